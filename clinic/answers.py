@@ -1,0 +1,184 @@
+"""Words the facts as answers: one for each topic and treatment, also where the documents are silent."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from clinic.facts import DAYS, GENERAL_TOPICS, TREATMENT_TOPICS, Facts, Topic, sentence_case
+
+Button = dict[str, str]
+PRICE = "price"
+COMPARISON = "comparison"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What to say on a topic: about one treatment, or (treatment None) when none is known."""
+
+    topic: str
+    treatment: str | None
+    text: str
+    buttons: list[Button] = field(default_factory=list)
+    metadata: dict[str, Any] = field(default_factory=dict)
+
+
+def answers(facts: Facts) -> list[Answer]:
+    """Every answer that follows from the facts; one for each topic, and for each treatment where it depends on one."""
+    found = [_general(facts, topic) for topic in GENERAL_TOPICS]
+    for topic in (*TREATMENT_TOPICS, PRICE):
+        found += [_about_one(facts, topic, treatment) for treatment in facts.treatments]
+        found.append(_about_all(facts, topic))
+    return found + _comparisons(facts) + _price_again(facts)
+
+
+def treatment_names(facts: Facts) -> str:
+    """The names of all treatments as an enumeration: "PRP, micro-needling and mesotherapy"."""
+    names = [treatment.name for treatment in facts.treatments.values()]
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def documents(facts: Facts) -> str:
+    """The titles of all documents that answers come from."""
+    parts = [facts.hair_loss.source, *(treatment.source for treatment in facts.treatments.values())]
+    return ", ".join(f"“{title}”" for title in dict.fromkeys(part.document for part in parts))
+
+
+def contact(facts: Facts) -> str:
+    """Who can tell what the documents do not say."""
+    wording, phone = facts.topics.wording, facts.clinic.phone
+    return wording.contact_by_phone.format(phone=phone) if phone else wording.contact
+
+
+def clinic_details(facts: Facts) -> str:
+    """What is known about the clinic, and what is not."""
+    clinic, wording = facts.clinic, facts.topics.wording
+    details = {"address": clinic.address, "phone number": clinic.phone, "opening hours": _hours(clinic.hours)}
+    lines = [wording.clinic.format(name=clinic.name)]
+    lines += [f"{label.capitalize()}: {value}" for label, value in details.items() if value]
+    unknown = [label for label, value in details.items() if not value]
+    if unknown:
+        lines.append(wording.clinic_unknown.format(unknown=" or ".join([", ".join(unknown[:-1]), unknown[-1]][not unknown[:-1] :])))
+    return "\n".join(lines)
+
+
+def _silence(facts: Facts, topic: str, about: str) -> str:
+    advice = facts.topics.topics[topic].advice
+    said = facts.topics.wording.not_stated.format(about=about, contact=contact(facts))
+    return f"{said} {advice}" if advice else said
+
+
+def _hours(hours: dict[str, str] | None) -> str | None:
+    if not hours:
+        return None
+    groups: list[list[str]] = []
+    for day in DAYS:
+        times = hours.get(day, "closed")
+        if groups and groups[-1][2] == times:
+            groups[-1][1] = day
+        else:
+            groups.append([day, day, times])
+    return ", ".join(
+        f"{first.capitalize()}{'' if first == last else f' to {last.capitalize()}'} {times}" for first, last, times in groups
+    )
+
+
+def _metadata(facts: Facts, key: str, treatment: str | None, stated: bool, source: str) -> dict[str, Any]:
+    topic: Topic = facts.topics.topics[key]
+    name = facts.treatments[treatment].name if treatment else ""
+    return {
+        "title": f"{topic.title} ({name})" if name else topic.title,
+        "about": topic.about.format(name=name) if name or "{name}" not in topic.about else None,
+        "next": f"ask_{topic.next}" if topic.next and stated else None,
+        "source": source,
+    }
+
+
+def _source(facts: Facts, treatment: str | None = None) -> str:
+    part = facts.treatments[treatment].source if treatment else facts.hair_loss.source
+    return facts.topics.wording.source.format(document=part.document, section=part.section)
+
+
+def _sources(facts: Facts) -> str:
+    """Where an answer about all treatments comes from: each document once, with its sections."""
+    sections: dict[str, list[str]] = {}
+    for treatment in facts.treatments.values():
+        sections.setdefault(treatment.source.document, []).append(treatment.source.section)
+    wording = facts.topics.wording.source
+    return "; ".join(wording.format(document=title, section="; ".join(parts)) for title, parts in sections.items())
+
+
+def _general(facts: Facts, topic: str) -> Answer:
+    text = facts.hair_loss.answers[topic]
+    stated = text is not None
+    about = facts.topics.topics[topic].about
+    said = text.format(treatments=treatment_names(facts)) if text else _silence(facts, topic, about)
+    buttons = treatment_buttons(facts, "overview") if topic == "treatment_options" else []
+    return Answer(topic, None, sentence_case(said), buttons, _metadata(facts, topic, None, stated, _source(facts)))
+
+
+def treatment_buttons(facts: Facts, topic: str) -> list[Button]:
+    """A button for each treatment that asks this topic about it."""
+    return [
+        # Rasa fills placeholders in payloads too: doubled braces come out as single ones.
+        {"title": sentence_case(treatment.name), "payload": f'/ask_{topic}{{{{"treatment": "{key}"}}}}'}
+        for key, treatment in facts.treatments.items()
+    ]
+
+
+def _stated(facts: Facts, topic: str, treatment: str) -> str | None:
+    if topic == PRICE:
+        price = (facts.clinic.prices or {}).get(treatment)
+        wording = facts.topics.wording.price
+        return sentence_case(wording.format(name=facts.treatments[treatment].name, price=price)) if price else None
+    return facts.treatments[treatment].answer(topic)
+
+
+def _about_one(facts: Facts, topic: str, treatment: str) -> Answer:
+    text = _stated(facts, topic, treatment)
+    stated = text is not None
+    if text is None:
+        about = facts.topics.topics[topic].about.format(name=facts.treatments[treatment].name)
+        text = _silence(facts, topic, about)
+    # A price that the clinic filled in comes from the clinic, everything else from the treatment's document.
+    source = facts.clinic.name if topic == PRICE and stated else _source(facts, treatment)
+    return Answer(topic, treatment, text, [], _metadata(facts, topic, treatment, stated, source))
+
+
+def _about_all(facts: Facts, topic: str) -> Answer:
+    wording, lines = facts.topics.wording, []
+    for key, treatment in facts.treatments.items():
+        short = _stated(facts, topic, key) if topic == PRICE else treatment.short_answer(topic)
+        lines.append(short or sentence_case(wording.not_stated_short.format(name=treatment.name)))
+    metadata = _metadata(facts, topic, None, True, _sources(facts))
+    if not any(_stated(facts, topic, key) for key in facts.treatments):
+        about = facts.topics.topics[topic].about.format(name=treatment_names(facts).replace(" and ", " or "))
+        return Answer(topic, None, _silence(facts, topic, about), [], metadata)
+    text = "\n".join([*(f"• {line}" for line in lines), wording.choose])
+    return Answer(topic, None, text, treatment_buttons(facts, topic), metadata)
+
+
+def _comparisons(facts: Facts) -> list[Answer]:
+    found = []
+    for key, treatment in facts.treatments.items():
+        words = treatment.figures.words()
+        line = facts.topics.wording.comparison.format(
+            name=treatment.name,
+            sessions=f"{words['sessions']} sessions" if "sessions" in words else "number of sessions not stated",
+            interval=f"{words['interval']} apart" if "interval" in words else "time between them not stated",
+            minutes=f"about {words['minutes']} minutes each" if "minutes" in words else "length of a session not stated",
+            results=f"results {words['results'] if 'results' in words else 'not stated'}",
+        )
+        found.append(Answer(COMPARISON, key, sentence_case(line), [], {"source": _source(facts, key)}))
+    text = "\n".join(f"• {answer.text}" for answer in found)
+    return [*found, Answer(COMPARISON, None, text, [], {"source": _sources(facts)})]
+
+
+def _price_again(facts: Facts) -> list[Answer]:
+    found = []
+    for key, treatment in facts.treatments.items():
+        said = _stated(facts, PRICE, key) or facts.topics.wording.price_again.format(name=treatment.name, contact=contact(facts))
+        found.append(Answer("price_again", key, said, [], _about_one(facts, PRICE, key).metadata))
+    everything = _about_all(facts, PRICE)
+    if not facts.clinic.prices:
+        again = facts.topics.wording.price_again.format(name=treatment_names(facts), contact=contact(facts))
+        return [*found, Answer("price_again", None, again, [], everything.metadata)]
+    return [*found, Answer("price_again", None, everything.text, everything.buttons, everything.metadata)]

@@ -1,0 +1,76 @@
+"""Turns the facts into responses and treatment names when a model is trained."""
+
+from typing import Any
+
+from rasa.shared.core.domain import Domain
+from rasa.shared.importers.rasa import RasaFileImporter
+from rasa.shared.nlu.training_data.training_data import TrainingData
+from rasa.shared.utils.common import cached_method
+
+from clinic.answers import Answer, answers, clinic_details, contact, documents, treatment_names
+from clinic.facts import Facts, load_facts
+from clinic.settings import facts_folder
+
+
+class FactsImporter(RasaFileImporter):
+    """Rasa's importer, which adds what follows from `data/facts` and refuses to go on when that has faults."""
+
+    @cached_method
+    def facts(self) -> Facts:
+        """The facts, checked.
+
+        Raises:
+            FactsError: with every fault.
+        """
+        return load_facts(facts_folder())
+
+    def get_domain(self) -> Domain:
+        """The hand-written domain with the clinic's words filled in, and a response for every answer in the facts."""
+        written = super().get_domain().as_dict()
+        written["responses"] = _filled(written.get("responses", {}), self._words())
+        generated: dict[str, list[dict[str, Any]]] = {}
+        for answer in answers(self.facts()):
+            generated.setdefault(f"utter_ask_{answer.topic}", []).append(_variation(answer))
+        for name, variations in generated.items():
+            # Where the domain has wording of the same name, it is what surrounds the facts: {facts} stands for them.
+            (frame,) = written["responses"].get(name, [{"text": "{facts}"}])
+            written["responses"][name] = [
+                {**frame, **variation, "text": frame["text"].replace("{facts}", variation["text"])} for variation in variations
+            ]
+        return Domain.from_dict(written)
+
+    def get_nlu_data(self, language: str | None = "en") -> TrainingData:
+        """The written examples, and the names of the treatments as synonyms of their ids."""
+        synonyms = {
+            name: key for key, treatment in self.facts().treatments.items() for name in (treatment.name, *treatment.names)
+        }
+        return super().get_nlu_data(language).merge(TrainingData(entity_synonyms=synonyms))
+
+    def _words(self) -> dict[str, str]:
+        facts = self.facts()
+        return {
+            "{clinic}": facts.clinic.name,
+            "{clinic_details}": clinic_details(facts),
+            "{contact}": contact(facts),
+            "{documents}": documents(facts),
+            "{treatments}": treatment_names(facts),
+        }
+
+
+def _variation(answer: Answer) -> dict[str, Any]:
+    variation: dict[str, Any] = {"text": answer.text, "metadata": answer.metadata}
+    if answer.buttons:
+        variation["buttons"] = answer.buttons
+    if answer.treatment:
+        variation["condition"] = [{"type": "slot", "name": "treatment", "value": answer.treatment}]
+    return variation
+
+
+def _filled(part: Any, words: dict[str, str]) -> Any:
+    if isinstance(part, str):
+        for placeholder, word in words.items():
+            part = part.replace(placeholder, word)
+        return part
+    if isinstance(part, dict):
+        return {key: _filled(value, words) for key, value in part.items()}
+    return [_filled(value, words) for value in part] if isinstance(part, list) else part

@@ -1,0 +1,153 @@
+"""Understands what a message asks: one question or several, or too unsure to say."""
+
+import random
+from dataclasses import asdict
+from typing import Any
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from clinic.settings import encoder_folder
+from extensions.nlu import minilm
+from extensions.nlu.encoder import shared_encoder
+from extensions.nlu.finder import Mention, mask
+from extensions.nlu.intake import is_settled, readable_text
+from extensions.nlu.intent_model import IntentModel
+from extensions.nlu.reading import ASIDES, OUT_OF_SCOPE, SEVERAL, Limits, Reader, Reading
+
+UNSURE = "nlu_fallback"  # Rasa's own name for a message that was not understood
+QUESTIONS = "questions"  # message attribute, and key in the parse data
+JOINED_BY = (" and ", ", ", "? ", " also ", " n ", " plus ", "? also ", " & ", ". ", " and also ", "? and ", " ")
+SHORT = 12  # words of an example that is joined with another
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
+class QuestionClassifier(GraphComponent):
+    """Sets the intent, its ranking and `questions`, all that the message asks in the order asked."""
+
+    @classmethod
+    def required_components(cls) -> list[type]:
+        """Nothing by class: treatments are read from the entities, and none may be named."""
+        return []
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """`sure`: the least score of an answered question.  `joined`: made examples."""
+        return {"sure": 0.4, "joined": 700, **asdict(Limits())}
+
+    @classmethod
+    def create(
+        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+    ) -> "QuestionClassifier":
+        """Creates the component before training."""
+        return cls(config, model_storage, resource)
+
+    def __init__(self, config: dict[str, Any], model_storage: ModelStorage, resource: Resource) -> None:
+        """Checks the configuration.
+
+        Raises:
+            ValueError: a threshold is no number from 0 to 1.
+        """
+        for key in ("sure", "further", "several", "part"):
+            if not 0 <= config[key] <= 1:
+                raise ValueError(f"QuestionClassifier: {key} must be from 0 to 1, not {config[key]!r}")
+        self._config, self._model_storage, self._resource = config, model_storage, resource
+        self._model = IntentModel(shared_encoder(encoder_folder()).encode)
+        self._reader: Reader | None = None
+
+    @classmethod
+    def fingerprint_addon(cls, config: dict[str, Any]) -> str:
+        """Trains again when the encoder changes, which no class source tells."""
+        return f"{minilm.WEIGHTS_SHA256}-{minilm.GRAPH_VERSION}"
+
+    def train(self, training_data: TrainingData) -> Resource:
+        """Learns from the examples, and from pairs of them joined to show what several questions look like."""
+        examples = [(masked(message), message.get(INTENT)) for message in training_data.intent_examples]
+        examples += [(text, SEVERAL) for text in joined_examples(examples, self._config["joined"])]
+        self._model.fit([text for text, _ in examples], [intent for _, intent in examples])
+        with self._model_storage.write_to(self._resource) as folder:
+            self._model.save(folder)
+        return self._resource
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> "QuestionClassifier":
+        """Loads the trained model."""
+        component = cls(config, model_storage, resource)
+        with model_storage.read_from(resource) as folder:
+            component._model.load(folder)
+        limits = Limits(**{key: config[key] for key in asdict(Limits())})
+        component._reader = Reader(component._model.intents, component._model.scores, limits)
+        return component
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Reads each message that the intake left open."""
+        assert self._reader is not None, "the model is loaded before it is used"
+        for message in messages:
+            if not is_settled(message):
+                self._decide(message, self._reader.read(readable_text(message), mentions(message)))
+        return messages
+
+    def _decide(self, message: Message, reading: Reading) -> None:
+        first = reading.questions[0]
+        (best, score), (_, second) = reading.ranking[0], reading.ranking[1]
+        lead = score - second if first.intent == best else 0.0
+        unsure = len(reading.questions) == 1 and first.confidence + lead / 2 < self._config["sure"]
+        intent, confidence = (UNSURE, 1 - first.confidence) if unsure else (first.intent, first.confidence)
+        ranking = [{"name": name, "confidence": value} for name, value in reading.ranking[:10]]
+        message.set(INTENT, {"name": intent, "confidence": confidence}, add_to_output=True)
+        message.set("intent_ranking", [{"name": intent, "confidence": confidence}, *ranking], add_to_output=True)
+        questions = [] if unsure else [asdict(question) for question in reading.questions]
+        message.set(QUESTIONS, questions, add_to_output=True)
+        if questions and first.intent not in ASIDES:
+            _set_background(message, reading.background)
+
+
+def masked(message: Message) -> str:
+    """The message's text with every treatment replaced by one word."""
+    return mask(message.get(TEXT), mentions(message))
+
+
+def mentions(message: Message) -> list[Mention]:
+    """The treatments named in a message, in order."""
+    return [
+        Mention(entity["start"], entity["end"], entity["value"])
+        for entity in message.get(ENTITIES, [])
+        if entity["entity"] == "treatment"
+    ]
+
+
+def joined_examples(examples: list[tuple[str, str]], count: int) -> list[str]:
+    """Pairs of short questions with different intents, joined as people join them; always the same for one input."""
+    rng = random.Random(0)
+    short = [(text, intent) for text, intent in examples
+             if intent not in ASIDES and intent != OUT_OF_SCOPE and len(text.split()) <= SHORT]  # fmt: skip
+    if len({intent for _, intent in short}) < 2:
+        return []
+    pairs: list[str] = []
+    while len(pairs) < count:
+        (one, its_intent), (other, other_intent) = rng.sample(short, 2)
+        if its_intent != other_intent:
+            pairs.append(one.rstrip("?.! ") + rng.choice(JOINED_BY) + other)
+    return pairs
+
+
+def _set_background(message: Message, background: list[Mention]) -> None:
+    # A treatment that only stands beside the question must not become the one that the conversation is about.
+    spans = {(mention.start, mention.end) for mention in background}
+    entities = [
+        {**entity, "role": "background"} if (entity.get("start"), entity.get("end")) in spans else entity
+        for entity in message.get(ENTITIES, [])
+    ]
+    message.set(ENTITIES, entities, add_to_output=True)

@@ -1,0 +1,45 @@
+"""Takes a message apart where one question may end and the next begin."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+JOINERS = r"and|also|plus|n|nd|then|but|or|as well as|&|\+"
+ASKERS = (
+    r"how (?:many|much|long|far|often|soon|does|do|is)|what(?:'?s| is| are| about| happens)|when (?:will|can|do|does)"
+    r"|(?:does|will|is|can) (?:it|there|they|this)|(?:can|will|do|should|may) i|are there|any (?:side|pain|downtime|risk)"
+    r"|kindly|please tell|pls tell|tell me"
+)
+BOUNDARY = re.compile(
+    rf"(?<=[?!;\n…])\s*(?=\S)|(?<=[.,])\s+(?=\S)|(?<=,)(?=\D)|\s+(?=(?:{JOINERS})\s)|\s+[-–—]+\s+|/|\s*\n\s*|\s+(?=(?:{ASKERS})\s)",
+    re.IGNORECASE,
+)
+LEADING_JOINER = re.compile(rf"^(?:(?:{JOINERS})\s+)+", re.IGNORECASE)
+MOST_CLAUSES = 12  # a longer story is read from its end, where the question stands
+
+
+class Clause(NamedTuple):
+    """The characters `start` to `end` of a message."""
+
+    start: int
+    end: int
+
+
+def clauses(text: str, keep_whole: Sequence[tuple[int, int]] = ()) -> list[Clause]:
+    """The smallest pieces that may be questions of their own, in order, never cutting through `keep_whole` spans."""
+    cuts = [0]
+    for found in BOUNDARY.finditer(text):
+        cut = found.end()
+        inside = any(start < cut < end for start, end in keep_whole)
+        if not inside and re.search(r"\w", text[cuts[-1] : cut]) and re.search(r"\w", text[cut:]):
+            cuts.append(cut)
+    cuts.append(len(text))
+    pieces = [Clause(start, end) for start, end in zip(cuts, cuts[1:], strict=False)]
+    if len(pieces) > MOST_CLAUSES:
+        pieces = [Clause(0, pieces[-MOST_CLAUSES].end), *pieces[-MOST_CLAUSES + 1 :]]
+    return pieces
+
+
+def without_joiner(text: str) -> str:
+    """The clause without the "and" that tied it to the one before."""
+    return LEADING_JOINER.sub("", text.strip()) or text.strip()

@@ -1,0 +1,55 @@
+"""Turns texts into vectors with the prepared sentence encoder."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from tokenizers import Tokenizer
+
+from extensions.nlu import minilm
+
+BATCH = 32  # texts encoded at once; more only costs memory
+
+
+class SentenceEncoder:
+    """all-MiniLM-L6-v2 in onnxruntime."""
+
+    def __init__(self, graph: Path, tokenizer: Path, threads: int = 2) -> None:
+        """Loads the ONNX graph and the tokenizer, both files on disk."""
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.log_severity_level = 3
+        self._session = onnxruntime.InferenceSession(
+            str(graph), options, providers=["CPUExecutionProvider"]
+        )
+        self._tokenizer = Tokenizer.from_file(str(tokenizer))
+        self._tokenizer.enable_truncation(minilm.MAX_TOKENS)
+        self._tokenizer.enable_padding()
+
+    def encode(self, texts: Sequence[str]) -> np.ndarray:
+        """Vectors of the texts: float32, shape (number of texts, 1536).
+
+        The first 384 are the sentence vector, the rest the inner layers; each block of 384 has unit length.
+        """
+        vectors = np.empty((len(texts), minilm.WIDTH * (1 + len(minilm.INNER_LAYERS))), np.float32)
+        by_length = sorted(range(len(texts)), key=lambda index: len(texts[index]))  # little padding in a batch
+        for start in range(0, len(texts), BATCH):
+            chosen = by_length[start : start + BATCH]
+            tokens = self._tokenizer.encode_batch([texts[index] for index in chosen])
+            outputs = self._session.run(
+                ["embedding", "inner"],
+                {
+                    "input_ids": np.array([token.ids for token in tokens], np.int64),
+                    "attention_mask": np.array([token.attention_mask for token in tokens], np.int64),
+                },
+            )
+            vectors[chosen] = np.hstack(outputs)
+        return vectors
+
+
+@lru_cache(maxsize=1)
+def shared_encoder(cache: Path) -> SentenceEncoder:
+    """The one encoder of this process, prepared on first use in the folder `cache`."""
+    return SentenceEncoder(minilm.prepare(cache), minilm.package_folder() / "tokenizer.json")

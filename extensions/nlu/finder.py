@@ -1,0 +1,79 @@
+"""Finds treatments by name in a message, however they are spelled."""
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
+
+import spacy
+from spacy.matcher import Matcher
+from spacy.tokenizer import Tokenizer
+from spacy.tokens import Span
+from spacy.util import filter_spans
+
+WORD = re.compile(r"[a-z0-9]+")
+EVERY = "all"  # the value of a mention that means all treatments
+EVERY_NAMES = ("all three", "all 3", "all of them", "each treatment", "each of them", "every treatment",
+               "each one", "all the treatments", "all three treatments")  # fmt: skip
+
+
+class Mention(NamedTuple):
+    """A treatment named at the characters `start` to `end` of a message."""
+
+    start: int
+    end: int
+    treatment: str
+
+
+class TreatmentFinder:
+    """spaCy matcher over the names in the facts; misspelled words count when they are no English words of their own."""
+
+    def __init__(self, names: Mapping[str, Sequence[str]], vocabulary: Collection[str]) -> None:
+        """Takes the names of each treatment id, and the words that are never taken for a misspelling."""
+        self._nlp = spacy.blank("en")
+        # Split at everything that is no letter or digit, so that "p.r.p", "micro-needling" and "prp/meso" come apart.
+        self._nlp.tokenizer = Tokenizer(
+            self._nlp.vocab, infix_finditer=re.compile(r"[^\w]|_|(?<=[a-z])(?=[A-Z][a-z])").finditer
+        )
+        self._matcher = Matcher(self._nlp.vocab)
+        self._words: dict[str, set[str]] = {}
+        for treatment, its_names in {**names, EVERY: EVERY_NAMES}.items():
+            spellings = {tuple(WORD.findall(name.lower())) for name in its_names}
+            spellings |= {("".join(words),) for words in spellings if sum(map(len, words)) > 5 and len(words) < 3}
+            self._matcher.add(treatment, [_pattern(words) for words in sorted(spellings)])
+            self._words[treatment] = {word for words in spellings for word in words}
+        self._vocabulary = set(vocabulary)
+
+    def find(self, text: str) -> list[Mention]:
+        """The treatments named in the text, in order; where names overlap the longest one counts."""
+        doc = self._nlp(text)
+        spans = [span for span in self._matcher(doc, as_spans=True) if self._is_name(span)]
+        return [Mention(span.start_char, span.end_char, span.label_) for span in filter_spans(spans)]
+
+    def _is_name(self, span: Span) -> bool:
+        words = [word for token in span for word in [_singular(token.lower_, self._words[span.label_])] if token.is_alpha]
+        return all(word in self._words[span.label_] or word not in self._vocabulary for word in words)
+
+
+def _singular(word: str, known: set[str]) -> str:
+    return word[:-1] if word[:-1] in known and word.endswith("s") else word
+
+
+def _pattern(words: Sequence[str]) -> list[dict[str, object]]:
+    pattern: list[dict[str, object]] = []
+    for word in words:
+        if pattern:
+            pattern.append({"IS_ALPHA": False, "IS_DIGIT": False, "OP": "{0,2}"})
+        if len(word) < 4:
+            pattern.append({"LOWER": {"IN": [word, word + "s"]}} if len(word) > 1 else {"LOWER": word})
+        else:
+            pattern.append({"LOWER": {"FUZZY1" if len(word) < 8 else "FUZZY2": word}})
+    return pattern
+
+
+def mask(text: str, mentions: Sequence[Mention], word: str = "treatment") -> str:
+    """The text with every mention replaced, so that one example stands for all treatments."""
+    parts, end = [], 0
+    for mention in mentions:
+        parts += [text[end : mention.start], word]
+        end = mention.end
+    return "".join([*parts, text[end:]])

@@ -1,0 +1,178 @@
+"""Decides which questions a message asks, in which order, and about which treatments."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from extensions.nlu.clauses import clauses, without_joiner
+from extensions.nlu.finder import Mention, mask
+
+SEVERAL = "several_questions"  # what the model calls a text that asks more than one thing
+STATEMENT = "share_story"
+NAMES_ONLY = "inform_treatment"
+OUT_OF_SCOPE = "out_of_scope"
+# What stands beside a question and asks nothing itself.
+ASIDES = frozenset({
+    STATEMENT, NAMES_ONLY, OUT_OF_SCOPE, "greet", "goodbye", "thanks", "affirm", "deny", "cancel", "bot_challenge",
+    "ask_language",
+})  # fmt: skip
+MOST_TOGETHER = 4  # clauses that may form one question, when it is not the whole message
+
+
+@dataclass
+class Question:
+    """One thing asked: the intent, how well it fits (0 to 1), the treatments it is about, the runner-up."""
+
+    intent: str
+    confidence: float
+    treatments: list[str] = field(default_factory=list)
+    runner_up: str = ""
+
+
+@dataclass
+class Reading:
+    """What a message asks: the questions in order, and all intents with their scores for the whole message."""
+
+    questions: list[Question]
+    ranking: list[tuple[str, float]]
+    background: list[Mention]  # treatments that are mentioned, but not asked about
+
+
+@dataclass(frozen=True)
+class Limits:
+    """The thresholds, all scores from 0 to 1; chosen with benchmarks/thresholds.py."""
+
+    further: float = 0.5  # every question of several must reach this
+    several: float = 0.25  # how much the whole message must look like several questions
+    part: float = 0.2  # how much better a part must be than the whole to be believed instead of it
+    split: float = 0.8  # cost of one more part, in words
+
+
+@dataclass
+class _Part:
+    start: int  # clauses
+    end: int
+    text: str
+    mentions: list[Mention]
+
+
+class Reader:
+    """Reads messages with a scorer of texts against intents."""
+
+    def __init__(self, intents: Sequence[str], score: Callable[[Sequence[str]], np.ndarray], limits: Limits) -> None:
+        """Takes the intents, a function that scores texts for each of them, and the thresholds."""
+        self._several = intents.index(SEVERAL) if SEVERAL in intents else None
+        self._kept = [index for index, intent in enumerate(intents) if intent != SEVERAL]
+        self._intents = [intents[index] for index in self._kept]
+        self._score = score
+        self._limits = limits
+
+    def read(self, text: str, mentions: Sequence[Mention]) -> Reading:
+        """The questions in the text; never none: what cannot be told apart is one question."""
+        parts, count = _parts(text, mentions)
+        scores = self._score([part.text for part in parts])
+        several = scores[:, self._several] if self._several is not None else np.zeros(len(parts))
+        scores = scores[:, self._kept]
+        whole = len(parts) - 1
+        order = np.argsort(-scores[whole])
+        ranking = [(self._intents[index], float(scores[whole][index])) for index in order]
+        chosen = [whole]
+        if count > 1 and ranking[0][0] != OUT_OF_SCOPE:
+            chosen = self._divide(parts, scores, several, count)
+        questions, background = self._ask(parts, scores, chosen)
+        together = [question for question in questions if question.confidence >= self._limits.further]
+        if len({question.intent for question in together}) > 1 and several[whole] >= self._limits.several:
+            return Reading(together, ranking, background)
+        single, background = self._single(questions, background, ranking, list(mentions), parts[whole])
+        return Reading([single], ranking, background)
+
+    def _divide(self, parts: list[_Part], scores: np.ndarray, several: np.ndarray, count: int) -> list[int]:
+        """The parts that cover the message best: those that fit one intent well, and that one much better than others."""
+        ranked = np.sort(scores, axis=1)
+        fit = ranked[:, -1] + (ranked[:, -1] - ranked[:, -2]) / 2 - np.maximum(0, several - 0.3)
+        best: list[tuple[float, list[int]]] = [(0.0, [])] + [(-np.inf, [])] * count
+        for index in sorted(range(len(parts)), key=lambda index: parts[index].end):
+            part = parts[index]
+            value = best[part.start][0] + len(part.text.split()) * fit[index] - self._limits.split
+            if value > best[part.end][0]:
+                best[part.end] = (value, [*best[part.start][1], index])
+        return best[count][1]
+
+    def _ask(self, parts: list[_Part], scores: np.ndarray, chosen: list[int]) -> tuple[list[Question], list[Mention]]:
+        """The questions of the chosen parts, and the treatments that only stand beside them."""
+        questions: list[Question] = []
+        background: list[Mention] = []
+        waiting: list[str] = []  # named in an aside before the first question
+        for index in chosen:
+            order = np.argsort(-scores[index])
+            intent, treatments = self._intents[order[0]], _ids(parts[index].mentions)
+            if intent == NAMES_ONLY and questions and treatments:
+                if questions[-1].treatments:
+                    previous = questions[-1]
+                    questions.append(Question(previous.intent, previous.confidence, treatments, previous.runner_up))
+                else:
+                    questions[-1].treatments = treatments
+            elif intent in ASIDES:
+                background += parts[index].mentions
+                waiting = treatments or waiting
+            else:
+                confidence = float(scores[index][order[0]])
+                questions.append(Question(intent, confidence, treatments, self._intents[order[1]]))
+        _share_treatments(questions, waiting)
+        return _merged(questions), background
+
+    def _single(
+        self,
+        questions: list[Question],
+        background: list[Mention],
+        ranking: list[tuple[str, float]],
+        mentions: list[Mention],
+        whole: _Part,
+    ) -> tuple[Question, list[Mention]]:
+        """The one question of the message: of the whole, or of a part that is much clearer."""
+        (intent, confidence), (runner_up, _) = ranking[0], ranking[1] if len(ranking) > 1 else ("", 0.0)
+        best = max(questions, key=lambda question: question.confidence, default=None)
+        if best and (intent in ASIDES or best.confidence > confidence + self._limits.part):
+            return best, background if best.treatments else []
+        if best and best.intent == intent and best.treatments:
+            return Question(intent, max(confidence, best.confidence), best.treatments, runner_up), background
+        return Question(intent, confidence, _ids(mentions), runner_up), []
+
+
+def _parts(text: str, mentions: Sequence[Mention]) -> tuple[list[_Part], int]:
+    """Every run of clauses that may be a question, the whole message last, and the number of clauses."""
+    pieces = clauses(text, [(mention.start, mention.end) for mention in mentions])
+    count = len(pieces)
+    runs = [(start, end) for start in range(count) for end in range(start + 1, min(count, start + MOST_TOGETHER) + 1)]
+    runs = [run for run in runs if run != (0, count)] + [(0, count)]
+    found = []
+    for first, last in runs:
+        start, end = pieces[first].start, pieces[last - 1].end
+        inside = [mention for mention in mentions if start <= mention.start and mention.end <= end]
+        moved = [mention._replace(start=mention.start - start, end=mention.end - start) for mention in inside]
+        found.append(_Part(first, last, without_joiner(mask(text[start:end], moved)), inside))
+    return found, count
+
+
+def _ids(mentions: Sequence[Mention]) -> list[str]:
+    return list(dict.fromkeys(mention.treatment for mention in mentions))
+
+
+def _share_treatments(questions: list[Question], waiting: list[str]) -> None:
+    """A question that names no treatment is about the one named before it, else about the next one named."""
+    named = [question.treatments for question in questions if question.treatments]
+    current = waiting or (named[0] if named else [])
+    for question in questions:
+        question.treatments = current = question.treatments or current
+
+
+def _merged(questions: list[Question]) -> list[Question]:
+    """Questions with the same intent as one, with all their treatments, where the first of them stood."""
+    by_intent: dict[str, Question] = {}
+    for question in questions:
+        first = by_intent.setdefault(question.intent, question)
+        if first is not question:
+            first.treatments = list(dict.fromkeys([*first.treatments, *question.treatments]))
+            first.confidence = max(first.confidence, question.confidence)
+    return list(by_intent.values())

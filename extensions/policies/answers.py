@@ -1,0 +1,183 @@
+"""Says what a turn needs beyond one rule: several answers, follow-ups, asking back, one suggestion at the end."""
+
+import json
+from dataclasses import dataclass, field
+from typing import Any
+
+from rasa.core.policies.policy import Policy, PolicyPrediction, SupportedData
+from rasa.engine.graph import ExecutionContext
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.core.constants import ACTION_LISTEN_NAME
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import ActionExecuted, Event, SlotSet, UserUttered
+from rasa.shared.core.trackers import DialogueStateTracker
+
+from extensions.policies.conversation import Turn, read_turn
+from extensions.policies.responses import Responses
+
+FILE = "answers.json"
+URGENT, NAMES_ONLY, COMPARISON, PRICE, SOURCE = (
+    "report_urgent", "inform_treatment", "ask_comparison", "ask_price", "ask_source",
+)  # fmt: skip
+
+
+@dataclass
+class Step:
+    """One action of the turn, and the slots that it needs."""
+
+    action: str
+    slots: dict[str, Any] = field(default_factory=dict)
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.POLICY_WITHOUT_END_TO_END_SUPPORT, is_trainable=True)
+class AnswerPolicy(Policy):
+    """Carries the rules' answers through a conversation.
+
+    The rules say which response answers which intent; this policy learns them and applies them to every question of
+    a message, for the treatments that it names or that the conversation is about. Turns that ask nothing are the
+    rules' own.
+    """
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """Above RulePolicy (6), whose one answer is the first step of what is said here."""
+        return {"priority": 7, "most_options": 3}
+
+    @staticmethod
+    def supported_data() -> SupportedData:
+        """Learns from rules only."""
+        return SupportedData.RULE_DATA
+
+    answer_of: dict[str, str]
+
+    def train(self, training_trackers: list[Any], domain: Domain, **kwargs: Any) -> Resource:
+        """Learns from each rule of one intent which action answers it."""
+        answer_of: dict[str, str] = {}
+        for tracker in training_trackers:
+            events = [event for event in tracker.events if isinstance(event, UserUttered | ActionExecuted)]
+            for said, done in zip(events, events[1:], strict=False):
+                if isinstance(said, UserUttered) and isinstance(done, ActionExecuted) and done.action_name and said.intent:
+                    answer_of.setdefault(said.intent["name"], done.action_name)
+        with self._model_storage.write_to(self._resource) as folder:
+            (folder / FILE).write_text(json.dumps(answer_of), "utf-8")
+        return self._resource
+
+    @classmethod
+    def load(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+        **kwargs: Any,
+    ) -> "AnswerPolicy":
+        """Loads what the rules answer."""
+        policy = cls(config, model_storage, resource, execution_context)
+        with model_storage.read_from(resource) as folder:
+            policy.answer_of = json.loads((folder / FILE).read_text("utf-8"))
+        return policy
+
+    def predict_action_probabilities(
+        self, tracker: DialogueStateTracker, domain: Domain, rule_only_data: dict[str, Any] | None = None, **kwargs: Any
+    ) -> PolicyPrediction:
+        """The next step of the plan for this turn; nothing when the turn is the rules' own."""
+        turn = read_turn(tracker)
+        if turn is None or tracker.active_loop_name:
+            return self._prediction(self._default_predictions(domain))
+        steps = self._plan(turn, Responses(domain))
+        if len(turn.done) > len(steps) or not steps:
+            return self._prediction(self._default_predictions(domain))
+        if [step.action for step in steps[: len(turn.done)]] != turn.done:
+            return self._prediction(self._default_predictions(domain))
+        step = steps[len(turn.done)] if len(turn.done) < len(steps) else Step(ACTION_LISTEN_NAME)
+        probabilities = self._default_predictions(domain)
+        probabilities[domain.index_for_action(step.action)] = 1.0
+        events: list[Event] = [SlotSet(name, value) for name, value in step.slots.items()]
+        return self._prediction(probabilities, optional_events=events)
+
+    def _plan(self, turn: Turn, responses: Responses) -> list[Step]:
+        if turn.intent == "nlu_fallback":
+            return self._ask_back(turn, responses)
+        if turn.intent == "affirm" and turn.suggestion:
+            turn = turn.with_question(*turn.suggestion)
+        elif turn.intent == NAMES_ONLY and turn.named:
+            topic = turn.topic if turn.topic and (responses.needs_treatment(self._answer(turn.topic))) else "ask_overview"
+            turn = turn.with_question(topic, turn.named)
+        elif turn.intent == SOURCE:
+            return [Step("utter_ask_source" if turn.source else "utter_ask_source_general")]
+        steps: list[Step] = []
+        for question in turn.questions:
+            steps += self._answers(question, turn, responses)
+        if not any(question["intent"].startswith("ask_") for question in turn.questions):
+            return [] if len(turn.questions) < 2 else steps
+        if len(steps) == 1:
+            steps += self._suggestion(steps[0], turn, responses)
+        return steps
+
+    def _answer(self, intent: str) -> str:
+        return self.answer_of.get(intent, f"utter_{intent}")
+
+    def _answers(self, question: dict[str, Any], turn: Turn, responses: Responses) -> list[Step]:
+        intent, action = question["intent"], self._answer(question["intent"])
+        if not responses.exists(action):
+            return []
+        treatments: list[str | None] = list(question["treatments"])
+        if intent == COMPARISON:
+            return self._comparison(question, turn, responses)
+        if not responses.needs_treatment(action):
+            return [Step(action, {"topic": intent, "source": responses.source(action, None)})]
+        if intent == PRICE and turn.times_answered(action):
+            action = "utter_ask_price_again"
+        return [
+            Step(action, {"treatment": treatment, "topic": intent, "source": responses.source(action, treatment)})
+            for treatment in treatments or [turn.treatment]
+        ]
+
+    def _comparison(self, question: dict[str, Any], turn: Turn, responses: Responses) -> list[Step]:
+        compared = list(question["treatments"])
+        if len(compared) == 1 and turn.treatment and turn.treatment not in compared:
+            compared.insert(0, turn.treatment)
+        everything: list[str | None] = [None]
+        aspect = self._answer(question.get("runner_up") or "")
+        chosen = aspect if responses.needs_treatment(aspect) else self._answer(COMPARISON)
+        steps = [
+            Step(chosen, {"treatment": treatment, "topic": COMPARISON, "source": responses.source(chosen, treatment)})
+            for treatment in (compared if len(compared) > 1 else everything)
+        ]
+        return [*steps, Step("utter_comparison_verdict", {"treatment": None})]
+
+    def _suggestion(self, step: Step, turn: Turn, responses: Responses) -> list[Step]:
+        treatment = step.slots.get("treatment")
+        following = responses.next(step.action, treatment)
+        if not following or (responses.needs_treatment(step.action) and not treatment):
+            return []
+        action = self._answer(following)
+        about = responses.about(action, treatment)
+        if not about or turn.times_answered(action):
+            return []
+        return [Step("utter_suggest", {
+            "suggestion": about,
+            "suggestion_title": responses.title(action, treatment),
+            "suggestion_payload": _payload(following, treatment if responses.needs_treatment(action) else None),
+        })]  # fmt: skip
+
+    def _ask_back(self, turn: Turn, responses: Responses) -> list[Step]:
+        if turn.missed_before:
+            return [Step("utter_offer_person")]
+        treatment = turn.named[0] if turn.named else turn.treatment
+        slots: dict[str, Any] = {}
+        for intent in turn.ranking:
+            action = self._answer(intent)
+            known = treatment if responses.needs_treatment(action) else None
+            title = responses.title(action, known)
+            if title and len(slots) < 2 * self.config["most_options"]:
+                number = len(slots) // 2 + 1
+                slots |= {f"option_{number}": title, f"option_{number}_payload": _payload(intent, known)}
+        return [Step("utter_ask_which", slots)]
+
+
+def _payload(intent: str, treatment: str | None) -> str:
+    return f"/{intent}" + (json.dumps({"treatment": treatment}) if treatment else "")
+

@@ -1,0 +1,91 @@
+"""Reads from the tracker what the turn asks and what the conversation was about before it."""
+
+import json
+import re
+from dataclasses import dataclass, replace
+from typing import Any
+
+from rasa.shared.core.constants import ACTION_LISTEN_NAME
+from rasa.shared.core.events import ActionExecuted, BotUttered, SlotSet, UserUttered
+from rasa.shared.core.trackers import DialogueStateTracker
+
+MISSES = ("utter_ask_which", "utter_offer_person")
+PAYLOAD = re.compile(r"^/(\w+)(\{.*\})?$")
+
+
+@dataclass(frozen=True)
+class Turn:
+    """What the patient's latest message asks, with what went before."""
+
+    intent: str
+    questions: list[dict[str, Any]]  # each with intent, treatments, runner_up
+    named: list[str]  # treatments in the message
+    ranking: list[str]  # intents, likeliest first
+    done: list[str]  # actions since the message
+    treatment: str | None  # what the conversation was about before the message
+    topic: str | None
+    source: str | None
+    suggestion: tuple[str, list[str]] | None  # what the bot offered at the end of its last turn
+    missed_before: bool  # the turn before was not understood either
+    earlier: list[str]  # actions before the message
+
+    def times_answered(self, action: str) -> int:
+        """How often this response was given before the message."""
+        return self.earlier.count(action)
+
+    def with_question(self, intent: str, treatments: list[str]) -> "Turn":
+        """The same turn, as if it asked this."""
+        return replace(self, intent=intent, questions=[{"intent": intent, "treatments": treatments, "runner_up": ""}])
+
+
+def read_turn(tracker: DialogueStateTracker) -> Turn | None:
+    """The latest turn, or None before the first message."""
+    events = list(tracker.applied_events())
+    last = max((index for index, event in enumerate(events) if isinstance(event, UserUttered)), default=None)
+    if last is None:
+        return None
+    message, before = events[last], events[:last]
+    data = message.parse_data or {}
+    intent = str((message.intent or {}).get("name") or "nlu_fallback")
+    named = [str(entity["value"]) for entity in message.entities or []
+             if entity.get("entity") == "treatment" and entity.get("role") != "background"]  # fmt: skip
+    asked = data.get("questions") or [{"intent": intent, "treatments": named, "runner_up": ""}]
+    slots = {event.key: event.value for event in before if isinstance(event, SlotSet)}
+    previous = _since_last_message(before)
+    return Turn(
+        intent=intent,
+        questions=asked,
+        named=list(dict.fromkeys(named)),
+        ranking=[str(entry["name"]) for entry in data.get("intent_ranking") or [] if entry.get("name") != intent],
+        done=[name for name in _actions(events[last:]) if name.startswith("utter_")],
+        treatment=slots.get("treatment"),
+        topic=slots.get("topic"),
+        source=slots.get("source"),
+        suggestion=_suggestion(previous),
+        missed_before=any(name in MISSES for name in _actions(previous)),
+        earlier=_actions(before),
+    )
+
+
+def _since_last_message(events: list[Any]) -> list[Any]:
+    last = max((index for index, event in enumerate(events) if isinstance(event, UserUttered)), default=0)
+    return events[last:]
+
+
+def _actions(events: list[Any]) -> list[str]:
+    return [
+        event.action_name
+        for event in events
+        if isinstance(event, ActionExecuted) and event.action_name and event.action_name != ACTION_LISTEN_NAME
+    ]
+
+
+def _suggestion(events: list[Any]) -> tuple[str, list[str]] | None:
+    """The one button of the bot's last message, as the intent and the treatments of its payload."""
+    said = [event for event in events if isinstance(event, BotUttered)]
+    buttons = (said[-1].data.get("buttons") or []) if said else []
+    match = PAYLOAD.match(buttons[0].get("payload", "")) if len(buttons) == 1 else None
+    if match is None:
+        return None
+    entities = json.loads(match.group(2) or "{}")
+    return match.group(1), [entities["treatment"]] if "treatment" in entities else []

@@ -1,0 +1,46 @@
+"""Looks up what the domain's responses say about themselves: title, topic, source, and whether they need a treatment."""
+
+from typing import Any
+
+from rasa.shared.core.domain import Domain
+
+
+class Responses:
+    """The responses of a domain and their metadata."""
+
+    def __init__(self, domain: Domain) -> None:
+        """Takes the domain of the model."""
+        self._responses = domain.responses
+
+    def exists(self, action: str) -> bool:
+        """Whether there is such a response."""
+        return action in self._responses
+
+    def needs_treatment(self, action: str) -> bool:
+        """Whether the response differs from treatment to treatment."""
+        return any(variation.get("condition") for variation in self._responses.get(action, []))
+
+    def title(self, action: str, treatment: str | None) -> str | None:
+        """The words of a button that asks for this response."""
+        return self._metadata(action, treatment).get("title")
+
+    def about(self, action: str, treatment: str | None) -> str | None:
+        """What the response is about, as the end of "shall I tell you ..."."""
+        return self._metadata(action, treatment).get("about")
+
+    def next(self, action: str, treatment: str | None) -> str | None:
+        """The intent to suggest after this response."""
+        return self._metadata(action, treatment).get("next")
+
+    def source(self, action: str, treatment: str | None) -> str | None:
+        """Where the response comes from."""
+        return self._metadata(action, treatment).get("source")
+
+    def _metadata(self, action: str, treatment: str | None) -> dict[str, Any]:
+        for variation in self._responses.get(action, []):
+            conditions = {part["name"]: part["value"] for part in variation.get("condition") or []}
+            if conditions.get("treatment") == treatment:
+                return dict(variation.get("metadata") or {})
+        if treatment is not None:  # a treatment that the response does not tell apart, such as "all"
+            return self._metadata(action, None)
+        return {}
