@@ -167,9 +167,9 @@ def _comparisons(facts: Facts) -> list[Answer]:
             minutes=f"about {words['minutes']} minutes each" if "minutes" in words else "length of a session not stated",
             results=f"results {words['results'] if 'results' in words else 'not stated'}",
         )
-        found.append(Answer(COMPARISON, key, sentence_case(line), [], {"source": _source(facts, key)}))
+        found.append(Answer(COMPARISON, key, sentence_case(line), [], _metadata(facts, COMPARISON, key, True, _source(facts, key))))
     text = "\n".join(f"• {answer.text}" for answer in found)
-    return [*found, Answer(COMPARISON, None, text, [], {"source": _sources(facts)})]
+    return [*found, Answer(COMPARISON, None, text, [], _metadata(facts, COMPARISON, None, True, _sources(facts)))]
 
 
 def _price_again(facts: Facts) -> list[Answer]:

@@ -213,7 +213,7 @@ class Topics(Strict):
 
     @validator("topics")
     def _every_topic(cls, topics: dict[str, Topic]) -> dict[str, Topic]:
-        problems = _difference(topics, (*GENERAL_TOPICS, *TREATMENT_TOPICS, "price"))
+        problems = _difference(topics, (*GENERAL_TOPICS, *TREATMENT_TOPICS, "price", "comparison"))
         problems += [f"{key}: next is no topic: {topic.next}" for key, topic in topics.items()
                      if topic.next and topic.next not in topics]  # fmt: skip
         if problems:

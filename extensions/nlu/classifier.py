@@ -37,8 +37,8 @@ class QuestionClassifier(GraphComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """`sure`: the least score of an answered question.  `joined`: made examples."""
-        return {"sure": 0.4, "joined": 700, **asdict(Limits())}
+        """`sure`: how sure a question must be to be answered. `made`: examples joined from two."""
+        return {"sure": 0.45, "made": 700, **asdict(Limits())}
 
     @classmethod
     def create(
@@ -53,7 +53,7 @@ class QuestionClassifier(GraphComponent):
         Raises:
             ValueError: a threshold is no number from 0 to 1.
         """
-        for key in ("sure", "further", "several", "part"):
+        for key in ("sure", "further", "joined", "part"):
             if not 0 <= config[key] <= 1:
                 raise ValueError(f"QuestionClassifier: {key} must be from 0 to 1, not {config[key]!r}")
         self._config, self._model_storage, self._resource = config, model_storage, resource
@@ -68,7 +68,7 @@ class QuestionClassifier(GraphComponent):
     def train(self, training_data: TrainingData) -> Resource:
         """Learns from the examples, and from pairs of them joined to show what several questions look like."""
         examples = [(masked(message), message.get(INTENT)) for message in training_data.intent_examples]
-        examples += [(text, SEVERAL) for text in joined_examples(examples, self._config["joined"])]
+        examples += [(text, SEVERAL) for text in joined_examples(examples, self._config["made"])]
         self._model.fit([text for text, _ in examples], [intent for _, intent in examples])
         with self._model_storage.write_to(self._resource) as folder:
             self._model.save(folder)
@@ -101,9 +101,7 @@ class QuestionClassifier(GraphComponent):
 
     def _decide(self, message: Message, reading: Reading) -> None:
         first = reading.questions[0]
-        (best, score), (_, second) = reading.ranking[0], reading.ranking[1]
-        lead = score - second if first.intent == best else 0.0
-        unsure = len(reading.questions) == 1 and first.confidence + lead / 2 < self._config["sure"]
+        unsure = len(reading.questions) == 1 and first.sureness < self._config["sure"]
         intent, confidence = (UNSURE, 1 - first.confidence) if unsure else (first.intent, first.confidence)
         ranking = [{"name": name, "confidence": value} for name, value in reading.ranking[:10]]
         message.set(INTENT, {"name": intent, "confidence": confidence}, add_to_output=True)

@@ -11,10 +11,11 @@ ASKERS = (
     r"|kindly|please tell|pls tell|tell me"
 )
 BOUNDARY = re.compile(
-    rf"(?<=[?!;\n…])\s*(?=\S)|(?<=[.,])\s+(?=\S)|(?<=,)(?=\D)|\s+(?=(?:{JOINERS})\s)|\s+[-–—]+\s+|/|\s*\n\s*|\s+(?=(?:{ASKERS})\s)",
+    rf"(?<=[?!;\n…])\s*(?=\S)|(?<=[.,])\s+(?=\S)|(?<=,)(?=\D)|\s+(?=(?:{JOINERS})\s)|\s+[-–—]+\s+|/|\s+(?=\d[.)]\s)|\s*\n\s*|\s+(?=(?:{ASKERS})\s)",
     re.IGNORECASE,
 )
-LEADING_JOINER = re.compile(rf"^(?:(?:{JOINERS})\s+)+", re.IGNORECASE)
+LEADING_JOINER = re.compile(rf"^(?:\d[.)]\s*)?(?:(?:{JOINERS})\s+)+|^\d[.)]\s*", re.IGNORECASE)
+TRAILING_JOINER = re.compile(rf"[\s,]+(?:{JOINERS})\s*$", re.IGNORECASE)
 MOST_CLAUSES = 12  # a longer story is read from its end, where the question stands
 
 
@@ -41,5 +42,5 @@ def clauses(text: str, keep_whole: Sequence[tuple[int, int]] = ()) -> list[Claus
 
 
 def without_joiner(text: str) -> str:
-    """The clause without the "and" that tied it to the one before."""
-    return LEADING_JOINER.sub("", text.strip()) or text.strip()
+    """The clause without the "and" that ties it to the one before or after, and without its number in a list."""
+    return TRAILING_JOINER.sub("", LEADING_JOINER.sub("", text.strip())) or text.strip()

@@ -22,12 +22,17 @@ MOST_TOGETHER = 4  # clauses that may form one question, when it is not the whol
 
 @dataclass
 class Question:
-    """One thing asked: the intent, how well it fits (0 to 1), the treatments it is about, the runner-up."""
+    """One thing asked: the intent, how well it fits (0 to 1), the treatments it is about, its lead over the runner-up."""
 
     intent: str
     confidence: float
     treatments: list[str] = field(default_factory=list)
-    runner_up: str = ""
+    lead: float = 0.0
+
+    @property
+    def sureness(self) -> float:
+        """How far the question can be trusted: a good fit counts more when no other intent comes near."""
+        return self.confidence + self.lead / 2
 
 
 @dataclass
@@ -43,10 +48,10 @@ class Reading:
 class Limits:
     """The thresholds, all scores from 0 to 1; chosen with benchmarks/thresholds.py."""
 
-    further: float = 0.5  # every question of several must reach this
-    several: float = 0.25  # how much the whole message must look like several questions
+    further: float = 0.5  # every question of several must be as sure as this
+    joined: float = 0.25  # a text that looks more than this like several questions is not one question
     part: float = 0.2  # how much better a part must be than the whole to be believed instead of it
-    split: float = 0.8  # cost of one more part, in words
+    split: float = 0.6  # cost of one more part, in words
 
 
 @dataclass
@@ -81,8 +86,8 @@ class Reader:
         if count > 1 and ranking[0][0] != OUT_OF_SCOPE:
             chosen = self._divide(parts, scores, several, count)
         questions, background = self._ask(parts, scores, chosen)
-        together = [question for question in questions if question.confidence >= self._limits.further]
-        if len({question.intent for question in together}) > 1 and several[whole] >= self._limits.several:
+        together = [question for question in questions if question.sureness >= self._limits.further]
+        if len(together) > 1:
             return Reading(together, ranking, background)
         single, background = self._single(questions, background, ranking, list(mentions), parts[whole])
         return Reading([single], ranking, background)
@@ -90,7 +95,7 @@ class Reader:
     def _divide(self, parts: list[_Part], scores: np.ndarray, several: np.ndarray, count: int) -> list[int]:
         """The parts that cover the message best: those that fit one intent well, and that one much better than others."""
         ranked = np.sort(scores, axis=1)
-        fit = ranked[:, -1] + (ranked[:, -1] - ranked[:, -2]) / 2 - np.maximum(0, several - 0.3)
+        fit = ranked[:, -1] + (ranked[:, -1] - ranked[:, -2]) / 2 - np.maximum(0, several - self._limits.joined)
         best: list[tuple[float, list[int]]] = [(0.0, [])] + [(-np.inf, [])] * count
         for index in sorted(range(len(parts)), key=lambda index: parts[index].end):
             part = parts[index]
@@ -110,15 +115,15 @@ class Reader:
             if intent == NAMES_ONLY and questions and treatments:
                 if questions[-1].treatments:
                     previous = questions[-1]
-                    questions.append(Question(previous.intent, previous.confidence, treatments, previous.runner_up))
+                    questions.append(Question(previous.intent, previous.confidence, treatments, previous.lead))
                 else:
                     questions[-1].treatments = treatments
             elif intent in ASIDES:
                 background += parts[index].mentions
                 waiting = treatments or waiting
             else:
-                confidence = float(scores[index][order[0]])
-                questions.append(Question(intent, confidence, treatments, self._intents[order[1]]))
+                confidence, second = (float(scores[index][place]) for place in order[:2])
+                questions.append(Question(intent, confidence, treatments, confidence - second))
         _share_treatments(questions, waiting)
         return _merged(questions), background
 
@@ -131,13 +136,13 @@ class Reader:
         whole: _Part,
     ) -> tuple[Question, list[Mention]]:
         """The one question of the message: of the whole, or of a part that is much clearer."""
-        (intent, confidence), (runner_up, _) = ranking[0], ranking[1] if len(ranking) > 1 else ("", 0.0)
+        (intent, confidence), (_, second) = ranking[:2]
         best = max(questions, key=lambda question: question.confidence, default=None)
         if best and (intent in ASIDES or best.confidence > confidence + self._limits.part):
             return best, background if best.treatments else []
         if best and best.intent == intent and best.treatments:
-            return Question(intent, max(confidence, best.confidence), best.treatments, runner_up), background
-        return Question(intent, confidence, _ids(mentions), runner_up), []
+            return Question(intent, max(confidence, best.confidence), best.treatments, max(confidence - second, best.lead)), background
+        return Question(intent, confidence, _ids(mentions), confidence - second), []
 
 
 def _parts(text: str, mentions: Sequence[Mention]) -> tuple[list[_Part], int]:
@@ -174,5 +179,5 @@ def _merged(questions: list[Question]) -> list[Question]:
         first = by_intent.setdefault(question.intent, question)
         if first is not question:
             first.treatments = list(dict.fromkeys([*first.treatments, *question.treatments]))
-            first.confidence = max(first.confidence, question.confidence)
+            first.confidence, first.lead = max((first.confidence, first.lead), (question.confidence, question.lead))
     return list(by_intent.values())

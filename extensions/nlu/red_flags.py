@@ -7,11 +7,11 @@ from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
-from rasa.shared.nlu.constants import INTENT, TEXT
+from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from spacy.matcher import Matcher
 
-from extensions.nlu.classifier import QUESTIONS
+from extensions.nlu.classifier import QUESTIONS, UNSURE
 from extensions.nlu.intake import is_settled
 
 URGENT = "report_urgent"
@@ -44,7 +44,7 @@ SYMPTOMS: list[list[dict[str, Any]]] = [
     [{"LOWER": {"REGEX": r"^spread\w*$"}}, ANY, {"LOWER": {"REGEX": r"^(swell\w*|rash|redness)$"}}],
     [_word("pus", "oozing")],
     [{"LOWER": {"REGEX": r"^(bleed\w*|blood)$"}}, {"OP": "{0,5}"}, _word("stop", "stopping", "stops", "nonstop", "continuously")],
-    [{"LOWER": {"REGEX": r"^(faint(ed|ing)|unconscious|unresponsive|collapsed|seizures?|convulsions?|fits)$"}}],
+    [{"LOWER": {"REGEX": r"^(faint(ed|ing)|unconscious|unresponsive|collapsed|seizures?|convulsions?|fits?)$"}}],
     [_word("passed", "passing", "blacked"), _word("out")],
     [_word("cant", "cannot", "lost", "losing", "blurred", "blurry", "no", "double"), ANY, _word("see", "vision", "sight", "eyesight")],
     [_word("vision", "eyesight", "sight"), ANY, {"LOWER": {"REGEX": r"^(blur\w*|gone|lost|black|loss)$"}}],
@@ -56,21 +56,8 @@ SYMPTOMS: list[list[dict[str, Any]]] = [
     [_word("want", "wants", "wanna", "wish"), ANY, _word("to"), {"LOWER": "die", "OP": "{1}"}, {"LOWER": {"NOT_IN": ["my", "the", "his", "her"]}, "OP": "?"}],
     [_word("dont", "don't", "not"), _word("want"), ANY, _word("live")],
 ]  # fmt: skip
-# What is alarming when it is tied to now and is not asked about as a possibility.
-WORRYING: list[list[dict[str, Any]]] = [
-    [{"LOWER": {"REGEX": r"^(bleed\w*|blisters?|hives|welts|vomit\w*|gidd\w+|dizz\w+|numb|numbness|slurr\w+|infected|discharge|drowsy|trembl\w+|shiver\w*|swollen|swel+ed|swelling|fever|rash|stinks?|smelly|smelling|dripping|soaked|throbbing|confused|poison|ballooning)$"}}],
-    [_word("turning", "turned", "going", "gone", "become", "became"), ANY, _word("black", "blue", "purple", "white")],
-    [_word("black", "blue"), _word("patch", "patches", "spot", "skin", "lips")],
-    [_word("blood"), ANY, _word("coming", "dripping", "running", "leaking")],
-    [_word("pain", "headache", "paining", "hurts"), ANY, _word("severe", "worse", "worst", "terrible", "bad", "much", "unbearable")],
-    [_word("severe", "terrible", "worst", "bad", "horrible", "much"), ANY, _word("pain", "headache", "paining")],
-    [_word("cant", "can't", "cannot", "not", "n't"), ANY, _word("move", "feel", "open", "wake", "respond", "responding", "waking", "talk", "talking", "speak", "stand")],
-    [_word("heart", "pulse"), ANY, _word("racing", "fast", "pounding", "beating", "slow")],
-    [_word("allergic"), _word("reaction")],
-    [_word("see", "seeing", "sees"), ANY, _word("double", "two", "black")],
-]  # fmt: skip
 # What makes it a question about what could be, or a story of the past or of others.
-HYPOTHETICAL: list[list[dict[str, Any]]] = [
+POSSIBLE: list[list[dict[str, Any]]] = [
     [_word("can", "could", "may", "might", "will", "would", "does", "do", "should", "did", "is", "are"),
      _word("it", "there", "prp", "this", "that", "the", "meso", "mesotherapy", "micro", "microneedling", "needling", "they", "any",
            "treatment", "i", "u", "you", "my", "we", "anyone", "people", "someone", "he", "she")],
@@ -78,9 +65,9 @@ HYPOTHETICAL: list[list[dict[str, Any]]] = [
     [_word("if", "in"), _word("i", "case", "it", "there")],
     [_word("risk", "chance", "chances", "possibility", "heard", "read", "reads", "cause", "causes", "scared", "afraid", "fear",
            "worried", "worry", "normal", "possible", "usually", "sometimes", "ever", "anyone", "people", "risks", "imagine",
-           "happen", "happens", "without", "never", "no", "seen", "video", "internet", "google", "reddit", "youtube", "instagram")],
+           "happen", "happens", "without", "healed", "recovered", "never", "no", "seen", "video", "internet", "google", "reddit", "youtube", "instagram")],
     [_word("years", "year", "months", "month"), _word("ago", "back", "before")],
-    [_word("last"), _word("year", "month")],
+    [_word("last"), _word("year", "month", "winter", "summer")],
     [_word("had", "was", "used", "got", "fainted", "would", "were", "during", "childhood", "college", "school")],
 ]  # fmt: skip
 # What ties a symptom to now, so that the words above do not excuse it.
@@ -101,17 +88,14 @@ class RedFlags:
         """Builds the patterns once."""
         self._nlp = spacy.blank("en")
         self._matcher = Matcher(self._nlp.vocab)
-        for name, patterns in (("symptom", SYMPTOMS), ("worrying", WORRYING), ("hypothetical", HYPOTHETICAL), ("now", NOW)):
+        for name, patterns in (("symptom", SYMPTOMS), ("possible", POSSIBLE), ("now", NOW)):
             self._matcher.add(name, patterns)
 
-    def find(self, text: str) -> str:
-        """`alarming` for a symptom that is no mere possibility, `worrying` for one that is only tied to now, else nothing."""
+    def marks(self, text: str) -> set[str]:
+        """Which of `symptom`, `possible` (asked about or told of, not reported) and `now` the text shows."""
         doc = self._nlp(text.replace("’", "'"))
         found = {self._nlp.vocab.strings[match] for match, _, _ in self._matcher(doc)}
-        possible = "hypothetical" in found or doc.text.rstrip().endswith("?")
-        if "symptom" in found and ("now" in found or not possible):
-            return "alarming"
-        return "worrying" if found & {"worrying", "symptom"} and "now" in found else ""
+        return found | ({"possible"} if text.rstrip().endswith("?") else set())
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
@@ -127,25 +111,50 @@ class RedFlagDetector(GraphComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """`likeness`: the score of `report_urgent` from which a worrying word is believed."""
-        return {"likeness": 0.3}
+        """Scores of `report_urgent` that count: `alike` by itself, `with_symptom` beside an alarming symptom."""
+        return {"alike": 0.55, "with_symptom": 0.42}
 
     def __init__(self, config: dict[str, Any]) -> None:
-        """Builds the patterns."""
-        self._likeness = float(config["likeness"])
+        """Builds the patterns.
+
+        Raises:
+            ValueError: a score is not from 0 to 1.
+        """
+        for key in ("alike", "with_symptom"):
+            if not 0 <= config[key] <= 1:
+                raise ValueError(f"RedFlagDetector: {key} must be from 0 to 1, not {config[key]!r}")
+        self._config = config
         self._flags = RedFlags()
 
     def process(self, messages: list[Message]) -> list[Message]:
-        """Marks urgent messages, also overlong ones."""
+        """Marks urgent messages, also overlong ones, and unmarks those that only ask what could happen."""
         for message in messages:
             text = message.get(TEXT) or ""
             if text.startswith("/") and is_settled(message):
                 continue  # a button
-            asked = {question["intent"] for question in message.get(QUESTIONS) or []}
-            likeness = next((each["confidence"] for each in message.get("intent_ranking") or [] if each["name"] == URGENT), 0.0)
-            flag = self._flags.find(text if len(text) <= 2 * EDGE else f"{text[:EDGE]}\n{text[-EDGE:]}")
-            if URGENT in asked or flag == "alarming" or (flag and likeness >= self._likeness):
-                urgent = {"intent": URGENT, "confidence": 1.0, "treatments": [], "runner_up": ""}
-                message.set(INTENT, {"name": URGENT, "confidence": 1.0}, add_to_output=True)
-                message.set(QUESTIONS, [urgent], add_to_output=True)
+            ranking = message.get("intent_ranking") or []
+            questions = message.get(QUESTIONS) or []
+            alike = max((each["confidence"] for each in ranking if each["name"] == URGENT), default=0.0)
+            alike = max([alike, *(question["confidence"] for question in questions if question["intent"] == URGENT)])
+            if self._is_urgent(text if len(text) <= 2 * EDGE else f"{text[:EDGE]}\n{text[-EDGE:]}", alike):
+                _set(message, URGENT, 1.0, [{"intent": URGENT, "confidence": 1.0, "treatments": [], "lead": 0.0}])
+            elif any(question["intent"] == URGENT for question in questions):
+                others = [question for question in questions if question["intent"] != URGENT]
+                named = [entity["value"] for entity in message.get(ENTITIES, []) if entity["entity"] == "treatment"]
+                best = next(each for each in ranking if each["name"] not in (URGENT, UNSURE))
+                instead = {"intent": best["name"], "confidence": best["confidence"], "treatments": named, "lead": 0.0}
+                others = others or [instead]
+                _set(message, others[0]["intent"], others[0]["confidence"], others)
         return messages
+
+    def _is_urgent(self, text: str, alike: float) -> bool:
+        marks = self._flags.marks(text)
+        reported = "now" in marks or "possible" not in marks
+        if "symptom" in marks and ("possible" not in marks or alike >= self._config["with_symptom"]):
+            return True
+        return alike >= self._config["alike"] and reported
+
+
+def _set(message: Message, intent: str, confidence: float, questions: list[dict[str, Any]]) -> None:
+    message.set(INTENT, {"name": intent, "confidence": confidence}, add_to_output=True)
+    message.set(QUESTIONS, questions, add_to_output=True)

@@ -18,9 +18,10 @@ from extensions.policies.conversation import Turn, read_turn
 from extensions.policies.responses import Responses
 
 FILE = "answers.json"
-URGENT, NAMES_ONLY, COMPARISON, PRICE, SOURCE = (
-    "report_urgent", "inform_treatment", "ask_comparison", "ask_price", "ask_source",
-)  # fmt: skip
+NAMES_ONLY, COMPARISON, PRICE, SOURCE = "inform_treatment", "ask_comparison", "ask_price", "ask_source"
+EVERY = "all"  # the treatment finder's value for all treatments
+# Comparing in these would only describe: the overall comparison says more.
+WHOLE = frozenset({COMPARISON, "ask_overview", "ask_how_it_works", "ask_suitability"})
 
 
 @dataclass
@@ -42,8 +43,8 @@ class AnswerPolicy(Policy):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """Above RulePolicy (6), whose one answer is the first step of what is said here."""
-        return {"priority": 7, "most_options": 3}
+        """Above RulePolicy (6). `most_options`: buttons when unsure. `aspect`: score of a topic that a comparison is about."""
+        return {"priority": 7, "most_options": 3, "aspect": 0.35}
 
     @staticmethod
     def supported_data() -> SupportedData:
@@ -107,14 +108,12 @@ class AnswerPolicy(Policy):
             turn = turn.with_question(topic, turn.named)
         elif turn.intent == SOURCE:
             return [Step("utter_ask_source" if turn.source else "utter_ask_source_general")]
-        steps: list[Step] = []
-        for question in turn.questions:
-            steps += self._answers(question, turn, responses)
+        steps = [step for question in turn.questions for step in self._answers(question, turn, responses)]
         if not any(question["intent"].startswith("ask_") for question in turn.questions):
             return [] if len(turn.questions) < 2 else steps
         if len(steps) == 1:
             steps += self._suggestion(steps[0], turn, responses)
-        return steps
+        return steps if turn.earlier_said else [Step("utter_introduction"), *steps]
 
     def _answer(self, intent: str) -> str:
         return self.answer_of.get(intent, f"utter_{intent}")
@@ -127,7 +126,8 @@ class AnswerPolicy(Policy):
         if intent == COMPARISON:
             return self._comparison(question, turn, responses)
         if not responses.needs_treatment(action):
-            return [Step(action, {"topic": intent, "source": responses.source(action, None)})]
+            source = responses.source(action, None)
+            return [Step(action, {"source": source} | ({"topic": intent} if source else {}))]
         if intent == PRICE and turn.times_answered(action):
             action = "utter_ask_price_again"
         return [
@@ -136,12 +136,13 @@ class AnswerPolicy(Policy):
         ]
 
     def _comparison(self, question: dict[str, Any], turn: Turn, responses: Responses) -> list[Step]:
-        compared = list(question["treatments"])
+        compared = [] if EVERY in question["treatments"] else list(question["treatments"])
         if len(compared) == 1 and turn.treatment and turn.treatment not in compared:
             compared.insert(0, turn.treatment)
         everything: list[str | None] = [None]
-        aspect = self._answer(question.get("runner_up") or "")
-        chosen = aspect if responses.needs_treatment(aspect) else self._answer(COMPARISON)
+        aspects = (self._answer(intent) for intent, score in turn.ranking
+                   if intent not in WHOLE and score >= self.config["aspect"])  # fmt: skip
+        chosen = next((action for action in aspects if responses.needs_treatment(action)), self._answer(COMPARISON))
         steps = [
             Step(chosen, {"treatment": treatment, "topic": COMPARISON, "source": responses.source(chosen, treatment)})
             for treatment in (compared if len(compared) > 1 else everything)
@@ -168,7 +169,7 @@ class AnswerPolicy(Policy):
             return [Step("utter_offer_person")]
         treatment = turn.named[0] if turn.named else turn.treatment
         slots: dict[str, Any] = {}
-        for intent in turn.ranking:
+        for intent, _ in turn.ranking:
             action = self._answer(intent)
             known = treatment if responses.needs_treatment(action) else None
             title = responses.title(action, known)

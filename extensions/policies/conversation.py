@@ -18,9 +18,9 @@ class Turn:
     """What the patient's latest message asks, with what went before."""
 
     intent: str
-    questions: list[dict[str, Any]]  # each with intent, treatments, runner_up
+    questions: list[dict[str, Any]]  # each with intent and treatments
     named: list[str]  # treatments in the message
-    ranking: list[str]  # intents, likeliest first
+    ranking: list[tuple[str, float]]  # intents with their scores, likeliest first
     done: list[str]  # actions since the message
     treatment: str | None  # what the conversation was about before the message
     topic: str | None
@@ -29,13 +29,18 @@ class Turn:
     missed_before: bool  # the turn before was not understood either
     earlier: list[str]  # actions before the message
 
+    @property
+    def earlier_said(self) -> bool:
+        """Whether the bot has said anything in this conversation before."""
+        return any(action.startswith("utter_") for action in self.earlier)
+
     def times_answered(self, action: str) -> int:
         """How often this response was given before the message."""
         return self.earlier.count(action)
 
     def with_question(self, intent: str, treatments: list[str]) -> "Turn":
         """The same turn, as if it asked this."""
-        return replace(self, intent=intent, questions=[{"intent": intent, "treatments": treatments, "runner_up": ""}])
+        return replace(self, intent=intent, questions=[{"intent": intent, "treatments": treatments}])
 
 
 def read_turn(tracker: DialogueStateTracker) -> Turn | None:
@@ -49,14 +54,15 @@ def read_turn(tracker: DialogueStateTracker) -> Turn | None:
     intent = str((message.intent or {}).get("name") or "nlu_fallback")
     named = [str(entity["value"]) for entity in message.entities or []
              if entity.get("entity") == "treatment" and entity.get("role") != "background"]  # fmt: skip
-    asked = data.get("questions") or [{"intent": intent, "treatments": named, "runner_up": ""}]
+    asked = data.get("questions") or [{"intent": intent, "treatments": named}]
     slots = {event.key: event.value for event in before if isinstance(event, SlotSet)}
     previous = _since_last_message(before)
     return Turn(
         intent=intent,
         questions=asked,
         named=list(dict.fromkeys(named)),
-        ranking=[str(entry["name"]) for entry in data.get("intent_ranking") or [] if entry.get("name") != intent],
+        ranking=[(str(entry["name"]), float(entry["confidence"])) for entry in data.get("intent_ranking") or []
+                 if entry.get("name") != intent],  # fmt: skip
         done=[name for name in _actions(events[last:]) if name.startswith("utter_")],
         treatment=slots.get("treatment"),
         topic=slots.get("topic"),

@@ -1,0 +1,1 @@
+"""What the Makefile runs: training, starting and checking the assistant."""

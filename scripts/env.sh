@@ -1,0 +1,25 @@
+# Settings of everything that is started, to be sourced: `. scripts/env.sh`.
+
+# Settings from .env; whatever the command line or the environment already says goes first.
+if [ -f .env ]; then
+  strand_given=$(export -p)
+  set -a
+  . ./.env
+  set +a
+  eval "$strand_given"
+  unset strand_given
+fi
+
+export RASA_TELEMETRY_ENABLED=false
+# One level for Rasa and its libraries: a start says nothing unless something is wrong.
+export LOG_LEVEL="${LOG_LEVEL:-WARNING}"
+# Patients send short messages; without this a request may have 100 MB.
+export SANIC_REQUEST_MAX_SIZE="${SANIC_REQUEST_MAX_SIZE:-65536}"
+# TensorFlow, which Rasa imports and we do not use: no notes on processors and graphics cards.
+export TF_CPP_MIN_LOG_LEVEL=3 TF_ENABLE_ONEDNN_OPTS=0
+# Rasa 3.6 pins SQLAlchemy 1.4, which announces 2.0 on every start.
+export SQLALCHEMY_SILENCE_UBER_WARNING=1
+# Old pins import pkg_resources, which says that it is old.
+export PYTHONWARNINGS="${PYTHONWARNINGS:+$PYTHONWARNINGS,}ignore:pkg_resources is deprecated:UserWarning"
+PATH="$PWD/.venv/bin:$PATH"
+export PATH

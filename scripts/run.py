@@ -1,0 +1,118 @@
+"""Starts the assistant, says where to talk to it once it answers, and stops all that it started."""
+
+import argparse
+import errno
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from types import FrameType
+from urllib.error import HTTPError
+from urllib.request import ProxyHandler, Request, build_opener
+
+from clinic.settings import ROOT
+from scripts.model import model_path
+
+QUESTION = "what causes hair loss?"
+PATIENCE = 300  # seconds until the first answer; a slow machine needs one or two minutes
+GRACE = 10  # seconds that a server has for ending by itself
+LOCAL = build_opener(ProxyHandler({}))  # this machine is never asked through a proxy
+
+
+def main() -> int:
+    """Runs until it is interrupted; the exit code is not 0 when the assistant could not be started or broke down."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--host", default="127.0.0.1", help="address to listen on; 0.0.0.0 for every network")
+    parser.add_argument("--port", type=int, default=5005)
+    options = parser.parse_args()
+    model = model_path()
+    if not model.is_file():
+        sys.exit("There is no trained model for the present files. Run `make train`.")
+    if problem := port_problem(options.host, options.port):
+        sys.exit(problem)
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, _interrupt)
+    print("Starting the assistant; that takes about half a minute.", flush=True)
+    servers: list[subprocess.Popen[bytes]] = []
+    try:
+        rasa = [sys.executable, "-m", "scripts.quiet_rasa", "run", "--model", str(model)]
+        # In a session of its own: Ctrl-C reaches only this process, which then ends the others in order.
+        servers.append(
+            subprocess.Popen(
+                [*rasa, "--interface", options.host, "--port", str(options.port)], cwd=ROOT, start_new_session=True
+            )
+        )
+        name = "127.0.0.1" if options.host == "0.0.0.0" else options.host
+        url = f"http://{name}:{options.port}/webhooks/rest/webhook"
+        if problem := wait_for_answer(url, servers[0]):
+            print(problem, file=sys.stderr)
+            return 1
+        print(f"Ready. Talk to it at {url}, for example:\n{example(url)}\nCtrl-C stops it.", flush=True)
+        code = servers[0].wait()
+        print(f"Rasa ended by itself (exit code {code}).", file=sys.stderr)
+        return code or 1
+    except KeyboardInterrupt:
+        return 0
+    finally:
+        stop(servers)
+
+
+def port_problem(host: str, port: int) -> str | None:
+    """What to do when nothing can listen there; None when all is well."""
+    try:
+        with socket.create_server((host, port)):
+            return None
+    except (OSError, OverflowError) as error:
+        reason = "in use" if isinstance(error, OSError) and error.errno == errno.EADDRINUSE else error
+        other = port + 1 if port < 65535 else 5006
+        return f"Cannot listen on {host}:{port} ({reason}). Choose another port, for example: make run PORT={other}"
+
+
+def wait_for_answer(url: str, server: "subprocess.Popen[bytes]") -> str | None:
+    """Asks a real question until it is answered, since Rasa also listens without a model; else what went wrong."""
+    body = json.dumps({"sender": "readiness-check", "message": QUESTION}).encode()
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        if server.poll() is not None:
+            return f"Rasa could not start (exit code {server.returncode}); its message stands above."
+        try:
+            with LOCAL.open(Request(url, body, {"Content-Type": "application/json"}), timeout=60) as response:
+                if json.load(response):
+                    return None
+            return "Rasa could not load the model; its message stands above. Try `make clean run`."
+        except HTTPError as error:
+            return f"Rasa refuses the REST channel ({error}). Is it in credentials.yml?"
+        except OSError:  # not listening yet
+            time.sleep(0.5)
+    return f"Rasa did not answer within {PATIENCE} seconds."
+
+
+def example(url: str) -> str:
+    """A command to copy that asks something."""
+    body = json.dumps({"sender": "me", "message": "does PRP hurt?"})
+    return f"  curl -s {url} -H 'Content-Type: application/json' -d '{body}'"
+
+
+def stop(servers: "list[subprocess.Popen[bytes]]") -> None:
+    """Ends the servers and all their children, the last started first."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # a second Ctrl-C must not leave one running
+    for server in reversed(servers):
+        try:
+            os.killpg(server.pid, signal.SIGTERM)
+            server.wait(GRACE)
+        except subprocess.TimeoutExpired:
+            os.killpg(server.pid, signal.SIGKILL)
+            server.wait()
+        except ProcessLookupError:
+            continue  # ended by itself
+
+
+def _interrupt(number: int, frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,87 @@
+"""Trains the model for the present files, unless it is there already."""
+
+import contextlib
+import io
+import logging
+import os
+import shutil
+import sys
+import tempfile
+import time
+from importlib import import_module
+from pathlib import Path
+
+from clinic.facts import FactsError, load_facts
+from clinic.settings import ROOT, facts_folder
+from scripts.model import code_digest, model_path
+
+KEPT = 3  # models; the older ones are deleted
+
+
+def trained_model() -> Path:
+    """The model for the present files, trained first if need be; unchanged parts come from Rasa's cache.
+
+    Raises:
+        FactsError: the facts have faults; nothing was trained.
+        RuntimeError: Rasa refused to train.
+    """
+    path = model_path()
+    if path.is_file():
+        return path
+    load_facts(facts_folder())  # all faults at once, before the slow part
+    print("Training: about a minute when code or questions changed, less when only answers did.", flush=True)
+    started = time.monotonic()
+    path.parent.mkdir(exist_ok=True)
+    _use_cache_of(code_digest())
+    with tempfile.TemporaryDirectory(dir=path.parent, prefix="unfinished-") as folder:
+        _train(Path(folder), path.name)
+        (Path(folder) / path.name).replace(path)  # never a half-written model under the final name
+    for old in sorted(path.parent.glob("strand-*.tar.gz"), key=lambda model: model.stat().st_mtime)[:-KEPT]:
+        old.unlink()
+    print(f"Trained in {time.monotonic() - started:.0f} s.", flush=True)
+    return path
+
+
+def _use_cache_of(code: str) -> None:
+    # Rasa's cache knows a component by its class alone; a changed helper needs a cache of its own.
+    cache = ROOT / ".rasa" / f"code-{code}"
+    for outdated in cache.parent.glob("code-*"):
+        if outdated != cache:
+            shutil.rmtree(outdated, ignore_errors=True)
+    os.environ["RASA_CACHE_DIRECTORY"] = str(cache)
+
+
+def _train(folder: Path, name: str) -> None:
+    from scripts.quiet_rasa import RasaException, configure, train  # slow, and not needed when the model is there
+
+    import_module("extensions.importer")  # Rasa only warns when it cannot be loaded, and would train without the facts
+    configure()
+    progress = logging.getLogger("rasa.engine.training.hooks")
+    progress.setLevel(logging.INFO)
+    handler = logging.StreamHandler(sys.stdout)
+    handler.setFormatter(logging.Formatter("  %(message)s"))
+    progress.addHandler(handler)
+    progress.propagate = False
+    said = io.StringIO()  # where the model lies meanwhile is of no interest; what went wrong is
+    try:
+        with contextlib.redirect_stdout(said), contextlib.suppress(SystemExit):
+            train(
+                domain=str(ROOT / "domain.yml"),
+                config=str(ROOT / "config.yml"),
+                training_files=str(ROOT / "data"),
+                output=str(folder),
+                fixed_model_name=name,
+            )
+    except RasaException as problem:
+        raise RuntimeError(str(problem)) from problem
+    if not (folder / name).is_file():
+        raise RuntimeError(said.getvalue() or "Rasa did not train a model.")
+
+
+if __name__ == "__main__":
+    try:
+        print(f"Model ready: {trained_model().relative_to(ROOT)}")
+    except (FactsError, RuntimeError) as problem:
+        sys.exit(str(problem))
+    except KeyboardInterrupt:
+        sys.exit("Interrupted; no model was made.")

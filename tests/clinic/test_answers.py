@@ -1,0 +1,170 @@
+"""The wording of the answers that follow from the facts."""
+
+import re
+from typing import Any
+
+import pytest
+
+from clinic.answers import Answer, answers, clinic_details, contact, documents, treatment_names
+from clinic.facts import TREATMENT_TOPICS, Facts, load_facts
+from clinic.settings import ROOT
+
+MOST_SENTENCES, MOST_CHARACTERS = 4, 600
+
+
+def facts(**clinic: Any) -> Facts:
+    """The shipped facts, with what an adopting clinic fills in."""
+    shipped = load_facts(ROOT / "data" / "facts")
+    filled_in = type(shipped.clinic)(**{**shipped.clinic.dict(), **clinic})
+    return shipped.copy(update={"clinic": filled_in})
+
+
+def by_key(given: Facts) -> dict[tuple[str, str | None], Answer]:
+    """The answers by topic and treatment."""
+    return {(answer.topic, answer.treatment): answer for answer in answers(given)}
+
+
+SHIPPED = facts()
+ANSWERS = by_key(SHIPPED)
+SILENT = [
+    (topic, key) for key, one in SHIPPED.treatments.items() for topic in TREATMENT_TOPICS if one.answers[topic] is None
+]
+SILENT += [("price", key) for key in SHIPPED.treatments]
+
+
+def test_one_answer_for_each_topic_and_treatment() -> None:
+    """No answer is missing and none is there twice."""
+    keys = [(answer.topic, answer.treatment) for answer in answers(SHIPPED)]
+    assert len(keys) == len(set(keys))
+    wanted = {
+        (topic, key) for topic in (*TREATMENT_TOPICS, "price", "comparison") for key in (*SHIPPED.treatments, None)
+    }
+    assert wanted <= set(keys)
+
+
+@pytest.mark.parametrize(("topic", "treatment"), SILENT)
+def test_silence_is_said(topic: str, treatment: str) -> None:
+    """Where the document is silent the answer says so, names the treatment, gives no figure and offers the clinic."""
+    text = ANSWERS[topic, treatment].text
+    assert "doesn't say" in text
+    assert SHIPPED.treatments[treatment].name in text
+    assert not re.search(r"\d", text)
+    assert contact(SHIPPED) in text
+
+
+@pytest.mark.parametrize("answer", ANSWERS.values(), ids=lambda answer: f"{answer.topic}-{answer.treatment}")
+def test_answers_are_short_and_finished(answer: Answer) -> None:
+    """No wall of text, and no placeholder is left over."""
+    lines = len(answer.text.splitlines())
+    assert len(re.findall(r"[.!?](?:\s|$)", answer.text)) <= max(MOST_SENTENCES, lines)
+    assert 0 < len(answer.text) <= MOST_CHARACTERS
+    assert not re.search(r"[{}]|None", answer.text)
+    assert answer.text[0] == "•" or not answer.text[0].islower()
+
+
+def figures_of(treatment: str) -> set[str]:
+    """The figures of a treatment as they stand in answers, in wordings that tell them from other text."""
+    words = SHIPPED.treatments[treatment].figures.words()
+    told = {"sessions": "{} sessions", "minutes": "{} minutes", "interval": "{} apart", "results": "{}"}
+    return {told[name].format(word) for name, word in words.items()}
+
+
+@pytest.mark.parametrize(
+    "answer", [each for each in ANSWERS.values() if each.treatment], ids=lambda each: f"{each.topic}-{each.treatment}"
+)
+def test_no_figure_of_another_treatment(answer: Answer) -> None:
+    """An answer about one treatment has no figure that belongs to another one only, and no number but its own."""
+    own = figures_of(str(answer.treatment))
+    foreign = set().union(*(figures_of(key) for key in SHIPPED.treatments)) - own
+    assert [figure for figure in foreign if figure in answer.text] == []
+    numbers = set(re.findall(r"\d+", answer.text.replace("less than 1 to", "")))
+    assert numbers <= set(re.findall(r"\d+", " ".join(own)))
+
+
+def test_one_treatment_is_not_named_in_the_answer_about_another() -> None:
+    """Only the answers on combining, ingredients and the way of working may name another treatment."""
+    named = {
+        (answer.topic, answer.treatment)
+        for answer in ANSWERS.values()
+        for key, treatment in SHIPPED.treatments.items()
+        if answer.treatment and key != answer.treatment and treatment.name in answer.text
+    }
+    assert named <= {("combination", "prp"), ("combination", "microneedling"), ("ingredients", "microneedling"),
+                     ("how_it_works", "microneedling")}  # fmt: skip
+
+
+@pytest.mark.parametrize("topic", [*TREATMENT_TOPICS, "price"])
+def test_answer_for_all_treatments(topic: str) -> None:
+    """Without a treatment the answer covers each of them in a line of its own, or says once that nothing is stated."""
+    answer = ANSWERS[topic, None]
+    if all((topic, key) in SILENT for key in SHIPPED.treatments):
+        assert answer.text.count("doesn't say") == 1 and not answer.buttons
+        return
+    lines = [line for line in answer.text.splitlines() if line.startswith("•")]
+    assert [treatment.name.lower() in line.lower() for treatment, line in zip(SHIPPED.treatments.values(), lines)] == [
+        True
+    ] * 3
+    assert [("doesn't say" in line) for line in lines] == [(topic, key) in SILENT for key in SHIPPED.treatments]
+    assert len(answer.buttons) == 3
+
+
+@pytest.mark.parametrize(
+    ("clinic", "present", "absent"),
+    [
+        ({}, ["Inform Clinics", "I don't have its address, phone number or opening hours"], ["Address:"]),
+        ({"address": "12 Example Road"}, ["Address: 12 Example Road", "phone number or opening hours"],
+         ["its address"]),
+        ({"phone": "+91 40 123"}, ["Phone number: +91 40 123", "I don't have its address or opening hours"], []),
+        ({"address": "a", "phone": "b"}, ["I don't have its opening hours"], ["its address", "phone number or"]),
+        ({"address": "a", "phone": "b", "hours": {"mon": "10:00-18:00"}}, ["Mon 10:00-18:00, Tue to Sun closed"],
+         ["I don't"]),
+        ({"hours": {"mon": "10:00-18:00", "tue": "10:00-18:00", "wed": "closed", "thu": "10:00-18:00",
+                    "fri": "09:00-12:00",
+                    "sat": "09:00-12:00"}},
+         ["Mon to Tue 10:00-18:00, Wed closed, Thu 10:00-18:00, Fri to Sat 09:00-12:00, Sun closed"],
+         ["opening hours, as"]),
+    ],
+)  # fmt: skip
+def test_clinic_details(clinic: dict[str, Any], present: list[str], absent: list[str]) -> None:
+    """What the clinic filled in is told, opening hours in words, and what it did not is said to be unknown."""
+    told = clinic_details(facts(**clinic))
+    assert [part for part in present if part not in told] + [part for part in absent if part in told] == []
+
+
+def test_prices_that_are_filled_in_are_told() -> None:
+    """A price is told for its treatment only, also when asked again, and its source is the clinic."""
+    told = by_key(facts(prices={"prp": "₹5,000 a session"}))
+    assert told["price", "prp"].text == told["price_again", "prp"].text == "PRP: ₹5,000 a session."
+    assert told["price", "prp"].metadata["source"] == "Inform Clinics"
+    assert "doesn't say" in told["price", "mesotherapy"].text and "5,000" not in told["price", "mesotherapy"].text
+    assert "₹5,000 a session" in told["price", None].text and "doesn't say" in told["price", None].text
+    assert "₹5,000 a session" in told["price_again", None].text
+
+
+def test_price_asked_again_is_answered_in_other_words() -> None:
+    """Without a price the second answer differs, gives no figure, and offers the clinic."""
+    for key in (*SHIPPED.treatments, None):
+        first, again = ANSWERS["price", key].text, ANSWERS["price_again", key].text
+        assert first != again and not re.search(r"\d", first + again) and contact(SHIPPED) in again
+
+
+def test_phone_number_is_offered_once_it_is_known() -> None:
+    """With a phone number every silent answer gives it."""
+    told = by_key(facts(phone="+91 40 123"))
+    assert [key for key in SILENT if "+91 40 123" not in told[key].text] == []
+
+
+def test_names_and_documents() -> None:
+    """Treatments are enumerated in words, and a document that several answers share is named once."""
+    assert treatment_names(SHIPPED) == "mesotherapy, micro-needling and PRP"
+    one = SHIPPED.copy(update={"treatments": {"prp": SHIPPED.treatments["prp"]}})
+    assert treatment_names(one) == "PRP"
+    assert documents(SHIPPED) == "“Hair Loss Treatment By Dermatologist”"
+
+
+@pytest.mark.parametrize("answer", ANSWERS.values(), ids=lambda answer: f"{answer.topic}-{answer.treatment}")
+def test_every_answer_names_its_source(answer: Answer) -> None:
+    """The source is the document and a section of it."""
+    assert (
+        "Hair Loss Treatment By Dermatologist" in answer.metadata["source"] and "section" in answer.metadata["source"]
+    )

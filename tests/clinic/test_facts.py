@@ -1,0 +1,241 @@
+"""The schema of the facts, and the figures in the facts that are shipped."""
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from clinic.facts import FactsError, Figures, Treatment, first_sentence, load_facts, sentence_case
+from clinic.settings import ROOT
+
+GONE = object()
+PRP, MICRO, MESO = (f"treatments/{name}.yml" for name in ("prp", "microneedling", "mesotherapy"))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A copy of the shipped facts, to be spoilt."""
+    return Path(shutil.copytree(ROOT / "data" / "facts", tmp_path / "facts"))
+
+
+def change(folder: Path, file: str, keys: tuple[str, ...], value: Any) -> None:
+    """Sets or (GONE) removes one value in a file of facts."""
+    content = part = yaml.safe_load((folder / file).read_text(encoding="utf-8"))
+    for key in keys[:-1]:
+        part = part[key]
+    if value is GONE:
+        del part[keys[-1]]
+    else:
+        part[keys[-1]] = value
+    (folder / file).write_text(yaml.safe_dump(content, allow_unicode=True), encoding="utf-8")
+
+
+def problems(folder: Path) -> list[str]:
+    """What is reported about the facts."""
+    with pytest.raises(FactsError) as caught:
+        load_facts(folder)
+    assert all(line in str(caught.value) for line in caught.value.problems)
+    return caught.value.problems
+
+
+# file, keys, value, start of the line that reports it
+FAULTS = [
+    (PRP, ("answers", "pain"), GONE, f"{PRP}: answers: pain: missing"),
+    (PRP, ("answers", "colour"), "{name} is blue.", f"{PRP}: answers: colour: unknown topic"),
+    (PRP, ("answers", "pain"), "", f"{PRP}: answers: pain: the answer is empty"),
+    (PRP, ("answers", "pain"), "It hurts.", f"{PRP}: answers: pain: the first sentence must contain {{name}}"),
+    (
+        PRP,
+        ("answers", "pain"),
+        "It hurts. {name} does.",
+        f"{PRP}: answers: pain: the first sentence must contain {{name}}",
+    ),
+    (
+        PRP,
+        ("answers", "pain"),
+        "{name} hurts {visits} times.",
+        f"{PRP}: answers: pain: no figure is stated for the placeholder",
+    ),
+    (PRP, ("answers", "pain"), "{name} hurts {minutes minutes.", f"{PRP}: answers: pain: "),
+    (PRP, ("answers",), GONE, f"{PRP}: answers: field required"),
+    (
+        PRP,
+        ("figures", "minutes"),
+        None,
+        f"{PRP}: answers: procedure: no figure is stated for the placeholder {{minutes}}",
+    ),
+    (PRP, ("figures", "minutes"), GONE, f"{PRP}: figures: minutes: field required"),
+    (PRP, ("figures", "minutes"), 0, f"{PRP}: figures: minutes: "),
+    (PRP, ("figures", "minutes"), "ten", f"{PRP}: figures: minutes: "),
+    (PRP, ("figures", "hours"), 1, f"{PRP}: figures: hours: extra fields not permitted"),
+    (PRP, ("figures", "sessions"), None, f"{PRP}: figures: an interval needs sessions"),
+    (PRP, ("figures", "sessions"), {"most": 6}, f"{PRP}: figures: sessions: least: field required"),
+    (PRP, ("figures", "interval"), {"weeks": 4, "months": 1}, f"{PRP}: figures: interval: give either weeks or months"),
+    (PRP, ("figures", "interval"), {}, f"{PRP}: figures: interval: give either weeks or months"),
+    (PRP, ("figures", "results"), {"from": {"months": 3}}, f"{PRP}: figures: results: give `by`"),
+    (MESO, ("figures", "sessions"), None, f"{MESO}: figures: "),
+    (MICRO, ("figures", "results"), {"after": "sessions"}, f"{MICRO}: figures: results after sessions need sessions"),
+    (PRP, ("namen",), ["prp"], f"{PRP}: namen: extra fields not permitted"),
+    (PRP, ("name",), GONE, f"{PRP}: name: field required"),
+    (PRP, ("names",), ["plasma", "Skin-Needling"], f"{PRP}: names: “skin needling” already belongs to microneedling"),
+    (PRP, ("source", "section"), GONE, f"{PRP}: source: section: field required"),
+    ("hair_loss.yml", ("answers", "causes"), GONE, "hair_loss.yml: answers: causes: missing"),
+    ("hair_loss.yml", ("answers", "causes"), "{minutes}", "hair_loss.yml: answers: causes: no figure is stated for"),
+    ("topics.yml", ("topics", "pain"), GONE, "topics.yml: topics: pain: missing"),
+    ("topics.yml", ("topics", "pain", "next"), "pains", "topics.yml: topics: pain: next is no topic: pains"),
+    ("topics.yml", ("wording", "contact"), GONE, "topics.yml: wording: contact: field required"),
+    ("clinic.yml", ("prices",), {"botox": "free"}, "clinic.yml: prices: there is no treatment botox"),
+    ("clinic.yml", ("hours",), {"monday": "closed"}, "clinic.yml: hours: monday is no day"),
+    ("clinic.yml", ("hours",), {"mon": "10-18"}, "clinic.yml: hours: mon: write"),
+    ("clinic.yml", ("hours",), {"mon": "10:00-25:00"}, "clinic.yml: hours: mon: write"),
+    ("clinic.yml", ("fax",), "1", "clinic.yml: fax: extra fields not permitted"),
+]
+
+
+@pytest.mark.parametrize(("file", "keys", "value", "line"), FAULTS)
+def test_a_fault_is_reported_with_its_place(
+    folder: Path, file: str, keys: tuple[str, ...], value: Any, line: str
+) -> None:
+    """Each kind of fault is reported as `path: problem`, and no fault is reported of other files."""
+    change(folder, file, keys, value)
+    found = problems(folder)
+    assert any(problem.startswith(line) for problem in found), found
+    assert all(problem.startswith(f"{file}: ") for problem in found), found
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "line"),
+    [
+        (PRP, "name: [prp", f"{PRP}: "),
+        (PRP, "", f"{PRP}: the file must hold"),
+        (PRP, "- prp", f"{PRP}: the file must hold"),
+        (PRP, "name: caf\udce9", f"{PRP}: "),
+        ("clinic.yml", None, "clinic.yml: the file is missing"),
+        ("hair_loss.yml", None, "hair_loss.yml: the file is missing"),
+        ("topics.yml", None, "topics.yml: the file is missing"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_reported(folder: Path, file: str, content: str | None, line: str) -> None:
+    """Broken YAML, something else than keys with values, wrong encoding and a missing file are one line each."""
+    if content is None:
+        (folder / file).unlink()
+    else:
+        (folder / file).write_bytes(content.encode("utf-8", "surrogateescape"))
+    found = problems(folder)
+    assert [problem for problem in found if problem.startswith(line)] == found, found
+    assert len(found) == 1 and "\n" not in found[0]
+
+
+def test_treatment_files_are_required_and_well_named(folder: Path) -> None:
+    """A file name that can be no id is reported, and so is a folder without any treatment."""
+    (folder / PRP).rename(folder / "treatments" / "P R P.yml")
+    assert [line for line in problems(folder) if line.startswith("treatments/P R P.yml: the file name is the id")]
+    for path in (folder / "treatments").iterdir():
+        path.unlink()
+    assert [line for line in problems(folder) if line.startswith("treatments: no file here")]
+
+
+def test_all_faults_are_reported_at_once(folder: Path) -> None:
+    """Faults in every file, two of them in one, come in one report."""
+    change(folder, PRP, ("answers", "pain"), GONE)
+    change(folder, PRP, ("answers", "safety"), GONE)
+    change(folder, MESO, ("figures", "minutes"), 0)
+    change(folder, MICRO, ("names",), ["meso"])
+    change(folder, "clinic.yml", ("prices",), {"botox": "free"})
+    (folder / "topics.yml").unlink()
+    found = problems(folder)
+    wanted = [f"{PRP}: answers: pain:", f"{PRP}: answers: safety:", f"{MESO}: figures: minutes:",
+              "clinic.yml: prices:", "topics.yml: the file is missing"]  # fmt: skip
+    assert [line for line in wanted if not any(problem.startswith(line) for problem in found)] == []
+
+
+def figures(**given: Any) -> Figures:
+    """Figures that are null but for those given."""
+    return Figures(**{"sessions": None, "interval": None, "minutes": None, "results": None, **given})
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ({}, {}),
+        ({"minutes": 10}, {"minutes": "10"}),
+        ({"sessions": {"least": 3, "most": 6}}, {"sessions": "3 to 6"}),
+        ({"sessions": {"least": 8}}, {"sessions": "at least 8"}),
+        ({"sessions": {"least": 4, "most": 4}}, {"sessions": "4"}),
+        ({"sessions": {"least": 3}, "interval": {"months": 1}}, {"sessions": "at least 3", "interval": "a month"}),
+        ({"sessions": {"least": 3}, "interval": {"weeks": 1}}, {"sessions": "at least 3", "interval": "a week"}),
+        ({"sessions": {"least": 3}, "interval": {"weeks": 6}}, {"sessions": "at least 3", "interval": "6 weeks"}),
+        ({"sessions": {"least": 3}, "interval": {"months": 2}}, {"sessions": "at least 3", "interval": "2 months"}),
+        ({"results": {"by": {"months": 3}}}, {"results": "within 3 months"}),
+        ({"results": {"by": {"months": 1}}}, {"results": "within 1 month"}),
+        ({"results": {"from": {"months": 3}, "by": {"months": 6}}}, {"results": "in 3 to 6 months"}),
+        ({"results": {"from": {"weeks": 6}, "by": {"months": 3}}}, {"results": "in 6 weeks to 3 months"}),
+        ({"sessions": {"least": 8}, "results": {"after": "sessions"}},
+         {"sessions": "at least 8", "results": "after at least 8 sessions"}),
+    ],
+)  # fmt: skip
+def test_figures_as_words(given: dict[str, Any], words: dict[str, str]) -> None:
+    """Figures read as a patient would say them, and a figure that is not stated gives no words at all."""
+    assert figures(**given).words() == words
+
+
+# What the document states, and null for what it leaves open: id, sessions, interval, minutes, results.
+DOCUMENT = [
+    ("prp", {"least": 3, "most": 6}, {"weeks": None, "months": 1}, 10, "within 3 months"),
+    ("microneedling", None, None, 10, "in 3 to 6 months"),
+    ("mesotherapy", {"least": 8, "most": None}, {"weeks": 1, "months": None}, None, "after at least 8 sessions"),
+]
+
+
+@pytest.mark.parametrize(("treatment", "sessions", "interval", "minutes", "results"), DOCUMENT)
+def test_shipped_figures_are_those_of_the_document(
+    treatment: str, sessions: Any, interval: Any, minutes: int | None, results: str
+) -> None:
+    """The facts state the document's figures, and state none where the document has none."""
+    found = load_facts(ROOT / "data" / "facts").treatments[treatment].figures
+    assert (found.sessions and found.sessions.dict()) == sessions
+    assert (found.interval and found.interval.dict()) == interval
+    assert found.minutes == minutes
+    assert found.words()["results"] == results
+
+
+# The topics on which the document says nothing about a treatment.
+SILENT = {
+    "prp": {"pain", "suitability"},
+    "microneedling": {"downtime", "session_count", "session_interval", "maintenance", "safety", "suitability"},
+    "mesotherapy": {"session_duration", "downtime", "maintenance", "pain", "combination", "suitability"},
+}
+
+
+def test_shipped_facts_are_silent_where_the_document_is() -> None:
+    """Exactly the topics that the document leaves out are null."""
+    treatments = load_facts(ROOT / "data" / "facts").treatments
+    assert {
+        key: {topic for topic, text in one.answers.items() if text is None} for key, one in treatments.items()
+    } == SILENT
+
+
+def test_no_number_stands_in_an_answer(folder: Path) -> None:
+    """Numbers that are figures come from the figures: an answer says {minutes}, not 10."""
+    for path in (folder / "treatments").iterdir():
+        treatment = Treatment(**yaml.safe_load(path.read_text(encoding="utf-8")))
+        for topic, text in treatment.answers.items():
+            # "less than 1 to a few millimetres" is the depth of the needles, which is no figure of the schema.
+            assert not any(letter.isdigit() for letter in (text or "").replace("less than 1", "")), (path.name, topic)
+
+
+@pytest.mark.parametrize(
+    ("text", "capitalised", "first"),
+    [
+        ("micro-needling hurts. a bit.", "Micro-needling hurts. A bit.", "micro-needling hurts."),
+        ("meso? yes! PRP too", "Meso? Yes! PRP too", "meso?"),
+        ("needles of 0.5 mm are used. really", "Needles of 0.5 mm are used. Really", "needles of 0.5 mm are used."),
+        ("", "", ""),
+    ],
+)
+def test_sentences(text: str, capitalised: str, first: str) -> None:
+    """A name without a capital letter may begin a sentence, and the first sentence can stand alone."""
+    assert sentence_case(text) == capitalised
+    assert first_sentence(text) == first

@@ -1,0 +1,167 @@
+"""Adding a treatment is adding one file and training: shown with a treatment that is not shipped."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from clinic.answers import answers
+from clinic.facts import TREATMENT_TOPICS, load_facts
+from clinic.settings import ROOT
+from scripts.model import code_digest
+from tests.conftest import Reply, Talk, load_agent, talk_to, understand_with
+
+LIGHTCAP = """
+name: light cap
+names: [led cap, red light helmet]
+source: {document: Light on Hair, section: the light cap}
+figures:
+  sessions: {least: 14, most: 18}
+  interval: {weeks: 2}
+  minutes: null
+  results: {by: {months: 5}}
+answers:
+  overview: "{name} treatment shines red light on the scalp."
+  how_it_works: "{name} light is said to wake up the roots of the hair."
+  procedure: "With the {name} you sit under a cap that glows."
+  session_duration: null
+  downtime: "After the {name} there is no downtime."
+  session_count: "{name} treatment takes {sessions} sessions."
+  session_interval: "{name} sessions are {interval} apart."
+  results_time: "With the {name} results show {results}."
+  maintenance: null
+  pain: "The {name} is described as painless."
+  safety: null
+  ingredients: "The {name} uses light only."
+  combination: null
+  suitability: null
+"""
+QUESTIONS = {
+    "overview": "explain {} to me in short",
+    "how_it_works": "how does {} work inside the skin",
+    "procedure": "walk me through how {} gets done",
+    "session_duration": "tell me the minutes that one {} visit needs",
+    "downtime": "does {} mean days off from my job",
+    "session_count": "how many visits would i be signing up for with {}",
+    "session_interval": "how many weeks pass between two {} visits",
+    "results_time": "after how many months does {} show something",
+    "maintenance": "do i have to repeat {} later on to keep the hair",
+    "pain": "would {} be painful for someone like me",
+    "safety": "what side effects might {} give me",
+    "ingredients": "which substances are inside {}",
+    "combination": "can one go for {} together with some other treatment",
+    "suitability": "is {} allowed for a diabetic lady of 60",
+    "price": "how much would i pay here for {}",
+}
+
+
+@pytest.fixture(scope="module")
+def facts_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The shipped facts and one file more."""
+    folder = Path(shutil.copytree(ROOT / "data" / "facts", tmp_path_factory.mktemp("clinic") / "facts"))
+    (folder / "treatments" / "lightcap.yml").write_text(LIGHTCAP, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def extended(facts_folder: Path) -> Iterator[Any]:
+    """An assistant trained with these facts, and with nothing else changed."""
+    from scripts.quiet_rasa import train
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("STRAND_FACTS", str(facts_folder))
+        patch.setenv("RASA_CACHE_DIRECTORY", str(ROOT / ".rasa" / f"code-{code_digest()}"))
+        result = train(
+            domain=str(ROOT / "domain.yml"),
+            config=str(ROOT / "config.yml"),
+            training_files=str(ROOT / "data"),
+            output=str(facts_folder.parent),
+        )
+    # The facts lie in the model: STRAND_FACTS is not set any more when it is loaded.
+    yield load_agent(Path(result.model))
+
+
+@pytest.fixture(scope="module")
+def talk(extended: Any) -> Talk:
+    """Conversations with that assistant."""
+    return lambda *messages: talk_to(extended, *messages)
+
+
+@pytest.fixture(scope="module")
+def texts(facts_folder: Path) -> dict[tuple[str, str | None], str]:
+    """The answers that follow from these facts."""
+    return {(answer.topic, answer.treatment): answer.text for answer in answers(load_facts(facts_folder))}
+
+
+def test_every_topic_has_a_question() -> None:
+    """The rows below leave no topic out."""
+    assert set(QUESTIONS) == {*TREATMENT_TOPICS, "price"}
+
+
+@pytest.mark.parametrize("name", ["light cap", "Light-Cap", "lightcap", "ligt cap", "the led caps", "red light helmit"])
+def test_names_are_found(extended: Any, name: str) -> None:
+    """Its names are found, also misspelled."""
+    entities = understand_with(extended, f"does {name} hurt")["entities"]
+    assert [entity["value"] for entity in entities] == ["lightcap"]
+
+
+@pytest.mark.parametrize("topic", QUESTIONS)
+def test_every_topic_is_answered(talk: Talk, texts: dict[tuple[str, str | None], str], topic: str) -> None:
+    """Each topic is answered from the file, or said not to be stated where the file says null."""
+    (reply,) = talk(QUESTIONS[topic].format("light cap"))
+    assert texts[topic, "lightcap"] in reply.text
+
+
+@pytest.mark.parametrize(
+    ("topic", "figure"), [("session_count", "14 to 18"), ("session_interval", "2 weeks"), ("results_time", "5 months")]
+)
+def test_figures(talk: Talk, topic: str, figure: str) -> None:
+    """Its figures are told for it, and not for another treatment that is named next."""
+    its_own, other = talk(QUESTIONS[topic].format("light cap"), "right, and what about prp then")
+    assert figure in its_own.text and figure not in other.text
+
+
+@pytest.mark.parametrize("topic", ["session_duration", "maintenance", "safety", "combination", "suitability", "price"])
+def test_silence(talk: Talk, topic: str) -> None:
+    """What its file leaves null is said not to be stated."""
+    assert "doesn't say" in talk(QUESTIONS[topic].format("light cap"))[0].text
+
+
+def test_listed_among_the_options(talk: Talk) -> None:
+    """It is named among the treatments, has a button, and stands in answers about all of them."""
+    greeting, options, overview = talk(
+        "good morning to all of you", "/ask_treatment_options", '/ask_overview{"treatment": "lightcap"}'
+    )
+    assert "light cap" in greeting.text and "light cap" in options.text
+    assert '/ask_overview{"treatment": "lightcap"}' in options.buttons.values()
+    assert "red light" in overview.text
+    assert "14 to 18" in talk("how many visits would this take altogether")[0].text
+
+
+def test_compared(talk: Talk) -> None:
+    """It can be compared with the others."""
+    reply: Reply = talk("which one is the better choice, light cap or prp")[0]
+    assert "14 to 18" in reply.text and "3 to 6" in reply.text
+
+
+def test_followed_up(talk: Talk) -> None:
+    """A follow-up that only names it works after an answer about another treatment, and the other way round."""
+    first, second, third = talk(
+        QUESTIONS["session_count"].format("meso"), "right, and what about light cap then", "then for prp?"
+    )
+    assert ["at least 8" in first.text, "14 to 18" in second.text, "3 to 6" in third.text] == [True] * 3
+    assert "at least 8" not in second.text and "14 to 18" not in third.text
+
+
+@pytest.mark.parametrize("topic", QUESTIONS)
+@pytest.mark.parametrize("name", ["prp", "micro needling", "meso"])
+def test_shipped_treatments_are_unchanged(
+    extended: Any, understand: Callable[[str], dict[str, Any]], topic: str, name: str
+) -> None:
+    """The shipped treatments are understood as before."""
+    question = QUESTIONS[topic].format(name)
+    before, after = understand(question), understand_with(extended, question)
+    asked = [[(each["intent"], each["treatments"]) for each in parsed["questions"]] for parsed in (before, after)]
+    assert asked[0] == asked[1]

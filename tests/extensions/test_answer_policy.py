@@ -1,0 +1,189 @@
+"""What the answer policy plans for a turn, from trackers made by hand and without a trained model."""
+
+from typing import Any
+
+import pytest
+from rasa.engine.graph import ExecutionContext
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import ActionExecuted, ActiveLoop, BotUttered, Event, SlotSet, UserUttered
+from rasa.shared.core.trackers import DialogueStateTracker
+
+from extensions.importer import FactsImporter
+from extensions.policies.answers import AnswerPolicy
+
+P, M = ["prp"], ["mesotherapy"]
+Said = dict[str, Any]
+
+
+@pytest.fixture(scope="module")
+def domain(importer: FactsImporter) -> Domain:
+    """The project's domain."""
+    return importer.get_domain()
+
+
+@pytest.fixture
+def policy(storage: ModelStorage, resource: Resource, context: ExecutionContext) -> AnswerPolicy:
+    """The policy as the rules would teach it: each response answers the intent of its name."""
+    made = AnswerPolicy(AnswerPolicy.get_default_config(), storage, resource, context)
+    made.answer_of = {}
+    return made
+
+
+def said(
+    *intents: str, about: list[str] | None = None, ranking: dict[str, float] | None = None, role: str | None = None
+) -> Said:
+    """A message that asks these things about the same treatments."""
+    named = about or []
+    questions = [{"intent": intent, "confidence": 0.9, "treatments": named, "runner_up": ""} for intent in intents]
+    return {
+        "intent": {"name": intents[0], "confidence": 0.9},
+        "entities": [{"entity": "treatment", "value": each} | ({"role": role} if role else {}) for each in named],
+        "questions": [] if intents[0] in ("nlu_fallback", "affirm") else questions,
+        "intent_ranking": [{"name": name, "confidence": score} for name, score in (ranking or {}).items()],
+    }
+
+
+def play(policy: AnswerPolicy, domain: Domain, *messages: Said) -> list[list[tuple[str, str | None]]]:
+    """Each turn's responses with the treatment that each is about, as Rasa would carry them out."""
+    events: list[Event] = [ActionExecuted("action_session_start"), ActionExecuted("action_listen")]
+    turns = []
+    for message in messages:
+        events.append(UserUttered("…", message["intent"], message["entities"], message))
+        events += [SlotSet("treatment", each["value"]) for each in message["entities"] if not each.get("role")]
+        turn: list[tuple[str, str | None]] = []
+        while len(turn) < 10:
+            tracker = DialogueStateTracker.from_events("patient", events, domain.slots)
+            prediction = policy.predict_action_probabilities(tracker, domain)
+            if not any(prediction.probabilities):
+                turn.append(("left to the rules", None))
+                break
+            action = domain.action_names_or_texts[prediction.max_confidence_index]
+            slots = {event.key: event.value for event in prediction.optional_events}
+            events += [*prediction.optional_events, ActionExecuted(action)]
+            if action == "action_listen":
+                break
+            turn.append((action, slots.get("treatment")))
+            payload = slots.get("suggestion_payload")
+            events.append(BotUttered("…", {"buttons": [{"title": "…", "payload": payload}] if payload else None}))
+        turns.append([step for step in turn if step[0] not in ("utter_introduction", "utter_suggest")])
+    return turns
+
+
+COUNT, GAP, PAIN, PRICE = "utter_ask_session_count", "utter_ask_session_interval", "utter_ask_pain", "utter_ask_price"
+
+
+@pytest.mark.parametrize(
+    ("messages", "turns"),
+    [
+        ([said("ask_pain", about=P)], [[(PAIN, "prp")]]),
+        ([said("ask_pain")], [[(PAIN, None)]]),
+        ([said("ask_pain", about=["all"])], [[(PAIN, "all")]]),
+        ([said("ask_causes")], [[("utter_ask_causes", None)]]),
+        # several treatments, several questions
+        ([said("ask_pain", about=[*P, *M])], [[(PAIN, "prp"), (PAIN, "mesotherapy")]]),
+        ([said("ask_pain", "ask_session_count", about=P)], [[(PAIN, "prp"), (COUNT, "prp")]]),
+        ([said("ask_causes", "ask_price", about=P)], [[("utter_ask_causes", None), (PRICE, "prp")]]),
+        # follow-ups
+        ([said("ask_pain", about=P), said("inform_treatment", about=M)], [[(PAIN, "prp")], [(PAIN, "mesotherapy")]]),
+        ([said("ask_pain", about=P), said("ask_session_count")], [[(PAIN, "prp")], [(COUNT, "prp")]]),
+        ([said("ask_pain", about=P), said("thanks"), said("inform_treatment", about=M)],
+         [[(PAIN, "prp")], [("left to the rules", None)], [(PAIN, "mesotherapy")]]),
+        ([said("ask_causes"), said("inform_treatment", about=M)],
+         [[("utter_ask_causes", None)], [("utter_ask_overview", "mesotherapy")]]),
+        ([said("inform_treatment", about=P), said("ask_pain")], [[("utter_ask_overview", "prp")], [(PAIN, "prp")]]),
+        ([said("ask_pain", about=P), said("ask_causes"), said("ask_session_count")],
+         [[(PAIN, "prp")], [("utter_ask_causes", None)], [(COUNT, "prp")]]),
+        # the suggestion
+        ([said("ask_session_count", about=P), said("affirm")], [[(COUNT, "prp")], [(GAP, "prp")]]),
+        ([said("ask_pain", about=P), said("affirm")], [[(PAIN, "prp")], [("left to the rules", None)]]),
+        ([said("affirm")], [[("left to the rules", None)]]),
+        # price again
+        ([said("ask_price", about=P), said("ask_price"), said("ask_price")],
+         [[(PRICE, "prp")], [("utter_ask_price_again", "prp")], [("utter_ask_price_again", "prp")]]),
+        # sources
+        ([said("ask_source")], [[("utter_ask_source_general", None)]]),
+        ([said("ask_pain", about=P), said("ask_source")], [[(PAIN, "prp")], [("utter_ask_source", None)]]),
+        # comparison
+        ([said("ask_comparison")], [[("utter_ask_comparison", None), ("utter_comparison_verdict", None)]]),
+        ([said("ask_comparison", about=[*P, *M])],
+         [[("utter_ask_comparison", "prp"), ("utter_ask_comparison", "mesotherapy"),
+           ("utter_comparison_verdict", None)]]),
+        ([said("ask_pain", about=P), said("ask_comparison", about=M)],
+         [[(PAIN, "prp")],
+          [("utter_ask_comparison", "prp"), ("utter_ask_comparison", "mesotherapy"),
+           ("utter_comparison_verdict", None)]]),
+        ([said("ask_comparison", about=[*P, *M], ranking={"ask_comparison": 0.9, "ask_pain": 0.5})],
+         [[(PAIN, "prp"), (PAIN, "mesotherapy"), ("utter_comparison_verdict", None)]]),
+        # unsure
+        ([said("nlu_fallback"), said("nlu_fallback")], [[("utter_ask_which", None)], [("utter_offer_person", None)]]),
+        ([said("nlu_fallback"), said("ask_causes"), said("nlu_fallback")],
+         [[("utter_ask_which", None)], [("utter_ask_causes", None)], [("utter_ask_which", None)]]),
+        # what is the rules' own
+        ([said("greet")], [[("left to the rules", None)]]),
+        ([said("report_urgent")], [[("left to the rules", None)]]),
+        ([said("out_of_scope")], [[("left to the rules", None)]]),
+    ],
+)  # fmt: skip
+def test_plan(
+    policy: AnswerPolicy, domain: Domain, messages: list[Said], turns: list[list[tuple[str, str | None]]]
+) -> None:
+    """Each turn gives its answers in order, about the treatments named or talked about, and then listens."""
+    assert play(policy, domain, *messages) == turns
+
+
+def predict(policy: AnswerPolicy, domain: Domain, *events: Event) -> dict[str, Any]:
+    """The slots that the first predicted step sets, empty when nothing is predicted."""
+    tracker = DialogueStateTracker.from_events("patient", list(events), domain.slots)
+    prediction = policy.predict_action_probabilities(tracker, domain)
+    return {event.key: event.value for event in prediction.optional_events} | {
+        "predicts": any(prediction.probabilities)
+    }
+
+
+def heard(message: Said) -> UserUttered:
+    """The event of a message."""
+    return UserUttered("…", message["intent"], message["entities"], message)
+
+
+def test_silent_before_the_first_message_and_inside_a_form(policy: AnswerPolicy, domain: Domain) -> None:
+    """Nothing is predicted before a patient has spoken, nor while a form is asking its questions."""
+    assert predict(policy, domain, ActionExecuted("action_session_start")) == {"predicts": False}
+    assert predict(policy, domain, heard(said("ask_pain"))) != {"predicts": False}
+    assert predict(policy, domain, ActiveLoop("booking_form"), heard(said("ask_pain"))) == {"predicts": False}
+
+
+@pytest.mark.parametrize(
+    ("about", "titles"),
+    [
+        ([], ["Pain", "Price", "Causes of hair loss"]),
+        (P, ["Pain (PRP)", "Price (PRP)", "Causes of hair loss"]),
+    ],
+)
+def test_options_when_unsure(policy: AnswerPolicy, domain: Domain, about: list[str], titles: list[str]) -> None:
+    """The likeliest three questions that have a title become buttons, about the treatment that was named."""
+    ranking = {"ask_pain": 0.3, "share_story": 0.29, "ask_price": 0.28, "ask_causes": 0.2, "ask_signs": 0.1}
+    slots = predict(policy, domain, heard(said("nlu_fallback", about=about, ranking=ranking)))
+    assert [slots[f"option_{number}"] for number in (1, 2, 3)] == titles
+    assert slots["option_1_payload"] == ('/ask_pain{"treatment": "prp"}' if about else "/ask_pain")
+
+
+def test_background_treatment_is_not_talked_about(policy: AnswerPolicy, domain: Domain) -> None:
+    """A treatment in the background of a story is not what a bare name is about."""
+    (turn,) = play(policy, domain, said("inform_treatment", about=P, role="background"))
+    assert turn == [("left to the rules", None)]
+
+
+def test_learns_from_the_rules(
+    policy: AnswerPolicy, domain: Domain, storage: ModelStorage, resource: Resource, context: Any
+) -> None:
+    """Which response answers an intent is taken from the rules, first action first, and kept in the model."""
+    rule = DialogueStateTracker.from_events("rule", [
+        ActionExecuted("action_listen"), UserUttered(intent={"name": "ask_price"}), ActionExecuted("utter_ask_pain"),
+        ActionExecuted("utter_ask_causes"),
+    ])  # fmt: skip
+    policy.train([rule], domain)
+    loaded = AnswerPolicy.load(AnswerPolicy.get_default_config(), storage, resource, context)
+    assert loaded.answer_of == {"ask_price": "utter_ask_pain"}
+    assert play(loaded, domain, said("ask_price", about=P)) == [[(PAIN, "prp")]]

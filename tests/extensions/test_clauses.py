@@ -1,0 +1,70 @@
+"""Messages come apart where one question may end, and never inside a name."""
+
+import pytest
+
+from extensions.nlu.clauses import MOST_CLAUSES, clauses, without_joiner
+
+
+def pieces(text: str, keep_whole: tuple[tuple[int, int], ...] = ()) -> list[str]:
+    """The clauses as texts."""
+    return [text[start:end].strip() for start, end in clauses(text, keep_whole)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("does it hurt", ["does it hurt"]),
+        ("does it hurt? is it safe?", ["does it hurt?", "is it safe?"]),
+        ("does it hurt?is it safe", ["does it hurt?", "is it safe"]),
+        ("is prp safe and cheap", ["is prp safe", "and cheap"]),
+        ("price, pain, downtime", ["price,", "pain,", "downtime"]),
+        ("price,pain", ["price,", "pain"]),
+        ("price/pain", ["price/", "pain"]),
+        ("sessions n cost", ["sessions", "n cost"]),
+        ("I am 30. Does it hurt", ["I am 30.", "Does it hurt"]),
+        ("does it hurt how many sessions", ["does it hurt", "how many sessions"]),
+        ("pain - cost", ["pain -", "cost"]),
+        ("pain\ncost", ["pain", "cost"]),
+        ("rs 5,000 per visit", ["rs 5,000 per visit"]),
+        ("0.5 mm needles", ["0.5 mm needles"]),
+        ("", [""]),
+        ("???", ["???"]),
+        ("hi!!!", ["hi!!!"]),
+    ],
+)
+def test_cut(text: str, expected: list[str]) -> None:
+    """Cuts are made at signs, joining words and question words, and only between pieces that have words."""
+    assert pieces(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["", "a", "a? b! c", "one, two and three / four\nfive; six", " and ", "?!?", "x" * 3000]
+)
+def test_nothing_is_lost(text: str) -> None:
+    """The clauses follow each other without a gap from the first to the last character."""
+    found = clauses(text)
+    assert "".join(text[start:end] for start, end in found) == text
+
+
+def test_names_stay_whole() -> None:
+    """A cut that would go through a name is not made."""
+    text = "what is p/r/p and cost"
+    assert pieces(text, ((8, 13),)) == ["what is p/r/p", "and cost"]
+
+
+def test_long_story_keeps_its_end() -> None:
+    """Of very many clauses the last ones stay apart, as the question comes last."""
+    found = pieces(". ".join(f"part {number}" for number in range(40)))
+    assert len(found) == MOST_CLAUSES
+    assert found[-1] == "part 39" and found[0].startswith("part 0.")
+
+
+@pytest.mark.parametrize(
+    ("clause", "expected"),
+    [("and cost", "cost"), (" and also cost ", "cost"), ("as well as cost", "cost"), ("& cost", "cost"),
+     ("android", "android"),
+     ("and", "and"), ("", "")],
+)  # fmt: skip
+def test_without_joiner(clause: str, expected: str) -> None:
+    """The joining word goes, but never the whole clause or a part of a word."""
+    assert without_joiner(clause) == expected

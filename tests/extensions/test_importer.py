@@ -1,0 +1,74 @@
+"""The importer adds to Rasa's domain and training data what follows from the facts, each thing once."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from clinic.facts import TREATMENT_TOPICS, FactsError
+from clinic.settings import ROOT
+from extensions.importer import FactsImporter
+
+BY_TREATMENT = [f"utter_ask_{topic}" for topic in (*TREATMENT_TOPICS, "price", "price_again", "comparison")]
+
+
+@pytest.mark.parametrize("name", BY_TREATMENT)
+def test_one_variation_for_each_treatment_and_a_default(importer: FactsImporter, name: str) -> None:
+    """Every topic has exactly one conditional variation for each treatment and one without, the last resort."""
+    conditions = [variation.get("condition") for variation in importer.get_domain().responses[name]]
+    wanted = [[{"type": "slot", "name": "treatment", "value": key}] for key in importer.facts().treatments]
+    assert sorted(map(str, conditions)) == sorted(map(str, [*wanted, None]))
+
+
+def test_nothing_is_doubled_or_left_out(importer: FactsImporter) -> None:
+    """Other responses have one variation, and each of the domain file's intents and responses is still there."""
+    domain, written = importer.get_domain(), super(FactsImporter, importer).get_domain()
+    assert {
+        name: len(each) for name, each in domain.responses.items() if name not in BY_TREATMENT and len(each) > 1
+    } == {}
+    assert set(written.responses) <= set(domain.responses)
+    assert sorted(written.intents) == sorted(domain.intents)
+    assert [slot.name for slot in written.slots] == [slot.name for slot in domain.slots]
+
+
+def test_only_slots_are_left_to_be_filled(importer: FactsImporter) -> None:
+    """No text, title or payload has a placeholder that is no slot."""
+    domain = importer.get_domain()
+    slots = {slot.name for slot in domain.slots}
+    for name, variations in domain.responses.items():
+        for variation in variations:
+            parts = [
+                variation["text"],
+                *(value for button in variation.get("buttons", []) for value in button.values()),
+            ]
+            # Doubled braces come out as single ones: those of a payload's entities.
+            left = {field for part in parts for field in re.findall(r"(?<!\{)\{(\w+)\}(?!\})", part)}
+            assert left <= slots, name
+
+
+def test_every_response_has_a_source_or_says_nothing_of_the_facts(importer: FactsImporter) -> None:
+    """Whatever is told from the facts says where it comes from."""
+    domain = importer.get_domain()
+    for name in BY_TREATMENT:
+        assert all(variation["metadata"]["source"] for variation in domain.responses[name]), name
+
+
+def test_names_are_synonyms(importer: FactsImporter) -> None:
+    """Every name in the facts leads to its treatment's id."""
+    synonyms = importer.get_nlu_data().entity_synonyms
+    for key, treatment in importer.facts().treatments.items():
+        assert {synonyms[name] for name in (treatment.name, *treatment.names)} == {key}
+
+
+def test_faults_stop_the_training(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With faults in the facts nothing is imported, and all of them are told."""
+    folder = Path(shutil.copytree(ROOT / "data" / "facts", tmp_path / "facts"))
+    (folder / "topics.yml").unlink()
+    (folder / "treatments" / "prp.yml").write_text("name: PRP\n", encoding="utf-8")
+    monkeypatch.setenv("STRAND_FACTS", str(folder))
+    spoilt = FactsImporter(str(ROOT / "config.yml"), str(ROOT / "domain.yml"), [str(ROOT / "data")])
+    for read in (spoilt.get_domain, spoilt.get_nlu_data):
+        with pytest.raises(FactsError) as caught:
+            read()
+        assert {line.split(": ")[0] for line in caught.value.problems} >= {"topics.yml", "treatments/prp.yml"}

@@ -1,0 +1,98 @@
+"""Which questions a message asks, with a scorer that knows a few words instead of a trained model."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+
+from extensions.nlu.finder import Mention
+from extensions.nlu.reading import SEVERAL, Limits, Reader, Reading
+
+WORDS = {
+    "ask_pain": "hurt", "ask_price": "cost", "ask_downtime": "downtime", "inform_treatment": "treatment",
+    "share_story": "friend",
+    "out_of_scope": "weather", "thanks": "thanks",
+}  # fmt: skip
+INTENTS = [*WORDS, SEVERAL]
+NAMES = {"prp": "prp", "meso": "mesotherapy", "roller": "microneedling"}
+
+
+def score(texts: Sequence[str]) -> np.ndarray:
+    """Each intent by its share of the text's known words; a text with two or more questions looks like several."""
+    rows = []
+    for text in texts:
+        counts = np.array([text.count(word) for word in WORDS.values()], float)
+        if counts.sum() > counts[3]:
+            counts[3] = 0  # a name beside something else is no message of its own
+        rows.append([*(0.9 * counts / max(counts.sum(), 1)), 0.8 if (counts[:3] > 0).sum() > 1 else 0.0])
+    return np.array(rows)
+
+
+def read(text: str, **limits: float) -> Reading:
+    """The reading of a text, with treatments found by their plain names."""
+    mentions = sorted(
+        Mention(start, start + len(name), treatment)
+        for name, treatment in NAMES.items()
+        for start in range(len(text))
+        if text.startswith(name, start)
+    )
+    return Reader(INTENTS, score, Limits(**limits)).read(text, mentions)
+
+
+def asked(text: str, **limits: float) -> list[tuple[str, list[str]]]:
+    """Intents and treatments of the questions."""
+    return [(question.intent, question.treatments) for question in read(text, **limits).questions]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("does it hurt", [("ask_pain", [])]),
+        ("does prp hurt", [("ask_pain", ["prp"])]),
+        ("does prp or meso hurt", [("ask_pain", ["prp", "mesotherapy"])]),
+        ("prp", [("inform_treatment", ["prp"])]),
+        ("weather", [("out_of_scope", [])]),
+        ("does it hurt? what is the cost?", [("ask_pain", []), ("ask_price", [])]),
+        ("what is the cost? does it hurt?", [("ask_price", []), ("ask_pain", [])]),
+        ("does prp hurt and what is the cost", [("ask_pain", ["prp"]), ("ask_price", ["prp"])]),
+        ("does it hurt and what is the cost of prp", [("ask_pain", ["prp"]), ("ask_price", ["prp"])]),
+        ("does prp hurt? what is the cost of meso?", [("ask_pain", ["prp"]), ("ask_price", ["mesotherapy"])]),
+        ("cost, hurt, downtime of prp", [("ask_price", ["prp"]), ("ask_pain", ["prp"]), ("ask_downtime", ["prp"])]),
+        ("does prp hurt? does meso hurt?", [("ask_pain", ["prp", "mesotherapy"])]),
+        ("does prp hurt, and meso?", [("ask_pain", ["prp", "mesotherapy"])]),
+        ("prp. does it hurt? the cost?", [("ask_pain", ["prp"]), ("ask_price", ["prp"])]),
+        ("thanks. does meso hurt", [("ask_pain", ["mesotherapy"])]),
+    ],
+)
+def test_questions(text: str, expected: list[tuple[str, list[str]]]) -> None:
+    """Questions come in order, each once, about the treatments named with them or nearest to them."""
+    assert asked(text) == expected
+
+
+def test_story_is_background() -> None:
+    """A treatment that only stands in a story is not what the question is about."""
+    reading = read("friend took prp. does meso hurt?")
+    assert [(question.intent, question.treatments) for question in reading.questions] == [("ask_pain", ["mesotherapy"])]
+    assert [mention.treatment for mention in reading.background] == ["prp"]
+
+
+def test_question_is_about_the_treatment_of_its_story() -> None:
+    """When only the story names a treatment, the question after it is about that."""
+    assert asked("friend took prp. does it hurt?") == [("ask_pain", ["prp"])]
+
+
+@pytest.mark.parametrize(
+    ("limits", "count"), [({}, 2), ({"further": 0.95}, 1), ({"several": 0.9}, 1), ({"further": 0.0, "several": 0.0}, 2)]
+)
+def test_limits_of_several_questions(limits: dict[str, float], count: int) -> None:
+    """Both limits hold: each question must fit well enough, and the message must look like several questions."""
+    assert len(read("does it hurt? what is the cost?", **limits).questions) == count
+
+
+@pytest.mark.parametrize("text", ["", "x", "?", "abc def. ghi? jkl", "prp " * 50, "hurt. " * 100])
+def test_there_is_always_a_question(text: str) -> None:
+    """Whatever is read, one question at least comes out, and the ranking holds every real intent once."""
+    reading = read(text)
+    assert reading.questions
+    assert sorted(name for name, _ in reading.ranking) == sorted(WORDS)
+    assert [value for _, value in reading.ranking] == sorted((value for _, value in reading.ranking), reverse=True)

@@ -1,0 +1,122 @@
+"""Alarming symptoms that are happening now are told from what might happen."""
+
+from typing import Any
+
+import pytest
+from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
+from rasa.shared.nlu.training_data.message import Message
+
+from extensions.nlu.red_flags import RedFlagDetector, RedFlags
+
+FLAGS = RedFlags()
+DEFAULTS = RedFlagDetector.get_default_config()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i cant breathe", "I can't breathe!!", "i can’t breathe", "she cannot breathe properly",
+        "it is hard to breathe since the injection",
+        "short of breath after my session", "my chest feels tight", "i have chest pain", "my lips are swelling",
+        "tongue is swollen",
+        "my throat is closing up", "the swelling is spreading to my neck", "the rash is spreading fast",
+        "there is pus on my scalp",
+        "the bleeding does not stop", "blood wont stop coming", "i fainted twice today", "my father is unconscious",
+        "she passed out just now", "my vision is blurred since yesterday", "unbearable pain since the needles",
+        "my face is numb",
+        "i want to kill myself", "i want to end my life", "having a seizure help", "HELP my eyes are swelling shut",
+    ],
+)  # fmt: skip
+def test_symptoms_are_marked(text: str) -> None:
+    """What is alarming by itself is seen in any wording."""
+    assert "symptom" in FLAGS.marks(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "does prp hurt", "how many sessions", "i am scared of needles", "i want to dye my hair", "my hair is dying",
+        "this queue is killing me", "hair fall since my fever", "do you use blood", "is it bad for the heart",
+        "my eyes are brown",
+        "it is hard to decide", "i cannot see any results yet", "no difference seen",
+    ],
+)  # fmt: skip
+def test_everyday_words_are_no_symptom(text: str) -> None:
+    """Ordinary questions and figures of speech show no symptom."""
+    assert "symptom" not in FLAGS.marks(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "possible"),
+    [
+        ("can it cause swelling of the face?", True), ("is there a risk of fainting", True),
+        ("what if i faint in the chair", True),
+        ("could prp make my lips swell", True), ("i heard of people fainting at the sight of blood", True),
+        ("i had a seizure ten years ago", True), ("chest pain?", True),
+        ("my lips are swelling", False), ("chest pain now", False), ("she cannot breathe", False),
+    ],
+)  # fmt: skip
+def test_possibilities_are_told_from_reports(text: str, possible: bool) -> None:
+    """What is asked about, or is long past, is marked as possible; what is reported is not."""
+    assert ("possible" in FLAGS.marks(text)) is possible
+
+
+@pytest.mark.parametrize("text", ["it started today", "i am dizzy", "since yesterday", "my scalp is burning", "help"])
+def test_now_is_marked(text: str) -> None:
+    """Words for the present are seen."""
+    assert "now" in FLAGS.marks(text)
+
+
+def detect(text: str, alike: float = 0.0, intent: str = "ask_pain", **attributes: Any) -> Message:
+    """A message after the detector, which the classifier took for `intent` and which is `alike` an emergency."""
+    ranking = [{"name": intent, "confidence": 0.9}, {"name": "report_urgent", "confidence": alike},
+               {"name": "ask_safety", "confidence": 0.3}]  # fmt: skip
+    asked = [{"intent": intent, "confidence": 0.9, "treatments": ["prp"], "runner_up": ""}]
+    message = Message(
+        {TEXT: text, INTENT: ranking[0], "intent_ranking": ranking, "questions": asked, ENTITIES: [], **attributes}
+    )
+    RedFlagDetector(DEFAULTS).process([message])
+    return message
+
+
+@pytest.mark.parametrize(
+    ("text", "alike", "intent"),
+    [
+        ("does it hurt", 0.0, "ask_pain"),
+        ("how much does prp cost", 0.3, "ask_pain"),
+        ("i cannot breathe", 0.0, "report_urgent"),
+        ("my lips are swelling after meso", 0.0, "report_urgent"),
+        ("my head feels very odd since the session", 0.9, "report_urgent"),
+        ("my head feels very odd since the session", 0.1, "ask_pain"),
+        ("could my lips swell from it?", 0.1, "ask_pain"),
+        ("my lips swell right now, is that normal?", 0.9, "report_urgent"),
+        ("x " * 20_000 + "i cannot breathe", 0.0, "report_urgent"),
+        ("i cannot breathe" + " x" * 20_000, 0.0, "report_urgent"),
+    ],
+)
+def test_alarm_comes_before_everything_else(text: str, alike: float, intent: str) -> None:
+    """An alarm replaces whatever was asked, also at either end of an overlong message; else nothing changes."""
+    message = detect(text, alike)
+    assert message.get(INTENT)["name"] == intent
+    assert [question["intent"] for question in message.get("questions")] == [intent]
+
+
+def test_mere_possibility_is_answered_as_a_question() -> None:
+    """What the classifier took for an emergency, but only asks what could happen, gets the next best answer."""
+    message = detect("could it make me faint one day?", 0.5, intent="report_urgent")
+    assert message.get(INTENT)["name"] == "ask_safety"
+    assert [question["intent"] for question in message.get("questions")] == ["ask_safety"]
+
+
+@pytest.mark.parametrize(("text", "intent"), [("i cannot breathe", "report_urgent"), ("/ask_pain", "ask_pain")])
+def test_settled_messages(text: str, intent: str) -> None:
+    """Messages that the intake settled are looked at as well, but for buttons."""
+    assert detect(text, settled=True).get(INTENT)["name"] == intent
+
+
+@pytest.mark.parametrize("key", DEFAULTS)
+@pytest.mark.parametrize("value", [-0.1, 1.1])
+def test_scores_are_checked(key: str, value: float) -> None:
+    """A score that is none is refused before anything is trained."""
+    with pytest.raises(ValueError, match=key):
+        RedFlagDetector({**DEFAULTS, key: value})
