@@ -12,6 +12,7 @@ from sklearn.metrics import matthews_corrcoef
 from clinic.settings import encoder_folder
 from extensions.nlu.encoder import shared_encoder
 from extensions.nlu.intent_model import IntentModel
+from extensions.nlu.reading import Question
 
 ROOT = Path(__file__).resolve().parent.parent
 OUT_OF_SCOPE = "NO_NODES_DETECTED"  # stands in test sets only
@@ -32,23 +33,24 @@ def shipped_threshold() -> float:
 
 
 def predict(train: tuple[Sequence[str], np.ndarray], texts: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
-    """The label that fits each text best, and the confidence that QuestionClassifier compares with its threshold."""
+    """The label that fits each text best, and how sure that is: what QuestionClassifier compares with its threshold."""
     model = IntentModel(shared_encoder(encoder_folder()).encode).fit(train[0], list(train[1]))
     scores = model.scores(texts)
-    second, best = np.sort(scores, axis=1)[:, -2:].T
-    return np.array(model.intents)[scores.argmax(axis=1)], best + (best - second) / 2
+    ranked = np.sort(scores, axis=1)
+    sureness = [Question("", best, lead=best - second).sureness for second, best in ranked[:, -2:].tolist()]
+    return np.array(model.intents)[scores.argmax(axis=1)], np.array(sureness)
 
 
 def report(name: str, folder: Path) -> str:
     """A Markdown table of one data set."""
     texts, labels = read_set(folder / f"{name}_test.csv")
-    predicted, confidence = predict(read_set(folder / f"{name}_train.csv"), texts)
+    predicted, sureness = predict(read_set(folder / f"{name}_train.csv"), texts)
     in_scope = labels != OUT_OF_SCOPE
     shipped = shipped_threshold()
     lines = ["| threshold | in-scope accuracy | out-of-scope recall | Matthews coefficient |"]
     lines += ["| --- | ---: | ---: | ---: |"]
     for threshold in sorted({*GRID, shipped}):
-        decided = np.where(confidence >= threshold, predicted, OUT_OF_SCOPE)
+        decided = np.where(sureness >= threshold, predicted, OUT_OF_SCOPE)
         right = decided == labels
         mark = " (shipped)" if threshold == shipped else ""
         figures = (right[in_scope].mean(), right[~in_scope].mean(), matthews_corrcoef(labels, decided))

@@ -82,7 +82,7 @@ def wait_for_answer(url: str, server: "subprocess.Popen[bytes]") -> str | None:
             with LOCAL.open(Request(url, body, {"Content-Type": "application/json"}), timeout=60) as response:
                 if json.load(response):
                     return None
-            return "Rasa could not load the model; its message stands above. Try `make clean run`."
+            return "Rasa could not load the model; its message stands above. Delete the folder models and try again."
         except HTTPError as error:
             return f"Rasa refuses the REST channel ({error}). Is it in credentials.yml?"
         except OSError:  # not listening yet
