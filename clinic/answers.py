@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from clinic.facts import DAYS, GENERAL_TOPICS, TREATMENT_TOPICS, Facts, Topic, sentence_case
+from clinic.schema import DAYS, GENERAL_TOPICS, TREATMENT_TOPICS, Facts, Topic, sentence_case
 
 Button = dict[str, str]
 PRICE = "price"
@@ -31,9 +31,12 @@ def answers(facts: Facts) -> list[Answer]:
 
 
 def treatment_names(facts: Facts) -> str:
-    """The names of all treatments as an enumeration: "PRP, micro-needling and mesotherapy"."""
-    names = [treatment.name for treatment in facts.treatments.values()]
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    """The names of all treatments as an enumeration."""
+    return _names(facts, "and")
+
+
+def _names(facts: Facts, last: str) -> str:
+    return _listed([treatment.name for treatment in facts.treatments.values()], last)
 
 
 def documents(facts: Facts) -> str:
@@ -56,8 +59,13 @@ def clinic_details(facts: Facts) -> str:
     lines += [f"{label.capitalize()}: {value}" for label, value in details.items() if value]
     unknown = [label for label, value in details.items() if not value]
     if unknown:
-        lines.append(wording.clinic_unknown.format(unknown=" or ".join([", ".join(unknown[:-1]), unknown[-1]][not unknown[:-1] :])))
+        lines.append(wording.clinic_unknown.format(unknown=_listed(unknown, "or")))
     return "\n".join(lines)
+
+
+def _listed(words: list[str], last: str) -> str:
+    """An enumeration: "PRP, micro-needling and mesotherapy"."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
 def _silence(facts: Facts, topic: str, about: str) -> str:
@@ -77,7 +85,8 @@ def _hours(hours: dict[str, str] | None) -> str | None:
         else:
             groups.append([day, day, times])
     return ", ".join(
-        f"{first.capitalize()}{'' if first == last else f' to {last.capitalize()}'} {times}" for first, last, times in groups
+        f"{first.capitalize()}{'' if first == last else f' to {last.capitalize()}'} {times}"
+        for first, last, times in groups
     )
 
 
@@ -150,7 +159,7 @@ def _about_all(facts: Facts, topic: str) -> Answer:
         lines.append(short or sentence_case(wording.not_stated_short.format(name=treatment.name)))
     metadata = _metadata(facts, topic, None, True, _sources(facts))
     if not any(_stated(facts, topic, key) for key in facts.treatments):
-        about = facts.topics.topics[topic].about.format(name=treatment_names(facts).replace(" and ", " or "))
+        about = facts.topics.topics[topic].about.format(name=_names(facts, "or"))
         return Answer(topic, None, _silence(facts, topic, about), [], metadata)
     text = "\n".join([*(f"• {line}" for line in lines), wording.choose])
     return Answer(topic, None, text, treatment_buttons(facts, topic), metadata)
@@ -164,10 +173,16 @@ def _comparisons(facts: Facts) -> list[Answer]:
             name=treatment.name,
             sessions=f"{words['sessions']} sessions" if "sessions" in words else "number of sessions not stated",
             interval=f"{words['interval']} apart" if "interval" in words else "time between them not stated",
-            minutes=f"about {words['minutes']} minutes each" if "minutes" in words else "length of a session not stated",
-            results=f"results {words['results'] if 'results' in words else 'not stated'}",
+            minutes=f"about {words['minutes']} minutes each"
+            if "minutes" in words
+            else "length of a session not stated",
+            results=f"results {words.get('results', 'not stated')}",
         )
-        found.append(Answer(COMPARISON, key, sentence_case(line), [], _metadata(facts, COMPARISON, key, True, _source(facts, key))))
+        found.append(
+            Answer(
+                COMPARISON, key, sentence_case(line), [], _metadata(facts, COMPARISON, key, True, _source(facts, key))
+            )
+        )
     text = "\n".join(f"• {answer.text}" for answer in found)
     return [*found, Answer(COMPARISON, None, text, [], _metadata(facts, COMPARISON, None, True, _sources(facts)))]
 
@@ -175,7 +190,9 @@ def _comparisons(facts: Facts) -> list[Answer]:
 def _price_again(facts: Facts) -> list[Answer]:
     found = []
     for key, treatment in facts.treatments.items():
-        said = _stated(facts, PRICE, key) or facts.topics.wording.price_again.format(name=treatment.name, contact=contact(facts))
+        said = _stated(facts, PRICE, key) or facts.topics.wording.price_again.format(
+            name=treatment.name, contact=contact(facts)
+        )
         found.append(Answer("price_again", key, said, [], _about_one(facts, PRICE, key).metadata))
     everything = _about_all(facts, PRICE)
     if not facts.clinic.prices:

@@ -1,19 +1,13 @@
-"""What the clinic's documents say: the schema of `data/facts` and how it is read."""
+"""Reads what the clinic's documents say from `data/facts`, and reports every fault in it at once."""
 
 import re
-import string
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import yaml
-from pydantic import BaseModel, Extra, Field, ValidationError, root_validator, validator
+from pydantic import ValidationError
 
-GENERAL_TOPICS = ("hair_loss", "causes", "signs", "regrowth", "who_treats", "treatment_options")
-TREATMENT_TOPICS = (
-    "overview", "how_it_works", "procedure", "session_duration", "downtime", "session_count", "session_interval",
-    "results_time", "maintenance", "pain", "safety", "ingredients", "combination", "suitability",
-)  # fmt: skip
-DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+from clinic.schema import Clinic, Facts, HairLoss, Strict, Topics, Treatment
 
 
 class FactsError(ValueError):
@@ -22,222 +16,9 @@ class FactsError(ValueError):
     def __init__(self, problems: list[str]) -> None:
         """Takes all faults found."""
         self.problems = problems
-        super().__init__("The facts have faults. Mend them and train again:\n" + "\n".join(f"  {line}" for line in problems))
-
-
-class Strict(BaseModel):
-    """Refuses keys that it does not know."""
-
-    class Config:
-        """Settings of pydantic."""
-
-        extra = Extra.forbid
-
-
-class Source(Strict):
-    """Where an answer comes from."""
-
-    document: str = Field(title="Title of the document")
-    section: str = Field(title="Section of the document, in words that finish a sentence")
-
-
-class Period(Strict):
-    """A time in weeks or in months."""
-
-    weeks: int | None = Field(None, ge=1)
-    months: int | None = Field(None, ge=1)
-
-    @root_validator(skip_on_failure=True)
-    def _one_unit(cls, values: dict[str, Any]) -> dict[str, Any]:
-        if (values.get("weeks") is None) == (values.get("months") is None):
-            raise ValueError("give either weeks or months")
-        return values
-
-    @property
-    def count(self) -> int:
-        """The number of weeks or months."""
-        return self.weeks or self.months or 0
-
-    @property
-    def unit(self) -> str:
-        """`week` or `month`."""
-        return "week" if self.weeks else "month"
-
-
-class Sessions(Strict):
-    """How many sessions a course has: `least` to `most`, or at least `least`."""
-
-    least: int = Field(ge=1)
-    most: int | None = Field(None, ge=1)
-
-
-class Results(Strict):
-    """When results show: `from` one time and/or `by` another, or after the least number of `sessions`."""
-
-    start: Period | None = Field(None, alias="from")
-    by: Period | None = None
-    after: Literal["sessions"] | None = None
-
-    @root_validator(skip_on_failure=True)
-    def _stated(cls, values: dict[str, Any]) -> dict[str, Any]:
-        if bool(values.get("by")) == bool(values.get("after")):
-            raise ValueError("give `by` (with or without `from`), or `after: sessions`")
-        return values
-
-
-class Figures(Strict):
-    """The numbers of a treatment; null where the document states none. `minutes` is the length of one session."""
-
-    sessions: Sessions | None = Field(...)
-    interval: Period | None = Field(...)
-    minutes: int | None = Field(..., ge=1)
-    results: Results | None = Field(...)
-
-    @root_validator(skip_on_failure=True)
-    def _belong_together(cls, values: dict[str, Any]) -> dict[str, Any]:
-        results = values.get("results")
-        if values.get("interval") and not values.get("sessions"):
-            raise ValueError("an interval needs sessions")
-        if results and results.after and not values.get("sessions"):
-            raise ValueError("results after sessions need sessions")
-        return values
-
-    def words(self) -> dict[str, str]:
-        """The stated figures as words for answers, by placeholder."""
-        words = {}
-        if self.sessions:
-            least, most = self.sessions.least, self.sessions.most
-            words["sessions"] = f"{least} to {most}" if most and most > least else str(least) if most else f"at least {least}"
-        if self.interval:
-            words["interval"] = _one(self.interval)
-        if self.minutes:
-            words["minutes"] = str(self.minutes)
-        if self.results and self.results.by:
-            by, start = self.results.by, self.results.start
-            if start:
-                earliest = str(start.count) if start.unit == by.unit else _many(start)
-                words["results"] = f"in {earliest} to {_many(by)}"
-            else:
-                words["results"] = f"within {_many(by)}"
-        elif self.results:
-            words["results"] = f"after {words['sessions']} sessions"
-        return words
-
-
-class Treatment(Strict):
-    """One treatment; its file name is its id."""
-
-    name: str = Field(title="Name as it stands inside a sentence")
-    names: list[str] = Field(title="Other names that people use; small misspellings are found anyway")
-    source: Source
-    figures: Figures
-    answers: dict[str, str | None] = Field(title="One answer for every topic; null where the document is silent")
-
-    @validator("answers")
-    def _every_topic(cls, answers: dict[str, str | None], values: dict[str, Any]) -> dict[str, str | None]:
-        figures = values.get("figures")
-        known = {"name", *(figures.words() if figures else Figures.__fields__)}
-        return _check_answers(answers, TREATMENT_TOPICS, known, first_names="name")
-
-    def answer(self, topic: str) -> str | None:
-        """The answer on a topic, with its figures, or None where the document is silent."""
-        text = self.answers.get(topic)
-        return None if text is None else sentence_case(text.format(name=self.name, **self.figures.words()))
-
-    def short_answer(self, topic: str) -> str | None:
-        """The first sentence of the answer, which names the treatment."""
-        text = self.answer(topic)
-        return None if text is None else first_sentence(text)
-
-
-class HairLoss(Strict):
-    """What the document says about hair loss in general."""
-
-    source: Source
-    answers: dict[str, str | None]
-
-    @validator("answers")
-    def _every_topic(cls, answers: dict[str, str | None]) -> dict[str, str | None]:
-        return _check_answers(answers, GENERAL_TOPICS, {"treatments"})
-
-
-class Clinic(Strict):
-    """The clinic; null for what it has not told."""
-
-    name: str
-    address: str | None = Field(...)
-    phone: str | None = Field(...)
-    hours: dict[str, str] | None = Field(...)
-    prices: dict[str, str] | None = Field(...)
-
-    @validator("hours")
-    def _hours(cls, hours: dict[str, str] | None) -> dict[str, str] | None:
-        for day, times in (hours or {}).items():
-            if day not in DAYS:
-                raise ValueError(f"{day} is no day; use {', '.join(DAYS)}")
-            if times != "closed" and not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d", times):
-                raise ValueError(f'{day}: write "10:00-18:00" or closed')
-        return hours
-
-
-class Topic(Strict):
-    """How a topic is named on a button and in a sentence, and which one to offer next."""
-
-    title: str
-    about: str
-    next: str | None = None
-    advice: str | None = None
-
-
-class Wording(Strict):
-    """The words around the answers."""
-
-    not_stated: str
-    not_stated_short: str
-    contact: str
-    contact_by_phone: str
-    choose: str
-    source: str
-    price: str
-    price_again: str
-    comparison: str
-    clinic: str
-    clinic_unknown: str
-
-
-class Topics(Strict):
-    """The file `topics.yml`."""
-
-    wording: Wording
-    topics: dict[str, Topic]
-
-    @validator("topics")
-    def _every_topic(cls, topics: dict[str, Topic]) -> dict[str, Topic]:
-        problems = _difference(topics, (*GENERAL_TOPICS, *TREATMENT_TOPICS, "price", "comparison"))
-        problems += [f"{key}: next is no topic: {topic.next}" for key, topic in topics.items()
-                     if topic.next and topic.next not in topics]  # fmt: skip
-        if problems:
-            raise ValueError("; ".join(problems))
-        return topics
-
-
-class Facts(BaseModel):
-    """Everything in `data/facts`."""
-
-    clinic: Clinic
-    hair_loss: HairLoss
-    topics: Topics
-    treatments: dict[str, Treatment]
-
-
-def sentence_case(text: str) -> str:
-    """The text with a capital letter at the start of each sentence, as names such as "micro-needling" have none."""
-    return re.sub(r"(?:^|(?<=[.!?]\s))[a-z]", lambda letter: letter.group().upper(), text.strip())
-
-
-def first_sentence(text: str) -> str:
-    """The text up to its first full stop, question mark or exclamation mark that ends a sentence."""
-    return re.split(r"(?<=[.!?])\s", text.strip(), maxsplit=1)[0]
+        super().__init__(
+            "The facts have faults. Mend them and train again:\n" + "\n".join(f"  {line}" for line in problems)
+        )
 
 
 def load_facts(folder: Path) -> Facts:
@@ -275,39 +56,14 @@ def _read(path: Path, model: type[Strict], problems: list[str]) -> Any:
     except ValidationError as error:
         for fault in error.errors():
             where = ": ".join(str(step) for step in fault["loc"] if step != "__root__")
-            problems.extend(f"{place}: {where}: {text}" if where else f"{place}: {text}" for text in fault["msg"].split("; "))
+            problems.extend(
+                f"{place}: {where}: {text}" if where else f"{place}: {text}" for text in fault["msg"].split("; ")
+            )
     except FileNotFoundError:
         problems.append(f"{place}: the file is missing")
     except (yaml.YAMLError, UnicodeDecodeError, TypeError) as error:
         problems.append(f"{place}: {' '.join(str(error).split())}")
     return None
-
-
-def _check_answers(
-    answers: dict[str, str | None], topics: tuple[str, ...], known: set[str], first_names: str | None = None
-) -> dict[str, str | None]:
-    problems = _difference(answers, topics)
-    for topic, text in answers.items():
-        if text is None:
-            continue
-        try:
-            used = {field for _, field, _, _ in string.Formatter().parse(text) if field is not None}
-        except ValueError as error:
-            problems.append(f"{topic}: {error}")
-            continue
-        problems += [f"{topic}: no figure is stated for the placeholder {{{field}}}" for field in sorted(used - known)]
-        if not text.strip():
-            problems.append(f"{topic}: the answer is empty; write null where the document does not say")
-        elif first_names and f"{{{first_names}}}" not in first_sentence(text):
-            problems.append(f"{topic}: the first sentence must contain {{{first_names}}}, as it is also shown alone")
-    if problems:
-        raise ValueError("; ".join(problems))
-    return answers
-
-
-def _difference(given: Any, wanted: tuple[str, ...]) -> list[str]:
-    missing = [f"{key}: missing; write null if the document does not say" for key in wanted if key not in given]
-    return missing + [f"{key}: unknown topic" for key in given if key not in wanted]
 
 
 def _shared_names(treatments: dict[str, Treatment]) -> list[str]:
@@ -318,11 +74,3 @@ def _shared_names(treatments: dict[str, Treatment]) -> list[str]:
             if owner.setdefault(name, key) != key:
                 problems.append(f"treatments/{key}.yml: names: “{name}” already belongs to {owner[name]}")
     return problems
-
-
-def _one(period: Period) -> str:
-    return f"a {period.unit}" if period.count == 1 else _many(period)
-
-
-def _many(period: Period) -> str:
-    return f"{period.count} {period.unit}" + ("s" if period.count > 1 else "")

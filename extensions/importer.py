@@ -8,7 +8,8 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from rasa.shared.utils.common import cached_method
 
 from clinic.answers import Answer, answers, clinic_details, contact, documents, treatment_names
-from clinic.facts import Facts, load_facts
+from clinic.facts import load_facts
+from clinic.schema import Facts
 from clinic.settings import facts_folder
 
 
@@ -35,14 +36,17 @@ class FactsImporter(RasaFileImporter):
             # Where the domain has wording of the same name, it is what surrounds the facts: {facts} stands for them.
             (frame,) = written["responses"].get(name, [{"text": "{facts}"}])
             written["responses"][name] = [
-                {**frame, **variation, "text": frame["text"].replace("{facts}", variation["text"])} for variation in variations
+                {**frame, **variation, "text": frame["text"].replace("{facts}", variation["text"])}
+                for variation in variations
             ]
         return Domain.from_dict(written)
 
     def get_nlu_data(self, language: str | None = "en") -> TrainingData:
         """The written examples, and the names of the treatments as synonyms of their ids."""
         synonyms = {
-            name: key for key, treatment in self.facts().treatments.items() for name in (treatment.name, *treatment.names)
+            name: key
+            for key, treatment in self.facts().treatments.items()
+            for name in (treatment.name, *treatment.names)
         }
         return super().get_nlu_data(language).merge(TrainingData(entity_synonyms=synonyms))
 

@@ -17,6 +17,6 @@ if __name__ == "__main__":
     model = model_path()
     if not model.is_file():
         sys.exit("There is no trained model for the present files. Run `make train`.")
-    print("Starting the assistant; /stop or Ctrl-C ends the conversation.", flush=True)
+    print("Starting the assistant. /stop ends it; at buttons, choose to type your own message first.", flush=True)
     sys.argv[1:] = ["shell", "--model", str(model), "--interface", "127.0.0.1", "--port", str(free_port())]
     quiet_rasa.main()

@@ -42,7 +42,11 @@ class QuestionClassifier(GraphComponent):
 
     @classmethod
     def create(
-        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
     ) -> "QuestionClassifier":
         """Creates the component before training."""
         return cls(config, model_storage, resource)

@@ -6,14 +6,14 @@ from typing import NamedTuple
 
 JOINERS = r"and|also|plus|n|nd|then|but|or|as well as|&|\+"
 ASKERS = (
-    r"how (?:many|much|long|far|often|soon|does|do|is)|what(?:'?s| is| are| about| happens)|when (?:will|can|do|does)"
-    r"|(?:does|will|is|can) (?:it|there|they|this)|(?:can|will|do|should|may) i|are there|any (?:side|pain|downtime|risk)"
+    r"how (?:many|much|long|far|often|soon|does|do|is)"
+    r"|what(?:'?s| is| are| about| happens)|when (?:will|can|do|does)"
+    r"|(?:does|will|is|can) (?:it|there|they|this)|(?:can|will|do|should|may) i|are there|any (?:side|pain|risk)"
     r"|kindly|please tell|pls tell|tell me"
 )
-BOUNDARY = re.compile(
-    rf"(?<=[?!;\n…])\s*(?=\S)|(?<=[.,])\s+(?=\S)|(?<=,)(?=\D)|\s+(?=(?:{JOINERS})\s)|\s+[-–—]+\s+|/|\s+(?=\d[.)]\s)|\s*\n\s*|\s+(?=(?:{ASKERS})\s)",
-    re.IGNORECASE,
-)
+ENDS = r"(?<=[?!;\n…])\s*(?=\S)|(?<=[.,])\s+(?=\S)|(?<=,)(?=\D)|\s*\n\s*"  # of a sentence, a clause, a line
+MARKS = r"\s+[-–—]+\s+|/|\s+(?=\d[.)]\s)"  # dashes, slashes, numbers of a list
+BOUNDARY = re.compile(rf"{ENDS}|{MARKS}|\s+(?=(?:{JOINERS})\s)|\s+(?=(?:{ASKERS})\s)", re.IGNORECASE)
 LEADING_JOINER = re.compile(rf"^(?:\d[.)]\s*)?(?:(?:{JOINERS})\s+)+|^\d[.)]\s*", re.IGNORECASE)
 TRAILING_JOINER = re.compile(rf"[\s,]+(?:{JOINERS})\s*$", re.IGNORECASE)
 MOST_CLAUSES = 12  # a longer story is read from its end, where the question stands

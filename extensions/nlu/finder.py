@@ -50,7 +50,9 @@ class TreatmentFinder:
         return [Mention(span.start_char, span.end_char, span.label_) for span in filter_spans(spans)]
 
     def _is_name(self, span: Span) -> bool:
-        words = [word for token in span for word in [_singular(token.lower_, self._words[span.label_])] if token.is_alpha]
+        words = [
+            word for token in span for word in [_singular(token.lower_, self._words[span.label_])] if token.is_alpha
+        ]
         return all(word in self._words[span.label_] or word not in self._vocabulary for word in words)
 
 

@@ -24,7 +24,9 @@ class IntentModel:
     One against the rest, so that scores need not add up to one: a message about nothing we know scores low everywhere.
     """
 
-    def __init__(self, encode: Encode, strength: float = 0.5, neighbours: int = 3, neighbour_share: float = 0.5) -> None:
+    def __init__(
+        self, encode: Encode, strength: float = 0.5, neighbours: int = 3, neighbour_share: float = 0.5
+    ) -> None:
         """Takes the encoder of texts; `strength` is the inverse regularisation of the linear model."""
         self._encode = encode
         self._strength = strength
@@ -36,7 +38,11 @@ class IntentModel:
         """Learns from one intent for each text; needs two intents at least."""
         self._words = TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, token_pattern=r"\w+", dtype=np.float32)
         self._letters = TfidfVectorizer(
-            analyzer="char_wb", ngram_range=(2, 5), sublinear_tf=True, min_df=1 if len(texts) < 100 else 2, dtype=np.float32
+            analyzer="char_wb",
+            ngram_range=(2, 5),
+            sublinear_tf=True,
+            min_df=1 if len(texts) < 100 else 2,
+            dtype=np.float32,
         )
         texts = [text.lower() for text in texts]
         labels = np.array(intents)
@@ -71,7 +77,9 @@ class IntentModel:
 
     def save(self, folder: Path) -> None:
         """Writes the model into an existing folder."""
-        joblib.dump({key: value for key, value in vars(self).items() if key != "_encode"}, folder / "intent_model.joblib")
+        joblib.dump(
+            {key: value for key, value in vars(self).items() if key != "_encode"}, folder / "intent_model.joblib"
+        )
 
     def load(self, folder: Path) -> "IntentModel":
         """Reads what `save` wrote."""

@@ -5,6 +5,7 @@ import os
 import sys
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -85,18 +86,20 @@ def _graph(weights: Path) -> bytes:
     nodes: list[onnx.NodeProto] = []
     constants: dict[str, np.ndarray] = {}
 
-    def constant(name: str, value: np.ndarray) -> str:
-        constants[name] = value
+    def constant(name: str, value: Any) -> str:
+        constants[name] = np.asarray(value)
         return name
 
-    def node(kind: str, *inputs: str, **attributes: object) -> str:
+    def node(kind: str, *inputs: str, **attributes: Any) -> str:
         name = f"{kind}_{len(nodes)}"
         nodes.append(helper.make_node(kind, list(inputs), [name], **attributes))
         return name
 
     def linear(x: str, name: str, scale: float = 1.0) -> str:
         weight = constant(f"{name}.w", np.ascontiguousarray(tensors[f"{name}.weight"].T) * np.float32(scale))
-        return node("Add", node("MatMul", x, weight), constant(f"{name}.b", tensors[f"{name}.bias"] * np.float32(scale)))
+        return node(
+            "Add", node("MatMul", x, weight), constant(f"{name}.b", tensors[f"{name}.bias"] * np.float32(scale))
+        )
 
     def norm(x: str, name: str) -> str:
         gamma, beta = (constant(f"{name}.{part}", tensors[f"{name}.{part}"]) for part in ("weight", "bias"))
@@ -159,7 +162,7 @@ def _graph(weights: Path) -> bytes:
             helper.make_tensor_value_info("embedding", TensorProto.FLOAT, ["batch", WIDTH]),
             helper.make_tensor_value_info("inner", TensorProto.FLOAT, ["batch", WIDTH * len(INNER_LAYERS)]),
         ],
-        [numpy_helper.from_array(np.asarray(value), name) for name, value in constants.items()],
+        [numpy_helper.from_array(value, name) for name, value in constants.items()],
     )
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=8)
     onnx.checker.check_model(model)

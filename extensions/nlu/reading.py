@@ -22,7 +22,7 @@ MOST_TOGETHER = 4  # clauses that may form one question, when it is not the whol
 
 @dataclass
 class Question:
-    """One thing asked: the intent, how well it fits (0 to 1), the treatments it is about, its lead over the runner-up."""
+    """One thing asked: the intent, how well it fits (0 to 1), its treatments, its lead over the runner-up."""
 
     intent: str
     confidence: float
@@ -93,10 +93,10 @@ class Reader:
         return Reading([single], ranking, background)
 
     def _divide(self, parts: list[_Part], scores: np.ndarray, several: np.ndarray, count: int) -> list[int]:
-        """The parts that cover the message best: those that fit one intent well, and that one much better than others."""
+        """The parts that cover the message best: each fits one intent well, and that one much better than others."""
         ranked = np.sort(scores, axis=1)
         fit = ranked[:, -1] + (ranked[:, -1] - ranked[:, -2]) / 2 - np.maximum(0, several - self._limits.joined)
-        best: list[tuple[float, list[int]]] = [(0.0, [])] + [(-np.inf, [])] * count
+        best: list[tuple[float, list[int]]] = [(0.0, []), *((-np.inf, []) for _ in range(count))]
         for index in sorted(range(len(parts)), key=lambda index: parts[index].end):
             part = parts[index]
             value = best[part.start][0] + len(part.text.split()) * fit[index] - self._limits.split
@@ -141,7 +141,9 @@ class Reader:
         if best and (intent in ASIDES or best.confidence > confidence + self._limits.part):
             return best, background if best.treatments else []
         if best and best.intent == intent and best.treatments:
-            return Question(intent, max(confidence, best.confidence), best.treatments, max(confidence - second, best.lead)), background
+            return Question(
+                intent, max(confidence, best.confidence), best.treatments, max(confidence - second, best.lead)
+            ), background
         return Question(intent, confidence, _ids(mentions), confidence - second), []
 
 

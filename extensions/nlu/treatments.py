@@ -28,7 +28,11 @@ class TreatmentExtractor(GraphComponent):
 
     @classmethod
     def create(
-        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
     ) -> "TreatmentExtractor":
         """Creates the component before training."""
         return cls(model_storage, resource, {}, [])

@@ -20,8 +20,9 @@ from extensions.policies.responses import Responses
 FILE = "answers.json"
 NAMES_ONLY, COMPARISON, PRICE, SOURCE = "inform_treatment", "ask_comparison", "ask_price", "ask_source"
 EVERY = "all"  # the treatment finder's value for all treatments
+ALWAYS_OFFERED = ("ask_treatment_options", "ask_causes", "ask_capabilities")
 # Comparing in these would only describe: the overall comparison says more.
-WHOLE = frozenset({COMPARISON, "ask_overview", "ask_how_it_works", "ask_suitability"})
+WHOLE = frozenset({COMPARISON, "ask_overview", "ask_how_it_works", "ask_suitability", "ask_combination"})
 
 
 @dataclass
@@ -43,7 +44,7 @@ class AnswerPolicy(Policy):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """Above RulePolicy (6). `most_options`: buttons when unsure. `aspect`: score of a topic that a comparison is about."""
+        """`priority`: above RulePolicy. `most_options`: buttons when unsure. `aspect`: score of a compared topic."""
         return {"priority": 7, "most_options": 3, "aspect": 0.35}
 
     @staticmethod
@@ -59,7 +60,12 @@ class AnswerPolicy(Policy):
         for tracker in training_trackers:
             events = [event for event in tracker.events if isinstance(event, UserUttered | ActionExecuted)]
             for said, done in zip(events, events[1:], strict=False):
-                if isinstance(said, UserUttered) and isinstance(done, ActionExecuted) and done.action_name and said.intent:
+                if (
+                    isinstance(said, UserUttered)
+                    and isinstance(done, ActionExecuted)
+                    and done.action_name
+                    and said.intent
+                ):
                     answer_of.setdefault(said.intent["name"], done.action_name)
         with self._model_storage.write_to(self._resource) as folder:
             (folder / FILE).write_text(json.dumps(answer_of), "utf-8")
@@ -104,7 +110,9 @@ class AnswerPolicy(Policy):
         if turn.intent == "affirm" and turn.suggestion:
             turn = turn.with_question(*turn.suggestion)
         elif turn.intent == NAMES_ONLY and turn.named:
-            topic = turn.topic if turn.topic and (responses.needs_treatment(self._answer(turn.topic))) else "ask_overview"
+            topic = (
+                turn.topic if turn.topic and (responses.needs_treatment(self._answer(turn.topic))) else "ask_overview"
+            )
             turn = turn.with_question(topic, turn.named)
         elif turn.intent == SOURCE:
             return [Step("utter_ask_source" if turn.source else "utter_ask_source_general")]
@@ -169,7 +177,8 @@ class AnswerPolicy(Policy):
             return [Step("utter_offer_person")]
         treatment = turn.named[0] if turn.named else turn.treatment
         slots: dict[str, Any] = {}
-        for intent, _ in turn.ranking:
+        # Few of the likely ones may be questions with a title, and no button may stay empty.
+        for intent in dict.fromkeys([*(intent for intent, _ in turn.ranking), *ALWAYS_OFFERED]):
             action = self._answer(intent)
             known = treatment if responses.needs_treatment(action) else None
             title = responses.title(action, known)
@@ -181,4 +190,3 @@ class AnswerPolicy(Policy):
 
 def _payload(intent: str, treatment: str | None) -> str:
     return f"/{intent}" + (json.dumps({"treatment": treatment}) if treatment else "")
-

@@ -61,8 +61,11 @@ def read_turn(tracker: DialogueStateTracker) -> Turn | None:
         intent=intent,
         questions=asked,
         named=list(dict.fromkeys(named)),
-        ranking=[(str(entry["name"]), float(entry["confidence"])) for entry in data.get("intent_ranking") or []
-                 if entry.get("name") != intent],  # fmt: skip
+        ranking=[
+            (str(entry["name"]), float(entry["confidence"]))
+            for entry in data.get("intent_ranking") or []
+            if entry.get("name") != intent
+        ],
         done=[name for name in _actions(events[last:]) if name.startswith("utter_")],
         treatment=slots.get("treatment"),
         topic=slots.get("topic"),

@@ -1,4 +1,4 @@
-"""Looks up what the domain's responses say about themselves: title, topic, source, and whether they need a treatment."""
+"""Looks up what the domain's responses say about themselves: title, topic, source, need of a treatment."""
 
 from typing import Any
 

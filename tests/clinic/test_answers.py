@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from clinic.answers import Answer, answers, clinic_details, contact, documents, treatment_names
-from clinic.facts import TREATMENT_TOPICS, Facts, load_facts
+from clinic.facts import load_facts
+from clinic.schema import TREATMENT_TOPICS, Facts
 from clinic.settings import ROOT
 
 MOST_SENTENCES, MOST_CHARACTERS = 4, 600

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 import yaml
 
-from clinic.facts import FactsError, Figures, Treatment, first_sentence, load_facts, sentence_case
+from clinic.facts import FactsError, load_facts
+from clinic.schema import Figures, Treatment, first_sentence, sentence_case
 from clinic.settings import ROOT
 
 GONE = object()

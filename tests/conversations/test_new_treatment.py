@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from clinic.answers import answers
-from clinic.facts import TREATMENT_TOPICS, load_facts
+from clinic.facts import load_facts
+from clinic.schema import TREATMENT_TOPICS
 from clinic.settings import ROOT
 from scripts.model import code_digest
 from tests.conftest import Reply, Talk, load_agent, talk_to, understand_with

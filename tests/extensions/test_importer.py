@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from clinic.facts import TREATMENT_TOPICS, FactsError
+from clinic.facts import FactsError
+from clinic.schema import TREATMENT_TOPICS
 from clinic.settings import ROOT
 from extensions.importer import FactsImporter
 

@@ -83,7 +83,7 @@ def test_one_intent_cannot_be_joined() -> None:
     assert joined_examples([("does it hurt", "ask_pain"), ("hi", "greet")], 10) == []
 
 
-@pytest.mark.parametrize("key", ["sure", "further", "several", "part"])
+@pytest.mark.parametrize("key", ["sure", "further", "joined", "part"])
 @pytest.mark.parametrize("value", [-0.1, 1.5])
 def test_thresholds_are_checked(key: str, value: float) -> None:
     """A threshold that is no score is refused when the component is made."""

@@ -82,10 +82,10 @@ def test_question_is_about_the_treatment_of_its_story() -> None:
 
 
 @pytest.mark.parametrize(
-    ("limits", "count"), [({}, 2), ({"further": 0.95}, 1), ({"several": 0.9}, 1), ({"further": 0.0, "several": 0.0}, 2)]
+    ("limits", "count"), [({}, 2), ({"further": 1.4}, 1), ({"further": 0.0}, 2), ({"split": 100.0}, 1)]
 )
 def test_limits_of_several_questions(limits: dict[str, float], count: int) -> None:
-    """Both limits hold: each question must fit well enough, and the message must look like several questions."""
+    """Each of several questions must be sure enough, and to take a message apart must be worth its cost."""
     assert len(read("does it hurt? what is the cost?", **limits).questions) == count
 
 
