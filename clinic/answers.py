@@ -112,7 +112,7 @@ def _sources(facts: Facts) -> str:
     for treatment in facts.treatments.values():
         sections.setdefault(treatment.source.document, []).append(treatment.source.section)
     wording = facts.topics.wording.source
-    return "; ".join(wording.format(document=title, section="; ".join(parts)) for title, parts in sections.items())
+    return "; ".join(wording.format(document=title, section=", ".join(parts)) for title, parts in sections.items())
 
 
 def _general(facts: Facts, topic: str) -> Answer:

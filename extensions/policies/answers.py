@@ -21,8 +21,9 @@ FILE = "answers.json"
 NAMES_ONLY, COMPARISON, PRICE, SOURCE = "inform_treatment", "ask_comparison", "ask_price", "ask_source"
 EVERY = "all"  # the treatment finder's value for all treatments
 ALWAYS_OFFERED = ("ask_treatment_options", "ask_causes", "ask_capabilities")
-# Comparing in these would only describe: the overall comparison says more.
-WHOLE = frozenset({COMPARISON, "ask_overview", "ask_how_it_works", "ask_suitability", "ask_combination"})
+# What the overall comparison does not name, so that a question about it is answered topic by topic.
+ASPECTS = frozenset({"ask_pain", "ask_downtime", "ask_safety", "ask_price", "ask_maintenance", "ask_ingredients"})
+OPENINGS = frozenset({"greet", "bot_challenge", "report_urgent"})  # say themselves who is speaking, or must come first
 
 
 @dataclass
@@ -94,6 +95,8 @@ class AnswerPolicy(Policy):
         if turn is None or tracker.active_loop_name:
             return self._prediction(self._default_predictions(domain))
         steps = self._plan(turn, Responses(domain))
+        if not turn.earlier_said and turn.intent not in OPENINGS:
+            steps = [Step("utter_introduction"), *(steps or [Step(self._answer(turn.intent))])]
         if len(turn.done) > len(steps) or not steps:
             return self._prediction(self._default_predictions(domain))
         if [step.action for step in steps[: len(turn.done)]] != turn.done:
@@ -121,7 +124,7 @@ class AnswerPolicy(Policy):
             return [] if len(turn.questions) < 2 else steps
         if len(steps) == 1:
             steps += self._suggestion(steps[0], turn, responses)
-        return steps if turn.earlier_said else [Step("utter_introduction"), *steps]
+        return steps
 
     def _answer(self, intent: str) -> str:
         return self.answer_of.get(intent, f"utter_{intent}")
@@ -148,14 +151,16 @@ class AnswerPolicy(Policy):
         if len(compared) == 1 and turn.treatment and turn.treatment not in compared:
             compared.insert(0, turn.treatment)
         everything: list[str | None] = [None]
-        aspects = (self._answer(intent) for intent, score in turn.ranking
-                   if intent not in WHOLE and score >= self.config["aspect"])  # fmt: skip
-        chosen = next((action for action in aspects if responses.needs_treatment(action)), self._answer(COMPARISON))
+        aspect = next((intent for intent, score in turn.ranking if self._is_aspect(intent, score)), COMPARISON)
+        chosen = self._answer(aspect)
         steps = [
             Step(chosen, {"treatment": treatment, "topic": COMPARISON, "source": responses.source(chosen, treatment)})
             for treatment in (compared if len(compared) > 1 else everything)
         ]
         return [*steps, Step("utter_comparison_verdict", {"treatment": None})]
+
+    def _is_aspect(self, intent: str, score: float) -> bool:
+        return intent in ASPECTS and score >= self.config["aspect"]
 
     def _suggestion(self, step: Step, turn: Turn, responses: Responses) -> list[Step]:
         treatment = step.slots.get("treatment")

@@ -36,7 +36,7 @@ def said(
 ) -> Said:
     """A message that asks these things about the same treatments."""
     named = about or []
-    questions = [{"intent": intent, "confidence": 0.9, "treatments": named, "runner_up": ""} for intent in intents]
+    questions = [{"intent": intent, "confidence": 0.9, "treatments": named, "lead": 0.0} for intent in intents]
     return {
         "intent": {"name": intents[0], "confidence": 0.9},
         "entities": [{"entity": "treatment", "value": each} | ({"role": role} if role else {}) for each in named],
@@ -98,7 +98,7 @@ COUNT, GAP, PAIN, PRICE = "utter_ask_session_count", "utter_ask_session_interval
         # the suggestion
         ([said("ask_session_count", about=P), said("affirm")], [[(COUNT, "prp")], [(GAP, "prp")]]),
         ([said("ask_pain", about=P), said("affirm")], [[(PAIN, "prp")], [("left to the rules", None)]]),
-        ([said("affirm")], [[("left to the rules", None)]]),
+        ([said("affirm")], [[("utter_affirm", None)]]),
         # price again
         ([said("ask_price", about=P), said("ask_price"), said("ask_price")],
          [[(PRICE, "prp")], [("utter_ask_price_again", "prp")], [("utter_ask_price_again", "prp")]]),
@@ -123,7 +123,9 @@ COUNT, GAP, PAIN, PRICE = "utter_ask_session_count", "utter_ask_session_interval
         # what is the rules' own
         ([said("greet")], [[("left to the rules", None)]]),
         ([said("report_urgent")], [[("left to the rules", None)]]),
-        ([said("out_of_scope")], [[("left to the rules", None)]]),
+        ([said("ask_causes"), said("out_of_scope")], [[("utter_ask_causes", None)], [("left to the rules", None)]]),
+        # who is speaking is said first, so that even these begin with it
+        ([said("out_of_scope")], [[("utter_out_of_scope", None)]]),
     ],
 )  # fmt: skip
 def test_plan(
@@ -164,14 +166,15 @@ def test_silent_before_the_first_message_and_inside_a_form(policy: AnswerPolicy,
 def test_options_when_unsure(policy: AnswerPolicy, domain: Domain, about: list[str], titles: list[str]) -> None:
     """The likeliest three questions that have a title become buttons, about the treatment that was named."""
     ranking = {"ask_pain": 0.3, "share_story": 0.29, "ask_price": 0.28, "ask_causes": 0.2, "ask_signs": 0.1}
-    slots = predict(policy, domain, heard(said("nlu_fallback", about=about, ranking=ranking)))
+    unsure = heard(said("nlu_fallback", about=about, ranking=ranking))
+    slots = predict(policy, domain, ActionExecuted("utter_greet"), unsure)
     assert [slots[f"option_{number}"] for number in (1, 2, 3)] == titles
     assert slots["option_1_payload"] == ('/ask_pain{"treatment": "prp"}' if about else "/ask_pain")
 
 
 def test_background_treatment_is_not_talked_about(policy: AnswerPolicy, domain: Domain) -> None:
     """A treatment in the background of a story is not what a bare name is about."""
-    (turn,) = play(policy, domain, said("inform_treatment", about=P, role="background"))
+    _, turn = play(policy, domain, said("ask_causes"), said("inform_treatment", about=P, role="background"))
     assert turn == [("left to the rules", None)]
 
 
