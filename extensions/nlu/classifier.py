@@ -19,9 +19,11 @@ from extensions.nlu.finder import Mention, mask
 from extensions.nlu.intake import is_settled, readable_text
 from extensions.nlu.intent_model import IntentModel
 from extensions.nlu.reading import ASIDES, OUT_OF_SCOPE, SEVERAL, Limits, Reader, Reading
+from extensions.nlu.remembered import RememberedVectors
 
 UNSURE = "nlu_fallback"  # Rasa's own name for a message that was not understood
 QUESTIONS = "questions"  # message attribute, and key in the parse data
+VECTORS = f"examples-v{minilm.GRAPH_VERSION}.npz"  # in the encoder's folder
 JOINED_BY = (" and ", ", ", "? ", " also ", " n ", " plus ", "? also ", " & ", ". ", " and also ", "? and ", " ")
 SHORT = 12  # words of an example that is joined with another
 
@@ -38,7 +40,7 @@ class QuestionClassifier(GraphComponent):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """`sure`: how sure a question must be to be answered. `made`: examples joined from two."""
-        return {"sure": 0.45, "made": 700, **asdict(Limits())}
+        return {"sure": 0.45, "made": 500, **asdict(Limits())}
 
     @classmethod
     def create(
@@ -73,6 +75,8 @@ class QuestionClassifier(GraphComponent):
         """Learns from the examples, and from pairs of them joined to show what several questions look like."""
         examples = [(masked(message), message.get(INTENT)) for message in training_data.intent_examples]
         examples += [(text, SEVERAL) for text in joined_examples(examples, self._config["made"])]
+        encode = RememberedVectors(shared_encoder(encoder_folder()).encode, encoder_folder() / VECTORS)
+        self._model = IntentModel(encode)
         self._model.fit([text for text, _ in examples], [intent for _, intent in examples])
         with self._model_storage.write_to(self._resource) as folder:
             self._model.save(folder)

@@ -25,7 +25,7 @@ class IntentModel:
     """
 
     def __init__(
-        self, encode: Encode, strength: float = 0.5, neighbours: int = 3, neighbour_share: float = 0.5
+        self, encode: Encode, strength: float = 0.5, neighbours: int = 3, neighbour_share: float = 0.6
     ) -> None:
         """Takes the encoder of texts; `strength` is the inverse regularisation of the linear model."""
         self._encode = encode

@@ -48,7 +48,7 @@ class Reading:
 class Limits:
     """The thresholds, all scores from 0 to 1; chosen with benchmarks/thresholds.py."""
 
-    further: float = 0.5  # every question of several must be as sure as this
+    further: float = 0.55  # every question of several must be as sure as this
     joined: float = 0.25  # a text that looks more than this like several questions is not one question
     part: float = 0.2  # how much better a part must be than the whole to be believed instead of it
     split: float = 0.6  # cost of one more part, in words

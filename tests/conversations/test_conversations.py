@@ -114,7 +114,7 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
         ("where is this information taken from", ["third treatment"], ["Growth Factor"]),
     ]),
     ("the source before any answer is the article", [
-        ("where is all your information taken from", ["Hair Loss Treatment By Dermatologist"], ["None", "section"]),
+        ("where is all your information taken from", ["Hair Loss Treatment By Dermatologist"], ["third treatment"]),
     ]),
     ("price asked three times stays without a figure and changes its words", [
         ("how much would i pay here for prp", [TEXT["price", "prp"]], []),
