@@ -33,7 +33,7 @@ check: .venv/synced ## lint, check types, validate the training data
 	@$(WITH_SETTINGS) mypy
 	@$(WITH_SETTINGS) python -m scripts.validate
 
-benchmark: setup ## compare with Rasa's stock pipeline (takes several minutes)
+benchmark: setup ## compare with Rasa's stock pipeline (ARGS="--stock-epochs 5": minutes, without: hours)
 	@$(WITH_SETTINGS) python -m benchmarks.compare $(ARGS)
 
 lock: | $(UV) ## choose versions for pyproject.toml anew (ARGS=--upgrade for the newest)

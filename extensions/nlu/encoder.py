@@ -10,7 +10,7 @@ from tokenizers import Tokenizer
 
 from extensions.nlu import minilm
 
-BATCH = 32  # texts encoded at once; more only costs memory
+BATCH = 8  # texts encoded at once: of like length, since a batch costs as much as its longest text for each
 
 
 class SentenceEncoder:

@@ -46,12 +46,14 @@ class Reading:
 
 @dataclass(frozen=True)
 class Limits:
-    """The thresholds, all scores from 0 to 1; chosen with benchmarks/thresholds.py."""
+    """The thresholds, all scores from 0 to 1; benchmarks/README.md says how they were chosen."""
 
     further: float = 0.55  # every question of several must be as sure as this
     joined: float = 0.25  # a text that looks more than this like several questions is not one question
     part: float = 0.2  # how much better a part must be than the whole to be believed instead of it
     split: float = 0.6  # cost of one more part, in words
+    clear: float = 0.8  # a whole message as sure as this is one question ...
+    apart: float = 0.35  # ... when it looks less than this like several
 
 
 @dataclass
@@ -76,12 +78,13 @@ class Reader:
     def read(self, text: str, mentions: Sequence[Mention]) -> Reading:
         """The questions in the text; never none: what cannot be told apart is one question."""
         parts, count = _parts(text, mentions)
+        if count > 1 and len(_ids(mentions)) < 2 and (clear := self._clear(parts[-1])):
+            return clear
         scores = self._score([part.text for part in parts])
         several = scores[:, self._several] if self._several is not None else np.zeros(len(parts))
         scores = scores[:, self._kept]
         whole = len(parts) - 1
-        order = np.argsort(-scores[whole])
-        ranking = [(self._intents[index], float(scores[whole][index])) for index in order]
+        ranking = self._ranking(scores[whole])
         chosen = [whole]
         if count > 1 and ranking[0][0] != OUT_OF_SCOPE:
             chosen = self._divide(parts, scores, several, count)
@@ -91,6 +94,19 @@ class Reader:
             return Reading(together, ranking, background)
         single, background = self._single(questions, background, ranking, list(mentions), parts[whole])
         return Reading([single], ranking, background)
+
+    def _clear(self, whole: _Part) -> Reading | None:
+        """The whole message as one question, where it is so clearly one that taking it apart would be wasted time."""
+        scores = self._score([whole.text])[0]
+        several = scores[self._several] if self._several is not None else 0.0
+        ranking = self._ranking(scores[self._kept])
+        (intent, confidence), (_, second) = ranking[:2]
+        question = Question(intent, confidence, _ids(whole.mentions), confidence - second)
+        is_clear = question.sureness >= self._limits.clear and several < self._limits.apart
+        return Reading([question], ranking, []) if is_clear else None
+
+    def _ranking(self, scores: np.ndarray) -> list[tuple[str, float]]:
+        return [(self._intents[index], float(scores[index])) for index in np.argsort(-scores)]
 
     def _divide(self, parts: list[_Part], scores: np.ndarray, several: np.ndarray, count: int) -> list[int]:
         """The parts that cover the message best: each fits one intent well, and that one much better than others."""

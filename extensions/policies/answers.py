@@ -46,7 +46,7 @@ class AnswerPolicy(Policy):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """`priority`: above RulePolicy. `most_options`: buttons when unsure. `aspect`: score of a compared topic."""
-        return {"priority": 7, "most_options": 3, "aspect": 0.35}
+        return {"priority": 7, "most_options": 3, "aspect": 0.44}
 
     @staticmethod
     def supported_data() -> SupportedData:
@@ -151,7 +151,10 @@ class AnswerPolicy(Policy):
         if len(compared) == 1 and turn.treatment and turn.treatment not in compared:
             compared.insert(0, turn.treatment)
         everything: list[str | None] = [None]
-        aspect = next((intent for intent, score in turn.ranking if self._is_aspect(intent, score)), COMPARISON)
+        # Only the very next likely question says what is compared: further down every topic looks a little alike.
+        others = (entry for entry in turn.ranking if entry[0] not in (COMPARISON, NAMES_ONLY))
+        runner_up, score = next(others, (COMPARISON, 0.0))
+        aspect = runner_up if self._is_aspect(runner_up, score) else COMPARISON
         chosen = self._answer(aspect)
         steps = [
             Step(chosen, {"treatment": treatment, "topic": COMPARISON, "source": responses.source(chosen, treatment)})

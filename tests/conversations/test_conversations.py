@@ -103,6 +103,12 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
     ("a comparison tells the figures of both and leaves the choice to the dermatologist", [
         ("prp or meso, which should i choose", ["3 to 6", "at least 8", "for the dermatologist to say"], ["combin"]),
     ]),
+    ("a comparison by one topic tells that topic", [
+        ("which one hurts less, meso or prp", [TEXT["pain", "mesotherapy"], TEXT["pain", "prp"]], ["3 to 6"]),
+    ]),
+    ("the difference between two treatments is told from their figures", [
+        ("what differs between meso and prp", ["at least 8", "3 to 6"], ["side effects", "amino"]),
+    ]),
     ("the source of an answer is named on demand", [
         ("how many weeks pass between two prp visits", ["a month apart"], []),
         ("says who? where did you find that",

@@ -114,6 +114,11 @@ COUNT, GAP, PAIN, PRICE = "utter_ask_session_count", "utter_ask_session_interval
          [[(PAIN, "prp")],
           [("utter_ask_comparison", "prp"), ("utter_ask_comparison", "mesotherapy"),
            ("utter_comparison_verdict", None)]]),
+        ([said("ask_comparison", about=[*P, *M], ranking={"ask_combination": 0.5, "ask_pain": 0.45})],
+         [[("utter_ask_comparison", "prp"), ("utter_ask_comparison", "mesotherapy"),
+           ("utter_comparison_verdict", None)]]),
+        ([said("ask_comparison", about=[*P, *M], ranking={"inform_treatment": 0.6, "ask_pain": 0.5})],
+         [[(PAIN, "prp"), (PAIN, "mesotherapy"), ("utter_comparison_verdict", None)]]),
         ([said("ask_comparison", about=[*P, *M], ranking={"ask_comparison": 0.9, "ask_pain": 0.5})],
          [[(PAIN, "prp"), (PAIN, "mesotherapy"), ("utter_comparison_verdict", None)]]),
         # unsure
