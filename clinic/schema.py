@@ -59,6 +59,12 @@ class Sessions(Strict):
     least: int = Field(ge=1)
     most: int | None = Field(None, ge=1)
 
+    @root_validator(skip_on_failure=True)
+    def _in_order(cls, values: dict[str, Any]) -> dict[str, Any]:
+        if values["most"] is not None and values["most"] < values["least"]:
+            raise ValueError("most must not be smaller than least")
+        return values
+
 
 class Results(Strict):
     """When results show: `from` one time and/or `by` another, or after the least number of `sessions`."""

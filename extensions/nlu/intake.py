@@ -13,7 +13,7 @@ from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 READ = "readable_text"  # message attribute: what the later components read, as long as the text character by character
-TAG = re.compile(r"<[^<>]{1,200}>")
+TAG = re.compile(r"</?[a-zA-Z!][^<>]{0,200}>")
 NOT_LATIN = re.compile(r"[^\W\d_a-zA-Z\u00c0-\u024f]")
 LATIN = re.compile(r"[a-zA-Z\u00c0-\u024f]")
 

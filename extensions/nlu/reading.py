@@ -1,5 +1,6 @@
 """Decides which questions a message asks, in which order, and about which treatments."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -17,6 +18,8 @@ ASIDES = frozenset({
     STATEMENT, NAMES_ONLY, OUT_OF_SCOPE, "greet", "goodbye", "thanks", "affirm", "deny", "cancel", "bot_challenge",
     "ask_language",
 })  # fmt: skip
+ABOUT_SEVERAL = frozenset({"ask_comparison", "ask_combination"})
+SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]*")
 MOST_TOGETHER = 4  # clauses that may form one question, when it is not the whole message
 
 
@@ -92,7 +95,7 @@ class Reader:
         together = [question for question in questions if question.sureness >= self._limits.further]
         if len(together) > 1:
             return Reading(together, ranking, background)
-        single, background = self._single(questions, background, ranking, list(mentions), parts[whole])
+        single, background = self._single(questions, background, ranking, list(mentions), text)
         return Reading([single], ranking, background)
 
     def _clear(self, whole: _Part) -> Reading | None:
@@ -149,18 +152,20 @@ class Reader:
         background: list[Mention],
         ranking: list[tuple[str, float]],
         mentions: list[Mention],
-        whole: _Part,
+        text: str,
     ) -> tuple[Question, list[Mention]]:
         """The one question of the message: of the whole, or of a part that is much clearer."""
         (intent, confidence), (_, second) = ranking[:2]
         best = max(questions, key=lambda question: question.confidence, default=None)
         if best and (intent in ASIDES or best.confidence > confidence + self._limits.part):
             return best, background if best.treatments else []
-        if best and best.intent == intent and best.treatments:
+        if best and best.intent == intent and len(best.treatments) == 1:
             return Question(
                 intent, max(confidence, best.confidence), best.treatments, max(confidence - second, best.lead)
             ), background
-        return Question(intent, confidence, _ids(mentions), confidence - second), []
+        asked = mentions if intent in ABOUT_SEVERAL else asked_about(text, mentions)
+        beside = [mention for mention in mentions if mention not in asked]
+        return Question(intent, confidence, _ids(asked), confidence - second), beside
 
 
 def _parts(text: str, mentions: Sequence[Mention]) -> tuple[list[_Part], int]:
@@ -176,6 +181,15 @@ def _parts(text: str, mentions: Sequence[Mention]) -> tuple[list[_Part], int]:
         moved = [mention._replace(start=mention.start - start, end=mention.end - start) for mention in inside]
         found.append(_Part(first, last, without_joiner(mask(text[start:end], moved)), inside))
     return found, count
+
+
+def asked_about(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions in the sentence that asks: one with a question mark, else the last one that names a treatment."""
+    found = [(part, [mention for mention in mentions if part.start() <= mention.start < part.end()])
+             for part in SENTENCE.finditer(text)]  # fmt: skip
+    naming = [(part.group(), inside) for part, inside in found if inside]
+    asking = [inside for sentence, inside in naming if "?" in sentence] or [inside for _, inside in naming[-1:]]
+    return [mention for inside in asking for mention in inside]
 
 
 def _ids(mentions: Sequence[Mention]) -> list[str]:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from extensions.nlu.finder import Mention
-from extensions.nlu.reading import SEVERAL, Limits, Reader, Reading
+from extensions.nlu.reading import SEVERAL, Limits, Reader, Reading, asked_about
 
 WORDS = {
     "ask_pain": "hurt", "ask_price": "cost", "ask_downtime": "downtime", "inform_treatment": "treatment",
@@ -96,3 +96,19 @@ def test_there_is_always_a_question(text: str) -> None:
     assert reading.questions
     assert sorted(name for name, _ in reading.ranking) == sorted(WORDS)
     assert [value for _, value in reading.ranking] == sorted((value for _, value in reading.ranking), reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "treatments"),
+    [
+        ("a friend of mine went for aaa. would bbb be painful?", ["b"]),
+        ("would bbb be painful? a friend of mine went for aaa.", ["b"]),
+        ("i had aaa last year. tell me the sessions of bbb", ["b"]),
+        ("what do aaa and bbb cost", ["a", "b"]),
+        ("aaa cost? bbb cost?", ["a", "b"]),
+    ],
+)
+def test_treatments_of_the_sentence_that_asks(text: str, treatments: list[str]) -> None:
+    """A treatment in another sentence than the question is not what is asked about."""
+    mentions = [Mention(text.index(3 * each), text.index(3 * each) + 3, each) for each in "ab"]
+    assert [mention.treatment for mention in asked_about(text, mentions)] == treatments
