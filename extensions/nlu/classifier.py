@@ -32,11 +32,6 @@ SHORT = 12  # words of an example that is joined with another
 class QuestionClassifier(GraphComponent):
     """Sets the intent, its ranking and `questions`, all that the message asks in the order asked."""
 
-    @classmethod
-    def required_components(cls) -> list[type]:
-        """Nothing by class: treatments are read from the entities, and none may be named."""
-        return []
-
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """`sure`: how sure a question must be to be answered. `made`: examples joined from two."""

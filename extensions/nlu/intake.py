@@ -72,10 +72,6 @@ class MessageIntake(GraphComponent):
                 _settle(message, "send_no_words")
         return messages
 
-    def process_training_data(self, training_data: Any) -> Any:
-        """Training examples are clean already."""
-        return training_data
-
 
 def is_settled(message: Message) -> bool:
     """Whether the intake decided on this message, so that nothing is left to understand."""

@@ -81,9 +81,11 @@ class Reader:
     def read(self, text: str, mentions: Sequence[Mention]) -> Reading:
         """The questions in the text; never none: what cannot be told apart is one question."""
         parts, count = _parts(text, mentions)
-        if count > 1 and len(_ids(mentions)) < 2 and (clear := self._clear(parts[-1])):
+        scores = self._score([parts[-1].text])
+        if count > 1 and len(_ids(mentions)) < 2 and (clear := self._clear(parts[-1], scores[0])):
             return clear
-        scores = self._score([part.text for part in parts])
+        if count > 1:
+            scores = np.vstack([self._score([part.text for part in parts[:-1]]), scores])
         several = scores[:, self._several] if self._several is not None else np.zeros(len(parts))
         scores = scores[:, self._kept]
         whole = len(parts) - 1
@@ -98,9 +100,8 @@ class Reader:
         single, background = self._single(questions, background, ranking, list(mentions), text)
         return Reading([single], ranking, background)
 
-    def _clear(self, whole: _Part) -> Reading | None:
+    def _clear(self, whole: _Part, scores: np.ndarray) -> Reading | None:
         """The whole message as one question, where it is so clearly one that taking it apart would be wasted time."""
-        scores = self._score([whole.text])[0]
         several = scores[self._several] if self._several is not None else 0.0
         ranking = self._ranking(scores[self._kept])
         (intent, confidence), (_, second) = ranking[:2]
