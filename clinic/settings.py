@@ -1,7 +1,14 @@
 """Every setting, read from the environment here and nowhere else."""
 
 import os
+import re
+from ipaddress import ip_address
 from pathlib import Path
+from typing import Literal
+from urllib.parse import parse_qs, urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from clinic.schema import DAYS
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -14,3 +21,192 @@ def facts_folder() -> Path:
 def encoder_folder() -> Path:
     """Folder in which the prepared sentence encoder lies (STRAND_ENCODER), by default `.encoder` of this project."""
     return Path(os.environ.get("STRAND_ENCODER") or ROOT / ".encoder")
+
+
+def database_url() -> str:
+    """Where bookings are kept (STRAND_DATABASE), by default in the SQLite file `.strand/bookings.sqlite` of ROOT.
+
+    Raises:
+        ValueError: when it is neither an SQLite file nor a PostgreSQL database.
+    """
+    url = _text("STRAND_DATABASE") or f"sqlite:///{ROOT / '.strand' / 'bookings.sqlite'}"
+    if not re.match(r"sqlite:///.|postgres(ql)?(\+psycopg2)?://", url):
+        raise ValueError("STRAND_DATABASE: write sqlite:///path/to/file or postgresql://user:password@host/name")
+    return url
+
+
+def smtp_url() -> str | None:
+    """The mail server that takes messages to reception (STRAND_SMTP_URL), or None.
+
+    Raises:
+        ValueError: when it cannot be used, or would send a password in the clear to another machine.
+    """
+    url = _text("STRAND_SMTP_URL")
+    if url is None:
+        return None
+    try:
+        parts = urlsplit(url)
+        usable = parts.scheme in ("smtp", "smtps") and parts.hostname and parts.port != 0
+    except ValueError:
+        usable = False
+    if not usable:
+        raise ValueError(
+            "STRAND_SMTP_URL: write smtps://user:password@host or smtp://user:password@host:587?starttls=1, "
+            "with %40 for @ and %23 for # in the password"
+        )
+    encrypted = parts.scheme == "smtps" or parse_qs(parts.query).get("starttls") == ["1"]
+    if parts.username and not encrypted and not _is_near(str(parts.hostname)):
+        raise ValueError("STRAND_SMTP_URL: a password needs smtps:// or ?starttls=1 at the end")
+    return url
+
+
+def mail_from() -> str | None:
+    """The address that messages to reception come from (STRAND_MAIL_FROM), or None.
+
+    Raises:
+        ValueError: when it is no e-mail address.
+    """
+    addresses = _addresses("STRAND_MAIL_FROM")
+    if len(addresses) > 1:
+        raise ValueError("STRAND_MAIL_FROM: write one address such as assistant@clinic.example")
+    return addresses[0] if addresses else None
+
+
+def mail_to() -> list[str]:
+    """The addresses of reception (STRAND_MAIL_TO), separated by commas.
+
+    Raises:
+        ValueError: when one of them is no e-mail address.
+    """
+    return _addresses("STRAND_MAIL_TO")
+
+
+def webhook_url() -> str | None:
+    """Where messages to reception are posted (STRAND_WEBHOOK_URL), or None.
+
+    Raises:
+        ValueError: when it is no URL, or is unencrypted and not on a machine or network of one's own.
+    """
+    url = _text("STRAND_WEBHOOK_URL")
+    if url is None:
+        return None
+    try:
+        parts = urlsplit(url)
+        usable = parts.hostname and parts.port != 0
+    except ValueError:
+        usable = False
+    if not usable or parts.scheme not in ("http", "https") or (parts.scheme == "http" and not _is_near(parts.hostname)):
+        raise ValueError("STRAND_WEBHOOK_URL: write https://..., or http:// for a host in a network of your own")
+    return url
+
+
+def webhook_secret() -> str | None:
+    """The secret that signs what is posted (STRAND_WEBHOOK_SECRET), or None.
+
+    Raises:
+        ValueError: when it can be guessed.
+    """
+    secret = _text("STRAND_WEBHOOK_SECRET")
+    if secret is not None and len(secret) < 16:
+        raise ValueError("STRAND_WEBHOOK_SECRET: write at least 16 characters, such as those of `openssl rand -hex 32`")
+    return secret
+
+
+def outbox_attempts() -> int:
+    """How often a message is tried before staff have to look at it (STRAND_OUTBOX_ATTEMPTS), by default 12.
+
+    Raises:
+        ValueError: when it is no number from 1 to 100.
+    """
+    return _number("STRAND_OUTBOX_ATTEMPTS", 12, 100)
+
+
+def clinic_zone() -> ZoneInfo:
+    """The clinic's time zone (STRAND_TIMEZONE), by default Asia/Kolkata.
+
+    Raises:
+        ValueError: when there is no zone of this name.
+    """
+    try:
+        return ZoneInfo(_text("STRAND_TIMEZONE") or "Asia/Kolkata")
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise ValueError("STRAND_TIMEZONE: write a name such as Asia/Kolkata or Europe/London") from None
+
+
+def date_order() -> Literal["DMY", "MDY"]:
+    """Whether 3/4 is the 3rd of April, DMY, or March 4th, MDY (STRAND_DATE_ORDER), by default DMY.
+
+    Raises:
+        ValueError: when it is something else.
+    """
+    order = (_text("STRAND_DATE_ORDER") or "DMY").upper()
+    if order == "DMY":
+        return "DMY"
+    if order == "MDY":
+        return "MDY"
+    raise ValueError("STRAND_DATE_ORDER: write DMY or MDY")
+
+
+def phone_region() -> str:
+    """The country of phone numbers without a country code (STRAND_PHONE_REGION): two letters, by default IN.
+
+    Raises:
+        ValueError: when it is no country with phone numbers.
+    """
+    # Here, as most that read settings need no phone numbers.
+    from phonenumbers import SUPPORTED_REGIONS
+
+    region = (_text("STRAND_PHONE_REGION") or "IN").upper()
+    if region not in SUPPORTED_REGIONS:
+        raise ValueError("STRAND_PHONE_REGION: write the two letters of a country, such as IN or GB")
+    return region
+
+
+def closed_days() -> frozenset[str] | None:
+    """Days on which nothing is booked, as `mon` to `sun` (STRAND_CLOSED_DAYS, separated by commas); None when unset.
+
+    Raises:
+        ValueError: when one is no day, or none is left.
+    """
+    text = _text("STRAND_CLOSED_DAYS")
+    if text is None:
+        return None
+    days = frozenset(day.strip().lower() for day in text.split(","))
+    if not days < frozenset(DAYS):
+        raise ValueError(f"STRAND_CLOSED_DAYS: write some of {','.join(DAYS)}, separated by commas")
+    return days
+
+
+def booking_days() -> int:
+    """How many days ahead a booking may be (STRAND_BOOKING_DAYS), by default 180.
+
+    Raises:
+        ValueError: when it is no number from 1 to 3650.
+    """
+    return _number("STRAND_BOOKING_DAYS", 180, 3650)
+
+
+def _text(name: str) -> str | None:
+    return os.environ.get(name, "").strip() or None
+
+
+def _number(name: str, default: int, most: int) -> int:
+    text = _text(name) or str(default)
+    if not re.fullmatch("[0-9]{1,9}", text) or not 1 <= int(text) <= most:
+        raise ValueError(f"{name}: write a number from 1 to {most}")
+    return int(text)
+
+
+def _addresses(name: str) -> list[str]:
+    addresses = [part.strip() for part in (_text(name) or "").split(",") if part.strip()]
+    if not all(re.fullmatch(r"[^\s@<>,;:\"()]+@[^\s@<>,;:\"()]+", address) for address in addresses):
+        raise ValueError(f"{name}: write addresses such as reception@clinic.example, separated by commas")
+    return addresses
+
+
+def _is_near(host: str | None) -> bool:
+    # A name without a dot is one of this machine or of a container network.
+    try:
+        return ip_address(host or "").is_private
+    except ValueError:
+        return "." not in (host or ".")

@@ -1,6 +1,5 @@
 """Understands what a message asks: one question or several, or too unsure to say."""
 
-import random
 from dataclasses import asdict
 from typing import Any
 
@@ -18,14 +17,12 @@ from extensions.nlu.encoder import shared_encoder
 from extensions.nlu.finder import Mention, mask
 from extensions.nlu.intake import is_settled, readable_text
 from extensions.nlu.intent_model import IntentModel
-from extensions.nlu.reading import ASIDES, OUT_OF_SCOPE, SEVERAL, Limits, Reader, Reading
+from extensions.nlu.reading import ASIDES, Limits, Reader, Reading
 from extensions.nlu.remembered import RememberedVectors
 
 UNSURE = "nlu_fallback"  # Rasa's own name for a message that was not understood
 QUESTIONS = "questions"  # message attribute, and key in the parse data
 VECTORS = f"examples-v{minilm.GRAPH_VERSION}.npz"  # in the encoder's folder
-JOINED_BY = (" and ", ", ", "? ", " also ", " n ", " plus ", "? also ", " & ", ". ", " and also ", "? and ", " ")
-SHORT = 12  # words of an example that is joined with another
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -34,8 +31,8 @@ class QuestionClassifier(GraphComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """`sure`: how sure a question must be to be answered. `made`: examples joined from two."""
-        return {"sure": 0.45, "made": 500, **asdict(Limits())}
+        """`sure`: how sure a question must be to be answered; the others are explained at `Limits`."""
+        return {"sure": 0.48, **asdict(Limits())}
 
     @classmethod
     def create(
@@ -67,9 +64,8 @@ class QuestionClassifier(GraphComponent):
         return f"{minilm.WEIGHTS_SHA256}-{minilm.GRAPH_VERSION}"
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Learns from the examples, and from pairs of them joined to show what several questions look like."""
+        """Learns from the examples, among them some that show what several questions in a message look like."""
         examples = [(masked(message), message.get(INTENT)) for message in training_data.intent_examples]
-        examples += [(text, SEVERAL) for text in joined_examples(examples, self._config["made"])]
         encode = RememberedVectors(shared_encoder(encoder_folder()).encode, encoder_folder() / VECTORS)
         self._model = IntentModel(encode)
         self._model.fit([text for text, _ in examples], [intent for _, intent in examples])
@@ -127,21 +123,6 @@ def mentions(message: Message) -> list[Mention]:
         for entity in message.get(ENTITIES, [])
         if entity["entity"] == "treatment"
     ]
-
-
-def joined_examples(examples: list[tuple[str, str]], count: int) -> list[str]:
-    """Pairs of short questions with different intents, joined as people join them; always the same for one input."""
-    rng = random.Random(0)
-    short = [(text, intent) for text, intent in examples
-             if intent not in ASIDES and intent != OUT_OF_SCOPE and len(text.split()) <= SHORT]  # fmt: skip
-    if len({intent for _, intent in short}) < 2:
-        return []
-    pairs: list[str] = []
-    while len(pairs) < count:
-        (one, its_intent), (other, other_intent) = rng.sample(short, 2)
-        if its_intent != other_intent:
-            pairs.append(one.rstrip("?.! ") + rng.choice(JOINED_BY) + other)
-    return pairs
 
 
 def _set_background(message: Message, background: list[Mention]) -> None:

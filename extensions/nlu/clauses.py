@@ -16,6 +16,13 @@ MARKS = r"\s+[-–—]+\s+|/|\s+(?=\d[.)]\s)"  # dashes, slashes, numbers of a l
 BOUNDARY = re.compile(rf"{ENDS}|{MARKS}|\s+(?=(?:{JOINERS})\s)|\s+(?=(?:{ASKERS})\s)", re.IGNORECASE)
 LEADING_JOINER = re.compile(rf"^(?:\d[.)]\s*)?(?:(?:{JOINERS})\s+)+|^\d[.)]\s*", re.IGNORECASE)
 TRAILING_JOINER = re.compile(rf"[\s,]+(?:{JOINERS})\s*$", re.IGNORECASE)
+# Words of a question, and of somebody telling about themselves or others.
+ASKS = re.compile(
+    rf"\?|\b(?:{ASKERS}|how|what|wat|wht|which|who|whom|whose|why|when|where|can|could|will|would|shall|should|may|does|do"
+    r"|did|is|are|any|tell|explain|share|give|inform|know|want|need|kitn\w+|kya|kab|kaise|kyu\w*)\b",
+    re.IGNORECASE,
+)
+TELLS = re.compile(r"\b(?:i|im|ive|i'm|i've|my|mine|me|we|our|he|she|his|her|they|their)\b", re.IGNORECASE)
 MOST_CLAUSES = 12  # a longer story is read from its end, where the question stands
 
 
@@ -44,3 +51,15 @@ def clauses(text: str, keep_whole: Sequence[tuple[int, int]] = ()) -> list[Claus
 def without_joiner(text: str) -> str:
     """The clause without the "and" that ties it to the one before or after, and without its number in a list."""
     return TRAILING_JOINER.sub("", LEADING_JOINER.sub("", text.strip())) or text.strip()
+
+
+def words(text: str, keep_whole: Sequence[tuple[int, int]] = ()) -> list[Clause]:
+    """Every word as a piece of its own, for keywords in a row that nothing separates: "sessions gap cost"."""
+    starts = [found.start() for found in re.finditer(r"\S+", text)]
+    starts = [start for start in starts if not any(first < start < last for first, last in keep_whole)]
+    return [Clause(start, end) for start, end in zip([0, *starts[1:]], [*starts[1:], len(text)], strict=True)]
+
+
+def only_tells(text: str) -> bool:
+    """Whether a piece tells about somebody and has no word of a question."""
+    return bool(TELLS.search(text)) and not ASKS.search(text)

@@ -10,8 +10,6 @@ from tokenizers import Tokenizer
 
 from extensions.nlu import minilm
 
-BATCH = 8  # texts encoded at once: of like length, since a batch costs as much as its longest text for each
-
 
 class SentenceEncoder:
     """all-MiniLM-L6-v2 in onnxruntime."""
@@ -24,26 +22,22 @@ class SentenceEncoder:
         self._session = onnxruntime.InferenceSession(str(graph), options, providers=["CPUExecutionProvider"])
         self._tokenizer = Tokenizer.from_file(str(tokenizer))
         self._tokenizer.enable_truncation(minilm.MAX_TOKENS)
-        self._tokenizer.enable_padding()
+        self._tokenizer.no_padding()
 
     def encode(self, texts: Sequence[str]) -> np.ndarray:
         """Vectors of the texts: float32, shape (number of texts, 1536).
 
         The first 384 are the sentence vector, the rest the inner layers; each block of 384 has unit length.
         """
+        # One by one: the 8-bit products are scaled to the whole batch, so that neighbours would change a text's vector.
         vectors = np.empty((len(texts), minilm.WIDTH * (1 + len(minilm.INNER_LAYERS))), np.float32)
-        by_length = sorted(range(len(texts)), key=lambda index: len(texts[index]))  # little padding in a batch
-        for start in range(0, len(texts), BATCH):
-            chosen = by_length[start : start + BATCH]
-            tokens = self._tokenizer.encode_batch([texts[index] for index in chosen])
+        for row, text in enumerate(texts):
+            tokens = self._tokenizer.encode(text)
+            inputs = {"input_ids": [tokens.ids], "attention_mask": [tokens.attention_mask]}
             outputs = self._session.run(
-                ["embedding", "inner"],
-                {
-                    "input_ids": np.array([token.ids for token in tokens], np.int64),
-                    "attention_mask": np.array([token.attention_mask for token in tokens], np.int64),
-                },
+                ["embedding", "inner"], {name: np.array(value, np.int64) for name, value in inputs.items()}
             )
-            vectors[chosen] = np.hstack(outputs)
+            vectors[row] = np.hstack(outputs)[0]
         return vectors
 
 

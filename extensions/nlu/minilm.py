@@ -1,8 +1,9 @@
 """Builds the sentence encoder once: the published MiniLM weights as one ONNX graph in a cache folder."""
 
 import hashlib
-import os
+import logging
 import sys
+import tempfile
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ LAYERS, HEADS, WIDTH = 6, 12, 384  # config.json of sentence-transformers/all-Mi
 INNER_LAYERS = (0, 2, 4)  # their means are given out too: they tell "how many" from "how long" better than the last one
 MAX_TOKENS = 256  # sentence_bert_config.json: the length that the encoder was trained for
 OPSET = 17  # the first with LayerNormalization
-GRAPH_VERSION = 2  # raise it when the graph changes, so that old caches are not used
+GRAPH_VERSION = 3  # raise it when the graph changes, so that old caches are not used
 
 
 class EncoderError(RuntimeError):
@@ -65,10 +66,26 @@ def prepare(cache: Path, source: Path | None = None) -> Path:
     weights = (source or package_folder()) / "model.safetensors"
     check_weights(weights)
     cache.mkdir(parents=True, exist_ok=True)
-    unfinished = target.with_suffix(f".{os.getpid()}.tmp")
-    unfinished.write_bytes(_graph(weights))
-    unfinished.replace(target)  # never a half-written encoder under the final name
+    with tempfile.TemporaryDirectory(dir=cache, prefix="unfinished-") as folder:
+        exact, small = Path(folder) / "exact.onnx", Path(folder) / "small.onnx"
+        exact.write_bytes(_graph(weights))
+        _shrink(exact, small)
+        small.replace(target)  # never a half-written encoder under the final name
     return target
+
+
+def _shrink(exact: Path, small: Path) -> None:
+    """Writes the graph with 8-bit weights in its matrix products: half the time a text, and measured no less exact.
+
+    One scale for each channel, and 7 of the 8 bits, since products of 8 bits overflow on processors without VNNI.
+    """
+    from onnxruntime.quantization import QuantType, quantize_dynamic
+
+    logging.disable(logging.WARNING)  # it recommends a step that changes nothing here
+    quantize_dynamic(
+        exact, small, op_types_to_quantize=["MatMul"], weight_type=QuantType.QInt8, per_channel=True, reduce_range=True
+    )
+    logging.disable(logging.NOTSET)
 
 
 def _graph(weights: Path) -> bytes:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from extensions.nlu.clauses import clauses, without_joiner
+from extensions.nlu.clauses import Clause, clauses, only_tells, without_joiner, words
 from extensions.nlu.finder import Mention, mask
 
 SEVERAL = "several_questions"  # what the model calls a text that asks more than one thing
@@ -21,6 +21,7 @@ ASIDES = frozenset({
 ABOUT_SEVERAL = frozenset({"ask_comparison", "ask_combination"})
 SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]*")
 MOST_TOGETHER = 4  # clauses that may form one question, when it is not the whole message
+KEYWORDS = 8  # words of a message that may be keywords in a row
 
 
 @dataclass
@@ -51,12 +52,15 @@ class Reading:
 class Limits:
     """The thresholds, all scores from 0 to 1; benchmarks/README.md says how they were chosen."""
 
-    further: float = 0.55  # every question of several must be as sure as this
-    joined: float = 0.25  # a text that looks more than this like several questions is not one question
+    further: float = 0.5  # every question of several must be as sure as this
+    joined: float = 0.35  # a text that looks more than this like several questions is not one question
     part: float = 0.2  # how much better a part must be than the whole to be believed instead of it
     split: float = 0.6  # cost of one more part, in words
+    told: float = 0.75  # a part that only tells something must be as sure as this to count as a question of several
+    named: float = 0.15  # a name alone must lead by as much, as it outweighs what a short message asks about it
     clear: float = 0.8  # a whole message as sure as this is one question ...
-    apart: float = 0.35  # ... when it looks less than this like several
+    apart: float = 0.45  # ... when it looks less than this like several
+    row: float = 0.45  # a short message that looks more than this like several may be keywords in a row
 
 
 @dataclass
@@ -80,34 +84,40 @@ class Reader:
 
     def read(self, text: str, mentions: Sequence[Mention]) -> Reading:
         """The questions in the text; never none: what cannot be told apart is one question."""
-        parts, count = _parts(text, mentions)
+        pieces = clauses(text, _spans(mentions))
+        parts = _parts(text, mentions, pieces)
         scores = self._score([parts[-1].text])
-        if count > 1 and len(_ids(mentions)) < 2 and (clear := self._clear(parts[-1], scores[0])):
-            return clear
-        if count > 1:
-            scores = np.vstack([self._score([part.text for part in parts[:-1]]), scores])
-        several = scores[:, self._several] if self._several is not None else np.zeros(len(parts))
-        scores = scores[:, self._kept]
-        whole = len(parts) - 1
-        ranking = self._ranking(scores[whole])
-        chosen = [whole]
-        if count > 1 and ranking[0][0] != OUT_OF_SCOPE:
-            chosen = self._divide(parts, scores, several, count)
-        questions, background = self._ask(parts, scores, chosen)
+        several = float(scores[0, self._several]) if self._several is not None else 0.0
+        ranking = self._ranking(scores[0, self._kept])
+        if self._is_clear(ranking, several) and len(_ids(mentions)) < 2:
+            return self._single([], [], ranking, list(mentions), text)
+        found: tuple[list[Question], list[Mention]] = [], []
+        if len(pieces) > 1 and ranking[0][0] != OUT_OF_SCOPE:
+            found = self._take_apart(parts, scores, len(pieces))
+        if len(found[0]) < 2 and several >= self._limits.row and len(text.split()) <= KEYWORDS:
+            pieces = words(text, _spans(mentions))
+            in_a_row = self._take_apart(_parts(text, mentions, pieces), scores, len(pieces))
+            found = in_a_row if len(in_a_row[0]) > 1 else found
+        questions, background = found
         together = [question for question in questions if question.sureness >= self._limits.further]
         if len(together) > 1:
             return Reading(together, ranking, background)
-        single, background = self._single(questions, background, ranking, list(mentions), text)
-        return Reading([single], ranking, background)
+        return self._single(questions, background, ranking, list(mentions), text)
 
-    def _clear(self, whole: _Part, scores: np.ndarray) -> Reading | None:
-        """The whole message as one question, where it is so clearly one that taking it apart would be wasted time."""
-        several = scores[self._several] if self._several is not None else 0.0
-        ranking = self._ranking(scores[self._kept])
+    def _take_apart(
+        self, parts: list[_Part], whole: np.ndarray, count: int
+    ) -> tuple[list[Question], list[Mention]]:
+        """The questions in the parts that cover the message best, and the treatments beside them."""
+        scores = np.vstack([self._score([part.text for part in parts[:-1]]), whole])
+        several = scores[:, self._several] if self._several is not None else np.zeros(len(parts))
+        scores = scores[:, self._kept]
+        return self._ask(parts, scores, self._divide(parts, scores, several, count))
+
+    def _is_clear(self, ranking: list[tuple[str, float]], several: float) -> bool:
+        """Whether the message is so clearly one question that taking it apart would be wasted time."""
         (intent, confidence), (_, second) = ranking[:2]
-        question = Question(intent, confidence, _ids(whole.mentions), confidence - second)
-        is_clear = question.sureness >= self._limits.clear and several < self._limits.apart
-        return Reading([question], ranking, []) if is_clear else None
+        sure = Question(intent, confidence, lead=confidence - second).sureness >= self._limits.clear
+        return sure and several < self._limits.apart
 
     def _ranking(self, scores: np.ndarray) -> list[tuple[str, float]]:
         return [(self._intents[index], float(scores[index])) for index in np.argsort(-scores)]
@@ -143,7 +153,11 @@ class Reader:
                 waiting = treatments or waiting
             else:
                 confidence, second = (float(scores[index][place]) for place in order[:2])
-                questions.append(Question(intent, confidence, treatments, confidence - second))
+                question = Question(intent, confidence, treatments, confidence - second)
+                if only_tells(parts[index].text) and question.sureness < self._limits.told:
+                    background += parts[index].mentions
+                else:
+                    questions.append(question)
         _share_treatments(questions, waiting)
         return _merged(questions), background
 
@@ -154,24 +168,30 @@ class Reader:
         ranking: list[tuple[str, float]],
         mentions: list[Mention],
         text: str,
-    ) -> tuple[Question, list[Mention]]:
+    ) -> Reading:
         """The one question of the message: of the whole, or of a part that is much clearer."""
-        (intent, confidence), (_, second) = ranking[:2]
+        (intent, confidence), (runner_up, second) = ranking[:2]
+        if intent == NAMES_ONLY and runner_up not in ASIDES and confidence - second < self._limits.named:
+            ranking = [ranking[1], ranking[0], *ranking[2:]]
+            (intent, confidence), (_, second) = ranking[0], ranking[2]
         best = max(questions, key=lambda question: question.confidence, default=None)
         if best and (intent in ASIDES or best.confidence > confidence + self._limits.part):
-            return best, background if best.treatments else []
+            return Reading([best], ranking, background if best.treatments else [])
         if best and best.intent == intent and len(best.treatments) == 1:
-            return Question(
-                intent, max(confidence, best.confidence), best.treatments, max(confidence - second, best.lead)
-            ), background
+            lead = max(confidence - second, best.lead)
+            best = Question(intent, max(confidence, best.confidence), best.treatments, lead)
+            return Reading([best], ranking, background)
         asked = mentions if intent in ABOUT_SEVERAL else asked_about(text, mentions)
         beside = [mention for mention in mentions if mention not in asked]
-        return Question(intent, confidence, _ids(asked), confidence - second), beside
+        return Reading([Question(intent, confidence, _ids(asked), confidence - second)], ranking, beside)
 
 
-def _parts(text: str, mentions: Sequence[Mention]) -> tuple[list[_Part], int]:
-    """Every run of clauses that may be a question, the whole message last, and the number of clauses."""
-    pieces = clauses(text, [(mention.start, mention.end) for mention in mentions])
+def _spans(mentions: Sequence[Mention]) -> list[tuple[int, int]]:
+    return [(mention.start, mention.end) for mention in mentions]
+
+
+def _parts(text: str, mentions: Sequence[Mention], pieces: list[Clause]) -> list[_Part]:
+    """Every run of pieces that may be a question, the whole message last."""
     count = len(pieces)
     runs = [(start, end) for start in range(count) for end in range(start + 1, min(count, start + MOST_TOGETHER) + 1)]
     runs = [run for run in runs if run != (0, count)] + [(0, count)]
@@ -181,7 +201,7 @@ def _parts(text: str, mentions: Sequence[Mention]) -> tuple[list[_Part], int]:
         inside = [mention for mention in mentions if start <= mention.start and mention.end <= end]
         moved = [mention._replace(start=mention.start - start, end=mention.end - start) for mention in inside]
         found.append(_Part(first, last, without_joiner(mask(text[start:end], moved)), inside))
-    return found, count
+    return found
 
 
 def asked_about(text: str, mentions: Sequence[Mention]) -> list[Mention]:

@@ -77,8 +77,11 @@ class RedFlagDetector(GraphComponent):
             ranking = message.get("intent_ranking") or []
             questions = message.get(QUESTIONS) or []
             alike = max((each["confidence"] for each in ranking if each["name"] == URGENT), default=0.0)
-            alike = max([alike, *(question["confidence"] for question in questions if question["intent"] == URGENT)])
-            if self._is_urgent(text if len(text) <= 2 * EDGE else f"{text[:EDGE]}\n{text[-EDGE:]}", alike):
+            asked = max((each["confidence"] for each in questions if each["intent"] == URGENT), default=0.0)
+            others = (each["confidence"] for each in ranking if each["name"] not in (URGENT, UNSURE))
+            likeliest = asked > 0 or alike >= max(others, default=0.0)
+            read = text if len(text) <= 2 * EDGE else f"{text[:EDGE]}\n{text[-EDGE:]}"
+            if self._is_urgent(read, max(alike, asked), likeliest):
                 _set(message, URGENT, 1.0, [{"intent": URGENT, "confidence": 1.0, "treatments": [], "lead": 0.0}])
             elif any(question["intent"] == URGENT for question in questions):
                 others = [question for question in questions if question["intent"] != URGENT]
@@ -89,12 +92,13 @@ class RedFlagDetector(GraphComponent):
                 _set(message, others[0]["intent"], others[0]["confidence"], others)
         return messages
 
-    def _is_urgent(self, text: str, alike: float) -> bool:
+    def _is_urgent(self, text: str, alike: float, likeliest: bool) -> bool:
         marks = self._flags.marks(text)
-        reported = "now" in marks or "possible" not in marks
-        if "symptom" in marks and ("possible" not in marks or alike >= self._config["with_symptom"]):
+        if "symptom" in marks and "possible" not in marks:
             return True
-        return alike >= self._config["alike"] and reported
+        if "symptom" in marks and alike >= self._config["with_symptom" if "now" in marks else "alike"]:
+            return True
+        return likeliest and alike >= self._config["alike"] and ("now" in marks or "possible" not in marks)
 
 
 def _set(message: Message, intent: str, confidence: float, questions: list[dict[str, Any]]) -> None:

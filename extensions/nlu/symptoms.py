@@ -63,7 +63,8 @@ SYMPTOMS: list[list[dict[str, Any]]] = [
         {"OP": "{0,5}"},
         _word("stop", "stopping", "stops", "nonstop", "continuously"),
     ],
-    [{"LOWER": {"REGEX": r"^(faint(ed|ing)|unconscious|unresponsive|collapsed|seizures?|convulsions?|fits?)$"}}],
+    [{"LOWER": {"REGEX": r"^(faint(ed|ing)|unconscious|unresponsive|collapsed|seizures?|convulsions?|fits)$"}}],
+    [_word("a", "had", "having", "got", "getting"), {"LOWER": "fit"}],
     [_word("passed", "passing", "blacked"), _word("out")],
     [
         _word("cant", "cannot", "lost", "losing", "blurred", "blurry", "no", "double"),
@@ -161,6 +162,8 @@ POSSIBLE: list[list[dict[str, Any]]] = [
     ],
     [_word("years", "year", "months", "month"), _word("ago", "back", "before")],
     [_word("last"), _word("year", "month", "winter", "summer")],
+    [_word("once", "history")],
+    [_word("in"), {"LOWER": {"REGEX": r"^(19|20)\d\d$"}}],
     [_word("had", "was", "used", "got", "fainted", "would", "were", "during", "childhood", "college", "school")],
 ]
 # What ties a symptom to now, so that the words above do not excuse it.

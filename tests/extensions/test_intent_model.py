@@ -7,10 +7,9 @@ import numpy as np
 import pytest
 
 from clinic.settings import encoder_folder
-from extensions.nlu.classifier import SHORT, QuestionClassifier, joined_examples
+from extensions.nlu.classifier import QuestionClassifier
 from extensions.nlu.encoder import shared_encoder
 from extensions.nlu.intent_model import IntentModel
-from extensions.nlu.reading import ASIDES
 
 EXAMPLES = {
     "ask_pain": ["does it hurt", "is it painful", "how bad is the pain", "will the needles sting"],
@@ -61,26 +60,6 @@ def test_training_twice_gives_the_same_model() -> None:
     """Nothing in training is left to chance, and capital letters make no difference."""
     one, other = (fitted(list(EXAMPLES)).scores(texts) for texts in (["Is There Any PAIN"], ["is there any pain"]))
     np.testing.assert_allclose(one, other, atol=1e-5)
-
-
-PAIRS = [(text, intent) for intent, texts in EXAMPLES.items() for text in texts]
-
-
-def test_joined_examples() -> None:
-    """Made examples join two different questions, never a greeting or a long story, and are the same every time."""
-    long_story = ("a " * (SHORT + 1), "ask_pain")
-    made = joined_examples([*PAIRS, long_story], 50)
-    assert made == joined_examples([*PAIRS, long_story], 50) and len(made) == 50
-    allowed = {intent: texts for intent, texts in EXAMPLES.items() if intent not in ASIDES}
-    for text in made:
-        starts = {intent for intent, texts in allowed.items() for each in texts if text.startswith(each)}
-        ends = {intent for intent, texts in allowed.items() for each in texts if text.endswith(each)}
-        assert starts and ends and starts != ends
-
-
-def test_one_intent_cannot_be_joined() -> None:
-    """With one kind of question there is nothing to join."""
-    assert joined_examples([("does it hurt", "ask_pain"), ("hi", "greet")], 10) == []
 
 
 @pytest.mark.parametrize("key", ["sure", "further", "joined", "part"])

@@ -1,0 +1,286 @@
+"""Bookings and call-backs: stored together with the message to reception, found, cancelled, moved and deleted."""
+
+import hashlib
+import re
+import secrets
+import unicodedata
+from dataclasses import asdict, dataclass, field, fields
+from datetime import date, datetime
+from typing import Any
+from uuid import uuid4
+
+from sqlalchemy import and_, delete, exists, func, insert, not_, select, update
+from sqlalchemy.engine import Connection, Engine
+
+from clinic.store import BOOKINGS, OUTBOX, Conflict, StoreError, transaction
+
+KINDS = ("booking", "callback")
+PARTS = ("morning", "afternoon", "evening", "any")
+STATUSES = ("requested", "called", "move requested", "cancelled")
+# None of these is taken for another one, read or heard, and without vowels they spell no words.
+REFERENCE_ALPHABET = "CFHJKMPRTWXY34679"
+REFERENCE_LENGTH = 6
+REFERENCE_DRAWS = 5
+LONGEST = {"name": 200, "email": 254, "treatment": 64}
+LONGEST_QUESTIONS = 2000
+
+
+@dataclass(frozen=True)
+class BookingDetails:
+    """What the patient gave; what is personal stays out of its repr, and so out of logs.
+
+    `phone` is E.164, `treatment` an id or "consultation", `part` one of PARTS, `day` None for a call-back only.
+    """
+
+    name: str = field(repr=False)
+    phone: str = field(repr=False)
+    consent_at: datetime
+    treatment: str = "consultation"
+    day: date | None = None
+    part: str = "any"
+    email: str | None = field(default=None, repr=False)
+    questions: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True)
+class Booking:
+    """A stored booking or call-back; what is personal stays out of its repr. Moments are in UTC."""
+
+    id: int
+    key: str = field(repr=False)
+    reference: str
+    kind: str
+    name: str = field(repr=False)
+    phone: str = field(repr=False)
+    email: str | None = field(repr=False)
+    treatment: str
+    day: date | None
+    part: str
+    questions: str = field(repr=False)
+    consent_at: datetime
+    status: str
+    move_day: date | None
+    move_part: str | None
+    sequence: int
+    created_at: datetime
+    updated_at: datetime
+
+
+@dataclass(frozen=True)
+class Purged:
+    """How many bookings were deleted, and how many as old ones were kept as reception has not been told yet."""
+
+    deleted: int
+    kept: int
+
+
+class Bookings:
+    """The bookings in a store. Every method may raise StoreError; `by_key` then tells whether something was stored."""
+
+    def __init__(self, engine: Engine) -> None:
+        """Takes what `open_store` gives."""
+        self.engine = engine
+
+    def book(self, details: BookingDetails, key: str, now: datetime) -> Booking:
+        """Stores a wish for an appointment and the message to reception, both or neither.
+
+        With a key that was used before, nothing is stored and what was stored then is returned: confirm what is
+        returned, not what was given. `key` comes from `request_key`.
+
+        Raises:
+            ValueError: naming every detail that is missing or wrong, without its value.
+        """
+        return self._request("booking", details, key, now)
+
+    def request_callback(self, details: BookingDetails, key: str, now: datetime) -> Booking:
+        """Stores a wish to be called back, just as `book` does; it needs no day."""
+        return self._request("callback", details, key, now)
+
+    def by_key(self, key: str) -> Booking | None:
+        """What was stored under a key: the truth after a failure that left it open."""
+        with transaction(self.engine, write=False) as connection:
+            return _one(connection, BOOKINGS.c.key == key)
+
+    def find(self, reference: str, phone: str) -> Booking | None:
+        """The booking with this reference and E.164 phone number; None does not tell which of the two is wrong."""
+        with transaction(self.engine, write=False) as connection:
+            return _one(connection, _pair(reference, phone))
+
+    def cancel(self, reference: str, phone: str, now: datetime) -> Booking | None:
+        """Cancels, and tells reception once however often it is called; None for a wrong pair."""
+        open_pair = and_(_pair(reference, phone), BOOKINGS.c.status != "cancelled")
+        with transaction(self.engine) as connection:
+            if _change(connection, open_pair, now, status="cancelled"):
+                _tell(connection, "booking.cancelled", _pair(reference, phone), now)
+            return _one(connection, _pair(reference, phone))
+
+    def request_move(self, reference: str, phone: str, day: date, part: str, now: datetime) -> Booking | None:
+        """Asks for another day, and tells reception once for each day and part; None for a wrong pair.
+
+        A cancelled booking and a call-back are returned as they are: whether it is done shows in `status`.
+
+        Raises:
+            ValueError: when `part` is none of PARTS.
+        """
+        if part not in PARTS:
+            raise ValueError(f"part must be one of {', '.join(PARTS)}")
+        table = BOOKINGS.c
+        asked = and_(table.status == "move requested", table.move_day == day, table.move_part == part)
+        movable = and_(_pair(reference, phone), table.kind == "booking", table.status != "cancelled", not_(asked))
+        with transaction(self.engine) as connection:
+            if _change(connection, movable, now, status="move requested", move_day=day, move_part=part):
+                _tell(connection, "booking.move_requested", _pair(reference, phone), now)
+            return _one(connection, _pair(reference, phone))
+
+    def filtered(
+        self, status: str | None = None, kind: str | None = None, since: datetime | None = None
+    ) -> list[Booking]:
+        """For staff: all bookings of a status, of a kind and made since a moment, oldest first."""
+        query = select(BOOKINGS).order_by(BOOKINGS.c.created_at, BOOKINGS.c.id)
+        for column, value in ((BOOKINGS.c.status, status), (BOOKINGS.c.kind, kind)):
+            query = query if value is None else query.where(column == value)
+        if since is not None:
+            query = query.where(BOOKINGS.c.created_at >= since)
+        with transaction(self.engine, write=False) as connection:
+            return [Booking(**row) for row in connection.execute(query).mappings()]
+
+    def by_reference(self, reference: str) -> Booking | None:
+        """For staff: the booking with this reference, whatever its phone number."""
+        with transaction(self.engine, write=False) as connection:
+            return _one(connection, BOOKINGS.c.reference == tidy_reference(reference))
+
+    def mark_called(self, reference: str, now: datetime) -> Booking | None:
+        """For staff: notes that reception has called; a cancelled booking stays cancelled. None if there is none."""
+        same = BOOKINGS.c.reference == tidy_reference(reference)
+        with transaction(self.engine) as connection:
+            _change(connection, and_(same, BOOKINGS.c.status.notin_(("called", "cancelled"))), now, status="called")
+            return _one(connection, same)
+
+    def purge(self, older_than: datetime, undelivered: bool = False) -> Purged:
+        """Deletes what neither changed nor takes place since, with its messages; keeps what still waits for delivery.
+
+        `undelivered` deletes that too, for a clinic that lists its bookings and has nothing delivered.
+        """
+        table, last_day = BOOKINGS.c, older_than.date()
+        old = and_(
+            table.updated_at < older_than,
+            func.coalesce(table.day, date.min) < last_day,
+            func.coalesce(table.move_day, date.min) < last_day,
+        )
+        waiting = and_(OUTBOX.c.booking_id == table.id, OUTBOX.c.delivered_at.is_(None), OUTBOX.c.dead_at.is_(None))
+        with transaction(self.engine) as connection:
+            query = (
+                select(table.id).where(old)
+                if undelivered
+                else select(table.id).where(old, not_(exists().where(waiting)))
+            )
+            ids = [row.id for row in connection.execute(query)]
+            # In pieces, as databases take a limited number of values in one statement.
+            for start in range(0, len(ids), 500):
+                piece = ids[start : start + 500]
+                connection.execute(delete(OUTBOX).where(OUTBOX.c.booking_id.in_(piece)))
+                connection.execute(delete(BOOKINGS).where(table.id.in_(piece)))
+            kept = connection.execute(select(func.count()).select_from(BOOKINGS).where(old)).scalar_one()
+            return Purged(len(ids), kept)
+
+    def _request(self, kind: str, details: BookingDetails, key: str, now: datetime) -> Booking:
+        row = _checked(kind, details, key)
+        row |= {"kind": kind, "key": key, "status": "requested", "sequence": 0, "created_at": now, "updated_at": now}
+        for _ in range(REFERENCE_DRAWS):
+            try:
+                with transaction(self.engine) as connection:
+                    connection.execute(insert(BOOKINGS).values(**row, reference=new_reference()))
+                    _tell(connection, f"{kind}.created", BOOKINGS.c.key == key, now)
+                    booking = _one(connection, BOOKINGS.c.key == key)
+                    assert booking is not None
+                return booking
+            except Conflict:
+                # Either the key was used before, or else the reference is taken and another one is drawn.
+                if stored := self.by_key(key):
+                    return stored
+        raise StoreError("no free reference was found")
+
+
+def request_key(conversation: str, started: str) -> str:
+    """The key of one form in one conversation, from which the conversation cannot be read: 64 hex digits."""
+    return hashlib.sha256(f"{len(conversation)}:{conversation}:{started}".encode()).hexdigest()
+
+
+def new_reference() -> str:
+    """A reference to be read out loud, such as HKX-473; it is no word, no number, and no half is a measure (4PM)."""
+    while True:
+        drawn = "".join(secrets.choice(REFERENCE_ALPHABET) for _ in range(REFERENCE_LENGTH))
+        halves = drawn[:3], drawn[3:]
+        measure = any(re.fullmatch("[0-9]+[A-Z]+", half) for half in halves)
+        if not drawn.isalpha() and not drawn.isdecimal() and not measure:
+            return "-".join(halves)
+
+
+def tidy_reference(text: str) -> str:
+    """A reference as it is stored, from what a person wrote: any case, with or without spaces and dashes."""
+    letters = re.sub(r"[\W_]", "", unicodedata.normalize("NFKC", text)).upper()
+    return f"{letters[:3]}-{letters[3:]}"
+
+
+def _checked(kind: str, details: BookingDetails, key: str) -> dict[str, Any]:
+    row = asdict(details)
+    for name in ("name", "email", "treatment"):
+        row[name] = " ".join(_printable(row[name] or "").split()) or None
+    row["phone"] = _tidy_phone(details.phone)
+    row["questions"] = _printable(details.questions)[-LONGEST_QUESTIONS:]
+    if kind == "callback":
+        row["day"] = None
+    problems = [f"{name} is empty" for name in ("name", "treatment") if not row[name]]
+    problems += [f"{name} is longer than {most} characters" for name, most in LONGEST.items()
+                 if len(row[name] or "") > most]  # fmt: skip
+    checks = {
+        "phone is no E.164 number such as +911234567890": re.fullmatch(r"\+[1-9][0-9]{6,14}", row["phone"]),
+        f"part must be one of {', '.join(PARTS)}": details.part in PARTS,
+        "day is empty": details.day or kind == "callback",
+        "consent_at needs a moment with a time zone": details.consent_at and details.consent_at.tzinfo,
+        "key must come from request_key": re.fullmatch(r"[0-9a-f]{64}", key),
+    }
+    problems += [problem for problem, fine in checks.items() if not fine]
+    if problems:
+        raise ValueError("; ".join(problems))
+    return row
+
+
+def _printable(text: str) -> str:
+    # No control characters, lone surrogates and changes of direction: they spoil databases, mails and terminals.
+    return re.sub(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]", " ", text)
+
+
+def _tidy_phone(phone: str) -> str:
+    return re.sub(r"[\s().-]", "", phone)
+
+
+def _pair(reference: str, phone: str) -> Any:
+    return and_(BOOKINGS.c.reference == tidy_reference(reference), BOOKINGS.c.phone == _tidy_phone(phone))
+
+
+def _one(connection: Connection, condition: Any) -> Booking | None:
+    row = connection.execute(select(BOOKINGS).where(condition)).mappings().one_or_none()
+    return None if row is None else Booking(**row)
+
+
+def _change(connection: Connection, condition: Any, now: datetime, **values: Any) -> bool:
+    changed = update(BOOKINGS).where(condition).values(**values, updated_at=now, sequence=BOOKINGS.c.sequence + 1)
+    return connection.execute(changed).rowcount == 1
+
+
+def _tell(connection: Connection, event: str, condition: Any, now: datetime) -> None:
+    booking = _one(connection, condition)
+    assert booking is not None
+    connection.execute(
+        insert(OUTBOX).values(
+            idempotency_key=str(uuid4()), booking_id=booking.id, event=event, payload=_payload(booking, event, now),
+            attempts=0, next_attempt_at=now, created_at=now,
+        )
+    )  # fmt: skip
+
+
+def _payload(booking: Booking, event: str, now: datetime) -> dict[str, Any]:
+    told = {one.name: getattr(booking, one.name) for one in fields(booking) if one.name not in ("id", "key")}
+    as_text = {name: value.isoformat() if isinstance(value, date) else value for name, value in told.items()}
+    return {"event": event, "occurred_at": now.isoformat(), "booking": as_text}

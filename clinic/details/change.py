@@ -1,0 +1,123 @@
+"""Understands which of the details of a booking the patient wants to correct."""
+
+import re
+from typing import Literal
+
+from clinic.details.email import find_email
+from clinic.details.name import find_name
+from clinic.details.part import find_part_of_day
+from clinic.details.phone import find_phone
+
+Field = Literal["name", "phone", "email", "treatment", "day", "part"]
+FARTHEST, MOST_WORDS = 45, 25  # characters between; what is longer is a story
+
+_DAY_VALUE = (
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sat|sun)(?:day)?s?\b|today|tomm?orr?ow|tmrw?|tmrow|2mrw|kal\b"
+    r"|day after|next week|this week|weekend|\d{1,2}(?:st|nd|rd|th)|\d{1,2}\s?(?:jan|feb|mar|apr|may|jun|jul|aug|sep"
+    r"|oct|nov|dec)|\d{1,2}[/.-]\d{1,2})"
+)
+_FIELDS: dict[Field, str] = {
+    "email": r"e-?\s?mails?(?:\s?id)?|mails?(?:\s?id)?|gmail",
+    "name": r"(?:sur|first|last|full|middle)?\s?names?|naam|spelling(?! of (?:my |the )?(?:e-?mail|mail))",
+    "phone": r"(?:phone|mobile|contact|cell|whats\s?app|telephone)(?:\s?(?:number|no|num))?|(?:number|nmbr"
+    r"|num)(?! of)|digits?",
+    "treatment": r"treatments?|procedure|service",
+    "day": rf"dates?|days?|appointment|booking|{_DAY_VALUE}",
+    "part": r"(?<!first )(?<!this )(?<!long )(?<!much )(?<!last )(?<!next )(?<!some )(?<!any )times?|timings?|slots?"
+    r"|part of (?:the )?day|morning|afternoon|evening",
+}
+_FIELD = re.compile("|".join(rf"\b(?P<{field}>(?:{words}))\b" for field, words in _FIELDS.items()), re.I)
+# Enough beside the name of a detail.
+_STRONG = re.compile(
+    r"(?<!no )(?<!any )(?<!saw )(?<!see )(?<!notice )(?<!much )(?<!visible )\b(?:change|chang|chnage|cahnge|changing"
+    r"|chng|update|updating|edit|modify|amend|replace|re-?enter|retype|redo|badal\w*|galat)\b"
+    r"|(?<!sounded )(?<!went )(?<!thing )(?<!whats )(?<!going )\b(?:wrong(?! (?:with|to))|incorrect|mistake|typo"
+    r"|mistyped|misspelt|misspell?ed|mis-?spell?ing|mispelled|wrongly|incorrectly|inaccurate)\b|\b(?:is|was"
+    r"|are)\s?(?:not|n['’]?t)\s(?:right|correct|mine|my)\b|\bnot (?:the )?(?:right|correct|my)\b|(?<=name )(?:is"
+    r"|are) off\b|(?<=spelling )is off\b|(?<=number )is off\b|(?<=mail )is off\b|\bfix (?=(?:my|the) (?:name|spelling"
+    r"|number|phone|e?mail|mobile))|(?:^|\bplease |\bpls |\bto |[,.]\s?)correct(?:ing)? (?:my|the)\b|\bcorrection\b"
+    r"|\b(?:re-?sched\w*|post-?pone|pre-?pone)\b|\b(?:switch|shift|move|swap)(?= (?:(?:it|this|that|me|my|the|booking"
+    r"|appointment|slot|date|day|time|a|to) )*(?:to|from|different)\b)|\b(?:want|prefer|use|choose|like|pick)\s(?:a\s"
+    r"|an\s|some\s|to\s\w+\s)?(?:different|another|other)\b|^(?:a |some )?(?:different|another|other)\b",
+    re.I,
+)
+# Enough beside a new value only: "actually I am scared of the treatment" corrects nothing.
+_WEAK = re.compile(
+    r"^(?:no|nope|sorry|oh|oops|wait|hold on)\b|\b(?:actually|instead|rather|make (?:it|that)|should be"
+    r"|supposed to be|i mean|i meant|sorry|correct (?:one|number|name|email|id|is)|(?:is|be|are|would be) better"
+    r"|better is|prefer|correction|new (?:number|phone|email|mail|mobile)|not \w+(?: \w+)?,? (?:but|its?|it['’]s)"
+    r"|oops|scratch that|i typed|has changed)\b",
+    re.I,
+)
+_QUESTION = re.compile(
+    r"^\W*(?:(?:hi|hello|ok|okay|and|but|so|sir|madam|doctor|also|please)[\s,]+)*(?:what|why|which|when|who|whom"
+    r"|where|is|are|does|do|did|was|has|am|if|how (?!(?:can|do|could|may|shall|to) .{0,12}\b(?:change|edit|update"
+    r"|correct|fix|modify|reschedule))|(?:can|could|will|would|may|should) (?!(?:i|we|you|u)\b))\b",
+    re.I,
+)
+_SOMEDAY = re.compile(
+    r"\b(?:what if|in case|later on|afterwards?|any\s?time|after (?:booking|i book|confirm\w*))\b|\b(?:can|could|may"
+    r"|possible|allowed|able)\b.*\blater\??\s*$|\bif i (?:need|want|have) to\b",
+    re.I,
+)
+
+
+def wants_to_change(text: str) -> Field | None:
+    """The detail of the booking that the patient wants to correct, whether or not its new value is given, or None.
+
+    Of several that are named, the one nearest to the correcting words counts. Questions, and new values without any
+    correcting words, are None; so is a treatment that is only named ("make it PRP"): see `corrects`.
+    """
+    if len(text.split()) > MOST_WORDS or not corrects(text) or _SOMEDAY.search(text):
+        return None
+    found: list[tuple[int, int, Field]] = []
+    email, phone = find_email(text), find_phone(text)
+    hidden = text
+    for value in (email, phone):
+        if value:
+            hidden = hidden[: value.start] + "\x00" * (value.end - value.start) + hidden[value.end :]
+    fields = [(match, _field(match)) for match in _FIELD.finditer(hidden)]
+    for strong in _STRONG.finditer(hidden):
+        for match, field in fields:
+            rank = 1 if field in ("day", "part") and not re.match(r"dates?|days?|time", match.group(), re.I) else 0
+            distance = _distance(strong, match)
+            if distance <= FARTHEST and not (field == "treatment" and not _about_choice(strong, text)):
+                found.append((rank * 15 + distance, match.start(), field))
+        if re.match(r"re-?sched|post-?pone|pre-?pone", strong.group(), re.I) and not fields:
+            found.append((0, strong.start(), "day"))
+    if found:
+        return min(found)[2]
+    return _by_value(text, hidden, email is not None, phone is not None)
+
+
+def corrects(text: str) -> bool:
+    """Whether a message has correcting words at all ("actually", "instead", "wrong"), for values found elsewhere."""
+    text = text.strip()
+    return not _QUESTION.search(text) and bool(_STRONG.search(text) or _WEAK.search(text))
+
+
+def _field(match: re.Match[str]) -> Field:
+    return next(field for field in _FIELDS if match[field])
+
+
+def _distance(one: re.Match[str], other: re.Match[str]) -> int:
+    return max(one.start() - other.end(), other.start() - one.end(), 0)
+
+
+def _about_choice(strong: re.Match[str], text: str) -> bool:
+    """Not "my doctor gave me wrong treatment for years"."""
+    return len(text.split()) <= 9 and not re.search(r"\b(?:gave|given|got|took|had|after|cause\w*)\b", text, re.I)
+
+
+def _by_value(text: str, hidden: str, email: bool, phone: bool) -> Field | None:
+    if email:
+        return "email"
+    if phone:
+        return "phone"
+    if find_name(text, asked=False):
+        return "name"
+    days = [match.end() for match in re.finditer(rf"\b{_DAY_VALUE}", hidden, re.I)]
+    part = find_part_of_day(hidden)
+    if days and len(text.split()) <= 12:
+        return "day"
+    return "part" if part and len(text.split()) <= 12 else None

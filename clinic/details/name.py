@@ -1,0 +1,209 @@
+"""Finds the name that a patient gives, introduced anywhere or as the answer to "what is your name?"."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from clinic.details.email import find_email
+from clinic.details.phone import all_phones
+from clinic.details.words import AROUND, NOT_NAMES
+
+MOST_WORDS, MOST_CHARACTERS, MOST_INTRODUCED = 5, 60, 4
+KEPT_TITLES, DROPPED_TITLES = {"dr", "prof"}, {"mr", "mrs", "ms", "miss", "mx", "shri", "smt", "mister", "master"}
+PARTICLES = {"de", "la", "van", "der", "den", "von", "bin", "binti", "al", "el", "da", "dos", "ibn", "du", "ul", "ur"}
+SHORT = {"dr": "Dr", "md": "Md", "mohd": "Mohd", "sk": "Sk", "jr": "Jr", "sr": "Sr"}
+
+_GREETING = (
+    r"(?:(?:hi+|hello+|hey+|namaste|good\s+\w+|ok(?:ay)?|yes|yeah|sure|no|sorry|actually|sir|madam|doctor)[\s,.!]+)*"
+)
+_START = rf"(?:^|[\n.,;!?])\s*{_GREETING}"
+# After these comes a name, whatever it looks like ...
+_STRONG = re.compile(
+    r"(?<!your )(?<!doctor['’]s )(?<!doctors )(?<!clinic['’]s )\b(?:full\s+|good\s+|first\s+)?(?:name"
+    r"|naam)(?:\s+(?:is|should\s+be|will\s+be|would\s+be|to|as|hai)\b|['’]s\b|\s*[:=]|\s+[-–—])\s*|\b(?:in|on"
+    r"|under)\s+(?:the\s+)?name\s+(?:of\s+)?|\b(?:my|mera|patient|her|his)\s+(?:full\s+|good\s+)?(?:name"
+    r"|naam)\b\s*(?:is\b|['’]s\b)?[\s:,=–-]*",
+    re.I,
+)
+# ... and after these something else just as well.
+_WEAK = re.compile(
+    rf"{_START}(?:i\s?am|i['’]m|im|this\s+is|myself|me|main(?=\s+(?:[^\W\d_]+\s+){{1,3}}h(?:u|oo)n?\b))\s+"
+    r"|\bcall\s+me\s+|\bon\s+behalf\s+of\s+",
+    re.I,
+)
+_ITS = re.compile(
+    rf"(?:{_START}|\bnot\s+[^\W\d_]+,?\s+(?:but\s+)?)(?:it['’]?s|it\s+is|that['’]?s)\s+(?!(?:for|my|not)\b)", re.I
+)
+_HERE = re.compile(
+    rf"{_START}(?P<name>[^\n,;!?]{{1,60}}?)\s+(?:is\s+my\s+name|(?:here|this\s+side|speaking)\b(?!\s+(?:is|are|i|in"
+    rf"|to)\b))",
+    re.I,
+)
+# What people put before and behind their name when they are asked for it.
+_LEAD = re.compile(
+    r"(?:(?:hi+|hello+|hey+|hai|namaste|good (?:morning|afternoon|evening)|ok+(?:ay)?|okie|yes+|yeah|yup|ya|haan|ji"
+    r"|sure|fine|no|sorry|actually|oh|h?u?mm+|um|well|please|pls|sir|madam|ma['’]?am|mam|doctor|thank you"
+    r"|thanks)\b[\s.]*)*(?:(?:(?:it|that)(?:['’]?s| is)|this is|make (?:it|that)|change (?:it )?to|(?:put|write"
+    r"|book)(?: it| this)?(?: (?:under|as|for|in))?|(?:my |mera |the )?(?:full |first )?(?:name|naam)(?: is)?)\s+)?",
+    re.I,
+)
+_TRAIL = re.compile(
+    r"(?:[\s.]+(?:ji|here|hai|sir|madam|ma['’]?am|mam|please|pls|thanks|thank you|ok|this side|speaking|phone|number"
+    r"|no|mobile|e?mail|contact|and|my|on|at|for|with|in|tomorrow|today|morning|afternoon|evening|number is"
+    r"|is my name)\.?)+$",
+    re.I,
+)
+_CUT = re.compile(r"[\n,;:!?()\[\]{}<>|/\x00\"“”•*=+&@#]|\s[-–—]+(?:\s|$)|\.{2,}|(?<=[^\W\d_]{3})\.(?=\s|$)|\.$")
+_STOP = re.compile(
+    r"\b(?:but|and|my|i(?!\.)|from|here|this side|speaking|hai|hoon|hu|hun|for|with|phone|mobile|number|age|aged)\b",
+    re.I,
+)
+_PLACE = re.compile(r"\s+(?:from(?:\s+\S+){1,3}$|aged?\b.*|and my\b.*)", re.I)
+_YES_NO = re.compile(r"n+o+|y+e+s+|o+k+|h+i+|y+a+h*|n+a+h*|h+m+|l+o+l+|t+h+a*n*x+")
+_NOT_ONE = re.compile(r"^\W*not\s+(?:[^\W\d_]+\s*){1,3}?(?:,|\bbut\b|(?=\bits?\b))\s*", re.I)
+_OTHER_WORD = re.compile(r".*(?:[a-z]{2}ing|ful|less|ous|ible|tion|ment|ness|'t|'ve|'re|'ll|'m|'d)")
+_DID = re.compile(r"(?!.*(?:ham+|[ae]h?m|y|v|we|ee|ah|i|ay)ed$).*[a-z]{2}ed")
+_SON_OF = re.compile(r"\b[sdwc]/o\b.*", re.I)
+
+
+def find_name(text: str, *, asked: bool, ignore: Sequence[tuple[int, int]] = ()) -> str | None:
+    """The name that a message gives, tidied up, or None.
+
+    Args:
+        text: the message.
+        asked: whether this answers "what is your name?"; then a message that is only a name needs no "my name is".
+        ignore: what was found to be something else (treatments, dates), from the first character to the one after the
+            last.
+    """
+    plain = _SON_OF.sub("", _without(text, ignore))
+    if introduced := _introduced(plain, asked):
+        return introduced
+    if not asked:
+        return None
+    parts = list(_parts(_NOT_ONE.sub("", plain)))
+    for index, (part, ending) in enumerate(parts):
+        words = part.split()
+        if all(_bare(word) in AROUND or _is_number(word) for word in words):
+            continue
+        part = _TRAIL.sub("", _PLACE.sub("", _LEAD.sub("", " ".join(words), count=1)))
+        titled = all(word[:1].isupper() for word in part.split())
+        told = [word for rest, _ in parts[index + 1 :] for word in rest.split()]
+        prose = sum(_bare(word) in NOT_NAMES for word in told) > 2
+        if (ending.startswith("?") and not titled) or (prose and (not titled or len(told) > MOST_WORDS * 2)):
+            return None  # "hair oil?" and "sikh gentleman, 64, can he take it"
+        return _name(part.split())
+    return None
+
+
+def name_problem(text: str) -> Literal["digits", "too_long", "not_a_name"] | None:
+    """Why the answer to "what is your name?" is none; None if it is one, or if the message is empty."""
+    if not text.strip() or find_name(text, asked=True):
+        return None
+    words = re.sub(r"[^\w\s.'’-]", " ", text).split()
+    if any(char.isdigit() for char in text):
+        return "digits" if all(word.lower() not in NOT_NAMES for word in words) else "not_a_name"
+    named = [word for word in words if _is_name_word(word)]
+    return "too_long" if len(words) == len(named) and len(words) > 1 else "not_a_name"
+
+
+def _without(text: str, ignore: Sequence[tuple[int, int]]) -> str:
+    spans = [*ignore, *((phone.start, phone.end) for phone in all_phones(text))]
+    if email := find_email(text):
+        spans.append((email.start, email.end))
+    chars = list(text)
+    for start, end in spans:
+        start, end = max(0, start), min(len(chars), end)
+        chars[start:end] = "\x00" * max(0, end - start)
+    # Emoji; the joiners between letters of Indian scripts are of another category.
+    return "".join(" " if unicodedata.category(char) in ("So", "Sk") or char == "\ufe0f" else char for char in chars)
+
+
+def _introduced(text: str, asked: bool) -> str | None:
+    found = None
+    for pattern, sure in ((_HERE, False), (_ITS, False), (_WEAK, False), (_STRONG, True)):
+        for match in pattern.finditer(text):
+            if pattern is not _ITS and re.search(
+                r"\b(?:what|whats|what['’]s|if|is|are)\s*$", text[: match.start()], re.I
+            ):
+                continue
+            rest = match["name"] if pattern is _HERE else text[match.end() : match.end() + 2 * MOST_CHARACTERS]
+            part = next(_parts(rest))[0]
+            if pattern is not _HERE:
+                part = _STOP.split(part, maxsplit=1)[0]
+            words = _TRAIL.sub("", _LEAD.sub("", part.strip(), count=1)).split()
+            if not words or len(words) > (MOST_WORDS if sure else MOST_INTRODUCED):
+                continue
+            shown = all(word[:1].isupper() for word in words)
+            if not sure and not shown and (any(_is_other(word) for word in words) or (pattern is _ITS and not asked)):
+                continue
+            found = _name(words) or found
+    return found
+
+
+def _parts(text: str) -> Iterator[tuple[str, str]]:
+    start = 0
+    for match in _CUT.finditer(text):
+        yield text[start : match.start()], match.group()
+        start = match.end()
+    yield text[start:], ""
+
+
+def _bare(word: str) -> str:
+    return re.sub(r"[\W_]", "", word).lower()
+
+
+def _is_number(word: str) -> bool:
+    return bool(re.fullmatch(r"\d{1,3}(?:yrs?|y|years?|m|f)?\.?|m|f|male|female|yrs?|years?|old", word, re.I))
+
+
+def _is_other(word: str) -> bool:
+    return bool(_OTHER_WORD.fullmatch(word.lower()) or _DID.fullmatch(word.lower()))
+
+
+def _is_name_word(word: str) -> bool:
+    if not re.fullmatch(r"['’]?\w.*", word) or len(word) > MOST_CHARACTERS // 2 or not any(map(str.isalpha, word)):
+        return False
+    # Letters, their marks, and the joiners that some Indian scripts need.
+    if word.lower().endswith(("'s", "’s")):
+        return False
+    if any(unicodedata.category(char)[0] not in "LM" and char not in ".'’-\u200c\u200d" for char in word):
+        return False
+    letters = _bare(word)
+    if len(letters) > 2 and word.islower() and letters.isascii() and not re.search("[aeiouy]", letters):
+        return word.lower().rstrip(".") in SHORT | dict.fromkeys(DROPPED_TITLES, "")  # "prp" is none
+    if _YES_NO.fullmatch(letters):
+        return False
+    return letters not in NOT_NAMES or (len(letters) == 1 and word[0].isupper()) or "." in word[:-1]
+
+
+def _name(words: Sequence[str]) -> str | None:
+    words = [word.strip("-'’") if word.strip("-'’.") else word for word in words]
+    words = [word for word in words if word.rstrip(".").lower() not in DROPPED_TITLES]
+    named = [word for word in words if word.rstrip(".").lower() not in KEPT_TITLES]
+    strange = [word for word in named if not _is_name_word(word)]
+    # "Will Smith" is one, "will go" and "Losing Hair" are none.
+    spared = len(strange) == 1 < len(named) and strange[0].isalpha() and all(word[:1].isupper() for word in named)
+    if not named or (strange and not (spared and strange[0].istitle())):
+        return None
+    if len(words) > MOST_WORDS or sum(map(len, words)) > MOST_CHARACTERS:
+        return None
+    if sum(char.isalpha() for word in named for char in word) < 2 and named[0].isascii():
+        return None
+    if len(named) > 1 and any(_is_other(word) for word in named) and all(word.islower() for word in named):
+        return None
+    lower = all(word.islower() or not word.isascii() for word in words)
+    return " ".join(_cased(word, lower, index) for index, word in enumerate(words))
+
+
+def _cased(word: str, lower: bool, index: int) -> str:
+    letters = word.rstrip(".").lower()
+    if letters in SHORT and not word.isupper():
+        return SHORT[letters] + word[len(letters) :]
+    if word.islower() and not lower and index and letters in PARTICLES:
+        return word
+    if word.islower() and word.isascii() and len(letters) == 2 and index + 1 and not re.search("[aeiouy]", letters):
+        return word.upper()
+    if word.islower() or (word.isupper() and len(letters) > 2 and "." not in word and re.search("[AEIOUY]", word)):
+        return re.sub(r"(?:^|[-.]|(?<=^\w)['’])[^\W\d_]", lambda match: match.group().upper(), word.lower())
+    return word

@@ -1,0 +1,128 @@
+"""Understands yes, no and "skip" as replies to the booking's questions."""
+
+import re
+from difflib import get_close_matches
+
+from clinic.details.cancel import plain_words, wants_to_cancel
+from clinic.details.change import wants_to_change
+
+_YES_WORDS = """
+aama aamaam absolutely accept accepted accha acha affirmative agree agreed agreeing allow allowed alright approve
+approved avunu aye bilkul certainly confirm confirmed confirming consent continue cool correct course definitely done
+exactly fine good granted great ha haa haan haanji han hanji houdu indeed k kk ok okay okey oki okie okk perfect
+permitted proceed right sahi sari seri sure theek thik true y ya yaa yah yas ye yea yeah yep yes yess yh ys yup
+"""
+YES = frozenset(_YES_WORDS.split())
+_NO_WORDS = """
+decline disagree dont false illa incorrect ledu mat n na nah nahi nahin nai negative neither never nhi no noo nope
+nopes not pass refuse reject skip vendam wrong
+"""
+NO = frozenset(_NO_WORDS.split())
+# Words that change neither.
+_FILLER_WORDS = """
+a above absolutely agree ahead all am and any anyone appointment are as at back bataiye be bhai book booking both bro
+call can chahiye clinic completely contact data day de dear dena detail details do doctor email everything for from
+give given go good got h hai happy hear hello hi hmm i id ill im in info information is it it'll its jee ji just kar
+karo keep kijiye kindly like look looks maam madam made mail mam me meant mine mm my name needed now number of off oh
+on one our out over permission phone please pls plz put ready really reception request required said save saved say
+send share should sir sirji slot so sorry sounds store stored storing tell thank thanks that thats the their them then
+there these they thing this those time to today totally treatment u um ur us use used using very want way we well will
+with would yaar yar you your
+"""
+_FILLER = frozenset(_FILLER_WORDS.split())
+MOST_WORDS = 16  # what is longer tells more than yes or no
+_LONG = [word for word in YES | NO if len(word) > 4]
+_YES_PHRASES = re.compile(
+    r"\b(?:carry on|please do|do it|good idea|sure thing|okey dokey|go (?:ahead|on)|why not|no (?:problem|issue"
+    r"|objection|worries|worry|concern|doubt|mistake|change|correction)s?(?: needed| required)?"
+    r"|nothing (?:is )?(?:wrong|to change)|not (?:a problem|an issue|wrong)|all (?:is )?(?:good|well|set)|dont mind"
+    r"|(?:i have )?nothing (?:else )?to (?:add|change)|go for it|lets (?:do|go)(?: it| with it| ahead)?|of course"
+    r"|by all means|thumbs up|works for me|thats it|i (?:do )?(?:give|have) (?:my )?(?:consent|permission)|you (?:may"
+    r"|can))\b"
+)
+# A refusal whatever else is named ...
+_NO_PHRASES = re.compile(
+    r"\b(?:(?:do not|dont|donot|does not|doesnt|will not|wont|cannot|cant|never|not|no|didnt)(?: \w+){0,2}? (?:agree"
+    r"|consent|store|save|keep|share|allow|accept|confirm|book|record|proceed)|not interested)\b"
+)
+# ... and what is one if nothing else is.
+_NO_SOFT = re.compile(
+    r"\b(?:no (?:need|way|thanks?|thank you)|(?:do not|dont|donot|does not|doesnt|will not|wont|never|not|isnt|cannot"
+    r"|cant|no)(?: \w+){0,1}? (?:want|wish|okay|ok|correct|right|give|use|call|contact|like|good|comfortable|sure|yet"
+    r"|now|true|at the moment|today|think so|required|needed)|(?:i am|im|i) (?:am )?not|nothing|none|not at all"
+    r"|never mind)\b"
+)
+_GREETING = re.compile(r"\bgood (?:day|morning|afternoon|evening|night)\b")
+_EMPHATIC_NO = re.compile(
+    r"\bno wait\b|\b(?:definitely|certainly|absolutely|of course|afraid|rather|course) not\b|\bill pass\b"
+)
+_QUESTION = re.compile(
+    r"(?:(?:and|but|so|also|then) )?(?:is|are|can|could|do(?! (?:it|not))|does|did|would|will(?! do\b)|what"
+    r"|why(?! not)|how|when|who|which|where|should|am|have you) "
+)
+_MIXED = re.compile(
+    r"\b(?:but|except|however|only if|unless|instead|although|though|wait|hold on|also|if|first|before|one more"
+    r"|question|until)\b"
+)
+_SKIP = re.compile(
+    r"(?:(?:no|nope|nah|na|sorry|ok|okay|please|pls|just|lets|let us|can (?:i|we|you)|i will|ill|i would|id|i|we"
+    r"|want to|like to|hmm|maybe|for now|actually|its|it is|this|that|sir|madam|doctor) )*(?:skip|pass|no|nope|nah"
+    r"|none|nil|na|n a|nothing|nahi|nai|nahin|no thanks?|no thank you|not? (?:e ?mails?|mail|mail id|id)(?: id"
+    r"| address)?|no need|not (?:needed|required|necessary|applicable|available|now|interested|comfortable|today|sure"
+    r"|yet)|(?:do not|dont|donot|dnt|don t|havent|have not|have no|no have)(?: \w+){0,6}"
+    r"|(?:would )?rather not(?: \w+){0,3}|prefer not(?: \w+){0,3}|wont(?: \w+){0,3}|will not(?: \w+){0,3}|leave (?:it"
+    r"|that|this)(?: (?:blank|empty|out|for now))?|without (?:it|that|e ?mail|mail)?|later|next|ignore(?: it| this)?"
+    r"|move on|(?:only )?(?:phone|number|call|mobile) is (?:enough|fine|ok|okay)|just call me|nahi hai|nahi dena"
+    r"|none of (?:my|your|ur) \w+|dash|refuse|decline|i decline|blank)(?: (?:it|this|that|please|pls|thanks|thank you"
+    r"|for now|now|one|step|question|part|sir|madam|the|my|e ?mail|mail|id|address|name|number|phone|have|got|with me"
+    r"|need|required|needed|hai|available|only|ji|then|to|give|i|dont|any|of|them|u|you|bro|doctor|have one|want))*"
+)
+_NO_SKIP = re.compile(
+    r"^no (?:problem|issue|wait|its|it|my|the)\b|\b(?:understand|know why|mind|why|what|how|care if)\b|\bcorrect\b"
+)
+
+
+def declines(text: str) -> bool:
+    """Whether the patient would rather not give an optional detail ("skip", "don't have one", "none")."""
+    plain = plain_words(text)
+    if re.fullmatch(r"[\s\-–—.xX0/]+", text):
+        return "-" in text or "–" in text or text.strip().lower() in ("x", "0", "—")
+    if "?" in text and not re.match(r"(?:can|could|may) (?:i|we|you) (?:please )?(?:skip|leave|pass)", plain):
+        return False
+    return "@" not in text and not _NO_SKIP.search(plain) and bool(_SKIP.fullmatch(plain.replace(",", "")))
+
+
+def yes_or_no(text: str) -> bool | None:
+    """True for a clear yes, False for a clear no; None for anything else, also for a yes or no with more to it."""
+    if "?" in text or len(text.split()) > MOST_WORDS:
+        return None
+    plain = plain_words(text).replace(",", " ")
+    thumbs = {True: bool(re.search("[👍✅👌🙏✔☑💯]", text)), False: bool(re.search("[👎❌🚫✖]", text))}
+    if not plain.strip():
+        return True if thumbs[True] and not thumbs[False] else False if thumbs[False] and not thumbs[True] else None
+    plain = _EMPHATIC_NO.sub("no", _GREETING.sub(" ", plain))
+    if wants_to_change(text) or _QUESTION.match(plain) or _MIXED.search(plain):
+        return None
+    rest, agreed = _YES_PHRASES.subn(" ", plain)
+    rest, refused = _NO_PHRASES.subn(" ", rest)
+    rest, denied = _NO_SOFT.subn(" ", rest)
+    kinds = [_kind(word) for word in rest.split()]
+    if refused or denied or False in kinds:
+        # "I don't want you to store it" is clear whatever is around it, "no, Friday" is not.
+        clear = (refused or "other" not in kinds) and not agreed and True not in kinds
+        return False if clear else None
+    if plain in ("please", "pls", "ji", "jee", "s", "s please"):
+        return True
+    return True if (agreed or True in kinds) and "other" not in kinds and not wants_to_cancel(text) else None
+
+
+def _kind(word: str) -> bool | str:
+    for form in (word, re.sub(r"(.)\1+", r"\1", word)):
+        if form in NO:
+            return False
+        if form in YES:
+            return True
+        if form in _FILLER:
+            return "filler"
+    close = get_close_matches(word, _LONG, 1, 0.82) if len(word) > 4 else []
+    return close[0] in YES if close and close[0][0] == word[0] else "other"  # "discontinue" is no "continue"

@@ -1,0 +1,213 @@
+"""For reception: lists bookings and call-backs, notes calls, sends messages again and deletes old data."""
+
+import argparse
+import csv
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import fields
+from datetime import date, datetime, time, timedelta, timezone
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.engine import Engine
+
+from clinic import settings
+from clinic.bookings import KINDS, STATUSES, Booking, Bookings
+from clinic.outbox import Outbox
+from clinic.store import StoreError, open_store
+
+LISTED = ("reference", "kind", "status", "day", "part", "treatment", "name", "phone", "created_at")
+SHOWN = tuple(one.name for one in fields(Booking) if one.name not in ("id", "key"))
+# What a spreadsheet would run as a formula, full-width forms included.
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+class Fault(Exception):
+    """What the command cannot do, as a sentence for staff."""
+
+
+class Desk:
+    """The bookings, the outbox, the time and the clinic's zone that all commands work with."""
+
+    def __init__(self, engine: Engine, zone: ZoneInfo, now: datetime) -> None:
+        self.bookings, self.outbox, self.zone, self.now = Bookings(engine), Outbox(engine, {}), zone, now
+
+    def booking(self, reference: str) -> Booking:
+        """The booking with this reference.
+
+        Raises:
+            Fault: when there is none.
+        """
+        found = self.bookings.by_reference(reference)
+        if found is None:
+            raise Fault(f"There is no booking {reference}. `list` shows all references.")
+        return found
+
+    def chosen(self, arguments: argparse.Namespace) -> list[Booking]:
+        """The bookings that --status, --kind and --since ask for."""
+        since = arguments.since and datetime.combine(arguments.since, time(), self.zone)
+        return self.bookings.filtered(arguments.status, arguments.kind, since)
+
+    def cells(self, booking: Booking, names: tuple[str, ...]) -> list[str]:
+        """Fields of a booking as text, times in the clinic's zone."""
+        values = (getattr(booking, name) for name in names)
+        return [f"{value.astimezone(self.zone):%Y-%m-%d %H:%M}" if isinstance(value, datetime)
+                else "" if value is None else str(value) for value in values]  # fmt: skip
+
+
+def list_bookings(desk: Desk, arguments: argparse.Namespace) -> None:
+    """Prints a table; `told` is whether reception was sent the messages."""
+    states = desk.outbox.undelivered()
+    rows = [[*desk.cells(one, LISTED), states.get(one.id, "yes")] for one in desk.chosen(arguments)]
+    if not rows:
+        print("No bookings.")
+        return
+    _print_table([[*LISTED, "told"], *rows])
+
+
+def show(desk: Desk, arguments: argparse.Namespace) -> None:
+    """Prints one booking, a line for each field."""
+    booking = desk.booking(arguments.reference)
+    for name, cell in zip(SHOWN, desk.cells(booking, SHOWN)):
+        print(f"{name + ':':<13}{_on_one_line(cell)}".rstrip())
+    print(f"{'told:':<13}{desk.outbox.undelivered().get(booking.id, 'yes')}")
+
+
+def export(desk: Desk, arguments: argparse.Namespace) -> None:
+    """Writes a CSV file that only its owner can read, and that no spreadsheet takes for formulas."""
+    found = desk.chosen(arguments)
+    try:
+        # "x" leaves a file that is there alone; the mark at the start tells Excel that it is UTF-8.
+        with open(arguments.file, "x", newline="", encoding="utf-8-sig", opener=_private) as file:
+            writer = csv.writer(file)
+            writer.writerow(SHOWN)
+            writer.writerows([_safe(cell) for cell in desk.cells(one, SHOWN)] for one in found)
+    except FileExistsError:
+        raise Fault(f"{arguments.file} is there already; choose another name or delete it.") from None
+    except OSError as error:
+        raise Fault(f"{arguments.file} cannot be written: {error.strerror}.") from None
+    print(f"{len(found)} written to {arguments.file}. It holds personal data: delete it when it is no longer needed.")
+
+
+def called(desk: Desk, arguments: argparse.Namespace) -> None:
+    """Notes that reception has called the patient."""
+    booking = desk.bookings.mark_called(desk.booking(arguments.reference).reference, desk.now)
+    if booking is None or booking.status != "called":
+        raise Fault(f"{arguments.reference} was cancelled, and stays so.")
+    print(f"{booking.reference} is marked as called.")
+
+
+def resend(desk: Desk, arguments: argparse.Namespace) -> None:
+    """Has the messages of a booking sent again, given-up ones too."""
+    booking = desk.booking(arguments.reference)
+    count = desk.outbox.resend(booking.id, desk.now)
+    print(f"{count} {'message' if count == 1 else 'messages'} of {booking.reference} will be sent again.")
+
+
+def failed(desk: Desk, _arguments: argparse.Namespace) -> None:
+    """Prints the messages that were given up."""
+    letters = desk.outbox.dead_letters()
+    if not letters:
+        print("No message was given up.")
+        return
+    rows = [[one.reference, one.event, str(one.attempts), f"{one.dead_at.astimezone(desk.zone):%Y-%m-%d %H:%M}",
+             one.last_error] for one in letters]  # fmt: skip
+    _print_table([["reference", "message", "attempts", "given up at", "last fault"], *rows])
+    print("\nCall these patients, mend what is wrong, then: python -m clinic.staff resend REFERENCE")
+
+
+def purge(desk: Desk, arguments: argparse.Namespace) -> None:
+    """Deletes old bookings for good."""
+    if not arguments.yes:
+        raise Fault(
+            f"This deletes all bookings of more than {arguments.older_than} days ago for good. Add --yes to do it."
+        )
+    purged = desk.bookings.purge(desk.now - timedelta(days=arguments.older_than), arguments.include_undelivered)
+    print(f"{purged.deleted} deleted.")
+    if purged.kept:
+        print(
+            f"{purged.kept} kept, as reception has not been told of them yet; --include-undelivered deletes them too."
+        )
+
+
+def main(arguments: list[str] | None = None, now: datetime | None = None) -> int:
+    """The command; 0 is fine, 1 is that it could not be done, 2 is wrong use or a wrong setting."""
+    chosen = _parser().parse_args(arguments)
+    command: Callable[[Desk, argparse.Namespace], None] = chosen.command
+    try:
+        zone = settings.clinic_zone()
+        command(Desk(open_store(settings.database_url()), zone, now or datetime.now(timezone.utc)), chosen)
+    except (Fault, StoreError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 2
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m clinic.staff", description=__doc__)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+
+    def add(name: str, command: Callable[[Desk, argparse.Namespace], None], text: str) -> argparse.ArgumentParser:
+        one = commands.add_parser(name, help=text, description=text[0].upper() + text[1:] + ".")
+        one.set_defaults(command=command)
+        return one
+
+    def add_for_one(name: str, command: Callable[[Desk, argparse.Namespace], None], text: str) -> None:
+        add(name, command, text).add_argument("reference", metavar="REFERENCE", help="such as HKX-473, or hkx 473")
+
+    listing = add("list", list_bookings, "list bookings and call-backs, oldest first")
+    add_for_one("show", show, "show one booking with everything that is known of it")
+    exporting = add("export", export, "write bookings to a CSV file")
+    exporting.add_argument("file", metavar="FILE.csv", type=Path, help="a new file")
+    for one in (listing, exporting):
+        one.add_argument("--status", choices=STATUSES, help="only those with this status")
+        one.add_argument("--kind", choices=KINDS, help="only bookings, or only call-backs")
+        one.add_argument("--since", type=_day, metavar="YYYY-MM-DD", help="only those made on this day or later")
+    add_for_one("called", called, "note that the patient has been called")
+    add_for_one("resend", resend, "send the messages of a booking again, also those that were given up")
+    add("failed", failed, "list the messages that were given up")
+    purging = add("purge", purge, "delete old bookings for good")
+    purging.add_argument("--older-than", type=_days, metavar="DAYS", required=True,
+                         help="only what neither changed nor takes place since")  # fmt: skip
+    purging.add_argument("--include-undelivered", action="store_true", help="also what reception was not told of yet")
+    purging.add_argument("--yes", action="store_true", help="really do it")
+    return parser
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError("write a day such as 2026-03-31") from None
+
+
+def _days(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= 36500:
+        raise argparse.ArgumentTypeError("write a number of days from 1 to 36500")
+    return int(text)
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
+
+
+def _safe(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(FORMULA) else cell
+
+
+def _on_one_line(cell: str) -> str:
+    return " / ".join(cell.splitlines())
+
+
+def _print_table(rows: list[list[str]]) -> None:
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+    for row in rows:
+        print("  ".join(cell.ljust(width) for cell, width in zip(row, widths)).rstrip())
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,234 @@
+"""When sessions and results fall on the calendar, counted from a first session by the figures of the documents."""
+
+import datetime
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+from dateutil.relativedelta import relativedelta
+
+from clinic.schema import Figures, Period, Treatment, sentence_case
+
+# The words of a timeline; whatever stands in braces comes from the figures and the calendar.
+LABELS = {
+    "today": "Today",
+    "first": "First session",
+    "session": "Session {number}",
+    "if_needed": "Session {number} (if needed)",
+    "by": "New growth expected by",
+    "from": "New growth expected from",
+    "after": "Results expected from",
+}
+POSITIONS = {
+    "ahead": "the first session is {when}",
+    "start": "today is the first session",
+    "in": "today you are {span} in",
+    "window": "today you are {span} in, and the {time} for results have begun",
+    "ending": "today is the last day of the {time}",
+    "ended": "the {time} ended {when}",
+}
+_COUNTED = "Counted from a first {name} session on {start}, "
+SENTENCES = {
+    "by": _COUNTED + "new growth {can} be expected by {latest}: the clinic's article says {words}.",
+    "from": _COUNTED + "new growth {can} be expected between {earliest} and {latest}: the clinic's article says "
+    "{words}.",
+    "after": _COUNTED + "results {can} be expected from {earliest} at the earliest: the clinic's article says {words}, "
+    "{interval} apart.",
+    "undated": "The clinic's article says that {name} shows results {words}, but not how far apart they are, so I can "
+    "give no date for them.",
+    "no_results": "The clinic's article gives no time for results with {name}, so I can give no date for them.",
+    "range": "{sessions} sessions, {interval} apart, would mean sessions 1 to {least} by {done} and, if needed, up to "
+    "{most} by {last}.",
+    "count": "{sessions} sessions, {interval} apart, would run until {last}.",
+    "no_dates": "The article gives {sessions} sessions, but not how far apart.",
+    "one": "The article gives 1 session.",
+    "no_sessions": "The article does not state how many sessions are needed.",
+    "ahead": "This is no promise: results vary, and the dermatologist can tell you more.",
+    "over": "Results vary; if you see no change, please ask the dermatologist.",
+}
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+          "December")  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Step:
+    """A day of a timeline, or the time from `date` to `until`."""
+
+    kind: Literal["session", "results", "today"]
+    label: str
+    date: datetime.date  # the field's own name hides the imported one
+    until: datetime.date | None = None
+    optional: bool = False
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """A treatment (its id and name) from the day of its first session on; the steps are in the order of their days."""
+
+    treatment: str
+    name: str
+    start: date
+    today: date
+    steps: list[Step]
+    figures: Figures
+
+    @property
+    def results(self) -> tuple[date | None, date | None]:
+        """The earliest and the latest day for results; None where the document gives none."""
+        return _results(self.figures, self.start)
+
+    @property
+    def position(self) -> str:
+        """Where today stands, in words: "today you are 5 weeks in"."""
+        if self.today == self.start:
+            return POSITIONS["start"]
+        if self.today < self.start:
+            when = "tomorrow" if (self.start - self.today).days == 1 else f"in {_span(self.today, self.start)}"
+            return POSITIONS["ahead"].format(when=when)
+        earliest, latest = self.results
+        end, time, span = latest or earliest, _time(self.figures), _span(self.start, self.today)
+        if end is None or self.today < end:
+            key = "window" if earliest and earliest <= self.today else "in"
+            return POSITIONS[key].format(span=span, time=time)
+        if self.today == end:
+            return POSITIONS["ending"].format(time=time)
+        when = "yesterday" if (self.today - end).days == 1 else f"{_span(end, self.today)} ago"
+        return POSITIONS["ended"].format(time=time, when=when)
+
+    def as_dict(self) -> dict[str, Any]:
+        """The timeline for a website that draws it: only text, booleans and nulls, days in ISO 8601."""
+        earliest, latest = self.results
+        return {
+            "treatment": self.treatment, "name": self.name, "start": _iso(self.start), "today": _iso(self.today),
+            "position": self.position, "results": {"earliest": _iso(earliest), "latest": _iso(latest)},
+            "steps": [{"kind": step.kind, "label": step.label, "date": _iso(step.date), "until": _iso(step.until),
+                       "optional": step.optional} for step in self.steps],
+        }  # fmt: skip
+
+
+def add(start: date, period: Period, times: int = 1) -> date:
+    """The day that lies `times` periods after a day.
+
+    A week has 7 days. Months follow dateutil's rule (https://dateutil.readthedocs.io/en/stable/relativedelta.html): the
+    same day of the month, or the last day of a month that is too short, so that 31 January and a month is 28 or 29
+    February. Always count from the start: from 28 February a month on is 28 March, not 31 March.
+
+    Raises:
+        OverflowError, ValueError: for a day after the year 9999.
+    """
+    return start + relativedelta(weeks=(period.weeks or 0) * times, months=(period.months or 0) * times)
+
+
+def timeline(key: str, treatment: Treatment, start: date, today: date) -> Timeline:
+    """The sessions and results of a treatment that starts (started) on a day, as far as its figures tell.
+
+    Args:
+        key: the treatment's id.
+        treatment: its facts.
+        start: the day of the first session.
+        today: the day on which the question is asked.
+    """
+    figures = treatment.figures
+    steps = [*_sessions(figures, start), *_result_steps(figures, start), Step("today", LABELS["today"], today)]
+    return Timeline(key, treatment.name, start, today, sorted(steps, key=lambda step: step.date), figures)
+
+
+def describe(timeline: Timeline) -> str:
+    """The timeline as an answer: results, sessions, where today stands, and that nothing is promised."""
+    earliest, latest = timeline.results
+    over = latest is not None and latest < timeline.today
+    filled = {**timeline.figures.words(), "name": timeline.name, "can": "could" if over else "can",
+              "start": long_date(timeline.start)}  # fmt: skip
+    filled["words"] = filled.get("results", "")
+    filled |= {key: long_date(day) for key, day in (("earliest", earliest), ("latest", latest)) if day}
+    keys = (_result_sentence(timeline), _session_sentence(timeline, filled))
+    said = [SENTENCES[key].format(**filled) for key in keys if key]
+    said += [f"{timeline.position}.", SENTENCES["over" if over else "ahead"]]
+    return " ".join(sentence_case(sentence) for sentence in said)
+
+
+def long_date(day: date) -> str:
+    """The day with its weekday, in English whatever the locale: "Friday, 11 June 2027"."""
+    return f"{DAYS[day.weekday()]}, {day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def _sessions(figures: Figures, start: date) -> list[Step]:
+    sessions, interval = figures.sessions, figures.interval
+    if not sessions or not interval:
+        return [Step("session", LABELS["first"], start)]
+    return [
+        Step("session", LABELS["if_needed" if number > sessions.least else "session"].format(number=number),
+             add(start, interval, number - 1), optional=number > sessions.least)
+        for number in range(1, (sessions.most or sessions.least) + 1)
+    ]  # fmt: skip
+
+
+def _results(figures: Figures, start: date) -> tuple[date | None, date | None]:
+    results, sessions, interval = figures.results, figures.sessions, figures.interval
+    if results and results.by:
+        return add(start, results.start) if results.start else None, add(start, results.by)
+    if results and sessions and interval:
+        return add(start, interval, sessions.least - 1), None
+    return None, None
+
+
+def _result_steps(figures: Figures, start: date) -> list[Step]:
+    earliest, latest = _results(figures, start)
+    if earliest and latest:
+        return [Step("results", LABELS["from"], earliest, until=latest)]
+    label = LABELS["by" if latest else "after"]
+    return [Step("results", label, day) for day in (earliest, latest) if day]
+
+
+def _result_sentence(timeline: Timeline) -> str:
+    earliest, latest = timeline.results
+    if latest:
+        return "from" if earliest else "by"
+    if earliest:
+        return "after"
+    return "undated" if timeline.figures.results else "no_results"
+
+
+def _session_sentence(timeline: Timeline, filled: dict[str, str]) -> str | None:
+    """Which sentence tells of the sessions, if the results' has not; puts their dates into what fills it."""
+    sessions, interval = timeline.figures.sessions, timeline.figures.interval
+    if not sessions:
+        return "no_sessions"
+    least, most = sessions.least, sessions.most or sessions.least
+    if most == 1 and sessions.most:
+        return "one"
+    results = timeline.figures.results
+    if not interval:
+        return None if results and results.after else "no_dates"
+    if results and results.after and least == most:
+        return None
+    filled |= {"least": str(least), "most": str(most), "done": long_date(add(timeline.start, interval, least - 1)),
+               "last": long_date(add(timeline.start, interval, most - 1))}  # fmt: skip
+    return "range" if 1 < least < most else "count"
+
+
+def _time(figures: Figures) -> str:
+    """The time after which results should show: "3 to 6 months", "time for 8 sessions"."""
+    if not figures.results or not figures.results.by:
+        return f"time for {figures.sessions.least if figures.sessions else 0} sessions"
+    by, start = figures.results.by, figures.results.start
+    end = f"{by.count} {by.unit}" + ("s" if by.count > 1 else "")
+    if not start:
+        return end
+    return f"{start.count}{'' if start.unit == by.unit else f' {start.unit}s'} to {end}"
+
+
+def _span(first: date, last: date) -> str:
+    """The time between two days as a person would say it: in days up to 13, in weeks up to 13, then in months."""
+    days, apart = (last - first).days, relativedelta(last, first)
+    months = apart.years * 12 + apart.months
+    if days < 14:
+        return "a week" if days == 7 else f"{days} day{'s' if days > 1 else ''}"
+    if days < 14 * 7 and not (months == 3 and apart.days == 0):
+        return f"{'' if days % 7 == 0 else 'about '}{round(days / 7)} weeks"
+    return f"{'' if apart.days == 0 else 'about '}{months + (apart.days > 15)} months"
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

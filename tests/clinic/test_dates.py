@@ -1,0 +1,283 @@
+"""Dates are read as people write them, numbers that are none are left alone, and doubt is never hidden."""
+
+import time
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from clinic.dates import MONTHS, Order, Prefer, read_date, read_dates, tense
+
+TUESDAY = date(2027, 3, 16)
+DAYS = st.dates(date(2000, 1, 1), date(2090, 12, 31))
+PREFER = st.sampled_from(["past", "future"])
+
+
+def isos(text: str, today: date = TUESDAY, prefer: Prefer = "future", order: Order = "DMY") -> list[str] | None:
+    """The days that the date that counts can be, in ISO 8601; None if there is no date."""
+    found = read_date(text, today, prefer=prefer, order=order)
+    return None if found is None else [day.isoformat() for day in found.dates]
+
+
+# On Tuesday, 16 March 2027: what is said, the day if it lay behind, the day if it lies ahead.
+EXACT = [
+    ("11 June", "2026-06-11", "2027-06-11"),
+    ("june 11th", "2026-06-11", "2027-06-11"),
+    ("11th of June", "2026-06-11", "2027-06-11"),
+    ("16 march", "2027-03-16", "2027-03-16"),
+    ("29 february", "2024-02-29", "2028-02-29"),
+    ("15th aug 2026", "2026-08-15", "2026-08-15"),
+    ("Aug. 15, 2026", "2026-08-15", "2026-08-15"),
+    ("11-jun-27", "2027-06-11", "2027-06-11"),
+    ("11june", "2026-06-11", "2027-06-11"),
+    ("on 5th may i had prp", "2026-05-05", "2027-05-05"),
+    ("11/06/2027", "2027-06-11", "2027-06-11"),
+    ("11-6-27", "2027-06-11", "2027-06-11"),
+    ("11.06", "2026-06-11", "2027-06-11"),
+    ("11.06.2027", "2027-06-11", "2027-06-11"),
+    ("11/6", "2026-06-11", "2027-06-11"),
+    ("11 06 2027", "2027-06-11", "2027-06-11"),
+    ("2027-06-11", "2027-06-11", "2027-06-11"),
+    ("the 5th", "2027-03-05", "2027-04-05"),
+    ("the 31st", "2027-01-31", "2027-03-31"),
+    ("I can come on 21st", "2027-02-21", "2027-03-21"),
+    ("5th of next month", "2027-04-05", "2027-04-05"),
+    ("started prp last month 20th", "2027-02-20", "2027-02-20"),
+    ("last month on the 15th", "2027-02-15", "2027-02-15"),
+    ("last Monday", "2027-03-15", "2027-03-15"),
+    ("last tuesday", "2027-03-09", "2027-03-09"),
+    ("this Friday", "2027-03-19", "2027-03-19"),
+    ("this tuesday", "2027-03-16", "2027-03-16"),
+    ("coming friday", "2027-03-19", "2027-03-19"),
+    ("coming tuesday", "2027-03-23", "2027-03-23"),
+    ("friday", "2027-03-12", "2027-03-19"),
+    ("tuesday", "2027-03-16", "2027-03-16"),
+    ("next tuesday", "2027-03-23", "2027-03-23"),
+    ("next monday", "2027-03-22", "2027-03-22"),
+    ("next week on friday", "2027-03-26", "2027-03-26"),
+    ("Friday next week", "2027-03-26", "2027-03-26"),
+    ("on sat", "2027-03-13", "2027-03-20"),
+    ("Friday, 11 June 2027", "2027-06-11", "2027-06-11"),
+    ("next friday 19 march", "2027-03-19", "2027-03-19"),
+    ("3 weeks ago", "2027-02-23", "2027-02-23"),
+    ("three weeks back", "2027-02-23", "2027-02-23"),
+    ("a fortnight ago", "2027-03-02", "2027-03-02"),
+    ("couple of weeks back", "2027-03-02", "2027-03-02"),
+    ("2 months back", "2027-01-16", "2027-01-16"),
+    ("i took it before 2 weeks", "2027-03-02", "2027-03-02"),
+    ("in two weeks", "2027-03-30", "2027-03-30"),
+    ("if i start in 2 weeks when will i see results", "2027-03-30", "2027-03-30"),
+    ("after 10 days", "2027-03-26", "2027-03-26"),
+    ("10 days from now", "2027-03-26", "2027-03-26"),
+    ("in 2 weeks time", "2027-03-30", "2027-03-30"),
+    ("today", "2027-03-16", "2027-03-16"),
+    ("tomorrow", "2027-03-17", "2027-03-17"),
+    ("tmrw", "2027-03-17", "2027-03-17"),
+    ("tommorow", "2027-03-17", "2027-03-17"),
+    ("day after tomorrow", "2027-03-18", "2027-03-18"),
+    ("yesterday", "2027-03-15", "2027-03-15"),
+    ("day before yesterday", "2027-03-14", "2027-03-14"),
+    ("11 juen", "2026-06-11", "2027-06-11"),
+    ("januray 5", "2027-01-05", "2028-01-05"),
+    ("5 agust", "2026-08-05", "2027-08-05"),
+    ("3 septmber", "2026-09-03", "2027-09-03"),
+    ("3 sept", "2026-09-03", "2027-09-03"),
+    ("febuary 3", "2027-02-03", "2028-02-03"),
+    ("wensday", "2027-03-10", "2027-03-17"),
+    ("thrusday", "2027-03-11", "2027-03-18"),
+    ("firday", "2027-03-12", "2027-03-19"),
+]
+
+
+@pytest.mark.parametrize(("text", "past", "future"), EXACT)
+def test_an_exact_date_is_understood(text: str, past: str, future: str) -> None:
+    """One day comes back; without a year or month it is the nearest in the direction asked for."""
+    assert isos(text, prefer="past") == isos(text.upper(), prefer="past") == [past]
+    assert isos(text, prefer="future") == [future]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last", "count"),
+    [
+        ("next Friday", "2027-03-19", "2027-03-26", 2),
+        ("next week", "2027-03-22", "2027-03-28", 7),
+        ("last week", "2027-03-08", "2027-03-14", 7),
+        ("this weekend", "2027-03-20", "2027-03-21", 2),
+        ("next month", "2027-04-01", "2027-04-30", 30),
+        ("june", "2027-06-01", "2027-06-30", 30),
+        ("last june", "2026-06-01", "2026-06-30", 30),
+        ("mid june", "2027-06-11", "2027-06-20", 10),
+        ("early june", "2027-06-01", "2027-06-10", 10),
+        ("end of june", "2027-06-21", "2027-06-30", 10),
+        ("second week of june", "2027-06-08", "2027-06-14", 7),
+        ("last week of february", "2028-02-23", "2028-02-29", 7),
+        ("in may", "2027-05-01", "2027-05-31", 31),
+        ("March 2026", "2026-03-01", "2026-03-31", 31),
+        ("11 or 12 june", "2027-06-11", "2027-06-12", 2),
+        ("11-13 june", "2027-06-11", "2027-06-13", 3),
+        ("june 11 or 12", "2027-06-11", "2027-06-12", 2),
+        ("3-4 weeks ago", "2027-02-16", "2027-02-23", 2),
+        ("a few weeks ago", "2027-02-16", "2027-03-02", 3),
+        ("Friday or Saturday", "2027-03-19", "2027-03-20", 2),
+        ("on 11 april and 11 may", "2027-04-11", "2027-05-11", 2),
+        ("2 weeks after 11 june", "2027-06-11", "2027-06-25", 2),
+        ("monday 11 june 2027", "2027-03-22", "2027-06-11", 2),
+    ],
+)
+def test_what_can_be_several_days_is_ambiguous(text: str, first: str, last: str, count: int) -> None:
+    """A week, a month, alternatives, and a weekday that the date does not fall on are listed, and none is picked."""
+    found = read_date(text, TUESDAY, prefer="future")
+    assert found and found.problem == "ambiguous"
+    assert (found.dates[0].isoformat(), found.dates[-1].isoformat(), len(found.dates)) == (first, last, count)
+
+
+@pytest.mark.parametrize(
+    ("today", "days"),
+    [("2027-03-16", 2), ("2027-03-18", 2), ("2027-03-19", 1), ("2027-03-20", 1), ("2027-03-21", 1), ("2027-03-22", 2)],
+)
+def test_next_friday_is_clear_from_friday_to_sunday(today: str, days: int) -> None:
+    """“Next Friday” means one day once this week's Friday is here or gone, and may mean two before."""
+    assert len(isos("next friday", date.fromisoformat(today)) or []) == days
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["31 June", "june 31st", "30/02/2027", "29 feb 2027", "32nd", "the 32nd", "45/13", "45/13/2027", "2027-02-30",
+     "31st of next month", "0/5/2027"],
+)  # fmt: skip
+def test_an_impossible_date_is_reported(text: str) -> None:
+    """A day that no calendar has is neither dropped nor moved."""
+    found = read_date(text, TUESDAY, prefer="future")
+    assert found and found.problem == "impossible" and found.dates == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "3 to 6 sessions", "3-6 sessions", "10 minutes", "8 sittings", "I am 29", "29/M here", "9876543210",
+     "+91 98765-43210", "98-76-54-32-10", "within 3 months", "for 2 years", "takes 3 weeks", "since two years", "10 am",
+     "at 10.30", "is it at 10 or 10.30", "may i take prp", "it may hurt", "i am 29 may i take prp", "this may hurt",
+     "march ahead", "in the sun", "I sat there", "we wed young", "on sun exposure", "second", "my 2nd session",
+     "the 5th sitting", "1st of all", "1st and 2nd session", "24/7", "norwood 3/4", "9/10 people", "1.5 months ago",
+     "0.5 mm needles", "every friday", "on sundays",
+     "2 months and 3 days ago", "friday week", "98 76 5432", "may 20 sessions be enough", "results in 3 months",
+     "can I see growth after 6 months", "how many times in a month", "after 3 weeks of prp", "the last 3 weeks",
+     "over the last month", "i took prp and after 3 weeks still nothing", "do not wash it before 2 days", "10%"],
+)  # fmt: skip
+def test_what_is_no_date_is_left_alone(text: str) -> None:
+    """Counts, ages, telephone numbers, durations, times and words that only look like months name no date."""
+    assert read_dates(text, TUESDAY, prefer="future") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("not Friday, Saturday", "2027-03-20"),
+        ("Friday, no, Saturday", "2027-03-20"),
+        ("Friday sorry I meant Saturday", "2027-03-20"),
+        ("Saturday instead of Friday", "2027-03-20"),
+        ("can't come on Friday or Saturday but Sunday is fine", "2027-03-21"),
+        ("friday is not possible, make it saturday", "2027-03-20"),
+        ("not friday", None),
+        ("my wedding is on 12 december, can I start on 1 april", "2027-04-01"),
+        ("my wedding is on 12 december", None),
+        ("12 december is my wedding", None),
+        ("I had typhoid in june", None),
+        ("can it be done before 5 may", None),
+        ("first session on 5 april and the second on 5 may", "2027-04-05"),
+        ("Today is the 16th, I start on 5 april", "2027-04-05"),
+        ("tomorrow, the 17th", "2027-03-17"),
+        ("next month, say 5 april", "2027-04-05"),
+        ("31 June, or 1 July", ""),
+    ],
+)
+def test_the_date_that_counts(text: str, wanted: str | None) -> None:
+    """Days turned down, deadlines and other events do not count; a correction and the start go before the rest."""
+    assert isos(text) == (None if wanted is None else [wanted] if wanted else [])
+
+
+def test_all_dates_come_in_order_with_their_places() -> None:
+    """Each reading says which words of the message it is."""
+    text = "Started on 5 Feb, again on 05/03, next one is on friday"
+    found = read_dates(text, TUESDAY, prefer="past")
+    assert [one.text for one in found] == ["5 Feb", "05/03", "friday"]
+    assert [text[one.start : one.end] for one in found] == [one.text for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "order", "wanted"),
+    [("11/06/2027", "DMY", "2027-06-11"), ("11/06/2027", "MDY", "2027-11-06"), ("13/06", "MDY", "2027-06-13"),
+     ("06/13", "DMY", "2027-06-13"), ("11 june 2027", "MDY", "2027-06-11"), ("2027-06-11", "MDY", "2027-06-11")],
+)  # fmt: skip
+def test_the_order_of_day_and_month(text: str, order: Order, wanted: str) -> None:
+    """The order decides where both orders are possible, and nothing else."""
+    assert isos(text, order=order) == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("PRP was started on 11 June", "past"),
+        ("I had my first session on 11 June, when will I see results", "past"),
+        ("did meso on 5 may", "past"),
+        ("got it done 3 weeks back", "past"),
+        ("taking prp since june", "past"),
+        ("if I begin on 11 June when can I expect growth", "future"),
+        ("planning prp on 11 june", "future"),
+        ("will start on 11 June", "future"),
+        ("I want to start on 11 June", "future"),
+        ("my session is on friday", "future"),
+        ("starting from monday", "future"),
+        ("can i come tomorrow", "future"),
+        ("I was planning to start on 11 June", "future"),
+        ("prp 11 june", None),
+        ("when will i see results of prp 11 june", None),
+    ],
+)
+def test_the_wording_tells_past_from_future(text: str, wanted: Prefer | None) -> None:
+    """The verb that goes with the date decides, not the question about results, which always lie ahead."""
+    assert tense(text) == wanted
+
+
+@settings(max_examples=60, deadline=None)
+@given(DAYS, DAYS, PREFER, st.sampled_from(["DMY", "MDY"]))
+def test_every_day_is_read_as_it_is_written(day: date, today: date, prefer: Prefer, order: Order) -> None:
+    """A full date is that date in every usual form, whatever today is, and whichever direction is preferred."""
+    month, (one, two) = MONTHS[day.month - 1], (day.day, day.month) if order == "DMY" else (day.month, day.day)
+    for text in (f"{day.day} {month} {day.year}", f"on {month[:3]} {day.day}, {day.year}!", day.isoformat(),
+                 f"PRP on {one:02}/{two:02}/{day.year}", f"{one}-{two}-{day.year % 100:02}"):  # fmt: skip
+        assert isos(text, today, prefer, order) == [day.isoformat()], text
+
+
+@settings(max_examples=60, deadline=None)
+@given(DAYS, DAYS, PREFER)
+def test_a_day_without_its_year_lies_on_the_preferred_side(day: date, today: date, prefer: Prefer) -> None:
+    """It is the nearest such day on that side: at most a year away, or eight for 29 February."""
+    found = read_date(f"{day.day} {MONTHS[day.month - 1]}", today, prefer=prefer)
+    assert found and len(found.dates) == 1
+    away = (found.dates[0] - today) * (1 if prefer == "future" else -1)
+    assert timedelta(0) <= away <= timedelta(days=366 if (day.month, day.day) != (2, 29) else 8 * 366)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(st.sampled_from("0123456789/-.,' :adefhijlmnorstuvy\n"), max_size=60), PREFER)
+def test_no_message_breaks_it(text: str, prefer: Prefer) -> None:
+    """Whatever is typed, readings lie in order inside the message, and the problem follows from the days."""
+    found, at = read_dates(text, TUESDAY, prefer=prefer), 0
+    for one in found:
+        assert at <= one.start < one.end <= len(text) and one.text == text[one.start : one.end]
+        assert one.problem == {0: "impossible", 1: None}.get(len(one.dates), "ambiguous")
+        at = one.end
+    read_date(text, TUESDAY, prefer=prefer)
+
+
+def test_a_message_without_a_date_costs_little() -> None:
+    """Such a message is read in under 5 milliseconds, as most messages name no date."""
+    text = "I am 29, my hair has been thinning for 2 years, how many sessions does PRP need and does it hurt? " * 2
+
+    def once() -> float:
+        start = time.perf_counter()
+        assert read_dates(text, TUESDAY, prefer="past") == []
+        return time.perf_counter() - start
+
+    assert min(once() for _ in range(10)) < 0.005
