@@ -1,0 +1,1 @@
+"""The action server: what needs the calendar or the database. One skill a file."""

@@ -112,6 +112,11 @@ def webhook_secret() -> str | None:
     return secret
 
 
+def outbox_targets_set() -> bool:
+    """Whether reception is to be told of bookings, by mail or by webhook."""
+    return bool(smtp_url() or webhook_url())
+
+
 def outbox_attempts() -> int:
     """How often a message is tried before staff have to look at it (STRAND_OUTBOX_ATTEMPTS), by default 12.
 

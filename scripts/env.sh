@@ -23,3 +23,5 @@ export SQLALCHEMY_SILENCE_UBER_WARNING=1
 export PYTHONWARNINGS="${PYTHONWARNINGS:+$PYTHONWARNINGS,}ignore:pkg_resources is deprecated:UserWarning"
 PATH="$PWD/.venv/bin:$PATH"
 export PATH
+# Where Rasa finds the action server, for those who start both by hand; `make run` and `make shell` choose a free port.
+export ACTION_URL="${ACTION_URL:-http://127.0.0.1:5055/webhook}"

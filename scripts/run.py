@@ -3,7 +3,6 @@
 import argparse
 import errno
 import json
-import os
 import signal
 import socket
 import subprocess
@@ -13,12 +12,11 @@ from types import FrameType
 from urllib.error import HTTPError
 from urllib.request import ProxyHandler, Request, build_opener
 
-from clinic.settings import ROOT
 from scripts.model import model_path
+from scripts.servers import Helpers, start, stop
 
 QUESTION = "what causes hair loss?"
 PATIENCE = 300  # seconds until the first answer; a slow machine needs one or two minutes
-GRACE = 10  # seconds that a server has for ending by itself
 LOCAL = build_opener(ProxyHandler({}))  # this machine is never asked through a proxy
 
 
@@ -36,28 +34,31 @@ def main() -> int:
     for number in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, _interrupt)
     print("Starting the assistant; that takes about half a minute.", flush=True)
-    servers: list[subprocess.Popen[bytes]] = []
+    helpers, rasa = None, None
     try:
-        rasa = [sys.executable, "-m", "scripts.quiet_rasa", "run", "--model", str(model)]
-        # In a session of its own: Ctrl-C reaches only this process, which then ends the others in order.
-        servers.append(
-            subprocess.Popen(
-                [*rasa, "--interface", options.host, "--port", str(options.port)], cwd=ROOT, start_new_session=True
-            )
-        )
+        helpers = Helpers()
+        command = [sys.executable, "-m", "scripts.quiet_rasa", "run", "--model", str(model)]
+        rasa = start([*command, "--interface", options.host, "--port", str(options.port)])
         name = "127.0.0.1" if options.host == "0.0.0.0" else options.host
         url = f"http://{name}:{options.port}/webhooks/rest/webhook"
-        if problem := wait_for_answer(url, servers[0]):
+        if problem := wait_for_answer(url, rasa):
             print(problem, file=sys.stderr)
             return 1
         print(f"Ready. Talk to it at {url}, for example:\n{example(url)}\nCtrl-C stops it.", flush=True)
-        code = servers[0].wait()
-        print(f"Rasa ended by itself (exit code {code}).", file=sys.stderr)
-        return code or 1
+        while rasa.poll() is None:
+            helpers.revive()
+            time.sleep(1)
+        print(f"Rasa ended by itself (exit code {rasa.returncode}).", file=sys.stderr)
+        return rasa.returncode or 1
+    except ValueError as problem:  # a setting that cannot be used
+        print(problem, file=sys.stderr)
+        return 1
     except KeyboardInterrupt:
         return 0
     finally:
-        stop(servers)
+        stop([rasa] if rasa else [])
+        if helpers:
+            helpers.stop()
 
 
 def port_problem(host: str, port: int) -> str | None:
@@ -94,20 +95,6 @@ def example(url: str) -> str:
     """A command to copy that asks something."""
     body = json.dumps({"sender": "me", "message": "does PRP hurt?"})
     return f"  curl -s {url} -H 'Content-Type: application/json' -d '{body}'"
-
-
-def stop(servers: "list[subprocess.Popen[bytes]]") -> None:
-    """Ends the servers and all their children, the last started first."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # a second Ctrl-C must not leave one running
-    for server in reversed(servers):
-        try:
-            os.killpg(server.pid, signal.SIGTERM)
-            server.wait(GRACE)
-        except subprocess.TimeoutExpired:
-            os.killpg(server.pid, signal.SIGKILL)
-            server.wait()
-        except ProcessLookupError:
-            continue  # ended by itself
 
 
 def _interrupt(number: int, frame: FrameType | None) -> None:

@@ -16,7 +16,7 @@ OUT_OF_SCOPE = "out_of_scope"
 # What stands beside a question and asks nothing itself.
 ASIDES = frozenset({
     STATEMENT, NAMES_ONLY, OUT_OF_SCOPE, "greet", "goodbye", "thanks", "affirm", "deny", "cancel", "bot_challenge",
-    "ask_language",
+    "ask_language", "inform_date",
 })  # fmt: skip
 ABOUT_SEVERAL = frozenset({"ask_comparison", "ask_combination"})
 SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]*")
@@ -108,6 +108,8 @@ class Reader:
         self, parts: list[_Part], whole: np.ndarray, count: int
     ) -> tuple[list[Question], list[Mention]]:
         """The questions in the parts that cover the message best, and the treatments beside them."""
+        if len(parts) == 1:
+            return [], []
         scores = np.vstack([self._score([part.text for part in parts[:-1]]), whole])
         several = scores[:, self._several] if self._several is not None else np.zeros(len(parts))
         scores = scores[:, self._kept]

@@ -78,8 +78,8 @@ class RedFlagDetector(GraphComponent):
             questions = message.get(QUESTIONS) or []
             alike = max((each["confidence"] for each in ranking if each["name"] == URGENT), default=0.0)
             asked = max((each["confidence"] for each in questions if each["intent"] == URGENT), default=0.0)
-            others = (each["confidence"] for each in ranking if each["name"] not in (URGENT, UNSURE))
-            likeliest = asked > 0 or alike >= max(others, default=0.0)
+            rivals = (each["confidence"] for each in ranking if each["name"] not in (URGENT, UNSURE))
+            likeliest = asked > 0 or alike >= max(rivals, default=0.0)
             read = text if len(text) <= 2 * EDGE else f"{text[:EDGE]}\n{text[-EDGE:]}"
             if self._is_urgent(read, max(alike, asked), likeliest):
                 _set(message, URGENT, 1.0, [{"intent": URGENT, "confidence": 1.0, "treatments": [], "lead": 0.0}])

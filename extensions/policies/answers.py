@@ -14,16 +14,21 @@ from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import ActionExecuted, Event, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from clinic.dates import tense
+from clinic.desk.request import Request
 from extensions.policies.conversation import Turn, read_turn
+from extensions.policies.requests import REQUEST_ACTIONS, is_courtesy, is_own_action, questions_beside, stops
 from extensions.policies.responses import Responses
 
 FILE = "answers.json"
 NAMES_ONLY, COMPARISON, PRICE, SOURCE = "inform_treatment", "ask_comparison", "ask_price", "ask_source"
+RESULTS, URGENT = "ask_results_time", "report_urgent"
+TIMELINE, ASK_START = "action_tell_timeline", "utter_ask_start_date"
 EVERY = "all"  # the treatment finder's value for all treatments
 ALWAYS_OFFERED = ("ask_treatment_options", "ask_causes", "ask_capabilities")
 # What the overall comparison does not name, so that a question about it is answered topic by topic.
 ASPECTS = frozenset({"ask_pain", "ask_downtime", "ask_safety", "ask_price", "ask_maintenance", "ask_ingredients"})
-OPENINGS = frozenset({"greet", "bot_challenge", "report_urgent"})  # say themselves who is speaking, or must come first
+OPENINGS = frozenset({"greet", "bot_challenge", URGENT})  # say themselves who is speaking, or must come first
 
 
 @dataclass
@@ -92,7 +97,7 @@ class AnswerPolicy(Policy):
     ) -> PolicyPrediction:
         """The next step of the plan for this turn; nothing when the turn is the rules' own."""
         turn = read_turn(tracker)
-        if turn is None or tracker.active_loop_name:
+        if turn is None:
             return self._prediction(self._default_predictions(domain))
         steps = self._plan(turn, Responses(domain))
         if not turn.earlier_said and turn.intent not in OPENINGS:
@@ -108,6 +113,14 @@ class AnswerPolicy(Policy):
         return self._prediction(probabilities, optional_events=events)
 
     def _plan(self, turn: Turn, responses: Responses) -> list[Step]:
+        request = Request.from_dict(turn.request)
+        if request is not None:
+            return self._within(request, turn, responses)
+        if self._tells_start(turn):
+            treatments: list[str | None] = [*turn.named] or [turn.treatment]
+            return [self._timeline(treatment, responses) for treatment in treatments]
+        if turn.intent == "affirm" and ASK_START in turn.previous:
+            return [Step(ASK_START)]
         if turn.intent == "nlu_fallback":
             return self._ask_back(turn, responses)
         if turn.intent == "affirm" and turn.suggestion:
@@ -120,17 +133,49 @@ class AnswerPolicy(Policy):
         elif turn.intent == SOURCE:
             return [Step("utter_ask_source" if turn.source else "utter_ask_source_general")]
         steps = [step for question in turn.questions for step in self._answers(question, turn, responses)]
-        if not any(question["intent"].startswith("ask_") for question in turn.questions):
+        steps.sort(key=lambda step: step.action in REQUEST_ACTIONS.values())  # what goes on over turns comes last
+        asks = any(question["intent"].startswith("ask_") for question in turn.questions)
+        if not asks and not any(is_own_action(step.action) for step in steps):
             return [] if len(turn.questions) < 2 else steps
         if len(steps) == 1:
             steps += self._suggestion(steps[0], turn, responses)
         return steps
+
+    def _within(self, request: Request, turn: Turn, responses: Responses) -> list[Step]:
+        """A turn while the details of a request are taken: answers first, then the same question again."""
+        go_on = Step(REQUEST_ACTIONS[request.kind])
+        if turn.intent == URGENT:
+            return [Step(self._answer(URGENT)), go_on]
+        if stops(turn, request):
+            return [Step(f"utter_{request.kind}_cancelled", {"request": None})]
+        if turn.intent == "talk_to_human" and request.kind != "callback":
+            return [Step(REQUEST_ACTIONS["callback"])]
+        if is_courtesy(turn, request):
+            return [Step(self._answer(turn.intent)), go_on]
+        answers = [step for each in questions_beside(turn, request) for step in self._answers(each, turn, responses)]
+        return [*answers, go_on]
+
+    def _tells_start(self, turn: Turn) -> bool:
+        """Whether the message asks nothing and tells when a treatment began or begins."""
+        asks = any(question["intent"].startswith(("ask_", "book_", "change_")) for question in turn.questions)
+        after_results = turn.topic == RESULTS or ASK_START in turn.previous or TIMELINE in turn.previous
+        if turn.intent == NAMES_ONLY and turn.named and turn.start_date and after_results:
+            return True
+        if not turn.has_date or asks or turn.intent in (URGENT, "talk_to_human"):
+            return False
+        return after_results or bool(turn.named and tense(turn.text))
+
+    def _timeline(self, treatment: str | None, responses: Responses) -> Step:
+        source = responses.source(self._answer(RESULTS), treatment)
+        return Step(TIMELINE, {"treatment": treatment, "topic": RESULTS, "source": source})
 
     def _answer(self, intent: str) -> str:
         return self.answer_of.get(intent, f"utter_{intent}")
 
     def _answers(self, question: dict[str, Any], turn: Turn, responses: Responses) -> list[Step]:
         intent, action = question["intent"], self._answer(question["intent"])
+        if is_own_action(action):
+            return [Step(action)]
         if not responses.exists(action):
             return []
         treatments: list[str | None] = list(question["treatments"])
@@ -139,6 +184,8 @@ class AnswerPolicy(Policy):
         if not responses.needs_treatment(action):
             source = responses.source(action, None)
             return [Step(action, {"source": source} | ({"topic": intent} if source else {}))]
+        if intent == RESULTS and turn.has_date:
+            return [self._timeline(treatment, responses) for treatment in treatments or [turn.treatment]]
         if intent == PRICE and turn.times_answered(action):
             action = "utter_ask_price_again"
         return [
@@ -170,6 +217,8 @@ class AnswerPolicy(Policy):
         following = responses.next(step.action, treatment)
         if not following or (responses.needs_treatment(step.action) and not treatment):
             return []
+        if step.action == self._answer(RESULTS) and not turn.times_answered(ASK_START):
+            return [Step(ASK_START)]
         action = self._answer(following)
         about = responses.about(action, treatment)
         if not about or turn.times_answered(action):

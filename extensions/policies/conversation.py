@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any
 
-from rasa.shared.core.constants import ACTION_LISTEN_NAME
+from rasa.shared.core.constants import ACTION_LISTEN_NAME, DEFAULT_ACTION_NAMES
 from rasa.shared.core.events import ActionExecuted, BotUttered, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
@@ -28,6 +28,12 @@ class Turn:
     suggestion: tuple[str, list[str]] | None  # what the bot offered at the end of its last turn
     missed_before: bool  # the turn before was not understood either
     earlier: list[str]  # actions before the message
+    previous: list[str]  # actions of the turn before
+    text: str  # nothing when a button was pressed
+    spans: list[tuple[int, int]]  # where the treatments stand in the text
+    has_date: bool
+    start_date: str | None  # the first session's, as told before
+    request: dict[str, Any] | None  # a booking, call-back or change whose details are being taken
 
     @property
     def earlier_said(self) -> bool:
@@ -52,8 +58,9 @@ def read_turn(tracker: DialogueStateTracker) -> Turn | None:
     message, before = events[last], events[:last]
     data = message.parse_data or {}
     intent = str((message.intent or {}).get("name") or "nlu_fallback")
-    named = [str(entity["value"]) for entity in message.entities or []
-             if entity.get("entity") == "treatment" and entity.get("role") != "background"]  # fmt: skip
+    treatments = [entity for entity in message.entities or []
+                  if entity.get("entity") == "treatment" and entity.get("role") != "background"]  # fmt: skip
+    named = [str(entity["value"]) for entity in treatments]
     asked = data.get("questions") or [{"intent": intent, "treatments": named}]
     slots = {event.key: event.value for event in before if isinstance(event, SlotSet)}
     previous = _since_last_message(before)
@@ -66,13 +73,19 @@ def read_turn(tracker: DialogueStateTracker) -> Turn | None:
             for entry in data.get("intent_ranking") or []
             if entry.get("name") != intent
         ],
-        done=[name for name in _actions(events[last:]) if name.startswith("utter_")],
+        done=[name for name in _actions(events[last:]) if name not in DEFAULT_ACTION_NAMES],
         treatment=slots.get("treatment"),
         topic=slots.get("topic"),
         source=slots.get("source"),
         suggestion=_suggestion(previous),
         missed_before=any(name in MISSES for name in _actions(previous)),
         earlier=_actions(before),
+        previous=_actions(previous),
+        text="" if str(message.text or "").startswith("/") else str(message.text or ""),
+        spans=[(entity["start"], entity["end"]) for entity in treatments if "start" in entity],
+        has_date=any(entity.get("entity") == "date" for entity in message.entities or []),
+        start_date=slots.get("start_date"),
+        request=slots.get("request"),
     )
 
 

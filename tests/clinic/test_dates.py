@@ -11,12 +11,16 @@ from clinic.dates import MONTHS, Order, Prefer, read_date, read_dates, tense
 
 TUESDAY = date(2027, 3, 16)
 DAYS = st.dates(date(2000, 1, 1), date(2090, 12, 31))
+# A year before 2000 is not believed, and 29 February may be eight years back.
+TODAYS = st.dates(date(2010, 1, 1), date(2090, 12, 31))
 PREFER = st.sampled_from(["past", "future"])
 
 
-def isos(text: str, today: date = TUESDAY, prefer: Prefer = "future", order: Order = "DMY") -> list[str] | None:
+def isos(
+    text: str, today: date = TUESDAY, prefer: Prefer = "future", order: Order = "DMY", deadlines: bool = False
+) -> list[str] | None:
     """The days that the date that counts can be, in ISO 8601; None if there is no date."""
-    found = read_date(text, today, prefer=prefer, order=order)
+    found = read_date(text, today, prefer=prefer, order=order, deadlines=deadlines)
     return None if found is None else [day.isoformat() for day in found.dates]
 
 
@@ -160,6 +164,8 @@ def test_an_impossible_date_is_reported(text: str) -> None:
      "march ahead", "in the sun", "I sat there", "we wed young", "on sun exposure", "second", "my 2nd session",
      "the 5th sitting", "1st of all", "1st and 2nd session", "24/7", "norwood 3/4", "9/10 people", "1.5 months ago",
      "0.5 mm needles", "every friday", "on sundays",
+     "12.30", "9.15 works", "from 10.00 to 11.00", "5.30 pm", "at 5.30 pm", "at 10.05", "@10.05", "at 10 or 10.10",
+     "11.06 am", "5.45 o'clock", "may 12.30 work", "10.20", "10:30", "memory loss in 80 year old people",
      "2 months and 3 days ago", "friday week", "98 76 5432", "may 20 sessions be enough", "results in 3 months",
      "can I see growth after 6 months", "how many times in a month", "after 3 weeks of prp", "the last 3 weeks",
      "over the last month", "i took prp and after 3 weeks still nothing", "do not wash it before 2 days", "10%"],
@@ -194,6 +200,82 @@ def test_what_is_no_date_is_left_alone(text: str) -> None:
 def test_the_date_that_counts(text: str, wanted: str | None) -> None:
     """Days turned down, deadlines and other events do not count; a correction and the start go before the rest."""
     assert isos(text) == (None if wanted is None else [wanted] if wanted else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("by Friday", "2027-03-19"),
+        ("before 5 May", "2027-05-05"),
+        ("can it be done before the 5th", "2027-04-05"),
+        ("before 5th please", "2027-04-05"),
+        ("by 11/06", "2027-06-11"),
+        ("before sat", "2027-03-20"),
+        ("before 31 June", ""),
+        ("5 april, but by friday my wedding is over", "2027-04-05"),
+        ("my wedding is on 12 december, can I come before 5 may", "2027-05-05"),
+        ("not before 5 may", None),
+        ("before my wedding on 12 december", None),
+        ("I am away until friday", None),
+        ("till friday", None),
+    ],
+)
+def test_a_deadline_counts_where_it_is_asked_for(text: str, wanted: str | None) -> None:
+    """With deadlines, "by" and "before" name the day itself; what is turned down or another event stays out."""
+    assert isos(text, deadlines=True) == (None if wanted is None else [wanted] if wanted else [])
+
+
+@pytest.mark.parametrize(("text", "last", "count"), [("before march", "2028-03-31", 31), ("by next week", "", 7)])
+def test_a_vague_deadline_is_asked_about(text: str, last: str, count: int) -> None:
+    """A deadline that is a month or a week is ambiguous, as ever, and without deadlines it is none."""
+    assert isos(text) is None and len(isos(text, deadlines=True) or []) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("31 december 1999", ""),
+        ("1 january 2000", "2000-01-01"),
+        ("5 may 2037", "2037-05-05"),
+        ("5 may 2038", ""),
+        ("11/06/1985", ""),
+        ("2099-06-11", ""),
+        ("11-jun-99", ""),
+        ("june 1995", ""),
+        ("friday 11 june 1999", ""),
+        ("30 years ago", ""),
+        ("20 years ago", "2007-03-16"),
+        ("in 12 years", ""),
+        ("11 or 12 june 2050", ""),
+    ],
+)
+def test_a_year_that_nobody_can_mean_is_impossible(text: str, wanted: str) -> None:
+    """Before 2000 or more than 10 years ahead a year is a slip of the keys, so the caller asks."""
+    found = read_date(text, TUESDAY, prefer="future")
+    assert found and [day.isoformat() for day in found.dates] == ([wanted] if wanted else [])
+    assert found.problem == (None if wanted else "impossible")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("11 june 10.30 am", "2027-06-11"),
+        ("june 11 - 10.30", "2027-06-11"),
+        ("11 june. 10 am works", "2027-06-11"),
+        ("11 june 20.30", "2027-06-11"),
+        ("friday at 5.30 pm", "2027-03-19"),
+        ("sat 12.30", "2027-03-20"),
+        ("12.30 on 11.06", "2027-06-11"),
+        ("11.06 at 10.10", "2027-06-11"),
+        ("tomorrow 10.00-11.00", "2027-03-17"),
+        ("11.06.2027 15:00", "2027-06-11"),
+    ],
+)
+def test_a_time_beside_a_date_is_not_part_of_it(text: str, wanted: str) -> None:
+    """A time of day is neither the year of the date beside it nor a second date."""
+    assert isos(text) == [wanted] and [one.dates for one in read_dates(text, TUESDAY, prefer="future")] == [
+        [date.fromisoformat(wanted)]
+    ]
 
 
 def test_all_dates_come_in_order_with_their_places() -> None:
@@ -242,15 +324,16 @@ def test_the_wording_tells_past_from_future(text: str, wanted: Prefer | None) ->
 @settings(max_examples=60, deadline=None)
 @given(DAYS, DAYS, PREFER, st.sampled_from(["DMY", "MDY"]))
 def test_every_day_is_read_as_it_is_written(day: date, today: date, prefer: Prefer, order: Order) -> None:
-    """A full date is that date in every usual form, whatever today is, and whichever direction is preferred."""
+    """A full date is that date in every usual form, whatever today and the preference are, or too far ahead in all."""
+    wanted = [day.isoformat()] if day.year <= today.year + 10 else []
     month, (one, two) = MONTHS[day.month - 1], (day.day, day.month) if order == "DMY" else (day.month, day.day)
     for text in (f"{day.day} {month} {day.year}", f"on {month[:3]} {day.day}, {day.year}!", day.isoformat(),
                  f"PRP on {one:02}/{two:02}/{day.year}", f"{one}-{two}-{day.year % 100:02}"):  # fmt: skip
-        assert isos(text, today, prefer, order) == [day.isoformat()], text
+        assert isos(text, today, prefer, order) == wanted, text
 
 
 @settings(max_examples=60, deadline=None)
-@given(DAYS, DAYS, PREFER)
+@given(DAYS, TODAYS, PREFER)
 def test_a_day_without_its_year_lies_on_the_preferred_side(day: date, today: date, prefer: Prefer) -> None:
     """It is the nearest such day on that side: at most a year away, or eight for 29 February."""
     found = read_date(f"{day.day} {MONTHS[day.month - 1]}", today, prefer=prefer)
@@ -273,7 +356,7 @@ def test_no_message_breaks_it(text: str, prefer: Prefer) -> None:
 
 def test_a_message_without_a_date_costs_little() -> None:
     """Such a message is read in under 5 milliseconds, as most messages name no date."""
-    text = "I am 29, my hair has been thinning for 2 years, how many sessions does PRP need and does it hurt? " * 2
+    text = "I am 29, my hair has been thinning for 2 years, how many sessions does PRP need, will it hurt at 12.30? " * 2
 
     def once() -> float:
         start = time.perf_counter()

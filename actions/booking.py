@@ -1,0 +1,71 @@
+"""Takes a wish for an appointment, and confirms it only once it is stored."""
+
+import asyncio
+from datetime import date, timezone
+
+from rasa_sdk import Tracker
+
+from actions.requests import RequestAction, try_again
+from actions.surroundings import bookings
+from clinic.bookings import Booking, BookingDetails
+from clinic.desk.form import Outcome, summary
+from clinic.desk.request import CONSULTATION, Desk, Request, Say
+from clinic.store import StoreError
+
+
+class ActionBookAppointment(RequestAction):
+    """Asks for the details of an appointment and stores the wish for it."""
+
+    kind = "booking"
+
+    def name(self) -> str:
+        """Its name in the domain."""
+        return "action_book_appointment"
+
+    def known(self, tracker: Tracker, at: Desk) -> dict[str, str]:
+        """The treatment that the conversation is about."""
+        treatment = tracker.get_slot("treatment")
+        return {"treatment": treatment} if treatment in at.names else {}
+
+    async def store(self, request: Request, key: str, at: Desk) -> Outcome:
+        """Stores the booking and tells its reference; the same key again tells the same one."""
+        stored = await stored_once(self.kind, request, key, at)
+        if stored is None:
+            return try_again(request, at, "utter_booking_not_stored")
+        values = {**summary(request_of(stored), at), "reference": stored.reference}
+        return Outcome(None, [Say("utter_booking_stored", values)])
+
+
+async def stored_once(kind: str, request: Request, key: str, at: Desk) -> Booking | None:
+    """What is stored under the key now, stored by this call or by an earlier one; None when it surely is not.
+
+    Raises:
+        StoreError: it cannot be told whether it is stored.
+    """
+    details = request.details
+    wanted = BookingDetails(
+        details["name"], details["phone"], at.now.astimezone(timezone.utc),
+        treatment=details.get("treatment") or CONSULTATION,
+        day=date.fromisoformat(details["day"]) if details.get("day") else None,
+        part=details.get("part") or "any",
+        email=details.get("email") or None,
+        questions=details.get("questions", ""),
+    )  # fmt: skip
+
+    def store() -> Booking | None:
+        try:
+            store = bookings().book if kind == "booking" else bookings().request_callback
+            return store(wanted, key, at.now)
+        except StoreError:
+            return bookings().by_key(key)
+
+    return await asyncio.to_thread(store)
+
+
+def request_of(stored: Booking) -> Request:
+    """A stored booking as a request, so that what is confirmed is what was stored."""
+    details = {
+        "name": stored.name, "phone": stored.phone, "email": stored.email or "", "treatment": stored.treatment,
+        "day": stored.day.isoformat() if stored.day else "", "part": stored.part,
+    }  # fmt: skip
+    return Request("booking", "", "", details=details)

@@ -1,0 +1,61 @@
+"""Takes a wish to be called back by a person, with the questions that the patient asked last."""
+
+from rasa_sdk import Tracker
+
+from actions.booking import stored_once
+from actions.requests import RequestAction, try_again
+from actions.surroundings import facts
+from clinic.desk.form import Outcome
+from clinic.desk.request import Desk, Request, Say
+from clinic.hours import is_open, next_opening
+from clinic.timeline import long_date
+
+MOST_QUESTIONS, LONGEST = 3, 300  # the questions that reception gets, and their characters in all
+NO_QUESTION = ("affirm", "deny", "greet", "thanks", "goodbye", "talk_to_human", "cancel", "report_urgent")
+
+
+class ActionCallBack(RequestAction):
+    """Asks for name and number and stores the wish to be called."""
+
+    kind = "callback"
+
+    def name(self) -> str:
+        """Its name in the domain."""
+        return "action_call_back"
+
+    def known(self, tracker: Tracker, at: Desk) -> dict[str, str]:
+        """The last questions, which the patient is told are passed on."""
+        return {"questions": last_questions(tracker)}
+
+    async def store(self, request: Request, key: str, at: Desk) -> Outcome:
+        """Stores the call-back and says when reception will call, as far as the clinic has told its hours."""
+        stored = await stored_once(self.kind, request, key, at)
+        if stored is None:
+            return try_again(request, at, "utter_callback_not_stored")
+        values = {"name": stored.name, "reference": stored.reference}
+        return Outcome(None, [Say("utter_callback_stored", values), when(at)])
+
+
+def when(at: Desk) -> Say:
+    """When reception will call."""
+    hours = facts().clinic.hours
+    if not hours:
+        return Say("utter_callback_hours_unknown")
+    if is_open(hours, at.now):
+        return Say("utter_callback_open")
+    opening = next_opening(hours, at.now)
+    if opening is None:
+        return Say("utter_callback_hours_unknown")
+    return Say("utter_callback_closed", {"when": f"{long_date(opening.date())}, {opening:%H:%M}"})
+
+
+def last_questions(tracker: Tracker) -> str:
+    """What the patient asked last, oldest first, without buttons and courtesies."""
+    texts = [
+        str(event["text"]).strip()
+        for event in tracker.events
+        if event.get("event") == "user" and event.get("text") and not str(event["text"]).startswith("/")
+        and ((event.get("parse_data") or {}).get("intent") or {}).get("name") not in NO_QUESTION
+    ]  # fmt: skip
+    joined = " / ".join(" ".join(text.split()) for text in texts[-MOST_QUESTIONS:])
+    return joined if len(joined) <= LONGEST else f"{joined[: LONGEST - 1]}…"

@@ -1,0 +1,63 @@
+"""Actions that end in time and never in silence: whatever goes wrong becomes an apology with what is true."""
+
+import asyncio
+import logging
+from abc import ABC, abstractmethod
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.types import DomainDict
+
+LONGEST = 4.5  # seconds; the promise is 5, of which the way to Rasa and back takes a part
+logger = logging.getLogger(__name__)
+
+
+class PunctualAction(Action, ABC):  # abstract: the SDK registers every class that is not
+    """An action with a time limit. Subclasses write `act`, and `apologise` where more is to be said than sorry."""
+
+    async def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict) -> list[EventType]:
+        """Acts; never raises, and never takes longer than LONGEST by more than a moment."""
+        own = CollectingDispatcher()
+        try:
+            events = await asyncio.wait_for(self.act(own, tracker), LONGEST)
+        except Exception as problem:  # whatever it is, the patient must hear of it
+            # Only its kind: the text of an exception may hold what the patient wrote.
+            logger.error("%s failed: %s", self.name(), type(problem).__name__)
+            own.messages.clear()
+            events = self.apologise(own, tracker)
+        dispatcher.messages.extend(own.messages)
+        return events
+
+    @abstractmethod
+    async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
+        """What the action does; at least one event, by which Rasa's side sees that it was done."""
+
+    def apologise(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
+        """What to say when `act` failed."""
+        dispatcher.utter_message(response="utter_action_failed")
+        return [SlotSet("request", tracker.get_slot("request"))]
+
+
+def latest_text(tracker: Tracker) -> str:
+    """What the patient wrote; nothing when a button was pressed."""
+    text = str((tracker.latest_message or {}).get("text") or "")
+    return "" if text.startswith("/") else text
+
+
+def latest_entities(tracker: Tracker, kind: str) -> list[dict[str, Any]]:
+    """The entities of a kind in the patient's message, without those that only stand in the background."""
+    entities = (tracker.latest_message or {}).get("entities") or []
+    return [each for each in entities if each.get("entity") == kind and each.get("role") != "background"]
+
+
+def answered_in_this_turn(tracker: Tracker) -> bool:
+    """Whether a question in the patient's message has been answered already."""
+    for event in reversed(tracker.events):
+        if event.get("event") == "user":
+            return False
+        name = str(event.get("name") or "")
+        if event.get("event") == "action" and name.startswith("utter_") and name != "utter_introduction":
+            return True
+    return False

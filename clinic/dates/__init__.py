@@ -1,0 +1,13 @@
+"""Reads the dates that a message names: which days they can be, and whether one of them must be asked about.
+
+Patterns cut the words of a date out of the message (dateparser's own search also finds "3 to 6" and "may"; `forms`),
+mend their spelling (`spelling`), and readers turn them into days (`written`, `spoken`, `days`).
+"""
+
+from clinic.dates.choose import read_date
+from clinic.dates.find import read_dates
+from clinic.dates.model import DateReading, Order, Prefer
+from clinic.dates.spelling import MONTHS
+from clinic.dates.tenses import tense
+
+__all__ = ["MONTHS", "DateReading", "Order", "Prefer", "read_date", "read_dates", "tense"]

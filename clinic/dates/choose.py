@@ -1,0 +1,97 @@
+"""Chooses, of the dates that a message names, the one that counts as the answer to "when?"."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from clinic.dates.find import find
+from clinic.dates.model import DateReading, Found, Order, Prefer, reading
+from clinic.dates.words import STARTING, pattern_of
+
+_START = pattern_of(
+    r"\b(?:start\w*|beg[aiu]n\w*|(?:first|1st)\s+\w+|had|did|got|took|underwent|done)\b"
+    r"(?!.*\b(?:second|2nd|third|3rd|next|last|another)\b)"
+)
+_REFUSED = pattern_of(
+    r"\b(?:not|no|cannot|cant|wont|\w+n['’]t|except|instead\s+of|rather\s+than|avoid|busy|away)"
+    r"(?:\s+(?!(?:since|but|only)\b)[\w']+){0,3}\s*$"
+)
+_REFUSED_AFTER = pattern_of(
+    r"\s*(?:(?:is|was|will|would|does|do)\s*(?:not|n['’]?t)|won['’]?t|(?:i\s+)?can['’]?t|(?:i\s+)?cannot|"
+    r"i['’\s]*a?m\s+(?:busy|not|away))\b"
+)
+_CORRECTS = pattern_of(
+    r"\b(?:(?:sorry|oops|actually|mean|meant|make\s+it|instead|rather|correction|wait|change\s+(?:it|that)\s+to)\W*"
+    r"(?:\w+\W+){0,2}|"
+    r"no\W*(?:(?:on|the|its|it's)\W*)?)$(?<!instead of )(?<!rather than )"
+)
+_EVENT = (
+    r"(?:weddings?|marriage|married|marry|birthday|anniversary|engagement|function|party|exams?|interview|holidays?|born|dob|"
+    r"birth|delivered|delivery|fever|typhoid|dengue|malaria|covid|jaundice|surgery|operation|operated|chemo\w*|diagnosed|"
+    r"transplant|minoxidil|finasteride|joined)"
+)
+_EVENT_BEFORE = pattern_of(rf"\b(?:{_EVENT}\b(?!.*{STARTING.pattern})|(?:until|till)\s+(?:the\s+)?$)")
+_EVENT_AFTER = pattern_of(rf"\s*(?:is|was)\s+(?:my|our|the|his|her)\s+(?:\w+\s+){{0,2}}{_EVENT}\b")
+_DEADLINE = pattern_of(r"\b(?:before|by)\s+(?:the\s+)?$")
+
+
+def read_date(
+    text: str, today: date, *, prefer: Prefer, order: Order = "DMY", deadlines: bool = False
+) -> DateReading | None:
+    """The date that counts as the answer to "when is (was) your session?", or None if the message names none.
+
+    Days that are turned down ("not Friday"), deadlines ("before 5 May") and other events ("my wedding is on 5 May") are
+    none. Of several, a correction counts ("Friday, no, Saturday"), else the one that is said to be the start ("first
+    session on"). Otherwise exact days go before weeks and months, and other days before "today"; whatever then
+    remains is alternatives: one ambiguous reading of them all, as picking one would be a guess.
+
+    Args:
+        text: the message.
+        today: the day on which it is said.
+        prefer: as for `read_dates`.
+        order: as for `read_dates`.
+        deadlines: whether "by Friday" and "before 5 May" count as that day, as they do for whoever wants to book.
+    """
+    kept = _accepted(text, find(text, today, prefer, order), deadlines)
+    for preferred in (lambda one: one.starts, lambda one: not one.vague, lambda one: one.kind != "today"):
+        better = [one for one in kept if preferred(one)]
+        kept = better or kept
+        if better and better[0].starts:
+            kept = _alternatives(text, better)
+    if not kept:
+        return None
+    impossible = next((one for one in kept if not one.dates), None)
+    if impossible:
+        return reading(text, impossible.start, impossible.end, [])
+    return reading(text, kept[0].start, kept[-1].end, sorted({day for one in kept for day in one.dates}))
+
+
+def _accepted(text: str, found: list[Found], deadlines: bool) -> list[Found]:
+    """Those that are neither turned down nor corrected nor other events, and which of them is said to be the start."""
+    kept: list[Found] = []
+    refused = False
+    for index, one in enumerate(found):
+        gap = text[found[index - 1].end if index else 0 : one.start]
+        clause = re.split(r"[.,;!?\n]", gap)[-1]
+        corrects = bool(index and _CORRECTS.search(gap))
+        # "not Friday or Saturday" turns both down.
+        joined = refused and re.fullmatch(r"\s*(?:or|and|nor)\s*(?:on)?\s*", gap, re.I)
+        refused = bool(joined or (_REFUSED.search(clause) and not corrects) or _REFUSED_AFTER.match(text[one.end :]))
+        if refused or _is_other_event(clause, text[one.end :]) or (_DEADLINE.search(clause) and not deadlines):
+            continue
+        one = replace(one, starts=bool(_START.search(clause)))
+        kept = [one] if corrects else [*kept, one]
+    return kept
+
+
+def _alternatives(text: str, kept: list[Found]) -> list[Found]:
+    """The first, and those that "or" joins to it."""
+    found = kept[:1]
+    for one in kept[1:]:
+        if re.fullmatch(r"\s*or\s*(?:on)?\s*", text[found[-1].end : one.start], re.I):
+            found.append(one)
+    return found
+
+
+def _is_other_event(clause: str, after: str) -> bool:
+    return bool(_EVENT_BEFORE.search(clause) or _EVENT_AFTER.match(after))

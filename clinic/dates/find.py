@@ -1,0 +1,92 @@
+"""Finds every date that a message names, and puts together what names one day: "Friday, 11 June"."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from dateutil.relativedelta import relativedelta
+
+from clinic.dates.clock import without_clock
+from clinic.dates.days import plausible
+from clinic.dates.forms import FORMS
+from clinic.dates.model import DateReading, Found, Now, Order, Prefer, reading
+from clinic.dates.spelling import MONTH_OF, NUMBERS, WEEKDAY_OF
+from clinic.dates.words import COUNT, TIME_UNIT, pattern_of
+
+
+def read_dates(text: str, today: date, *, prefer: Prefer, order: Order = "DMY") -> list[DateReading]:
+    """Every date that a message names, in order.
+
+    Args:
+        text: the message.
+        today: the day on which it is said.
+        prefer: without a year (month), a day is the latest on or before today (past), or the earliest on or after it
+            (future). Words such as "last" and "next" count for more.
+        order: whether 11/06 is 11 June (DMY) or November 6 (MDY); one that only fits the other order is read so.
+    """
+    return [reading(text, found.start, found.end, found.dates) for found in find(text, today, prefer, order)]
+
+
+def find(text: str, today: date, prefer: Prefer, order: Order) -> list[Found]:
+    """The words that name days, in order and apart from each other, whether they count or not."""
+    text, now, found = without_clock(text), Now(today, prefer, order), []
+    words = set(re.findall(r"[a-z]+", text.lower()))
+    for kind, pattern, read in FORMS:
+        # The long lists of spellings are only searched where one of them occurs: most messages have none.
+        groups = pattern.groupindex
+        if any(group in groups and words.isdisjoint(names) for group, names in _NAMES.items()):
+            continue
+        for match in pattern.finditer(text):
+            dates = read(match, now)
+            if dates is not None:
+                found.append(Found(*match.span("d" if "d" in groups else 0), kind, dates))
+    chosen: list[Found] = []
+    for one in sorted(found, key=lambda one: (one.start, -one.end)):
+        if not chosen or one.start >= chosen[-1].end:
+            one = _counted_from(text, one)
+            one = replace(one, dates=plausible(one.dates, today))
+            joined = _join(text, chosen[-1], one) if chosen else None
+            chosen = [*chosen[:-1], joined] if joined else [*chosen, one]
+    return chosen
+
+
+def _counted_from(text: str, one: Found) -> Found:
+    """With "2 weeks after" before it, a day may be that much later: it can be either, so both are listed."""
+    lead = _OFFSET.search(text, max(0, one.start - 40), one.start)
+    if not lead or len(one.dates) != 1:
+        return one
+    number = NUMBERS.get(re.sub(r"\s+", " ", lead["n"].lower())) or int(lead["n"])
+    number *= 2 if lead["unit"].lower().startswith("f") else 1
+    unit = {"d": "days", "m": "months", "y": "years"}.get(lead["unit"][0].lower(), "weeks")
+    step = relativedelta(**{unit: number if lead["way"].lower() != "before" else -number})  # type: ignore[arg-type]
+    return replace(one, start=lead.start(), dates=sorted({*one.dates, one.dates[0] + step}))
+
+
+_NAMES = {"month": MONTH_OF, "weekday": WEEKDAY_OF}
+_OFFSET = pattern_of(
+    rf"(?<![\d.,/-])\b(?P<n>{COUNT})\s*(?P<unit>{TIME_UNIT})\s+(?P<way>after|from|before)\s+(?:the\s+)?$"
+)
+
+
+def _join(text: str, one: Found, two: Found) -> Found | None:
+    """Both as one, where together they name one day: "Friday, 11 June", "next week Friday", "the 5th of next month"."""
+    if not re.fullmatch(r"(?:[\s,()]|\b(?:on|of|in|the|that\s+is|i\.?e\.?)(?!\w))*", text[one.end : two.start], re.I):
+        return None
+    kinds = (one.kind, two.kind)
+    if kinds.count("weekday") == 1:
+        day, other = (one, two) if one.kind == "weekday" else (two, one)
+        dates = [found for found in other.dates if found.weekday() == day.dates[0].weekday()]
+        # "Next Friday, 19 March" is that one, even if a 19 March was looked for in the past.
+        dates = dates or [found for found in day.dates for one in other.dates[:1] if _same_day(found, one)]
+        # A weekday that the date does not fall on: one of the two is a slip, so ask.
+        dates = dates or sorted({*other.dates[:1], *day.dates[:1]}) if other.dates else []
+    elif "ordinal" in kinds and "span" in kinds:
+        day, other = (one, two) if one.kind == "ordinal" else (two, one)
+        dates = [found for found in other.dates if day.dates and found.day == day.dates[0].day]
+    else:
+        return None
+    return Found(one.start, two.end, "date", dates)
+
+
+def _same_day(one: date, two: date) -> bool:
+    return (one.month, one.day) == (two.month, two.day)

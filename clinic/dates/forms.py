@@ -1,0 +1,53 @@
+"""The forms in which a date is written or spoken: a pattern that cuts its words out, and who reads them."""
+
+import re
+
+from clinic.dates.model import Reader
+from clinic.dates.spoken import read_named, read_relative, read_span, read_today, read_weekday
+from clinic.dates.words import (
+    COUNTED,
+    DAY,
+    JOIN,
+    MONTH,
+    PART,
+    SIDE,
+    TOMORROW,
+    VAGUE_RANGE,
+    WEEKDAY,
+    YEAR,
+    YESTERDAY,
+    pattern_of,
+)
+from clinic.dates.written import read_day_and_month, read_month, read_numeric, read_ordinal
+
+# Kind, pattern and reader, in the order in which they claim words of the same length. A group `d` is what they claim.
+FORMS: list[tuple[str, re.Pattern[str], Reader]] = [
+    ("date", pattern_of(
+        rf"(?<![\d./:-])\b(?P<day>{DAY})(?:{JOIN}(?P<day2>{DAY}))?[\s,./-]*(?:of\s+)?(?P<month>{MONTH})\b\.?{YEAR}"),
+     read_day_and_month),
+    ("date", pattern_of(
+        rf"\b(?P<month>{MONTH})\b[.,/-]?\s*(?:the\s+)?(?P<day>{DAY})(?![\d/:]){COUNTED}"
+        rf"(?:{JOIN}(?P<day2>{DAY})(?!\d){COUNTED})?{YEAR}"), read_day_and_month),
+    ("month", pattern_of(
+        r"(?:\b(?P<lead>in|since|during|until|till|by|before|from|around|this|last|next)\s+)?"
+        rf"(?P<d>\b(?:{PART}[\s-]+)?(?P<month>{MONTH})\b\.?(?:[\s,]*(?P<year>(?:19|20)\d\d)\b)?)"), read_month),
+    ("weekday", pattern_of(rf"(?:\b{SIDE}\s+)?\b(?P<weekday>{WEEKDAY})\b(?!-)"), read_weekday),
+    ("date", pattern_of(
+        r"(?<![\d./:-])(?:(?P<iso>\d{4}(?P<isosep>[-/.])\d{1,2}(?P=isosep)\d{1,2})|(?P<one>\d{1,2})\s?"
+        rf"(?P<sep>[./ -])\s?(?P<two>\d{{1,2}})(?:\s?(?P=sep)\s?(?P<numyear>\d{{4}}|\d\d))?)"
+        rf"(?![\d/]|[.:-]\d){COUNTED}"), read_numeric),
+    ("ordinal", pattern_of(
+        r"(?:\b(?P<lead>the|on|by|before|from|until|till|since|around|for)\s+(?:the\s+)?)?"
+        r"(?P<d>(?<![\d/.-])\b(?P<day>\d{1,2}\s?(?:st|nd|rd|th))\b(?:\s+of\s+(?:the|every|each)\s+month)?)"),
+     read_ordinal),
+    ("relative", pattern_of(
+        rf"(?P<lead>(?!))?{VAGUE_RANGE}\s*(?:(?P<ago>ago|back|earlier|before(?=\s*(?:$|[.,;!?])))|from\s+(?:now|today)|hence|"
+        r"later)\b"), read_relative),
+    ("relative", pattern_of(
+        rf"\b(?P<lead>in|after|before)\s+(?:about\s+|around\s+)?(?P<ago>(?!))?{VAGUE_RANGE}\b(?:'?s?'?\s+time)?"
+        r"(?!\s+(?:of|ago|back|old)\b)"), read_relative),
+    ("named", pattern_of(
+        rf"\b(?:day\s+after\s+{TOMORROW}|day\s+before\s+{YESTERDAY}|{TOMORROW}|{YESTERDAY})\b"), read_named),
+    ("today", pattern_of(r"\b(?:today|tdy|2day|tonight)\b"), read_today),
+    ("span", pattern_of(rf"(?<!the )\b(?:{PART}\s+)?{SIDE}\s+(?P<spanunit>week(?:end)?|month)\b"), read_span),
+]  # fmt: skip

@@ -1,0 +1,40 @@
+"""The names of months, weekdays and numbers, with the ways in which they are shortened and misspelt."""
+
+from collections.abc import Iterable
+
+MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+          "december")  # fmt: skip
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "couple of": 2, "couple": 2, "three": 3, "four": 4, "five": 5, "six": 6,
+           "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20,
+           "thirty": 30}  # fmt: skip
+
+
+def _spellings(names: tuple[str, ...], short: dict[str, str]) -> dict[str, int]:
+    """Names by spelling: as they are, short, or with one slip of the keys (a letter lost, doubled or swapped)."""
+    found: dict[str, int] = {}
+    for number, name in enumerate(names):
+        slips = {name}
+        if name != "may":
+            for at in range(1, len(name)):
+                slips |= {name[:at] + name[at + 1 :], name[:at] + name[at - 1 :],
+                          name[: at - 1] + name[at] + name[at - 1] + name[at + 1 :]}  # fmt: skip
+                if len(name) > 5 and name[at] in "aeiou":
+                    slips |= {name[:at] + vowel + name[at + 1 :] for vowel in "aeiou"}
+        for spelling in slips:
+            found.setdefault(spelling, number)
+    return {**found, **{name: number for number, name in enumerate(names)},
+            **{spelling: names.index(name) for spelling, name in short.items()}}  # fmt: skip
+
+
+MONTH_OF = _spellings(MONTHS, {
+    **{name[:3]: name for name in MONTHS}, "sept": "september", "febrary": "february", "feburary": "february",
+    "setember": "september", "agst": "august", "augst": "august"})  # fmt: skip
+WEEKDAY_OF = _spellings(WEEKDAYS, {
+    **{name[:3]: name for name in WEEKDAYS}, "tues": "tuesday", "weds": "wednesday", "thur": "thursday",
+    "thurs": "thursday", "wensday": "wednesday", "wendsday": "wednesday", "wenesday": "wednesday"})  # fmt: skip
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern that matches any of the words, the longest first."""
+    return "(?:" + "|".join(sorted(words, key=len, reverse=True)) + ")"

@@ -1,0 +1,52 @@
+"""The pieces of which the patterns of dates are made, and the text around what they match."""
+
+import re
+from functools import partial
+
+from clinic.dates.spelling import MONTH_OF, NUMBERS, WEEKDAY_OF, any_of
+
+pattern_of = partial(re.compile, flags=re.IGNORECASE)
+MONTH, WEEKDAY, COUNT = any_of(MONTH_OF), any_of(WEEKDAY_OF), rf"(?:\d{{1,3}}|{any_of(NUMBERS)})"
+TIME_UNIT = r"(?:days?|dys?|we+ks?|weaks?|wks?|months?|mont?hs?|mo?nths?|mths?|moths?|years?|yrs?|fortnights?)"
+# A number with one of these behind it counts something.
+COUNTED = (
+    r"(?!\s*-?\s*(?:%|:\d|x\b|times?\b|sess?ions?\b|sitt?ings?\b|visits?\b|doses?\b|shots?\b|injections?\b|rounds?\b|"
+    rf"{TIME_UNIT}\b|hours?\b|hrs?\b|min(?:ute)?s?\b|sec(?:ond)?s?\b|[ap]\.?\s?m\b|o'?clock\b|y/?o\b|mm\b|cm\b|ml\b|mg\b|"
+    r"inch(?:es)?\b|k\b|rs\b|rupees\b|people\b|persons?\b|patients?\b|grafts?\b|areas?\b|needles?\b|kids\b))"
+)
+DAY = r"\d{1,2}(?:\s?(?:st|nd|rd|th))?"
+_SHORT_YEAR = r"\s*[-/.']\s*'?\d\d(?!\d)|\s+'?[2-4]\d(?=\s*(?:$|[.,;!?)]))"
+YEAR = rf"(?:[,\s]*[-/.]?\s*(?P<year>(?:19|20)\d\d)(?!\d)|(?P<short>{_SHORT_YEAR}))?"
+JOIN = r"\s*(?P<join>or|and|to|till|&|/|-|–)\s*"
+PART = (
+    r"(?P<part>mid|middle\s+of|early|beginning\s+of|start\s+of|late|end\s+of|(?:1st|first|2nd|second|3rd|third|4th|"
+    r"fourth|last)\s+week\s+of)"
+)
+SIDE = r"(?P<side>this|next\s+to\s+next|next|coming|upcoming|last|previous|past)"
+_RANGE = rf"(?<![\d.,/-])\b(?P<n>{COUNT})(?:\s*(?:-|–|to|or)\s*(?P<n2>{COUNT}))?\s*(?P<unit>{TIME_UNIT})"
+VAGUE_RANGE = rf"(?:\b(?:a\s+)?(?P<few>few|several|some)\s+(?P<unit2>{TIME_UNIT})|{_RANGE})"
+TOMORROW = r"(?:tom{1,2}or{1,2}ow?|tom+ar+ow|to\s?morrow|2mor+ow?|tmr+o?w?|tmw|2mrw)"
+YESTERDAY = r"(?:y[ea]st?[ea]rday|yest[uao]rday|y'?day|ystr?day)"
+STARTING = pattern_of(
+    r"\b(?:start\w*|beg[aiu]n\w*|book\w*|come|coming|visit\w*|appointment|plan\w*|schedul\w*|going|join\w*|consult\w*)\b"
+)
+RESULTS = pattern_of(
+    r"\b(?:results?|growth|re?grow\w*|see|show\w*|visible|notice\w*|difference|effects?|work|heal\w*|complete|finish|done|many|"
+    r"often|times|sessions?|sittings?|per)\b"
+)
+
+
+def text_before(match: re.Match[str]) -> str:
+    """The text that leads up to the match."""
+    # Far enough back for what has to do with the date, and the same cost for each of many.
+    return match.string[max(0, match.start() - 120) : match.start()]
+
+
+def text_after(match: re.Match[str]) -> str:
+    """The text that follows the match."""
+    return match.string[match.end() : match.end() + 120]
+
+
+def digits(text: str | None) -> str:
+    """The digits in the text."""
+    return re.sub(r"\D", "", text or "")

@@ -1,0 +1,118 @@
+"""Readers of dates as they stand in a calendar: "11 June", "June", "11/06", "the 11th".
+
+A reader returns the days that the matched words can be: none if there is no such day, None if they are no date.
+"""
+
+import re
+from datetime import date
+
+from dateutil.relativedelta import relativedelta
+
+from clinic.dates.days import every_day, in_years, parse, part_of_month
+from clinic.dates.model import Now
+from clinic.dates.spelling import MONTH_OF, MONTHS
+from clinic.dates.words import WEEKDAY, digits, text_after, text_before
+
+
+def read_day_and_month(match: re.Match[str], now: Now) -> list[date] | None:
+    """One or two days with their month: "11 June", "June 11th, 2027", "11 or 12 June"."""
+    month, year = MONTH_OF[match["month"].lower()], match["year"] or digits(match["short"])
+    if _spoils_may(match):
+        return None
+    days = [int(digits(text)) for text in (match["day"], match["day2"]) if text]
+    found = [in_years(f"{day} {MONTHS[month]} ", year, now) for day in days]
+    if not all(found):
+        return []
+    dates = [one[0] for one in found]
+    if match["day2"] and match["join"].lower() in ("to", "till", "-", "–") and dates[0] < dates[1]:
+        return every_day(dates[0], dates[1])
+    return dates
+
+
+def _spoils_may(match: re.Match[str]) -> bool:
+    """Whether "may" is the verb: "I am 29 may I take PRP"."""
+    day_first = match.start("day") < match.start("month")
+    if match["month"].lower() != "may" or re.search(r"[a-z]", match["day"]) or not day_first:
+        return False
+    return bool(
+        re.match(r"\s+(?:i|we|he|she|it|they|you|be|not|take|have|help|hurt|cause|need)\b", text_after(match), re.I)
+        and not re.search(r"\bon\s+(?:the\s+)?$", text_before(match), re.I)
+    )
+
+
+def read_month(match: re.Match[str], now: Now) -> list[date] | None:
+    """A month or a part of it, with no day: "in June", "mid June", "last week of June 2027"."""
+    spelling = match["month"].lower()
+    number = MONTH_OF[spelling] + 1
+    if not (match["lead"] or match["part"] or match["year"]) and (
+        spelling in ("may", "march") or (spelling != MONTHS[number - 1] and len(spelling) < 5 and spelling != "sept")
+    ):
+        return None  # "it may hurt", "I am Jan", "a 50 mar k"
+    lead = (match["lead"] or "").lower()
+    if spelling == "may" and lead == "this":
+        return None
+    if match["year"]:
+        year = int(match["year"])
+    else:
+        past = (now.prefer == "past" and lead != "next") or lead == "last"
+        later, earlier = number > now.today.month, number < now.today.month
+        year = now.today.year - (past and later) + (not past and earlier)
+    return part_of_month(date(year, number, 1), match["part"])
+
+
+def read_numeric(match: re.Match[str], now: Now) -> list[date] | None:
+    """A date in figures: "11/06", "11.06.2027", "2027-06-11"."""
+    if match["iso"]:
+        return parse(re.sub(r"\D", "-", match["iso"]), "YMD", today=now.today)
+    one, two, year, sep = int(match["one"]), int(match["two"]), match["numyear"], match["sep"]
+    if sep == " " and not (year and re.match("(?:19|20)..", year)):
+        return None
+    # Without a year these may be anything: an idiom, a grade, a time ("10.20"), a measure.
+    if not year and ((one, two) in _IDIOMS or _NO_DATE_BEFORE.search(text_before(match))):
+        return None
+    if not year and sep != "/" and (len(match["two"]) < 2 or (sep == "." and two > 12 and now.order == "DMY")):
+        return None
+    # Dateparser would be slow to find that no year has such a day.
+    possible = 1 <= min(one, two) <= 12 and max(one, two) <= 31
+    found = in_years(f"{one}/{two}/", year, now, now.order) if possible else []
+    if possible and (year or sep == "/"):
+        found = found or in_years(f"{one}/{two}/", year, now, "MDY" if now.order == "DMY" else "DMY")
+    return found if found or year or sep == "/" else None
+
+
+_IDIOMS = ((24, 7), (50, 50), (1, 2), (9, 10))
+_NO_DATE_BEFORE = re.compile(
+    r"(?:\b(?:at(?:\s+around)?(?:\s+[\d.:]+\s*(?:or|to|and))?|grade|stage|norwood|ludwig|scale|pain|rate[ds]?|level|aged?|rs\.?|inr|bp|type|class|version|about)|"
+    r"[₹$@])\s*$",
+    re.I,
+)
+
+
+def read_ordinal(match: re.Match[str], now: Now) -> list[date] | None:
+    """A day of the nearest month that has it: "the 11th"."""
+    rest, led = text_after(match), bool(match["lead"])
+    for _ in range(3):  # "1st and 2nd session": what counts is what follows the last
+        chained = _ORDINAL_CHAIN.match(rest)
+        rest = rest[chained.end() :] if chained else rest
+    if not _AFTER_ORDINAL.match(rest) or re.match(r"\s*of\s+all", rest, re.I):
+        return None
+    if not led:
+        alone = re.search(r"(?:^|[.,;:!?(]|\b(?:and|or|not|no|but|maybe|month))\s*$", text_before(match), re.I)
+        if not alone or not re.match(r"\s*(?:$|[^\w\s]|(?:or|and|of|works?|is|not|please)\b)", text_after(match), re.I):
+            return None
+    day = int(digits(match["day"]))
+    step = 1 if now.prefer == "future" else -1
+    months = (now.today + relativedelta(day=1, months=step * ahead) for ahead in range(3))
+    found = (parse(f"{day}/{month.month}/{month.year}", today=now.today) for month in months)
+    return now.nearest(one for days in found for one in days)
+
+
+# What may follow "the 5th" where it is a day. Anything else is what there is a fifth of: "the 5th sitting".
+_AFTER_ORDINAL = re.compile(
+    r"\s*(?:$|[^\w\s'’-]|(?:of\s+(?:the|every|each)\s+month|i|we|he|she|my|it|and|or|but|not|is|was|will|would|if|when|"
+    r"what|how|so|then|please|pls|plz|works?|suits?|at|in|on|of\s+(?:this|next|last)\s+month|this\s+month|next\s+month|"
+    r"last\s+month|to|onwards?|as|since|only|with|morning|evening|afternoon|itself|can|should|could|do|did|ok|okay|"
+    rf"{WEEKDAY})\b)",
+    re.I,
+)
+_ORDINAL_CHAIN = re.compile(r"\s*(?:and|or|to|&|,|-|/)\s*(?:the\s+)?\d{1,2}\s?(?:st|nd|rd|th)\b", re.I)

@@ -1,0 +1,96 @@
+"""What is known of a booking, a call-back or a change while its details are being asked for."""
+
+from dataclasses import asdict, dataclass, field
+from datetime import date, datetime
+from typing import Any, Literal
+
+Kind = Literal["booking", "callback", "change"]
+# The details in the order in which they are asked for; `day` and `part` of a change only when it is moved.
+FIELDS: dict[Kind, tuple[str, ...]] = {
+    "booking": ("name", "phone", "email", "treatment", "day", "part", "consent", "confirmed"),
+    "callback": ("name", "phone", "consent"),
+    "change": ("reference", "phone", "change", "day", "part", "confirmed"),
+}
+NONE = ""  # a detail that the patient does not want to give
+CONSULTATION = "consultation"
+
+
+@dataclass
+class Request:
+    """The details so far. It is kept in a slot as what `as_dict` gives, and deleted once it is stored or cancelled."""
+
+    kind: Kind
+    started: str  # moment (ISO 8601) that tells this request from the next one of the same conversation
+    touched: str  # when the patient last wrote
+    asked: str | None = None  # the detail asked for last
+    details: dict[str, Any] = field(default_factory=dict)
+    misses: int = 0  # answers in a row that could not be used
+    refused: int = 0  # wrong pairs of reference and phone
+
+    @classmethod
+    def start(cls, kind: Kind, now: datetime, **details: Any) -> "Request":
+        """A new request with what is known already."""
+        known = {key: value for key, value in details.items() if value and key in FIELDS[kind]}
+        return cls(kind, now.isoformat(), now.isoformat(), details=known)
+
+    @classmethod
+    def from_dict(cls, stored: Any) -> "Request | None":
+        """The request in a slot, or None where there is none."""
+        return cls(**stored) if isinstance(stored, dict) and stored.get("kind") in FIELDS else None
+
+    def as_dict(self) -> dict[str, Any]:
+        """What a slot holds: JSON."""
+        return asdict(self)
+
+    @property
+    def missing(self) -> str | None:
+        """The detail to ask for next, None when all are there."""
+        moved = self.details.get("change") == "move"
+        for name in FIELDS[self.kind]:
+            if self.kind == "change" and name in ("day", "part") and not moved:
+                continue
+            if name not in self.details:
+                return name
+        return None
+
+    def forget(self, *names: str) -> None:
+        """Takes details back, so that they are asked for again."""
+        for name in names:
+            self.details.pop(name, None)
+
+
+@dataclass(frozen=True)
+class Said:
+    """A message of the patient, with what was found in it elsewhere."""
+
+    text: str
+    treatments: list[str] = field(default_factory=list)
+    spans: list[tuple[int, int]] = field(default_factory=list)  # where the treatments stand
+    intent: str | None = None
+    answered: bool = False  # it asked something that has been answered already in this turn
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What the front desk knows beside the message: what day it is, the settings, and how treatments are called."""
+
+    now: datetime  # in the clinic's time zone
+    names: dict[str, str] = field(default_factory=dict)  # of the treatments, by id
+    region: str = "IN"
+    order: Literal["DMY", "MDY"] = "DMY"
+    closed: frozenset[str] = frozenset()  # mon..sun
+    days_ahead: int = 180
+
+    @property
+    def today(self) -> date:
+        """The day at the clinic."""
+        return self.now.date()
+
+
+@dataclass(frozen=True)
+class Say:
+    """A response of the domain, with what fills its placeholders, and buttons whose title is what they send."""
+
+    response: str
+    values: dict[str, str] = field(default_factory=dict)
+    buttons: tuple[str, ...] = ()

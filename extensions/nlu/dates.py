@@ -1,0 +1,47 @@
+"""Finds the dates that a message names, so that the policies see that there is one."""
+
+from datetime import datetime
+from typing import Any
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.constants import ENTITIES
+from rasa.shared.nlu.training_data.message import Message
+
+from clinic.dates import read_date
+from clinic.settings import clinic_zone, date_order
+from extensions.nlu.intake import is_settled, readable_text
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
+class DateExtractor(GraphComponent):
+    """Adds an entity `date` with the words of the date that counts; which day it is, the actions work out."""
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> "DateExtractor":
+        """Creates the component."""
+        return cls()
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Adds the entities."""
+        today = datetime.now(clinic_zone()).date()
+        for message in messages:
+            text = readable_text(message)
+            if text.startswith("/") and is_settled(message):
+                continue  # a button
+            reading = read_date(text, today, prefer="future", order=date_order())
+            if reading is not None:
+                found = {
+                    "entity": "date", "value": reading.text, "start": reading.start, "end": reading.end,
+                    "extractor": type(self).__name__,
+                }  # fmt: skip
+                message.set(ENTITIES, [*message.get(ENTITIES, []), found], add_to_output=True)
+        return messages

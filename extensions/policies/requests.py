@@ -1,0 +1,52 @@
+"""What the policies know of bookings, call-backs and changes while their details are being taken."""
+
+from datetime import datetime
+
+from rasa.shared.core.constants import DEFAULT_ACTION_NAMES
+
+from clinic.desk.form import gives_up
+from clinic.desk.reading import gives
+from clinic.desk.request import Desk, Request, Said
+from clinic.settings import clinic_zone, date_order, phone_region
+from extensions.policies.conversation import Turn
+
+# The action that takes each kind of request, and the intent that starts it.
+REQUEST_ACTIONS = {
+    "booking": "action_book_appointment",
+    "callback": "action_call_back",
+    "change": "action_change_appointment",
+}
+SURE, SURE_BESIDE_A_DETAIL = 0.6, 0.85  # of a question, to be answered before the request goes on
+COURTESIES = frozenset({"greet", "thanks", "bot_challenge", "goodbye"})
+
+
+def is_own_action(name: str | None) -> bool:
+    """Whether an action is one of the action server's: neither a response nor one of Rasa's own."""
+    return bool(name) and not str(name).startswith("utter_") and name not in DEFAULT_ACTION_NAMES
+
+
+def stops(turn: Turn, request: Request) -> bool:
+    """Whether the patient gives the request up."""
+    return gives_up(request, turn.text, turn.intent)
+
+
+def questions_beside(turn: Turn, request: Request) -> list[dict[str, object]]:
+    """The questions of the message that are to be answered although a request is being taken."""
+    detail = gives(Said(turn.text, turn.named, turn.spans, turn.intent), request, _desk())
+    needed = SURE_BESIDE_A_DETAIL if detail else SURE
+    return [
+        question
+        for question in turn.questions
+        if str(question["intent"]).startswith("ask_")
+        and float(question.get("confidence", 1)) + float(question.get("lead", 0)) / 2 >= needed
+    ]
+
+
+def is_courtesy(turn: Turn, request: Request) -> bool:
+    """Whether the message is a greeting or the like, and no detail."""
+    said = Said(turn.text, turn.named, turn.spans, turn.intent)
+    return turn.intent in COURTESIES and not gives(said, request, _desk())
+
+
+def _desk() -> Desk:
+    return Desk(datetime.now(clinic_zone()), region=phone_region(), order=date_order())
