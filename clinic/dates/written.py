@@ -82,7 +82,8 @@ def read_numeric(match: re.Match[str], now: Now) -> list[date] | None:
 
 _IDIOMS = ((24, 7), (50, 50), (1, 2), (9, 10))
 _NO_DATE_BEFORE = re.compile(
-    r"(?:\b(?:at(?:\s+around)?(?:\s+[\d.:]+\s*(?:or|to|and))?|grade|stage|norwood|ludwig|scale|pain|rate[ds]?|level|aged?|rs\.?|inr|bp|type|class|version|about)|"
+    r"(?:\b(?:at(?:\s+around)?(?:\s+[\d.:]+\s*(?:or|to|and))?|grade|stage|norwood|ludwig|scale|pain|rate[ds]?|level|"
+    r"aged?|rs\.?|inr|bp|type|class|version|about)|"
     r"[₹$@])\s*$",
     re.I,
 )

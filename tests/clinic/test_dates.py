@@ -212,7 +212,6 @@ def test_the_date_that_counts(text: str, wanted: str | None) -> None:
         ("by 11/06", "2027-06-11"),
         ("before sat", "2027-03-20"),
         ("before 31 June", ""),
-        ("5 april, but by friday my wedding is over", "2027-04-05"),
         ("my wedding is on 12 december, can I come before 5 may", "2027-05-05"),
         ("not before 5 may", None),
         ("before my wedding on 12 december", None),
@@ -225,8 +224,8 @@ def test_a_deadline_counts_where_it_is_asked_for(text: str, wanted: str | None) 
     assert isos(text, deadlines=True) == (None if wanted is None else [wanted] if wanted else [])
 
 
-@pytest.mark.parametrize(("text", "last", "count"), [("before march", "2028-03-31", 31), ("by next week", "", 7)])
-def test_a_vague_deadline_is_asked_about(text: str, last: str, count: int) -> None:
+@pytest.mark.parametrize(("text", "count"), [("before march", 31), ("by next week", 7)])
+def test_a_vague_deadline_is_asked_about(text: str, count: int) -> None:
     """A deadline that is a month or a week is ambiguous, as ever, and without deadlines it is none."""
     assert isos(text) is None and len(isos(text, deadlines=True) or []) == count
 
@@ -356,7 +355,7 @@ def test_no_message_breaks_it(text: str, prefer: Prefer) -> None:
 
 def test_a_message_without_a_date_costs_little() -> None:
     """Such a message is read in under 5 milliseconds, as most messages name no date."""
-    text = "I am 29, my hair has been thinning for 2 years, how many sessions does PRP need, will it hurt at 12.30? " * 2
+    text = "I am 29, my hair has been thinning for 2 years, how many sessions does PRP need, does it hurt at 5.30? " * 2
 
     def once() -> float:
         start = time.perf_counter()

@@ -7,7 +7,7 @@ from rasa.engine.graph import ExecutionContext
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import ActionExecuted, ActiveLoop, BotUttered, Event, SlotSet, UserUttered
+from rasa.shared.core.events import ActionExecuted, BotUttered, Event, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from extensions.importer import FactsImporter
@@ -154,11 +154,10 @@ def heard(message: Said) -> UserUttered:
     return UserUttered("…", message["intent"], message["entities"], message)
 
 
-def test_silent_before_the_first_message_and_inside_a_form(policy: AnswerPolicy, domain: Domain) -> None:
-    """Nothing is predicted before a patient has spoken, nor while a form is asking its questions."""
+def test_silent_before_the_first_message(policy: AnswerPolicy, domain: Domain) -> None:
+    """Nothing is predicted before a patient has spoken."""
     assert predict(policy, domain, ActionExecuted("action_session_start")) == {"predicts": False}
     assert predict(policy, domain, heard(said("ask_pain"))) != {"predicts": False}
-    assert predict(policy, domain, ActiveLoop("booking_form"), heard(said("ask_pain"))) == {"predicts": False}
 
 
 @pytest.mark.parametrize(
