@@ -3,7 +3,7 @@
 .DELETE_ON_ERROR:
 .SUFFIXES:
 .NOTPARALLEL:
-.PHONY: help setup train run shell test check benchmark lock clean
+.PHONY: help setup train run shell bookings test faults check benchmark lock clean
 MAKEFLAGS += --no-builtin-rules --no-print-directory
 
 # Settings come from the environment and .env; `exec` hands Ctrl-C and `kill` on to what was started.
@@ -25,8 +25,14 @@ run: train ## start the assistant on 127.0.0.1:5005 (PORT=5006 HOST=0.0.0.0 for 
 shell: train ## talk to the assistant in this terminal
 	@$(WITH_SETTINGS) python -m scripts.shell
 
+bookings: .venv/synced ## staff commands on bookings (ARGS="list", "show HKX-473", "--help")
+	@$(WITH_SETTINGS) python -m clinic.staff $(or $(ARGS),list)
+
 test: setup ## run all tests (ARGS="-k pain" for some)
 	@$(WITH_SETTINGS) python -m pytest $(ARGS)
+
+faults: setup ## push bookings through while servers are killed (ARGS="--bookings 1000 --seed 7")
+	@$(WITH_SETTINGS) python -m pytest -m faults tests/faults $(ARGS)
 
 check: .venv/synced ## lint, check types, validate the training data
 	@$(WITH_SETTINGS) ruff check --quiet --output-format concise .

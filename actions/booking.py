@@ -5,6 +5,7 @@ from datetime import date, timezone
 
 from rasa_sdk import Tracker
 
+from actions.punctual import latest_entities
 from actions.requests import RequestAction, try_again
 from actions.surroundings import bookings
 from clinic.bookings import Booking, BookingDetails
@@ -23,9 +24,10 @@ class ActionBookAppointment(RequestAction):
         return "action_book_appointment"
 
     def known(self, tracker: Tracker, at: Desk) -> dict[str, str]:
-        """The treatment that the conversation is about."""
+        """The treatment that the conversation is about, unless the message names several."""
         treatment = tracker.get_slot("treatment")
-        return {"treatment": treatment} if treatment in at.names else {}
+        several = len({each["value"] for each in latest_entities(tracker, "treatment")}) > 1
+        return {"treatment": treatment} if treatment in at.names and not several else {}
 
     async def store(self, request: Request, key: str, at: Desk) -> Outcome:
         """Stores the booking and tells its reference; the same key again tells the same one."""

@@ -3,7 +3,7 @@
 from rasa_sdk import Tracker
 
 from actions.booking import stored_once
-from actions.requests import RequestAction, try_again
+from actions.requests import REQUEST, RequestAction, try_again
 from actions.surroundings import facts
 from clinic.desk.form import Outcome
 from clinic.desk.request import Desk, Request, Say
@@ -11,7 +11,8 @@ from clinic.hours import is_open, next_opening
 from clinic.timeline import long_date
 
 MOST_QUESTIONS, LONGEST = 3, 300  # the questions that reception gets, and their characters in all
-NO_QUESTION = ("affirm", "deny", "greet", "thanks", "goodbye", "talk_to_human", "cancel", "report_urgent")
+NO_QUESTION = ("affirm", "deny", "greet", "thanks", "goodbye", "talk_to_human", "cancel", "report_urgent",
+               "book_appointment", "change_appointment", "send_no_words")  # fmt: skip
 
 
 class ActionCallBack(RequestAction):
@@ -51,11 +52,13 @@ def when(at: Desk) -> Say:
 
 def last_questions(tracker: Tracker) -> str:
     """What the patient asked last, oldest first, without buttons and courtesies."""
-    texts = [
-        str(event["text"]).strip()
-        for event in tracker.events
-        if event.get("event") == "user" and event.get("text") and not str(event["text"]).startswith("/")
-        and ((event.get("parse_data") or {}).get("intent") or {}).get("name") not in NO_QUESTION
-    ]  # fmt: skip
+    texts, taking = [], False  # whether the details of a request were being taken, which are no questions
+    for event in tracker.events:
+        if event.get("event") == "slot" and event.get("name") == REQUEST:
+            taking = bool(event.get("value"))
+        elif event.get("event") == "user" and event.get("text") and not str(event["text"]).startswith("/"):
+            intent = str(((event.get("parse_data") or {}).get("intent") or {}).get("name"))
+            if intent.startswith("ask_") if taking else intent not in NO_QUESTION:
+                texts.append(str(event["text"]).strip())
     joined = " / ".join(" ".join(text.split()) for text in texts[-MOST_QUESTIONS:])
     return joined if len(joined) <= LONGEST else f"{joined[: LONGEST - 1]}…"

@@ -10,7 +10,7 @@ from actions.punctual import PunctualAction, answered_in_this_turn, latest_entit
 from actions.surroundings import desk
 from clinic.bookings import request_key
 from clinic.desk.form import Outcome, advance, ask
-from clinic.desk.request import Desk, Kind, Request, Said, Say
+from clinic.desk.request import BESIDE, Desk, Kind, Request, Said, Say
 
 REQUEST = "request"  # the slot
 
@@ -23,11 +23,11 @@ class RequestAction(PunctualAction):
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """Takes what the message gives, and asks on, gives up or stores."""
         at, request = desk(), Request.from_dict(tracker.get_slot(REQUEST))
-        fresh = request is None or request.kind != self.kind
-        if fresh:
-            known = request.details if request else {}
-            request = Request.start(self.kind, at.now, **{**self.known(tracker, at), **known})
-        assert request is not None
+        fresh, known = request is None or request.kind != self.kind, self.known(tracker, at)
+        if request is None or fresh:
+            request = Request.start(self.kind, at.now, **{**known, **(request.details if request else {})})
+        elif request.asked != "consent":  # until the patient is asked whether they may be passed on
+            request.details |= {name: known[name] for name in BESIDE.get(self.kind, ()) if name in known}
         outcome = advance(request, said_in(tracker, fresh), at, fresh)
         if outcome.complete and outcome.request:
             outcome = await self.store(outcome.request, request_key(tracker.sender_id, request.started), at)
@@ -69,5 +69,5 @@ def utter(dispatcher: CollectingDispatcher, say: Say) -> None:
 
 def try_again(request: Request, at: Desk, response: str) -> Outcome:
     """Not stored: the last question is asked again, and yes tries again under the same key."""
-    request.forget("confirmed", "consent" if request.kind == "callback" else "confirmed")
+    request.forget(request.last)
     return Outcome(request, [Say(response), ask(request, at)])

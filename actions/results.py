@@ -1,5 +1,6 @@
 """Tells when results are to be expected, counted from the date that the patient names."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -16,6 +17,7 @@ from clinic.schema import sentence_case
 from clinic.timeline import describe, long_date, timeline
 
 DRAWN_BY = frozenset({"rest", "website"})  # channels whose clients can draw a timeline; the others get the text alone
+CLEARLY = 3  # times nearer
 LONGEST_AGO = 5 * 366  # days; what started longer ago is no course of treatment any more
 
 
@@ -58,7 +60,20 @@ def _reading(tracker: Tracker, at: Desk) -> DateReading | None:
     if not text:
         chosen = [str(entity["value"]) for entity in latest_entities(tracker, "date")]
         return DateReading([date.fromisoformat(chosen[0])], chosen[0], None, 0, 0) if chosen else None
-    return read_date(text, at.today, prefer=tense(text) or "future", order=at.order)
+    if said := tense(text):
+        return read_date(text, at.today, prefer=said, order=at.order)
+    before, after = (read_date(text, at.today, prefer=each, order=at.order) for each in ("past", "future"))
+    return _nearest(before, after, at.today) if before and after else after
+
+
+def _nearest(before: DateReading, after: DateReading, today: date) -> DateReading:
+    """Of "15 August" without a tense the last or the next one, whichever is clearly nearer; else both, to ask."""
+    if before.dates == after.dates or len(before.dates) != 1 or len(after.dates) != 1:
+        return after
+    ago, ahead = today - before.dates[0], after.dates[0] - today
+    if ago * CLEARLY < ahead or ahead * CLEARLY < ago:
+        return before if ago < ahead else after
+    return replace(after, dates=[*before.dates, *after.dates], problem="ambiguous")
 
 
 def _ask_which(dispatcher: CollectingDispatcher, reading: DateReading) -> None:

@@ -28,7 +28,7 @@ class Helpers:
     def __init__(self) -> None:
         """Starts them; Rasa finds the action server by what is put into the environment here."""
         port = free_port()
-        os.environ["ACTION_URL"] = f"http://127.0.0.1:{port}/webhook"
+        self.action_url = os.environ["ACTION_URL"] = f"http://127.0.0.1:{port}/webhook"
         commands: dict[str, Command] = {
             "action server": [
                 sys.executable, "-m", "scripts.quiet_actions", "--actions", "actions", "--port", str(port), "--quiet",

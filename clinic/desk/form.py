@@ -1,19 +1,36 @@
 """Takes a request one question at a time; details come in any order and may be corrected until the patient says yes."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from typing import Any
 
-from clinic.desk.reading import Found, read
-from clinic.desk.request import CONSULTATION, NONE, Desk, Request, Said, Say
-from clinic.details import declines, spoken_phone, wants_to_cancel, wants_to_change
+from clinic.desk.changing import means_appointment, names_wish
+from clinic.desk.reading import read
+from clinic.desk.request import CONSULTATION, Desk, Request, Said, Say
+from clinic.desk.taking import take
+from clinic.details import declines, spoken_phone, wants_to_cancel
 from clinic.schema import sentence_case
 from clinic.timeline import long_date
 
 PAUSE = timedelta(minutes=30)  # after a longer silence the patient is asked whether to go on
 MOST_MISSES = 3  # unusable answers in a row after which the clinic's reception is named
 PART_WORDS = {"morning": "morning", "afternoon": "afternoon", "evening": "evening", "any": "any time of day"}
-RESTARTS = ("start over", "start again", "restart", "begin again", "new booking", "from the beginning")
+OWN_QUESTIONS = ("callback_name", "change_phone")  # worded apart from a booking's
+WHY = re.compile(r"\b(?:why|what for|for what|reason)\b", re.IGNORECASE)
+REFUSES = re.compile(
+    r"(?:\bnot comfortable|\brather not|\bprivacy|(?:\bnot|n['’]?t) (?:want|giv\w+|shar\w+))\b", re.IGNORECASE
+)
+LOST = re.compile(
+    r"\b(?:lost|forg[eo]t\w*|rememb\w+|no|not|never|don'?t|dont|didn'?t|didnt|where|which)\b", re.IGNORECASE
+)
+# As the whole message: "will the hair loss start again?" asks something.
+RESTART = re.compile(
+    r"\W*(?:(?:can|could|may|lets?|let['’]s|i|we|us|me|want|would|like|to|please|pls|ok|okay|no|sorry|wait|just"
+    r"|actually)\W+)*(?:start (?:over|again|afresh)|restart|begin again|(?:a )?new booking|(?:start )?from the"
+    r" (?:beginning|start))(?:\W+(?:please|pls|again|now|it|this|everything|the (?:booking|form)|from the"
+    r" (?:beginning|start)))*\W*",
+    re.IGNORECASE,
+)
 
 
 @dataclass
@@ -29,17 +46,25 @@ def advance(request: Request, said: Said, desk: Desk, fresh: bool = False) -> Ou
     """Takes what the message gives and asks for what is missing; `fresh` when the message started the request."""
     silence = desk.now - datetime.fromisoformat(request.touched)
     request.touched = desk.now.isoformat()
-    if not fresh and any(words in said.text.lower() for words in RESTARTS):
+    if not fresh and RESTART.fullmatch(said.text):
         request = Request.start(request.kind, desk.now)
         return Outcome(request, [Say("utter_request_restarted"), ask(request, desk)])
     found = read(said, request, desk)
-    notes = _take(request, said, found, fresh)
+    notes = take(request, said, found, fresh, desk)
     if request.asked == "consent" and found.values.get("consent") is False:
         return Outcome(None, [Say("utter_request_no_consent")])
+    if [note.response for note in notes] == ["utter_request_what_to_change"]:  # itself a question
+        leaves = request.details.get("change") == "cancel"
+        return Outcome(None, [Say("utter_change_cancelled")]) if leaves else Outcome(request, notes)
     if not fresh and silence > PAUSE and not found.values:
         return Outcome(request, [Say("utter_request_resumed"), ask(request, desk)])
-    if not fresh and not said.answered and not notes and not found.values:
-        notes = [Say("utter_request_not_understood")]
+    if not fresh and not said.answered and not found.values:
+        notes = _explained(said, request.asked) or notes or [Say("utter_request_not_understood")]
+    if [note.response for note in notes] == ["utter_booking_email_agreed"]:  # itself a question
+        return Outcome(request, notes)
+    unclear = not found.values and not notes and not names_wish(said.text)
+    if fresh and request.kind == "change" and unclear:
+        notes = [Say("utter_change_possible")]  # "is my appointment confirmed?"
     request.misses = request.misses + 1 if notes and not found.values else 0
     if request.misses >= MOST_MISSES:
         notes.append(Say("utter_request_stuck"))
@@ -52,20 +77,26 @@ def advance(request: Request, said: Said, desk: Desk, fresh: bool = False) -> Ou
 def gives_up(request: Request, text: str, intent: str | None) -> bool:
     """Whether the patient wants to stop; asked of the policy side, so that it works without the action server.
 
-    "Cancel my appointment" at the start of a change is what the patient wants of the appointment, not of the talk.
+    "Cancel my appointment" in a change is what the patient wants of the appointment, not of the talk.
     """
-    if request.kind == "change" and request.asked in (None, "reference", "change"):
-        return wants_to_cancel(text) and "appointment" not in text.lower()
-    skips = request.asked == "email" and declines(text)
-    return wants_to_cancel(text) or (intent == "cancel" and not skips)
+    if RESTART.fullmatch(text):
+        return False
+    if request.kind == "change":
+        if means_appointment(request, text):
+            return False
+        if request.asked in (None, "reference", "change"):
+            return wants_to_cancel(text)
+    return wants_to_cancel(text) or (intent == "cancel" and not declines(text))
 
 
 def ask(request: Request, desk: Desk) -> Say:
     """The question for what is missing, which the request remembers as asked."""
     name = request.asked = request.missing
     assert name is not None, "a complete request is not asked about"
-    response = f"utter_ask_{request.kind}_{name}" if name in ("consent", "confirmed") else f"utter_ask_booking_{name}"
-    return Say(response, summary(request, desk))
+    if f"{request.kind}_{name}" == "callback_consent" and not request.details.get("questions"):
+        return Say("utter_ask_callback_consent_only", summary(request, desk))
+    own = name in ("consent", "confirmed") or f"{request.kind}_{name}" in OWN_QUESTIONS
+    return Say(f"utter_ask_{request.kind if own else 'booking'}_{name}", summary(request, desk))
 
 
 def summary(request: Request, desk: Desk) -> dict[str, str]:
@@ -88,43 +119,15 @@ def summary(request: Request, desk: Desk) -> dict[str, str]:
     return words
 
 
-def _take(request: Request, said: Said, found: Found, fresh: bool) -> list[Say]:
-    """Puts what was found into the request, and says what is wrong with the rest."""
-    changed = None if said.answered or fresh else wants_to_change(said.text)
-    before = dict(request.details)
-    usable = {key: value for key, value in found.values.items() if _may_take(key, value, request, changed)}
-    request.details.update(usable)
-    notes = [note for name, note in found.problems.items() if name not in usable and _matters(name, request, changed)]
-    for name in found.problems:
-        if name == changed or (name == request.asked and name not in usable):
-            request.forget(name)
-    if changed and changed not in found.values and changed not in found.problems and changed in request.details:
-        request.forget(changed)
-        notes.append(Say("utter_request_changing"))
-    if usable.get("confirmed") is False:
-        request.forget("confirmed")
-        notes.append(Say("utter_request_what_to_change"))
-    elif _differs(before, request.details):
-        request.forget("confirmed")  # what was changed is to be checked again
-    found.values = {**usable, **({"changed": True} if notes and changed else {})}
-    return notes
-
-
-def _may_take(name: str, value: Any, request: Request, changed: str | None) -> bool:
-    """A detail that is known is only replaced when it was asked for or is being corrected."""
-    if name in ("consent", "confirmed"):
-        return True
-    known = request.details.get(name)
-    if known in (None, NONE) or name in (request.asked, changed) or name == "change":
-        return True
-    return request.asked in ("confirmed", "consent") or name in ("phone", "email", "day", "reference")
-
-
-def _matters(name: str, request: Request, changed: str | None) -> bool:
-    return name in (request.asked, changed) or name not in request.details
-
-
-def _differs(before: dict[str, Any], after: dict[str, Any]) -> bool:
-    names = (set(before) | set(after)) - {"confirmed", "consent", "questions"}
-    return any(before.get(name) != after.get(name) for name in names)
-
+def _explained(said: Said, asked: str | None) -> list[Say]:
+    """What helps a patient who gives nothing: why it is asked for, or what can be done without it."""
+    if asked in ("name", "phone", "email", "consent") and WHY.search(said.text):
+        return [Say("utter_request_why")]
+    if asked == "reference" and said.intent == "change_appointment":
+        return [Say("utter_change_possible")]
+    if asked == "reference" and LOST.search(said.text):
+        return [Say("utter_booking_reference_lost")]
+    if asked == "email" and said.intent == "affirm":
+        return [Say("utter_booking_email_agreed")]
+    refuses = said.intent in ("deny", "cancel") or declines(said.text) or REFUSES.search(said.text)
+    return [Say("utter_request_needed")] if refuses and asked in ("name", "phone", "day") else []

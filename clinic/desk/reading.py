@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from clinic.bookings import REFERENCE_ALPHABET, REFERENCE_LENGTH
-from clinic.dates import DateReading, read_date
+from clinic.dates import DateReading, read_date, tense
+from clinic.desk.changing import read_change
 from clinic.desk.request import CONSULTATION, NONE, Desk, Request, Said, Say
 from clinic.details import (
     corrects,
@@ -15,7 +15,6 @@ from clinic.details import (
     find_name,
     find_part_of_day,
     find_phone,
-    find_reference,
     name_problem,
     wants_to_change,
     yes_or_no,
@@ -29,12 +28,15 @@ ANYTHING = re.compile(
     r"|undecided|not decided|advice|opinion)\b",
     re.IGNORECASE,
 )
-CANCELS = re.compile(
-    r"\b(?:cancel\w*|call off|drop|delete|remove|not com\w+|can'?t (?:come|make)|won'?t come)\b", re.IGNORECASE
-)
-MOVES = re.compile(
-    r"\b(?:mov\w+|chang\w+|shift\w*|re-?sched\w+|postpon\w+|prepon\w+|another|other|different|later|earlier|push)\b",
-    re.IGNORECASE,
+# What may stand in a message that is taken for agreement as a whole, and makes it something else.
+LIMITS = re.compile(r"\?|\b(?:but|no|not|never|without|\w+n['’]t|dont|cant|wont)\b", re.IGNORECASE)
+CONSULTS = re.compile(r"\bconsult\w*", re.IGNORECASE)
+NO_EMAIL = re.compile(r"(?:\b(?:no|without)|(?:\bnot|n['’]?t) have(?: an?y?)?) (?:e-?)?mail\b", re.IGNORECASE)
+CLAUSE = re.compile(r"[,.;!?]\s|\b(?:and|but|so)\b", re.IGNORECASE)
+STORES_NOT = re.compile(  # nothing before it, as "yes, but don't store it" is to be asked about
+    r"(?:(?:please|pls|kindly|no|sorry|i|you|want to|do|would rather) ?,? ?)*(?:not|don['’]?t|never)"
+    r"(?: want you to)? (?:sav|stor|keep|shar|pass|send|record)\w*\b.*",
+    re.IGNORECASE | re.DOTALL,
 )
 EVERY = "all"  # what is found where somebody says "all of them"
 SHORT = 25  # words; a time of day in a longer story is none that the patient wants
@@ -58,7 +60,9 @@ def read(said: Said, request: Request, desk: Desk) -> Found:
     asked = None if said.answered else request.asked
     _read_contact(said, request, asked, desk, found)
     if request.kind == "change":
-        _read_change(said, asked, found)
+        found.values |= read_change(said, request, asked)
+        if asked == "reference" and "reference" not in found.values:
+            found.problems["reference"] = Say("utter_booking_reference_missing")
     if said.answered:
         return found
     wanted = request.kind == "booking" or (request.kind == "change" and "change" in {**request.details, **found.values})
@@ -68,17 +72,21 @@ def read(said: Said, request: Request, desk: Desk) -> Found:
             found.values["part"] = part
     if request.kind == "booking":
         _read_treatment(said, request, asked, found)
-    if asked in ("consent", "confirmed") and (reply := yes_or_no(said.text)) is not None:
-        found.values[asked] = reply
-    elif asked in ("consent", "confirmed") and said.intent in ("affirm", "deny") and not wants_to_change(said.text):
-        found.values[asked] = said.intent == "affirm"
+    if asked == "name" and not found.values and not found.problems:
+        found.problems["name"] = Say(f"utter_booking_name_{name_problem(said.text) or 'not_a_name'}")
+    if asked in ("consent", "confirmed"):
+        _read_reply(said, asked, found)
     return found
 
 
 def gives(said: Said, request: Request, desk: Desk) -> bool:
-    """Whether the message answers what the request asked last."""
+    """Whether the message answers what the request asked last, if only with an attempt.
+
+    That it holds no name or no reference is said of any message, and so is no attempt at one.
+    """
     found = read(said, request, desk)
-    return request.asked in found.values or request.asked in found.problems
+    attempts = set(found.problems) - {"name", "reference"}
+    return request.asked in found.values or request.asked in attempts
 
 
 def _read_contact(said: Said, request: Request, asked: str | None, desk: Desk, found: Found) -> None:
@@ -93,7 +101,7 @@ def _read_contact(said: Said, request: Request, asked: str | None, desk: Desk, f
             found.values["email"] = email.address
         elif email:
             found.problems["email"] = Say("utter_booking_email_invalid")
-        elif asked == "email" and declines(said.text):
+        elif NO_EMAIL.search(said.text) or (asked == "email" and declines(said.text)):
             found.values["email"] = NONE
     if request.kind == "change":
         return
@@ -103,26 +111,11 @@ def _read_contact(said: Said, request: Request, asked: str | None, desk: Desk, f
     name = find_name(said.text, asked=asked == "name", ignore=spans)
     if name:
         found.values["name"] = name
-    elif asked == "name" and not found.values:
-        found.problems["name"] = Say(f"utter_booking_name_{name_problem(said.text) or 'not_a_name'}")
-
-
-def _read_change(said: Said, asked: str | None, found: Found) -> None:
-    if reference := find_reference(said.text, alphabet=REFERENCE_ALPHABET, length=REFERENCE_LENGTH):
-        found.values["reference"] = reference
-    elif asked == "reference":
-        found.problems["reference"] = Say("utter_booking_reference_missing")
-    if asked in ("confirmed",):
-        return
-    if MOVES.search(said.text):
-        found.values["change"] = "move"
-    elif CANCELS.search(said.text):
-        found.values["change"] = "cancel"
 
 
 def _read_day(said: Said, asked: str | None, desk: Desk, found: Found) -> None:
     reading = read_date(said.text, desk.today, prefer="future", order=desk.order, deadlines=True)
-    if reading is None:
+    if reading is None or (asked != "day" and not corrects(said.text) and _is_told(said.text, reading)):
         return
     problem = day_problem(reading, desk)
     if problem is None:
@@ -131,20 +124,28 @@ def _read_day(said: Said, asked: str | None, desk: Desk, found: Found) -> None:
         found.problems["day"] = problem
 
 
+def _is_told(text: str, reading: DateReading) -> bool:
+    """Whether the date is of something that was: "my hair falls since January, can I book?" names no day to come."""
+    begins = max((match.end() for match in CLAUSE.finditer(text, 0, reading.start)), default=0)
+    ends = CLAUSE.search(text, reading.end)
+    return tense(text[begins : ends.start() if ends else len(text)]) == "past"
+
+
 def day_problem(reading: DateReading, desk: Desk) -> Say | None:
     """What is wrong with a day that a patient would like to come; None when it can be asked of reception."""
     if reading.problem == "impossible":
         return Say("utter_booking_day_impossible", {"words": reading.text})
-    usable = [day for day in reading.dates if _why_not(day, desk) is None]
+    usable = [day for day in reading.dates if why_not(day, desk) is None]
     if len(usable) == 1:
         return None if len(reading.dates) == 1 else Say("utter_booking_day_ambiguous", buttons=(long_date(usable[0]),))
     if len(usable) > 1:
         offered = tuple(long_date(day) for day in usable) if len(usable) <= CHOICES else ()
         return Say("utter_booking_day_ambiguous", buttons=offered)
-    return _why_not(reading.dates[0], desk)
+    return why_not(reading.dates[0], desk)
 
 
-def _why_not(day: date, desk: Desk) -> Say | None:
+def why_not(day: date, desk: Desk) -> Say | None:
+    """What is wrong with one day; None when it can be asked of reception."""
     values = {"day": long_date(day), "last": long_date(desk.today + timedelta(days=desk.days_ahead))}
     if day < desk.today:
         return Say("utter_booking_day_past", values)
@@ -156,9 +157,27 @@ def _why_not(day: date, desk: Desk) -> Say | None:
 def _read_treatment(said: Said, request: Request, asked: str | None, found: Found) -> None:
     named = [key for key in said.treatments if key != EVERY]
     wanted = asked == "treatment" or "treatment" not in request.details or corrects(said.text)
+    wanted = wanted or said.intent == "inform_treatment"  # it is all that the message says
     if len(named) == 1 and wanted:
         found.values["treatment"] = named[0]
     elif len(named) > 1 and asked == "treatment":
         found.problems["treatment"] = Say("utter_booking_treatment_several")
-    elif asked == "treatment" and ANYTHING.search(said.text):
+    elif (asked == "treatment" and (ANYTHING.search(said.text) or declines(said.text))) or (
+        not named and "treatment" not in request.details and CONSULTS.search(said.text)
+    ):
         found.values["treatment"] = CONSULTATION
+
+
+def _read_reply(said: Said, asked: str, found: Found) -> None:
+    reply = yes_or_no(said.text)
+    if asked in found.values or wants_to_change(said.text):
+        return
+    if asked == "consent" and STORES_NOT.fullmatch(said.text.strip()):
+        reply = False
+    if reply is not None:
+        found.values[asked] = reply
+        return
+    # With a detail in it, it is no plain yes or no.
+    alone = not found.values and not found.problems
+    if alone and (said.intent == "deny" or (said.intent == "affirm" and not LIMITS.search(said.text))):
+        found.values[asked] = said.intent == "affirm"

@@ -11,6 +11,7 @@ FIELDS: dict[Kind, tuple[str, ...]] = {
     "callback": ("name", "phone", "consent"),
     "change": ("reference", "phone", "change", "day", "part", "confirmed"),
 }
+BESIDE = {"callback": ("questions",)}  # details that are never asked for
 NONE = ""  # a detail that the patient does not want to give
 CONSULTATION = "consultation"
 
@@ -30,7 +31,9 @@ class Request:
     @classmethod
     def start(cls, kind: Kind, now: datetime, **details: Any) -> "Request":
         """A new request with what is known already."""
-        known = {key: value for key, value in details.items() if value and key in FIELDS[kind]}
+        # A yes to another request is none to this one.
+        wanted = {*FIELDS[kind], *BESIDE.get(kind, ())} - {"consent", "confirmed"}
+        known = {key: value for key, value in details.items() if value and key in wanted}
         return cls(kind, now.isoformat(), now.isoformat(), details=known)
 
     @classmethod
@@ -52,6 +55,11 @@ class Request:
             if name not in self.details:
                 return name
         return None
+
+    @property
+    def last(self) -> str:
+        """The question whose yes completes it, and which is asked again whenever a detail has changed."""
+        return FIELDS[self.kind][-1]
 
     def forget(self, *names: str) -> None:
         """Takes details back, so that they are asked for again."""

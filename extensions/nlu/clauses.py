@@ -23,6 +23,10 @@ ASKS = re.compile(
     re.IGNORECASE,
 )
 TELLS = re.compile(r"\b(?:i|im|ive|i'm|i've|my|mine|me|we|our|he|she|his|her|they|their)\b", re.IGNORECASE)
+# What is no piece by itself: "and", "so why", "1.".
+WORDS_OF_ITS_OWN = re.compile(
+    rf"\b(?!(?:{JOINERS}|how|what|wat|why|when|which|where|who|so|if|not|is|no|yes|ok|\d)\b)\w+", re.IGNORECASE
+)
 MOST_CLAUSES = 12  # a longer story is read from its end, where the question stands
 
 
@@ -39,7 +43,7 @@ def clauses(text: str, keep_whole: Sequence[tuple[int, int]] = ()) -> list[Claus
     for found in BOUNDARY.finditer(text):
         cut = found.end()
         inside = any(start < cut < end for start, end in keep_whole)
-        if not inside and re.search(r"\w", text[cuts[-1] : cut]) and re.search(r"\w", text[cut:]):
+        if not inside and WORDS_OF_ITS_OWN.search(text[cuts[-1] : cut]) and re.search(r"\w", text[cut:]):
             cuts.append(cut)
     cuts.append(len(text))
     pieces = [Clause(start, end) for start, end in zip(cuts, cuts[1:], strict=False)]

@@ -13,7 +13,6 @@ from sklearn.svm import LinearSVC
 from extensions.nlu.minilm import WIDTH
 
 SHORTENED = 512  # columns of a text's vector in training: a third of them trains three times as fast and no less exact
-NEAREST = 192  # columns in which the nearest examples are looked for: half of a sentence vector, and no less exact
 STEEPNESS = 2.5  # of the logistic curve that turns a distance from the separating plane into a score
 
 Encode = Callable[[Sequence[str]], np.ndarray]
@@ -61,9 +60,7 @@ class IntentModel:
         self._vector_weights = of_vectors.astype(np.float32)
         self._ngram_weights = np.ascontiguousarray(weights[:, shorten.n_components_ :].T, np.float32)
         self._bias = (bias.ravel() - shorten.mean_ @ of_vectors).astype(np.float32)
-        sentences = vectors[:, :WIDTH]
-        self._narrow = np.linalg.svd(sentences, full_matrices=False)[2][:NEAREST].T.copy()
-        self._examples = np.ascontiguousarray((sentences @ self._narrow).T)
+        self._examples = np.ascontiguousarray(vectors[:, :WIDTH].T)
         self._members = [np.flatnonzero(labels == intent) for intent in self.intents]
         return self
 
@@ -74,7 +71,7 @@ class IntentModel:
         words, letters = self._words.transform(texts), self._letters.transform(texts)
         distance = vectors @ self._vector_weights + self._bias
         distance += words @ self._ngram_weights[: words.shape[1]] + letters @ self._ngram_weights[words.shape[1] :]
-        similarity = vectors[:, :WIDTH] @ self._narrow @ self._examples
+        similarity = vectors[:, :WIDTH] @ self._examples
         nearest = np.stack([_mean_of_largest(similarity[:, rows], self._neighbours) for rows in self._members], axis=1)
         return (1 - self._neighbour_share) / (1 + np.exp(-STEEPNESS * distance)) + self._neighbour_share * nearest
 

@@ -53,7 +53,8 @@ class Limits:
     """The thresholds, all scores from 0 to 1; benchmarks/README.md says how they were chosen."""
 
     further: float = 0.5  # every question of several must be as sure as this
-    joined: float = 0.35  # a text that looks more than this like several questions is not one question
+    joined: float = 0.45  # a text that looks more than this like several questions is not one question ...
+    weight: float = 1.5  # ... and loses as many times what it looks more
     part: float = 0.2  # how much better a part must be than the whole to be believed instead of it
     split: float = 0.6  # cost of one more part, in words
     told: float = 0.75  # a part that only tells something must be as sure as this to count as a question of several
@@ -127,7 +128,8 @@ class Reader:
     def _divide(self, parts: list[_Part], scores: np.ndarray, several: np.ndarray, count: int) -> list[int]:
         """The parts that cover the message best: each fits one intent well, and that one much better than others."""
         ranked = np.sort(scores, axis=1)
-        fit = ranked[:, -1] + (ranked[:, -1] - ranked[:, -2]) / 2 - np.maximum(0, several - self._limits.joined)
+        mixed = np.maximum(0, several - self._limits.joined)
+        fit = ranked[:, -1] + (ranked[:, -1] - ranked[:, -2]) / 2 - self._limits.weight * mixed
         best: list[tuple[float, list[int]]] = [(0.0, []), *((-np.inf, []) for _ in range(count))]
         for index in sorted(range(len(parts)), key=lambda index: parts[index].end):
             part = parts[index]

@@ -54,7 +54,7 @@ class RedFlagDetector(GraphComponent):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """Scores of `report_urgent` that count: `alike` by itself, `with_symptom` beside an alarming symptom."""
-        return {"alike": 0.55, "with_symptom": 0.42}
+        return {"alike": 0.55, "with_symptom": 0.36}
 
     def __init__(self, config: dict[str, Any]) -> None:
         """Builds the patterns.

@@ -84,7 +84,17 @@ SYMPTOMS: list[list[dict[str, Any]]] = [
         {"LOWER": "die", "OP": "{1}"},
         {"LOWER": {"NOT_IN": ["my", "the", "his", "her"]}, "OP": "?"},
     ],
-    [_word("dont", "don't", "not"), _word("want"), ANY, _word("live")],
+    [_word("dont", "don't", "not", "n't", "nt", "cant", "cannot"), {"LOWER": "want", "OP": "?"}, ANY, _word("live")],
+    [_word("end", "ending"), _word("it", "everything"), {"LOWER": {"NOT_IN": ["at", "in", "by", "on"]}, "OP": "?"}],
+    [_word("tired", "sick"), _word("of"), _word("living", "life")],
+    [_word("better", "rather"), ANY, _word("dead", "die")],
+    [_word("overdose", "overdosed", "od")],
+    [_word("swallowed", "drank"), {"OP": "{0,4}"}, _word("bottle", "strip", "tablets", "lotion", "minoxidil")],
+    [_word("confused", "slurred", "slurring"), ANY, _word("speech", "talk", "talking", "words")],
+    [_word("speech", "talking", "words"), ANY, _word("slurred", "confused", "slurring", "unclear")],
+    [_word("talking", "speaking"), _word("confused", "nonsense", "confusedly")],
+    [_word("not", "cant", "cannot", "n't", "unable"), {"LOWER": "able", "OP": "?"}, {"LOWER": "to", "OP": "?"},
+     _word("stand", "wake", "walk")],
 ]
 # What makes it a question about what could be, or a story of the past or of others.
 POSSIBLE: list[list[dict[str, Any]]] = [

@@ -1,6 +1,7 @@
 """Says what a turn needs beyond one rule: several answers, follow-ups, asking back, one suggestion at the end."""
 
 import json
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -24,6 +25,10 @@ FILE = "answers.json"
 NAMES_ONLY, COMPARISON, PRICE, SOURCE = "inform_treatment", "ask_comparison", "ask_price", "ask_source"
 RESULTS, URGENT = "ask_results_time", "report_urgent"
 TIMELINE, ASK_START = "action_tell_timeline", "utter_ask_start_date"
+STARTS = re.compile(r"\b(?:start|beg[aiu]n)", re.IGNORECASE)
+FIRST_SESSION = re.compile(r"\b(?:first|1st) (?:session|sitting|treatment|injection)", re.IGNORECASE)
+BOOKS = re.compile(r"\bbook(?:ing)?\b", re.IGNORECASE)  # in no other message of a patient
+HAIR_BEGAN = re.compile(r"\bhair\W?(?:fall|loss|thinning)\w* (?:\w+ )?(?:start|beg)", re.IGNORECASE)
 EVERY = "all"  # the treatment finder's value for all treatments
 ALWAYS_OFFERED = ("ask_treatment_options", "ask_causes", "ask_capabilities")
 # What the overall comparison does not name, so that a question about it is answered topic by topic.
@@ -116,6 +121,8 @@ class AnswerPolicy(Policy):
         request = Request.from_dict(turn.request)
         if request is not None:
             return self._within(request, turn, responses)
+        if turn.intent in ("nlu_fallback", "inform_date", NAMES_ONLY) and BOOKS.search(turn.text):
+            return [Step(REQUEST_ACTIONS["booking"])]
         if self._tells_start(turn):
             treatments: list[str | None] = [*turn.named] or [turn.treatment]
             return [self._timeline(treatment, responses) for treatment in treatments]
@@ -151,7 +158,8 @@ class AnswerPolicy(Policy):
         if turn.intent == "talk_to_human" and request.kind != "callback":
             return [Step(REQUEST_ACTIONS["callback"])]
         if is_courtesy(turn, request):
-            return [Step(self._answer(turn.intent)), go_on]
+            leaves = turn.intent == "goodbye"  # and is not held back; what was given so far waits
+            return [Step(self._answer(turn.intent)), *([] if leaves else [go_on])]
         answers = [step for each in questions_beside(turn, request) for step in self._answers(each, turn, responses)]
         return [*answers, go_on]
 
@@ -161,9 +169,12 @@ class AnswerPolicy(Policy):
         after_results = turn.topic == RESULTS or ASK_START in turn.previous or TIMELINE in turn.previous
         if turn.intent == NAMES_ONLY and turn.named and turn.start_date and after_results:
             return True
-        if not turn.has_date or asks or turn.intent in (URGENT, "talk_to_human"):
+        if not turn.has_date or asks or turn.intent in (URGENT, "talk_to_human") or HAIR_BEGAN.search(turn.text):
             return False
-        return after_results or bool(turn.named and tense(turn.text))
+        if after_results or (turn.named and tense(turn.text)):
+            return True
+        starts = turn.treatment and STARTS.search(turn.text)
+        return bool(starts or FIRST_SESSION.search(turn.text))
 
     def _timeline(self, treatment: str | None, responses: Responses) -> Step:
         source = responses.source(self._answer(RESULTS), treatment)
@@ -179,6 +190,8 @@ class AnswerPolicy(Policy):
         if not responses.exists(action):
             return []
         treatments: list[str | None] = list(question["treatments"])
+        if intent == SOURCE and not turn.source:
+            return [Step("utter_ask_source_general")]
         if intent == COMPARISON:
             return self._comparison(question, turn, responses)
         if not responses.needs_treatment(action):

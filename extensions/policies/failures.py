@@ -9,7 +9,7 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.shared.core.constants import ACTION_LISTEN_NAME
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import ActionExecuted, UserUttered
+from rasa.shared.core.events import ActionExecuted, ActionExecutionRejected, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from extensions.policies.requests import REQUEST_ACTIONS, is_own_action
@@ -57,7 +57,8 @@ class FailurePolicy(Policy):
 
     def _next(self, tracker: DialogueStateTracker) -> str | None:
         last = tracker.events[-1] if tracker.events else None
-        if isinstance(last, ActionExecuted) and is_own_action(last.action_name):
+        # A server that answers 400 refuses the action, which Rasa leaves without an ActionExecuted.
+        if isinstance(last, ActionExecuted | ActionExecutionRejected) and is_own_action(last.action_name):
             logger.error("%s failed: is the action server running, and what does its log say?", last.action_name)
             return APOLOGIES.get(str(last.action_name), OTHERWISE)
         return ACTION_LISTEN_NAME if _last_action(tracker) in {*APOLOGIES.values(), OTHERWISE} else None

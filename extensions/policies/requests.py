@@ -5,7 +5,7 @@ from datetime import datetime
 from rasa.shared.core.constants import DEFAULT_ACTION_NAMES
 
 from clinic.desk.form import gives_up
-from clinic.desk.reading import gives
+from clinic.desk.reading import gives, read
 from clinic.desk.request import Desk, Request, Said
 from clinic.settings import clinic_zone, date_order, phone_region
 from extensions.policies.conversation import Turn
@@ -27,7 +27,9 @@ def is_own_action(name: str | None) -> bool:
 
 def stops(turn: Turn, request: Request) -> bool:
     """Whether the patient gives the request up."""
-    return gives_up(request, turn.text, turn.intent)
+    said = Said(turn.text, turn.named, turn.spans, turn.intent)
+    # What holds a detail only sounds like giving up: "move it".
+    return gives_up(request, turn.text, None if read(said, request, _desk()).values else turn.intent)
 
 
 def questions_beside(turn: Turn, request: Request) -> list[dict[str, object]]:
@@ -38,14 +40,15 @@ def questions_beside(turn: Turn, request: Request) -> list[dict[str, object]]:
         question
         for question in turn.questions
         if str(question["intent"]).startswith("ask_")
+        and (question["intent"], request.asked) != ("ask_source", "reference")  # "where do I find it?"
         and float(question.get("confidence", 1)) + float(question.get("lead", 0)) / 2 >= needed
     ]
 
 
 def is_courtesy(turn: Turn, request: Request) -> bool:
-    """Whether the message is a greeting or the like, and no detail."""
+    """Whether the message is a greeting or the like, and no detail ("morning")."""
     said = Said(turn.text, turn.named, turn.spans, turn.intent)
-    return turn.intent in COURTESIES and not gives(said, request, _desk())
+    return turn.intent in COURTESIES and not read(said, request, _desk()).values and not gives(said, request, _desk())
 
 
 def _desk() -> Desk:

@@ -188,7 +188,7 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
     ("asked whether it is human it denies it",
      [("hmm am i chatting with a real lady there", ["automated assistant"], [])]),
     ("no booking is pretended",
-     [("put me down for friday at five please", ["nothing has been booked"], ["confirmed"])]),
+     [("put me down for friday at five please", ["What name may I put down"], ["confirmed", "reference"])]),
     ("another treatment is not covered",
      [("would finasteride tablets do something for me", ["says nothing about that treatment"], [])]),
     ("what the clinic has not filled in is said to be unknown", [

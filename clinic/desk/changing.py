@@ -1,0 +1,70 @@
+"""Reads what a patient wants of an appointment that was made before: another day, or none."""
+
+import re
+from typing import Any, Literal
+
+from clinic.bookings import REFERENCE_ALPHABET, REFERENCE_LENGTH
+from clinic.desk.request import Request, Said
+from clinic.details import corrects, find_phone, find_reference, wants_to_cancel, wants_to_change
+
+CANCELS = re.compile(
+    r"\b(?:cancel\w*|call off|drop|delete|remove|not com\w+|can'?t (?:come|make)|won'?t come)\b", re.IGNORECASE
+)
+MOVES = re.compile(
+    r"\b(?:mov\w+|chang\w+|shift\w*|re-?sched\w+|postpon\w+|prepon\w+|another|other|different|later|earlier|push)\b",
+    re.IGNORECASE,
+)
+APPOINTMENT = re.compile(r"\b(?:appointment|booking)\b", re.IGNORECASE)
+REFERENCE = re.compile(r"\b(?:ref|reference|code)\b", re.IGNORECASE)
+REFUSES = re.compile(r"\b(?:no|nope|not|never|don['’]?t|keep)\b", re.IGNORECASE)
+NOT = re.compile(r"\b(?:not|never|don['’]?t)\b[^,.;]*$", re.IGNORECASE)  # before "cancel"
+
+
+def reference_in(text: str, asked: bool = False) -> str | None:
+    """The reference of a booking in a message; where it is asked for, a number may stand beside it."""
+    if asked and (phone := find_phone(text, asked=True)):
+        text = text[: phone.start] + text[phone.end :]
+    return find_reference(text, alphabet=REFERENCE_ALPHABET, length=REFERENCE_LENGTH)
+
+
+def read_change(said: Said, request: Request, asked: str | None) -> dict[str, Any]:
+    """The reference, the wish, and the yes or no to "shall I cancel it?" that cancels or does not."""
+    reference = reference_in(said.text, asked == "reference")
+    found: dict[str, Any] = {"reference": reference} if reference else {}
+    if said.answered:
+        return found
+    wish, known = _wish(said.text), request.details.get("change")
+    refuses = bool(REFUSES.search(said.text))
+    answers = CANCELS.search(said.text) or "keep" in said.text.lower()
+    if asked == "confirmed" and known == "cancel" and wish != "move" and answers:
+        if refuses != wants_to_cancel(said.text) and "?" not in said.text:  # "no, cancel it" is neither yes nor no
+            found["confirmed"] = not refuses
+    elif wish and (known in (None, wish) or asked in ("change", "confirmed") or APPOINTMENT.search(said.text)):
+        found["change"] = wish
+    return found
+
+
+def corrects_reference(text: str) -> bool:
+    """Whether the reference that was given is said to be wrong."""
+    return bool(REFERENCE.search(text)) and corrects(text)
+
+
+def means_appointment(request: Request, text: str) -> bool:
+    """Whether "cancel" in this message is said of the appointment, and not of the talk about it."""
+    answers = request.asked == "change" or (request.asked == "confirmed" and request.details.get("change") == "cancel")
+    return bool(CANCELS.search(text)) and bool(answers or APPOINTMENT.search(text) or reference_in(text))
+
+
+def names_wish(text: str) -> bool:
+    """Whether a message speaks of moving or cancelling at all, if not clearly."""
+    return bool(CANCELS.search(text) or MOVES.search(text))
+
+
+def _wish(text: str) -> Literal["move", "cancel"] | None:
+    corrected = wants_to_change(text)
+    if (corrected in ("name", "phone", "email") and not APPOINTMENT.search(text)) or corrects_reference(text):
+        return None  # "my number has changed"
+    cancels, moves = CANCELS.search(text), MOVES.search(text) or corrected in ("day", "part")
+    if moves:
+        return None if cancels and wants_to_cancel(text) else "move"  # both: that is asked
+    return "cancel" if cancels and not NOT.search(text[: cancels.start()]) else None

@@ -1,0 +1,474 @@
+"""The front desk: requests played turn by turn, with each thing that patients do instead of answering."""
+
+import re
+from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
+
+from clinic.desk.form import Outcome, advance, gives_up, summary
+from clinic.desk.reading import gives
+from clinic.desk.request import CONSULTATION, FIELDS, Desk, Kind, Request, Said
+from clinic.settings import ROOT
+
+NOW = datetime(2026, 3, 2, 10, 0, tzinfo=ZoneInfo("Asia/Kolkata"))  # a Monday
+NAMES = {"prp": "PRP", "mesotherapy": "mesotherapy", "microneedling": "microneedling"}
+DESK = Desk(NOW, NAMES, closed=frozenset({"sun"}))
+ASHA = {"name": "Asha Verma", "phone": "+919845012345", "email": "asha@example.com", "treatment": "prp",
+        "day": "2026-03-06", "part": "morning"}  # fmt: skip
+APPOINTMENT = {"reference": "HKX-473", "phone": "+919845012345"}
+OLD: dict[str, Any] = {**APPOINTMENT, "change": "cancel"}
+MOVED: dict[str, Any] = {**APPOINTMENT, "change": "move", "day": "2026-03-06", "part": "morning"}
+BOOK, CALL, CHANGE = "I want to book an appointment", "can somebody call me", "I want to change my appointment"
+
+Row = tuple[str, str]  # a message, and what follows: "note question", "question", "stored" or "given up"
+
+
+def said(text: str, intent: str | None = None, answered: bool = False) -> Said:
+    """A message, with the treatments found in it."""
+    named = [key for key in NAMES if re.search(rf"\b{key}\b", text, re.IGNORECASE)]
+    spans = [(text.lower().index(key), text.lower().index(key) + len(key)) for key in named]
+    return Said(text, named, spans, intent, answered)
+
+
+def short(outcome: Outcome) -> str:
+    """What is said, without the prefixes, and how it ends."""
+    names = [re.sub(r"^utter_(?:ask_booking_|ask_|booking_|request_)?", "", say.response) for say in outcome.say]
+    end = ["stored"] if outcome.complete else [] if outcome.request else ["given up"]
+    return " ".join([*names, *end])
+
+
+def play(request: Request, rows: list[Row], fresh: bool = True) -> tuple[list[str], Request | None]:
+    """What follows each message, a minute apart, and the request at the end."""
+    followed: list[str] = []
+    for number, (text, _) in enumerate(rows):
+        if not (fresh and number == 0) and gives_up(request, text, None):
+            return [*followed, "given up"], None
+        at = Desk(NOW + timedelta(minutes=number), DESK.names, closed=DESK.closed)
+        outcome = advance(request, said(text), at, fresh and number == 0)
+        followed.append(short(outcome))
+        if outcome.request is None:
+            return followed, None
+        kept = Request.from_dict(outcome.request.as_dict())
+        assert kept == outcome.request  # what the slot holds is all of it
+        request = kept
+    return followed, request
+
+
+def asking(kind: Kind, asked: str, **details: Any) -> Request:
+    """A request that has asked for a detail."""
+    return Request(kind, NOW.isoformat(), NOW.isoformat(), asked, dict(details))
+
+
+def before(asked: str) -> Request:
+    """Asha's booking when this detail has just been asked for."""
+    known = FIELDS["booking"][: FIELDS["booking"].index(asked)]
+    return asking("booking", asked, **{name: ASHA.get(name, True) for name in known})
+
+
+def at_summary(**other: Any) -> Request:
+    """Asha's booking when she reads the summary."""
+    return asking("booking", "confirmed", **{**ASHA, "consent": True, **other})
+
+
+@pytest.mark.parametrize(
+    ("kind", "rows", "details"),
+    [
+        # one by one, and all at once
+        ("booking", [(BOOK, "name"), ("Asha Verma", "phone"), ("98450 12345", "email"),
+                     ("asha@example.com", "treatment"), ("PRP please", "day"), ("Friday", "part"),
+                     ("morning", "consent"), ("yes", "confirmed"),
+                     ("yes", "stored")], ASHA),
+        ("booking", [("book PRP for Friday morning, I'm Asha Verma, 98450 12345, asha@example.com", "consent"),
+                     ("of course", "confirmed"), ("yes please", "stored")], ASHA),
+        ("booking", [(BOOK, "name"), ("Asha Verma, 98450 12345", "email"), ("skip", "treatment"),
+                     ("PRP on Friday in the morning", "consent"), ("ok", "confirmed"), ("yes, send it", "stored")],
+         {**ASHA, "email": ""}),
+        # in another order
+        ("booking", [(BOOK, "name"), ("my number is 98450 12345", "name"), ("I am Asha Verma", "email"),
+                     ("Friday", "email"), ("morning", "email"), ("asha@example.com", "treatment"), ("PRP", "consent"),
+                     ("yes", "confirmed"), ("yes", "stored")], ASHA),
+        ("booking", [(BOOK, "name"), ("Friday", "name"), ("prp", "name"), ("Asha Verma", "phone")],
+         {"name": "Asha Verma", "day": "2026-03-06", "treatment": "prp"}),
+        ("booking", [("can I come tomorrow at 5pm?", "name")], {"day": "2026-03-03", "part": "evening"}),
+        # a past that is told is no wish
+        ("booking", [("my hair fall started 3 months ago, I want to book", "name")], {}),
+        ("booking", [("I have been losing hair since January, can I book an appointment?", "name")], {}),
+        ("booking", [("book me for 30 Feb", "day_impossible name"), ("Asha", "phone")], {"name": "Asha"}),
+        # corrections on the way
+        ("booking", [(BOOK, "name"), ("Asha", "phone"), ("my name is wrong", "changing name"), ("Asha Verma", "phone"),
+                     ("98450 12346", "email"), ("actually my number is 98450 12345", "email"),
+                     ("asha@example.com", "treatment"), ("mesotherapy", "day"), ("Monday 9 March", "part"),
+                     ("actually prp", "part"), ("make it Friday", "part"), ("evening", "consent"),
+                     ("morning instead", "consent"), ("yes", "confirmed"), ("yes", "stored")], ASHA),
+        ("booking", [(BOOK, "name"), ("Ravi", "phone"), ("my name is Asha Verma", "phone"), ("98450 12345", "email")],
+         {"name": "Asha Verma", "phone": "+919845012345"}),
+        ("booking", [(BOOK, "name"), ("Asha Verma", "phone"), ("98450 12345", "email"),
+                     ("start over", "restarted name"), ("Ravi", "phone")], {"name": "Ravi"}),
+        # call-backs
+        ("callback", [(CALL, "callback_name"), ("Asha", "phone"), ("98450 12345", "callback_consent_only"),
+                      ("yes", "stored")], {"name": "Asha", "phone": "+919845012345"}),
+        ("callback", [("call me, I'm Asha, 98450 12345", "callback_consent_only"),
+                      ("my number is wrong", "changing phone"), ("98450 12346", "callback_consent_only"),
+                      ("yes", "stored")], {"name": "Asha", "phone": "+919845012346"}),
+        # changes
+        ("change", [("cancel my appointment HKX-473", "change_phone"), ("98450 12345", "change_confirmed"),
+                    ("yes", "stored")], OLD),
+        ("change", [("I want to cancel my appointment", "reference"), ("hkx 473, 98450 12345", "change_confirmed"),
+                    ("yes, cancel it", "stored")], OLD),
+        ("change", [(CHANGE, "reference"), ("HKX-473", "change_phone"), ("98450 12345", "day"), ("Friday", "part"),
+                    ("morning", "change_confirmed"), ("yes", "stored")], MOVED),
+        ("change", [("reschedule my appointment HKX-473 to Friday morning", "change_phone"),
+                    ("98450 12345", "change_confirmed"), ("make it Saturday", "change_confirmed"), ("yes", "stored")],
+         {**MOVED, "day": "2026-03-07"}),
+        ("change", [("it is about HKX-473, 98450 12345", "change"), ("cancel it", "change_confirmed"),
+                    ("no, move it to Friday morning", "change_confirmed"), ("yes", "stored")], MOVED),
+        ("change", [(CHANGE, "reference"), ("HKX-473, 98450 12345", "day"),
+                    ("no, cancel the appointment", "change_confirmed"), ("yes", "stored")], OLD),
+        ("change", [("cancel my appointment", "reference"), ("HKX-474, 98450 12345", "change_confirmed"),
+                    ("the reference is wrong", "changing reference"), ("HKX-473", "change_confirmed")], OLD),
+        ("change", [("cancel my appointment", "reference"), ("HKX-473", "change_phone"),
+                    ("my number has changed, it was 98450 12345", "change_confirmed"), ("yes", "stored")], OLD),
+        ("change", [("please cancel my appointment, I will take another one", "reference"),
+                    ("HKX-473, 98450 12345", "change")],
+         APPOINTMENT),
+        ("change", [(CHANGE, "reference"), ("hello there", "reference_missing reference"),
+                    ("I lost it", "reference_lost reference")], {"change": "move"}),
+    ],
+)  # fmt: skip
+def test_whole_requests(kind: Kind, rows: list[Row], details: dict[str, Any]) -> None:
+    """Each message gets the note and the question that follow from it, and at the end nothing else is known."""
+    followed, request = play(Request.start(kind, NOW), rows)
+    assert followed == [after for _, after in rows]
+    assert request is not None
+    assert {key: value for key, value in request.details.items() if key not in ("consent", "confirmed")} == details
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "note"),
+    [
+        ("name", "1234", "name_digits"),
+        ("name", "yes", "name_not_a_name"),
+        ("name", "why do you need it?", "why"),
+        ("phone", "98450", "phone_too_short"),
+        ("phone", "984501234567890123", "phone_too_long"),
+        ("phone", "1800 123 4567", "phone_invalid"),
+        ("phone", "blah", "not_understood"),
+        ("phone", "I'd rather not", "needed"),
+        ("phone", "why?", "why"),
+        ("email", "asha@", "email_invalid"),
+        ("email", "asha@gmail", "email_invalid"),
+        ("email", "blah", "not_understood"),
+        ("treatment", "PRP and mesotherapy", "treatment_several"),
+        ("treatment", "yes", "not_understood"),
+        ("day", "30 Feb", "day_impossible"),
+        ("day", "yesterday", "day_past"),
+        ("day", "1 December 2027", "day_too_far"),
+        ("day", "Sunday", "day_closed"),
+        ("day", "next week", "day_ambiguous"),
+        ("day", "Friday or Saturday", "day_ambiguous"),
+        ("day", "hmm", "not_understood"),
+        ("day", "", "not_understood"),
+        ("part", "hmm", "not_understood"),
+        ("part", "Sunday", "day_closed day"),
+        ("consent", "maybe", "not_understood"),
+        ("consent", "yes but don't store it", "not_understood"),
+        ("confirmed", "perhaps", "not_understood"),
+        ("confirmed", "yes and no", "not_understood"),
+    ],
+)
+def test_bad_values(asked: str, text: str, note: str) -> None:
+    """What cannot be used gets a note of its own and, unless it was about another detail, the same question again."""
+    request = before(asked)
+    outcome = advance(request, said(text), DESK)
+    assert short(outcome) == (note if " " in note else f"{note} {asked}")
+    assert outcome.request is not None
+    assert asked not in outcome.request.details
+
+
+@pytest.mark.parametrize(
+    ("text", "offered"),
+    [
+        ("Friday or Saturday", ["Friday, 6 March 2026", "Saturday, 7 March 2026"]),
+        ("Saturday or Sunday", ["Saturday, 7 March 2026"]),
+        ("next week", []),
+    ],
+)
+def test_offered_days(text: str, offered: list[str]) -> None:
+    """Few days that can be meant become buttons, without those that cannot be had, and each button gives its day."""
+    outcome = advance(before("day"), said(text), DESK)
+    assert list(outcome.say[0].buttons) == offered
+    for button in offered:
+        chosen = advance(before("day"), said(button), DESK).request
+        assert chosen is not None
+        assert summary(chosen, DESK)["day"] == button
+
+
+@pytest.mark.parametrize(
+    ("text", "after", "changed"),
+    [
+        ("yes", "stored", {}),
+        ("yes, send it", "stored", {}),
+        ("no", "what_to_change", {}),
+        ("no, change something", "what_to_change", {}),  # the button
+        ("something is wrong", "what_to_change", {}),
+        # with the new value
+        ("make it Saturday", "confirmed", {"day": "2026-03-07"}),
+        ("Saturday", "confirmed", {"day": "2026-03-07"}),
+        ("yes but on Saturday", "confirmed", {"day": "2026-03-07"}),
+        ("tomorrow evening", "confirmed", {"day": "2026-03-03", "part": "evening"}),
+        ("no, evening please", "confirmed", {"part": "evening"}),
+        ("change the name to Asha", "confirmed", {"name": "Asha"}),
+        ("yes, my name is Asha Rao", "confirmed", {"name": "Asha Rao"}),
+        ("my number is 98450 12346", "confirmed", {"phone": "+919845012346"}),
+        ("change my email to a@b.in", "confirmed", {"email": "a@b.in"}),
+        ("no email", "confirmed", {"email": ""}),
+        ("make it mesotherapy", "confirmed", {"treatment": "mesotherapy"}),
+        # without it
+        ("my number is wrong", "changing phone", {"phone": None}),
+        ("wrong number", "changing phone", {"phone": None}),
+        ("the time is wrong", "changing part", {"part": None}),
+        ("change the date", "changing day", {"day": None}),
+        ("change treatment", "changing treatment", {"treatment": None}),
+        ("email", "changing email", {"email": None}),
+        ("remove the email", "changing email", {"email": None}),
+        ("no, the name", "changing name", {"name": None}),
+        # with one that cannot be used
+        ("make it Sunday", "day_closed day", {"day": None}),
+        ("Sunday", "day_closed day", {"day": None}),
+        ("30 Feb", "day_impossible day", {"day": None}),
+        ("make it yesterday", "day_past day", {"day": None}),
+        ("change my number to 98450 1234", "phone_too_short phone", {"phone": None}),
+        ("my email is asha@", "email_invalid email", {"email": None}),
+        # something else
+        ("do you store my number?", "not_understood confirmed", {}),
+        ("will the hair loss start again?", "not_understood confirmed", {}),
+    ],
+)
+def test_summary(text: str, after: str, changed: dict[str, Any]) -> None:
+    """Only a plain yes stores; whatever was changed is read back again, and nothing else is changed or lost."""
+    outcome = advance(at_summary(), said(text), DESK)
+    assert short(outcome) == after
+    assert outcome.request is not None
+    expected = {**ASHA, "consent": True, **changed, **({"confirmed": True} if after == "stored" else {})}
+    assert outcome.request.details == {key: value for key, value in expected.items() if value is not None}
+
+
+@pytest.mark.parametrize(
+    ("request_", "message", "after"),
+    [
+        (before("consent"), said("no"), "no_consent given up"),
+        (before("consent"), said("I do not agree", "deny"), "no_consent given up"),
+        (before("consent"), said("no, make it Saturday", "deny"), "consent"),
+        (before("consent"), said("yes, but don't keep it", "affirm"), "not_understood consent"),
+        (before("consent"), said("by all means go for it", "affirm"), "confirmed"),
+        (asking("callback", "consent", name="Asha", phone=ASHA["phone"]), said("no"), "no_consent given up"),
+        (asking("callback", "consent", name="Asha", phone=ASHA["phone"]), said("no, the number", "deny"),
+         "changing phone"),
+        # a number that was not read back is never stored
+        (asking("callback", "consent", name="Asha", phone=ASHA["phone"]), said("yes, on 98450 12346", "affirm"),
+         "callback_consent_only"),
+        (asking("change", "confirmed", **OLD), said("no"), "change_cancelled given up"),
+        (asking("change", "confirmed", **OLD), said("keep it"), "change_cancelled given up"),
+        (asking("change", "confirmed", **OLD), said("no, don't cancel it"), "change_cancelled given up"),
+        (asking("change", "confirmed", **OLD), said("yes please cancel my appointment", "cancel"), "stored"),
+        (asking("change", "confirmed", **OLD), said("no, cancel it"), "not_understood change_confirmed"),
+        (asking("change", "confirmed", **MOVED), said("no"), "what_to_change"),
+        (asking("change", "confirmed", **MOVED), said("in the evening"), "change_confirmed"),
+    ],
+)  # fmt: skip
+def test_yes_and_no(request_: Request, message: Said, after: str) -> None:
+    """A no ends what it was asked about; a yes or no with more to it decides nothing."""
+    request = Request(**request_.as_dict())  # rows are shared
+    assert short(advance(request, message, DESK)) == after
+
+
+@pytest.mark.parametrize(
+    ("request_", "text", "intent", "stops"),
+    [
+        (before("phone"), "cancel", None, True),
+        (before("phone"), "forget it", None, True),
+        (before("phone"), "blah", "cancel", True),
+        (before("email"), "no thanks", "cancel", False),  # it is the e-mail that is declined
+        (before("phone"), "98450 12345", None, False),
+        (at_summary(), "cancel the booking", None, True),  # the button
+        (at_summary(), "no", "deny", False),
+        (asking("change", "reference"), "cancel", None, True),
+        (asking("change", "reference"), "cancel my appointment", "cancel", False),
+        (asking("change", "reference"), "cancel HKX-473 please", "cancel", False),
+        (asking("change", "change", **APPOINTMENT), "cancel it", "cancel", False),
+        (asking("change", "change", **APPOINTMENT), "never mind", None, True),
+        (asking("change", "confirmed", **OLD), "yes, cancel it", "cancel", False),
+        (asking("change", "confirmed", **OLD), "never mind", None, True),
+        (asking("change", "confirmed", **MOVED), "cancel", "cancel", True),
+        (asking("change", "part", **APPOINTMENT), "cancel the appointment", "cancel", False),
+    ],
+)
+def test_gives_up(request_: Request, text: str, intent: str | None, stops: bool) -> None:
+    """The word “cancel” ends the request, but where an appointment is what is to be cancelled."""
+    assert gives_up(request_, text, intent) is stops
+
+
+@pytest.mark.parametrize(
+    ("request_", "text", "kept"),
+    [
+        (before("day"), "if I start on Friday, when do I see results?", {}),
+        (before("part"), "does it hurt in the morning?", {}),
+        (before("treatment"), "does mesotherapy hurt?", {}),
+        (before("name"), "is PRP safe", {}),
+        (at_summary(), "is Saturday a good day for PRP", {}),
+        (at_summary(), "no, does it hurt?", {}),
+        (before("consent"), "yes, and does it hurt?", {}),
+        (asking("change", "phone", reference="HKX-473", change="cancel"), "does another treatment move faster?", {}),
+        (asking("change", "reference"), "does anything change later?", {}),
+        (before("phone"), "does it hurt? my number is 98450 12345", {"phone": "+919845012345"}),
+    ],
+)
+def test_beside_an_answered_question(request_: Request, text: str, kept: dict[str, Any]) -> None:
+    """Of a message whose question was answered only a plain contact is kept, and the question stands again alone."""
+    request = Request(**request_.as_dict())
+    details = dict(request.details)
+    outcome = advance(request, said(text, "ask_pain", answered=True), DESK)
+    assert outcome.request is not None
+    assert outcome.request.details == {**details, **kept}
+    assert len(outcome.say) == 1 and outcome.say[0].response.startswith("utter_ask_")
+
+
+@pytest.mark.parametrize(
+    ("minutes", "text", "after"),
+    [
+        (29, "blah", "not_understood email"),
+        (31, "blah", "resumed email"),
+        (31, "hello again", "resumed email"),
+        (31, "asha@example.com", "treatment"),
+        (31, "my number is wrong", "changing phone"),
+        (60 * 24 * 30, "skip", "treatment"),
+    ],
+)
+def test_silence(minutes: int, text: str, after: str) -> None:
+    """After a long silence the patient is welcomed back, unless the message goes on by itself."""
+    later = Desk(NOW + timedelta(minutes=minutes), NAMES)
+    assert short(advance(before("email"), said(text), later)) == after
+
+
+@pytest.mark.parametrize(("days", "after"), [(3, "stored"), (5, "day_past day"), (400, "day_past day")])
+def test_day_that_has_passed(days: int, after: str) -> None:
+    """A yes that comes after the wished day has passed books nothing: the day is asked for, and all is read back."""
+    request = at_summary()
+    later = Desk(NOW + timedelta(days=days), NAMES)
+    outcome = advance(request, said("yes"), later)
+    assert short(outcome) == after
+    if after != "stored":
+        assert outcome.request is not None
+        assert short(advance(outcome.request, said("tomorrow"), later)) == "confirmed"
+
+
+@pytest.mark.parametrize(
+    ("text", "restarts"),
+    [
+        ("start over", True),
+        ("Can we start again please", True),
+        ("no, let's start over from the beginning!", True),
+        ("restart", True),
+        ("should I restart my minoxidil?", False),
+        ("will the hair loss start again if I stop?", False),
+    ],
+)
+def test_start_over(text: str, restarts: bool) -> None:
+    """Only a message that is nothing else starts the request over, with nothing kept but its kind."""
+    outcome = advance(at_summary(), said(text), DESK)
+    assert outcome.request is not None
+    assert (outcome.request.details == {}) is restarts
+
+
+def test_stuck() -> None:
+    """After three unusable answers in a row reception is named, and then counting starts again."""
+    rows = [("blah", "not_understood phone"), ("98450", "phone_too_short phone"),
+            ("qwer", "not_understood stuck phone"), ("blah", "not_understood phone")]  # fmt: skip
+    assert play(before("phone"), rows, fresh=False)[0] == [after for _, after in rows]
+
+
+def test_what_another_request_told() -> None:
+    """Name and number go along from one kind of request to the next; a yes does not."""
+    known = {**ASHA, "consent": True, "confirmed": True, "questions": "does it hurt?"}
+    assert Request.start("callback", NOW, **known).details == {
+        "name": ASHA["name"], "phone": ASHA["phone"], "questions": "does it hurt?",
+    }  # fmt: skip
+    assert Request.start("booking", NOW, **known).details == ASHA
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "given"),
+    [
+        ("name", "Asha", True),
+        ("name", "hello", False),
+        ("name", "does PRP hurt?", False),
+        ("phone", "98450", True),
+        ("day", "30 Feb", True),
+        ("day", "does it hurt?", False),
+        ("consent", "yes", True),
+    ],
+)
+def test_gives(asked: str, text: str, given: bool) -> None:
+    """An attempt at what was asked is an answer to it; that a message holds no name is none."""
+    assert gives(said(text), before(asked), DESK) is given
+
+
+def test_summary_words() -> None:
+    """What is read back is what is stored, in the words of the responses' placeholders."""
+    words = summary(at_summary(email="", treatment=CONSULTATION), DESK)
+    assert words == {
+        "name": "Asha Verma", "phone": "98450 12345", "email": "none", "treatment": "Consultation",
+        "day": "Friday, 6 March 2026", "part": "morning", "reference": "", "questions": "",
+    }  # fmt: skip
+    assert summary(asking("change", "confirmed", **MOVED), DESK)["change"] == (
+        "ask for Friday, 6 March 2026, morning, instead"
+    )
+
+
+PIECES = st.sampled_from([
+    "yes", "no", "cancel", "skip", "Asha Verma", "98450 12345", "98450", "a@b.in", "a@", "prp", "mesotherapy", "Friday",
+    "Sunday", "30 Feb", "yesterday", "next week", "morning", "after 5", "change", "wrong", "my number", "make it",
+    "HKX-473", "move it", "the appointment", "start over", "3/4", "?", "not", "the name", "tomorrow or Friday", "2027",
+])  # fmt: skip
+TEXTS = st.one_of(st.lists(PIECES, max_size=4).map(" ".join), st.text(max_size=60))
+INTENTS = st.sampled_from([None, "affirm", "deny", "cancel", "ask_pain", "nlu_fallback"])
+TURNS = st.lists(st.tuples(TEXTS, INTENTS, st.booleans(), st.integers(0, 4000)), min_size=1, max_size=12)
+
+
+@given(kind=st.sampled_from(list(FIELDS)), known=st.booleans(), turns=TURNS)
+@hypothesis_settings(deadline=None, max_examples=250)
+def test_never_complete_without_everything(kind: Kind, known: bool, turns: list[Any]) -> None:
+    """Whatever is typed, nothing raises, every response exists, and only what is whole and agreed to is complete."""
+    request = Request.start(kind, NOW, **({**ASHA, **MOVED} if known else {}))
+    now = NOW
+    for number, (text, intent, answered, minutes) in enumerate(turns):
+        now += timedelta(minutes=minutes)
+        at = Desk(now, NAMES, closed=DESK.closed)
+        last_asked, shown = request.asked, dict(request.details)
+        gives_up(request, text, intent)
+        outcome = advance(request, said(text, intent, answered and number > 0), at, number == 0)
+        assert {say.response for say in outcome.say} <= RESPONSES
+        if outcome.request is None:
+            assert not outcome.complete
+            return
+        details = outcome.request.details
+        assert outcome.complete is (outcome.request.missing is None)
+        if outcome.complete:
+            needed = [name for name in FIELDS[kind] if name not in ("day", "part") or details.get("change") != "cancel"]
+            assert set(needed) <= set(details)
+            assert details[outcome.request.last] is True and details.get("consent", True) is True
+            assert last_asked == outcome.request.last  # it was asked in the turn before, of these very details
+            assert {**shown, outcome.request.last: True} == details
+            if details.get("day") and details.get("change") != "cancel":
+                assert at.today.isoformat() <= details["day"]
+            return
+        request = outcome.request
+
+
+RESPONSES = set(yaml.safe_load((ROOT / "domain.yml").read_text(encoding="utf-8"))["responses"])

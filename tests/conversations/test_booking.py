@@ -1,0 +1,225 @@
+"""Bookings from the first word to the row in the store, through the trained assistant and a real action server."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from tests.conversations.conftest import Patient, Turn
+
+CHECK, STORED, CONSENT = "Please check:", "Your request is with reception", "May I store these details"
+NAME, PHONE, EMAIL = "What name", "Which phone number", "leave an e-mail"
+VISIT, DAY, PART = "What is the visit for", "Which day would suit", "What time of day"
+DROPPED = "dropped the booking"
+YES: list[Turn] = [
+    ("yes you may", [CHECK], [STORED]),
+    ("yes, send that please", [STORED, "not yet a fixed appointment"], [CHECK]),
+]
+Row = dict[str, Any]
+
+# One row a booking: what it shows, what is said, and what is then in the store.
+BOOKINGS: list[tuple[str, list[Turn], Row]] = [
+    ("one detail a message, in the order of the questions", [
+        ("kindly put me down for an appointment at your place", [NAME], [PHONE]),
+        ("it is Lakshmi Iyer", [PHONE], []),
+        ("98450 11111", [EMAIL], []),
+        ("lakshmi.i@gmail.com", [VISIT], []),
+        ("the plasma one", [DAY], []),
+        ("{soon}", [PART], []),
+        ("in the forenoon", [CONSENT], [CHECK]),
+        *YES,
+    ], {"name": "Lakshmi Iyer", "phone": "+919845011111", "email": "lakshmi.i@gmail.com", "treatment": "prp",
+        "day": "{soon_iso}", "part": "morning"}),
+    ("everything in one message", [
+        ("Sir, I am Rahul Verma, number 98450 11112, mail rahul.v@gmail.com, book me for meso on {soon} evening",
+         [CONSENT], [NAME, PHONE, EMAIL, VISIT, DAY, PART]),
+        *YES,
+    ], {"name": "Rahul Verma", "phone": "+919845011112", "email": "rahul.v@gmail.com", "treatment": "mesotherapy",
+        "day": "{soon_iso}", "part": "evening"}),
+    ("the details in another order, several a message", [
+        ("need a slot on {later_slashed} for the derma roller thing, to book", [NAME], []),
+        ("98450 11113, and afternoon is best", [NAME], []),
+        ("Farhan Sheikh", [EMAIL], [PHONE]),
+        ("no mail", [CONSENT], [DAY, PART]),
+        *YES,
+    ], {"name": "Farhan Sheikh", "phone": "+919845011113", "email": None, "treatment": "microneedling",
+        "day": "{later_iso}", "part": "afternoon"}),
+    ("for somebody else, without e-mail and treatment", [
+        ("want to fix an appointment for my wife, her name is Meena Kumari, mobile 98450 11114", [EMAIL], [NAME]),
+        ("she doesn't have email id", [VISIT], []),
+        ("no idea, doctor will decide", [DAY], []),
+        ("{soon}, whenever", [], []),
+        ("any time", [CONSENT], []),
+        *YES,
+    ], {"name": "Meena Kumari", "treatment": "consultation", "part": "any", "email": None}),
+    ("the treatment of the conversation is not asked again", [
+        ("how many visits would i be signing up for with prp", ["3 to 6"], []),
+        ("fine, then please book me in", [NAME], []),
+        ("Sana Mirza 98450 11115", [EMAIL], []),
+        ("rather not", [DAY], [VISIT]),
+        ("{soon} evening", [CONSENT], []),
+        *YES,
+    ], {"name": "Sana Mirza", "treatment": "prp", "part": "evening"}),
+    ("questions in the middle are answered, then the booking goes on", [
+        ("kindly put me down for an appointment at your place", [NAME], []),
+        ("would PRP be painful for someone like me", ["doesn't say whether PRP hurts", NAME], ["couldn't make out"]),
+        ("Arun Nair", [PHONE], []),
+        ("prp or meso, which should i choose", ["3 to 6", "at least 8", PHONE], []),
+        ("98450 11116", [EMAIL], []),
+        ("what will you charge me for meso", ["doesn't say what mesotherapy costs", EMAIL], ["₹"]),
+        ("skip", [VISIT], []),
+        ("meso it is", [DAY], []),
+        ("after how many months does meso show something", ["8 sessions", DAY], []),
+        ("{soon}", [PART], []),
+        ("morning hours", [CONSENT], ["Hello"]),
+        *YES,
+    ], {"name": "Arun Nair", "treatment": "mesotherapy", "part": "morning"}),
+    ("an emergency in the middle is answered first, and the booking waits", [
+        ("wish to book prp on {soon} evening, i am Deepak Rao", [PHONE], []),
+        ("wait, my tongue is swelling since this morning's injection and i can hardly breathe",
+         ["get help now", "112", PHONE], ["couldn't"]),
+        ("98450 11117", [EMAIL], []),
+        ("skip", [CONSENT], []),
+        *YES,
+    ], {"name": "Deepak Rao", "day": "{soon_iso}"}),
+    ("corrections after the summary are taken and shown again", [
+        ("i am Anil Kapoor, book prp {soon} morning, 98450 11118, anil@gmail.com", [CONSENT], []),
+        ("yes you may", [CHECK, "Anil Kapoor", "98450 11118", "anil@gmail.com", "PRP", "{soon_long}, morning"], []),
+        ("no wait, my number is wrong", ["correct that", PHONE], [CHECK]),
+        ("98450 11119", [CHECK, "98450 11119"], ["98450 11118"]),
+        ("and make it {later} instead", [CHECK, "{later_long}, morning"], ["{soon_long}"]),
+        ("oh no i gave the wrong email, it is anil.k@gmail.com", [CHECK, "anil.k@gmail.com"], []),
+        ("make it meso instead", [CHECK, "Visit: Mesotherapy"], ["PRP"]),
+        ("yes, send that please", [STORED, "{later_long}"], []),
+    ], {"phone": "+919845011119", "email": "anil.k@gmail.com", "treatment": "mesotherapy", "day": "{later_iso}"}),
+    ("no to the summary asks what to change", [
+        ("i am Gopal Das, book prp {soon} morning, 98450 11120, no email", [CONSENT], []),
+        ("yes you may", [CHECK, "E-mail: none"], []),
+        ("no, change something", ["What shall I change?"], [CHECK]),
+        ("evening would be better", [CHECK, "{soon_long}, evening"], []),
+        ("yes, send that please", [STORED], []),
+    ], {"name": "Gopal Das", "part": "evening"}),
+    ("answers that cannot be used are explained", [
+        ("kindly put me down for an appointment at your place", [NAME], []),
+        ("for what reason you need that", ["before you have agreed", NAME], []),
+        ("12345", ["has digits", NAME], []),
+        ("Kavitha R", [PHONE], []),
+        ("98450 111", ["too few digits", PHONE], []),
+        ("98450 11121", [EMAIL], []),
+        ("kavitha@gmail", ["not complete", EMAIL], []),
+        ("sure, i will give", ["type the address"], [EMAIL]),
+        ("kavitha at gmail dot com", [VISIT], []),
+        ("meso and prp, one of the two", [VISIT], [DAY]),
+        ("just a consultation", [DAY], []),
+        ("31 february", ["can't find “31 february”", DAY], []),
+        ("{yesterday}", ["is already past", DAY], []),
+        ("{too_far}", ["too far ahead", DAY], []),
+        ("next month", ["not sure which day", DAY], []),
+        ("{soon}", [PART], []),
+        ("blub", ["didn't get that", PART], []),
+        ("evening", [CONSENT], []),
+        *YES,
+    ], {"name": "Kavitha R", "email": "kavitha@gmail.com", "treatment": "consultation"}),
+    ("a greeting, thanks and goodbye are returned", [
+        ("kindly put me down for an appointment at your place", [NAME], []),
+        ("good morning to all of you", ["Hello", NAME], []),
+        ("Neha Gupta 98450 11122", [EMAIL], []),
+        ("thank you so much for that", ["welcome", EMAIL], []),
+        ("skip", [VISIT], []),
+        ("ok bye, i have to run now", ["Goodbye"], [VISIT]),
+        ("the plasma one", [DAY], []),
+        ("{soon} morning", [CONSENT], []),
+        *YES,
+    ], {"name": "Neha Gupta", "treatment": "prp"}),
+    ("starting over forgets what was given", [
+        ("i am Sunil Yadav, book meso {soon} morning", [PHONE], []),
+        ("please start again from the beginning", ["start again", NAME], [DROPPED]),
+        ("Vikram Seth 98450 11123", [EMAIL], []),
+        ("skip", [VISIT], []),
+        ("the plasma one", [DAY], []),
+        ("{later}", [PART], []),
+        ("evening", [CONSENT], []),
+        *YES,
+    ], {"name": "Vikram Seth", "treatment": "prp", "day": "{later_iso}", "part": "evening"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("turns", "row"), [(turns, row) for _, turns, row in BOOKINGS], ids=[name for name, *_ in BOOKINGS]
+)
+def test_booking(patient: Patient, turns: list[Turn], row: Row) -> None:
+    """What the patient agreed to is stored once, and its reference is told."""
+    patient.plays(turns)
+    (stored,) = patient.rows
+    wanted = {key: value and value.format(**patient.known) for key, value in row.items()}
+    assert {key: stored[key] for key in row} == wanted
+    assert (stored["kind"], stored["status"], stored["reference"]) == (
+        "booking", "requested", patient.known["reference"]
+    )  # fmt: skip
+
+
+ALL = ("i am Ritu Sen, book prp {soon} morning, 98450 11130, no email", [CONSENT], [])
+START = ("kindly put me down for an appointment at your place", [NAME], [])
+NOT_STORED: list[tuple[str, list[Turn]]] = [
+    ("consent is refused", [ALL, ("no, please don't", ["won't store anything", "nothing was sent"], [STORED, NAME])]),
+    ("storing is refused in other words",
+     [ALL, ("please do not save my details", ["won't store anything"], [CONSENT])]),
+    ("refusing the name or the number does not go on",
+     [START, ("nope, not telling", ["say “cancel”", NAME], []), ("Ritu Sen", [PHONE], []),
+      ("i am not comfortable sharing it", ["say “cancel”", PHONE], [])]),
+    ("cancelled at once", [START, ("forget it yaar, leave this", [DROPPED], [NAME])]),
+    ("cancelled with a change of mind", [START, ("i have changed my mind", [DROPPED], [NAME])]),
+    ("cancelled at the number", [START, ("Ritu Sen", [PHONE], []), ("don't want to book anymore", [DROPPED], [PHONE])]),
+    ("cancelled by a misspelled word", [ALL, ("cancle it pls", [DROPPED], [CONSENT])]),
+    ("cancelled at the summary", [ALL, ("yes you may", [CHECK], []), ("cancel the booking", [DROPPED], [CHECK])]),
+    ("left alone", [ALL]),
+    ("a question afterwards is only a question",
+     [START, ("forget it yaar, leave this", [DROPPED], []),
+      ("how many visits would i be signing up for with prp", ["3 to 6"], [NAME])]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("turns", [turns for _, turns in NOT_STORED], ids=[name for name, _ in NOT_STORED])
+def test_nothing_is_stored_without_consent(patient: Patient, turns: list[Turn]) -> None:
+    """A booking that the patient refuses, cancels or leaves is not stored."""
+    patient.plays(turns)
+    assert patient.rows == []
+
+
+def test_every_button_leads_on(patient: Patient) -> None:
+    """A booking can be made with the buttons alone, but for what only the patient knows."""
+    patient.plays([("i am Ritu Sen, 98450 11131, and i wish to book a visit", [EMAIL], [])])
+    for title, following in (("Skip", VISIT), ("Consultation", DAY)):
+        offered = patient.says("hmm hmm hmm").buttons
+        assert following in patient.says(offered[title]).text
+    buttons = patient.says("{soon}").buttons
+    assert list(buttons) == ["Morning", "Afternoon", "Evening", "Any time"]
+    consent = patient.says(buttons["Any time"])
+    check = patient.says(consent.buttons["Yes"])
+    assert STORED in patient.says(check.buttons["Yes, send it"]).text
+    assert [row["part"] for row in patient.rows] == ["any"]
+
+
+def test_a_second_yes_stores_nothing_more(patient: Patient) -> None:
+    """After the confirmation the booking is done, and whatever is said next starts nothing."""
+    patient.plays([ALL, *YES, ("yes, send that please", [], [STORED]), ("oh please cancel that", [], ["Nothing was"])])
+    assert len(patient.rows) == 1
+
+
+def test_two_bookings_in_one_conversation(patient: Patient) -> None:
+    """A second booking asks for everything again but the treatment, and gets a reference of its own."""
+    patient.plays([ALL, *YES, START, ("Mohan Sen, 98450 11132", [EMAIL], []), ("skip", [DAY], []),
+                   ("{later} evening", [CONSENT], []), *YES])  # fmt: skip
+    assert [(row["name"], row["day"]) for row in patient.rows] == [
+        ("Ritu Sen", patient.known["soon_iso"]), ("Mohan Sen", patient.known["later_iso"])
+    ]  # fmt: skip
+    assert len({row["reference"] for row in patient.rows}) == 2
+
+
+def test_conversations_are_kept_apart(new_patient: Callable[[], Patient]) -> None:
+    """Two patients who book at the same time get each their own details."""
+    one, other = new_patient(), new_patient()
+    one.plays([("i am Asha Menon, book prp {soon} morning", [PHONE], [])])
+    other.plays([("i am Bina Thomas, book meso {later} evening", [PHONE], [])])
+    one.plays([("98450 11133", [EMAIL], []), ("skip", [CONSENT], []),
+               ("yes you may", ["Asha Menon", "PRP", "{soon_long}, morning"], ["Bina"])])  # fmt: skip
