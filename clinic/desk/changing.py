@@ -24,6 +24,7 @@ def reference_in(text: str, asked: bool = False) -> str | None:
     """The reference of a booking in a message; where it is asked for, a number may stand beside it."""
     if asked and (phone := find_phone(text, asked=True)):
         text = text[: phone.start] + text[phone.end :]
+    text = f"reference {text}" if asked else text  # so that no word beside it has to say so ("473-HKX and the number")
     return find_reference(text, alphabet=REFERENCE_ALPHABET, length=REFERENCE_LENGTH)
 
 

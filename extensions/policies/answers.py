@@ -23,6 +23,7 @@ from extensions.policies.responses import Responses
 
 FILE = "answers.json"
 NAMES_ONLY, COMPARISON, PRICE, SOURCE = "inform_treatment", "ask_comparison", "ask_price", "ask_source"
+OVERVIEW = "ask_overview"
 RESULTS, URGENT = "ask_results_time", "report_urgent"
 TIMELINE, ASK_START = "action_tell_timeline", "utter_ask_start_date"
 STARTS = re.compile(r"\b(?:start|beg[aiu]n)", re.IGNORECASE)
@@ -55,8 +56,11 @@ class AnswerPolicy(Policy):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """`priority`: above RulePolicy. `most_options`: buttons when unsure. `aspect`: score of a compared topic."""
-        return {"priority": 7, "most_options": 3, "aspect": 0.44}
+        """`priority`: above RulePolicy. `most_options`: buttons when unsure. `aspect`: score of a compared topic.
+
+        `names`: by how much "what is it" must fit better than a mere name, to count as a question in a conversation.
+        """
+        return {"priority": 7, "most_options": 3, "aspect": 0.44, "names": 0.15}
 
     @staticmethod
     def supported_data() -> SupportedData:
@@ -132,9 +136,9 @@ class AnswerPolicy(Policy):
             return self._ask_back(turn, responses)
         if turn.intent == "affirm" and turn.suggestion:
             turn = turn.with_question(*turn.suggestion)
-        elif turn.intent == NAMES_ONLY and turn.named:
+        elif turn.named and (turn.intent == NAMES_ONLY or self._may_only_name(turn)):
             topic = (
-                turn.topic if turn.topic and (responses.needs_treatment(self._answer(turn.topic))) else "ask_overview"
+                turn.topic if turn.topic and (responses.needs_treatment(self._answer(turn.topic))) else OVERVIEW
             )
             turn = turn.with_question(topic, turn.named)
         elif turn.intent == SOURCE:
@@ -179,6 +183,14 @@ class AnswerPolicy(Policy):
     def _timeline(self, treatment: str | None, responses: Responses) -> Step:
         source = responses.source(self._answer(RESULTS), treatment)
         return Step(TIMELINE, {"treatment": treatment, "topic": RESULTS, "source": source})
+
+    def _may_only_name(self, turn: Turn) -> bool:
+        """Whether "ok and meso, tell me" goes on with the topic, although it could ask what meso is."""
+        if turn.intent != OVERVIEW or not turn.topic or len(turn.questions) > 1:
+            return False
+        scores = dict(turn.ranking)
+        asked = float(turn.questions[0].get("confidence", 1))
+        return scores.get(NAMES_ONLY, 0.0) >= asked - float(self.config["names"])
 
     def _answer(self, intent: str) -> str:
         return self.answer_of.get(intent, f"utter_{intent}")

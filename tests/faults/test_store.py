@@ -90,7 +90,9 @@ def fails_in_time(patient: Patient, server: ActionServer) -> None:
     assert patient.request["details"]["phone"] == "+919876543210"
 
 
-@pytest.mark.parametrize("opened", [True, False], ids=["in use", "not yet opened"])
+@pytest.mark.parametrize(
+    "opened", [pytest.param(True, id="in use", marks=pytest.mark.faults), pytest.param(False, id="not yet opened")]
+)
 @pytest.mark.parametrize("fault", FAULTS)
 def test_store_fails(patient: Patient, server: ActionServer, fault: str, opened: bool) -> None:
     """A store that fails is told in time as what it is; once it works again, yes books once."""
