@@ -71,7 +71,8 @@ def advance(request: Request, said: Said, desk: Desk, fresh: bool = False) -> Ou
         request.misses = 0
     if request.missing is None:
         return Outcome(request, notes, complete=True)
-    return Outcome(request, [*notes, ask(request, desk)])
+    unusable = next((name for name in found.problems if name not in request.details), None)
+    return Outcome(request, [*notes, ask(request, desk, unusable)])
 
 
 def gives_up(request: Request, text: str, intent: str | None) -> bool:
@@ -89,9 +90,9 @@ def gives_up(request: Request, text: str, intent: str | None) -> bool:
     return wants_to_cancel(text) or (intent == "cancel" and not declines(text))
 
 
-def ask(request: Request, desk: Desk) -> Say:
-    """The question for what is missing, which the request remembers as asked."""
-    name = request.asked = request.missing
+def ask(request: Request, desk: Desk, first: str | None = None) -> Say:
+    """The question for what is missing, `first` of all what was just given and cannot be used; remembered as asked."""
+    name = request.asked = first or request.missing
     assert name is not None, "a complete request is not asked about"
     if f"{request.kind}_{name}" == "callback_consent" and not request.details.get("questions"):
         return Say("utter_ask_callback_consent_only", summary(request, desk))

@@ -141,8 +141,6 @@ class AnswerPolicy(Policy):
                 turn.topic if turn.topic and (responses.needs_treatment(self._answer(turn.topic))) else OVERVIEW
             )
             turn = turn.with_question(topic, turn.named)
-        elif turn.intent == SOURCE:
-            return [Step("utter_ask_source" if turn.source else "utter_ask_source_general")]
         steps = [step for question in turn.questions for step in self._answers(question, turn, responses)]
         steps.sort(key=lambda step: step.action in REQUEST_ACTIONS.values())  # what goes on over turns comes last
         asks = any(question["intent"].startswith("ask_") for question in turn.questions)
@@ -202,8 +200,8 @@ class AnswerPolicy(Policy):
         if not responses.exists(action):
             return []
         treatments: list[str | None] = list(question["treatments"])
-        if intent == SOURCE and not turn.source:
-            return [Step("utter_ask_source_general")]
+        if intent == SOURCE:
+            return [Step("utter_ask_source" if turn.source else "utter_ask_source_general")]
         if intent == COMPARISON:
             return self._comparison(question, turn, responses)
         if not responses.needs_treatment(action):

@@ -34,7 +34,8 @@ def stops(turn: Turn, request: Request) -> bool:
 
 def questions_beside(turn: Turn, request: Request) -> list[dict[str, object]]:
     """The questions of the message that are to be answered although a request is being taken."""
-    detail = gives(Said(turn.text, turn.named, turn.spans, turn.intent), request, _desk())
+    said = Said(turn.text, turn.named, turn.spans, turn.intent)
+    detail = gives(said, request, _desk()) or read(said, request, _desk()).values
     needed = SURE_BESIDE_A_DETAIL if detail else SURE
     return [
         question

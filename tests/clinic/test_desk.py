@@ -99,7 +99,9 @@ def at_summary(**other: Any) -> Request:
         # a past that is told is no wish
         ("booking", [("my hair fall started 3 months ago, I want to book", "name")], {}),
         ("booking", [("I have been losing hair since January, can I book an appointment?", "name")], {}),
-        ("booking", [("book me for 30 Feb", "day_impossible name"), ("Asha", "phone")], {"name": "Asha"}),
+        # what cannot be used is asked for again before anything else
+        ("booking", [("book me for 30 Feb", "day_impossible day"), ("Friday", "name"), ("Asha", "phone")],
+         {"name": "Asha", "day": "2026-03-06"}),
         # corrections on the way
         ("booking", [(BOOK, "name"), ("Asha", "phone"), ("my name is wrong", "changing name"), ("Asha Verma", "phone"),
                      ("98450 12346", "email"), ("actually my number is 98450 12345", "email"),
