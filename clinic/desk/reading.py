@@ -163,7 +163,8 @@ def _read_treatment(said: Said, request: Request, asked: str | None, found: Foun
     elif len(named) > 1 and asked == "treatment":
         found.problems["treatment"] = Say("utter_booking_treatment_several")
     elif (asked == "treatment" and (ANYTHING.search(said.text) or declines(said.text))) or (
-        not named and "treatment" not in request.details and CONSULTS.search(said.text)
+        # The treatment known at the start is only the one talked about before.
+        not named and ("treatment" not in request.details or request.asked is None) and CONSULTS.search(said.text)
     ):
         found.values["treatment"] = CONSULTATION
 

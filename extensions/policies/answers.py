@@ -156,7 +156,9 @@ class AnswerPolicy(Policy):
         if turn.intent == URGENT:
             return [Step(self._answer(URGENT)), go_on]
         if stops(turn, request):
-            return [Step(f"utter_{request.kind}_cancelled", {"request": None})]
+            # After an action that failed nobody can tell here whether it had stored something before.
+            unknown = turn.times_answered("utter_request_failed") and request.asked == request.last
+            return [Step("utter_request_left" if unknown else f"utter_{request.kind}_cancelled", {"request": None})]
         if turn.intent == "talk_to_human" and request.kind != "callback":
             return [Step(REQUEST_ACTIONS["callback"])]
         if is_courtesy(turn, request):

@@ -98,7 +98,6 @@ def test_answer_is_lost_after_booking(
     is_booked(patient, server)
 
 
-@pytest.mark.xfail(strict=True, reason="the policy that cancels cannot know that the booking was stored")
 def test_cancelled_after_the_answer_was_lost(
     agent: Any, patient: Patient, server: ActionServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
