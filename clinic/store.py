@@ -1,6 +1,7 @@
 """Where bookings are kept: the tables, and transactions that end in time and tell nothing personal when they fail."""
 
 import logging
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime, timezone
@@ -185,14 +186,26 @@ def _begin_sqlite(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
 
 
-def _create_tables(engine: Engine) -> None:
-    if engine.dialect.name == "sqlite":
-        # Readers and a writer do not wait for each other then; the file remembers it.
+def _write_ahead(engine: Engine) -> None:
+    """Has readers and a writer not wait for each other; the file remembers it.
+
+    SQLite does not wait for another process that is doing the same just now, so it is tried again.
+    """
+    deadline = time.monotonic() + WAIT_SECONDS
+    while True:
         try:
             with closing(engine.raw_connection()) as raw:
                 raw.cursor().execute("PRAGMA journal_mode = WAL", ())
+            return
         except Exception as error:
-            raise StoreError(f"the booking store failed: {type(error).__name__}") from None
+            if time.monotonic() > deadline:
+                raise StoreError(f"the booking store failed: {type(error).__name__}") from None
+            time.sleep(0.05)
+
+
+def _create_tables(engine: Engine) -> None:
+    if engine.dialect.name == "sqlite":
+        _write_ahead(engine)
     with transaction(engine, write=False) as connection:
         if set(TABLES.tables) <= set(inspect(connection).get_table_names()):
             return
