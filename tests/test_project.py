@@ -3,6 +3,7 @@
 import ast
 import re
 import subprocess
+import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -196,3 +197,14 @@ def test_nothing_points_to_one_machine() -> None:
             if UNWANTED.search(line):
                 found.append(f"{name}:{number}: {line.strip()[:100]}")
     assert found == []
+
+
+def test_a_model_is_named_by_all_code_that_makes_it() -> None:
+    """Whatever module of ours the importer imports is part of a model's name, so that no outdated model is used."""
+    from scripts.model import CODE
+
+    listing = "import sys, extensions.importer; print(*(m.__file__ for n, m in sys.modules.items() if n[:7] == 'clinic.'))"
+    imported = subprocess.run([sys.executable, "-c", listing], cwd=ROOT, capture_output=True, text=True, check=True)
+    files = {path for pattern in CODE for path in ROOT.glob(pattern)} | {ROOT / "clinic" / "settings.py"}
+    used = {Path(name) for name in imported.stdout.split()}
+    assert used and used - files == set()
