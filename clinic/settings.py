@@ -35,6 +35,20 @@ def database_url() -> str:
     return url
 
 
+def secret() -> str | None:
+    """What tokens, conversation ids and addresses are protected with (STRAND_SECRET); None when a file keeps it.
+
+    Raises:
+        ValueError: when it can be guessed.
+    """
+    return _secret("STRAND_SECRET", 32)
+
+
+def secret_file() -> Path:
+    """Where the secret is kept when STRAND_SECRET is not set."""
+    return ROOT / ".strand" / "secret"
+
+
 def smtp_url() -> str | None:
     """The mail server that takes messages to reception (STRAND_SMTP_URL), or None.
 
@@ -106,10 +120,7 @@ def webhook_secret() -> str | None:
     Raises:
         ValueError: when it can be guessed.
     """
-    secret = _text("STRAND_WEBHOOK_SECRET")
-    if secret is not None and len(secret) < 16:
-        raise ValueError("STRAND_WEBHOOK_SECRET: write at least 16 characters, such as those of `openssl rand -hex 32`")
-    return secret
+    return _secret("STRAND_WEBHOOK_SECRET", 16)
 
 
 def outbox_targets_set() -> bool:
@@ -193,6 +204,13 @@ def booking_days() -> int:
 
 def _text(name: str) -> str | None:
     return os.environ.get(name, "").strip() or None
+
+
+def _secret(name: str, shortest: int) -> str | None:
+    text = _text(name)
+    if text is not None and len(text) < shortest:
+        raise ValueError(f"{name}: write at least {shortest} characters, such as those of `openssl rand -hex 32`")
+    return text
 
 
 def _number(name: str, default: int, most: int) -> int:
