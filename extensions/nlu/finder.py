@@ -29,7 +29,7 @@ class TreatmentFinder:
 
     def __init__(self, names: Mapping[str, Sequence[str]], vocabulary: Collection[str]) -> None:
         """Takes the names of each treatment id, and the words that are never taken for a misspelling."""
-        self._nlp = spacy.blank("en")
+        self._nlp = spacy.blank("xx")  # English would load exceptions for a tokenizer that is replaced anyway
         # Split at everything that is no letter or digit, so that "p.r.p", "micro-needling" and "prp/meso" come apart.
         self._nlp.tokenizer = Tokenizer(
             self._nlp.vocab, infix_finditer=re.compile(r"[^\w]|_|(?<=[a-z])(?=[A-Z][a-z])").finditer
