@@ -4,16 +4,20 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-JOINERS = r"and|also|plus|n|nd|then|but|or|as well as|&|\+"
+JOINERS = r"and|also|plus|n|nd|then|but|or|aur|ya|btw|as well as|&|\+"
 ASKERS = (
     r"how (?:many|much|long|far|often|soon|does|do|is)"
-    r"|what(?:'?s| is| are| about| happens)|when (?:will|can|do|does)"
-    r"|(?:does|will|is|can) (?:it|there|they|this)|(?:can|will|do|should|may) i|are there|any (?:side|pain|risk)"
+    r"|(?:what|wat)(?:['’]?s| is| are| about| happens)|(?:when|where|why) (?:will|can|do|does|is|should)"
+    r"|(?:does|will|is|are|can|do|would|should) (?:it|its|there|they|this|that|these|you|we|he|she|my)"
+    r"|(?:can|will|do|should|may|am|would|shall) i|(?:any|which) (?:side|pain|risk|doctor|one|specialist)"
     r"|kindly|please tell|pls tell|tell me"
 )
-ENDS = r"(?<=[?!;\n…])\s*(?=\S)|(?<=[.,])\s+(?=\S)|(?<=,)(?=\D)|\s*\n\s*"  # of a sentence, a clause, a line
+ENDS = r"(?<=[?!;\n…])(?![?!])\s*(?=\S)|(?<=[.,])\s+(?=\S)|(?<=,)(?=\D)|\s*\n\s*"  # of a sentence, a clause, a line
 MARKS = r"\s+[-–—]+\s+|/|\s+(?=\d[.)]\s)"  # dashes, slashes, numbers of a list
 BOUNDARY = re.compile(rf"{ENDS}|{MARKS}|\s+(?=(?:{JOINERS})\s)|\s+(?=(?:{ASKERS})\s)", re.IGNORECASE)
+NEXT_QUESTION = re.compile(
+    rf"(?:(?:{JOINERS})\s+)+(?:{ASKERS}|how|wh\w+|wat|any|do|does|is|are|can|will)\b", re.IGNORECASE
+)
 LEADING_JOINER = re.compile(rf"^(?:\d[.)]\s*)?(?:(?:{JOINERS})\s+)+|^\d[.)]\s*", re.IGNORECASE)
 TRAILING_JOINER = re.compile(rf"[\s,]+(?:{JOINERS})\s*$", re.IGNORECASE)
 # Words of a question, and of somebody telling about themselves or others.
@@ -62,6 +66,11 @@ def words(text: str, keep_whole: Sequence[tuple[int, int]] = ()) -> list[Clause]
     starts = [found.start() for found in re.finditer(r"\S+", text)]
     starts = [start for start in starts if not any(first < start < last for first, last in keep_whole)]
     return [Clause(start, end) for start, end in zip([0, *starts[1:]], [*starts[1:], len(text)], strict=True)]
+
+
+def starts_anew(text: str, start: int) -> bool:
+    """Whether a piece that starts there is plainly the next question: after a question mark, or with "and how"."""
+    return text[:start].rstrip().endswith("?") or bool(NEXT_QUESTION.match(text[start:]))
 
 
 def only_tells(text: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from extensions.nlu.clauses import Clause, clauses, only_tells, without_joiner, words
+from extensions.nlu.clauses import Clause, clauses, only_tells, starts_anew, without_joiner, words
 from extensions.nlu.finder import Mention, mask
 
 SEVERAL = "several_questions"  # what the model calls a text that asks more than one thing
@@ -18,7 +18,8 @@ ASIDES = frozenset({
     STATEMENT, NAMES_ONLY, OUT_OF_SCOPE, "greet", "goodbye", "thanks", "affirm", "deny", "cancel", "bot_challenge",
     "ask_language", "inform_date",
 })  # fmt: skip
-ABOUT_SEVERAL = frozenset({"ask_comparison", "ask_combination"})
+COMPARISON = "ask_comparison"
+ABOUT_SEVERAL = frozenset({COMPARISON, "ask_combination"})
 SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]*")
 MOST_TOGETHER = 4  # clauses that may form one question, when it is not the whole message
 KEYWORDS = 8  # words of a message that may be keywords in a row
@@ -52,14 +53,15 @@ class Reading:
 class Limits:
     """The thresholds, all scores from 0 to 1; benchmarks/README.md says how they were chosen."""
 
-    further: float = 0.5  # every question of several must be as sure as this
+    further: float = 0.47  # every question of several must be as sure as this
     joined: float = 0.45  # a text that looks more than this like several questions is not one question ...
     weight: float = 1.5  # ... and loses as many times what it looks more
     part: float = 0.2  # how much better a part must be than the whole to be believed instead of it
-    split: float = 0.6  # cost of one more part, in words
+    split: float = 0.7  # cost of one more part, in words
+    anew: float = 0.0  # ... that plainly starts another question
     told: float = 0.75  # a part that only tells something must be as sure as this to count as a question of several
     named: float = 0.15  # a name alone must lead by as much, as it outweighs what a short message asks about it
-    clear: float = 0.8  # a whole message as sure as this is one question ...
+    clear: float = 0.85  # a whole message as sure as this is one question ...
     apart: float = 0.45  # ... when it looks less than this like several
     row: float = 0.45  # a short message that looks more than this like several may be keywords in a row
 
@@ -70,6 +72,8 @@ class _Part:
     end: int
     text: str
     mentions: list[Mention]
+    length: int  # words, with the "and" that the text goes without
+    anew: bool  # whether it plainly starts another question
 
 
 class Reader:
@@ -133,7 +137,8 @@ class Reader:
         best: list[tuple[float, list[int]]] = [(0.0, []), *((-np.inf, []) for _ in range(count))]
         for index in sorted(range(len(parts)), key=lambda index: parts[index].end):
             part = parts[index]
-            value = best[part.start][0] + len(part.text.split()) * fit[index] - self._limits.split
+            cost = self._limits.anew if part.anew else self._limits.split
+            value = best[part.start][0] + part.length * fit[index] - cost
             if value > best[part.end][0]:
                 best[part.end] = (value, [*best[part.start][1], index])
         return best[count][1]
@@ -145,6 +150,8 @@ class Reader:
         waiting: list[str] = []  # named in an aside before the first question
         for index in chosen:
             order = np.argsort(-scores[index])
+            if any(question.intent == COMPARISON == self._intents[order[0]] for question in questions):
+                order = order[1:]  # after a comparison, "which one hurts less" asks what it names
             intent, treatments = self._intents[order[0]], _ids(parts[index].mentions)
             if intent == NAMES_ONLY and questions and treatments:
                 if questions[-1].treatments:
@@ -204,7 +211,8 @@ def _parts(text: str, mentions: Sequence[Mention], pieces: list[Clause]) -> list
         start, end = pieces[first].start, pieces[last - 1].end
         inside = [mention for mention in mentions if start <= mention.start and mention.end <= end]
         moved = [mention._replace(start=mention.start - start, end=mention.end - start) for mention in inside]
-        found.append(_Part(first, last, without_joiner(mask(text[start:end], moved)), inside))
+        masked = mask(text[start:end], moved)
+        found.append(_Part(first, last, without_joiner(masked), inside, len(masked.split()), starts_anew(text, start)))
     return found
 
 

@@ -57,7 +57,19 @@ SYMPTOMS: list[list[dict[str, Any]]] = [
         {"LOWER": {"REGEX": r"^(spread\w*|growing|increasing|worse\w*)$"}},
     ],
     [{"LOWER": {"REGEX": r"^spread\w*$"}}, ANY, {"LOWER": {"REGEX": r"^(swell\w*|rash|redness)$"}}],
-    [_word("pus", "oozing")],
+    [_word("pus", "oozing", "hives")],
+    [
+        _word("rash", "rashes", "itching", "bumps", "boils"),
+        ANY,
+        _word("everywhere", "whole", "body", "allover"),
+    ],
+    [
+        _word("skin", "scalp", "patch", "spot"),
+        ANY,
+        _word("turned", "turning", "gone", "became", "becoming", "going"),
+        {"OP": "{0,2}"},
+        _word("black", "purple", "blue", "grey", "gray", "white"),
+    ],
     [
         {"LOWER": {"REGEX": r"^(bleed\w*|blood)$"}},
         {"OP": "{0,5}"},

@@ -132,11 +132,12 @@ class AnswerPolicy(Policy):
             return [self._timeline(treatment, responses) for treatment in treatments]
         if turn.intent == "affirm" and ASK_START in turn.previous:
             return [Step(ASK_START)]
-        if turn.intent == "nlu_fallback":
+        only_named = turn.named and (turn.intent == NAMES_ONLY or self._may_only_name(turn))
+        if turn.intent == "nlu_fallback" and not only_named:
             return self._ask_back(turn, responses)
         if turn.intent == "affirm" and turn.suggestion:
             turn = turn.with_question(*turn.suggestion)
-        elif turn.named and (turn.intent == NAMES_ONLY or self._may_only_name(turn)):
+        elif only_named:
             topic = (
                 turn.topic if turn.topic and (responses.needs_treatment(self._answer(turn.topic))) else OVERVIEW
             )
@@ -185,12 +186,13 @@ class AnswerPolicy(Policy):
         return Step(TIMELINE, {"treatment": treatment, "topic": RESULTS, "source": source})
 
     def _may_only_name(self, turn: Turn) -> bool:
-        """Whether "ok and meso, tell me" goes on with the topic, although it could ask what meso is."""
-        if turn.intent != OVERVIEW or not turn.topic or len(turn.questions) > 1:
+        """Whether "ok and with meso?" goes on with the topic, although by itself it could ask something of its own."""
+        if not turn.topic or len(turn.questions) != 1:
             return False
         scores = dict(turn.ranking)
-        asked = float(turn.questions[0].get("confidence", 1))
-        return scores.get(NAMES_ONLY, 0.0) >= asked - float(self.config["names"])
+        name = scores.pop(NAMES_ONLY, 0.0)
+        asked = float(turn.questions[0].get("confidence", max(scores.values(), default=1)))
+        return name >= (asked - float(self.config["names"]) if turn.intent == OVERVIEW else asked)
 
     def _answer(self, intent: str) -> str:
         return self.answer_of.get(intent, f"utter_{intent}")
