@@ -3,6 +3,8 @@
 import asyncio
 from datetime import date
 
+from rasa_sdk import Tracker
+
 from actions.requests import RequestAction
 from actions.surroundings import bookings
 from clinic.bookings import Booking
@@ -21,7 +23,7 @@ class ActionChangeAppointment(RequestAction):
         """Its name in the domain."""
         return "action_change_appointment"
 
-    async def store(self, request: Request, key: str, at: Desk) -> Outcome:
+    async def store(self, request: Request, key: str, at: Desk, tracker: Tracker) -> Outcome:
         """Changes the booking and has reception told; a wrong pair is told nothing but that it does not fit."""
         details = request.details
 

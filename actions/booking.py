@@ -11,6 +11,7 @@ from actions.surroundings import bookings
 from clinic.bookings import Booking, BookingDetails
 from clinic.desk.form import Outcome, summary
 from clinic.desk.request import CONSULTATION, Desk, Request, Say
+from clinic.replies import CHANNELS_BACK
 from clinic.store import StoreError
 
 
@@ -29,16 +30,16 @@ class ActionBookAppointment(RequestAction):
         several = len({each["value"] for each in latest_entities(tracker, "treatment")}) > 1
         return {"treatment": treatment} if treatment in at.names and not several else {}
 
-    async def store(self, request: Request, key: str, at: Desk) -> Outcome:
+    async def store(self, request: Request, key: str, at: Desk, tracker: Tracker) -> Outcome:
         """Stores the booking and tells its reference; the same key again tells the same one."""
-        stored = await stored_once(self.kind, request, key, at)
+        stored = await stored_once(self.kind, request, key, at, tracker)
         if stored is None:
             return try_again(request, at, "utter_booking_not_stored")
         values = {**summary(request_of(stored), at), "reference": stored.reference}
         return Outcome(None, [Say("utter_booking_stored", values)])
 
 
-async def stored_once(kind: str, request: Request, key: str, at: Desk) -> Booking | None:
+async def stored_once(kind: str, request: Request, key: str, at: Desk, tracker: Tracker) -> Booking | None:
     """What is stored under the key now, stored by this call or by an earlier one; None when it surely is not.
 
     Raises:
@@ -51,7 +52,7 @@ async def stored_once(kind: str, request: Request, key: str, at: Desk) -> Bookin
         day=date.fromisoformat(details["day"]) if details.get("day") else None,
         part=details.get("part") or "any",
         email=details.get("email") or None,
-        questions=details.get("questions", ""),
+        questions=details.get("questions", ""), **way_back(tracker),
     )  # fmt: skip
 
     def store() -> Booking | None:
@@ -62,6 +63,12 @@ async def stored_once(kind: str, request: Request, key: str, at: Desk) -> Bookin
             return bookings().by_key(key)
 
     return await asyncio.to_thread(store)
+
+
+def way_back(tracker: Tracker) -> dict[str, str]:
+    """The channel and the conversation in which reception can answer later; nothing where nobody would read it."""
+    channel = str(tracker.get_latest_input_channel())
+    return {"channel": channel, "conversation": tracker.sender_id} if channel in CHANNELS_BACK else {}
 
 
 def request_of(stored: Booking) -> Request:

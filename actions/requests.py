@@ -30,7 +30,7 @@ class RequestAction(PunctualAction):
             request.details |= {name: known[name] for name in BESIDE.get(self.kind, ()) if name in known}
         outcome = advance(request, said_in(tracker, fresh), at, fresh)
         if outcome.complete and outcome.request:
-            outcome = await self.store(outcome.request, request_key(tracker.sender_id, request.started), at)
+            outcome = await self.store(outcome.request, request_key(tracker.sender_id, request.started), at, tracker)
         for say in outcome.say:
             utter(dispatcher, say)
         return [SlotSet(REQUEST, outcome.request.as_dict() if outcome.request else None)]
@@ -40,7 +40,7 @@ class RequestAction(PunctualAction):
         return {}
 
     @abstractmethod
-    async def store(self, request: Request, key: str, at: Desk) -> Outcome:
+    async def store(self, request: Request, key: str, at: Desk, tracker: Tracker) -> Outcome:
         """Stores the complete request and says so, or says what is the matter."""
 
     def apologise(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:

@@ -36,6 +36,15 @@ async def test_stores_then_confirms(patient: Patient) -> None:
     assert len(patient.returned) == 1
 
 
+@pytest.mark.parametrize(("channel", "back"), [("telegram", True), ("website", True), ("rest", False)])
+async def test_way_back(patient: Patient, channel: str, back: bool) -> None:
+    """Where a message can be delivered later, the booking says in which conversation, and nowhere else."""
+    patient.channel = channel
+    await patient.hears(*ALL, "yes")
+    (booking,) = stored()
+    assert (booking.channel, booking.conversation) == ((channel, patient.sender) if back else (None, None))
+
+
 @pytest.mark.parametrize(
     ("slot", "named", "known"),
     [("prp", [], "prp"), ("all", [], None), (None, [], None), ("prp", ["prp", "mesotherapy"], None)],
