@@ -14,6 +14,8 @@ FIELDS: dict[Kind, tuple[str, ...]] = {
 BESIDE = {"callback": ("questions",)}  # details that are never asked for
 NONE = ""  # a detail that the patient does not want to give
 CONSULTATION = "consultation"
+# In place of a phone number: the one that the patient writes from, which is looked up once it is stored.
+VOUCHED = "vouched"
 
 
 @dataclass
@@ -27,6 +29,8 @@ class Request:
     details: dict[str, Any] = field(default_factory=dict)
     misses: int = 0  # answers in a row that could not be used
     refused: int = 0  # wrong pairs of reference and phone
+    # The last digits of the number that the patient writes from, if the channel vouches for it; "" if it is not wanted.
+    ending: str | None = None
 
     @classmethod
     def start(cls, kind: Kind, now: datetime, **details: Any) -> "Request":
