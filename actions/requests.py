@@ -42,7 +42,8 @@ class RequestAction(PunctualAction):
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """Takes what the message gives, and asks on, gives up or stores."""
         at, request = desk(), Request.from_dict(tracker.get_slot(REQUEST))
-        fresh, known = request is None or request.kind != self.kind, self.known(tracker, at)
+        switched = request is not None and request.kind != self.kind
+        fresh, known = request is None or switched, self.known(tracker, at)
         if request is None or fresh:
             request = Request.start(self.kind, at.now, **{**known, **(request.details if request else {})})
         elif request.asked != "consent":  # until the patient is asked whether they may be passed on
@@ -52,7 +53,7 @@ class RequestAction(PunctualAction):
         outcome = advance(request, said_in(tracker, fresh), at, fresh)
         if outcome.request and outcome.request.missing in (None, outcome.request.last, "consent"):
             outcome = await self._ended(outcome, outcome.request, tracker, at)
-        for say in outcome.say:
+        for say in [Say(f"utter_{self.kind}_switched")] * switched + outcome.say:
             utter(dispatcher, say)
         return [SlotSet(REQUEST, outcome.request.as_dict() if outcome.request else None)]
 

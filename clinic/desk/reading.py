@@ -15,6 +15,7 @@ from clinic.details import (
     find_name,
     find_part_of_day,
     find_phone,
+    name_before_phone,
     name_problem,
     wants_to_change,
     yes_or_no,
@@ -117,6 +118,8 @@ def _read_contact(said: Said, request: Request, asked: str | None, desk: Desk, f
     day = read_date(said.text, desk.today, prefer="future", order=desk.order, deadlines=True)
     spans += [(day.start, day.end)] if day else []
     name = find_name(said.text, asked=asked == "name", ignore=spans)
+    if not name and phone and phone.number and request.asked is None and "name" not in request.details:
+        name = name_before_phone(said.text, phone.start, said.spans)
     if name:
         found.values["name"] = name
 

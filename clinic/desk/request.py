@@ -11,7 +11,8 @@ FIELDS: dict[Kind, tuple[str, ...]] = {
     "callback": ("name", "phone", "consent"),
     "change": ("reference", "phone", "change", "day", "part", "confirmed"),
 }
-BESIDE = {"callback": ("questions",)}  # details that are never asked for
+# Details that are never asked for; of a change those that a booking after it would need again.
+BESIDE = {"callback": ("questions",), "change": ("name", "email", "treatment")}
 NONE = ""  # a detail that the patient does not want to give
 CONSULTATION = "consultation"
 # In place of a phone number: the one that the patient writes from, which is looked up once it is stored.
