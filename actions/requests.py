@@ -41,19 +41,26 @@ class RequestAction(PunctualAction):
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """Takes what the message gives, and asks on, gives up or stores."""
-        at, request = desk(), Request.from_dict(tracker.get_slot(REQUEST))
-        switched = request is not None and request.kind != self.kind
-        fresh, known = request is None or switched, self.known(tracker, at)
-        if request is None or fresh:
-            request = Request.start(self.kind, at.now, **{**known, **(request.details if request else {})})
-        elif request.asked != "consent":  # until the patient is asked whether they may be passed on
-            request.details |= {name: known[name] for name in BESIDE.get(self.kind, ()) if name in known}
+        at, before = desk(), Request.from_dict(tracker.get_slot(REQUEST))
+        known = self.known(tracker, at)
+        if before is None:
+            request = Request.start(self.kind, at.now, **known)
+        elif before.kind != self.kind:
+            request = Request.start(self.kind, at.now, **{**known, **before.details})
+            request.ending = before.ending
+        else:
+            request = before
+            if request.asked != "consent":  # until the patient is asked whether they may be passed on
+                request.details |= {name: known[name] for name in BESIDE.get(self.kind, ()) if name in known}
+        fresh = request is not before
         if request.ending is None:
             request.ending = phone_ending(tracker)
         outcome = advance(request, said_in(tracker, fresh), at, fresh)
         if outcome.request and outcome.request.missing in (None, outcome.request.last, "consent"):
             outcome = await self._ended(outcome, outcome.request, tracker, at)
-        for say in [Say(f"utter_{self.kind}_switched")] * switched + outcome.say:
+        if before is not None and fresh:
+            utter(dispatcher, Say(f"utter_{self.kind}_switched"))
+        for say in outcome.say:
             utter(dispatcher, say)
         return [SlotSet(REQUEST, outcome.request.as_dict() if outcome.request else None)]
 

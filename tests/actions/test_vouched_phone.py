@@ -64,6 +64,16 @@ async def test_another_number(patient: Patient) -> None:
     assert [each.phone for each in stored()] == ["+919845012346"]
 
 
+async def test_kept_when_the_request_is_another(patient: Patient) -> None:
+    """Who leaves a booking to be called is not asked again, though not every message brings the ending."""
+    await patient.hears("book", "Asha Verma", "yes")
+    caller = Patient(ActionCallBack(), patient.slots, patient.events, channel="whatsapp")
+    assert (await caller.says("call me", "talk_to_human"))[1] == "utter_ask_callback_consent_only"
+    assert caller.said[1]["phone"] == "the number ending in 345"
+    assert (await caller.says("yes"))[0] == "utter_callback_stored"
+    assert [each.phone for each in stored()] == [PHONE]
+
+
 @pytest.mark.parametrize("known", [None, "+919845099999", "+918001234567"])
 async def test_unknown_after_all(patient: Patient, known: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
     """A number that cannot be found, is another one by now, or cannot be called is asked for, before any consent."""
