@@ -68,7 +68,7 @@ async def test_kept_when_the_request_is_another(patient: Patient) -> None:
     """Who leaves a booking to be called is not asked again, though not every message brings the ending."""
     await patient.hears("book", "Asha Verma", "yes")
     caller = Patient(ActionCallBack(), patient.slots, patient.events, channel="whatsapp")
-    assert (await caller.says("call me", "talk_to_human"))[1] == "utter_ask_callback_consent_only"
+    assert (await caller.says("call me", "talk_to_human"))[1] == "utter_ask_callback_consent"
     assert caller.said[1]["phone"] == "the number ending in 345"
     assert (await caller.says("yes"))[0] == "utter_callback_stored"
     assert [each.phone for each in stored()] == [PHONE]
