@@ -58,7 +58,7 @@ class Api:
         """`conversations` gives None until the assistant is loaded."""
         self._options, self._all = options, conversations
 
-    async def health(self, request: Request, body: bytes) -> HTTPResponse:
+    async def health(self, request: Request, body: bytes, rest: str = "") -> HTTPResponse:
         """Whether the channel is there."""
         return response.json({"status": "ok"})
 

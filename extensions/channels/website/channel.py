@@ -70,6 +70,7 @@ class WebsiteChannel(InputChannel):
         api = Api(self._options, lambda: self._conversations)
         routes: dict[str, dict[str, Handler]] = {
             "/": {"GET": api.health},
+            "/<rest:path>": {"GET": api.health},  # with nothing for the rest, it is "/" again
             "/session": {"POST": api.session},
             "/messages": {"POST": api.send, "GET": api.messages},
             "/events": {"GET": api.events},
@@ -88,8 +89,7 @@ class WebsiteChannel(InputChannel):
             shown = self._shown(place)
             handlers = {"GET": shown, "HEAD": shown}
             blueprint.add_route(self._checked(handlers, public=True), path, methods=METHODS, stream=True, name=path)
-        blueprint.add_route(self._checked({}), "/<rest:path>", methods=METHODS, stream=True, name="rest")
-        blueprint.middleware(self._add_headers, attach_to="response")
+        blueprint.middleware("response")(self._add_headers)
 
         async def start(app: Sanic, _: Any) -> None:
             self._conversations = Conversations(lambda: getattr(app.ctx, "agent", None), on_new_message)
@@ -112,11 +112,11 @@ class WebsiteChannel(InputChannel):
                     check_origin(request, self._options.origins)
                 if request.method == "OPTIONS":
                     return response.empty()
-                if not handlers:
+                if parts.get("rest"):
                     raise Refusal(404, "not_found", "There is nothing here.")
                 if request.method not in handlers:
                     raise Refusal(405, "method_not_allowed", f"Use {' or '.join(handlers)}.")
-                return await handlers[request.method](request, await read_body(request), **parts)
+                return await handlers[request.method](request, await read_body(request), *parts.values())
             except Refusal as refusal:
                 return refusal.response()
             except SQLAlchemyError as error:

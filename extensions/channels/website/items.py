@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime, timezone
 from typing import Any
 
-from rasa.shared.constants import EXTERNAL_MESSAGE_PREFIX
+from rasa.shared.core.constants import EXTERNAL_MESSAGE_PREFIX
 from rasa.shared.core.events import BotUttered, Event, UserUttered
 
 Item = dict[str, Any]  # of /messages, without its id
