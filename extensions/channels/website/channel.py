@@ -139,7 +139,10 @@ class WebsiteChannel(InputChannel):
         """Replaces what Rasa's own CORS settings did: they answer every preflight, and allow cookies."""
         for header in [header for header in answer.headers if header.lower().startswith("access-control-")]:
             del answer.headers[header]
-        answer.headers.update(cors_headers(request, self._options.origins))
+        if answer.headers.get("Cross-Origin-Resource-Policy") == "cross-origin":
+            answer.headers["Access-Control-Allow-Origin"] = "*"  # public files, which module scripts fetch so
+        else:
+            answer.headers.update(cors_headers(request, self._options.origins))
         answer.headers["Vary"] = "Origin"
         answer.headers.setdefault("Cache-Control", "no-store")
         answer.headers.setdefault("X-Content-Type-Options", "nosniff")

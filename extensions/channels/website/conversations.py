@@ -100,8 +100,6 @@ class Conversations:
     def _drop_idle(self) -> None:
         before, many = time.monotonic() - KEPT, len(self._held) - MOST_KEPT
         for number, (id, conversation) in enumerate(list(self._held.items())):
-            if number > many and conversation.used > before:
-                break  # those after it were used later
             if conversation.idle and (number <= many or conversation.used < before):
                 del self._held[id]
 

@@ -36,7 +36,7 @@ def file_in(folder: Path, name: str, request: Request) -> HTTPResponse:
     headers = {
         "ETag": tag,
         # Pages are asked for each time; a new widget reaches everybody within five minutes.
-        "Cache-Control": "no-cache" if is_page else "public, max-age=300",
+        "Cache-Control": "no-cache" if is_page else "public, max-age=300, stale-if-error=86400",
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "no-referrer",
         # Other websites show the widget; pages stay here.
