@@ -28,6 +28,8 @@ logger = logging.getLogger(__name__)
 class ConversationStore(SQLTrackerStore):
     """The store that STRAND_CONVERSATIONS names; conversations without a message for some days are deleted daily."""
 
+    engine: Engine
+
     def __init__(self, domain: Domain | None = None, event_broker: EventBroker | None = None, **_: Any) -> None:
         """Opens the database and creates what is missing in it.
 
