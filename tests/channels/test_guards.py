@@ -1,4 +1,4 @@
-"""What the website channel refuses, and how clearly: sizes, shapes, floods, foreign websites; and the widget's files."""
+"""What the website channel refuses, and how clearly: sizes, shapes, floods, foreign websites; also the widget."""
 
 import asyncio
 import json
@@ -37,7 +37,6 @@ BODIES = {
     "a long text": (json.dumps({"id": ID, "text": "x" * 2001}).encode(), 400, "too_long"),
     "a long payload": (json.dumps({"id": ID, "payload": "x" * 2001}).encode(), 400, "too_long"),
     "a large body": (json.dumps({"id": ID, "text": "x" * 40_000}).encode(), 413, "too_large"),
-    "a huge body": (b"x" * 5_000_000, 413, "too_large"),
 }
 
 
@@ -58,18 +57,19 @@ async def test_the_longest_message_passes(site: Website) -> None:
     assert len((await client.settled())[0]["text"]) == 2000
 
 
-async def test_a_body_without_a_length_is_counted(site: Website) -> None:
-    """A body that is sent in pieces is cut off where it is too large."""
+@pytest.mark.parametrize("whole", [True, False])
+async def test_a_huge_body_is_cut_off(site: Website, whole: bool) -> None:
+    """A body that is much too large is not read to its end, whether its length was told or it comes in pieces."""
 
     async def pieces() -> Any:
-        for _ in range(100):
-            yield b"x" * 1000
+        for _ in range(500):
+            yield b"x" * 10_000
 
-    client = await site.client().start()
+    client, data = await site.client().start(), b"x" * 5_000_000 if whole else pieces()
     try:
-        answer = await client.ask("POST", "/messages", {"Content-Type": "application/json"}, data=pieces())
+        answer = await client.ask("POST", "/messages", {"Content-Type": "application/json"}, data=data)
         assert (answer[0], answer[1]["error"]["code"]) == (413, "too_large")
-    except aiohttp.ClientOSError:
+    except (aiohttp.ClientError, ConnectionError):
         pass  # the server hung up while the client was still sending
     assert site.agent.turns == 0
 
@@ -99,14 +99,8 @@ async def test_foreign_websites(start: Start) -> None:
     """Pages of this server and of allowed websites may chat, others are refused, and cookies are never allowed."""
     site = await start(origins=frozenset({CLINIC}))
     own = site.base.partition("/webhooks")[0]
-    for origin, expected in (
-        (None, 201),
-        (own, 201),
-        (CLINIC, 201),
-        (OTHER, 403),
-        ("null", 403),
-        (f"{CLINIC}.evil", 403),
-    ):
+    expectations = {"": 201, own: 201, CLINIC: 201, OTHER: 403, "null": 403, f"{CLINIC}.evil": 403}
+    for origin, expected in expectations.items():
         headers = {"Origin": origin} if origin else {}
         async with site.http.post(f"{site.base}/session", json={}, headers=headers) as response:
             assert response.status == expected, origin
@@ -114,11 +108,7 @@ async def test_foreign_websites(start: Start) -> None:
             assert allowed.get("Access-Control-Allow-Origin") == (CLINIC if origin == CLINIC else None)
             assert "Access-Control-Allow-Credentials" not in allowed and "Set-Cookie" not in response.headers
     for origin in (CLINIC, OTHER):
-        ask = {
-            "Origin": origin,
-            "Access-Control-Request-Method": "POST",
-            "Access-Control-Request-Headers": "content-type",
-        }
+        ask = {"Origin": origin, "Access-Control-Request-Method": "POST"}
         async with site.http.options(f"{site.base}/messages", headers=ask) as response:
             assert response.headers.get("Access-Control-Allow-Origin") == (CLINIC if origin == CLINIC else None)
             if origin == CLINIC:
@@ -227,12 +217,9 @@ async def test_streams_end_with_their_token(start: Start) -> None:
 
 
 async def test_the_widgets_files(site: Website) -> None:
-    """Files come with their type, are kept by browsers and revalidated; pages are confined; other pages may load scripts."""
-    for path, kind in (
-        ("/widget.js", "text/javascript"),
-        ("/widget/strand-chat.js", "text/javascript"),
-        ("/demo", "text/html"),
-    ):
+    """Files come with their type and are kept; pages are confined; other websites may load scripts."""
+    script = "text/javascript"
+    for path, kind in (("/widget.js", script), ("/widget/strand-chat.js", script), ("/demo", "text/html")):
         async with site.http.get(site.base + path, headers={"Origin": OTHER}) as response:
             assert response.status == 200 and response.headers["Content-Type"].startswith(kind)
             assert response.headers["X-Content-Type-Options"] == "nosniff"
