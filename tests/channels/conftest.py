@@ -106,11 +106,11 @@ class Stream:
                 break
         return events
 
-    async def items(self, count: int) -> list[dict[str, Any]]:
+    async def items(self, count: int, patience: float = 10) -> list[dict[str, Any]]:
         """The next items, whatever else comes."""
         found: list[dict[str, Any]] = []
         while len(found) < count:
-            event = await self.next()
+            event = await self.next(patience)
             assert event is not None, "the stream ended"
             found += [event[1]] if event[0] == "message" else []
         return found

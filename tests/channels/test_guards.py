@@ -296,4 +296,4 @@ def test_the_limit_is_the_intakes() -> None:
     from extensions.channels.website.api import LONGEST
 
     pipeline = yaml.safe_load((ROOT / "config.yml").read_text(encoding="utf-8"))["pipeline"]
-    assert LONGEST == next(part["longest"] for part in pipeline if part["name"].endswith("MessageIntake"))
+    assert next(part["longest"] for part in pipeline if part["name"].endswith("MessageIntake")) == LONGEST
