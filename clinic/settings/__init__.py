@@ -1,4 +1,4 @@
-"""Every setting, read from the environment here and nowhere else."""
+"""Every setting, read from the environment in this package and nowhere else."""
 
 import os
 import re
@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from clinic.schema import DAYS
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parent.parent.parent
 
 
 def facts_folder() -> Path:
