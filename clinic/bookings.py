@@ -12,7 +12,7 @@ from uuid import uuid4
 from sqlalchemy import and_, delete, exists, func, insert, not_, select, update
 from sqlalchemy.engine import Connection, Engine
 
-from clinic.store import BOOKINGS, OUTBOX, Conflict, StoreError, transaction
+from clinic.store import BOOKINGS, OUTBOX, REPLIES, Conflict, StoreError, transaction
 
 KINDS = ("booking", "callback")
 PARTS = ("morning", "afternoon", "evening", "any")
@@ -21,8 +21,9 @@ STATUSES = ("requested", "called", "move requested", "cancelled")
 REFERENCE_ALPHABET = "CFHJKMPRTWXY34679"
 REFERENCE_LENGTH = 6
 REFERENCE_DRAWS = 5
-LONGEST = {"name": 200, "email": 254, "treatment": 64}
+LONGEST = {"name": 200, "email": 254, "treatment": 64, "channel": 32}
 LONGEST_QUESTIONS = 2000
+NOT_TOLD = ("id", "key", "conversation")  # neither to reception nor in what staff are shown
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,7 @@ class BookingDetails:
     """What the patient gave; what is personal stays out of its repr, and so out of logs.
 
     `phone` is E.164, `treatment` an id or "consultation", `part` one of PARTS, `day` None for a call-back only.
+    `channel` and `conversation` are where reception can answer, if anywhere.
     """
 
     name: str = field(repr=False)
@@ -40,6 +42,8 @@ class BookingDetails:
     part: str = "any"
     email: str | None = field(default=None, repr=False)
     questions: str = field(default="", repr=False)
+    channel: str | None = None
+    conversation: str | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True)
@@ -64,6 +68,8 @@ class Booking:
     sequence: int
     created_at: datetime
     updated_at: datetime
+    channel: str | None
+    conversation: str | None = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -157,9 +163,10 @@ class Bookings:
             return _one(connection, same)
 
     def purge(self, older_than: datetime, undelivered: bool = False) -> Purged:
-        """Deletes what neither changed nor takes place since, with its messages; keeps what still waits for delivery.
+        """Deletes what neither changed nor takes place since, with its messages and replies.
 
-        `undelivered` deletes that too, for a clinic that lists its bookings and has nothing delivered.
+        What reception was not told of yet is kept. `undelivered` deletes that too, for a clinic that lists its bookings
+        and has nothing delivered.
         """
         table, last_day = BOOKINGS.c, older_than.date()
         old = and_(
@@ -178,7 +185,8 @@ class Bookings:
             # In pieces, as databases take a limited number of values in one statement.
             for start in range(0, len(ids), 500):
                 piece = ids[start : start + 500]
-                connection.execute(delete(OUTBOX).where(OUTBOX.c.booking_id.in_(piece)))
+                for table_of_booking in (OUTBOX, REPLIES):
+                    connection.execute(delete(table_of_booking).where(table_of_booking.c.booking_id.in_(piece)))
                 connection.execute(delete(BOOKINGS).where(table.id.in_(piece)))
             kept = connection.execute(select(func.count()).select_from(BOOKINGS).where(old)).scalar_one()
             return Purged(len(ids), kept)
@@ -225,9 +233,9 @@ def tidy_reference(text: str) -> str:
 def _checked(kind: str, details: BookingDetails, key: str) -> dict[str, Any]:
     row = asdict(details)
     for name in ("name", "email", "treatment"):
-        row[name] = " ".join(_printable(row[name] or "").split()) or None
+        row[name] = " ".join(printable(row[name] or "").split()) or None
     row["phone"] = _tidy_phone(details.phone)
-    row["questions"] = _printable(details.questions)[-LONGEST_QUESTIONS:]
+    row["questions"] = printable(details.questions)[-LONGEST_QUESTIONS:]
     if kind == "callback":
         row["day"] = None
     problems = [f"{name} is empty" for name in ("name", "treatment") if not row[name]]
@@ -246,8 +254,9 @@ def _checked(kind: str, details: BookingDetails, key: str) -> dict[str, Any]:
     return row
 
 
-def _printable(text: str) -> str:
-    # No control characters, lone surrogates and changes of direction: they spoil databases, mails and terminals.
+def printable(text: str) -> str:
+    """Text without what spoils databases, mails and terminals, in which line breaks stay."""
+    # No control characters, lone surrogates and changes of direction.
     return re.sub(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]", " ", text)
 
 
@@ -281,6 +290,6 @@ def _tell(connection: Connection, event: str, condition: Any, now: datetime) -> 
 
 
 def _payload(booking: Booking, event: str, now: datetime) -> dict[str, Any]:
-    told = {one.name: getattr(booking, one.name) for one in fields(booking) if one.name not in ("id", "key")}
+    told = {one.name: getattr(booking, one.name) for one in fields(booking) if one.name not in NOT_TOLD}
     as_text = {name: value.isoformat() if isinstance(value, date) else value for name, value in told.items()}
     return {"event": event, "occurred_at": now.isoformat(), "booking": as_text}

@@ -23,7 +23,7 @@ SUBJECTS = {
 LABELS = {
     "name": "Name", "phone": "Phone", "email": "E-mail", "treatment": "Treatment", "day": "Day", "part": "Part of day",
     "move_day": "New day", "move_part": "New part of day", "questions": "Last questions", "consent_at": "Consent given",
-    "created_at": "Asked at",
+    "created_at": "Asked at", "channel": "Asked from",
 }  # fmt: skip
 MOMENTS = ("consent_at", "created_at")
 # From and to which hour of the clinic's time a wish for a part of the day stands in the calendar.
@@ -93,7 +93,7 @@ class Mail:
         booking = payload["booking"]
         lines = [f"{SUBJECTS[payload['event']]}: {booking['reference']}", ""]
         for name, label in LABELS.items():
-            value = booking[name]
+            value = booking.get(name)  # a message that has waited since an earlier version may lack it
             if value and name in MOMENTS:
                 value = f"{datetime.fromisoformat(value).astimezone(self.zone):%Y-%m-%d %H:%M %Z}"
             elif value and name in ("day", "move_day"):

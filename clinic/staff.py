@@ -1,4 +1,4 @@
-"""For reception: lists bookings and call-backs, notes calls, sends messages again and deletes old data."""
+"""For reception: lists bookings and call-backs, notes calls, answers patients, sends again and deletes old data."""
 
 import argparse
 import csv
@@ -13,12 +13,14 @@ from zoneinfo import ZoneInfo
 from sqlalchemy.engine import Engine
 
 from clinic import settings
-from clinic.bookings import KINDS, STATUSES, Booking, Bookings
+from clinic.addresses import Addresses
+from clinic.bookings import KINDS, NOT_TOLD, STATUSES, Booking, Bookings
 from clinic.outbox import Outbox
+from clinic.replies import Replies
 from clinic.store import StoreError, open_store
 
 LISTED = ("reference", "kind", "status", "day", "part", "treatment", "name", "phone", "created_at")
-SHOWN = tuple(one.name for one in fields(Booking) if one.name not in ("id", "key"))
+SHOWN = tuple(one.name for one in fields(Booking) if one.name not in NOT_TOLD)
 # What a spreadsheet would run as a formula, full-width forms included.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
@@ -28,10 +30,11 @@ class Fault(Exception):
 
 
 class Desk:
-    """The bookings, the outbox, the time and the clinic's zone that all commands work with."""
+    """The bookings, the outbox, the replies, the time and the clinic's zone that all commands work with."""
 
     def __init__(self, engine: Engine, zone: ZoneInfo, now: datetime) -> None:
-        self.bookings, self.outbox, self.zone, self.now = Bookings(engine), Outbox(engine, {}), zone, now
+        self.bookings, self.outbox, self.replies = Bookings(engine), Outbox(engine, {}), Replies(engine)
+        self.addresses, self.zone, self.now = Addresses(engine), zone, now
 
     def booking(self, reference: str) -> Booking:
         """The booking with this reference.
@@ -67,11 +70,14 @@ def list_bookings(desk: Desk, arguments: argparse.Namespace) -> None:
 
 
 def show(desk: Desk, arguments: argparse.Namespace) -> None:
-    """Prints one booking, a line for each field."""
+    """Prints one booking, a line for each field, and what reception answered."""
     booking = desk.booking(arguments.reference)
     for name, cell in zip(SHOWN, desk.cells(booking, SHOWN)):
         print(f"{name + ':':<13}{_on_one_line(cell)}".rstrip())
     print(f"{'told:':<13}{desk.outbox.undelivered().get(booking.id, 'yes')}")
+    for one in desk.replies.of(booking.id):
+        when = f"{one.created_at.astimezone(desk.zone):%Y-%m-%d %H:%M}"
+        print(f"{'reply:':<13}{when} ({one.state}) {_on_one_line(one.text)}")
 
 
 def export(desk: Desk, arguments: argparse.Namespace) -> None:
@@ -98,32 +104,52 @@ def called(desk: Desk, arguments: argparse.Namespace) -> None:
     print(f"{booking.reference} is marked as called.")
 
 
-def resend(desk: Desk, arguments: argparse.Namespace) -> None:
-    """Has the messages of a booking sent again, given-up ones too."""
+def reply(desk: Desk, arguments: argparse.Namespace) -> None:
+    """Answers the patient in the chat that the booking was made in."""
     booking = desk.booking(arguments.reference)
+    try:
+        desk.replies.add(booking.reference, " ".join(arguments.text), desk.now)
+    except ValueError as problem:
+        raise Fault(str(problem)) from None
+    print(f"The answer to {booking.reference} is sent by the running assistant ({booking.channel}) within seconds.")
+
+
+def resend(desk: Desk, arguments: argparse.Namespace) -> None:
+    """Has the messages of a booking sent again, given-up ones too, and the replies that the patient did not get."""
+    booking = desk.booking(arguments.reference)
+    replies = desk.replies.resend(booking.id, desk.now)
+    if replies:
+        print(f"{replies} {'reply' if replies == 1 else 'replies'} to {booking.reference} will be sent again.")
+    if replies and booking.id not in desk.outbox.undelivered():
+        return  # reception was told everything, and only the patient was not
     count = desk.outbox.resend(booking.id, desk.now)
     print(f"{count} {'message' if count == 1 else 'messages'} of {booking.reference} will be sent again.")
 
 
 def failed(desk: Desk, _arguments: argparse.Namespace) -> None:
-    """Prints the messages that were given up."""
-    letters = desk.outbox.dead_letters()
+    """Prints the messages and the replies that were given up."""
+    letters = [(one.reference, one.event, one.attempts, one.dead_at, one.last_error)
+               for one in desk.outbox.dead_letters()]  # fmt: skip
+    letters += [(reference, f"reply ({one.channel})", one.attempts, one.failed_at or desk.now, one.last_error or "")
+                for reference, one in desk.replies.failed_ones()]  # fmt: skip
     if not letters:
         print("No message was given up.")
         return
-    rows = [[one.reference, one.event, str(one.attempts), f"{one.dead_at.astimezone(desk.zone):%Y-%m-%d %H:%M}",
-             one.last_error] for one in letters]  # fmt: skip
+    rows = [[reference, what, str(attempts), f"{at.astimezone(desk.zone):%Y-%m-%d %H:%M}", fault]
+            for reference, what, attempts, at, fault in letters]  # fmt: skip
     _print_table([["reference", "message", "attempts", "given up at", "last fault"], *rows])
     print("\nCall these patients, mend what is wrong, then: python -m clinic.staff resend REFERENCE")
 
 
 def purge(desk: Desk, arguments: argparse.Namespace) -> None:
-    """Deletes old bookings for good."""
+    """Deletes old bookings for good, and addresses of chats that were silent for as long."""
     if not arguments.yes:
         raise Fault(
             f"This deletes all bookings of more than {arguments.older_than} days ago for good. Add --yes to do it."
         )
-    purged = desk.bookings.purge(desk.now - timedelta(days=arguments.older_than), arguments.include_undelivered)
+    older_than = desk.now - timedelta(days=arguments.older_than)
+    purged = desk.bookings.purge(older_than, arguments.include_undelivered)
+    desk.addresses.purge(older_than)
     print(f"{purged.deleted} deleted.")
     if purged.kept:
         print(
@@ -156,8 +182,12 @@ def _parser() -> argparse.ArgumentParser:
         one.set_defaults(command=command)
         return one
 
-    def add_for_one(name: str, command: Callable[[Desk, argparse.Namespace], None], text: str) -> None:
-        add(name, command, text).add_argument("reference", metavar="REFERENCE", help="such as HKX-473, or hkx 473")
+    def add_for_one(
+        name: str, command: Callable[[Desk, argparse.Namespace], None], text: str
+    ) -> argparse.ArgumentParser:
+        one = add(name, command, text)
+        one.add_argument("reference", metavar="REFERENCE", help="such as HKX-473, or hkx 473")
+        return one
 
     listing = add("list", list_bookings, "list bookings and call-backs, oldest first")
     add_for_one("show", show, "show one booking with everything that is known of it")
@@ -168,8 +198,10 @@ def _parser() -> argparse.ArgumentParser:
         one.add_argument("--kind", choices=KINDS, help="only bookings, or only call-backs")
         one.add_argument("--since", type=_day, metavar="YYYY-MM-DD", help="only those made on this day or later")
     add_for_one("called", called, "note that the patient has been called")
-    add_for_one("resend", resend, "send the messages of a booking again, also those that were given up")
-    add("failed", failed, "list the messages that were given up")
+    replying = add_for_one("reply", reply, "answer the patient in the chat that the booking was made in")
+    replying.add_argument("text", metavar="TEXT", nargs="+", help='such as "We can see you on Friday at 5."')
+    add_for_one("resend", resend, "send the messages and replies of a booking again, also those given up")
+    add("failed", failed, "list the messages and replies that were given up")
     purging = add("purge", purge, "delete old bookings for good")
     purging.add_argument("--older-than", type=_days, metavar="DAYS", required=True,
                          help="only what neither changed nor takes place since")  # fmt: skip

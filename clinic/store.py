@@ -27,6 +27,7 @@ from sqlalchemy import (
 from sqlalchemy.engine import Connection, Engine, make_url
 from sqlalchemy.exc import ArgumentError, IntegrityError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
+from sqlalchemy.schema import CreateColumn
 from sqlalchemy.types import TypeDecorator
 
 # Two waits of this length, one to read and one to write, stay below the five seconds that a patient may wait.
@@ -87,6 +88,9 @@ BOOKINGS = Table(
     Column("sequence", Integer, nullable=False),
     Column("created_at", UtcDateTime, nullable=False, index=True),
     Column("updated_at", UtcDateTime, nullable=False),
+    # Where it was asked for, if reception can answer there.
+    Column("channel", String(32)),
+    Column("conversation", Text),
 )
 OUTBOX = Table(
     "outbox",
@@ -105,6 +109,31 @@ OUTBOX = Table(
     Column("dead_at", UtcDateTime),
     Column("last_error", String(200)),
     Column("created_at", UtcDateTime, nullable=False),
+)
+ADDRESSES = Table(
+    "addresses",
+    TABLES,
+    Column("conversation", String(255), primary_key=True),
+    Column("channel", String(32), nullable=False),
+    # Both encrypted.
+    Column("address", Text, nullable=False),
+    Column("phone", Text),
+    Column("last_inbound", UtcDateTime, nullable=False, index=True),
+)
+REPLIES = Table(
+    "replies",
+    TABLES,
+    Column("id", Integer, primary_key=True),
+    Column("booking_id", Integer, ForeignKey("bookings.id"), nullable=False, index=True),
+    Column("channel", String(32), nullable=False),
+    Column("conversation", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("next_attempt_at", UtcDateTime, nullable=False, index=True),
+    Column("attempts", Integer, nullable=False),
+    Column("sent_at", UtcDateTime),
+    Column("failed_at", UtcDateTime),
+    Column("last_error", String(200)),
 )
 
 
@@ -207,10 +236,23 @@ def _create_tables(engine: Engine) -> None:
     if engine.dialect.name == "sqlite":
         _write_ahead(engine)
     with transaction(engine, write=False) as connection:
-        if set(TABLES.tables) <= set(inspect(connection).get_table_names()):
+        if set(TABLES.tables) <= set(inspect(connection).get_table_names()) and not _missing_columns(connection):
             return
     with transaction(engine) as connection:
         if engine.dialect.name == "postgresql":
             # Of two processes that start together, one waits here until the other has made the tables.
             connection.execute(text("SELECT pg_advisory_xact_lock(7278263)"))
         TABLES.create_all(connection)
+        for column in _missing_columns(connection):
+            definition = CreateColumn(column).compile(dialect=engine.dialect)
+            connection.execute(text(f"ALTER TABLE {column.table.name} ADD COLUMN {definition}"))
+
+
+def _missing_columns(connection: Connection) -> list[Column[Any]]:
+    """The columns that a database of an earlier version lacks; new columns of old tables are nullable for this."""
+    found = inspect(connection)
+    missing = []
+    for table in TABLES.sorted_tables:
+        known = {column["name"] for column in found.get_columns(table.name)}
+        missing += [column for column in table.columns if column.name not in known]
+    return missing

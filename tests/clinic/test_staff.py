@@ -14,15 +14,17 @@ from typing import Any
 import pytest
 from sqlalchemy.engine import Engine
 
+from clinic.addresses import Addresses
 from clinic.bookings import Booking, BookingDetails, Bookings, request_key
 from clinic.outbox import Outbox
+from clinic.replies import Replies
 from clinic.settings import ROOT
 from clinic.staff import SHOWN, main
 from clinic.store import open_store
 
 NOW = datetime(2026, 3, 2, 20, 30, tzinfo=timezone.utc)
 DETAILS = BookingDetails("Asha Verma", "+919876543210", NOW, "prp", date(2026, 3, 9), "morning", "asha@example.org")
-COMMANDS = ("list", "show", "export", "called", "resend", "failed", "purge")
+COMMANDS = ("list", "show", "export", "called", "reply", "resend", "failed", "purge")
 
 
 @pytest.fixture(autouse=True)
@@ -171,6 +173,33 @@ def test_failed_and_resend(engine: Engine, staff: Any) -> None:
     assert staff("failed")[1].startswith("No message")
 
 
+def test_reply(engine: Engine, staff: Any) -> None:
+    """A reply waits for the chat of the booking, is shown with it, listed when it failed, and sent again."""
+    booking, replies = book(engine, channel="telegram", conversation="chat-7"), Replies(engine)
+    status, printed = staff("reply", booking.reference, "We can see you", "on Friday.")
+    assert status == 0 and printed.startswith(f"The answer to {booking.reference} is sent")
+    (reply,) = replies.due("telegram", NOW)
+    assert (reply.conversation, reply.text) == ("chat-7", "We can see you on Friday.")
+    replies.failed(reply.id, "outside 24 hours", NOW, None)
+    assert re.search(rf"{booking.reference} +reply \(telegram\) +1 +2026-03-03 02:00 +outside", staff("failed")[1])
+    assert "reply:       2026-03-03 02:00 (failed) We can see you on Friday." in staff("show", booking.reference)[1]
+    Outbox(engine, {"mail": lambda *_: None}).deliver_due(NOW)
+    assert staff("resend", booking.reference) == (0, f"1 reply to {booking.reference} will be sent again.\n")
+    assert len(replies.due("telegram", NOW)) == 1 and Outbox(engine, {}).undelivered() == {}
+    assert "chat-7" not in "".join(staff(name, *rest)[1] for name, *rest in (["list"], ["show", booking.reference]))
+    assert "conversation" not in SHOWN and "channel" in SHOWN
+
+
+def test_purge_deletes_silent_chats(engine: Engine, staff: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With old bookings go the addresses of chats that are silent for as long."""
+    monkeypatch.setenv("STRAND_SECRET", "s" * 32)
+    addresses = Addresses(engine)
+    addresses.remember("old", "telegram", "7", None, NOW)
+    addresses.remember("new", "telegram", "8", None, NOW + timedelta(days=150))
+    staff("purge", "--older-than", "90", "--yes", now=NOW + timedelta(days=200))
+    assert addresses.find("old") is None and addresses.find("new") is not None
+
+
 def test_purge_asks_first(engine: Engine, staff: Any) -> None:
     """Nothing is deleted without --yes, and what reception was not told of needs one more word."""
     book(engine)
@@ -193,6 +222,8 @@ def test_purge_asks_first(engine: Engine, staff: Any) -> None:
         (["show", "HKX-473"], 1, "There is no booking HKX-473."),
         (["called", "HKX-473"], 1, "There is no booking HKX-473."),
         (["resend", "HKX-473"], 1, "There is no booking HKX-473."),
+        (["reply", "HKX-473", "yes"], 1, "There is no booking HKX-473."),
+        (["reply", "HKX-473"], 2, "required: TEXT"),
         (["list", "--since", "yesterday"], 2, "write a day such as 2026-03-31"),
         (["list", "--status", "done"], 2, "choose from"),
         (["purge", "--yes"], 2, "required: --older-than"),

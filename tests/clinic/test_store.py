@@ -1,0 +1,83 @@
+"""The store: a database of an earlier version is brought up to date with what it holds."""
+
+import sqlite3
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from datetime import date, datetime, timezone
+from pathlib import Path
+
+import pytest
+from sqlalchemy import inspect
+
+from clinic.addresses import Addresses
+from clinic.bookings import BookingDetails, Bookings, request_key
+from clinic.replies import Replies
+from clinic.store import TABLES, open_store
+
+NOW = datetime(2026, 3, 2, 9, 30, tzinfo=timezone.utc)
+PHONE = "+919876543210"
+# What the first version made, with a booking in it.
+FIRST_VERSION = """
+CREATE TABLE bookings ( id INTEGER NOT NULL, "key" VARCHAR(64) NOT NULL, reference VARCHAR(16) NOT NULL,
+  kind VARCHAR(16) NOT NULL, name VARCHAR(200) NOT NULL, phone VARCHAR(16) NOT NULL, email VARCHAR(254),
+  treatment VARCHAR(64) NOT NULL, day DATE, part VARCHAR(16) NOT NULL, questions TEXT NOT NULL,
+  consent_at DATETIME NOT NULL, status VARCHAR(32) NOT NULL, move_day DATE, move_part VARCHAR(16),
+  sequence INTEGER NOT NULL, created_at DATETIME NOT NULL, updated_at DATETIME NOT NULL,
+  PRIMARY KEY (id), UNIQUE ("key"), UNIQUE (reference) );
+CREATE INDEX ix_bookings_created_at ON bookings (created_at);
+CREATE INDEX ix_bookings_status ON bookings (status);
+CREATE TABLE outbox ( id INTEGER NOT NULL, idempotency_key VARCHAR(36) NOT NULL, booking_id INTEGER NOT NULL,
+  event VARCHAR(32) NOT NULL, payload JSON NOT NULL, attempts INTEGER NOT NULL, next_attempt_at DATETIME NOT NULL,
+  mail_at DATETIME, webhook_at DATETIME, delivered_at DATETIME, dead_at DATETIME, last_error VARCHAR(200),
+  created_at DATETIME NOT NULL, PRIMARY KEY (id), UNIQUE (idempotency_key),
+  FOREIGN KEY(booking_id) REFERENCES bookings (id) );
+CREATE INDEX ix_outbox_booking_id ON outbox (booking_id);
+CREATE INDEX ix_outbox_next_attempt_at ON outbox (next_attempt_at);
+INSERT INTO bookings VALUES (1, 'k', 'HKX-473', 'booking', 'Asha Verma', '+919876543210', NULL, 'prp', '2026-03-09',
+  'morning', '', '2026-03-01 10:00:00.000000', 'requested', NULL, NULL, 0, '2026-03-01 10:00:00.000000',
+  '2026-03-01 10:00:00.000000');
+"""
+
+
+@pytest.fixture
+def url(tmp_path: Path) -> str:
+    """A database as the first version left it."""
+    file = tmp_path / "bookings.sqlite"
+    with closing(sqlite3.connect(file)) as connection:
+        connection.executescript(FIRST_VERSION)
+    return f"sqlite:///{file}"
+
+
+def test_first_version_is_brought_up_to_date(url: str) -> None:
+    """The bookings in it are kept and can be changed, and what is new works beside them."""
+    engine = open_store(url)
+    bookings = Bookings(engine)
+    (old,) = bookings.filtered()
+    assert (old.name, old.day, old.channel, old.conversation) == ("Asha Verma", date(2026, 3, 9), None, None)
+    assert (cancelled := bookings.cancel("HKX-473", PHONE, NOW)) and cancelled.status == "cancelled"
+    details = BookingDetails("Ravi", PHONE, NOW, day=date(2026, 3, 9), channel="telegram", conversation="c1")
+    new = bookings.book(details, request_key("c1", ""), NOW)
+    Replies(engine).add(new.reference, "Yes", NOW)
+    assert [each.conversation for each in Replies(engine).due("telegram", NOW)] == ["c1"]
+    assert Addresses(engine).find("c1") is None
+    assert Bookings(open_store(url)).filtered() == bookings.filtered()
+
+
+def test_several_processes_bring_it_up_to_date(url: str) -> None:
+    """Processes that open an old database together add each column once."""
+    with ThreadPoolExecutor(4) as pool:
+        engines = list(pool.map(open_store, [url] * 4))
+    with engines[0].connect() as connection:
+        found = inspect(connection)
+        for table in TABLES.sorted_tables:
+            assert [column["name"] for column in found.get_columns(table.name)] == [one.name for one in table.columns]
+
+
+def test_only_what_may_be_empty_can_be_added() -> None:
+    """A column that the first version lacks is nullable, as its rows have no value for it."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.executescript(FIRST_VERSION)
+        for table in ("bookings", "outbox"):
+            known = {row[1] for row in connection.execute(f"PRAGMA table_info({table})")}
+            added = [one for one in TABLES.tables[table].columns if one.name not in known]
+            assert known and all(one.nullable for one in added)
