@@ -6,7 +6,8 @@ from typing import Any
 from sanic.request import Request
 
 from clinic.settings import messaging
-from extensions.channels.messaging.meta import MetaChannel, entries, inner, objects
+from extensions.channels.messaging.bodies import inner, objects
+from extensions.channels.messaging.meta import MetaChannel, entries
 from extensions.channels.messaging.model import Inbound, Limits, Part
 from extensions.channels.messaging.texts import cut
 

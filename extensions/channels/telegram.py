@@ -1,7 +1,6 @@
 """Telegram, by its Bot API. `python -m extensions.channels.telegram` has Telegram call this server's webhook."""
 
 import asyncio
-import json
 import sys
 from typing import Any
 
@@ -9,8 +8,8 @@ from sanic.request import Request
 
 from clinic.settings import messaging
 from extensions.channels.messaging.api import Answer, Api, Pauses
+from extensions.channels.messaging.bodies import inner, parsed
 from extensions.channels.messaging.channel import MessagingChannel
-from extensions.channels.messaging.meta import inner
 from extensions.channels.messaging.model import Inbound, Limits, Malformed, Part, Unavailable, Undeliverable
 from extensions.channels.messaging.telegram_updates import is_private, pressed, written
 from extensions.channels.messaging.texts import cut
@@ -46,11 +45,8 @@ class Telegram(MessagingChannel):
 
     async def read(self, request: Request) -> list[Inbound]:
         """The message or the pressed button; not edits, nor what is said to others in a group."""
-        try:
-            update = json.loads(request.body)
-        except ValueError:
-            raise Malformed("the body is no JSON") from None
-        if not isinstance(update, dict) or not isinstance(update.get("update_id"), int):
+        update = parsed(request)
+        if not isinstance(update.get("update_id"), int):
             raise Malformed("the body is no update")
         if "callback_query" in update:
             found = pressed(update)

@@ -7,7 +7,9 @@ from typing import Any
 from sanic.request import Request
 
 from clinic.settings import messaging
-from extensions.channels.messaging.meta import MetaChannel, entries, inner, objects
+from extensions.channels.messaging.bodies import inner, objects
+from extensions.channels.messaging.channel import LATER_SECONDS
+from extensions.channels.messaging.meta import MetaChannel, entries
 from extensions.channels.messaging.model import Inbound, Limits, Part, Undeliverable
 from extensions.channels.messaging.texts import cut, split
 
@@ -72,7 +74,7 @@ class WhatsApp(MetaChannel):
                 "language": {"code": self.setup.template_language},
                 "components": [{"type": "body", "parameters": parameters}],
             }
-            await self._post({**_to(address), "type": "template", "template": template}, self.timing.pauses.longest)
+            await self._post({**_to(address), "type": "template", "template": template}, LATER_SECONDS)
 
     async def _post(self, body: dict[str, Any], patience: float) -> None:
         await self.graph(f"/{self.setup.phone_id}/messages", {"messaging_product": "whatsapp", **body}, patience)

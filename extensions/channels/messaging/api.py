@@ -11,6 +11,7 @@ from typing import Any
 
 import aiohttp
 
+from extensions.channels.messaging.bodies import inner
 from extensions.channels.messaging.model import Unavailable
 
 CALL_SECONDS = 15.0
@@ -46,7 +47,7 @@ class Answer:
 
     def wait_asked_for(self) -> float:
         """How many seconds the API wants to be left alone: Retry-After, or what Telegram says in the body; else 0."""
-        asked = self.headers.get("Retry-After") or _within(self.body, "parameters").get("retry_after")
+        asked = self.headers.get("Retry-After") or inner(self.body, "parameters").get("retry_after")
         try:
             return max(0.0, float(asked or 0))
         except (TypeError, ValueError):
@@ -120,8 +121,3 @@ def _object(raw: bytes) -> Mapping[str, Any]:
     except ValueError:
         return {}
     return found if isinstance(found, dict) else {}
-
-
-def _within(body: Mapping[str, Any], name: str) -> Mapping[str, Any]:
-    found = body.get(name)
-    return found if isinstance(found, Mapping) else {}

@@ -32,6 +32,7 @@ from extensions.channels.messaging.texts import compose
 from extensions.channels.messaging.turns import Turns, as_dict
 from extensions.channels.messaging.worker import Worker, utc_now
 
+LATER_SECONDS = 20.0  # that a message outside a turn is tried at once; whoever sends it tries again later
 logger = logging.getLogger(__name__)
 
 
@@ -46,6 +47,7 @@ class Timing:
     pauses: Pauses = field(default_factory=Pauses)
     lease: timedelta = timedelta(seconds=20)
     idle: float = 5.0
+    again: float = 2.0
     now: Callable[[], datetime] = utc_now
 
 
@@ -138,7 +140,8 @@ class MessagingChannel(InputChannel):
 
         @blueprint.listener("after_server_start")
         async def start(app: Sanic, _loop: Any) -> None:
-            worker = Worker(self.store, turns.take, lambda: _is_ready(app), self.timing.lease, self.timing.idle)
+            at = self.timing
+            worker = Worker(self.store, turns.take, lambda: _is_ready(app), at.lease, at.idle, at.again)
             workers.append(worker)
             worker.start()
 
@@ -174,7 +177,7 @@ class MessagingChannel(InputChannel):
         if offers:
             await self.store(lambda inbox, _: inbox.offer(conversation, offers, utc_now()))
         for part in parts:
-            await self.send(found.address, part, self.timing.pauses.longest)
+            await self.send(found.address, part, LATER_SECONDS)
 
     async def _keep(self, request: Request) -> HTTPResponse | None:
         """Keeps the messages of a genuine request; an answer other than `taken` if that cannot be."""

@@ -2,8 +2,7 @@
 
 import hashlib
 import hmac
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
@@ -12,8 +11,9 @@ from sanic.request import Request
 from sanic.response import HTTPResponse, text
 
 from extensions.channels.messaging.api import Answer, Api, Pauses
+from extensions.channels.messaging.bodies import inner, objects, parsed
 from extensions.channels.messaging.channel import MessagingChannel
-from extensions.channels.messaging.model import DAY, OUTSIDE_WINDOW, Malformed, Undeliverable
+from extensions.channels.messaging.model import DAY, OUTSIDE_WINDOW, Undeliverable
 
 # Codes of errors that pass: overloaded, unavailable, too many calls or messages.
 TEMPORARY = frozenset({1, 2, 4, 17, 32, 341, 613, 1200, 80007, 130429, 131000, 131016, 131048, 131056, 133004})
@@ -70,35 +70,16 @@ def is_temporary(answer: Answer) -> bool:
 
 def error_of(answer: Answer) -> tuple[int | None, int | None]:
     """The code and the subcode of an error."""
-    error = answer.body.get("error")
-    found = error if isinstance(error, dict) else {}
-    code, subcode = found.get("code"), found.get("error_subcode")
+    error = inner(answer.body, "error")
+    code, subcode = error.get("code"), error.get("error_subcode")
     return code if isinstance(code, int) else None, subcode if isinstance(subcode, int) else None
 
 
-def entries(request: Request, kind: str) -> Iterator[dict[str, Any]]:
+def entries(request: Request, kind: str) -> list[dict[str, Any]]:
     """The entries of a webhook's body, none if it is about another kind of object.
 
     Raises:
         Malformed: it is no JSON object.
     """
-    try:
-        body = json.loads(request.body)
-    except ValueError:
-        raise Malformed("the body is no JSON") from None
-    if not isinstance(body, dict):
-        raise Malformed("the body is no JSON object")
-    if body.get("object") == kind:
-        yield from objects(body, "entry")
-
-
-def objects(parent: Mapping[str, Any], name: str) -> list[dict[str, Any]]:
-    """The JSON objects in a list of the parent, or none."""
-    found = parent.get(name)
-    return [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
-
-
-def inner(parent: Mapping[str, Any], name: str) -> dict[str, Any]:
-    """A JSON object of the parent, or an empty one."""
-    found = parent.get(name)
-    return found if isinstance(found, dict) else {}
+    body = parsed(request)
+    return objects(body, "entry") if body.get("object") == kind else []

@@ -22,28 +22,28 @@ class Collector(OutputChannel):
 
     async def send_text_message(self, recipient_id: str, text: str, **kwargs: Any) -> None:
         """Keeps a text."""
-        await self._take({"text": text.strip()})
+        await self._take(recipient_id, {"text": text.strip()})
 
     async def send_text_with_buttons(
         self, recipient_id: str, text: str, buttons: list[dict[str, Any]], **kwargs: Any
     ) -> None:
         """Keeps a text with its buttons."""
         kept = [{"title": str(each["title"]), "payload": str(each.get("payload") or each["title"])} for each in buttons]
-        await self._take({"text": (text or "").strip(), "buttons": kept})
+        await self._take(recipient_id, {"text": (text or "").strip(), "buttons": kept})
 
     async def send_image_url(self, recipient_id: str, image: str, **kwargs: Any) -> None:
         """Keeps the picture's address, which the apps show as a picture."""
-        await self._take({"text": image})
+        await self._take(recipient_id, {"text": image})
 
     async def send_attachment(self, recipient_id: str, attachment: Any, **kwargs: Any) -> None:
         """Keeps the file's address."""
         if isinstance(attachment, str):
-            await self._take({"text": attachment})
+            await self._take(recipient_id, {"text": attachment})
 
     async def send_custom_json(self, recipient_id: str, json_message: dict[str, Any], **kwargs: Any) -> None:
         """Drops it: it is for clients that draw, and its text has been said as well."""
 
-    async def _take(self, said: Said) -> None:
+    async def _take(self, recipient_id: str, said: Said) -> None:
         if said["text"] or said.get("buttons"):
             self.said.append(said)
 
@@ -56,9 +56,6 @@ class Later(Collector):
         super().__init__(channel)
         self._send = send
 
-    async def send_response(self, recipient_id: str, message: dict[str, Any]) -> None:
-        """Sends one response."""
-        await super().send_response(recipient_id, message)
-        said, self.said = self.said, []
-        if said:
-            await self._send(recipient_id, said)
+    async def _take(self, recipient_id: str, said: Said) -> None:
+        if said["text"] or said.get("buttons"):
+            await self._send(recipient_id, [said])

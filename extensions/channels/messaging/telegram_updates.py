@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from extensions.channels.messaging.meta import inner, objects
+from extensions.channels.messaging.bodies import inner, objects
 from extensions.channels.messaging.model import Inbound
 
 COMMANDS = {"start": "hello", "help": "what can you do?"}
@@ -32,6 +32,8 @@ def written(update: dict[str, Any], name: str) -> Inbound | None:
         text = spoken_to(name, str(text), marks, inner(message, "reply_to_message"))
     if text is None:
         return None
+    if not text and kind == "text":  # only the bot's name
+        text = COMMANDS["start"]
     return Inbound(
         id=str(update["update_id"]), sender=str(sender["id"]), address=str(chat["id"]), text=_command(text, marks),
         kind=kind, private=private, thread=_thread(message, private),

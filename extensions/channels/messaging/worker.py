@@ -35,9 +35,14 @@ class Worker:
         is_ready: Callable[[], bool],
         lease: timedelta,
         idle: float = 5.0,
+        again: float = 2.0,
     ) -> None:
-        """`turn` deals with a message or raises TryAgain; `is_ready` says whether turns can be taken."""
-        self._store, self._turn, self._is_ready, self._lease, self._idle = store, turn, is_ready, lease, idle
+        """`turn` deals with a message or raises TryAgain; `is_ready` says whether turns can be taken.
+
+        `again` is how many seconds a turn that failed waits, doubled each time.
+        """
+        self._store, self._turn, self._is_ready, self._lease = store, turn, is_ready, lease
+        self._idle, self._again = idle, again
         self._working: dict[int, asyncio.Task[None]] = {}
         self._woken = asyncio.Event()
         self._purge_at = utc_now()
@@ -54,10 +59,11 @@ class Worker:
     async def stop(self) -> None:
         """Stops, and gives back what is not done, so that the next process can take it at once."""
         unfinished = list(self._working)
-        tasks = [*self._loops, *self._working.values()]
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        tasks = {*self._loops, *self._working.values()}
+        while tasks:  # more than once, as asyncio.wait_for of Python 3.10 can lose a cancellation
+            for task in tasks:
+                task.cancel()
+            _, tasks = await asyncio.wait(tasks, timeout=0.5)
         if unfinished:
             with suppress(StoreError, SecretError):
                 await self._store(lambda inbox, _: inbox.release(unfinished, utc_now()))
@@ -84,7 +90,7 @@ class Worker:
                 await self._turn(waiting)
                 await self._store(lambda inbox, _: inbox.done(waiting.id, utc_now()))
             except TryAgain:
-                again_at = utc_now() + timedelta(seconds=min(2**waiting.attempts, 60))
+                again_at = utc_now() + timedelta(seconds=min(self._again * 2 ** (waiting.attempts - 1), 60))
                 await self._store(lambda inbox, _: inbox.release([waiting.id], again_at))
         except (StoreError, SecretError) as problem:
             logger.warning("A message will be taken up again: %s", problem)  # once its lease has run out
