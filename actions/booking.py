@@ -6,11 +6,11 @@ from datetime import date, timezone
 from rasa_sdk import Tracker
 
 from actions.punctual import latest_entities
-from actions.requests import RequestAction, try_again
+from actions.requests import RequestAction, Sender, try_again
 from actions.surroundings import bookings
 from clinic.bookings import Booking, BookingDetails
 from clinic.desk.form import Outcome, summary
-from clinic.desk.request import CONSULTATION, Desk, Request, Say
+from clinic.desk.request import CONSULTATION, VOUCHED, Desk, Request, Say
 from clinic.store import StoreError
 
 
@@ -29,37 +29,46 @@ class ActionBookAppointment(RequestAction):
         several = len({each["value"] for each in latest_entities(tracker, "treatment")}) > 1
         return {"treatment": treatment} if treatment in at.names and not several else {}
 
-    async def store(self, request: Request, key: str, at: Desk) -> Outcome:
+    async def store(self, request: Request, sender: Sender, at: Desk) -> Outcome:
         """Stores the booking and tells its reference; the same key again tells the same one."""
-        stored = await stored_once(self.kind, request, key, at)
+        stored = await stored_once(self.kind, request, sender, at)
         if stored is None:
             return try_again(request, at, "utter_booking_not_stored")
         values = {**summary(request_of(stored), at), "reference": stored.reference}
+        if request.details["phone"] == VOUCHED:
+            values["phone"] = summary(request, at)["phone"]
         return Outcome(None, [Say("utter_booking_stored", values)])
 
 
-async def stored_once(kind: str, request: Request, key: str, at: Desk) -> Booking | None:
+async def stored_once(kind: str, request: Request, sender: Sender, at: Desk) -> Booking | None:
     """What is stored under the key now, stored by this call or by an earlier one; None when it surely is not.
 
+    What an earlier call stored before the patient corrected it is changed.
+
     Raises:
-        StoreError: it cannot be told whether it is stored.
+        StoreError: it cannot be told whether what the patient wants now is stored.
     """
     details = request.details
     wanted = BookingDetails(
-        details["name"], details["phone"], at.now.astimezone(timezone.utc),
+        details["name"], sender.phone, at.now.astimezone(timezone.utc),
         treatment=details.get("treatment") or CONSULTATION,
         day=date.fromisoformat(details["day"]) if details.get("day") else None,
         part=details.get("part") or "any",
         email=details.get("email") or None,
         questions=details.get("questions", ""),
+        channel=sender.channel, conversation=sender.conversation,
     )  # fmt: skip
 
     def store() -> Booking | None:
         try:
             store = bookings().book if kind == "booking" else bookings().request_callback
-            return store(wanted, key, at.now)
+            stored = store(wanted, sender.key, at.now)
+            return stored if stored.agrees(wanted) else bookings().amend(wanted, sender.key, at.now)
         except StoreError:
-            return bookings().by_key(key)
+            stored_before = bookings().by_key(sender.key)
+            if stored_before and not stored_before.agrees(wanted):
+                raise
+            return stored_before
 
     return await asyncio.to_thread(store)
 

@@ -3,7 +3,7 @@
 from rasa_sdk import Tracker
 
 from actions.booking import stored_once
-from actions.requests import REQUEST, RequestAction, try_again
+from actions.requests import REQUEST, RequestAction, Sender, try_again
 from actions.surroundings import facts
 from clinic.desk.form import Outcome
 from clinic.desk.request import Desk, Request, Say
@@ -28,9 +28,9 @@ class ActionCallBack(RequestAction):
         """The last questions, which the patient is told are passed on."""
         return {"questions": last_questions(tracker)}
 
-    async def store(self, request: Request, key: str, at: Desk) -> Outcome:
+    async def store(self, request: Request, sender: Sender, at: Desk) -> Outcome:
         """Stores the call-back and says when reception will call, as far as the clinic has told its hours."""
-        stored = await stored_once(self.kind, request, key, at)
+        stored = await stored_once(self.kind, request, sender, at)
         if stored is None:
             return try_again(request, at, "utter_callback_not_stored")
         values = {"name": stored.name, "reference": stored.reference}

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import re
 from abc import ABC, abstractmethod
 from typing import Any
 
@@ -44,6 +45,15 @@ def latest_text(tracker: Tracker) -> str:
     """What the patient wrote; nothing when a button was pressed."""
     text = str((tracker.latest_message or {}).get("text") or "")
     return "" if text.startswith("/") else text
+
+
+def phone_ending(tracker: Tracker) -> str | None:
+    """The last digits of the number that the patient writes from; None where the channel vouches for none."""
+    for event in reversed(tracker.events):
+        if event.get("event") == "user":
+            ending = str((event.get("metadata") or {}).get("phone_ending"))
+            return ending if re.fullmatch(r"[0-9]{2,4}", ending) else None
+    return None
 
 
 def latest_entities(tracker: Tracker, kind: str) -> list[dict[str, Any]]:

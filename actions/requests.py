@@ -1,18 +1,37 @@
 """What bookings, call-backs and changes have in common: the request in its slot, and the next thing to say."""
 
+import asyncio
 from abc import abstractmethod
+from dataclasses import dataclass, field
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.punctual import PunctualAction, answered_in_this_turn, latest_entities, latest_text
-from actions.surroundings import desk
+from actions.punctual import PunctualAction, answered_in_this_turn, latest_entities, latest_text, phone_ending
+from actions.surroundings import addresses, desk
 from clinic.bookings import request_key
 from clinic.desk.form import Outcome, advance, ask
-from clinic.desk.request import BESIDE, Desk, Kind, Request, Said, Say
+from clinic.desk.request import BESIDE, VOUCHED, Desk, Kind, Request, Said, Say
+from clinic.details import callable_number
+from clinic.replies import CHANNELS_BACK
+from clinic.secret import SecretError
 
 REQUEST = "request"  # the slot
+
+
+@dataclass(frozen=True)
+class Sender:
+    """Who sends a complete request: the conversation, the key under which it is stored, and the number to call.
+
+    `channel` and `conversation` are where reception can answer later, None where nobody would read it.
+    """
+
+    patient: str = field(repr=False)  # the conversation, whatever its channel
+    key: str = field(repr=False)
+    phone: str = field(repr=False)  # E.164
+    channel: str | None
+    conversation: str | None = field(repr=False)
 
 
 class RequestAction(PunctualAction):
@@ -22,15 +41,25 @@ class RequestAction(PunctualAction):
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """Takes what the message gives, and asks on, gives up or stores."""
-        at, request = desk(), Request.from_dict(tracker.get_slot(REQUEST))
-        fresh, known = request is None or request.kind != self.kind, self.known(tracker, at)
-        if request is None or fresh:
-            request = Request.start(self.kind, at.now, **{**known, **(request.details if request else {})})
-        elif request.asked != "consent":  # until the patient is asked whether they may be passed on
-            request.details |= {name: known[name] for name in BESIDE.get(self.kind, ()) if name in known}
+        at, before = desk(), Request.from_dict(tracker.get_slot(REQUEST))
+        known = self.known(tracker, at)
+        if before is None:
+            request = Request.start(self.kind, at.now, **known)
+        elif before.kind != self.kind:
+            request = Request.start(self.kind, at.now, **{**known, **before.details})
+            request.ending = before.ending
+        else:
+            request = before
+            if request.asked != "consent":  # until the patient is asked whether they may be passed on
+                request.details |= {name: known[name] for name in BESIDE.get(self.kind, ()) if name in known}
+        fresh = request is not before
+        if request.ending is None:
+            request.ending = phone_ending(tracker)
         outcome = advance(request, said_in(tracker, fresh), at, fresh)
-        if outcome.complete and outcome.request:
-            outcome = await self.store(outcome.request, request_key(tracker.sender_id, request.started), at)
+        if outcome.request and outcome.request.missing in (None, outcome.request.last, "consent"):
+            outcome = await self._ended(outcome, outcome.request, tracker, at)
+        if before is not None and fresh:
+            utter(dispatcher, Say(f"utter_{self.kind}_switched"))
         for say in outcome.say:
             utter(dispatcher, say)
         return [SlotSet(REQUEST, outcome.request.as_dict() if outcome.request else None)]
@@ -39,8 +68,23 @@ class RequestAction(PunctualAction):
         """What need not be asked for, since the conversation has told it."""
         return {}
 
+    async def _ended(self, outcome: Outcome, request: Request, tracker: Tracker, at: Desk) -> Outcome:
+        """Stores a complete request; before, and while its details are shown, makes sure that its number is known."""
+        phone: str | None = request.details["phone"]
+        if phone == VOUCHED:
+            phone = await asyncio.to_thread(vouched_number, tracker.sender_id, request.ending or "", at)
+        if phone is None:
+            request.ending = ""
+            request.forget("phone", "consent", "confirmed")
+            return Outcome(request, [Say("utter_request_number_unknown"), ask(request, at)])
+        if not outcome.complete:
+            return outcome
+        channel, patient = str(tracker.get_latest_input_channel()), tracker.sender_id
+        way_back = (channel, patient) if channel in CHANNELS_BACK else (None, None)
+        return await self.store(request, Sender(patient, request_key(patient, request.started), phone, *way_back), at)
+
     @abstractmethod
-    async def store(self, request: Request, key: str, at: Desk) -> Outcome:
+    async def store(self, request: Request, sender: Sender, at: Desk) -> Outcome:
         """Stores the complete request and says so, or says what is the matter."""
 
     def apologise(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
@@ -59,6 +103,20 @@ def said_in(tracker: Tracker, fresh: bool) -> Said:
         (tracker.latest_message.get("intent") or {}).get("name"),
         answered=not fresh and answered_in_this_turn(tracker),
     )
+
+
+def vouched_number(conversation: str, ending: str, at: Desk) -> str | None:
+    """The number that the patient writes from; None when it is not known, or not as it was shown, or nobody's to call.
+
+    Raises:
+        StoreError: it cannot be looked up now.
+    """
+    try:
+        address = addresses().find(conversation)
+    except SecretError:
+        return None
+    number = callable_number(address.phone, at.region) if address and address.phone else None
+    return number if number and number.endswith(ending) else None
 
 
 def utter(dispatcher: CollectingDispatcher, say: Say) -> None:

@@ -4,6 +4,7 @@ from datetime import datetime
 from functools import lru_cache
 
 from clinic import settings
+from clinic.addresses import Addresses
 from clinic.bookings import Bookings
 from clinic.desk.request import Desk
 from clinic.facts import load_facts
@@ -25,6 +26,15 @@ def bookings() -> Bookings:
         StoreError: the database cannot be used now.
     """
     return Bookings(open_store(settings.database_url()))
+
+
+def addresses() -> Addresses:
+    """Where conversations can be reached, in the same store.
+
+    Raises:
+        StoreError: the database cannot be used now.
+    """
+    return Addresses(bookings().engine)
 
 
 def now() -> datetime:

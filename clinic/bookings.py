@@ -23,6 +23,7 @@ REFERENCE_LENGTH = 6
 REFERENCE_DRAWS = 5
 LONGEST = {"name": 200, "email": 254, "treatment": 64, "channel": 32}
 LONGEST_QUESTIONS = 2000
+WAY_BACK = ("channel", "conversation")
 NOT_TOLD = ("id", "key", "conversation")  # neither to reception nor in what staff are shown
 
 
@@ -71,6 +72,12 @@ class Booking:
     channel: str | None
     conversation: str | None = field(repr=False)
 
+    def agrees(self, details: BookingDetails) -> bool:
+        """Whether it is open and says what was given, whenever that was agreed to."""
+        row = _checked(self.kind, details, self.key)
+        same = all(getattr(self, name) == row[name] for name in row if name not in ("consent_at", *WAY_BACK))
+        return same and self.status != "cancelled"
+
 
 @dataclass(frozen=True)
 class Purged:
@@ -101,6 +108,25 @@ class Bookings:
     def request_callback(self, details: BookingDetails, key: str, now: datetime) -> Booking:
         """Stores a wish to be called back, just as `book` does; it needs no day."""
         return self._request("callback", details, key, now)
+
+    def amend(self, details: BookingDetails, key: str, now: datetime) -> Booking | None:
+        """Changes what is stored under a key to what the patient agrees to now, and tells reception.
+
+        None when nothing is stored. What agrees already, and what the patient agreed to later than to `details`, stays:
+        confirm what is returned. A cancelled one is open again, as the patient has just asked for it.
+
+        Raises:
+            ValueError: as `book` does.
+        """
+        with transaction(self.engine) as connection:
+            stored = _one(connection, BOOKINGS.c.key == key)
+            if stored is None or stored.agrees(details) or stored.consent_at > details.consent_at:
+                return stored
+            row = {**_checked(stored.kind, details, key), "status": "requested", "move_day": None, "move_part": None}
+            older = and_(BOOKINGS.c.key == key, BOOKINGS.c.consent_at <= details.consent_at)
+            if _change(connection, older, now, **row):
+                _tell(connection, f"{stored.kind}.changed", BOOKINGS.c.key == key, now)
+            return _one(connection, BOOKINGS.c.key == key)
 
     def by_key(self, key: str) -> Booking | None:
         """What was stored under a key: the truth after a failure that left it open."""

@@ -17,6 +17,8 @@ from icalendar import Calendar, Event, vCalAddress
 SUBJECTS = {
     "booking.created": "New booking request",
     "callback.created": "Please call back",
+    "booking.changed": "Changed by the patient",
+    "callback.changed": "Call-back changed by the patient",
     "booking.cancelled": "Cancelled",
     "booking.move_requested": "Another day is wished for",
 }
@@ -101,7 +103,7 @@ class Mail:
             if value:
                 # Further lines stand indented, so that none can pass for a line of this message.
                 lines.append(f"{label}: " + "\n    ".join(str(value).splitlines()))
-        if payload["event"] in ("booking.created", "booking.move_requested"):
+        if payload["event"] in ("booking.created", "booking.changed", "booking.move_requested"):
             lines += ["", "The patient was told that reception will call to confirm. Nothing is confirmed yet."]
         return "\n".join(lines) + "\n"
 

@@ -135,6 +135,14 @@ REPLIES = Table(
     Column("failed_at", UtcDateTime),
     Column("last_error", String(200)),
 )
+ATTEMPTS = Table(
+    "attempts",
+    TABLES,
+    Column("id", Integer, primary_key=True),
+    Column("attempt", String(36), nullable=False, index=True),
+    Column("subject", String(64), nullable=False, index=True),
+    Column("made_at", UtcDateTime, nullable=False, index=True),
+)
 
 
 def open_store(url: str) -> Engine:

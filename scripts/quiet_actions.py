@@ -1,4 +1,4 @@
-"""The action server, without the warnings that its pinned libraries give on every start."""
+"""The action server, without the warnings of its pinned libraries, and without patients' words in the log."""
 
 import warnings
 
@@ -7,5 +7,8 @@ with warnings.catch_warnings():  # importing Sanic switches on every deprecation
 
 from rasa_sdk.__main__ import main
 
+from scripts import discretion
+
 if __name__ == "__main__":
+    discretion.keep()
     main()

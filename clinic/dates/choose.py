@@ -18,7 +18,7 @@ _REFUSED = pattern_of(
 )
 _REFUSED_AFTER = pattern_of(
     r"\s*(?:(?:is|was|will|would|does|do)\s*(?:not|n['’]?t)|won['’]?t|(?:i\s+)?can['’]?t|(?:i\s+)?cannot|"
-    r"i['’\s]*a?m\s+(?:busy|not|away))\b"
+    r"i['’\s]*a?m\s+(?:busy|not|away)|na(?:h?i|hin))\b"
 )
 _CORRECTS = pattern_of(
     r"\b(?:(?:sorry|oops|actually|mean|meant|make\s+it|instead|rather|correction|wait|change\s+(?:it|that)\s+to)\W*"

@@ -3,7 +3,7 @@
 import re
 
 from clinic.dates.model import Reader
-from clinic.dates.spoken import read_named, read_relative, read_span, read_today, read_weekday
+from clinic.dates.spoken import read_kal, read_named, read_relative, read_span, read_today, read_weekday
 from clinic.dates.words import (
     COUNTED,
     DAY,
@@ -48,6 +48,7 @@ FORMS: list[tuple[str, re.Pattern[str], Reader]] = [
         r"(?!\s+(?:of|ago|back|old)\b)"), read_relative),
     ("named", pattern_of(
         rf"\b(?:day\s+after\s+{TOMORROW}|day\s+before\s+{YESTERDAY}|{TOMORROW}|{YESTERDAY})\b"), read_named),
-    ("today", pattern_of(r"\b(?:today|tdy|2day|tonight)\b"), read_today),
+    ("named", pattern_of(r"(?<!aaj )\b(?:kal|parso+n?)\b"), read_kal),
+    ("today", pattern_of(r"\b(?:today|tdy|2day|tonight|aaj(?! kal))\b"), read_today),
     ("span", pattern_of(rf"(?<!the )\b(?:{PART}\s+)?{SIDE}\s+(?P<spanunit>week(?:end)?|month)\b"), read_span),
 ]  # fmt: skip

@@ -78,6 +78,12 @@ def read_named(match: re.Match[str], now: Now) -> list[date]:
     return parse(words, today=now.today, relative=True)
 
 
+def read_kal(match: re.Match[str], now: Now) -> list[date]:
+    """Hindi "kal" and "parso", which are one and two days away, on either side."""
+    away = 1 if match.group().lower() == "kal" else 2
+    return [now.today + timedelta(days=away if now.prefer == "future" else -away)]
+
+
 def read_today(match: re.Match[str], now: Now) -> list[date]:
     """Today."""
     return [now.today]

@@ -15,6 +15,11 @@ MOVES = re.compile(
     re.IGNORECASE,
 )
 APPOINTMENT = re.compile(r"\b(?:appointment|booking)\b", re.IGNORECASE)
+EARLIER = re.compile(
+    r"\b(?:existing|earlier|previous|old|last|other|already (?:have|had|made|booked|got)"
+    r"|(?:have|had|made|booked) (?:\w+ )?(?:already|before))\b",
+    re.IGNORECASE,
+)
 REFERENCE = re.compile(r"\b(?:ref|reference|code)\b", re.IGNORECASE)
 REFUSES = re.compile(r"\b(?:no|nope|not|never|don['’]?t|keep)\b", re.IGNORECASE)
 NOT = re.compile(r"\b(?:not|never|don['’]?t)\b[^,.;]*$", re.IGNORECASE)  # before "cancel"
@@ -54,6 +59,16 @@ def means_appointment(request: Request, text: str) -> bool:
     """Whether "cancel" in this message is said of the appointment, and not of the talk about it."""
     answers = request.asked == "change" or (request.asked == "confirmed" and request.details.get("change") == "cancel")
     return bool(CANCELS.search(text)) and bool(answers or APPOINTMENT.search(text) or reference_in(text))
+
+
+def means_earlier_one(text: str) -> bool:
+    """Whether a message speaks of an appointment that was made before, and not of the one being booked."""
+    return bool(APPOINTMENT.search(text) and EARLIER.search(text)) or reference_in(text) is not None
+
+
+def names_appointment(text: str) -> bool:
+    """Whether a message speaks of an appointment."""
+    return bool(APPOINTMENT.search(text)) or reference_in(text) is not None
 
 
 def names_wish(text: str) -> bool:

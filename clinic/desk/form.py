@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from clinic.desk.changing import means_appointment, names_wish
-from clinic.desk.reading import read
-from clinic.desk.request import CONSULTATION, Desk, Request, Said, Say
+from clinic.desk.reading import OTHER_NUMBER, read
+from clinic.desk.request import CONSULTATION, VOUCHED, Desk, Request, Said, Say
 from clinic.desk.taking import take
 from clinic.details import declines, spoken_phone, wants_to_cancel
 from clinic.schema import sentence_case
@@ -51,6 +51,9 @@ def advance(request: Request, said: Said, desk: Desk, fresh: bool = False) -> Ou
         return Outcome(request, [Say("utter_request_restarted"), ask(request, desk)])
     found = read(said, request, desk)
     notes = take(request, said, found, fresh, desk)
+    if OTHER_NUMBER in notes:
+        request.ending = ""  # from now on any number is asked for
+        return Outcome(request, [OTHER_NUMBER, ask(request, desk)])
     if request.asked == "consent" and found.values.get("consent") is False:
         return Outcome(None, [Say("utter_request_no_consent")])
     if [note.response for note in notes] == ["utter_request_what_to_change"]:  # itself a question
@@ -97,7 +100,10 @@ def ask(request: Request, desk: Desk, first: str | None = None) -> Say:
     if f"{request.kind}_{name}" == "callback_consent" and not request.details.get("questions"):
         return Say("utter_ask_callback_consent_only", summary(request, desk))
     own = name in ("consent", "confirmed") or f"{request.kind}_{name}" in OWN_QUESTIONS
-    return Say(f"utter_ask_{request.kind if own else 'booking'}_{name}", summary(request, desk))
+    response = f"utter_ask_{request.kind if own else 'booking'}_{name}"
+    if name == "phone" and request.ending:
+        return Say(f"{response}_vouched", {**summary(request, desk), "ending": request.ending})
+    return Say(response, summary(request, desk))
 
 
 def summary(request: Request, desk: Desk) -> dict[str, str]:
@@ -105,7 +111,7 @@ def summary(request: Request, desk: Desk) -> dict[str, str]:
     details = request.details
     words = {
         "name": details.get("name", ""),
-        "phone": spoken_phone(details["phone"], desk.region) if details.get("phone") else "",
+        "phone": _spoken(details.get("phone"), request.ending, desk.region),
         "email": details.get("email") or "none",
         "treatment": sentence_case(desk.names.get(details.get("treatment", ""), CONSULTATION)),
         "day": long_date(date.fromisoformat(details["day"])) if details.get("day") else "",
@@ -118,6 +124,12 @@ def summary(request: Request, desk: Desk) -> dict[str, str]:
             "cancel it" if details.get("change") == "cancel" else f"ask for {words['day']}, {words['part']}, instead"
         )
     return words
+
+
+def _spoken(phone: str | None, ending: str | None, region: str) -> str:
+    if phone == VOUCHED:
+        return f"the number ending in {ending}"
+    return spoken_phone(phone, region) if phone else ""
 
 
 def _explained(said: Said, asked: str | None) -> list[Say]:

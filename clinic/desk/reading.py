@@ -7,7 +7,7 @@ from typing import Any
 
 from clinic.dates import DateReading, read_date, tense
 from clinic.desk.changing import read_change
-from clinic.desk.request import CONSULTATION, NONE, Desk, Request, Said, Say
+from clinic.desk.request import CONSULTATION, NONE, VOUCHED, Desk, Request, Said, Say
 from clinic.details import (
     corrects,
     declines,
@@ -15,6 +15,7 @@ from clinic.details import (
     find_name,
     find_part_of_day,
     find_phone,
+    name_before_phone,
     name_problem,
     wants_to_change,
     yes_or_no,
@@ -38,6 +39,12 @@ STORES_NOT = re.compile(  # nothing before it, as "yes, but don't store it" is t
     r"(?: want you to)? (?:sav|stor|keep|shar|pass|send|record)\w*\b.*",
     re.IGNORECASE | re.DOTALL,
 )
+USES_THIS = re.compile(
+    r"\b(?:use|take|keep|call)\b.{0,20}\b(?:this|that|it|same|my)\b|\b(?:this|that|same|current) (?:one|number|no)\b",
+    re.IGNORECASE,
+)
+USES_ANOTHER = re.compile(r"\b(?:another|other|different)\b", re.IGNORECASE)
+OTHER_NUMBER = Say("utter_request_other_number")
 EVERY = "all"  # what is found where somebody says "all of them"
 SHORT = 25  # words; a time of day in a longer story is none that the patient wants
 CHOICES = 3  # days that are offered as buttons
@@ -76,6 +83,8 @@ def read(said: Said, request: Request, desk: Desk) -> Found:
         found.problems["name"] = Say(f"utter_booking_name_{name_problem(said.text) or 'not_a_name'}")
     if asked in ("consent", "confirmed"):
         _read_reply(said, asked, found)
+    if asked == "phone" and request.ending and not found.values and not found.problems:
+        _read_own_number(said, found)
     return found
 
 
@@ -109,6 +118,8 @@ def _read_contact(said: Said, request: Request, asked: str | None, desk: Desk, f
     day = read_date(said.text, desk.today, prefer="future", order=desk.order, deadlines=True)
     spans += [(day.start, day.end)] if day else []
     name = find_name(said.text, asked=asked == "name", ignore=spans)
+    if not name and phone and phone.number and request.asked is None and "name" not in request.details:
+        name = name_before_phone(said.text, phone.start, said.spans)
     if name:
         found.values["name"] = name
 
@@ -182,3 +193,15 @@ def _read_reply(said: Said, asked: str, found: Found) -> None:
     alone = not found.values and not found.problems
     if alone and (said.intent == "deny" or (said.intent == "affirm" and not LIMITS.search(said.text))):
         found.values[asked] = said.intent == "affirm"
+
+
+def _read_own_number(said: Said, found: Found) -> None:
+    """The yes or no to the number that the patient writes from."""
+    _read_reply(said, "phone", found)
+    agreed = found.values.pop("phone", None)
+    if agreed is None and USES_THIS.search(said.text) and not LIMITS.search(said.text):
+        agreed = True
+    if agreed:
+        found.values["phone"] = VOUCHED
+    elif agreed is False or USES_ANOTHER.search(said.text):
+        found.problems["phone"] = OTHER_NUMBER

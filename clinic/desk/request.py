@@ -11,9 +11,12 @@ FIELDS: dict[Kind, tuple[str, ...]] = {
     "callback": ("name", "phone", "consent"),
     "change": ("reference", "phone", "change", "day", "part", "confirmed"),
 }
-BESIDE = {"callback": ("questions",)}  # details that are never asked for
+# Details that are never asked for; of a change those that a booking after it would need again.
+BESIDE = {"callback": ("questions",), "change": ("name", "email", "treatment")}
 NONE = ""  # a detail that the patient does not want to give
 CONSULTATION = "consultation"
+# In place of a phone number: the one that the patient writes from, which is looked up once it is stored.
+VOUCHED = "vouched"
 
 
 @dataclass
@@ -27,6 +30,8 @@ class Request:
     details: dict[str, Any] = field(default_factory=dict)
     misses: int = 0  # answers in a row that could not be used
     refused: int = 0  # wrong pairs of reference and phone
+    # The last digits of the number that the patient writes from, if the channel vouches for it; "" if it is not wanted.
+    ending: str | None = None
 
     @classmethod
     def start(cls, kind: Kind, now: datetime, **details: Any) -> "Request":

@@ -3,15 +3,15 @@
 from clinic.details.cancel import wants_to_cancel
 from clinic.details.change import Field, corrects, wants_to_change
 from clinic.details.email import Email, find_email
-from clinic.details.name import find_name, name_problem
-from clinic.details.number import masked_phone, spoken_phone
+from clinic.details.name import find_name, name_before_phone, name_problem
+from clinic.details.number import callable_number, masked_phone, spoken_phone
 from clinic.details.part import Part, find_part_of_day
 from clinic.details.phone import Phone, find_phone
 from clinic.details.reference import find_reference, mask
 from clinic.details.replies import declines, yes_or_no
 
 __all__ = [
-    "Email", "Field", "Part", "Phone", "corrects", "declines", "find_email", "find_name", "find_part_of_day",
-    "find_phone", "find_reference", "mask", "masked_phone", "name_problem", "spoken_phone", "wants_to_cancel",
-    "wants_to_change", "yes_or_no",
+    "Email", "Field", "Part", "Phone", "callable_number", "corrects", "declines", "find_email", "find_name",
+    "find_part_of_day", "find_phone", "find_reference", "mask", "masked_phone", "name_before_phone", "name_problem",
+    "spoken_phone", "wants_to_cancel", "wants_to_change", "yes_or_no",
 ]  # fmt: skip

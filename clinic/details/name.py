@@ -10,6 +10,9 @@ from clinic.details.phone import all_phones
 from clinic.details.words import AROUND, NOT_NAMES
 
 MOST_WORDS, MOST_CHARACTERS, MOST_INTRODUCED = 5, 60, 4
+FEWEST_BEFORE_PHONE = 2
+LEAD_TO_NAME = {"for", "me", "book", "call", "wife", "husband", "mother", "father", "mom", "mum", "dad", "son",
+                "daughter", "sister", "brother", "friend"}  # fmt: skip
 KEPT_TITLES, DROPPED_TITLES = {"dr", "prof"}, {"mr", "mrs", "ms", "miss", "mx", "shri", "smt", "mister", "master"}
 PARTICLES = {"de", "la", "van", "der", "den", "von", "bin", "binti", "al", "el", "da", "dos", "ibn", "du", "ul", "ur"}
 SHORT = {"dr": "Dr", "md": "Md", "mohd": "Mohd", "sk": "Sk", "jr": "Jr", "sr": "Sr"}
@@ -64,6 +67,9 @@ _YES_NO = re.compile(r"n+o+|y+e+s+|o+k+|h+i+|y+a+h*|n+a+h*|h+m+|l+o+l+|t+h+a*n*x
 _NOT_ONE = re.compile(r"^\W*not\s+(?:[^\W\d_]+\s*){1,3}?(?:,|\bbut\b|(?=\bits?\b))\s*", re.I)
 _OTHER_WORD = re.compile(r".*(?:[a-z]{2}ing|ful|less|ous|ible|tion|ment|ness|'t|'ve|'re|'ll|'m|'d)")
 _DID = re.compile(r"(?!.*(?:ham+|[ae]h?m|y|v|we|ee|ah|i|ay)ed$).*[a-z]{2}ed")
+_BEFORE_NUMBER = re.compile(
+    r"(?:[\s,.:;()–—+-]|\b(?:on|at|is|phone|ph|mobile|mob|cell|contact|number|no|whatsapp)\b)+$", re.I
+)
 _SON_OF = re.compile(r"\b[sdwc]/o\b.*", re.I)
 
 
@@ -94,6 +100,20 @@ def find_name(text: str, *, asked: bool, ignore: Sequence[tuple[int, int]] = ())
             return None  # "hair oil?" and "sikh gentleman, 64, can he take it"
         return _name(part.split())
     return None
+
+
+def name_before_phone(text: str, start: int, ignore: Sequence[tuple[int, int]] = ()) -> str | None:
+    """The name right before a phone number that begins at `start`: "book me, asha rao 98450 12345", or None.
+
+    It has two words at least, as one word alone is too often something else.
+    """
+    clause = _BEFORE_NUMBER.sub("", _without(text[:start], ignore))
+    words = re.split(r"[\x00,.;:!?\n()]+", clause)[-1].split()
+    named: list[str] = []
+    while words and _is_name_word(words[-1]) and not _is_other(words[-1]):
+        named.insert(0, words.pop())
+    led = not words or words[-1].lower() in LEAD_TO_NAME
+    return _name(named) if led and FEWEST_BEFORE_PHONE <= len(named) <= MOST_INTRODUCED else None
 
 
 def name_problem(text: str) -> Literal["digits", "too_long", "not_a_name"] | None:

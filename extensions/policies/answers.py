@@ -18,7 +18,14 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from clinic.dates import tense
 from clinic.desk.request import Request
 from extensions.policies.conversation import Turn, read_turn
-from extensions.policies.requests import REQUEST_ACTIONS, is_courtesy, is_own_action, questions_beside, stops
+from extensions.policies.requests import (
+    REQUEST_ACTIONS,
+    is_courtesy,
+    is_own_action,
+    questions_beside,
+    stops,
+    switches_to,
+)
 from extensions.policies.responses import Responses
 
 FILE = "answers.json"
@@ -155,12 +162,12 @@ class AnswerPolicy(Policy):
         go_on = Step(REQUEST_ACTIONS[request.kind])
         if turn.intent == URGENT:
             return [Step(self._answer(URGENT)), go_on]
+        if other := switches_to(turn, request):
+            return [Step(REQUEST_ACTIONS[other])]
         if stops(turn, request):
             # After an action that failed nobody can tell here whether it had stored something before.
             unknown = turn.times_answered("utter_request_failed") and request.asked == request.last
             return [Step("utter_request_left" if unknown else f"utter_{request.kind}_cancelled", {"request": None})]
-        if turn.intent == "talk_to_human" and request.kind != "callback":
-            return [Step(REQUEST_ACTIONS["callback"])]
         if is_courtesy(turn, request):
             leaves = turn.intent == "goodbye"  # and is not held back; what was given so far waits
             return [Step(self._answer(turn.intent)), *([] if leaves else [go_on])]

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from rasa.shared.core.constants import DEFAULT_ACTION_NAMES
 
+from clinic.desk.changing import means_earlier_one, names_appointment
 from clinic.desk.form import gives_up
 from clinic.desk.reading import gives, read
 from clinic.desk.request import Desk, Request, Said
@@ -30,6 +31,31 @@ def stops(turn: Turn, request: Request) -> bool:
     said = Said(turn.text, turn.named, turn.spans, turn.intent)
     # What holds a detail only sounds like giving up: "move it".
     return gives_up(request, turn.text, None if read(said, request, _desk()).values else turn.intent)
+
+
+def switches_to(turn: Turn, request: Request) -> str | None:
+    """The kind of request that the patient wants instead of the one whose details are being taken."""
+    if turn.intent == "talk_to_human":
+        return "callback" if request.kind != "callback" else None
+    if _sureness(turn) < SURE:
+        return None
+    said = Said(turn.text, turn.named, turn.spans, turn.intent)
+    if turn.intent == "book_appointment" and request.kind != "booking":
+        # Whoever moves an appointment may say "book it for Friday", and "another" alone sounds like moving it.
+        values = set(read(said, request, _desk()).values) - {"change"}
+        return None if request.kind == "change" and values else "booking"
+    if turn.intent == "change_appointment" and request.kind == "callback":
+        return "change" if names_appointment(turn.text) else None
+    if turn.intent == "change_appointment" and request.kind == "booking":
+        begun = set(request.details) - {"treatment"}  # then it is the booking itself that is to be changed
+        return "change" if means_earlier_one(turn.text) or not (begun or stops(turn, request)) else None
+    return None
+
+
+def _sureness(turn: Turn) -> float:
+    """How sure it is that the message asks for an appointment to be made or changed."""
+    asked = (question for question in turn.questions if question["intent"] == turn.intent)
+    return max((float(one.get("confidence", 1)) + float(one.get("lead", 0)) / 2 for one in asked), default=0.0)
 
 
 def questions_beside(turn: Turn, request: Request) -> list[dict[str, object]]:

@@ -26,6 +26,7 @@ def clinic(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     for name in ("STRAND_TIMEZONE", "STRAND_CLOSED_DAYS", "STRAND_PHONE_REGION", "STRAND_DATE_ORDER"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("STRAND_DATABASE", f"sqlite:///{tmp_path}/store/bookings.sqlite")
+    monkeypatch.setenv("STRAND_SECRET", "s" * 32)
     monkeypatch.setattr(surroundings, "now", lambda: NOW)
     surroundings.bookings.cache_clear()
     surroundings.facts.cache_clear()
@@ -43,6 +44,7 @@ class Patient:
     events: list[dict[str, Any]] = field(default_factory=list)
     sender: str = "patient-1"
     channel: str = "rest"
+    metadata: dict[str, Any] = field(default_factory=dict)
     said: list[dict[str, Any]] = field(default_factory=list)
     returned: list[dict[str, Any]] = field(default_factory=list)
 
@@ -50,7 +52,7 @@ class Patient:
         """The responses to a message; `between` are actions that come before this one in the turn."""
         found = [{"entity": kind, "value": value} for kind, value in entities.items()]
         message = {"text": text, "intent": {"name": intent}, "entities": found}
-        self.events.append({"event": "user", "text": text, "parse_data": message})
+        self.events.append({"event": "user", "text": text, "parse_data": message, "metadata": self.metadata})
         self.events += [{"event": "action", "name": name} for name in between]
         dispatcher = CollectingDispatcher()
         tracker = Tracker(self.sender, self.slots, message, self.events, False, None, {}, "action_listen")

@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from actions import surroundings
 from actions.appointment import ActionChangeAppointment
 from clinic.bookings import Booking, BookingDetails, request_key
+from clinic.refusals import MOST
 from clinic.store import OUTBOX, transaction
 from tests.actions.conftest import NOW, Patient, locked_store, stored
 
@@ -104,3 +105,32 @@ async def test_no_leaves_it(patient: Patient, booking: Booking) -> None:
     await patient.hears("cancel my appointment", f"{booking.reference}, {PHONE}")
     assert await patient.says("no", "deny") == ["utter_change_cancelled"]
     assert (stored()[0].status, patient.request) == ("requested", None)
+
+
+async def test_too_many_wrong_pairs(patient: Patient, booking: Booking) -> None:
+    """A conversation that tries again and again is sent to the clinic, with a right pair too, which gives nothing away.
+
+    Another conversation with the right pair is not stopped by it.
+    """
+    for wrong in range(MOST["conversation"]):
+        await patient.hears("cancel my appointment", f"{booking.reference}, 98450 9000{wrong}", "yes, cancel it")
+    for phone in (OTHER, PHONE):
+        assert await patient.hears("cancel my appointment", f"{booking.reference}, {phone}", "yes, cancel it") == [
+            "utter_change_locked"
+        ]
+        assert patient.request is None
+    assert (stored()[0].status, messages()) == ("requested", 1)
+    other = Patient(ActionChangeAppointment(), sender="patient-2")
+    assert await other.hears("cancel my appointment", f"{booking.reference}, {PHONE}", "yes") == [
+        "utter_change_cancelled_appointment"
+    ]
+
+
+async def test_too_many_wrong_pairs_in_many_conversations(booking: Booking) -> None:
+    """Who guesses numbers for a reference in ever new conversations is stopped as well."""
+    said = []
+    for wrong in range(MOST["reference"] + 2):
+        guesser = Patient(ActionChangeAppointment(), sender=f"guesser-{wrong}")
+        await guesser.hears("cancel my appointment", f"{booking.reference}, 98450 900{wrong:02}")
+        said.append((await guesser.says("yes"))[0])
+    assert said == ["utter_change_wrong_pair"] * MOST["reference"] + ["utter_change_locked"] * 2

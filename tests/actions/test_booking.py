@@ -4,12 +4,14 @@ import logging
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from actions import booking as module
+from actions import surroundings
 from actions.booking import ActionBookAppointment
 from actions.punctual import PunctualAction
 from clinic.bookings import Bookings, request_key
-from clinic.store import StoreError
+from clinic.store import OUTBOX, StoreError, transaction
 from tests.actions.conftest import NOW, Patient, locked_store, stored
 
 ALL = ["book", "Asha Verma, 98450 12345", "asha@example.com", "consultation", "Friday morning", "yes"]
@@ -34,6 +36,15 @@ async def test_stores_then_confirms(patient: Patient) -> None:
     assert (told["reference"], told["day"]) == (booking.reference, "Friday, 6 March 2026")
     assert patient.request is None
     assert len(patient.returned) == 1
+
+
+@pytest.mark.parametrize(("channel", "back"), [("telegram", True), ("website", True), ("rest", False)])
+async def test_way_back(patient: Patient, channel: str, back: bool) -> None:
+    """Where a message can be delivered later, the booking says in which conversation, and nowhere else."""
+    patient.channel = channel
+    await patient.hears(*ALL, "yes")
+    (booking,) = stored()
+    assert (booking.channel, booking.conversation) == ((channel, patient.sender) if back else (None, None))
 
 
 @pytest.mark.parametrize(
@@ -90,6 +101,52 @@ async def test_a_store_that_tells_nothing(patient: Patient, monkeypatch: pytest.
         assert await patient.says("yes") == ["utter_request_failed"]
     assert patient.request == before
     assert await patient.says("yes") == ["utter_booking_stored"]
+
+
+async def lose_confirmation(patient: Patient) -> None:
+    """Has a booking stored whose confirmation never reaches Rasa."""
+    await patient.hears(*ALL)
+    at_summary = dict(patient.request)
+    assert await patient.says("yes") == ["utter_booking_stored"]
+    patient.slots["request"] = at_summary
+
+
+def events() -> list[str]:
+    """What reception is told, in order."""
+    with transaction(surroundings.bookings().engine, write=False) as connection:
+        return [row.event for row in connection.execute(select(OUTBOX.c.event).order_by(OUTBOX.c.id))]
+
+
+async def test_corrected_after_a_lost_confirmation(patient: Patient) -> None:
+    """What is corrected then is changed in the stored booking; reception is told, and the patient what is true."""
+    await lose_confirmation(patient)
+    reference = stored()[0].reference
+    assert await patient.hears("make it Saturday evening") == ["utter_ask_booking_confirmed"]
+    assert await patient.says("yes") == ["utter_booking_stored"]
+    (booking,) = stored()
+    assert (booking.reference, str(booking.day), booking.part) == (reference, "2026-03-07", "evening")
+    assert (patient.said[0]["day"], patient.said[0]["reference"]) == ("Saturday, 7 March 2026", reference)
+    assert events() == ["booking.created", "booking.changed"]
+
+
+async def test_corrected_while_the_store_fails(patient: Patient, monkeypatch: pytest.MonkeyPatch) -> None:
+    """If the change cannot be stored nothing is confirmed, neither new day nor old one; yes again changes it."""
+    await lose_confirmation(patient)
+    await patient.says("make it Saturday")
+    with locked_store():
+        assert await patient.says("yes") == ["utter_request_failed"]
+    assert ([str(each.day) for each in stored()], events()) == (["2026-03-06"], ["booking.created"])
+    amend = Bookings.amend
+
+    def fails_afterwards(self: Bookings, *details: Any) -> None:
+        amend(self, *details)
+        raise StoreError("the connection was lost")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Bookings, "amend", fails_afterwards)
+        assert await patient.says("yes") == ["utter_booking_stored"]
+    assert patient.said[0]["day"] == "Saturday, 7 March 2026"
+    assert ([str(each.day) for each in stored()], events()) == (["2026-03-07"], ["booking.created", "booking.changed"])
 
 
 async def test_two_conversations(patient: Patient) -> None:

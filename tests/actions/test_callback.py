@@ -41,7 +41,9 @@ async def test_consent_of_its_own() -> None:
     await booking.says("book", "book_appointment")
     await booking.hears("Asha Verma, 98450 12345", "skip", "consultation", "Friday morning", "yes")
     caller = Patient(ActionCallBack(), booking.slots, booking.events)
-    assert await caller.says("I'd rather talk to a person", "talk_to_human") == ["utter_ask_callback_consent_only"]
+    assert await caller.says("I'd rather talk to a person", "talk_to_human") == [
+        "utter_callback_switched", "utter_ask_callback_consent_only"
+    ]  # fmt: skip
     assert await caller.says("no", "deny") == ["utter_request_no_consent"]
     assert stored() == []
     assert caller.request is None

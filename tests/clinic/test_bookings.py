@@ -94,6 +94,41 @@ def test_same_key_stores_once(bookings: Bookings) -> None:
     assert bookings.book(DETAILS, other, NOW).reference != first.reference
 
 
+def test_amend(bookings: Bookings) -> None:
+    """What the patient agrees to later replaces what is stored, once and with one message; the reference stays."""
+    first = bookings.book(replace(DETAILS, channel="telegram", conversation="c1"), KEY, NOW)
+    later = NOW + timedelta(minutes=5)
+    wanted = replace(DETAILS, day=DAY + timedelta(days=1), email=None, consent_at=later)
+    assert not first.agrees(wanted) and first.agrees(replace(DETAILS, consent_at=later))
+    for _ in range(2):
+        changed = bookings.amend(wanted, KEY, later)
+        assert changed and changed == bookings.by_key(KEY) and changed.agrees(wanted)
+    assert (changed.reference, changed.day, changed.email) == (first.reference, wanted.day, None)
+    assert [row.event for row in messages(bookings.engine)] == ["booking.created", "booking.changed"]
+    assert messages(bookings.engine)[1].payload["booking"]["day"] == "2026-03-10"
+    assert bookings.amend(wanted, request_key("other", ""), later) is None
+
+
+def test_amend_never_goes_back(bookings: Bookings) -> None:
+    """What was agreed to before, and comes late, does not undo what was agreed to since."""
+    bookings.book(replace(DETAILS, consent_at=NOW + timedelta(minutes=5)), KEY, NOW)
+    stored = bookings.by_key(KEY)
+    assert bookings.amend(replace(DETAILS, part="evening"), KEY, NOW) == stored == bookings.by_key(KEY)
+    assert len(messages(bookings.engine)) == 1
+
+
+def test_amend_opens_what_was_cancelled(bookings: Bookings) -> None:
+    """A cancelled booking that the patient agrees to once more is open again, and reception told."""
+    first = bookings.request_callback(DETAILS, KEY, NOW)
+    cancelled = bookings.cancel(first.reference, PHONE, NOW)
+    assert cancelled and not cancelled.agrees(DETAILS)
+    again = bookings.amend(DETAILS, KEY, NOW)
+    assert again and again.status == "requested" and again.agrees(DETAILS)
+    assert [row.event for row in messages(bookings.engine)] == [
+        "callback.created", "booking.cancelled", "callback.changed"
+    ]  # fmt: skip
+
+
 def test_same_key_at_the_same_time_stores_once(bookings: Bookings) -> None:
     """Of several threads with one key all get the same booking."""
     barrier = Barrier(8)

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from clinic.desk.form import Outcome, advance, gives_up, summary
+from clinic.desk.form import Outcome, advance, ask, gives_up, summary
 from clinic.desk.reading import gives
-from clinic.desk.request import CONSULTATION, FIELDS, Desk, Kind, Request, Said
+from clinic.desk.request import CONSULTATION, FIELDS, VOUCHED, Desk, Kind, Request, Said
 from clinic.settings import ROOT
 
 NOW = datetime(2026, 3, 2, 10, 0, tzinfo=ZoneInfo("Asia/Kolkata"))  # a Monday
@@ -96,6 +96,14 @@ def at_summary(**other: Any) -> Request:
         ("booking", [(BOOK, "name"), ("Friday", "name"), ("prp", "name"), ("Asha Verma", "phone")],
          {"name": "Asha Verma", "day": "2026-03-06", "treatment": "prp"}),
         ("booking", [("can I come tomorrow at 5pm?", "name")], {"day": "2026-03-03", "part": "evening"}),
+        ("booking", [("book me, asha verma 9845012345", "email"), ("skip", "treatment"), ("prp", "day"),
+                     ("kal nahi, parso", "part"), ("shaam ko", "consent")],
+         {"name": "Asha Verma", "phone": "+919845012345", "email": "", "treatment": "prp", "day": "2026-03-04",
+          "part": "evening"}),
+        ("booking", [(BOOK, "name"), ("Asha Verma", "phone"), ("kal subah", "phone"), ("98450 12345", "email")],
+         {"name": "Asha Verma", "phone": "+919845012345", "day": "2026-03-03", "part": "morning"}),
+        ("booking", [("prp ke liye parso dopahar ko aana hai", "name")],
+         {"day": "2026-03-04", "part": "afternoon", "treatment": "prp"}),
         # a past that is told is no wish
         ("booking", [("my hair fall started 3 months ago, I want to book", "name")], {}),
         ("booking", [("I have been losing hair since January, can I book an appointment?", "name")], {}),
@@ -149,6 +157,48 @@ def test_whole_requests(kind: Kind, rows: list[Row], details: dict[str, Any]) ->
     assert followed == [after for _, after in rows]
     assert request is not None
     assert {key: value for key, value in request.details.items() if key not in ("consent", "confirmed")} == details
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "after", "phone"),
+    [
+        ("use this number", None, "email", VOUCHED),  # the button
+        ("yes", None, "email", VOUCHED),
+        ("haan ji", None, "email", VOUCHED),
+        ("yes please call me on that one", None, "email", VOUCHED),
+        ("same number is fine", None, "email", VOUCHED),
+        ("suits me", "affirm", "email", VOUCHED),
+        ("98450 12345", None, "email", "+919845012345"),
+        ("no, use 98450 12345", None, "email", "+919845012345"),
+        ("no", None, "other_number phone", None),
+        ("another number", None, "other_number phone", None),
+        ("rather a different one", None, "other_number phone", None),
+        ("don't use this number", None, "other_number phone", None),
+        ("why?", None, "why phone_vouched", None),
+        ("98450", None, "phone_too_short phone_vouched", None),
+    ],
+)
+def test_number_that_the_channel_vouches_for(text: str, intent: str | None, after: str, phone: str | None) -> None:
+    """It is taken by a yes only, which puts a mark and no number into the request; any other number may be typed."""
+    request = before("phone")
+    request.ending = "345"
+    assert ask(request, DESK).response == "utter_ask_booking_phone_vouched"
+    outcome = advance(request, said(text, intent), DESK)
+    assert short(outcome) == after
+    assert outcome.request is not None and outcome.request.details.get("phone") == phone
+    if "other_number" in after:
+        assert short(advance(outcome.request, said("yes"), DESK)) == "not_understood phone"
+        assert short(advance(outcome.request, said("98450 12345"), DESK)) == "email"
+
+
+def test_number_that_the_channel_vouches_for_is_shown_by_its_ending() -> None:
+    """Questions and summary show the last digits, which is all that is known of it."""
+    request = asking("change", "phone", reference="HKX-473")
+    request.ending = "345"
+    question = ask(request, DESK)
+    assert (question.response, question.values["ending"]) == ("utter_ask_change_phone_vouched", "345")
+    request.details["phone"] = VOUCHED
+    assert summary(request, DESK)["phone"] == "the number ending in 345"
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from clinic.details import (
     find_reference,
     mask,
     masked_phone,
+    name_before_phone,
     name_problem,
     spoken_phone,
     wants_to_cancel,
@@ -316,6 +317,29 @@ def test_email_is_found(text: str, found: str | None) -> None:
 def test_name_is_found(text: str, asked: bool, name: str) -> None:
     """Names are found where they are introduced, and when asked for where they stand alone or among other details."""
     assert find_name(text, asked=asked) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("book me, asha rao 98450 12345", "Asha Rao"),
+        ("book me asha rao, 98450 12345", "Asha Rao"),
+        ("ASHA RAO - 9845012345 book me for friday", "Asha Rao"),
+        ("want a slot for my wife meena kumari on 98450 12345", "Meena Kumari"),
+        ("visit tomorrow. ravi kumar mobile: 98450 12345", "Ravi Kumar"),
+        ("call me back 98450 12345", None),
+        ("please book tomorrow evening 98450 12345", None),
+        ("book me asha 98450 12345", None),  # one word alone
+        ("appointment at koramangala branch 98450 12345", None),
+        ("appointment with doctor asha rao 98450 12345", None),
+        ("hair is falling badly, urgent help needed 98450 12345", None),
+        ("98450 12345", None),
+    ],
+)
+def test_name_before_a_phone_number(text: str, name: str | None) -> None:
+    """In the first message a name right before the number counts, in small letters too, and other words do not."""
+    phone = find_phone(text)
+    assert phone and name_before_phone(text, phone.start) == name
 
 
 @pytest.mark.parametrize("text", NO_NAMES)

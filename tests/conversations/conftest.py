@@ -8,6 +8,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from rasa.shared.core.events import SlotSet
 
 from clinic.settings import clinic_zone
 from clinic.timeline import MONTHS, long_date
@@ -43,7 +44,9 @@ class Patient:
 
     def __init__(self, agent: Any, server: ActionServer) -> None:
         """A new conversation; what others have stored before is of no interest."""
-        self._agent, self._database, self._id = agent, server.database, uuid4().hex
+        self._agent, self._database, self.id = agent, server.database, uuid4().hex
+        self.channel: str | None = None  # by which it takes place, and what that says of each message
+        self.metadata: dict[str, Any] = {}
         self._before = len(stored(self._database))
         self.known = days(datetime.now(clinic_zone()).date())
 
@@ -58,15 +61,30 @@ class Patient:
 
         message = message if message.startswith("/") else message.format(**self.known)  # or else a button
         channel = CollectingOutputChannel()
-        asyncio.run(self._agent.handle_message(UserMessage(message, channel, self._id)))
-        said = channel.messages
-        buttons = {button["title"]: button["payload"] for part in said for button in part.get("buttons", [])}
-        reply = Reply([part["text"] for part in said if part.get("text")], buttons)
+        said = UserMessage(message, channel, self.id, input_channel=self.channel, metadata=dict(self.metadata))
+        asyncio.run(self._agent.handle_message(said))
+        parts = channel.messages
+        buttons = {button["title"]: button["payload"] for part in parts for button in part.get("buttons", [])}
+        reply = Reply([part["text"] for part in parts if part.get("text")], buttons)
         assert reply.texts, f"silence after {message!r}"
         assert not re.search(r"[{}]|\bNone\b", reply.text + " ".join(reply.buttons)), reply.text
         if told := REFERENCE.search(reply.text):
             self.known["reference"] = told[1]
         return reply
+
+    def waits(self, silence: timedelta) -> None:
+        """Has everything in the conversation happened so much earlier."""
+        store = self._agent.tracker_store
+        tracker = asyncio.run(store.retrieve(self.id))
+        for event in tracker.events:
+            event.timestamp -= silence.total_seconds()
+            if isinstance(event, SlotSet) and event.key == "request" and event.value:
+                touched = datetime.fromisoformat(event.value["touched"]) - silence
+                details = dict(event.value["details"])
+                if "day" in details:
+                    details["day"] = (date.fromisoformat(details["day"]) - silence).isoformat()
+                event.value = {**event.value, "touched": touched.isoformat(), "details": details}
+        asyncio.run(store.save(tracker))
 
     def plays(self, turns: list[Turn]) -> None:
         """Says all messages and checks each reply."""

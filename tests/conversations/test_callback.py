@@ -1,8 +1,20 @@
 """Wishes to be called by a person, from the first word to the row in the store."""
 
-import pytest
+import shutil
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
 
+import pytest
+import yaml
+from rasa.utils.endpoints import EndpointConfig
+
+from clinic.schema import DAYS
+from clinic.settings import clinic_zone, facts_folder
+from clinic.timeline import long_date
 from tests.conversations.conftest import Patient, Turn
+from tests.faults.processes import ActionServer
 
 NAME, PHONE, EMAIL = "What name", "Which phone number", "leave an e-mail"
 CONSENT, STORED, NOBODY = (
@@ -115,3 +127,39 @@ def test_the_offered_person_takes_down_the_wish(patient: Patient) -> None:
     patient.says("blorp zint the thing")
     offered = patient.says("quux about that other matter").buttons
     assert NAME in patient.says(offered["Talk to a person"]).text
+
+
+@pytest.fixture
+def with_hours(agent: Any, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[ActionServer]:
+    """An action server of a clinic that told its hours; the other one answers again afterwards."""
+    folder = tmp_path / "facts"
+    shutil.copytree(facts_folder(), folder)
+    clinic = yaml.safe_load((folder / "clinic.yml").read_text(encoding="utf-8"))
+    (folder / "clinic.yml").write_text(yaml.safe_dump({**clinic, "hours": request.param}), encoding="utf-8")
+    server = ActionServer(tmp_path / "bookings.sqlite", tmp_path / "actions.log", STRAND_FACTS=str(folder))
+    server.start()
+    before = agent.processor.action_endpoint
+    agent.processor.action_endpoint = EndpointConfig(server.url)
+    yield server
+    agent.processor.action_endpoint = before
+    server.kill()
+
+
+OPENS = datetime.now(clinic_zone()) + timedelta(days=2)
+ALWAYS = dict.fromkeys(DAYS, "00:00-23:59")
+IN_TWO_DAYS = {**dict.fromkeys(DAYS, "closed"), DAYS[OPENS.weekday()]: "10:30-18:00"}
+
+
+@pytest.mark.parametrize(
+    ("with_hours", "told"),
+    [
+        (IN_TWO_DAYS, f"closed now. They will call you once it opens again on {long_date(OPENS.date())}, 10:30"),
+        (ALWAYS, "open now, so they should call you soon"),
+    ],
+    indirect=["with_hours"],
+)
+def test_opening_hours_are_told(agent: Any, with_hours: ActionServer, told: str) -> None:
+    """Where the clinic told its hours, the patient hears whether it is open, or when it opens again."""
+    patient = Patient(agent, with_hours)
+    patient.plays([ASK, ("it is Meena Kumari, 98450 22221", [CONSENT], []), ("yes you may", [STORED, told], [])])
+    assert [row["kind"] for row in patient.rows] == ["callback"]

@@ -106,6 +106,21 @@ def steps(
         # a person
         ("booking", "phone", "let me talk to somebody", {"talk_to_human": 0.9}, [CALL]),
         ("callback", "phone", "let me talk to somebody", {"talk_to_human": 0.9}, [CALL]),
+        # another kind of request
+        ("change", "reference", "i want to book a new appointment", {"book_appointment": 0.9}, [BOOK]),
+        ("change", "change", "book another appointment for me", {"book_appointment": 0.9}, [BOOK]),
+        ("callback", "name", "book me an appointment", {"book_appointment": 0.9}, [BOOK]),
+        ("callback", "phone", "book me for prp, 98450 12345", {"book_appointment": 0.9}, [BOOK]),
+        ("callback", "phone", "cancel my appointment", {"change_appointment": 0.9}, [CHANGE]),
+        ("booking", "name", "i want to shift my appointment", {"change_appointment": 0.9}, [CHANGE]),
+        ("booking", "day", "i want to move my earlier appointment", {"change_appointment": 0.9}, [CHANGE]),
+        ("booking", "day", "HKX-473 is to be moved", {"change_appointment": 0.9}, [CHANGE]),
+        # unless it is an answer, or not sure
+        ("change", "reference", "book it, the code is HKX-473", {"book_appointment": 0.9}, [CHANGE]),
+        ("change", "reference", "a new appointment", {"book_appointment": 0.5}, [CHANGE]),
+        ("booking", "confirmed", "change the appointment to friday", {"change_appointment": 0.9}, [BOOK]),
+        ("booking", "day", "i want to book", {"book_appointment": 0.9}, [BOOK]),
+        ("callback", "phone", "change it", {"change_appointment": 0.9}, [CALL]),
         # an appointment is cancelled by its action
         ("change", "change", "cancel it", {"cancel": 0.9}, [CHANGE]),
         ("change", "confirmed", "yes, cancel it", {"cancel": 0.9}, [CHANGE]),

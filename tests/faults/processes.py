@@ -16,6 +16,7 @@ from clinic.settings import ROOT
 from scripts.servers import MOST_BYTES, free_port
 
 LONGEST = 900  # seconds that a process may live, whatever becomes of the test that started it
+SECRET = "the secret of the processes that tests start"
 PATIENCE = 60  # seconds until a server answers for the first time
 # An alarm outlives exec, and ends a process that does not care about it.
 LIMITED = (
@@ -37,7 +38,10 @@ def action_server(port: int) -> list[str]:
 
 def action_settings(database: Path) -> dict[str, str]:
     """Its environment, as `make run` makes it."""
-    return {"SANIC_REQUEST_MAX_SIZE": str(MOST_BYTES), "SANIC_HOST": "127.0.0.1", "STRAND_DATABASE": url_of(database)}
+    return {
+        "SANIC_REQUEST_MAX_SIZE": str(MOST_BYTES), "SANIC_HOST": "127.0.0.1", "STRAND_DATABASE": url_of(database),
+        "STRAND_SECRET": SECRET,
+    }  # fmt: skip
 
 
 def url_of(database: Path) -> str:
@@ -61,9 +65,9 @@ def wait_until_up(port: int, process: "subprocess.Popen[bytes]") -> None:
 class ActionServer:
     """A real action server on one port, which can be killed, frozen and started again."""
 
-    def __init__(self, database: Path, log: Path) -> None:
-        """Does not start it yet."""
-        self.database, self.log, self.port = database, log, free_port()
+    def __init__(self, database: Path, log: Path, **settings: str) -> None:
+        """Does not start it yet; `settings` go beside those of `make run`."""
+        self.database, self.log, self.port, self.settings = database, log, free_port(), settings
         self.process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -80,7 +84,8 @@ class ActionServer:
     def start(self) -> None:
         """Starts it, on the port that it had before, and waits until it answers."""
         with self.log.open("ab") as log:
-            self.process = launch(action_server(self.port), log, **action_settings(self.database))
+            environment = {**action_settings(self.database), **self.settings}
+            self.process = launch(action_server(self.port), log, **environment)
         wait_until_up(self.port, self.process)
 
     def kill(self) -> None:

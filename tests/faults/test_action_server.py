@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from datetime import timedelta
 from http.server import BaseHTTPRequestHandler
 from typing import Any
 
@@ -96,6 +97,26 @@ def test_answer_is_lost_after_booking(
     assert lost == [200, 200, 200]
     connect(agent, server.url, monkeypatch)
     is_booked(patient, server)
+
+
+def test_corrected_after_the_answer_was_lost(
+    agent: Any, patient: Patient, server: ActionServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who corrects the day after a confirmation that got lost has the one stored booking changed, and is told so."""
+
+    def lose(_: BaseHTTPRequestHandler, body: bytes) -> None:
+        requests.post(server.url, data=body, headers={"Content-Type": "application/json"}, timeout=10)
+
+    for message in BRIEFLY[:-1]:
+        patient.says(message)
+    with http_server(lose) as relay:
+        connect(agent, f"{relay}/webhook", monkeypatch)
+        is_apology(patient, "yes")
+    connect(agent, server.url, monkeypatch)
+    assert [row["day"] for row in stored(server.database)] == [DAY.isoformat()]
+    later = DAY + timedelta(days=1)
+    patient.says(f"make it {later:%d %B %Y}")
+    is_booked(patient, server, day=later.isoformat())
 
 
 def test_cancelled_after_the_answer_was_lost(
