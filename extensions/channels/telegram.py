@@ -7,10 +7,11 @@ from typing import Any
 from sanic.request import Request
 
 from clinic.settings import messaging
+from extensions.channels.later import Undeliverable
 from extensions.channels.messaging.api import Answer, Api, Pauses
 from extensions.channels.messaging.bodies import inner, parsed
 from extensions.channels.messaging.channel import MessagingChannel
-from extensions.channels.messaging.model import Inbound, Limits, Malformed, Part, Unavailable, Undeliverable
+from extensions.channels.messaging.model import Inbound, Limits, Malformed, Part, Unavailable
 from extensions.channels.messaging.telegram_updates import is_private, pressed, written
 from extensions.channels.messaging.texts import cut
 

@@ -10,9 +10,10 @@ from sanic.response import HTTPResponse, text
 from twilio.request_validator import RequestValidator
 
 from clinic.settings import messaging
+from extensions.channels.later import Undeliverable
 from extensions.channels.messaging.api import Answer, Api, Pauses
 from extensions.channels.messaging.channel import MessagingChannel
-from extensions.channels.messaging.model import DAY, OUTSIDE_WINDOW, Inbound, Limits, Malformed, Part, Undeliverable
+from extensions.channels.messaging.model import DAY, OUTSIDE_WINDOW, Inbound, Limits, Malformed, Part
 
 WHATSAPP = "whatsapp:"
 # A text message with any other sign holds less than half as much and costs twice.

@@ -7,10 +7,11 @@ from typing import Any
 from sanic.request import Request
 
 from clinic.settings import messaging
+from extensions.channels.later import Undeliverable
 from extensions.channels.messaging.bodies import inner, objects
 from extensions.channels.messaging.channel import LATER_SECONDS
 from extensions.channels.messaging.meta import MetaChannel, entries
-from extensions.channels.messaging.model import Inbound, Limits, Part, Undeliverable
+from extensions.channels.messaging.model import Inbound, Limits, Part
 from extensions.channels.messaging.texts import cut, split
 
 MOST_BUTTONS, MOST_ROWS = 3, 10

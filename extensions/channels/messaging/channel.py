@@ -1,5 +1,6 @@
 """The shared base of the messaging apps: their webhook, which checks and keeps, and the ways in which they send."""
 
+import asyncio
 import hmac
 import logging
 from collections.abc import Awaitable, Callable
@@ -16,6 +17,7 @@ from sanic.response import HTTPResponse, json, text
 from clinic.secret import SecretError
 from clinic.settings.messaging import messaging_patience
 from clinic.store import StoreError
+from extensions.channels.later import Undeliverable, deliver_replies
 from extensions.channels.messaging.api import Api, Pauses
 from extensions.channels.messaging.model import (
     OUTSIDE_WINDOW,
@@ -24,7 +26,6 @@ from extensions.channels.messaging.model import (
     Malformed,
     Part,
     Unavailable,
-    Undeliverable,
 )
 from extensions.channels.messaging.output import Later, Said
 from extensions.channels.messaging.store import Store, conversation_id
@@ -32,7 +33,7 @@ from extensions.channels.messaging.texts import compose
 from extensions.channels.messaging.turns import Turns, as_dict
 from extensions.channels.messaging.worker import Worker, utc_now
 
-LATER_SECONDS = 20.0  # that a message outside a turn is tried at once; whoever sends it tries again later
+LATER_SECONDS = 10.0  # that a message outside a turn is tried at once; whoever sends it tries again later
 logger = logging.getLogger(__name__)
 
 
@@ -130,6 +131,7 @@ class MessagingChannel(InputChannel):
             return blueprint
         turns = Turns(self, on_new_message)
         workers: list[Worker] = []
+        later: list[asyncio.Task[None]] = []
 
         @blueprint.route("/webhook", methods=["POST"])
         async def receive(request: Request) -> HTTPResponse:
@@ -144,9 +146,12 @@ class MessagingChannel(InputChannel):
             worker = Worker(self.store, turns.take, lambda: _is_ready(app), at.lease, at.idle, at.again)
             workers.append(worker)
             worker.start()
+            later.append(asyncio.create_task(deliver_replies(app, self.name(), Later(self.name(), self.deliver))))
 
         @blueprint.listener("before_server_stop")
         async def stop(app: Sanic, _loop: Any) -> None:
+            while later:
+                later.pop().cancel()
             while workers:
                 await workers.pop().stop()
             await self.api.close()

@@ -10,10 +10,11 @@ from sanic import Blueprint
 from sanic.request import Request
 from sanic.response import HTTPResponse, text
 
+from extensions.channels.later import Undeliverable
 from extensions.channels.messaging.api import Answer, Api, Pauses
 from extensions.channels.messaging.bodies import inner, objects, parsed
 from extensions.channels.messaging.channel import MessagingChannel
-from extensions.channels.messaging.model import DAY, OUTSIDE_WINDOW, Undeliverable
+from extensions.channels.messaging.model import DAY, OUTSIDE_WINDOW
 
 # Codes of errors that pass: overloaded, unavailable, too many calls or messages.
 TEMPORARY = frozenset({1, 2, 4, 17, 32, 341, 613, 1200, 80007, 130429, 131000, 131016, 131048, 131056, 133004})

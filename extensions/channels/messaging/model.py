@@ -8,10 +8,6 @@ DAY = timedelta(hours=24)
 OUTSIDE_WINDOW = "outside the 24-hour window in which this app lets a clinic write"
 
 
-class Undeliverable(Exception):
-    """It cannot be sent and will not be tried again; the text says why, for staff, and holds nothing personal."""
-
-
 class Unavailable(Exception):
     """It could not be sent now, but may be later; the text says why and holds nothing personal."""
 

@@ -13,7 +13,8 @@ import yaml
 from rasa.core.channels.channel import UserMessage
 
 from clinic.inbox import Waiting
-from extensions.channels.messaging.model import Inbound, Unavailable, Undeliverable
+from extensions.channels.later import Undeliverable
+from extensions.channels.messaging.model import Inbound, Unavailable
 from extensions.channels.messaging.output import Collector, Said
 from extensions.channels.messaging.texts import SHORT, compose, number
 from extensions.channels.messaging.worker import TryAgain, utc_now

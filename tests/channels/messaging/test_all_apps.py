@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.channels.messaging.conftest import Desk, until
+from tests.channels.messaging.conftest import Desk, nothing, until
 from tests.channels.messaging.standins.base import Delivery
 
 BUTTONS = [
@@ -119,7 +119,7 @@ async def test_too_many_calls(desk: Desk) -> None:
     """After a refusal for too many calls the message is sent again, not before the app wants it."""
     async with desk.running() as channel:
         desk.api.faults.extend([desk.api.too_many(7), desk.api.too_many(8)])
-        channel.acknowledge = _nothing  # type: ignore[method-assign]
+        channel.acknowledge = nothing  # type: ignore[method-assign]
         replies = await desk.api.hear(desk.api.says("hello"))
     assert [each.text for each in replies] == ["You said: hello"]
     assert desk.waits.seconds == [7, 8]
@@ -135,7 +135,7 @@ async def test_an_api_that_is_down_for_a_minute(desk: Desk) -> None:
     desk.waits.meanwhile = back_after_a_minute
     desk.api.down = True
     async with desk.running() as channel:
-        channel.acknowledge = _nothing  # type: ignore[method-assign]
+        channel.acknowledge = nothing  # type: ignore[method-assign]
         for text in ("one", "two"):
             assert await desk.api.deliver(desk.api.says(text)) == 200
         replies = await desk.api.wait_for(4)
@@ -238,7 +238,3 @@ async def test_many_patients_at_once(desk: Desk) -> None:
         replies = await desk.api.wait_for(40, 30)
     for sender in senders:
         assert [each.text for each in replies if each.to == sender] == ["You said: a", "You said: b"]
-
-
-async def _nothing(message: Any) -> None:
-    pass

@@ -17,7 +17,7 @@ REPLIES = st.lists(
         PROSE.map(" ".join), st.lists(st.text(min_size=1, max_size=40), max_size=15, unique=True),
     ), max_size=4,
 )  # fmt: skip
-LIMITS = st.builds(Limits, st.integers(20, 300), st.integers(20, 300), st.sampled_from([0, 3, 10]), st.integers(26, 64))
+LIMITS = st.builds(Limits, st.just(300), st.integers(20, 300), st.sampled_from([0, 3, 10]), st.integers(26, 64))
 
 
 def bare(text: str) -> str:
