@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 MODELS, TESTS = ROOT / "models" / "benchmarks", ROOT / "tests" / "nlu"
 OURS, STOCK = "Strand", "stock"
 PIPELINES = {OURS: ROOT / "config.yml", STOCK: ROOT / "benchmarks" / "stock_config.yml"}
-# By `env`, since only clinic/settings.py reads the environment. No cache: what it holds would not be trained.
+# By `env`, since only clinic/settings/ reads the environment. No cache: what it holds would not be trained.
 # TensorFlow as it is delivered, whatever our own start sets: the stock pipeline must not be slowed down.
 # An encoder folder of its own, so that our training cannot use what an earlier one remembered there.
 ENCODER = MODELS / "encoder"

@@ -1,4 +1,4 @@
-"""Every setting, read from the environment here and nowhere else."""
+"""Every setting, read from the environment in this package and nowhere else."""
 
 import os
 import re
@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from clinic.schema import DAYS
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parent.parent.parent
 DATABASE = re.compile(r"sqlite:///.|postgres(ql)?(\+psycopg2)?://")
 LONGEST_SESSION = 720  # hours
 
@@ -185,17 +185,7 @@ def webhook_url() -> str | None:
     Raises:
         ValueError: when it is no URL, or is unencrypted and not on a machine or network of one's own.
     """
-    url = _text("STRAND_WEBHOOK_URL")
-    if url is None:
-        return None
-    try:
-        parts = urlsplit(url)
-        usable = parts.hostname and parts.port != 0
-    except ValueError:
-        usable = False
-    if not usable or parts.scheme not in ("http", "https") or (parts.scheme == "http" and not _is_near(parts.hostname)):
-        raise ValueError("STRAND_WEBHOOK_URL: write https://..., or http:// for a host in a network of your own")
-    return url
+    return _web_address("STRAND_WEBHOOK_URL")
 
 
 def webhook_secret() -> str | None:
@@ -309,6 +299,20 @@ def _addresses(name: str) -> list[str]:
     if not all(re.fullmatch(r"[^\s@<>,;:\"()]+@[^\s@<>,;:\"()]+", address) for address in addresses):
         raise ValueError(f"{name}: write addresses such as reception@clinic.example, separated by commas")
     return addresses
+
+
+def _web_address(name: str) -> str | None:
+    url = _text(name)
+    if url is None:
+        return None
+    try:
+        parts = urlsplit(url)
+        usable = parts.hostname and parts.port != 0
+    except ValueError:
+        usable = False
+    if not usable or parts.scheme not in ("http", "https") or (parts.scheme == "http" and not _is_near(parts.hostname)):
+        raise ValueError(f"{name}: write https://..., or http:// for a host in a network of your own")
+    return url
 
 
 def _is_near(host: str | None) -> bool:

@@ -1,0 +1,62 @@
+"""What comes in and what goes out, whatever the app."""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+DAY = timedelta(hours=24)
+OUTSIDE_WINDOW = "outside the 24-hour window in which this app lets a clinic write"
+
+
+class Unavailable(Exception):
+    """It could not be sent now, but may be later; the text says why and holds nothing personal."""
+
+
+class Malformed(ValueError):
+    """A genuine request that cannot be read."""
+
+
+@dataclass(frozen=True)
+class Inbound:
+    """One message of a patient as an app delivered it.
+
+    `kind` is "text" or what else it is (a key of wording.yml); `key` is what a pressed button carried, and `text` then
+    its title. `sender` is who wrote and `address` where replies go; they differ in groups, which are not private.
+    """
+
+    id: str
+    sender: str = field(repr=False)
+    address: str = field(repr=False)
+    text: str = field(default="", repr=False)
+    kind: str = "text"
+    key: str | None = field(default=None, repr=False)
+    phone: str | None = field(default=None, repr=False)  # E.164, if the app vouches for it
+    private: bool = True
+    sent_at: float = 0.0  # only to put a batch in order
+    thread: dict[str, Any] = field(default_factory=dict, repr=False)  # what the app needs to reply to just this
+
+
+@dataclass(frozen=True)
+class Button:
+    """A quick reply: what it says, and what comes back when it is pressed."""
+
+    title: str
+    payload: str = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Part:
+    """One message to send: within the app's limits, with as many buttons as the app can show."""
+
+    text: str = field(repr=False)
+    buttons: tuple[Button, ...] = ()
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What an app can carry. Lengths in UTF-16 units, which no app counts as less than one character."""
+
+    text: int
+    text_beside_buttons: int
+    buttons: int
+    payload: int  # bytes

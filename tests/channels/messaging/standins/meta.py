@@ -1,0 +1,60 @@
+"""The Graph API of Meta, as far as WhatsApp and Messenger need it."""
+
+import hashlib
+import hmac
+from typing import Any, ClassVar
+
+from aiohttp import web
+
+from tests.channels.messaging.standins.base import Delivery, StandIn, units
+
+TOKEN = "EAAG" + "t" * 40
+APP_SECRET = "0123456789abcdef0123456789abcdef"
+VERIFY_TOKEN = "chosen-by-the-clinic"
+
+
+def error(message: str, code: int, status: int = 400, subcode: int | None = None) -> web.Response:
+    """An error as the Graph API gives it."""
+    found: dict[str, Any] = {"message": f"(#{code}) {message}", "type": "OAuthException", "code": code}
+    found |= {"error_subcode": subcode} if subcode else {}
+    return web.json_response({"error": {**found, "fbtrace_id": "AbCdEf"}}, status=status)
+
+
+class Graph(StandIn):
+    """The token in the header, and errors for all else."""
+
+    path: ClassVar[str]
+
+    async def answer(self, request: web.Request) -> web.Response:
+        """Checks the call and notes the message."""
+        if request.path != self.path or request.method != "POST":
+            return error(f"Unsupported request: {request.path}", 100, 404)
+        if request.headers.get("Authorization") != f"Bearer {TOKEN}" or request.query_string:
+            return error("Invalid OAuth access token.", 190, 401)
+        body = await request.json()
+        problem = self.problem(body)
+        return error(problem, 100) if problem else self.take(body)
+
+    def problem(self, body: dict[str, Any]) -> str | None:
+        """Why the app would refuse this."""
+        raise NotImplementedError
+
+    def take(self, body: dict[str, Any]) -> web.Response:
+        """Notes the message and says so."""
+        raise NotImplementedError
+
+    def too_many(self, seconds: int) -> web.Response:
+        """Meta's own way: HTTP 400 and a code."""
+        response = error("Rate limit hit", 130429)
+        response.headers["Retry-After"] = str(seconds)
+        return response
+
+    def signed(self, body: bytes) -> Delivery:
+        """Signed with the app secret."""
+        digest = hmac.new(APP_SECRET.encode(), body, hashlib.sha256).hexdigest()
+        return Delivery(body, {"Content-Type": "application/json", "X-Hub-Signature-256": f"sha256={digest}"})
+
+
+def is_text(value: Any, least: int, most: int) -> bool:
+    """Whether it is a text of such a length."""
+    return isinstance(value, str) and least <= units(value) <= most and bool(value.strip() or not least)
