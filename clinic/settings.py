@@ -11,6 +11,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from clinic.schema import DAYS
 
 ROOT = Path(__file__).resolve().parent.parent
+DATABASE = re.compile(r"sqlite:///.|postgres(ql)?(\+psycopg2)?://")
+LONGEST_SESSION = 720  # hours
 
 
 def facts_folder() -> Path:
@@ -30,9 +32,91 @@ def database_url() -> str:
         ValueError: when it is neither an SQLite file nor a PostgreSQL database.
     """
     url = _text("STRAND_DATABASE") or f"sqlite:///{ROOT / '.strand' / 'bookings.sqlite'}"
-    if not re.match(r"sqlite:///.|postgres(ql)?(\+psycopg2)?://", url):
+    if not DATABASE.match(url):
         raise ValueError("STRAND_DATABASE: write sqlite:///path/to/file or postgresql://user:password@host/name")
     return url
+
+
+def conversations_url() -> str:
+    """Where conversations are kept (STRAND_CONVERSATIONS), by default in `.strand/conversations.sqlite` of ROOT.
+
+    `sqlite://` alone keeps them in memory.
+
+    Raises:
+        ValueError: when it is neither an SQLite file nor a PostgreSQL database.
+    """
+    url = _text("STRAND_CONVERSATIONS") or f"sqlite:///{ROOT / '.strand' / 'conversations.sqlite'}"
+    if url != "sqlite://" and not DATABASE.match(url):
+        raise ValueError("STRAND_CONVERSATIONS: write sqlite:///path/to/file or postgresql://user:password@host/name")
+    return url.replace("postgres://", "postgresql://", 1)
+
+
+def conversation_days() -> int:
+    """Days after its last message on which a conversation is deleted (STRAND_CONVERSATION_DAYS), by default 30.
+
+    Raises:
+        ValueError: when it is no number from 1 to 3650.
+    """
+    return _number("STRAND_CONVERSATION_DAYS", 30, 3650)
+
+
+def session_hours() -> int:
+    """Hours that a token of the website is valid (STRAND_SESSION_HOURS), by default 24; clients renew it.
+
+    Raises:
+        ValueError: when it is no number from 1 to LONGEST_SESSION.
+    """
+    return _number("STRAND_SESSION_HOURS", 24, LONGEST_SESSION)
+
+
+def origins() -> frozenset[str]:
+    """Other websites whose pages may show the chat (STRAND_ORIGINS), separated by commas, as browsers write them.
+
+    Raises:
+        ValueError: when one of them is no origin.
+    """
+    texts = (part.strip().lower() for part in (_text("STRAND_ORIGINS") or "").split(","))
+    allowed = frozenset(text for text in texts if text)
+    if not all(re.fullmatch(r"https?://[a-z0-9.-]+(:[0-9]{1,5})?|https?://\[[0-9a-f:]+\](:[0-9]{1,5})?", text)
+               for text in allowed):  # fmt: skip
+        raise ValueError("STRAND_ORIGINS: write origins such as https://www.clinic.example, separated by commas")
+    return allowed
+
+
+def proxies() -> int:
+    """How many proxies of one's own a request comes through (STRAND_PROXIES), by default 0.
+
+    Raises:
+        ValueError: when it is no number from 0 to 10.
+    """
+    return _number("STRAND_PROXIES", 0, 10, least=0)
+
+
+def messages_per_minute() -> int:
+    """Messages that one conversation on the website may send in a minute (STRAND_MESSAGES_PER_MINUTE), by default 20.
+
+    Raises:
+        ValueError: when it is no number from 1 to 100000.
+    """
+    return _number("STRAND_MESSAGES_PER_MINUTE", 20, 100_000)
+
+
+def messages_per_address() -> int:
+    """Messages a minute from one network address (STRAND_MESSAGES_PER_ADDRESS), by default 120: offices share one.
+
+    Raises:
+        ValueError: when it is no number from 1 to 100000.
+    """
+    return _number("STRAND_MESSAGES_PER_ADDRESS", 120, 100_000)
+
+
+def sessions_per_address() -> int:
+    """New sessions a minute from one network address (STRAND_SESSIONS_PER_ADDRESS), by default 30.
+
+    Raises:
+        ValueError: when it is no number from 1 to 100000.
+    """
+    return _number("STRAND_SESSIONS_PER_ADDRESS", 30, 100_000)
 
 
 def secret() -> str | None:
@@ -213,10 +297,10 @@ def _secret(name: str, shortest: int) -> str | None:
     return text
 
 
-def _number(name: str, default: int, most: int) -> int:
+def _number(name: str, default: int, most: int, least: int = 1) -> int:
     text = _text(name) or str(default)
-    if not re.fullmatch("[0-9]{1,9}", text) or not 1 <= int(text) <= most:
-        raise ValueError(f"{name}: write a number from 1 to {most}")
+    if not re.fullmatch("[0-9]{1,9}", text) or not least <= int(text) <= most:
+        raise ValueError(f"{name}: write a number from {least} to {most}")
     return int(text)
 
 

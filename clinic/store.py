@@ -123,7 +123,7 @@ def open_store(url: str) -> Engine:
     options: dict[str, Any]
     if kind == "sqlite" and file and file != ":memory:":
         options = {"connect_args": {"timeout": WAIT_SECONDS}}
-        _make_private(Path(file))
+        make_private(Path(file))
     elif kind == "postgresql":
         options = {"connect_args": POSTGRES}
     else:
@@ -165,12 +165,17 @@ def _without_rows(record: logging.LogRecord) -> bool:
     return record.levelno >= logging.INFO
 
 
-def _make_private(file: Path) -> None:
+def make_private(file: Path) -> None:
+    """Makes a database file that only its owner reads, and its folder, where they are missing.
+
+    Raises:
+        StoreError: when they cannot be made; its text holds no path.
+    """
     try:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         file.touch(mode=0o600)
     except OSError as error:
-        raise StoreError(f"the booking store cannot be created: {type(error).__name__}") from None
+        raise StoreError(f"the database file cannot be created: {type(error).__name__}") from None
 
 
 def _set_up_sqlite(connection: Any, _record: Any) -> None:

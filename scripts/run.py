@@ -41,10 +41,11 @@ def main() -> int:
         rasa = start([*command, "--interface", options.host, "--port", str(options.port)])
         name = "127.0.0.1" if options.host == "0.0.0.0" else options.host
         url = f"http://{name}:{options.port}/webhooks/rest/webhook"
+        demo = f"http://{name}:{options.port}/webhooks/website/demo"
         if problem := wait_for_answer(url, rasa):
             print(problem, file=sys.stderr)
             return 1
-        print(f"Ready. Talk to it at {url}, for example:\n{example(url)}\nCtrl-C stops it.", flush=True)
+        print(f"Ready. Open {demo} or ask it from here:\n{example(url)}\nCtrl-C stops it.", flush=True)
         while rasa.poll() is None:
             helpers.revive()
             time.sleep(1)

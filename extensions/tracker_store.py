@@ -1,0 +1,87 @@
+"""Keeps conversations across restarts: Rasa's SQL tracker store, private, and able to end and forget conversations."""
+
+import logging
+from pathlib import Path
+from threading import Thread
+from time import sleep
+from typing import Any
+
+from rasa.core.brokers.broker import EventBroker
+from rasa.core.tracker_store import SQLTrackerStore, TrackerStore
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.trackers import DialogueStateTracker
+from sqlalchemy import event
+from sqlalchemy.engine import Engine, make_url
+from sqlalchemy.exc import SQLAlchemyError
+
+from clinic import conversations
+from clinic.settings import conversation_days, conversations_url
+from clinic.store import make_private
+
+DAY = 24 * 3600  # seconds
+logger = logging.getLogger(__name__)
+
+
+class ConversationStore(SQLTrackerStore):
+    """The store that STRAND_CONVERSATIONS names; conversations without a message for some days are deleted daily."""
+
+    def __init__(self, domain: Domain | None = None, event_broker: EventBroker | None = None, **_: Any) -> None:
+        """Opens the database and creates what is missing in it.
+
+        Raises:
+            ValueError: when a setting cannot be used.
+            StoreError: when the database's file cannot be made.
+        """
+        parsed, days = make_url(conversations_url()), conversation_days()
+        lasting = parsed.get_backend_name() != "sqlite" or bool(parsed.database)
+        if lasting and parsed.get_backend_name() == "sqlite":
+            make_private(Path(str(parsed.database)))
+        super().__init__(domain, host=parsed.render_as_string(hide_password=False), event_broker=event_broker)
+        self.engine.hide_parameters = True  # what patients say stays out of errors, which Rasa logs
+        if self.engine.dialect.name == "sqlite":
+            event.listen(self.engine, "connect", _set_up_sqlite)
+        conversations.create_tables(self.engine)
+        if lasting:
+            Thread(target=_forget_daily, args=(self.engine, days), name="forget old conversations", daemon=True).start()
+
+    async def save(self, tracker: DialogueStateTracker) -> None:
+        """Stores what is new, unless the conversation was ended in the meantime."""
+        if not conversations.is_ended(self.engine, tracker.sender_id):
+            await super().save(tracker)
+
+    def end(self, conversation: str) -> None:
+        """Forgets the conversation for good; nothing can be added to it any more."""
+        conversations.end(self.engine, conversation)
+
+    def is_ended(self, conversation: str) -> bool:
+        """Whether it was ended, if need be before a restart."""
+        return conversations.is_ended(self.engine, conversation)
+
+
+def conversation_store(agent: Any) -> ConversationStore:
+    """The store of an assistant, past Rasa's wrapper, which would take a broken database for an empty one.
+
+    Raises:
+        RuntimeError: when the assistant has another one.
+    """
+    store: TrackerStore = getattr(agent.tracker_store, "_tracker_store", agent.tracker_store)
+    if not isinstance(store, ConversationStore):
+        name = f"{ConversationStore.__module__}.{ConversationStore.__name__}"
+        raise RuntimeError(f"endpoints.yml: the website channel needs `tracker_store: {{type: {name}}}`")
+    return store
+
+
+def _set_up_sqlite(connection: Any, _record: Any) -> None:
+    connection.execute("PRAGMA journal_mode = WAL")  # a reader and a writer do not wait for each other
+    connection.execute("PRAGMA synchronous = NORMAL")  # survives a killed process, and waits for no disk at each turn
+    connection.execute("PRAGMA secure_delete = ON")
+
+
+def _forget_daily(engine: Engine, days: int) -> None:
+    while True:
+        try:
+            if forgotten := conversations.forget_old(engine, days):
+                logger.info("%d conversations older than %d days were deleted.", forgotten, days)
+        except SQLAlchemyError as error:
+            logger.error("Old conversations could not be deleted: %s", type(error).__name__)
+        sleep(DAY)
