@@ -1,14 +1,14 @@
 // The conversation as this page knows it: follows the server, sends in order, and neither loses nor doubles a message.
 
 const KEY = "strand-chat";
-const FIRST = 5000; // ms for a stream's first event: a proxy that holds it back holds back everything
-const SILENCE = 40000; // ms without any; there is a ping every 15 s
-const ECHO = 8000; // ms until a message that was taken must have come back
+const FIRST = 5000; // ms for a stream's first event
+const SILENCE = 40000; // ms without any; the server pings every 15 s
+const ECHO = 8000; // ms until the turn of a message that was taken must begin
 const BRIEF = 5000; // ms; what ends sooner counts as a failure
 const LONGEST = 30000; // ms between two tries
 const WAIT = 25; // seconds of a long poll
 
-// Requests, and the token that proves whose conversation it is: the only thing that is ever stored.
+// The token says whose conversation it is; nothing else is ever stored.
 class Connection {
   token = stored();
   longest = 2000;
@@ -19,7 +19,6 @@ class Connection {
     this.server = server;
   }
 
-  // Has a token that is good for a while: the stored one renewed, or that of a new conversation.
   async ready() {
     this.share();
     if (this.token && Date.now() < this.#renewAt) return;
@@ -28,14 +27,14 @@ class Connection {
     if (before !== this.token) return; // another tab was faster
     store((this.token = token));
     this.longest = longest;
-    // This machine's clock may be wrong, so half of what seems to be left is enough.
+    // The clock may be wrong: half of what seems left.
     const pause = Math.min(Math.max((Date.parse(expires_at) - Date.now()) / 2, 1000), 3600e3);
     this.#renewAt = Date.now() + pause;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.ready().catch(() => {}), pause);
   }
 
-  // Goes on with the token that another tab has stored; whether there is one.
+  // Another tab's token.
   share() {
     const token = stored();
     if (!token || token === this.token) return false;
@@ -55,7 +54,6 @@ class Connection {
     return response.status === 204 ? null : response.json();
   }
 
-  // Throws an error with what the server tells: code, status, seconds to pause, and the token it was about.
   async open(method, path, body, signal) {
     const { token } = this;
     const headers = { ...(token && { Authorization: `Bearer ${token}` }), ...(body && { "Content-Type": "application/json" }) };
@@ -64,10 +62,10 @@ class Connection {
     if (response.ok) return response;
     const { error } = await response.json().catch(() => ({}));
     const pause = Number(response.headers.get("Retry-After")) || (response.status === 429 ? 5 : 0);
-    throw Object.assign(Error(), { code: error?.code, status: error && response.status, pause, token }); // no code: some proxy's
+    throw Object.assign(Error(), { code: error?.code, status: error && response.status, pause, token }); // no error: some proxy's
   }
 
-  // Server-sent events and pings. EventSource cannot send the header.
+  // EventSource cannot send the header.
   async *events(path, signal) {
     const response = await this.open("GET", path, null, signal);
     const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
@@ -107,6 +105,7 @@ export class Conversation {
   status = "connecting"; // online, offline, limited, refused
   onchange = () => {}; // with what happened besides: cleared, or refused and the code
   #connection;
+  #mine = new Map(); // sent from this page
   #last = null;
   #running; // aborted when it stops
   #following; // aborted to begin again
@@ -126,7 +125,7 @@ export class Conversation {
 
   start() {
     if (this.#running) return;
-    this.returning = Boolean(this.#connection.token); // there may be a history: no greeting before that is known
+    this.returning = Boolean(this.#connection.token);
     this.#running = new AbortController();
     const { signal } = this.#running;
     addEventListener("online", () => this.retry(), { signal });
@@ -142,7 +141,7 @@ export class Conversation {
     this.#again();
   }
 
-  // At once, unless the server has asked for a pause.
+  // Not where the server has asked for a pause.
   retry() {
     if (this.status !== "limited") this.#wake();
   }
@@ -150,7 +149,8 @@ export class Conversation {
   // {text} or {payload, title}
   send(message) {
     const id = [...crypto.getRandomValues(new Uint32Array(4))].map((part) => part.toString(36).padStart(7, "0")).join("");
-    this.pending.push({ ...message, id, time: new Date().toISOString() });
+    this.#mine.set(id, { ...message, id, time: new Date().toISOString() });
+    this.pending.push(this.#mine.get(id));
     this.onchange();
     if (this.status === "online") this.#send().catch((trouble) => this.#again(trouble));
   }
@@ -167,7 +167,7 @@ export class Conversation {
 
   async #run(signal) {
     for (let failures = 0; !signal.aborted; ) {
-      // While nobody looks, no connection is held.
+      // Nobody looks.
       if (document.hidden && this.pending.every((message) => message.accepted)) {
         await this.#pause(LONGEST);
         continue;
@@ -216,7 +216,7 @@ export class Conversation {
     this.retry();
   }
 
-  // Another tab's token is that of the same conversation, or of the one to join when none has begun here.
+  // Another tab's conversation is ours, or to be joined when none has begun here.
   #shared() {
     if (!this.#connection.share() || this.items.length || this.pending.length) return;
     this.#last = null;
@@ -225,17 +225,25 @@ export class Conversation {
 
   async #load() {
     const page = await this.#connection.json("GET", `messages${this.#after("?")}`, null, this.#following.signal);
-    if (this.#last === null || page.reset) {
-      // What the server has forgotten, after a restart or with a lost token, stays on this page and is marked.
-      const first = Date.parse(page.messages[0]?.time ?? "9999");
-      this.items = this.items.filter((item) => Date.parse(item.time) < first).map((item) => ({ ...item, old: true }));
-    }
+    if (this.#last === null || page.reset) this.#replace(page.messages);
     this.#add(page);
-    for (const message of this.pending) message.accepted = false; // it has not come back: once more, under the same id
+    for (const message of this.pending) message.accepted = false; // not come back: once more
+  }
+
+  // What the server has forgotten stays on this page. But what it never came to answer is sent once more.
+  #replace(messages) {
+    const known = new Set(messages.map((item) => item.client_id));
+    const [first, last] = [messages[0]?.time ?? "9999", messages.at(-1)?.time].map(Date.parse);
+    const lost = (item, index) =>
+      this.#mine.has(item.client_id) && !known.has(item.client_id) &&
+      (messages.length ? Date.parse(item.time) >= last : this.items.slice(index).every(({ from }) => from === "patient"));
+    const again = this.items.filter(lost);
+    this.pending.unshift(...again.map((item) => this.#mine.get(item.client_id)));
+    this.items = this.items.filter((item) => !again.includes(item) && Date.parse(item.time) < first - 2000).map((item) => ({ ...item, old: true }));
   }
 
   #add({ messages = [], last = this.#last, typing = this.typing }) {
-    const known = new Set(this.items.map((item) => item.id));
+    const known = new Set(this.items.map((item) => !item.old && item.id));
     this.items.push(...messages.filter((item) => !known.has(item.id)));
     this.pending = this.pending.filter((message) => !messages.some((item) => item.client_id === message.id));
     this.#last = last;
@@ -273,14 +281,13 @@ export class Conversation {
     const { signal } = this.#following;
     while (!signal.aborted) {
       const begun = Date.now();
-      const page = await this.#connection.json("GET", `messages?wait=${WAIT}${this.#after("&")}`, null, signal, WAIT + 15);
+      const page = await this.#connection.json("GET", `messages?wait=${this.typing ? 1 : WAIT}${this.#after("&")}`, null, signal, WAIT + 15);
       if (page.reset) return (this.#last = null);
       this.#add(page);
       if (!page.messages.length && Date.now() - begun < 1000) await this.#pause(1000);
     }
   }
 
-  // One after the other; whoever calls meanwhile waits for the same.
   #send() {
     return (this.#sending ??= this.#sendAll().finally(() => (this.#sending = null)));
   }
@@ -292,7 +299,7 @@ export class Conversation {
         await this.#connection.json("POST", "messages", payload ? { id, payload, title } : { id, text });
         message.accepted = true;
         const following = this.#following;
-        setTimeout(() => following === this.#following && this.pending.includes(message) && this.#ask(), ECHO);
+        setTimeout(() => following === this.#following && !this.typing && this.pending.includes(message) && this.#ask(), ECHO);
       } catch (trouble) {
         if (![400, 413, 415].includes(trouble.status)) throw trouble;
         this.pending = this.pending.filter((each) => each !== message);

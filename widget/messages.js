@@ -16,6 +16,8 @@ export function make(tag, attributes = {}, ...children) {
 
 const format = (strings, date, options) => new Intl.DateTimeFormat(strings.language, options).format(new Date(date));
 
+const unseen = (text) => make("span", { class: "unseen" }, text);
+
 export const button = (onclick, attributes, ...children) => make("button", { type: "button", onclick, ...attributes }, ...children);
 
 export function iconButton(onclick, name, label, path) {
@@ -39,13 +41,10 @@ function rich(text, strings) {
 }
 
 // Of any other address only the words are left.
-function link(href, words, strings) {
-  const [, web] = /^(?:(https?:\/\/.)|mailto:.|tel:.)/i.exec(href) ?? [null, null];
-  if (web === null) return words;
-  return web
-    ? make("a", { href, target: "_blank", rel: "noopener noreferrer" }, words, make("span", { class: "unseen" }, ` (${strings.newTab})`))
-    : make("a", { href }, words);
-}
+const link = (href, words, strings) =>
+  /^(https?:\/\/|mailto:|tel:)./i.test(href)
+    ? make("a", { href, target: "_blank", rel: "noopener noreferrer" }, words, unseen(` (${strings.newTab})`))
+    : words;
 
 // The dates of clinic/timeline.py along a line; a list, so that it is read out as one.
 function timeline({ name, position, today, steps }, strings) {
@@ -54,8 +53,8 @@ function timeline({ name, position, today, steps }, strings) {
     const past = (until ?? date) < today;
     const row = make("li", { class: `${kind} ${past ? "past" : ""} ${optional ? "optional" : ""}`, "aria-current": kind === "today" ? "date" : null },
       make("b", { lang: strings.answers }, label), day(date), ...(until ? [" – ", day(until)] : []));
-    if (past) row.append(make("span", { class: "unseen" }, ` (${strings.past})`));
-    // The longer the time, the longer the line: a year is 3 em.
+    if (past) row.append(unseen(` (${strings.past})`));
+    // The more time, the longer: a year is 3 em.
     const days = index && (Date.parse(date) - Date.parse(steps[index - 1].date)) / 86400e3;
     row.style.setProperty("--gap", `${Math.min(Math.sqrt(days) * 0.15, 3)}em`);
     return row;
@@ -76,7 +75,7 @@ export class Messages {
     this.greeting = make("div", {},
       make("div", { class: "bubble", dir: "auto" }, ...rich(strings.greeting, strings)),
       make("div", { class: "replies", role: "group", "aria-label": strings.replies }, ...starters));
-    this.list = make("div");
+    this.list = make("div", { class: "list" });
     this.dots = make("p", { class: "dots", "aria-hidden": "true" }, make("i"), make("i"), make("i"));
     this.element = make("div", { class: "log", role: "log", tabindex: "0", "aria-label": strings.messages, onscroll: () => this.#scrolled() },
       make("p", { class: "notice" }, strings.notice, " ", link(new URL("privacy", conversation.server).href, strings.privacy, strings)),
@@ -87,14 +86,14 @@ export class Messages {
   render() {
     const { items, pending, status, typing, returning } = this.conversation;
     const loading = status === "connecting";
-    if (pending.length && items.length + pending.length > this.#entries.length) this.#away = false; // whoever writes looks at the end
+    if (pending.length && items.length + pending.length > this.#entries.length) this.#away = false;
     this.#entries = [...items, ...pending];
-    this.element.setAttribute("aria-live", loading ? "off" : "polite"); // what was said before is not read out
+    this.element.setAttribute("aria-live", loading ? "off" : "polite");
     this.greeting.hidden = this.#entries.length > 0 || (loading && returning);
     this.dots.hidden = !typing;
     const { list } = this;
     const nodes = this.#nodes();
-    // A node that is in its place stays untouched: what moved would be read out again.
+    // What moved would be read out again.
     nodes.forEach((node, index) => node !== list.childNodes[index] && list.insertBefore(node, list.childNodes[index] ?? null));
     while (list.childNodes.length > nodes.length) list.lastChild.remove();
     if (!this.#away) this.toEnd();
@@ -143,9 +142,9 @@ export class Messages {
   #node(entry, index) {
     const { strings } = this;
     const { element, choices, meta } = this.#once(entry.client_id ?? entry.id, () => this.#draw(entry));
-    const sending = /online|connecting/.test(this.conversation.status) ? strings.sending : strings.waiting;
+    const sending = /online|connecting/.test(this.conversation.status) ? "…" : strings.waiting;
     meta.textContent = entry.from ? format(strings, entry.time, { timeStyle: "short" }) : sending;
-    // Spent by the first press after it, whether here, in another tab or before a reload.
+    // Spent by the first press after it.
     const pressed = this.#entries.slice(index + 1).find(({ payload }) => choices.some((choice) => choice.payload === payload));
     for (const { payload, node, mark } of choices) {
       const chosen = pressed?.payload === payload;
@@ -162,7 +161,7 @@ export class Messages {
     const words = text ?? title;
     const meta = make("p", { class: "meta" });
     const choices = buttons.map(({ payload, title }) => {
-      const mark = make("span", { class: "unseen" });
+      const mark = unseen("");
       return { payload, mark, node: button(() => this.onchoose({ payload, title }), { dir: "auto" }, title, mark) };
     });
     const element = make("div", { class: from, lang: patient ? null : strings.answers },

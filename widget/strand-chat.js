@@ -19,7 +19,6 @@ class StrandChat extends HTMLElement {
   #seen = 0;
   #said = {};
   #timer;
-  // Parts of the page
   #launcher;
   #badge;
   #panel;
@@ -40,7 +39,7 @@ class StrandChat extends HTMLElement {
     this.#listening = new AbortController();
     const { signal } = this.#listening;
     FULL.addEventListener("change", () => this.#panel.open && this.#resize(), { signal });
-    for (const name of ["resize", "scroll"]) globalThis.visualViewport?.addEventListener(name, () => this.#fit(), { signal });
+    for (const name of ["resize", "scroll"]) visualViewport.addEventListener(name, () => this.#fit(), { signal });
     this.#build();
     if (this.hasAttribute("open")) this.open();
   }
@@ -53,7 +52,7 @@ class StrandChat extends HTMLElement {
   attributeChangedCallback(name, before, value) {
     if (name === "title" && value !== null) {
       this.#title = value;
-      this.removeAttribute(name); // it would be a tooltip over all of it
+      this.removeAttribute(name); // or it would be a tooltip
     } else this.#build();
   }
 
@@ -79,24 +78,20 @@ class StrandChat extends HTMLElement {
     this.#answer();
     this.#panel.close();
     this.#render();
-    // Unless the page's own button opened it, which has the focus back by now.
+    // A button of the page that opened it has the focus back by now.
     if ([document.body, this].includes(document.activeElement)) this.#launcher.focus();
   }
 
-  // Of strings.js, then of the attributes, then the page's own.
   #wording() {
-    const [greeting, starters, strings] = ["greeting", "starters", "strings"].map((name) => this.getAttribute(name));
-    const own = { ...(this.#title && { title: this.#title }), ...(greeting !== null && { greeting }) };
-    if (starters !== null) own.starters = starters.split("|").filter((text) => text.trim());
+    const own = { title: this.#title, greeting: this.getAttribute("greeting"), starters: this.getAttribute("starters")?.split("|") };
     try {
-      Object.assign(own, JSON.parse(strings));
+      Object.assign(own, JSON.parse(this.getAttribute("strings")), this.#own);
     } catch {
       console.error('strand-chat: strings: write JSON, such as {"send": "Go"}');
     }
-    return stringsFor(this.getAttribute("language"), { ...own, ...this.#own });
+    return stringsFor(this.getAttribute("language"), own);
   }
 
-  // Draws all anew; what was typed, and whether it is open, stay.
   #build() {
     if (!this.shadowRoot) return;
     const strings = (this.#strings = this.#wording());
@@ -175,7 +170,7 @@ class StrandChat extends HTMLElement {
     this.#say(text);
   }
 
-  // On a phone it fills the screen and the page behind it is out of reach; elsewhere it stands beside the page.
+  // On a phone the page behind it is out of reach.
   #show() {
     if (FULL.matches) this.#panel.showModal();
     else this.#panel.show();
@@ -183,7 +178,7 @@ class StrandChat extends HTMLElement {
     this.#messages.toEnd();
   }
 
-  // Turned or zoomed: the other of the two, without losing the focus.
+  // Turned or zoomed.
   #resize() {
     const focused = this.shadowRoot.activeElement;
     this.#panel.close();
@@ -191,11 +186,10 @@ class StrandChat extends HTMLElement {
     focused?.focus();
   }
 
-  // The part of a phone's screen that the keyboard leaves free.
+  // What the keyboard leaves free.
   #fit() {
-    const { height, offsetTop, scale } = globalThis.visualViewport ?? { scale: 2 };
-    this.#panel.style.setProperty("--height", scale < 1.05 ? `${height}px` : "");
-    this.#panel.style.setProperty("--top", scale < 1.05 ? `${offsetTop}px` : "");
+    const { height, offsetTop, scale } = visualViewport;
+    for (const [name, value] of Object.entries({ height, top: offsetTop })) this.#panel.style.setProperty(`--${name}`, scale < 1.05 ? `${value}px` : "");
   }
 
   set #draft(text) {
@@ -203,7 +197,7 @@ class StrandChat extends HTMLElement {
     this.#typed();
   }
 
-  // Characters as the server counts them, which is not what `length` says.
+  // Characters as the server counts them, unlike `length`.
   get #left() {
     return this.#conversation.longest - [...this.#area.value.trim()].length;
   }
@@ -235,7 +229,7 @@ class StrandChat extends HTMLElement {
     this.#focus(); // the button that had it is gone or spent
   }
 
-  // Where one goes on: to the composer, or on a touch screen where no keyboard comes up.
+  // On a touch screen not where a keyboard would come up.
   #focus() {
     (TOUCH.matches ? this.#messages.element : this.#area).focus({ preventScroll: true });
   }

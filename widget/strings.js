@@ -1,18 +1,15 @@
-// All wording, by language. A page replaces any of it by the attribute or property `strings`.
-const EXAMPLES = ["What treatments are there?", "How many sessions does PRP take?", "Book an appointment"];
-
+// All wording, by language.
 const TABLES = {
   en: {
-    language: "en",
     answers: "en", // the language that the assistant answers in
     launcher: "Open chat",
     unread: "{n} new",
     title: "Ask the clinic",
     subtitle: "Automated assistant, not a doctor",
-    notice: "You are talking to an automated assistant, a computer program and not a doctor. In an emergency, call your emergency number.",
+    notice: "I am an automated assistant, a computer program and not a doctor. In an emergency, call your emergency number.",
     privacy: "Privacy",
     greeting: "Hello! What would you like to know about hair loss and its treatments?",
-    starters: EXAMPLES,
+    starters: ["What treatments are there?", "How many sessions does PRP take?", "Book an appointment"],
     replies: "Suggestions",
     chosen: "Chosen",
     messages: "Messages",
@@ -20,18 +17,17 @@ const TABLES = {
     send: "Send",
     close: "Close chat",
     clear: "Clear chat",
-    clearAsk: "Clear this chat? All messages are deleted, here and on the server. Bookings that were sent stay.",
+    clearAsk: "Delete all messages, here and on the server? Bookings that were sent stay.",
     keep: "Keep",
     cleared: "The chat was cleared.",
     clearFailed: "The chat could not be cleared. Please try again.",
-    you: "You",
+    patient: "You",
     assistant: "Assistant",
     reception: "Reception",
     typing: "The assistant is typing",
-    sending: "Sending",
-    waiting: "Not sent yet; it will be sent by itself",
+    waiting: "Not sent yet",
     connecting: "Connecting …",
-    offline: "You are offline. What you write is kept and sent once you are back.",
+    offline: "You are offline. What you write is kept and sent later.",
     unreachable: "The assistant can’t be reached. What you write is kept; trying again by itself.",
     limited: "That was a lot at once. Going on by itself in {n} seconds.",
     refused: "The assistant is not available on this page.",
@@ -48,16 +44,13 @@ const TABLES = {
     dates: "{name}: the dates",
   },
   hi: {
-    language: "hi",
-    answers: "en",
     launcher: "चैट खोलें",
     unread: "{n} नए",
     title: "क्लिनिक से पूछें",
     subtitle: "स्वचालित सहायक, डॉक्टर नहीं",
-    notice: "आप एक स्वचालित सहायक से बात कर रहे हैं। यह एक कंप्यूटर प्रोग्राम है, डॉक्टर नहीं। आपात स्थिति में आपातकालीन नंबर पर फ़ोन करें।",
+    notice: "मैं एक स्वचालित सहायक हूँ: कंप्यूटर प्रोग्राम, डॉक्टर नहीं। आपात स्थिति में आपातकालीन नंबर पर फ़ोन करें।",
     privacy: "गोपनीयता",
     greeting: "नमस्ते! बाल झड़ने और उसके इलाज के बारे में आप क्या जानना चाहेंगे? कृपया अंग्रेज़ी में लिखें; सहायक अभी केवल अंग्रेज़ी समझता है।",
-    starters: EXAMPLES,
     replies: "सुझाव",
     chosen: "चुना गया",
     messages: "संदेश",
@@ -65,18 +58,17 @@ const TABLES = {
     send: "भेजें",
     close: "चैट बंद करें",
     clear: "चैट मिटाएँ",
-    clearAsk: "क्या यह चैट मिटानी है? सभी संदेश यहाँ से और सर्वर से हट जाएँगे। भेजी गई बुकिंग बनी रहेंगी।",
+    clearAsk: "सभी संदेश यहाँ से और सर्वर से मिटा दें? भेजी गई बुकिंग बनी रहेंगी।",
     keep: "रहने दें",
     cleared: "चैट मिटा दी गई।",
     clearFailed: "चैट मिटाई नहीं जा सकी। कृपया फिर से कोशिश करें।",
-    you: "आप",
+    patient: "आप",
     assistant: "सहायक",
     reception: "रिसेप्शन",
     typing: "सहायक लिख रहा है",
-    sending: "भेजा जा रहा है",
-    waiting: "अभी भेजा नहीं गया; अपने आप भेजा जाएगा",
+    waiting: "अभी भेजा नहीं गया",
     connecting: "जुड़ रहे हैं …",
-    offline: "आप ऑफ़लाइन हैं। आपका लिखा सुरक्षित है और इंटरनेट लौटने पर भेजा जाएगा।",
+    offline: "आप ऑफ़लाइन हैं। आपका लिखा सुरक्षित है और बाद में भेजा जाएगा।",
     unreachable: "सहायक से संपर्क नहीं हो पा रहा। आपका लिखा सुरक्षित है; अपने आप फिर कोशिश होगी।",
     limited: "एक साथ बहुत सारे संदेश आ गए। {n} सेकंड में अपने आप आगे बढ़ेगा।",
     refused: "इस पेज पर सहायक उपलब्ध नहीं है।",
@@ -94,12 +86,12 @@ const TABLES = {
   },
 };
 
-/** The wording for a language tag such as hi-IN (by default the page's; English where there is no table), with a page's own. */
+// For a tag such as hi-IN, by default that of the page; in English where there is no table.
 export function stringsFor(language, own) {
-  const tag = language || document.documentElement.lang || "en";
-  const base = TABLES[tag.toLowerCase().split("-")[0]];
-  return { ...TABLES.en, ...base, ...(base && { language: tag }), ...own };
+  const tag = language || document.documentElement.lang;
+  const table = TABLES[tag.slice(0, 2).toLowerCase()];
+  const given = Object.entries(own).filter(([, value]) => value != null);
+  return { ...TABLES.en, language: table ? tag : "en", ...table, ...Object.fromEntries(given) };
 }
 
-/** A string with its {name} filled in. */
 export const fill = (string, values) => string.replace(/{(\w+)}/g, (all, name) => values[name] ?? all);

@@ -1,7 +1,5 @@
-// How it looks. A page may set --strand-accent, -font, -radius, -width, -height, -offset and -layer on the element.
-//
-// Words stay readable on and in any accent colour: in CIE XYZ, y is the luminance of WCAG's contrast. --on is black or
-// white, whichever stands out more; --ink is the accent made darker (lighter, where it is dark) as far as needed.
+// How it looks. Words are readable on any accent colour (--on) and in it (--ink is made darker or lighter as far as
+// needed): in XYZ, y is the luminance of WCAG's contrast.
 
 const DARK = `--back:#141b19;--calm:#232d2a;--words:#edf2f0;--quiet:#a9b6b2;--edge:#7f8d89;--wrong:#ffb4a8;--k:1;color-scheme:dark`;
 
@@ -9,8 +7,8 @@ const CSS = `
 :host{all:initial;display:block;--back:#fff;--calm:#eef3f1;--words:#17211f;--quiet:#525f5b;--edge:#76847f;--wrong:#a3210f;--k:0;color-scheme:light}
 @media (prefers-color-scheme:dark){:host(:not([scheme=light])){${DARK}}}
 :host([scheme=dark]){${DARK}}
-:host([hidden]),[hidden],.badge:empty,.bar.online{display:none!important}
-*{box-sizing:border-box;margin:0;padding:0;overflow-wrap:anywhere}
+:host([hidden]),[hidden],.badge:empty,#note:empty,.bar.online{display:none!important}
+*,::before{box-sizing:border-box;margin:0;padding:0;overflow-wrap:anywhere}
 .root{--accent:var(--strand-accent,#0f6b5c);--side:var(--strand-offset,20px);font:max(16px,1rem)/1.5 var(--strand-font,system-ui,sans-serif);color:var(--words)}
 .root *{--on:color(from var(--accent) xyz-d65 clamp(0,(.179 - y)*1e4,.95) clamp(0,(.179 - y)*1e4,1) clamp(0,(.179 - y)*1e4,1.09));
 --t:max(0,(.3 - y)/(1 - y))*var(--k);--s:max(var(--k),min(1,.15/max(y,.001)));
@@ -18,17 +16,15 @@ const CSS = `
 button,textarea{font:inherit;color:inherit}
 button{min-height:44px;min-width:44px;padding:.4em .9em;border:1px solid var(--ink);border-radius:1.4em;background:var(--back);color:var(--ink);cursor:pointer;text-align:start}
 button:hover{text-decoration:underline}
-button:disabled{border:1px dashed var(--edge);color:var(--quiet);cursor:default;text-decoration:none}
+button:disabled{border:1px dashed var(--edge);cursor:default;text-decoration:none}
 :focus-visible{outline:3px solid var(--ink);outline-offset:2px}
 a{color:var(--ink)}
 svg{width:24px;height:24px;fill:none;stroke:currentColor;stroke-width:2;stroke-linecap:round;stroke-linejoin:round;display:block;margin:auto}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-.launcher,.panel{position:fixed;inset:auto var(--side) calc(var(--side) + env(safe-area-inset-bottom,0px)) auto;z-index:var(--strand-layer,2147483000)}
-:host(:dir(rtl)) .launcher,:host(:dir(rtl)) .panel,:host([position=left]) .launcher,:host([position=left]) .panel{left:var(--side);right:auto}
-:host([position=right]) .launcher,:host([position=right]) .panel{left:auto;right:var(--side)}
+.launcher,.panel{position:fixed;inset:auto;inset-inline-end:var(--side);bottom:calc(var(--side) + env(safe-area-inset-bottom,0px));z-index:var(--strand-layer,2147483000)}
+:host([position=start]) :is(.launcher,.panel){inset-inline:var(--side) auto}
 .launcher,.send{padding:0;border:2px solid var(--on);border-radius:50%;background:var(--accent);color:var(--on)}
 .launcher{width:60px;height:60px;box-shadow:0 2px 12px #0006}
-.launcher:focus-visible{outline-color:var(--words);box-shadow:0 0 0 6px var(--back)}
 .badge{position:absolute;top:-6px;inset-inline-end:-6px;min-width:24px;padding:0 6px;border:1px solid;border-radius:12px;background:var(--back);color:var(--wrong);font-size:14px}
 .panel{width:min(var(--strand-width,400px),100vw - 2*var(--side));height:min(var(--strand-height,640px),100dvh - 2*var(--side));max-width:none;max-height:none;overflow:hidden;
 border:1px solid var(--edge);border-radius:var(--strand-radius,16px);background:var(--back);color:var(--words);box-shadow:0 8px 40px #0005}
@@ -36,7 +32,7 @@ border:1px solid var(--edge);border-radius:var(--strand-radius,16px);background:
 header{display:flex;align-items:center;padding:.5em;padding-inline-start:1em;background:var(--accent);color:var(--on);border-bottom:1px solid transparent}
 header div{flex:1;min-width:0;line-height:1.3}
 h2{font-size:1.1em}
-header p,.bar,.notice,#note,figure p,time{font-size:.88em}
+header p,.bar,.notice,#note,figure p,time,.meta,.line{font-size:.86em}
 header button{border-color:transparent;background:none;color:inherit;padding:0}
 header :focus-visible{outline-color:currentColor;outline-offset:-3px}
 .bar{display:flex;align-items:center;gap:.6em;padding:.5em 1em;background:var(--calm);border-bottom:1px solid var(--edge)}
@@ -45,13 +41,14 @@ header :focus-visible{outline-color:currentColor;outline-offset:-3px}
 @keyframes late{from,to{visibility:hidden}}
 .log{flex:1;min-height:0;overflow:hidden auto;overscroll-behavior:contain;padding:1em;position:relative}
 .log:focus-visible,textarea:focus-visible{outline-offset:-3px}
-.notice{margin-bottom:1em;color:var(--quiet)}
+.notice{margin-bottom:1em}
+.notice,.meta,.line,#note,figure p,time,textarea::placeholder,button:disabled{color:var(--quiet);opacity:1}
 .bubble{width:fit-content;max-width:88%;padding:.55em .9em;border:1px solid transparent;border-radius:1.1em;border-start-start-radius:.3em;background:var(--calm);white-space:pre-wrap}
 .patient .bubble{margin-inline-start:auto;border-radius:1.1em;border-end-end-radius:.3em;background:var(--accent);color:var(--on)}
 .patient .meta{text-align:end}
-.meta,.line{font-size:.8em;font-weight:400;color:var(--quiet);margin:.2em .3em .8em}
+.meta,.line{font-weight:400;margin:.2em .3em .8em}
 .line{text-align:center}
-.replies{display:flex;flex-wrap:wrap;gap:8px;margin-top:.6em}
+.replies,.confirm div{display:flex;flex-wrap:wrap;gap:8px;margin-top:.6em}
 .chosen:disabled{border:1px solid var(--ink);color:var(--words)}
 .chosen::before{content:"✓ "/""}
 .dots{display:flex;gap:5px;padding:.5em}
@@ -59,15 +56,11 @@ header :focus-visible{outline-color:currentColor;outline-offset:-3px}
 .latest{position:absolute;inset-inline:0;width:fit-content;margin-inline:auto;bottom:80px}
 .composer{display:flex;flex-wrap:wrap;align-items:end;gap:8px;padding:.7em;padding-bottom:calc(.7em + env(safe-area-inset-bottom,0px));border-top:1px solid var(--edge)}
 textarea{flex:1;min-width:0;min-height:46px;max-height:8em;padding:.6em .9em;border:1px solid var(--edge);border-radius:1.4em;background:var(--back);resize:none;field-sizing:content;line-height:1.4}
-textarea::placeholder{color:var(--quiet);opacity:1}
 .send{width:46px;height:46px}
-#note{flex-basis:100%;padding-inline:.9em;color:var(--quiet)}
-#note:empty{display:none}
+#note{flex-basis:100%;padding-inline:.9em}
 .composer .wrong,.confirm .wrong{color:var(--wrong);border-color:var(--wrong)}
 .confirm{position:absolute;inset:0;z-index:2;display:grid;place-content:center;gap:1em;padding:1.5em;background:var(--back);overflow:auto}
-.confirm div{display:flex;flex-wrap:wrap;gap:8px}
 figure{margin-top:.6em;padding:.9em 1em;border:1px solid var(--edge);border-radius:1.1em}
-figure p,time{color:var(--quiet)}
 figure p::first-letter{text-transform:uppercase}
 ol{list-style:none;margin-top:.7em}
 li{position:relative;padding:var(--gap) 0 .6em;padding-inline-start:1.7em;line-height:1.35}
@@ -87,10 +80,8 @@ header{padding-block:calc(.3em + env(safe-area-inset-top,0px)) .3em}}
 @media (prefers-reduced-motion:no-preference){.panel[open]{animation:in .18s ease-out}
 @keyframes in{from{opacity:0;translate:0 12px}}
 .dots i{animation:dot 1.2s infinite}
-.dots i:nth-child(2){animation-delay:.15s}
-.dots i:nth-child(3){animation-delay:.3s}
+.dots i+i{animation-delay:.15s}
 @keyframes dot{30%{translate:0 -5px}60%{translate:0}}}
-@media (forced-colors:active){.launcher,.send,header,.bubble,header button{border-color:currentColor}button:disabled{color:GrayText}}
 @media print{:host{display:none}}
 `;
 

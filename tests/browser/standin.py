@@ -27,8 +27,9 @@ Answer = Callable[[Item], list[Item]]
 
 @dataclass
 class Talk:
-    """One conversation: its items and whether the assistant is at it."""
+    """One conversation: the name in its ids, its items, and whether the assistant is at it."""
 
+    name: str = field(default_factory=lambda: uuid4().hex[:8])
     items: list[Item] = field(default_factory=list)
     typing: bool = False
     ended: bool = False
@@ -56,9 +57,9 @@ class StandIn:
         self.posted: list[dict[str, Any]] = []
         self.page = ""  # HTML of the page /page
         self.port = 0
-        self.boot = 0
         self.tokens: dict[str, tuple[Talk, datetime]] = {}
         self._runner: web.AppRunner | None = None
+        self._replies: set[asyncio.Future[None]] = set()
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
         self._thread.start()
@@ -70,10 +71,10 @@ class StandIn:
 
     def start(self, remember: bool = True) -> None:
         """Starts it, on the port that it had before; without memory it knows no item of an earlier run."""
-        self.boot += 1
         if not remember:
             for talk, _ in self.tokens.values():
                 talk.items.clear()
+                talk.name += "x"
         self._call(self._start())
 
     def stop(self) -> None:
@@ -125,6 +126,10 @@ class StandIn:
                     connection.transport.abort()
             await self._runner.cleanup()
             self._runner = None
+        others = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in others:
+            task.cancel()
+        await asyncio.gather(*others, return_exceptions=True)
 
     @web.middleware
     async def _gate(self, request: web.Request, handler: Any) -> web.StreamResponse:
@@ -168,7 +173,9 @@ class StandIn:
             return web.json_response({"id": body["id"], "duplicate": True})
         pressed = {"payload": body["payload"]} if "payload" in body else {}
         item = {"text": body.get("title", body.get("text")), "client_id": body["id"], **pressed}
-        asyncio.ensure_future(self._reply(talk, self._add(talk, "patient", item)))
+        task = asyncio.ensure_future(self._reply(talk, self._add(talk, "patient", item)))
+        self._replies.add(task)
+        task.add_done_callback(self._replies.discard)
         return web.json_response({"id": body["id"]}, status=202)
 
     async def _reply(self, talk: Talk, item: Item) -> None:
@@ -180,7 +187,7 @@ class StandIn:
 
     def _add(self, talk: Talk, who: str, item: Item) -> Item:
         now = datetime.now(timezone.utc).isoformat()
-        whole = {"id": f"{self.boot}-{len(talk.items) + 1}", "from": who, "time": now, **item}
+        whole = {"id": f"{talk.name}-{len(talk.items) + 1}", "from": who, "time": now, **item}
         talk.items.append(whole)
         return whole
 
@@ -188,7 +195,7 @@ class StandIn:
         ids = [item["id"] for item in talk.items]
         if after in ids:
             return ids.index(after) + 1, False
-        return 0, after is not None and after != f"{self.boot}-0"
+        return 0, after is not None and after != f"{talk.name}-0"
 
     async def _history(self, request: web.Request) -> web.Response:
         talk = self._talk(request)
@@ -198,7 +205,7 @@ class StandIn:
         end = asyncio.get_running_loop().time() + float(request.query.get("wait", 0))
         while len(talk.items) <= first and not talk.ended and asyncio.get_running_loop().time() < end:
             await asyncio.sleep(0.02)
-        last = talk.items[-1]["id"] if talk.items else f"{self.boot}-0"
+        last = talk.items[-1]["id"] if talk.items else f"{talk.name}-0"
         page = {"messages": talk.items[first:], "last": last, "typing": talk.typing, "reset": reset}
         return _error(401, "ended") if talk.ended else web.json_response(page)
 
