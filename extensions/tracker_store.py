@@ -7,23 +7,28 @@ from time import sleep
 from typing import Any
 
 from rasa.core.brokers.broker import EventBroker
-from rasa.core.tracker_store import SQLTrackerStore, TrackerStore
+from rasa.core.tracker_store import SQLTrackerStore, TrackerStore, create_engine_kwargs
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.trackers import DialogueStateTracker
-from sqlalchemy import event
+from sqlalchemy import create_engine, event
 from sqlalchemy.engine import Engine, make_url
 from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import sessionmaker
+from sqlalchemy.pool import QueuePool, StaticPool
 
 from clinic import conversations
 from clinic.settings import conversation_days, conversations_url
 from clinic.store import make_private
 
 DAY = 24 * 3600  # seconds
+IN_MEMORY = "sqlite://"
 logger = logging.getLogger(__name__)
 
 
 class ConversationStore(SQLTrackerStore):
     """The store that STRAND_CONVERSATIONS names; conversations without a message for some days are deleted daily."""
+
+    engine: Engine
 
     def __init__(self, domain: Domain | None = None, event_broker: EventBroker | None = None, **_: Any) -> None:
         """Opens the database and creates what is missing in it.
@@ -32,16 +37,17 @@ class ConversationStore(SQLTrackerStore):
             ValueError: when a setting cannot be used.
             StoreError: when the database's file cannot be made.
         """
-        parsed, days = make_url(conversations_url()), conversation_days()
-        lasting = parsed.get_backend_name() != "sqlite" or bool(parsed.database)
-        if lasting and parsed.get_backend_name() == "sqlite":
-            make_private(Path(str(parsed.database)))
-        super().__init__(domain, host=parsed.render_as_string(hide_password=False), event_broker=event_broker)
-        self.engine.hide_parameters = True  # what patients say stays out of errors, which Rasa logs
-        if self.engine.dialect.name == "sqlite":
-            event.listen(self.engine, "connect", _set_up_sqlite)
+        url, days = conversations_url(), conversation_days()
+        file = make_url(url).database if url.startswith("sqlite") else None
+        if file:
+            make_private(Path(file))
+        super().__init__(domain, host=url, event_broker=event_broker)
+        self.engine.dispose()
+        self.engine = _engine(url, in_memory=url == IN_MEMORY)
+        self.sessionmaker = sessionmaker(bind=self.engine)
+        self.Base.metadata.create_all(self.engine)
         conversations.create_tables(self.engine)
-        if lasting:
+        if url != IN_MEMORY:
             Thread(target=_forget_daily, args=(self.engine, days), name="forget old conversations", daemon=True).start()
 
     async def save(self, tracker: DialogueStateTracker) -> None:
@@ -69,6 +75,21 @@ def conversation_store(agent: Any) -> ConversationStore:
         name = f"{ConversationStore.__module__}.{ConversationStore.__name__}"
         raise RuntimeError(f"endpoints.yml: the website channel needs `tracker_store: {{type: {name}}}`")
     return store
+
+
+def _engine(url: str, in_memory: bool) -> Engine:
+    """In place of Rasa's: what patients say stays out of errors, which are logged, and connections are kept.
+
+    Rasa opens an SQLite file anew for each query, which takes longer than the query.
+    """
+    options = dict(create_engine_kwargs(url))
+    if url.startswith("sqlite"):
+        pool = StaticPool if in_memory else QueuePool
+        options |= {"poolclass": pool, "connect_args": {"check_same_thread": False}}
+    engine = create_engine(url, hide_parameters=True, **options)
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _set_up_sqlite)
+    return engine
 
 
 def _set_up_sqlite(connection: Any, _record: Any) -> None:

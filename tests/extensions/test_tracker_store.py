@@ -1,0 +1,141 @@
+"""The store of conversations: private, across restarts, and forgetting in time."""
+
+import asyncio
+import logging
+import stat
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from rasa.core.tracker_store import FailSafeTrackerStore
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.events import UserUttered
+from rasa.utils.endpoints import read_endpoint_config
+
+from clinic import conversations
+from clinic.settings import ROOT
+from extensions.tracker_store import ConversationStore, conversation_store
+
+DAY = 24 * 3600
+SECRET = "my scalp is itching"
+
+
+@pytest.fixture(autouse=True)
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where conversations are kept in these tests."""
+    path = tmp_path / "new" / "conversations.sqlite"
+    monkeypatch.setenv("STRAND_CONVERSATIONS", f"sqlite:///{path}")
+    return path
+
+
+def store() -> ConversationStore:
+    """The store, as after a start."""
+    return ConversationStore(Domain.from_yaml("responses: {utter_hi: [{text: hi}]}"))
+
+
+def say(store: Any, conversation: str, text: str = SECRET, ago: float = 0) -> None:
+    """A message, so many seconds ago."""
+
+    async def save() -> None:
+        tracker = await store.get_or_create_tracker(conversation, append_action_listen=False)
+        tracker.update(UserUttered(text, timestamp=time.time() - ago))
+        await store.save(tracker)
+
+    asyncio.run(save())
+
+
+def said(store: ConversationStore, conversation: str) -> list[str]:
+    """The texts of a conversation."""
+    tracker = asyncio.run(store.retrieve_full_tracker(conversation))
+    return [event.text for event in tracker.events if isinstance(event, UserUttered)] if tracker else []
+
+
+def test_it_is_private_and_lasting(file: Path) -> None:
+    """Only their owner reads the file and its folder, and a conversation goes on after a restart."""
+    say(store(), "a", "one")
+    again = store()
+    say(again, "a", "two")
+    assert said(again, "a") == ["one", "two"]
+    assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700
+    assert {stat.S_IMODE(each.stat().st_mode) for each in file.parent.iterdir()} == {0o600}
+
+
+def test_old_conversations_are_forgotten(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A conversation goes whole when its last message is old, and no trace stays in the file; others stay whole."""
+    monkeypatch.setattr(conversations, "BATCH", 3)
+    first = store()
+    for number in range(7):
+        say(first, f"old{number}", ago=31 * DAY)
+    say(first, "new", "once upon a time", ago=40 * DAY)
+    say(first, "new", "and today")
+    assert conversations.forget_old(first.engine, 30) == 7
+    assert said(first, "old3") == [] and said(first, "new") == ["once upon a time", "and today"]
+    with first.engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    assert SECRET.encode() not in file.read_bytes()
+
+
+def test_it_forgets_at_the_start(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A start deletes what is older than STRAND_CONVERSATION_DAYS."""
+    say(store(), "a", ago=3 * DAY)
+    say(store(), "b", ago=1 * DAY)
+    monkeypatch.setenv("STRAND_CONVERSATION_DAYS", "2")
+    again = store()
+    end = time.monotonic() + 5
+    while said(again, "a") and time.monotonic() < end:
+        time.sleep(0.02)
+    assert said(again, "a") == [] and said(again, "b") == [SECRET]
+
+
+def test_ended_is_ended(file: Path) -> None:
+    """An ended conversation is gone, stays ended after a restart, and takes nothing more; twice does no harm."""
+    first = store()
+    say(first, "a")
+    first.end("a")
+    first.end("a")
+    again = store()
+    assert again.is_ended("a") and not again.is_ended("b")
+    say(again, "a", "more")
+    assert said(again, "a") == []
+
+
+def test_nothing_said_reaches_the_log(caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When a message cannot be stored, Rasa logs the error, which does not repeat the message."""
+    broken = store()
+    with broken.engine.begin() as connection:
+        connection.exec_driver_sql("CREATE TRIGGER full BEFORE INSERT ON events BEGIN SELECT RAISE(FAIL, 'full'); END")
+    with caplog.at_level(logging.DEBUG):
+        say(FailSafeTrackerStore(broken), "a")
+    assert "full" in caplog.text and SECRET not in caplog.text
+
+
+def test_endpoints_name_it(tmp_path: Path) -> None:
+    """endpoints.yml gives this store and no other, of which Rasa would only warn; another one is refused."""
+    from rasa.core.tracker_store import InMemoryTrackerStore, TrackerStore
+
+    config = read_endpoint_config(str(ROOT / "endpoints.yml"), "tracker_store")
+
+    class Agent:
+        tracker_store: Any = FailSafeTrackerStore(TrackerStore.create(config))
+
+    assert isinstance(conversation_store(Agent()), ConversationStore)
+    Agent.tracker_store = FailSafeTrackerStore(InMemoryTrackerStore(Domain.empty()))
+    with pytest.raises(RuntimeError, match="needs `tracker_store"):
+        conversation_store(Agent())
+
+
+def test_in_memory(monkeypatch: pytest.MonkeyPatch, file: Path) -> None:
+    """`make shell` keeps conversations in memory and touches no file."""
+    monkeypatch.setenv("STRAND_CONVERSATIONS", "sqlite://")
+    memory = store()
+    say(memory, "a")
+    assert said(memory, "a") == [SECRET] and said(store(), "a") == [] and not file.parent.exists()
+
+
+@pytest.mark.parametrize("url", ["conversations.sqlite", "mysql://host/db", "sqlite:///"])
+def test_unusable_urls_are_refused(monkeypatch: pytest.MonkeyPatch, url: str) -> None:
+    """What is no SQLite file and no PostgreSQL database is refused with what to write."""
+    monkeypatch.setenv("STRAND_CONVERSATIONS", url)
+    with pytest.raises(ValueError, match="STRAND_CONVERSATIONS: write"):
+        store()
