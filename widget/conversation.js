@@ -1,14 +1,12 @@
 // The conversation as this page knows it: follows the server, sends in order, and neither loses nor doubles a message.
 
 const KEY = "strand-chat";
-const FIRST = 5000; // ms for a stream's first event
-const SILENCE = 40000; // ms without any; the server pings every 15 s
-const ECHO = 8000; // ms until the turn of a message that was taken must begin
-const BRIEF = 5000; // ms; what ends sooner counts as a failure
+const BRIEF = 5000; // ms, for a stream's first event, and for what counts as a failure
+const SILENCE = 40000; // ms without any event; the server pings every 15 s
 const LONGEST = 30000; // ms between two tries
 const WAIT = 25; // seconds of a long poll
 
-// The token says whose conversation it is; nothing else is ever stored.
+// Its token is all that is ever stored.
 class Connection {
   token = stored();
   longest = 2000;
@@ -24,7 +22,7 @@ class Connection {
     if (this.token && Date.now() < this.#renewAt) return;
     const before = this.token;
     const { token, expires_at, longest } = await this.json("POST", "session", {});
-    if (before !== this.token) return; // another tab was faster
+    if (before !== this.token) return;
     store((this.token = token));
     this.longest = longest;
     // The clock may be wrong: half of what seems left.
@@ -34,7 +32,6 @@ class Connection {
     this.#timer = setTimeout(() => this.ready().catch(() => {}), pause);
   }
 
-  // Another tab's token.
   share() {
     const token = stored();
     if (!token || token === this.token) return false;
@@ -65,7 +62,6 @@ class Connection {
     throw Object.assign(Error(), { code: error?.code, status: error && response.status, pause, token }); // no error: some proxy's
   }
 
-  // EventSource cannot send the header.
   async *events(path, signal) {
     const response = await this.open("GET", path, null, signal);
     const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
@@ -82,7 +78,7 @@ class Connection {
   }
 }
 
-// Where storage is blocked, the token lives as long as the page.
+// Storage may be blocked.
 function stored() {
   try {
     return localStorage.getItem(KEY) || null;
@@ -100,15 +96,15 @@ function store(token) {
 
 export class Conversation {
   items = []; // what the server has; `old` where it has forgotten
-  pending = []; // sent here and not seen there yet: `accepted` or still waiting
+  pending = []; // sent here, not seen there
   typing = false;
-  status = "connecting"; // online, offline, limited, refused
-  onchange = () => {}; // with what happened besides: cleared, or refused and the code
+  status = "connecting"; // online, offline, limited
+  onchange = () => {};
   #connection;
-  #mine = new Map(); // sent from this page
+  #mine = new Map();
   #last = null;
-  #running; // aborted when it stops
-  #following; // aborted to begin again
+  #running;
+  #following;
   #trouble;
   #sending;
   #streams = true;
@@ -141,12 +137,10 @@ export class Conversation {
     this.#again();
   }
 
-  // Not where the server has asked for a pause.
   retry() {
     if (this.status !== "limited") this.#wake();
   }
 
-  // {text} or {payload, title}
   send(message) {
     const id = [...crypto.getRandomValues(new Uint32Array(4))].map((part) => part.toString(36).padStart(7, "0")).join("");
     this.#mine.set(id, { ...message, id, time: new Date().toISOString() });
@@ -167,7 +161,6 @@ export class Conversation {
 
   async #run(signal) {
     for (let failures = 0; !signal.aborted; ) {
-      // Nobody looks.
       if (document.hidden && this.pending.every((message) => message.accepted)) {
         await this.#pause(LONGEST);
         continue;
@@ -195,12 +188,11 @@ export class Conversation {
       if (trouble && trouble.token === this.#connection.token) this.#lose(trouble.code === "ended");
       return failures > 2 && this.#pause(backOff);
     }
-    const { code, pause = 0 } = trouble;
-    const refused = code === "origin_not_allowed";
+    const pause = (trouble.pause ?? 0) * 1000;
     this.typing = false;
-    this.until = Date.now() + pause * 1000;
-    this.#set(pause ? "limited" : refused ? "refused" : "offline");
-    await this.#pause(pause * 1000 || (refused ? LONGEST * 10 : backOff));
+    this.until = Date.now() + pause;
+    this.#set(pause ? "limited" : "offline");
+    await this.#pause(pause || backOff);
   }
 
   #pause(ms) {
@@ -216,7 +208,7 @@ export class Conversation {
     this.retry();
   }
 
-  // Another tab's conversation is ours, or to be joined when none has begun here.
+  // Another tab's conversation is joined when none has begun here.
   #shared() {
     if (!this.#connection.share() || this.items.length || this.pending.length) return;
     this.#last = null;
@@ -230,7 +222,7 @@ export class Conversation {
     for (const message of this.pending) message.accepted = false; // not come back: once more
   }
 
-  // What the server has forgotten stays on this page. But what it never came to answer is sent once more.
+  // What the server has forgotten stays on this page, but what it never came to answer is sent again.
   #replace(messages) {
     const known = new Set(messages.map((item) => item.client_id));
     const [first, last] = [messages[0]?.time ?? "9999", messages.at(-1)?.time].map(Date.parse);
@@ -255,14 +247,11 @@ export class Conversation {
     return this.#last === null ? "" : `${sign}after=${encodeURIComponent(this.#last)}`;
   }
 
-  // What is held up somewhere comes by asking.
-  #ask = () => {
-    this.#streams = false;
-    this.#again();
-  };
-
   async #stream() {
-    let timer = setTimeout(this.#ask, FIRST);
+    let timer = setTimeout(() => {
+      this.#streams = false; // a proxy holds it back
+      this.#again();
+    }, BRIEF);
     try {
       for await (const { event, data } of this.#connection.events(`events${this.#after("?")}`, this.#following.signal)) {
         clearTimeout(timer);
@@ -298,8 +287,6 @@ export class Conversation {
       try {
         await this.#connection.json("POST", "messages", payload ? { id, payload, title } : { id, text });
         message.accepted = true;
-        const following = this.#following;
-        setTimeout(() => following === this.#following && !this.typing && this.pending.includes(message) && this.#ask(), ECHO);
       } catch (trouble) {
         if (![400, 413, 415].includes(trouble.status)) throw trouble;
         this.pending = this.pending.filter((each) => each !== message);

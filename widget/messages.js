@@ -16,6 +16,9 @@ export function make(tag, attributes = {}, ...children) {
 
 const format = (strings, date, options) => new Intl.DateTimeFormat(strings.language, options).format(new Date(date));
 
+// Not the same again, which would be read out.
+export const write = (node, text) => node.textContent === text || (node.textContent = text);
+
 const unseen = (text) => make("span", { class: "unseen" }, text);
 
 export const button = (onclick, attributes, ...children) => make("button", { type: "button", onclick, ...attributes }, ...children);
@@ -40,9 +43,8 @@ function rich(text, strings) {
   return [...nodes, text.slice(end)];
 }
 
-// Of any other address only the words are left.
 const link = (href, words, strings) =>
-  /^(https?:\/\/|mailto:|tel:)./i.test(href)
+  /^https?:\/\/./i.test(href)
     ? make("a", { href, target: "_blank", rel: "noopener noreferrer" }, words, unseen(` (${strings.newTab})`))
     : words;
 
@@ -51,10 +53,8 @@ function timeline({ name, position, today, steps }, strings) {
   const day = (date) => make("time", { datetime: date }, format(strings, date, { dateStyle: "medium", timeZone: "UTC" }));
   const rows = steps.map(({ kind, label, date, until, optional }, index) => {
     const past = (until ?? date) < today;
-    const row = make("li", { class: `${kind} ${past ? "past" : ""} ${optional ? "optional" : ""}`, "aria-current": kind === "today" ? "date" : null },
+    const row = make("li", { class: `${kind} ${past && "past"} ${optional && "optional"}`, "aria-current": kind === "today" ? "date" : null },
       make("b", { lang: strings.answers }, label), day(date), ...(until ? [" – ", day(until)] : []));
-    if (past) row.append(unseen(` (${strings.past})`));
-    // The more time, the longer: a year is 3 em.
     const days = index && (Date.parse(date) - Date.parse(steps[index - 1].date)) / 86400e3;
     row.style.setProperty("--gap", `${Math.min(Math.sqrt(days) * 0.15, 3)}em`);
     return row;
@@ -68,6 +68,7 @@ export class Messages {
   #drawn = new Map();
   #entries = [];
   #away = false; // scrolled up to read
+  #reads = false; // aloud what is new
 
   constructor(conversation, strings, onchoose) {
     Object.assign(this, { conversation, strings, onchoose });
@@ -77,19 +78,19 @@ export class Messages {
       make("div", { class: "replies", role: "group", "aria-label": strings.replies }, ...starters));
     this.list = make("div", { class: "list" });
     this.dots = make("p", { class: "dots", "aria-hidden": "true" }, make("i"), make("i"), make("i"));
-    this.element = make("div", { class: "log", role: "log", tabindex: "0", "aria-label": strings.messages, onscroll: () => this.#scrolled() },
+    this.element = make("div", { class: "log", role: "log", "aria-relevant": "additions", tabindex: 0, "aria-label": strings.messages, onscroll: () => this.#scrolled() },
       make("p", { class: "notice" }, strings.notice, " ", link(new URL("privacy", conversation.server).href, strings.privacy, strings)),
       this.greeting, this.list, this.dots);
-    this.latest = button(() => this.toEnd(), { class: "latest" }, `↓ ${strings.latest}`);
+    this.latest = button(() => this.toEnd(), { class: "latest", "aria-label": strings.messages }, "↓");
   }
 
   render() {
     const { items, pending, status, typing, returning } = this.conversation;
-    const loading = status === "connecting";
+    this.#reads ||= status === "online";
     if (pending.length && items.length + pending.length > this.#entries.length) this.#away = false;
     this.#entries = [...items, ...pending];
-    this.element.setAttribute("aria-live", loading ? "off" : "polite");
-    this.greeting.hidden = this.#entries.length > 0 || (loading && returning);
+    this.element.setAttribute("aria-live", this.#reads ? "polite" : "off");
+    this.greeting.hidden = this.#entries.length > 0 || (returning && status === "connecting");
     this.dots.hidden = !typing;
     const { list } = this;
     const nodes = this.#nodes();
@@ -100,9 +101,10 @@ export class Messages {
     this.latest.hidden = !this.#away;
   }
 
-  // Not past the patient's last message: a long answer is read from its beginning.
+  // Not past the patient's last message, so that a long answer is read from its beginning.
   toEnd() {
-    this.element.scrollTop = this.#end;
+    const { element } = this;
+    element.scrollTop = Math.max(element.scrollTop, this.#end);
     this.#scrolled();
   }
 
@@ -143,14 +145,14 @@ export class Messages {
     const { strings } = this;
     const { element, choices, meta } = this.#once(entry.client_id ?? entry.id, () => this.#draw(entry));
     const sending = /online|connecting/.test(this.conversation.status) ? "…" : strings.waiting;
-    meta.textContent = entry.from ? format(strings, entry.time, { timeStyle: "short" }) : sending;
+    write(meta, entry.from ? format(strings, entry.time, { timeStyle: "short" }) : sending);
     // Spent by the first press after it.
     const pressed = this.#entries.slice(index + 1).find(({ payload }) => choices.some((choice) => choice.payload === payload));
     for (const { payload, node, mark } of choices) {
       const chosen = pressed?.payload === payload;
       node.disabled = Boolean(pressed || entry.old);
       node.className = chosen ? "chosen" : "";
-      mark.textContent = chosen ? ` (${strings.chosen})` : "";
+      write(mark, chosen ? ` (${strings.chosen})` : "");
     }
     return element;
   }

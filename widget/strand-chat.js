@@ -101,7 +101,7 @@ class StrandChat extends HTMLElement {
     this.#launcher = iconButton(() => this.open(), "launcher", strings.launcher, "M4 5h16v11H9l-5 4z");
     this.#launcher.setAttribute("aria-haspopup", "dialog");
     this.#launcher.append(this.#badge);
-    this.#header = make("header", {}, make("div", {}, make("h2", { id: "title" }, strings.title), make("p", {}, strings.subtitle)),
+    this.#header = make("div", { class: "head" }, make("div", {}, make("h2", { id: "title" }, strings.title), make("p", {}, strings.subtitle)),
       iconButton(() => this.#ask(), "clear", strings.clear, "M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13M10 11v5M14 11v5"),
       iconButton(() => this.close(), "close", strings.close, "M6 6l12 12M18 6L6 18"));
     this.#trouble = make("span");
@@ -143,14 +143,13 @@ class StrandChat extends HTMLElement {
     this.#launcher.setAttribute("aria-label", n ? `${strings.launcher} (${fill(strings.unread, { n })})` : strings.launcher);
     this.#badge.textContent = n || "";
     const trouble = {
-      connecting: strings.connecting,
+      connecting: "…",
       offline: navigator.onLine ? strings.unreachable : strings.offline,
       limited: fill(strings.limited, { n: Math.ceil((until - Date.now()) / 1000) }),
-      refused: strings.refused,
     }[status];
     this.#trouble.textContent = trouble;
     this.#bar.className = `bar ${status}`;
-    this.#retry.hidden = /limited|connecting/.test(status);
+    this.#retry.hidden = status !== "offline";
     clearTimeout(this.#timer);
     if (status === "limited") this.#timer = setTimeout(() => this.#render(), 1000);
     const said = this.#said;
@@ -178,7 +177,6 @@ class StrandChat extends HTMLElement {
     this.#messages.toEnd();
   }
 
-  // Turned or zoomed.
   #resize() {
     const focused = this.shadowRoot.activeElement;
     this.#panel.close();
@@ -197,7 +195,7 @@ class StrandChat extends HTMLElement {
     this.#typed();
   }
 
-  // Characters as the server counts them, unlike `length`.
+  // Counts characters, as the server does.
   get #left() {
     return this.#conversation.longest - [...this.#area.value.trim()].length;
   }

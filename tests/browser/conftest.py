@@ -105,8 +105,12 @@ class Visitor:
 
     def shoots(self, name: str) -> None:
         """Takes a picture, to be looked at by somebody."""
+        self.page.screenshot(path=self.folder() / f"{name}.png")
+
+    def folder(self) -> Path:
+        """Where pictures go."""
         SCREENSHOTS.mkdir(exist_ok=True)
-        self.page.screenshot(path=SCREENSHOTS / f"{name}.png")
+        return SCREENSHOTS
 
 
 Visit = Callable[..., Visitor]

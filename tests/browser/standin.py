@@ -50,7 +50,6 @@ class StandIn:
         self.lifetime = 3600.0  # seconds of a token
         self.longest = 2000
         self.buffering = False  # as a proxy that gives a stream out only when it has ended
-        self.mute = False  # takes messages and never shows them on a stream
         self.refusals: list[tuple[int, str, int]] = []  # for the next requests: status, code, Retry-After
         self.refusing = ""  # only requests whose path ends so
         self.requests: list[tuple[str, str]] = []
@@ -226,7 +225,7 @@ class StandIn:
         yield _event("hello", {"reset": reset})
         typing = False
         for beat in itertools.count():
-            while first < len(talk.items) and not self.mute:
+            while first < len(talk.items):
                 yield f"id: {talk.items[first]['id']}\n" + _event("message", talk.items[first])
                 first += 1
             if talk.typing != typing:

@@ -101,7 +101,6 @@ def test_server_stops_in_the_middle(visit: Visit, server: StandIn, remembers: bo
     visitor.shoots("stopped")
     server.delay = 0.05
     server.start(remembers)
-    visitor.bar.get_by_role("button", name="Try now").click()
     expect(visitor.status).to_contain_text("Connected again")
     visitor.reads("You said: two")
     assert visitor.said == ["one", "two"]
@@ -121,6 +120,20 @@ def test_comes_back_by_itself(visit: Visit, server: StandIn) -> None:
     server.start()
     visitor.reads("You said: waiting", 20)
     assert visitor.said == ["waiting"]
+
+
+def test_tries_now(visit: Visit, server: StandIn, watch: Watch) -> None:
+    """The button tries at once, where the next try by itself would be seconds away."""
+    context = watch.context()
+    context.add_init_script("Math.random = () => 1")
+    visitor = visit(context=context).opens()
+    expect(visitor.bar).to_be_hidden()
+    server.stop()
+    expect(visitor.bar).to_contain_text("can’t be reached")
+    time.sleep(4)  # tried after 0.5, 1.5 and 3.5 seconds, and next after 7.5
+    server.start()
+    visitor.bar.get_by_role("button", name="Try now").click()
+    expect(visitor.bar).to_be_hidden(timeout=2000)
 
 
 def test_what_a_server_forgot_stays_in_view(visit: Visit, server: StandIn) -> None:
@@ -163,16 +176,6 @@ def test_long_polling_behind_a_proxy_that_buffers(visit: Visit, server: StandIn)
     visitor.reads("You said: two")
     assert time.monotonic() - started < 3
     assert visitor.said == ["one", "two"] and ("GET", "/events") in server.requests
-
-
-def test_stream_that_falls_silent(visit: Visit, server: StandIn) -> None:
-    """A stream that begins and then brings nothing is given up when a message does not come back."""
-    server.mute = True
-    visitor = visit().opens()
-    expect(visitor.bar).to_be_hidden()
-    visitor.says("one")
-    visitor.reads("You said: one", 15)
-    assert visitor.said == ["one"]
 
 
 def test_too_many_messages(visit: Visit, server: StandIn) -> None:
