@@ -46,7 +46,9 @@ h2{font-size:1.1em}
 .bubble{width:fit-content;max-width:88%;padding:.55em .9em;border:1px solid transparent;border-radius:1.1em;border-start-start-radius:.3em;background:var(--calm);white-space:pre-wrap}
 .patient{display:grid;justify-items:end}
 .patient .bubble{border-radius:1.1em;border-end-end-radius:.3em;background:var(--accent);color:var(--on)}
-.meta,.line{font-weight:400;margin:.2em .3em .8em}
+.meta,.line{font-weight:400;margin:.2em .3em 0}
+.list>*{margin-top:.8em}
+.assistant:has(+.assistant) .meta{display:none}
 .line{text-align:center}
 .replies,.confirm div{display:flex;flex-wrap:wrap;gap:8px;margin-top:.6em}
 .chosen:disabled{border:1px solid var(--ink);color:var(--words)}

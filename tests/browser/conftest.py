@@ -87,6 +87,19 @@ class Visitor:
         """Waits for a text among the messages."""
         expect(self.log.get_by_text(text).last).to_be_visible(timeout=seconds * 1000)
 
+    def listens(self) -> "Visitor":
+        """Keeps what the status region announces, however short, for `told`."""
+        self.status.evaluate(
+            "node => { window.told = []; new MutationObserver(() => window.told.push(node.textContent))"
+            ".observe(node, {childList: true}) }"
+        )
+        return self
+
+    @property
+    def told(self) -> list[str]:
+        """What the status region has announced."""
+        return self.page.evaluate("window.told")  # type: ignore[no-any-return]
+
     @property
     def said(self) -> list[str]:
         """What the patient said, as shown."""
@@ -105,7 +118,7 @@ class Visitor:
 
     def shoots(self, name: str) -> None:
         """Takes a picture, to be looked at by somebody."""
-        self.page.screenshot(path=self.folder() / f"{name}.png")
+        self.page.screenshot(path=self.folder() / f"{name}.png", animations="disabled")
 
     def folder(self) -> Path:
         """Where pictures go."""

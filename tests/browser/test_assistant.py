@@ -121,6 +121,7 @@ def test_results_are_drawn(at_demo: Visitor) -> None:
         dates = at_demo.log.get_by_role("figure").get_by_role("listitem").all_inner_texts()
         assert sum(date.startswith("Today") for date in dates) == 1 and dates[0].startswith("Session 1")
         expect(at_demo.log.get_by_role("figure")).to_contain_text("today you are 5 weeks in")
+        at_demo.log.get_by_role("figure").evaluate("node => node.scrollIntoView({block: 'end'})")
         at_demo.shoots("real-timeline")
         at_demo.is_accessible()
         at_demo.page.reload()
