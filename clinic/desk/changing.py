@@ -20,6 +20,10 @@ EARLIER = re.compile(
     r"|(?:have|had|made|booked) (?:\w+ )?(?:already|before))\b",
     re.IGNORECASE,
 )
+NEW_ONE = re.compile(
+    r"\bbook\b.{0,20}\b(?:new|another|fresh|separate)\b|\b(?:new|fresh|separate) (?:booking|appointment)\b",
+    re.IGNORECASE,
+)
 REFERENCE = re.compile(r"\b(?:ref|reference|code)\b", re.IGNORECASE)
 REFUSES = re.compile(r"\b(?:no|nope|not|never|don['’]?t|keep)\b", re.IGNORECASE)
 NOT = re.compile(r"\b(?:not|never|don['’]?t)\b[^,.;]*$", re.IGNORECASE)  # before "cancel"
@@ -64,6 +68,11 @@ def means_appointment(request: Request, text: str) -> bool:
 def means_earlier_one(text: str) -> bool:
     """Whether a message speaks of an appointment that was made before, and not of the one being booked."""
     return bool(APPOINTMENT.search(text) and EARLIER.search(text)) or reference_in(text) is not None
+
+
+def means_new_one(text: str) -> bool:
+    """Whether a message speaks of an appointment beside those that were made before."""
+    return bool(NEW_ONE.search(text)) and not re.search(r"\b(?:not|don['’]?t)\b", text, re.IGNORECASE)
 
 
 def names_appointment(text: str) -> bool:

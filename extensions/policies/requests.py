@@ -4,7 +4,7 @@ from datetime import datetime
 
 from rasa.shared.core.constants import DEFAULT_ACTION_NAMES
 
-from clinic.desk.changing import means_earlier_one, names_appointment
+from clinic.desk.changing import means_earlier_one, means_new_one, names_appointment
 from clinic.desk.form import gives_up
 from clinic.desk.reading import gives, read
 from clinic.desk.request import Desk, Request, Said
@@ -37,13 +37,13 @@ def switches_to(turn: Turn, request: Request) -> str | None:
     """The kind of request that the patient wants instead of the one whose details are being taken."""
     if turn.intent == "talk_to_human":
         return "callback" if request.kind != "callback" else None
-    if _sureness(turn) < SURE:
-        return None
-    said = Said(turn.text, turn.named, turn.spans, turn.intent)
-    if turn.intent == "book_appointment" and request.kind != "booking":
+    sure = _sureness(turn) >= SURE
+    if request.kind != "booking" and (means_new_one(turn.text) or (turn.intent == "book_appointment" and sure)):
         # Whoever moves an appointment may say "book it for Friday", and "another" alone sounds like moving it.
-        values = set(read(said, request, _desk()).values) - {"change"}
+        values = set(read(Said(turn.text, turn.named, turn.spans, turn.intent), request, _desk()).values) - {"change"}
         return None if request.kind == "change" and values else "booking"
+    if not sure:
+        return None
     if turn.intent == "change_appointment" and request.kind == "callback":
         return "change" if names_appointment(turn.text) else None
     if turn.intent == "change_appointment" and request.kind == "booking":

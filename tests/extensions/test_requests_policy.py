@@ -109,6 +109,8 @@ def steps(
         # another kind of request
         ("change", "reference", "i want to book a new appointment", {"book_appointment": 0.9}, [BOOK]),
         ("change", "change", "book another appointment for me", {"book_appointment": 0.9}, [BOOK]),
+        ("change", "phone", "no i mean book a new one", {}, [BOOK]),
+        ("change", "reference", "new booking", {}, [BOOK]),
         ("callback", "name", "book me an appointment", {"book_appointment": 0.9}, [BOOK]),
         ("callback", "phone", "book me for prp, 98450 12345", {"book_appointment": 0.9}, [BOOK]),
         ("callback", "phone", "cancel my appointment", {"change_appointment": 0.9}, [CHANGE]),
@@ -117,7 +119,8 @@ def steps(
         ("booking", "day", "HKX-473 is to be moved", {"change_appointment": 0.9}, [CHANGE]),
         # unless it is an answer, or not sure
         ("change", "reference", "book it, the code is HKX-473", {"book_appointment": 0.9}, [CHANGE]),
-        ("change", "reference", "a new appointment", {"book_appointment": 0.5}, [CHANGE]),
+        ("change", "reference", "some appointment", {"book_appointment": 0.5}, [CHANGE]),
+        ("change", "reference", "i don't want a new appointment", {}, [CHANGE]),
         ("booking", "confirmed", "change the appointment to friday", {"change_appointment": 0.9}, [BOOK]),
         ("booking", "day", "i want to book", {"book_appointment": 0.9}, [BOOK]),
         ("callback", "phone", "change it", {"change_appointment": 0.9}, [CALL]),
