@@ -10,6 +10,7 @@ import time
 from urllib.error import HTTPError
 from urllib.request import ProxyHandler, Request, build_opener
 
+from clinic.settings.messaging import switched_on
 from scripts.interrupts import Interrupts
 from scripts.model import model_path
 from scripts.servers import Helpers, start, stop
@@ -34,6 +35,7 @@ def main() -> int:
     print("Starting the assistant; that takes about half a minute.", flush=True)
     helpers, rasa = None, None
     try:
+        apps = switched_on()
         helpers = Helpers()
         command = [sys.executable, "-m", "scripts.quiet_rasa", "run", "--model", str(model)]
         rasa = start([*command, "--interface", options.host, "--port", str(options.port)])
@@ -45,7 +47,9 @@ def main() -> int:
         if problem:
             print(problem, file=sys.stderr)
             return 1
-        print(f"Ready. Open {demo} or ask it from here:\n{example(url)}\nCtrl-C stops it.", flush=True)
+        states = ", ".join(f"{name} {'on' if is_on else 'off'}" for name, is_on in apps.items())
+        print(f"Ready. Open {demo} or ask it from here:\n{example(url)}", flush=True)
+        print(f"Messaging apps: {states} (docs/messaging.md).\nCtrl-C stops it.", flush=True)
         while rasa.poll() is None:
             helpers.revive()
             with interrupts.allowed():
