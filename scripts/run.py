@@ -17,6 +17,7 @@ from scripts.servers import Helpers, settings_problem, start, stop
 
 QUESTION = "what causes hair loss?"
 PATIENCE = 300  # seconds until the first answer; a slow machine needs one or two minutes
+NO_MODEL = "There is no trained model for the present files. Run `make train`."
 LOCAL = build_opener(ProxyHandler({}))  # this machine is never asked through a proxy
 
 
@@ -28,7 +29,7 @@ def main() -> int:
     options = parser.parse_args()
     model = model_path()
     if not model.is_file():
-        sys.exit("There is no trained model for the present files. Run `make train`.")
+        sys.exit(NO_MODEL)
     if problem := settings_problem() or port_problem(options.host, options.port):
         sys.exit(problem)
     interrupts = Interrupts()
