@@ -1,4 +1,4 @@
-// The conversation as this page knows it: follows the server, sends in order, and neither loses nor doubles a message.
+// Follows the server, sends in order, and neither loses nor doubles a message.
 
 const KEY = "strand-chat";
 const BRIEF = 5000; // ms, for a stream's first event, and for what counts as a failure
@@ -127,6 +127,7 @@ export class Conversation {
     addEventListener("online", () => this.retry(), { signal });
     addEventListener("offline", () => this.#again(), { signal });
     addEventListener("storage", ({ key }) => key === KEY && this.#shared(), { signal });
+    addEventListener("beforeunload", (event) => this.pending.length && event.preventDefault(), { signal });
     document.addEventListener("visibilitychange", () => (document.hidden ? this.#again() : this.retry()), { signal });
     this.#run(signal);
   }
