@@ -29,7 +29,10 @@ class Connection {
     const pause = Math.min(Math.max((Date.parse(expires_at) - Date.now()) / 2, 1000), 3600e3);
     this.#renewAt = Date.now() + pause;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.ready().catch(() => {}), pause);
+    this.#timer = setTimeout(() => {
+      this.#renewAt = 0;
+      this.ready().catch(() => {});
+    }, pause);
   }
 
   share() {
