@@ -56,7 +56,7 @@ class Client:
         assert status == 200, content
         return content
 
-    async def settled(self, patience: float = 20) -> list[dict[str, Any]]:
+    async def settled(self, patience: float = 20, pause: float = 0.02) -> list[dict[str, Any]]:
         """The items once the last message is answered and nothing is under way."""
         end = time.monotonic() + patience
         while True:
@@ -65,7 +65,7 @@ class Client:
             if not content["typing"] and items and items[-1]["from"] != "patient":
                 return items
             assert time.monotonic() < end, "no answer in time"
-            await asyncio.sleep(0.02)
+            await asyncio.sleep(pause)
 
     @asynccontextmanager
     async def stream(self, last: str | None = None) -> AsyncIterator["Stream"]:
@@ -106,11 +106,11 @@ class Stream:
                 break
         return events
 
-    async def items(self, count: int) -> list[dict[str, Any]]:
+    async def items(self, count: int, patience: float = 10) -> list[dict[str, Any]]:
         """The next items, whatever else comes."""
         found: list[dict[str, Any]] = []
         while len(found) < count:
-            event = await self.next()
+            event = await self.next(patience)
             assert event is not None, "the stream ended"
             found += [event[1]] if event[0] == "message" else []
         return found

@@ -252,3 +252,50 @@ async def test_a_broken_database_is_no_empty_conversation(site: Website, monkeyp
         status, content = await client.ask("GET", "/messages")
         assert (status, content["error"]["code"]) == (503, "busy")
     assert (await client.history())["messages"] == []
+
+
+SETTINGS = {
+    "STRAND_ORIGINS": ["clinic.example", "*", "https://clinic.example/chat", "https://a.example https://b.example"],
+    "STRAND_PROXIES": ["-1", "11", "one"],
+    "STRAND_SESSION_HOURS": ["0", "721", "24h"],
+    "STRAND_MESSAGES_PER_MINUTE": ["0"],
+    "STRAND_MESSAGES_PER_ADDRESS": ["0"],
+    "STRAND_SESSIONS_PER_ADDRESS": ["many"],
+    "STRAND_SECRET": ["short"],
+}
+
+
+@pytest.mark.parametrize(("name", "value"), [(name, value) for name, values in SETTINGS.items() for value in values])
+def test_settings_that_cannot_be_used(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
+    """A wrong setting ends the start with what to write, and settings in credentials.yml are not passed over."""
+    from rasa.shared.exceptions import RasaException
+
+    from extensions.channels.website import WebsiteChannel
+
+    monkeypatch.setenv("STRAND_SECRET", "s" * 32)
+    WebsiteChannel.from_credentials(None)
+    monkeypatch.setenv(name, value)
+    with pytest.raises(RasaException, match=f"{name}: write"):
+        WebsiteChannel.from_credentials(None)
+    with pytest.raises(RasaException, match="no settings there"):
+        WebsiteChannel.from_credentials({"origins": "*"})
+
+
+def test_allowed_origins(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Origins are separated by commas, their case is no matter, and by default there is none."""
+    from clinic import settings
+
+    assert settings.origins() == frozenset()
+    monkeypatch.setenv("STRAND_ORIGINS", " https://WWW.clinic.example, http://localhost:8080 ,https://[::1]:8443,")
+    assert settings.origins() == {"https://www.clinic.example", "http://localhost:8080", "https://[::1]:8443"}
+
+
+def test_the_limit_is_the_intakes() -> None:
+    """The channel refuses what the assistant would not read, at the same length."""
+    import yaml
+
+    from clinic.settings import ROOT
+    from extensions.channels.website.api import LONGEST
+
+    pipeline = yaml.safe_load((ROOT / "config.yml").read_text(encoding="utf-8"))["pipeline"]
+    assert next(part["longest"] for part in pipeline if part["name"].endswith("MessageIntake")) == LONGEST
