@@ -1,4 +1,4 @@
-// The conversation as this page knows it: follows the server, sends in order, and neither loses nor doubles a message.
+// Follows the server, sends in order, and neither loses nor doubles a message.
 
 const KEY = "strand-chat";
 const BRIEF = 5000; // ms, for a stream's first event, and for what counts as a failure
@@ -29,7 +29,10 @@ class Connection {
     const pause = Math.min(Math.max((Date.parse(expires_at) - Date.now()) / 2, 1000), 3600e3);
     this.#renewAt = Date.now() + pause;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.ready().catch(() => {}), pause);
+    this.#timer = setTimeout(() => {
+      this.#renewAt = 0;
+      this.ready().catch(() => {});
+    }, pause);
   }
 
   share() {
@@ -127,6 +130,7 @@ export class Conversation {
     addEventListener("online", () => this.retry(), { signal });
     addEventListener("offline", () => this.#again(), { signal });
     addEventListener("storage", ({ key }) => key === KEY && this.#shared(), { signal });
+    addEventListener("beforeunload", (event) => this.pending.length && event.preventDefault(), { signal });
     document.addEventListener("visibilitychange", () => (document.hidden ? this.#again() : this.retry()), { signal });
     this.#run(signal);
   }

@@ -1,5 +1,4 @@
-// <strand-chat>: the clinic's assistant on any page, by one script tag, which adds the element itself.
-// The server gives this file out as widget.js, and the others under widget/.
+// <strand-chat>: the assistant on any page, by one script tag. Served as widget.js, the others under widget/.
 import { Conversation } from "./widget/conversation.js";
 import { Messages, button, iconButton, make } from "./widget/messages.js";
 import { fill, stringsFor } from "./widget/strings.js";
@@ -87,7 +86,7 @@ class StrandChat extends HTMLElement {
     try {
       Object.assign(own, JSON.parse(this.getAttribute("strings")), this.#own);
     } catch {
-      console.error('strand-chat: strings: write JSON, such as {"send": "Go"}');
+      console.error('strand-chat: strings: write JSON like {"send": "Go"}');
     }
     return stringsFor(this.getAttribute("language"), own);
   }
@@ -205,6 +204,7 @@ class StrandChat extends HTMLElement {
     const left = this.#left;
     this.#note.textContent = left < 0 ? fill(strings.tooLong, { n: -left }) : left < this.#conversation.longest / 10 ? fill(strings.left, { n: left }) : "";
     this.#note.className = left < 0 ? "wrong" : "";
+    this.#area.rows = Math.min(4, this.#area.value.split("\n").length);
     this.#area.setAttribute("aria-invalid", left < 0);
   }
 

@@ -1,5 +1,4 @@
-// How it looks. Words are readable on any accent colour (--on) and in it (--ink is made darker or lighter as far as
-// needed): in XYZ, y is the luminance of WCAG's contrast.
+// How it looks. Words on the accent (--on) and in it (--ink) are readable: in XYZ, y is the luminance of contrast.
 
 const DARK = `--back:#141b19;--calm:#232d2a;--words:#edf2f0;--quiet:#a9b6b2;--edge:#7f8d89;--wrong:#ffb4a8;--k:1;color-scheme:dark`;
 

@@ -70,6 +70,10 @@ class Visitor:
         expect(self.panel).to_be_visible()
         return self
 
+    def connects(self) -> None:
+        """Waits until the server is there."""
+        expect(self.bar).to_have_class("bar online")
+
     def says(self, text: str) -> None:
         """Sends a message."""
         self.composer.fill(text)

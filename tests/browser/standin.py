@@ -4,7 +4,7 @@ import asyncio
 import itertools
 import json
 import threading
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
@@ -85,6 +85,7 @@ class StandIn:
         self.stop()
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join(10)
+        self._loop.close()
 
     def say(self, *items: Item) -> None:
         """Says something by itself in every conversation."""
@@ -105,15 +106,15 @@ class StandIn:
             web.get(PREFIX + "/events", self._events),
             web.delete(PREFIX + "/conversation", self._clear),
             web.get("/page", self._page),
-            web.get(PREFIX + "/widget.js", lambda _: _file("strand-chat.js")),
-            web.get(PREFIX + r"/widget/{name:[\w.-]+}", lambda request: _file(request.match_info["name"])),
-            web.get(PREFIX + "/demo", lambda _: _file("demo/index.html")),
-            web.get(PREFIX + r"/demo/{name:[\w.-]+}", lambda request: _file(f"demo/{request.match_info['name']}")),
-            web.get(PREFIX + "/privacy", lambda _: _file("privacy.html")),
+            web.get(PREFIX + "/widget.js", _file("strand-chat.js")),
+            web.get(PREFIX + r"/widget/{name:[\w.-]+}", _file("{name}")),
+            web.get(PREFIX + "/demo", _file("demo/index.html")),
+            web.get(PREFIX + r"/demo/{name:[\w.-]+}", _file("demo/{name}")),
+            web.get(PREFIX + "/privacy", _file("privacy.html")),
         ])  # fmt: skip
-        self._runner = web.AppRunner(app, access_log=None)
+        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
         await self._runner.setup()
-        site = web.TCPSite(self._runner, "127.0.0.1", self.port, shutdown_timeout=0.1)
+        site = web.TCPSite(self._runner, "127.0.0.1", self.port)
         await site.start()
         self.port = self._runner.addresses[0][1]
 
@@ -256,12 +257,15 @@ async def _health(request: web.Request) -> web.Response:
     return web.json_response({"status": "ok"})
 
 
-async def _file(name: str) -> web.StreamResponse:
-    headers = {"X-Content-Type-Options": "nosniff", "Cache-Control": "no-cache"}
-    if name.endswith(".html"):
-        headers["Content-Security-Policy"] = POLICY
-    path = WIDGET / name
-    return web.FileResponse(path, headers=headers) if path.is_file() else _error(404, "not_found")
+def _file(name: str) -> Callable[[web.Request], Awaitable[web.StreamResponse]]:
+    async def give(request: web.Request) -> web.StreamResponse:
+        path = WIDGET / name.format(**request.match_info)
+        headers = {"X-Content-Type-Options": "nosniff", "Cache-Control": "no-cache"}
+        if path.suffix == ".html":
+            headers["Content-Security-Policy"] = POLICY
+        return web.FileResponse(path, headers=headers) if path.is_file() else _error(404, "not_found")
+
+    return give
 
 
 def _error(status: int, code: str, headers: dict[str, str] | None = None) -> web.Response:

@@ -105,7 +105,7 @@ def test_server_stops_in_the_middle(visit: Visit, server: StandIn, remembers: bo
     assert "Connected again." in visitor.told
     assert visitor.said == ["one", "two"]
     expect(visitor.composer).to_have_value("half a thou")
-    expect(visitor.bar).to_be_hidden()
+    visitor.connects()
     answered = [item for talk, _ in server.tokens.values() for item in talk.items if item["from"] == "patient"]
     assert [item["text"] for item in answered] == ["one", "two"]
 
@@ -113,7 +113,7 @@ def test_server_stops_in_the_middle(visit: Visit, server: StandIn, remembers: bo
 def test_comes_back_by_itself(visit: Visit, server: StandIn) -> None:
     """Without anybody pressing anything it connects again and sends what waits."""
     visitor = visit().opens()
-    expect(visitor.bar).to_be_hidden()
+    visitor.connects()
     server.stop()
     visitor.says("waiting")
     expect(visitor.bar).to_contain_text("can’t be reached")
@@ -127,7 +127,7 @@ def test_tries_now(visit: Visit, server: StandIn, watch: Watch) -> None:
     context = watch.context()
     context.add_init_script("Math.random = () => 1")
     visitor = visit(context=context).opens()
-    expect(visitor.bar).to_be_hidden()
+    visitor.connects()
     server.stop()
     expect(visitor.bar).to_contain_text("can’t be reached")
     time.sleep(4)  # tried after 0.5, 1.5 and 3.5 seconds, and next after 7.5
@@ -181,7 +181,7 @@ def test_long_polling_behind_a_proxy_that_buffers(visit: Visit, server: StandIn)
 def test_too_many_messages(visit: Visit, server: StandIn) -> None:
     """A refusal with Retry-After is waited for, then the same message is sent again by itself."""
     visitor = visit().opens()
-    expect(visitor.bar).to_be_hidden()
+    visitor.connects()
     server.refusing, server.refusals = "/messages", [(429, "too_many", 3)]
     started = time.monotonic()
     visitor.says("quick")
@@ -275,7 +275,7 @@ def test_too_long(visit: Visit, server: StandIn) -> None:
     """Near the limit it counts down, beyond it nothing is sent or cut off; it counts as the server does."""
     server.longest = 50
     visitor = visit().opens()
-    expect(visitor.bar).to_be_hidden()
+    visitor.connects()
     visitor.composer.fill("x" * 40)
     expect(visitor.page.locator("#note")).to_be_empty()
     visitor.composer.fill("😀" * 48)
@@ -290,10 +290,29 @@ def test_too_long(visit: Visit, server: StandIn) -> None:
     assert server.posted == []
 
 
+def test_leaving_with_unsent_messages(visit: Visit, server: StandIn) -> None:
+    """Who leaves the page while a message is not sent yet is asked first, and otherwise is not."""
+    visitor = visit().opens()
+    visitor.connects()
+    asked: list[str] = []
+    visitor.page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    visitor.says("sent")
+    visitor.reads("You said: sent")
+    visitor.page.reload()
+    assert asked == []
+    visitor.opens()
+    visitor.connects()
+    server.stop()
+    visitor.says("unsent")
+    visitor.reads("Not sent yet")
+    visitor.page.goto("about:blank")
+    assert asked == ["beforeunload"]
+
+
 def test_refused_message_goes_back(visit: Visit, server: StandIn) -> None:
     """What the server refuses for good is not lost: it stands in the composer again."""
     visitor = visit().opens()
-    expect(visitor.bar).to_be_hidden()
+    visitor.connects()
     server.refusing, server.refusals = "/messages", [(400, "bad_message", 0)]
     visitor.says("odd")
     expect(visitor.composer).to_have_value("odd")
