@@ -58,7 +58,7 @@ def rest(host: str) -> Check:
     if is_near(host):
         yield ok("REST: on, for this machine alone")
     else:
-        yield note(f"REST: on, and on {host} open to whoever reaches it: let a proxy pass only what is needed (docs/website.md)")
+        yield note(f"REST: on, and on {host} open to whoever reaches it: see docs/website.md for a proxy")
 
 
 def messaging_apps() -> Check:

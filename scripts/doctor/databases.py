@@ -24,13 +24,15 @@ def look(what: str, name: str, url: str, tables: MetaData) -> Check:
     try:
         with _opened(url) as connection:
             lacking = _lacking(connection, tables)
-            if not file and connection.execute(text("SHOW transaction_read_only")).scalar() == "on":
-                yield wrong(f"{what}: the database is read-only: {name} has to name one that can be written to")
-                return
+            refused = None if file else _refused(connection, bool(lacking))
     except SQLAlchemyError as error:
         yield wrong(f"{what}: {where} cannot be used ({_kind(error)}): {_advice(name, file)}")
         return
-    if lacking:
+    if refused:
+        yield wrong(f"{what}: {where} {refused}")
+    elif lacking == [table.name for table in tables.sorted_tables]:
+        yield note(f"{what}: {where} has no tables of ours yet; they are made at the first start")
+    elif lacking:
         yield note(f"{what}: {where} is of an earlier version; the next start adds {', '.join(lacking)}")
     else:
         yield ok(f"{what}: {where} can be read and written")
@@ -51,6 +53,18 @@ def engine_of(url: str) -> Engine:
     parsed = make_url(url.replace("postgres://", "postgresql://", 1))
     options = {"timeout": WAIT_SECONDS} if _file(url) else POSTGRES
     return create_engine(parsed, future=True, poolclass=NullPool, hide_parameters=True, connect_args=options)
+
+
+def _refused(connection: Connection, has_to_create: bool) -> str | None:
+    """What PostgreSQL will not let this user do."""
+    if connection.execute(text("SHOW transaction_read_only")).scalar() == "on":
+        return "is read-only: name the primary server"
+    if (
+        has_to_create
+        and not connection.execute(text("SELECT has_schema_privilege(current_schema(), 'CREATE')")).scalar()
+    ):
+        return "does not let this user make tables: GRANT CREATE ON SCHEMA public, or make the user its owner"
+    return None
 
 
 def _lacking(connection: Connection, tables: MetaData) -> list[str]:
