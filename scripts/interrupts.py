@@ -1,10 +1,10 @@
 """Has Ctrl-C, `kill` and a closed terminal end a program only where it waits, so that they interrupt no clean-up."""
 
+import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
-from typing import NoReturn
 
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
@@ -15,6 +15,7 @@ class Interrupts:
     def __init__(self) -> None:
         """Takes the signals over, but for those that are ignored on purpose, as `nohup` does."""
         self.came = self._allowed = False
+        self._leave: Callable[[], None] | None = None
         for number in SIGNALS:
             if signal.getsignal(number) != signal.SIG_IGN:
                 signal.signal(number, self._note)
@@ -34,13 +35,27 @@ class Interrupts:
         finally:
             self._allowed = False
 
+    @contextmanager
+    def leaving(self, clean_up: Callable[[], None]) -> Iterator[None]:
+        """Here a signal ends the program at once, after a clean-up: other people's imports may swallow an exception."""
+        try:
+            self._leave = clean_up
+            if self.came:
+                self._end()
+            yield
+        finally:
+            self._leave = None
+
     def _note(self, number: int, frame: FrameType | None) -> None:
         self.came = True
-        if self._allowed:
+        if self._allowed or self._leave:
             self._allowed = False  # once: what follows is the clean-up
             self._end()
 
-    def _end(self) -> NoReturn:
+    def _end(self) -> None:
         for number in SIGNALS:
             signal.signal(number, signal.SIG_IGN)  # also while Python itself ends
+        if self._leave:
+            self._leave()
+            os._exit(0)
         raise KeyboardInterrupt

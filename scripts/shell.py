@@ -71,7 +71,7 @@ def main() -> int:
     helpers = None
     try:
         helpers = Helpers()
-        with interrupts.allowed():
+        with interrupts.leaving(helpers.stop):
             assistant = _load(model)
             _wait_for(helpers.action_url)
         print(f"{HELP}\n{_what_becomes_of_bookings()}\n", flush=True)
