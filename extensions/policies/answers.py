@@ -18,14 +18,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 from clinic.dates import tense
 from clinic.desk.request import Request
 from extensions.policies.conversation import Turn, read_turn
-from extensions.policies.requests import (
-    REQUEST_ACTIONS,
-    is_courtesy,
-    is_own_action,
-    questions_beside,
-    stops,
-    switches_to,
-)
+from extensions.policies.requests import REQUEST_ACTIONS, RequestTurn, is_own_action
 from extensions.policies.responses import Responses
 
 FILE = "answers.json"
@@ -163,16 +156,17 @@ class AnswerPolicy(Policy):
         go_on = Step(REQUEST_ACTIONS[request.kind])
         if turn.intent == URGENT:
             return [Step(self._answer(URGENT)), go_on]
-        if other := switches_to(turn, request):
+        within = RequestTurn(turn, request)
+        if other := within.switches_to:
             return [Step(REQUEST_ACTIONS[other])]
-        if stops(turn, request):
+        if within.stops:
             # After an action that failed nobody can tell here whether it had stored something before.
             unknown = turn.times_answered("utter_request_failed") and request.asked == request.last
             return [Step("utter_request_left" if unknown else f"utter_{request.kind}_cancelled", {"request": None})]
-        if is_courtesy(turn, request):
+        if within.is_courtesy:
             leaves = turn.intent == "goodbye"  # and is not held back; what was given so far waits
             return [Step(self._answer(turn.intent)), *([] if leaves else [go_on])]
-        answers = [step for each in questions_beside(turn, request) for step in self._answers(each, turn, responses)]
+        answers = [step for each in within.questions_beside for step in self._answers(each, turn, responses)]
         return [*answers, go_on]
 
     def _tells_start(self, turn: Turn) -> bool:

@@ -12,7 +12,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from clinic.desk.form import Outcome, advance, ask, gives_up, summary
-from clinic.desk.reading import gives
+from clinic.desk.reading import attempts, read
 from clinic.desk.request import CONSULTATION, FIELDS, VOUCHED, Desk, Kind, Request, Said
 from clinic.settings import ROOT
 
@@ -466,9 +466,10 @@ def test_what_another_request_told() -> None:
         ("consent", "yes", True),
     ],
 )
-def test_gives(asked: str, text: str, given: bool) -> None:
+def test_attempts(asked: str, text: str, given: bool) -> None:
     """An attempt at what was asked is an answer to it; that a message holds no name is none."""
-    assert gives(said(text), before(asked), DESK) is given
+    request = before(asked)
+    assert attempts(read(said(text), request, DESK), request) is given
 
 
 def test_summary_words() -> None:
