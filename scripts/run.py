@@ -95,7 +95,7 @@ def wait_for_answer(url: str, server: "subprocess.Popen[bytes]") -> str | None:
 def example(url: str) -> str:
     """A command to copy that asks something."""
     body = json.dumps({"sender": "me", "message": "does PRP hurt?"})
-    return f"  curl -s {url} -H 'Content-Type: application/json' -d '{body}'"
+    return f"  curl -s {url} -d '{body}'"
 
 
 def _interrupt(number: int, frame: FrameType | None) -> None:
