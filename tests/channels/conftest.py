@@ -130,6 +130,7 @@ class Parrot:
         from extensions.tracker_store import ConversationStore
 
         monkeypatch.setenv("STRAND_CONVERSATIONS", f"sqlite:///{database}")
+        monkeypatch.setenv("STRAND_DATABASE", f"sqlite:///{database.with_name('bookings.sqlite')}")
         self.domain = Domain.from_yaml("responses: {utter_action_failed: [{text: 'Sorry, that failed.'}]}")
         self.store = ConversationStore(self.domain)
         self.tracker_store = FailSafeTrackerStore(self.store)

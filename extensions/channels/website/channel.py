@@ -1,5 +1,6 @@
 """The website channel as Rasa sees it: which path is answered by what, and what is checked on the way."""
 
+import asyncio
 import logging
 import traceback
 from collections.abc import Awaitable, Callable, Coroutine
@@ -13,6 +14,7 @@ from sanic.response import HTTPResponse
 from sqlalchemy.exc import SQLAlchemyError
 
 from clinic.settings import ROOT
+from extensions.channels.later import deliver_replies
 from extensions.channels.website.api import Api, Options
 from extensions.channels.website.conversations import Conversations
 from extensions.channels.website.errors import Refusal, busy
@@ -51,6 +53,7 @@ class WebsiteChannel(InputChannel):
         """`widget`: the folder of the widget's files."""
         self._options, self._widget = options, widget
         self._conversations: Conversations | None = None
+        self._later: asyncio.Task[None] | None = None
 
     def get_output_channel(self) -> OutputChannel:
         """Shows messages that come without a question, such as those of reception, to whoever is there.
@@ -94,8 +97,11 @@ class WebsiteChannel(InputChannel):
         async def start(app: Sanic, _: Any) -> None:
             self._conversations = Conversations(lambda: getattr(app.ctx, "agent", None), on_new_message)
             conversation_store(app.ctx.agent)  # says at once when endpoints.yml names another one
+            self._later = asyncio.create_task(deliver_replies(app, NAME, self.get_output_channel()))
 
         async def stop(app: Sanic, _: Any) -> None:
+            if self._later is not None:
+                self._later.cancel()
             if self._conversations is not None:
                 await self._conversations.stop()
 
