@@ -12,6 +12,7 @@ from types import FrameType
 from urllib.error import HTTPError
 from urllib.request import ProxyHandler, Request, build_opener
 
+from clinic.settings.messaging import switched_on
 from scripts.model import model_path
 from scripts.servers import Helpers, start, stop
 
@@ -36,6 +37,7 @@ def main() -> int:
     print("Starting the assistant; that takes about half a minute.", flush=True)
     helpers, rasa = None, None
     try:
+        apps = switched_on()
         helpers = Helpers()
         command = [sys.executable, "-m", "scripts.quiet_rasa", "run", "--model", str(model)]
         rasa = start([*command, "--interface", options.host, "--port", str(options.port)])
@@ -45,7 +47,9 @@ def main() -> int:
         if problem := wait_for_answer(url, rasa):
             print(problem, file=sys.stderr)
             return 1
-        print(f"Ready. Open {demo} or ask it from here:\n{example(url)}\nCtrl-C stops it.", flush=True)
+        print(f"Ready. Open {demo} or ask it from here:\n{example(url)}", flush=True)
+        states = ", ".join(f"{name} {'on' if is_on else 'off'}" for name, is_on in apps.items())
+        print(f"Messaging apps: {states} (docs/messaging.md).\nCtrl-C stops it.", flush=True)
         while rasa.poll() is None:
             helpers.revive()
             time.sleep(1)

@@ -106,6 +106,16 @@ def twilio() -> Twilio | None:
     return Twilio(account, token, sender, address, twilio_api())
 
 
+def switched_on() -> dict[str, bool]:
+    """Which of the apps are on.
+
+    Raises:
+        ValueError: one of them is set half or wrong.
+    """
+    apps = {"WhatsApp": whatsapp, "Telegram": telegram, "Messenger": messenger, "Twilio": twilio}
+    return {name: settings() is not None for name, settings in apps.items()}
+
+
 def public_url() -> str | None:
     """Where the world reaches this server (STRAND_PUBLIC_URL), without a slash at the end; None when unset.
 

@@ -5,6 +5,7 @@ import hashlib
 import hmac
 import threading
 from collections.abc import Callable
+from contextlib import nullcontext
 from datetime import timedelta
 from typing import TypeVar
 
@@ -12,8 +13,10 @@ from clinic import settings
 from clinic.addresses import Addresses
 from clinic.inbox import Inbox
 from clinic.secret import key_for
-from clinic.store import open_store
+from clinic.store import StoreError, open_store
 
+INSIST = 10  # tries, a second apart
+_SQLITE = threading.Lock()
 Result = TypeVar("Result")
 
 
@@ -35,12 +38,28 @@ class Store:
         """
         return await asyncio.to_thread(self._do, work)
 
+    async def insist(self, work: Callable[[Inbox, Addresses], Result]) -> Result:
+        """The same, tried for a while: what has been sent should be noted, or it is sent again.
+
+        Raises:
+            StoreError, SecretError: as above.
+        """
+        for _ in range(INSIST):
+            try:
+                return await self(work)
+            except StoreError:
+                await asyncio.sleep(1)
+        return await self(work)
+
     def _do(self, work: Callable[[Inbox, Addresses], Result]) -> Result:
         with self._opening:
             if self._opened is None:
                 engine = open_store(settings.database_url())
                 self._opened = Inbox(engine, self._channel, self._lease), Addresses(engine)
-        return work(*self._opened)
+        inbox, addresses = self._opened
+        # SQLite has one writer at a time, and of many that wait some would wait too long.
+        with _SQLITE if inbox.engine.dialect.name == "sqlite" else nullcontext():
+            return work(inbox, addresses)
 
 
 def conversation_id(channel: str, *ids: str) -> str:

@@ -63,7 +63,7 @@ class Turns:
                 await acknowledging
             _, offers = compose(said, self._channel.limits)
             kept = said
-            await self._store(lambda inbox, _: inbox.answered(waiting, kept, offers, utc_now()))
+            await self._store.insist(lambda inbox, _: inbox.answered(waiting, kept, offers, utc_now()))
         await self._send(message, waiting, said)
 
     async def _said(self, message: Inbound, waiting: Waiting) -> list[Said]:
@@ -122,7 +122,7 @@ class Turns:
             except (Undeliverable, Unavailable) as problem:
                 logger.error("A reply in %s was given up: %s", self._channel.name(), problem)
                 return
-            await self._store(lambda inbox, _, place=place: inbox.sent(waiting.id, place))  # type: ignore[misc]
+            await self._store.insist(lambda inbox, _, place=place: inbox.sent(waiting.id, place))  # type: ignore[misc]
 
 
 def as_dict(message: Inbound) -> dict[str, Any]:

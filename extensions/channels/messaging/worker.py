@@ -88,7 +88,7 @@ class Worker:
         try:
             try:
                 await self._turn(waiting)
-                await self._store(lambda inbox, _: inbox.done(waiting.id, utc_now()))
+                await self._store.insist(lambda inbox, _: inbox.done(waiting.id, utc_now()))
             except TryAgain:
                 again_at = utc_now() + timedelta(seconds=min(self._again * 2 ** (waiting.attempts - 1), 60))
                 await self._store(lambda inbox, _: inbox.release([waiting.id], again_at))

@@ -29,6 +29,7 @@ APPS: dict[str, tuple[type[MessagingChannel], type[StandIn]]] = {
     "whatsapp": (WhatsApp, WhatsAppApi), "telegram": (Telegram, TelegramApi),
     "messenger": (Messenger, MessengerApi), "twilio": (Twilio, TwilioApi),
 }  # fmt: skip
+LEASE = timedelta(seconds=1)  # of servers that are killed
 Saying = list[dict[str, Any]]
 
 
@@ -123,7 +124,7 @@ async def desk_of(name: str, folder: Path, settings_of: Callable[..., None]) -> 
     channel_class, api_class = APPS[name]
     api = api_class()
     await api.start()
-    database = folder / "store.sqlite"
+    api.database = database = folder / "store.sqlite"
     settings_of(STRAND_DATABASE=f"sqlite:///{database}", STRAND_SECRET="s" * 40, **api.environment())
     try:
         yield Desk(api, channel_class, database)

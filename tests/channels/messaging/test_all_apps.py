@@ -87,13 +87,12 @@ async def test_only_the_app_is_believed(desk: Desk) -> None:
     assert desk.bot.heard == [] and desk.api.calls == 0
 
 
-@pytest.mark.parametrize("body", UNREADABLE, ids=lambda body: repr(body[:9]))
-async def test_a_body_that_cannot_be_read(desk: Desk, body: bytes) -> None:
+async def test_bodies_that_cannot_be_read(desk: Desk) -> None:
     """A genuine request that is no JSON, or no form with a sender, gets 400 and disturbs nothing."""
     async with desk.running():
-        if desk.api.name == "twilio" and body == b"\xff\xfe":
-            pytest.skip("its stand-in signs fields, and these bytes are none")
-        assert await desk.api.deliver(desk.api.signed(body)) == 400
+        for body in UNREADABLE:
+            if desk.api.name != "twilio" or body.isascii():  # it signs fields, and other bytes are none
+                assert await desk.api.deliver(desk.api.signed(body)) == 400, body[:9]
         await desk.api.hear(desk.api.says("still there?"))
 
 
@@ -169,7 +168,8 @@ async def test_order_within_a_conversation(desk: Desk) -> None:
         for text in ("first", "second", "third"):
             await desk.api.deliver(desk.api.says(text))
         other = {"whatsapp": "447700900123", "twilio": "+447700900123"}.get(desk.api.name, "8123456")
-        await desk.api.hear(desk.api.says("me too", sender=other))
+        assert await desk.api.deliver(desk.api.says("me too", sender=other)) == 200
+        await desk.api.wait_for(1)
         assert desk.bot.texts == ["me too"]
         gate.set()
         await desk.api.wait_for(4)

@@ -2,12 +2,11 @@
 
 import json
 import logging
+import re
 from collections.abc import Callable
-from typing import Any
 
 import aiohttp
 import pytest
-import yaml
 from rasa.core.run import create_http_input_channels
 
 from clinic.settings import ROOT, messaging
@@ -29,11 +28,11 @@ TWILIO = {
 async def test_off_by_default(settings_of: Callable[..., None], caplog: pytest.LogCaptureFixture) -> None:
     """Without variables every app named in credentials.yml is off: one line in the log, a health page, no webhook."""
     caplog.set_level(logging.INFO)
-    named = [name for name in yaml.safe_load((ROOT / "credentials.yml").read_text()) if name.split(".")[-1].lower() in APPS]
-    assert len(named) == len(APPS)
-    channels = [each for each in create_http_input_channels(None, str(ROOT / "credentials.yml")) if each.name() in APPS]
+    named = create_http_input_channels(None, str(ROOT / "credentials.yml"))
+    channels = [each for each in named if each.name() in APPS]
+    assert len(channels) == len(APPS)
     for channel in channels:
-        assert [record.getMessage().startswith(f"{channel.name()} is off") for record in caplog.records].count(True) == 1
+        assert caplog.text.count(f"{channel.name()} is off; docs/messaging.md says") == 1
         assert channel.get_output_channel() is None
         async with serving(channel, Bot()) as url, aiohttp.ClientSession() as http:
             async with http.get(f"{url}/") as answer:
@@ -48,9 +47,12 @@ async def test_on(app_name: str, settings_of: Callable[..., None]) -> None:
     api = api_class()
     await api.start()
     settings_of(**api.environment())
-    async with serving(channel_class.from_credentials(None), Bot()) as url, aiohttp.ClientSession() as http:
-        async with http.get(f"{url}/") as answer:
-            assert json.loads(await answer.text()) == {"status": "ok"}
+    async with (
+        serving(channel_class.from_credentials(None), Bot()) as url,
+        aiohttp.ClientSession() as http,
+        http.get(f"{url}/") as answer,
+    ):
+        assert json.loads(await answer.text()) == {"status": "ok"}
     await api.stop()
 
 
@@ -59,7 +61,7 @@ async def test_on(app_name: str, settings_of: Callable[..., None]) -> None:
     [
         (WHATSAPP, {"STRAND_WHATSAPP_TOKEN": ""}, "STRAND_WHATSAPP_TOKEN: write the access token of a system user"),
         (WHATSAPP, {"STRAND_WHATSAPP_APP_SECRET": " "}, "STRAND_WHATSAPP_APP_SECRET: write the app secret"),
-        (WHATSAPP, {"STRAND_WHATSAPP_PHONE_ID": "+919845012345"}, "STRAND_WHATSAPP_PHONE_ID: write the phone number ID"),
+        (WHATSAPP, {"STRAND_WHATSAPP_PHONE_ID": "+919845012345"}, "STRAND_WHATSAPP_PHONE_ID: write the phone"),
         (WHATSAPP, {"STRAND_WHATSAPP_VERIFY_TOKEN": "short"}, "STRAND_WHATSAPP_VERIFY_TOKEN: write a word of your own"),
         (WHATSAPP, {"STRAND_WHATSAPP_TEMPLATE": "My Template"}, "STRAND_WHATSAPP_TEMPLATE: write the template's name"),
         (WHATSAPP, {"STRAND_WHATSAPP_TEMPLATE_LANGUAGE": "english"}, "STRAND_WHATSAPP_TEMPLATE_LANGUAGE: write the"),
@@ -72,7 +74,7 @@ async def test_on(app_name: str, settings_of: Callable[..., None]) -> None:
         (TELEGRAM, {"STRAND_TELEGRAM_TOKEN": "bot123"}, "STRAND_TELEGRAM_TOKEN: write the token that @BotFather gave"),
         (TWILIO, {"STRAND_PUBLIC_URL": ""}, "STRAND_PUBLIC_URL: write the https:// address"),
         (TWILIO, {"STRAND_PUBLIC_URL": "https://x.example/webhooks/twilio/webhook"}, "without /webhooks/..."),
-        (TWILIO, {"STRAND_TWILIO_FROM": "14155550123"}, "STRAND_TWILIO_FROM: write a number of yours"),
+        (TWILIO, {"STRAND_TWILIO_FROM": "9845012345"}, "STRAND_TWILIO_FROM: write a number of yours"),
         (TWILIO, {"STRAND_TWILIO_ACCOUNT": "SK" + "0" * 32}, "STRAND_TWILIO_ACCOUNT: write the Account SID"),
     ],
 )  # fmt: skip
@@ -100,10 +102,7 @@ def test_all_that_is_missing_is_named_at_once(settings_of: Callable[..., None]) 
 def test_every_variable_is_explained() -> None:
     """.env.example and docs/messaging.md name every variable of the messaging apps."""
     code = (ROOT / "clinic" / "settings" / "messaging.py").read_text()
-    import re
-
-    names: set[Any] = set(re.findall(r"STRAND_[A-Z]+(?:_[A-Z]+)+", code)) - {"STRAND_TWILIO_"}
-    names = {name for name in names if not name.endswith("_")}
+    names = set(re.findall(r"STRAND_[A-Z]+(?:_[A-Z]+)+", code))
     for file in (".env.example", "docs/messaging.md"):
         text = (ROOT / file).read_text()
         assert sorted(name for name in names if name not in text) == [], file

@@ -1,9 +1,12 @@
 """What the stand-ins share: they note what is sent, refuse what the app would refuse, and fail when told to."""
 
 import asyncio
+import sqlite3
 import time
 from collections import deque
+from contextlib import closing
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, ClassVar
 
 import aiohttp
@@ -48,6 +51,7 @@ class StandIn:
         self.faults: deque[web.Response] = deque()  # what the next calls are answered instead
         self.down = False
         self.webhook = ""  # where it delivers
+        self.database: Path | None = None  # of the channel
         self._server: TestServer | None = None
         self._numbers = iter(range(100_000, 10**9))
 
@@ -130,16 +134,23 @@ class StandIn:
         return self.replies
 
     async def hear(self, delivery: Delivery, seconds: float = PATIENCE) -> list[Sent]:
-        """What is replied to a request, once nothing more has come for a moment."""
+        """What is replied to a request, once everything that was accepted is dealt with."""
         before = len(self.replies)
         assert await self.deliver(delivery) == 200
         await self.wait_for(before + 1, seconds)
-        count = -1
-        while count != len(self.replies):
-            count = len(self.replies)
-            await asyncio.sleep(0.25)
+        end = time.monotonic() + seconds
+        while self.database is not None and is_open(self.database, self.name):
+            assert time.monotonic() < end, "it was not dealt with in time"
+            await asyncio.sleep(0.02)
         assert self.refusals == []
         return self.replies[before:]
+
+
+def is_open(database: Path, channel: str) -> bool:
+    """Whether a channel has still something to do, read past the product's own code."""
+    with closing(sqlite3.connect(database, timeout=10)) as connection:
+        query = "SELECT count(*) FROM inbox WHERE channel = ? AND done_at IS NULL"
+        return bool(connection.execute(query, [channel]).fetchone()[0])
 
 
 def unknown(body: dict[str, Any], known: set[str]) -> list[str]:
