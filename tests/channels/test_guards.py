@@ -268,14 +268,16 @@ SETTINGS = {
 @pytest.mark.parametrize(("name", "value"), [(name, value) for name, values in SETTINGS.items() for value in values])
 def test_settings_that_cannot_be_used(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
     """A wrong setting ends the start with what to write, and settings in credentials.yml are not passed over."""
+    from rasa.shared.exceptions import RasaException
+
     from extensions.channels.website import WebsiteChannel
 
     monkeypatch.setenv("STRAND_SECRET", "s" * 32)
     WebsiteChannel.from_credentials(None)
     monkeypatch.setenv(name, value)
-    with pytest.raises(ValueError, match=f"{name}: write"):
+    with pytest.raises(RasaException, match=f"{name}: write"):
         WebsiteChannel.from_credentials(None)
-    with pytest.raises(ValueError, match="no settings there"):
+    with pytest.raises(RasaException, match="no settings there"):
         WebsiteChannel.from_credentials({"origins": "*"})
 
 

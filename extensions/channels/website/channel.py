@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from rasa.core.channels.channel import InputChannel, OutputChannel, UserMessage
+from rasa.shared.exceptions import RasaException
 from sanic import Blueprint, Sanic, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
@@ -43,11 +44,14 @@ class WebsiteChannel(InputChannel):
         """The channel with the settings of the environment.
 
         Raises:
-            ValueError: when one of them cannot be used, or credentials.yml has some.
+            RasaException: when one of them cannot be used, or credentials.yml has some.
         """
         if credentials:
-            raise ValueError("credentials.yml: the website channel has no settings there; they are in .env.example")
-        return cls(Options.from_settings())
+            raise RasaException("credentials.yml: the website channel has no settings there; they are in .env.example")
+        try:
+            return cls(Options.from_settings())
+        except ValueError as problem:
+            raise RasaException(str(problem)) from None  # which ends Rasa's start with this text alone
 
     def __init__(self, options: Options, widget: Path = WIDGET) -> None:
         """`widget`: the folder of the widget's files."""
