@@ -3,7 +3,7 @@
 .DELETE_ON_ERROR:
 .SUFFIXES:
 .NOTPARALLEL:
-.PHONY: help setup train run shell bookings test faults check benchmark lock clean
+.PHONY: help setup train run shell doctor bookings test faults check benchmark lock clean
 MAKEFLAGS += --no-builtin-rules --no-print-directory
 
 # Settings come from the environment and .env; `exec` hands Ctrl-C and `kill` on to what was started.
@@ -24,6 +24,9 @@ run: train ## start the assistant on 127.0.0.1:5005 (PORT=5006 HOST=0.0.0.0 for 
 
 shell: train ## talk to the assistant in this terminal
 	@$(WITH_SETTINGS) python -m scripts.shell
+
+doctor: .venv/synced ## check that everything is set up (ARGS=--online asks the apps and the mail server, too)
+	@$(WITH_SETTINGS) python -m scripts.doctor --host "$${HOST:-127.0.0.1}" --port "$${PORT:-5005}" $(ARGS)
 
 bookings: .venv/synced ## staff commands on bookings (ARGS="list", "show HKX-473", "--help")
 	@$(WITH_SETTINGS) python -m clinic.staff $(or $(ARGS),list)

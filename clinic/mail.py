@@ -2,8 +2,8 @@
 
 import smtplib
 import ssl
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta, timezone
 from email.message import EmailMessage
@@ -49,6 +49,17 @@ class Mail:
             smtplib.SMTPException: when the server refuses.
             OSError: when there is no answer.
         """
+        with self.connected() as server:
+            server.send_message(self.message(payload, key), self.sender, self.recipients)
+
+    @contextmanager
+    def connected(self) -> Iterator[smtplib.SMTP]:
+        """A connection to the server, encrypted and logged in as the URL says.
+
+        Raises:
+            smtplib.SMTPException: when the server refuses.
+            OSError: when there is no answer.
+        """
         parts = urlsplit(self.url)
         context = ssl.create_default_context()
         host, port = parts.hostname or "", parts.port
@@ -62,7 +73,7 @@ class Mail:
                 server.starttls(context=context)
             if parts.username:
                 server.login(unquote(parts.username), unquote(parts.password or ""))
-            server.send_message(self.message(payload, key), self.sender, self.recipients)
+            yield server
         finally:
             # What was taken is taken, however the server says goodbye.
             with suppress(smtplib.SMTPException, OSError):

@@ -201,21 +201,24 @@ def targets_from_settings() -> dict[str, Target]:
     """Where reception is told, by the settings: `mail`, `webhook`, both or neither.
 
     Raises:
-        ValueError: naming the setting that is wrong or missing.
+        ValueError: naming the setting that is wrong, or all that are missing.
     """
     targets: dict[str, Target] = {}
+    missing = []
     if server := settings.smtp_url():
         sender, recipients = settings.mail_from(), settings.mail_to()
         if sender is None:
-            raise ValueError("STRAND_MAIL_FROM: write the address that messages come from, as STRAND_SMTP_URL is set")
+            missing.append("STRAND_MAIL_FROM: write the address that messages come from, as STRAND_SMTP_URL is set")
         if not recipients:
-            raise ValueError("STRAND_MAIL_TO: write the address of reception, as STRAND_SMTP_URL is set")
-        targets["mail"] = Mail(server, sender, recipients, settings.clinic_zone()).send
+            missing.append("STRAND_MAIL_TO: write the address of reception, as STRAND_SMTP_URL is set")
+        targets["mail"] = Mail(server, sender or "", recipients, settings.clinic_zone()).send
     if url := settings.webhook_url():
         secret = settings.webhook_secret()
         if secret is None:
-            raise ValueError("STRAND_WEBHOOK_SECRET: write a secret, as STRAND_WEBHOOK_URL is set")
-        targets["webhook"] = Webhook(url, secret).send
+            missing.append("STRAND_WEBHOOK_SECRET: write a secret, as STRAND_WEBHOOK_URL is set")
+        targets["webhook"] = Webhook(url, secret or "").send
+    if missing:
+        raise ValueError("\n".join(missing))
     return targets
 
 

@@ -3,16 +3,15 @@
 import argparse
 import errno
 import json
-import signal
 import socket
 import subprocess
 import sys
 import time
-from types import FrameType
 from urllib.error import HTTPError
 from urllib.request import ProxyHandler, Request, build_opener
 
 from clinic.settings.messaging import switched_on
+from scripts.interrupts import Interrupts
 from scripts.model import model_path
 from scripts.servers import Helpers, start, stop
 
@@ -32,8 +31,7 @@ def main() -> int:
         sys.exit("There is no trained model for the present files. Run `make train`.")
     if problem := port_problem(options.host, options.port):
         sys.exit(problem)
-    for number in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, _interrupt)
+    interrupts = Interrupts()
     print("Starting the assistant; that takes about half a minute.", flush=True)
     helpers, rasa = None, None
     try:
@@ -44,15 +42,18 @@ def main() -> int:
         name = "127.0.0.1" if options.host == "0.0.0.0" else options.host
         url = f"http://{name}:{options.port}/webhooks/rest/webhook"
         demo = f"http://{name}:{options.port}/webhooks/website/demo"
-        if problem := wait_for_answer(url, rasa):
+        with interrupts.allowed():
+            problem = wait_for_answer(url, rasa)
+        if problem:
             print(problem, file=sys.stderr)
             return 1
-        print(f"Ready. Open {demo} or ask it from here:\n{example(url)}", flush=True)
         states = ", ".join(f"{name} {'on' if is_on else 'off'}" for name, is_on in apps.items())
+        print(f"Ready. Open {demo} or ask it from here:\n{example(url)}", flush=True)
         print(f"Messaging apps: {states} (docs/messaging.md).\nCtrl-C stops it.", flush=True)
         while rasa.poll() is None:
             helpers.revive()
-            time.sleep(1)
+            with interrupts.allowed():
+                time.sleep(1)
         print(f"Rasa ended by itself (exit code {rasa.returncode}).", file=sys.stderr)
         return rasa.returncode or 1
     except ValueError as problem:  # a setting that cannot be used
@@ -100,10 +101,6 @@ def example(url: str) -> str:
     """A command to copy that asks something."""
     body = json.dumps({"sender": "me", "message": "does PRP hurt?"})
     return f"  curl -s {url} -d '{body}'"
-
-
-def _interrupt(number: int, frame: FrameType | None) -> None:
-    raise KeyboardInterrupt
 
 
 if __name__ == "__main__":

@@ -61,8 +61,7 @@ def start(command: Command, environment: Mapping[str, str] | None = None) -> "su
 
 
 def stop(servers: "Sequence[subprocess.Popen[bytes]]") -> None:
-    """Ends the servers and all their children, the last started first."""
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # a second Ctrl-C must not leave one running
+    """Ends the servers and all their children, the last started first. Not to be interrupted: scripts/interrupts.py."""
     for server in reversed(servers):
         try:
             os.killpg(server.pid, signal.SIGTERM)
@@ -72,4 +71,3 @@ def stop(servers: "Sequence[subprocess.Popen[bytes]]") -> None:
             server.wait()
         except ProcessLookupError:
             continue  # ended by itself
-    signal.signal(signal.SIGINT, before)

@@ -13,6 +13,12 @@ from clinic.schema import DAYS
 ROOT = Path(__file__).resolve().parent.parent.parent
 DATABASE = re.compile(r"sqlite:///.|postgres(ql)?(\+psycopg2)?://")
 LONGEST_SESSION = 720  # hours
+PREFIX = "STRAND_"
+
+
+def given_names() -> list[str]:
+    """The variables of ours that the environment has, known or not; none that is empty, as that is as good as unset."""
+    return sorted(name for name in os.environ if name.startswith(PREFIX) and _text(name))
 
 
 def facts_folder() -> Path:

@@ -1,0 +1,50 @@
+"""Where bookings and conversations are kept, and what waits there for somebody."""
+
+from sqlalchemy.engine import Engine
+
+from clinic import conversations, settings
+from clinic.outbox import Outbox
+from clinic.replies import Replies
+from clinic.store import TABLES, StoreError
+from scripts.doctor.databases import engine_of, exists, look
+from scripts.doctor.findings import Check, note, values_of, wrong
+
+
+def bookings() -> Check:
+    """The database of bookings, and what in it waits for somebody."""
+    (url,), faults = values_of(settings.database_url)
+    yield from faults
+    if not url:
+        return
+    yield from (found := list(look("bookings", "STRAND_DATABASE", url, TABLES)))
+    if any(each.mark == "wrong" for each in found) or not exists(url):
+        return
+    engine = engine_of(url)
+    try:
+        yield from _waiting(engine)
+    except StoreError:
+        yield note("bookings: what waits cannot be counted before the next start has added what the database lacks")
+
+
+def _waiting(engine: Engine) -> Check:
+    (told,), _ = values_of(settings.outbox_targets_set)
+    waiting = list(Outbox(engine, {}).undelivered().values()).count("waiting")
+    letters, replies = len(Outbox(engine, {}).dead_letters()), len(Replies(engine).failed_ones())
+    if waiting:
+        how = "; that is tried while the assistant runs" if told else ": `make bookings` lists them"
+        yield note(f"bookings: reception has yet to be told of {waiting}{how}")
+    for count, what in ((letters, "messages to reception"), (replies, "replies to patients")):
+        if count:
+            yield wrong(f"bookings: {count} {what} given up: `make bookings ARGS=failed` says which")
+
+
+def chats() -> Check:
+    """The database of conversations."""
+    (url, _), faults = values_of(settings.conversations_url, settings.conversation_days)
+    yield from faults
+    if not url:
+        return
+    if url == "sqlite://":
+        yield note("conversations: in memory (STRAND_CONVERSATIONS), so that a restart forgets them")
+    else:
+        yield from look("conversations", "STRAND_CONVERSATIONS", url, conversations.TABLES)
