@@ -153,6 +153,6 @@ class WebsiteChannel(InputChannel):
             answer.headers["Access-Control-Allow-Origin"] = "*"  # public files, which module scripts fetch so
         else:
             answer.headers.update(cors_headers(request, self._options.origins))
-        answer.headers["Vary"] = "Origin"
+        answer.headers["Vary"] = "Origin, Accept-Encoding"
         answer.headers.setdefault("Cache-Control", "no-store")
         answer.headers.setdefault("X-Content-Type-Options", "nosniff")
