@@ -87,7 +87,7 @@ def rasa(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RasaServer]:
 @pytest.fixture
 async def http(rasa: RasaServer) -> AsyncIterator[aiohttp.ClientSession]:
     """What clients ask with, once the server is up."""
-    async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0)) as session:
+    async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0, force_close=True)) as session:
         await rasa.up(session)
         yield session
 
