@@ -34,6 +34,7 @@ EVERY = "all"  # the treatment finder's value for all treatments
 ALWAYS_OFFERED = ("ask_treatment_options", "ask_causes", "ask_capabilities")
 # What the overall comparison does not name, so that a question about it is answered topic by topic.
 ASPECTS = frozenset({"ask_pain", "ask_downtime", "ask_safety", "ask_price", "ask_maintenance", "ask_ingredients"})
+REPLIES = frozenset({"affirm", "deny", "thanks", "share_story", "nlu_fallback"})  # to urgent advice, asking nothing
 OPENINGS = frozenset({"greet", "bot_challenge", URGENT})  # say themselves who is speaking, or must come first
 
 
@@ -125,6 +126,8 @@ class AnswerPolicy(Policy):
         request = Request.from_dict(turn.request)
         if request is not None:
             return self._within(request, turn, responses)
+        if turn.intent in REPLIES and self._answer(URGENT) in turn.previous:
+            return [Step("utter_report_urgent_again")]
         if turn.intent in ("nlu_fallback", "inform_date", NAMES_ONLY) and BOOKS.search(turn.text):
             return [Step(REQUEST_ACTIONS["booking"])]
         if self._tells_start(turn):
@@ -133,6 +136,8 @@ class AnswerPolicy(Policy):
         if turn.intent == "affirm" and ASK_START in turn.previous:
             return [Step(ASK_START)]
         only_named = turn.named and (turn.intent == NAMES_ONLY or self._may_only_name(turn))
+        if turn.intent == "nlu_fallback" and turn.topic == PRICE and turn.ranking and turn.ranking[0][0] == PRICE:
+            turn = turn.with_question(PRICE, turn.named)  # "but roughly, tell me"
         if turn.intent == "nlu_fallback" and not only_named:
             return self._ask_back(turn, responses)
         if turn.intent == "affirm" and turn.suggestion:
