@@ -13,10 +13,11 @@ from urllib.request import ProxyHandler, Request, build_opener
 from clinic.settings.messaging import switched_on
 from scripts.interrupts import Interrupts
 from scripts.model import model_path
-from scripts.servers import Helpers, start, stop
+from scripts.servers import Helpers, settings_problem, start, stop
 
 QUESTION = "what causes hair loss?"
 PATIENCE = 300  # seconds until the first answer; a slow machine needs one or two minutes
+NO_MODEL = "There is no trained model for the present files. Run `make train`."
 LOCAL = build_opener(ProxyHandler({}))  # this machine is never asked through a proxy
 
 
@@ -28,14 +29,14 @@ def main() -> int:
     options = parser.parse_args()
     model = model_path()
     if not model.is_file():
-        sys.exit("There is no trained model for the present files. Run `make train`.")
-    if problem := port_problem(options.host, options.port):
+        sys.exit(NO_MODEL)
+    if problem := settings_problem() or port_problem(options.host, options.port):
         sys.exit(problem)
     interrupts = Interrupts()
+    apps = switched_on()
     print("Starting the assistant; that takes about half a minute.", flush=True)
     helpers, rasa = None, None
     try:
-        apps = switched_on()
         helpers = Helpers()
         command = [sys.executable, "-m", "scripts.quiet_rasa", "run", "--model", str(model)]
         rasa = start([*command, "--interface", options.host, "--port", str(options.port)])
@@ -56,9 +57,6 @@ def main() -> int:
                 time.sleep(1)
         print(f"Rasa ended by itself (exit code {rasa.returncode}).", file=sys.stderr)
         return rasa.returncode or 1
-    except ValueError as problem:  # a setting that cannot be used
-        print(problem, file=sys.stderr)
-        return 1
     except KeyboardInterrupt:
         return 0
     finally:
@@ -69,12 +67,16 @@ def main() -> int:
 
 def port_problem(host: str, port: int) -> str | None:
     """What to do when nothing can listen there; None when all is well."""
+    if not 0 < port < 65536:
+        return "PORT: write a number from 1 to 65535"
     try:
         with socket.create_server((host, port)):
             return None
-    except (OSError, OverflowError) as error:
-        reason = "in use" if isinstance(error, OSError) and error.errno == errno.EADDRINUSE else error
-        other = port + 1 if port < 65535 else 5006
+    except OSError as error:
+        if error.errno == errno.EADDRNOTAVAIL or (error.errno or 0) < 0:  # the latter are those of unknown names
+            return f"This machine has no address {host}. Choose HOST=127.0.0.1, or HOST=0.0.0.0 for every network."
+        reason = {errno.EADDRINUSE: "in use", errno.EACCES: "not allowed"}.get(error.errno or 0, type(error).__name__)
+        other = port + 1 if 1023 < port < 65535 else 5006
         return f"Cannot listen on {host}:{port} ({reason}). Choose another port, for example: make run PORT={other}"
 
 

@@ -8,7 +8,9 @@ import sys
 import time
 from collections.abc import Mapping, Sequence
 
+from clinic.outbox import targets_from_settings
 from clinic.settings import ROOT, outbox_targets_set
+from clinic.settings.check import problems
 
 GRACE = 10  # seconds that a server has for ending by itself
 MOST_BYTES = 100_000_000  # of a request to the action server
@@ -20,6 +22,16 @@ def free_port() -> int:
     """A port of this machine that nothing uses."""
     with socket.create_server(("127.0.0.1", 0)) as server:
         return int(server.getsockname()[1])
+
+
+def settings_problem() -> str | None:
+    """What is wrong with the settings, a line each with what to write; None when all is well."""
+    found = problems()
+    try:
+        targets_from_settings()
+    except ValueError as problem:
+        found += str(problem).splitlines()
+    return "\n".join(dict.fromkeys(found)) or None
 
 
 class Helpers:

@@ -1,9 +1,11 @@
 """Python, the packages, the encoder, the model and the facts: what training and starting need."""
 
+import gzip
 import json
 import re
 import sys
 import tarfile
+import zlib
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -36,7 +38,7 @@ def packages() -> Check:
     different = [pin[1] for pin in pins if _installed(pin[1]) != pin[2]]
     if different:
         names = ", ".join(different[:SHOWN]) + (" and others" if len(different) > SHOWN else "")
-        yield wrong(f"{len(different)} packages are not as in requirements.txt ({names}): run `make setup`")
+        yield wrong(f"packages: {len(different)} not as in requirements.txt ({names}): run `make setup`")
     else:
         yield ok(f"packages: {len(pins)}, all as in requirements.txt")
 
@@ -69,7 +71,7 @@ def model() -> Check:
         return
     try:
         trained_by = _read_model(path)
-    except (OSError, EOFError, tarfile.TarError, KeyError, ValueError):
+    except (OSError, EOFError, zlib.error, tarfile.TarError, KeyError, ValueError):
         yield wrong(f"model: models/{path.name} is damaged: delete it and run `make train`")
         return
     if trained_by == _installed("rasa"):
@@ -79,12 +81,15 @@ def model() -> Check:
 
 
 def _read_model(path: Path) -> str:
-    """The version of Rasa that trained it; reading to the end checks the file's own checksums."""
+    """The version of Rasa that trained it; reading to the end has the file's own checksum compared."""
+    with gzip.open(path) as file:
+        while file.read(1 << 20):
+            pass
     metadata = None
     with tarfile.open(path) as archive:
         for member in archive:
-            if member.name.lstrip("./") == "metadata.json" and (file := archive.extractfile(member)):
-                metadata = json.load(file)
+            if member.name.lstrip("./") == "metadata.json" and (entry := archive.extractfile(member)):
+                metadata = json.load(entry)
     if metadata is None:
         raise KeyError("metadata.json")
     return str(metadata["rasa_open_source_version"])

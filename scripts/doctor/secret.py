@@ -23,7 +23,7 @@ def secret() -> Check:
     try:
         key_for("doctor")
     except SecretError as problem:
-        yield wrong(f"secret: {problem}")
+        yield wrong(str(problem))
         return
     if others_can_read(file):
         yield wrong(f"secret: others on this machine can read it: run `chmod 600 {place}`")

@@ -35,7 +35,7 @@ def _waiting(engine: Engine) -> Check:
         yield note(f"bookings: reception has yet to be told of {waiting}{how}")
     for count, what in ((letters, "messages to reception"), (replies, "replies to patients")):
         if count:
-            yield wrong(f"bookings: {count} {what} given up: `make bookings ARGS=failed` says which")
+            yield wrong(f"bookings: {what} that were given up: {count}; `make bookings ARGS=failed` says which")
 
 
 def chats() -> Check:

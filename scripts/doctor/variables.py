@@ -1,13 +1,12 @@
 """The variables: names that are none, values that cannot be used, and the file .env."""
 
-import inspect
 import re
 from difflib import get_close_matches
 
 from clinic import settings
-from clinic.settings import messaging, server
+from clinic.settings.check import problems
 from scripts.doctor.files import others_can_read
-from scripts.doctor.findings import Check, Finding, note, ok, values_of, wrong
+from scripts.doctor.findings import Check, Finding, note, ok, wrong
 
 NAME = re.compile(r"^#?([A-Z][A-Z0-9_]*)=", re.MULTILINE)
 # What a shell takes as it stands: a plain word, or one in quotes; a comment may follow.
@@ -28,11 +27,7 @@ def names() -> Check:
 
 def values() -> Check:
     """Every setting that cannot be used, whatever it is for."""
-    for module in (settings, messaging, server):
-        for name, function in inspect.getmembers(module, inspect.isfunction):
-            own = function.__module__ == module.__name__ and not name.startswith("_")
-            if own and not inspect.signature(function).parameters:
-                yield from values_of(function)[1]
+    yield from map(wrong, problems())
 
 
 def env_file() -> Check:

@@ -20,9 +20,12 @@ Choice = Callable[[int], str]  # what to do with the nth message
 
 @contextmanager
 def http_server(answer: Answer) -> Iterator[str]:
-    """A server that answers every POST in this way; gives its address."""
+    """A server that answers every GET and POST in this way; gives its address."""
 
     class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            answer(self, b"")
+
         def do_POST(self) -> None:
             answer(self, self.rfile.read(int(self.headers["Content-Length"])))
 

@@ -11,7 +11,10 @@ from pathlib import Path
 import pytest
 
 from clinic.settings import ROOT
+from scripts.run import port_problem
+from scripts.servers import settings_problem
 from tests.faults.processes import launch
+from tests.faults.receivers import dead_end
 
 SIGNALS = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
 # scripts.run, in which each server is a process that takes a second to end; what it is to be is the first argument.
@@ -107,3 +110,35 @@ def test_a_closed_terminal_does_not_stop_what_is_to_go_on(log: Path) -> None:
     assert program.poll() is None
     program.send_signal(signal.SIGTERM)
     assert program.wait(30) == 0
+
+
+@pytest.mark.parametrize(
+    ("host", "port", "said"),
+    [
+        ("127.0.0.1", 0, "PORT: write a number from 1 to 65535"),
+        ("127.0.0.1", 70000, "PORT: write a number from 1 to 65535"),
+        ("192.0.2.1", 5005, "This machine has no address 192.0.2.1. Choose HOST=127.0.0.1, or"),
+        ("nowhere.invalid", 5005, "This machine has no address nowhere.invalid. Choose HOST=127.0.0.1, or"),
+    ],
+)
+def test_where_nobody_can_listen(host: str, port: int, said: str) -> None:
+    """An address that cannot be used is refused at once, with one that can."""
+    assert str(port_problem(host, port)).startswith(said)
+
+
+def test_a_port_in_use() -> None:
+    """Another port is offered when somebody listens there already."""
+    with dead_end() as port:
+        assert f"(in use). Choose another port, for example: make run PORT={port + 1}" in str(
+            port_problem("127.0.0.1", port)
+        )
+
+
+def test_wrong_settings_are_told_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Everything that is wrong or half set is named together, before anything is started."""
+    for name, value in {"ORIGINS": "clinic", "CONVERSATION_DAYS": "x", "SMTP_URL": "smtp://localhost:25"}.items():
+        monkeypatch.setenv(f"STRAND_{name}", value)
+    lines = str(settings_problem()).splitlines()
+    assert sorted(line.split(":")[0] for line in lines) == [
+        "STRAND_CONVERSATION_DAYS", "STRAND_MAIL_FROM", "STRAND_MAIL_TO", "STRAND_ORIGINS",
+    ]  # fmt: skip
