@@ -99,8 +99,14 @@ class WebsiteChannel(InputChannel):
         blueprint.middleware("response")(self._add_headers)
 
         async def start(app: Sanic, _: Any) -> None:
+            agent = getattr(app.ctx, "agent", None)
+            try:
+                if agent is not None:
+                    conversation_store(agent)
+            except RuntimeError as problem:  # the other channels are of use all the same
+                logger.error("The chat on the website is off. %s", problem)
+                return
             self._conversations = Conversations(lambda: getattr(app.ctx, "agent", None), on_new_message)
-            conversation_store(app.ctx.agent)  # says at once when endpoints.yml names another one
             self._later = asyncio.create_task(deliver_replies(app, NAME, self.get_output_channel()))
 
         async def stop(app: Sanic, _: Any) -> None:
