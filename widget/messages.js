@@ -91,7 +91,7 @@ export class Messages {
     this.#entries = [...items, ...pending];
     this.element.setAttribute("aria-live", this.#reads ? "polite" : "off");
     this.greeting.hidden = this.#entries.length > 0 || (returning && status === "connecting");
-    this.dots.hidden = !typing && !pending.some((message) => message.accepted);
+    this.dots.hidden = status !== "online" || (!typing && !pending.some((message) => message.accepted));
     const { list } = this;
     const nodes = this.#nodes();
     // What moved would be read out again.

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from clinic.desk.changing import means_appointment, names_wish
 from clinic.desk.reading import OTHER_NUMBER, read
@@ -15,6 +16,7 @@ from clinic.timeline import long_date
 PAUSE = timedelta(minutes=30)  # after a longer silence the patient is asked whether to go on
 MOST_MISSES = 3  # unusable answers in a row after which the clinic's reception is named
 PART_WORDS = {"morning": "morning", "afternoon": "afternoon", "evening": "evening", "any": "any time of day"}
+SAID_BACK = frozenset({"name", "phone", "email", "treatment", "day", "part"})
 OWN_QUESTIONS = ("callback_name", "change_phone")  # worded apart from a booking's
 WHY = re.compile(r"\b(?:why|what for|for what|reason)\b", re.IGNORECASE)
 REFUSES = re.compile(
@@ -49,7 +51,7 @@ def advance(request: Request, said: Said, desk: Desk, fresh: bool = False) -> Ou
     if not fresh and RESTART.fullmatch(said.text):
         request = Request.start(request.kind, desk.now)
         return Outcome(request, [Say("utter_request_restarted"), ask(request, desk)])
-    found = read(said, request, desk)
+    found, before = read(said, request, desk), dict(request.details)
     notes = take(request, said, found, fresh, desk)
     if OTHER_NUMBER in notes:
         request.ending = ""  # from now on any number is asked for
@@ -65,6 +67,8 @@ def advance(request: Request, said: Said, desk: Desk, fresh: bool = False) -> Ou
         notes = _explained(said, request.asked) or notes or [Say("utter_request_not_understood")]
     if [note.response for note in notes] == ["utter_booking_email_agreed"]:  # itself a question
         return Outcome(request, notes)
+    if request.asked != request.last and not said.answered:  # there the summary shows what was changed
+        notes += _noted(before, request, desk)
     unclear = not found.values and not notes and not names_wish(said.text)
     if fresh and request.kind == "change" and unclear:
         notes = [Say("utter_change_possible")]  # "is my appointment confirmed?"
@@ -130,6 +134,14 @@ def _spoken(phone: str | None, ending: str | None, region: str) -> str:
     if phone == VOUCHED:
         return f"the number ending in {ending}"
     return spoken_phone(phone, region) if phone else ""
+
+
+def _noted(before: dict[str, Any], request: Request, desk: Desk) -> list[Say]:
+    """Says back what replaces a detail that was given before."""
+    after = {name: value for name, value in request.details.items() if name in SAID_BACK}
+    replaced = [name for name, value in after.items() if before.get(name) and value and before[name] != value]
+    words = summary(request, desk)
+    return [Say("utter_request_noted", {"noted": ", ".join(words[name] for name in replaced)})] if replaced else []
 
 
 def _explained(said: Said, asked: str | None) -> list[Say]:

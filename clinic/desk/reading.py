@@ -88,14 +88,12 @@ def read(said: Said, request: Request, desk: Desk) -> Found:
     return found
 
 
-def gives(said: Said, request: Request, desk: Desk) -> bool:
+def attempts(found: Found, request: Request) -> bool:
     """Whether the message answers what the request asked last, if only with an attempt.
 
     That it holds no name or no reference is said of any message, and so is no attempt at one.
     """
-    found = read(said, request, desk)
-    attempts = set(found.problems) - {"name", "reference"}
-    return request.asked in found.values or request.asked in attempts
+    return request.asked in found.values or request.asked in set(found.problems) - {"name", "reference"}
 
 
 def _read_contact(said: Said, request: Request, asked: str | None, desk: Desk, found: Found) -> None:

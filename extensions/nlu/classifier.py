@@ -10,6 +10,7 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
+from threadpoolctl import threadpool_limits
 
 from clinic.settings import encoder_folder
 from extensions.nlu import minilm
@@ -86,6 +87,8 @@ class QuestionClassifier(GraphComponent):
         component = cls(config, model_storage, resource)
         with model_storage.read_from(resource) as folder:
             component._model.load(folder)
+        # A message takes a few small products, for which waking a second thread costs more than it saves.
+        threadpool_limits(1, "blas")
         limits = Limits(**{key: config[key] for key in asdict(Limits())})
         component._reader = Reader(component._model.intents, component._model.scores, limits)
         return component

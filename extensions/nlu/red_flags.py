@@ -13,7 +13,7 @@ from spacy.matcher import Matcher
 
 from extensions.nlu.classifier import QUESTIONS, UNSURE
 from extensions.nlu.intake import is_settled
-from extensions.nlu.symptoms import NOW, POSSIBLE, SYMPTOMS
+from extensions.nlu.symptoms import DESPAIR, NOW, POSSIBLE, SYMPTOMS
 
 URGENT = "report_urgent"
 EDGE = 1500  # characters read from each end of an overlong message
@@ -26,11 +26,11 @@ class RedFlags:
         """Builds the patterns once."""
         self._nlp = spacy.blank("en")
         self._matcher = Matcher(self._nlp.vocab)
-        for name, patterns in (("symptom", SYMPTOMS), ("possible", POSSIBLE), ("now", NOW)):
+        for name, patterns in (("symptom", SYMPTOMS), ("despair", DESPAIR), ("possible", POSSIBLE), ("now", NOW)):
             self._matcher.add(name, patterns)
 
     def marks(self, text: str) -> set[str]:
-        """Which of `symptom`, `possible` (asked about or told of, not reported) and `now` the text shows."""
+        """Which of `symptom`, `despair`, `possible` (asked about or told of, not reported) and `now` the text shows."""
         doc = self._nlp(text.replace("’", "'"))
         found = {self._nlp.vocab.strings[match] for match, _, _ in self._matcher(doc)}
         return found | ({"possible"} if text.rstrip().endswith("?") else set())
@@ -53,8 +53,11 @@ class RedFlagDetector(GraphComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """Scores of `report_urgent` that count: `alike` by itself, `with_symptom` beside an alarming symptom."""
-        return {"alike": 0.55, "with_symptom": 0.36}
+        """Scores of `report_urgent` that count: `alike` by itself, `with_symptom` beside an alarming symptom.
+
+        `unmistakable` is the one that counts even where the words speak of what could be.
+        """
+        return {"alike": 0.55, "with_symptom": 0.36, "unmistakable": 0.7}
 
     def __init__(self, config: dict[str, Any]) -> None:
         """Builds the patterns.
@@ -62,7 +65,7 @@ class RedFlagDetector(GraphComponent):
         Raises:
             ValueError: a score is not from 0 to 1.
         """
-        for key in ("alike", "with_symptom"):
+        for key in ("alike", "with_symptom", "unmistakable"):
             if not 0 <= config[key] <= 1:
                 raise ValueError(f"RedFlagDetector: {key} must be from 0 to 1, not {config[key]!r}")
         self._config = config
@@ -94,11 +97,12 @@ class RedFlagDetector(GraphComponent):
 
     def _is_urgent(self, text: str, alike: float, likeliest: bool) -> bool:
         marks = self._flags.marks(text)
-        if "symptom" in marks and "possible" not in marks:
+        if "despair" in marks or ("symptom" in marks and "possible" not in marks):
             return True
         if "symptom" in marks and alike >= self._config["with_symptom" if "now" in marks else "alike"]:
             return True
-        return likeliest and alike >= self._config["alike"] and ("now" in marks or "possible" not in marks)
+        reported = "now" in marks or "possible" not in marks
+        return likeliest and alike >= self._config["alike" if reported else "unmistakable"]
 
 
 def _set(message: Message, intent: str, confidence: float, questions: list[dict[str, Any]]) -> None:

@@ -87,7 +87,19 @@ SYMPTOMS: list[list[dict[str, Any]]] = [
     [_word("unbearable", "excruciating"), ANY, _word("pain", "headache", "paining")],
     [_word("face", "arm", "side", "mouth"), ANY, _word("numb", "paralysed", "paralyzed", "drooping", "droop")],
     [{"LOWER": {"REGEX": r"^(suicid\w*|anaphyla\w*)$"}}],
-    [_word("kill", "harm", "hurt", "hang", "end"), _word("myself", "himself", "herself")],
+    [_word("overdose", "overdosed", "od")],
+    [_word("swallowed", "drank"), {"OP": "{0,4}"}, _word("bottle", "strip", "tablets", "lotion", "minoxidil")],
+    [_word("whole", "full", "entire", "all"), {"LOWER": "the", "OP": "?"}, _word("strip", "strips", "pills")],
+    [_word("kill", "harm", "hurt", "hang", "end"), _word("himself", "herself")],
+    [_word("confused", "slurred", "slurring"), ANY, _word("speech", "talk", "talking", "words")],
+    [_word("speech", "talking", "words"), ANY, _word("slurred", "confused", "slurring", "unclear")],
+    [_word("talking", "speaking"), _word("confused", "nonsense", "confusedly")],
+    [_word("not", "cant", "cannot", "n't", "unable"), {"LOWER": "able", "OP": "?"}, {"LOWER": "to", "OP": "?"},
+     _word("stand", "wake", "walk")],
+]
+# Of what nobody speaks lightly: no word beside it excuses it.
+DESPAIR: list[list[dict[str, Any]]] = [
+    [_word("kill", "harm", "hurt", "hang", "end"), _word("myself")],
     [_word("end", "ending"), _word("my", "his", "her"), _word("life")],
     [
         _word("want", "wants", "wanna", "wish"),
@@ -97,16 +109,14 @@ SYMPTOMS: list[list[dict[str, Any]]] = [
         {"LOWER": {"NOT_IN": ["my", "the", "his", "her"]}, "OP": "?"},
     ],
     [_word("dont", "don't", "not", "n't", "nt", "cant", "cannot"), {"LOWER": "want", "OP": "?"}, ANY, _word("live")],
-    [_word("end", "ending"), _word("it", "everything"), {"LOWER": {"NOT_IN": ["at", "in", "by", "on"]}, "OP": "?"}],
+    [
+        _word("want", "wanted", "wanna", "going", "gonna", "ready", "think", "thinking", "feel", "like"),
+        {"OP": "{0,2}"},
+        _word("end", "ending"),
+        _word("it", "everything", "all"),
+    ],
     [_word("tired", "sick"), _word("of"), _word("living", "life")],
     [_word("better", "rather"), ANY, _word("dead", "die")],
-    [_word("overdose", "overdosed", "od")],
-    [_word("swallowed", "drank"), {"OP": "{0,4}"}, _word("bottle", "strip", "tablets", "lotion", "minoxidil")],
-    [_word("confused", "slurred", "slurring"), ANY, _word("speech", "talk", "talking", "words")],
-    [_word("speech", "talking", "words"), ANY, _word("slurred", "confused", "slurring", "unclear")],
-    [_word("talking", "speaking"), _word("confused", "nonsense", "confusedly")],
-    [_word("not", "cant", "cannot", "n't", "unable"), {"LOWER": "able", "OP": "?"}, {"LOWER": "to", "OP": "?"},
-     _word("stand", "wake", "walk")],
 ]
 # What makes it a question about what could be, or a story of the past or of others.
 POSSIBLE: list[list[dict[str, Any]]] = [
@@ -184,7 +194,9 @@ POSSIBLE: list[list[dict[str, Any]]] = [
     ],
     [_word("years", "year", "months", "month"), _word("ago", "back", "before")],
     [_word("last"), _word("year", "month", "winter", "summer")],
-    [_word("once", "history")],
+    [_word("history")],
+    [{"LOWER": {"NOT_IN": ["at"]}}, _word("once")],
+    [_word("once"), _word("i", "my", "he", "she", "when")],
     [_word("in"), {"LOWER": {"REGEX": r"^(19|20)\d\d$"}}],
     [_word("had", "was", "used", "got", "fainted", "would", "were", "during", "childhood", "college", "school")],
 ]

@@ -98,6 +98,7 @@ def test_server_stops_in_the_middle(visit: Visit, server: StandIn, remembers: bo
     visitor.says("two")
     visitor.composer.fill("half a thou")
     visitor.reads("Not sent yet")
+    expect(visitor.page.locator("strand-chat .dots")).to_be_hidden()  # nobody is typing there
     visitor.shoots("stopped")
     server.delay = 0.05
     server.start(remembers)

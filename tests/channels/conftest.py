@@ -130,6 +130,7 @@ class Parrot:
         from extensions.tracker_store import ConversationStore
 
         monkeypatch.setenv("STRAND_CONVERSATIONS", f"sqlite:///{database}")
+        monkeypatch.setenv("STRAND_DATABASE", f"sqlite:///{database.with_name('bookings.sqlite')}")
         self.domain = Domain.from_yaml("responses: {utter_action_failed: [{text: 'Sorry, that failed.'}]}")
         self.store = ConversationStore(self.domain)
         self.tracker_store = FailSafeTrackerStore(self.store)
@@ -227,7 +228,7 @@ async def start(several_servers: None, tmp_path: Path, monkeypatch: pytest.Monke
     (tmp_path / "secret.js").write_text("// not the widget's")
     ends: list[Callable[[], Awaitable[None]]] = []
 
-    async def run(**changes: Any) -> Website:
+    async def run(tracker_store: Any = None, **changes: Any) -> Website:
         usual: Settings = {
             "origins": frozenset(),
             "proxies": 0,
@@ -238,6 +239,7 @@ async def start(several_servers: None, tmp_path: Path, monkeypatch: pytest.Monke
         }
         channel = WebsiteChannel(Options(**{**usual, **changes}), widget)
         agent = Parrot(tmp_path / "conversations.sqlite", monkeypatch)
+        agent.tracker_store = tracker_store or agent.tracker_store
         app = Sanic(f"website_{uuid4().hex}", configure_logging=False)
         configure_cors(app, "*")  # the worst that somebody can start Rasa with
         app.config.ACCESS_LOG, app.config.KEEP_ALIVE_TIMEOUT = False, 120  # as in Rasa

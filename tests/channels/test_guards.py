@@ -1,6 +1,7 @@
 """What the website channel refuses, and how clearly: sizes, shapes, floods, foreign websites; also the widget."""
 
 import asyncio
+import gzip
 import json
 from typing import Any
 
@@ -214,6 +215,19 @@ async def test_streams_end_with_their_token(start: Start) -> None:
     async with client.stream() as stream:
         events = await stream.until(lambda *_: False)
     assert [name for name, _ in events] == ["hello"]
+
+
+async def test_files_travel_compressed(site: Website) -> None:
+    """Who takes gzip gets it, under a tag of its own; who does not gets the file as it is."""
+    bodies, tags = [], set()
+    for accepted in ("gzip, br", "identity", "br, gzip;q=0"):
+        headers = {"Accept-Encoding": accepted}
+        async with site.http.get(site.base + "/widget.js", headers=headers, auto_decompress=False) as response:
+            assert response.headers.get("Content-Encoding") == ("gzip" if accepted == "gzip, br" else None)
+            assert "Accept-Encoding" in response.headers["Vary"]
+            bodies.append(await response.read())
+            tags.add(response.headers["ETag"])
+    assert gzip.decompress(bodies[0]) == bodies[1] == bodies[2] and len(tags) == 2
 
 
 async def test_the_widgets_files(site: Website) -> None:

@@ -1,15 +1,19 @@
 """The website channel in a real Rasa process with the real model and actions: many patients at once, and a kill."""
 
 import asyncio
+import re
 import subprocess
 import time
 from collections.abc import AsyncIterator, Iterator
+from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
 
 import aiohttp
 import pytest
 
+from clinic.replies import Replies
+from clinic.store import open_store
 from scripts.servers import free_port
 from tests.channels.conftest import Client
 from tests.faults.processes import ActionServer, launch, url_of
@@ -40,6 +44,7 @@ class RasaServer:
         with (self.folder / "rasa.log").open("ab") as log:
             self.process = launch(
                 arguments, log, ACTION_URL=self.actions.url, STRAND_SECRET="s" * 32,
+                STRAND_DATABASE=url_of(self.actions.database),
                 STRAND_CONVERSATIONS=url_of(self.folder / "kept" / "conversations.sqlite"),
                 STRAND_MESSAGES_PER_ADDRESS="100000", STRAND_SESSIONS_PER_ADDRESS="100000",
             )  # fmt: skip
@@ -82,7 +87,7 @@ def rasa(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RasaServer]:
 @pytest.fixture
 async def http(rasa: RasaServer) -> AsyncIterator[aiohttp.ClientSession]:
     """What clients ask with, once the server is up."""
-    async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0)) as session:
+    async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0, force_close=True)) as session:
         await rasa.up(session)
         yield session
 
@@ -145,3 +150,19 @@ async def test_killed_in_the_middle_of_a_message(rasa: RasaServer, http: aiohttp
     assert (status, content["error"]["code"]) == (401, "ended")
     log = (rasa.folder / "rasa.log").read_text()
     assert not any(word in log for word in ("11 june", "does prp hurt", "Traceback"))
+
+
+async def test_reception_answers_in_the_chat(rasa: RasaServer, http: aiohttp.ClientSession) -> None:
+    """What reception replies to a booking reaches the chat that it was made in, without being asked for, and stays."""
+    client = await Client(http, rasa.base).start()
+    for words in ("book prp for Asha Rao, 98450 12345", "in 9 days, evening", "no email", "yes", "yes"):
+        await client.says(words)
+        items = await client.settled()
+    told = re.search(r"reference is (\w{3}-\w{3})", items[-1]["text"])
+    assert told, items[-1]["text"]
+    async with client.stream(items[-1]["id"]) as stream:
+        replies = Replies(open_store(url_of(rasa.actions.database)))
+        replies.add(told[1], "We can see you at five.", datetime.now(timezone.utc))
+        (item,) = await stream.items(1, patience=20)
+    assert (item["from"], item["text"]) == ("reception", "We can see you at five.")
+    assert (await client.history())["messages"][-1] == item

@@ -112,3 +112,14 @@ async def test_cleared_in_the_middle_of_a_turn(site: Website) -> None:
         assert "message" not in names and names[-1] == "ended"
     assert site.agent.saved == 0
     assert await site.agent.tracker_store.retrieve_full_tracker(site.conversation(client)) is None
+
+
+async def test_another_tracker_store(start: Start, caplog: pytest.LogCaptureFixture) -> None:
+    """With a tracker store that forgets nothing on request the chat is off and says so; the server goes on."""
+    from rasa.core.tracker_store import InMemoryTrackerStore
+    from rasa.shared.core.domain import Domain
+
+    site = await start(tracker_store=InMemoryTrackerStore(Domain.empty()))
+    status, content = await site.client().ask("POST", "/session", json={})
+    assert (status, content["error"]["code"]) == (503, "busy")
+    assert "The chat on the website is off. endpoints.yml: the website channel needs" in caplog.text

@@ -12,7 +12,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from clinic.desk.form import Outcome, advance, ask, gives_up, summary
-from clinic.desk.reading import gives
+from clinic.desk.reading import attempts, read
 from clinic.desk.request import CONSULTATION, FIELDS, VOUCHED, Desk, Kind, Request, Said
 from clinic.settings import ROOT
 
@@ -77,6 +77,21 @@ def at_summary(**other: Any) -> Request:
 
 
 @pytest.mark.parametrize(
+    ("asked", "text", "noted"),
+    [
+        ("consent", "make it 9 march", "Monday, 9 March 2026"), ("email", "my number is 98450 99999", "98450 99999"),
+        ("consent", "friday is fine", None), ("email", "asha@example.org", None),
+        ("confirmed", "make it 9 march", None),
+    ],
+)  # fmt: skip
+def test_a_replaced_detail_is_said_back(asked: str, text: str, noted: str | None) -> None:
+    """What replaces a detail is said back, unless it is the answer to the question or the summary comes next."""
+    outcome = advance(before(asked), said(text), DESK)
+    said_back = [say.values["noted"] for say in outcome.say if say.response == "utter_request_noted"]
+    assert said_back == ([noted] if noted else [])
+
+
+@pytest.mark.parametrize(
     ("kind", "rows", "details"),
     [
         # one by one, and all at once
@@ -112,12 +127,12 @@ def at_summary(**other: Any) -> Request:
          {"name": "Asha", "day": "2026-03-06"}),
         # corrections on the way
         ("booking", [(BOOK, "name"), ("Asha", "phone"), ("my name is wrong", "changing name"), ("Asha Verma", "phone"),
-                     ("98450 12346", "email"), ("actually my number is 98450 12345", "email"),
+                     ("98450 12346", "email"), ("actually my number is 98450 12345", "noted email"),
                      ("asha@example.com", "treatment"), ("mesotherapy", "day"), ("Monday 9 March", "part"),
-                     ("actually prp", "part"), ("make it Friday", "part"), ("evening", "consent"),
-                     ("morning instead", "consent"), ("yes", "confirmed"), ("yes", "stored")], ASHA),
-        ("booking", [(BOOK, "name"), ("Ravi", "phone"), ("my name is Asha Verma", "phone"), ("98450 12345", "email")],
-         {"name": "Asha Verma", "phone": "+919845012345"}),
+                     ("actually prp", "noted part"), ("make it Friday", "noted part"), ("evening", "consent"),
+                     ("morning instead", "noted consent"), ("yes", "confirmed"), ("yes", "stored")], ASHA),
+        ("booking", [(BOOK, "name"), ("Ravi", "phone"), ("my name is Asha Verma", "noted phone"),
+                     ("98450 12345", "email")], {"name": "Asha Verma", "phone": "+919845012345"}),
         ("booking", [(BOOK, "name"), ("Asha Verma", "phone"), ("98450 12345", "email"),
                      ("start over", "restarted name"), ("Ravi", "phone")], {"name": "Ravi"}),
         # call-backs
@@ -316,7 +331,7 @@ def test_summary(text: str, after: str, changed: dict[str, Any]) -> None:
     [
         (before("consent"), said("no"), "no_consent given up"),
         (before("consent"), said("I do not agree", "deny"), "no_consent given up"),
-        (before("consent"), said("no, make it Saturday", "deny"), "consent"),
+        (before("consent"), said("no, make it Saturday", "deny"), "noted consent"),
         (before("consent"), said("yes, but don't keep it", "affirm"), "not_understood consent"),
         (before("consent"), said("by all means go for it", "affirm"), "confirmed"),
         (asking("callback", "consent", name="Asha", phone=ASHA["phone"]), said("no"), "no_consent given up"),
@@ -466,9 +481,10 @@ def test_what_another_request_told() -> None:
         ("consent", "yes", True),
     ],
 )
-def test_gives(asked: str, text: str, given: bool) -> None:
+def test_attempts(asked: str, text: str, given: bool) -> None:
     """An attempt at what was asked is an answer to it; that a message holds no name is none."""
-    assert gives(said(text), before(asked), DESK) is given
+    request = before(asked)
+    assert attempts(read(said(text), request, DESK), request) is given
 
 
 def test_summary_words() -> None:

@@ -24,7 +24,8 @@ DEFAULTS = RedFlagDetector.get_default_config()
         "the bleeding does not stop", "blood wont stop coming", "i fainted twice today", "my father is unconscious",
         "she passed out just now", "my vision is blurred since yesterday", "unbearable pain since the needles",
         "my face is numb",
-        "i want to kill myself", "i want to end my life", "having a seizure help", "HELP my eyes are swelling shut",
+        "having a seizure help", "HELP my eyes are swelling shut", "i swallowed the whole strip", "hives all over me",
+        "the skin there has turned purple",
     ],
 )  # fmt: skip
 def test_symptoms_are_marked(text: str) -> None:
@@ -61,6 +62,16 @@ def test_possibilities_are_told_from_reports(text: str, possible: bool) -> None:
     assert ("possible" in FLAGS.marks(text)) is possible
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["i want to kill myself", "i want to end my life", "took them all at once, wanted to end it", "better i was dead?",
+     "if it never grows back i dont want to live"],
+)  # fmt: skip
+def test_despair_is_always_urgent(text: str) -> None:
+    """Who speaks of dying is helped first, whatever else the words say."""
+    assert detect(text, 0.1).get(INTENT)["name"] == "report_urgent"
+
+
 @pytest.mark.parametrize("text", ["it started today", "i am dizzy", "since yesterday", "my scalp is burning", "help"])
 def test_now_is_marked(text: str) -> None:
     """Words for the present are seen."""
@@ -69,9 +80,9 @@ def test_now_is_marked(text: str) -> None:
 
 def detect(text: str, alike: float = 0.0, intent: str = "ask_pain", **attributes: Any) -> Message:
     """A message after the detector, which the classifier took for `intent` and which is `alike` an emergency."""
-    ranking = [{"name": intent, "confidence": 0.9}, {"name": "report_urgent", "confidence": alike},
+    ranking = [{"name": intent, "confidence": 0.6}, {"name": "report_urgent", "confidence": alike},
                {"name": "ask_safety", "confidence": 0.3}]  # fmt: skip
-    asked = [{"intent": intent, "confidence": 0.9, "treatments": ["prp"], "runner_up": ""}]
+    asked = [{"intent": intent, "confidence": 0.6, "treatments": ["prp"], "runner_up": ""}]
     message = Message(
         {TEXT: text, INTENT: ranking[0], "intent_ranking": ranking, "questions": asked, ENTITIES: [], **attributes}
     )
@@ -106,6 +117,12 @@ def test_mere_possibility_is_answered_as_a_question() -> None:
     message = detect("could it make me faint one day?", 0.5, intent="report_urgent")
     assert message.get(INTENT)["name"] == "ask_safety"
     assert [question["intent"] for question in message.get("questions")] == ["ask_safety"]
+
+
+def test_what_is_unmistakable_needs_no_word_for_now() -> None:
+    """What is very much like an emergency counts as one, although its words could speak of what might be."""
+    assert detect("fever was high, cannot bend the neck", 0.8).get(INTENT)["name"] == "report_urgent"
+    assert detect("fever was high, cannot bend the neck", 0.62).get(INTENT)["name"] == "ask_pain"
 
 
 @pytest.mark.parametrize(("text", "intent"), [("i cannot breathe", "report_urgent"), ("/ask_pain", "ask_pain")])

@@ -66,10 +66,10 @@ class Api:
         """A new conversation, or a fresh token for the one whose token is sent along."""
         read_json(request, body)
         self._options.sessions_per_address.take(client_address(request, self._options.proxies))
-        conversation = new_conversation()
+        conversations, conversation = self._conversations, new_conversation()
         if "authorization" in request.headers:
             conversation = self._options.tokens.read(request.headers["authorization"]).conversation
-            await self._conversations.open(conversation)
+            await conversations.open(conversation)
         token, expires_at = self._options.tokens.issue(conversation)
         return response.json({"token": token, "expires_at": expires_at.isoformat(), "longest": LONGEST}, status=201)
 

@@ -1,5 +1,6 @@
 """The website channel as Rasa sees it: which path is answered by what, and what is checked on the way."""
 
+import asyncio
 import logging
 import traceback
 from collections.abc import Awaitable, Callable, Coroutine
@@ -14,6 +15,7 @@ from sanic.response import HTTPResponse
 from sqlalchemy.exc import SQLAlchemyError
 
 from clinic.settings import ROOT
+from extensions.channels.later import deliver_replies
 from extensions.channels.website.api import Api, Options
 from extensions.channels.website.conversations import Conversations
 from extensions.channels.website.errors import Refusal, busy
@@ -55,6 +57,7 @@ class WebsiteChannel(InputChannel):
         """`widget`: the folder of the widget's files."""
         self._options, self._widget = options, widget
         self._conversations: Conversations | None = None
+        self._later: asyncio.Task[None] | None = None
 
     def get_output_channel(self) -> OutputChannel:
         """Shows messages that come without a question, such as those of reception, to whoever is there.
@@ -96,10 +99,19 @@ class WebsiteChannel(InputChannel):
         blueprint.middleware("response")(self._add_headers)
 
         async def start(app: Sanic, _: Any) -> None:
+            agent = getattr(app.ctx, "agent", None)
+            try:
+                if agent is not None:
+                    conversation_store(agent)
+            except RuntimeError as problem:  # the other channels are of use all the same
+                logger.error("The chat on the website is off. %s", problem)
+                return
             self._conversations = Conversations(lambda: getattr(app.ctx, "agent", None), on_new_message)
-            conversation_store(app.ctx.agent)  # says at once when endpoints.yml names another one
+            self._later = asyncio.create_task(deliver_replies(app, NAME, self.get_output_channel()))
 
         async def stop(app: Sanic, _: Any) -> None:
+            if self._later is not None:
+                self._later.cancel()
             if self._conversations is not None:
                 await self._conversations.stop()
 
@@ -147,6 +159,6 @@ class WebsiteChannel(InputChannel):
             answer.headers["Access-Control-Allow-Origin"] = "*"  # public files, which module scripts fetch so
         else:
             answer.headers.update(cors_headers(request, self._options.origins))
-        answer.headers["Vary"] = "Origin"
+        answer.headers["Vary"] = "Origin, Accept-Encoding"
         answer.headers.setdefault("Cache-Control", "no-store")
         answer.headers.setdefault("X-Content-Type-Options", "nosniff")

@@ -13,6 +13,7 @@ from extensions.channels.website.items import Item, said_by_patient, said_to_pat
 from extensions.channels.website.log import Log
 
 MOST_WAITING = 5  # messages of one conversation, beside the one that is being answered
+MOMENT = 0.01  # seconds in which the streams pass on that the assistant is typing, before it keeps the process busy
 LONGEST_TURN = 60  # seconds; Rasa's lock on a conversation ends then as well
 logger = logging.getLogger(__name__)
 
@@ -137,6 +138,7 @@ class Conversation:
         self.typing = True
         self.add([item])
         try:
+            await asyncio.sleep(MOMENT)
             await asyncio.wait_for(self._assistant.answer(message.text, metadata), LONGEST_TURN)
         except Exception as error:
             logger.error("A message on the website could not be answered: %s", type(error).__name__)
