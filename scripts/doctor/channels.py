@@ -14,6 +14,7 @@ APPS: dict[str, Callable[[], Any]] = {
     "WhatsApp": messaging.whatsapp, "Telegram": messaging.telegram, "Messenger": messaging.messenger,
     "Twilio": messaging.twilio,
 }  # fmt: skip
+TRACKER_STORE = "extensions.tracker_store.ConversationStore"  # needed for what was said before
 
 
 def credentials() -> Check:
@@ -44,6 +45,9 @@ def website(host: str) -> Check:
         return
     if not (settings.ROOT / "widget" / "strand-chat.js").is_file():
         yield wrong("website: widget/strand-chat.js is missing: take the folder from git again")
+        return
+    if TRACKER_STORE not in (settings.ROOT / "endpoints.yml").read_text(encoding="utf-8"):
+        yield note(f"website: off, as endpoints.yml names another tracker store than {TRACKER_STORE}")
         return
     where = (
         f"also on {', '.join(sorted(origins))}" if origins else "on its own pages (STRAND_ORIGINS adds your website)"

@@ -20,7 +20,7 @@ def place(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     for name in list(os.environ):
         if name.startswith(settings.PREFIX) or name in ("LOG_LEVEL", "SANIC_REQUEST_MAX_SIZE"):
             monkeypatch.delenv(name)
-    for name in (".env.example", "credentials.yml", "widget/strand-chat.js"):
+    for name in (".env.example", "credentials.yml", "endpoints.yml", "widget/strand-chat.js"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         shutil.copy(settings.ROOT / name, tmp_path / name)
     monkeypatch.setattr(settings, "ROOT", tmp_path)

@@ -110,6 +110,13 @@ def test_channels_that_are_not_named(look: Look, place: Path) -> None:
     assert look(channels.credentials) == ["wrong credentials.yml: it cannot be read: take it from git again"]
 
 
+def test_another_tracker_store(look: Look, place: Path) -> None:
+    """The chat on the website is off where endpoints.yml names a store that it cannot read history from."""
+    (place / "endpoints.yml").write_text("tracker_store:\n  type: in_memory\n")
+    (found,) = look(partial(channels.website, "127.0.0.1"))
+    assert found.startswith("note website: off, as endpoints.yml names another tracker store than extensions.")
+
+
 def test_the_port(look: Look) -> None:
     """A port is free, taken by something else, or by the assistant itself."""
     port = free_port()
