@@ -10,7 +10,8 @@ import numpy as np
 import yaml
 
 OUT_OF_SCOPE, SEVERAL, URGENT, UNSURE = "out_of_scope", "several_questions", "report_urgent", "nlu_fallback"
-NO_ANSWER = frozenset({OUT_OF_SCOPE, "share_story", UNSURE})  # the patient learns nothing, hence nothing false either
+# The patient learns nothing, hence nothing false either.
+NO_ANSWER = frozenset({OUT_OF_SCOPE, "share_story", "complain", "doubt", UNSURE})
 
 
 @dataclass(frozen=True)

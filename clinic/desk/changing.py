@@ -21,7 +21,13 @@ EARLIER = re.compile(
     re.IGNORECASE,
 )
 NEW_ONE = re.compile(
-    r"\bbook\b.{0,20}\b(?:new|another|fresh|separate)\b|\b(?:new|fresh|separate) (?:booking|appointment)\b",
+    r"\bbook\b.{0,20}\b(?:new|another|fresh|separate)\b"
+    r"|\b(?:new|fresh|separate|one more|a second) (?:booking|appointment)\b",
+    re.IGNORECASE,
+)
+NONE_MADE = re.compile(
+    r"\b(?:never|not|no|didn['’]?t|haven['’]?t|don['’]?t have)\b.{0,20}\b(?:book\w*|appointment|booking)\b"
+    r"|\bgo back\b|^\W*no+\W*$",
     re.IGNORECASE,
 )
 REFERENCE = re.compile(r"\b(?:ref|reference|code)\b", re.IGNORECASE)
@@ -73,6 +79,11 @@ def means_earlier_one(text: str) -> bool:
 def means_new_one(text: str) -> bool:
     """Whether a message speaks of an appointment beside those that were made before."""
     return bool(NEW_ONE.search(text)) and not re.search(r"\b(?:not|don['’]?t)\b", text, re.IGNORECASE)
+
+
+def has_none(text: str) -> bool:
+    """Whether whoever is asked for the reference of an appointment says that there is none."""
+    return bool(NONE_MADE.search(text))
 
 
 def names_appointment(text: str) -> bool:

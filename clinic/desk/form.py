@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from clinic.desk.changing import means_appointment, names_wish
+from clinic.desk.changing import has_none, means_appointment, names_wish
 from clinic.desk.reading import OTHER_NUMBER, read
 from clinic.desk.request import CONSULTATION, VOUCHED, Desk, Request, Said, Say
-from clinic.desk.taking import take
+from clinic.desk.taking import take, wants_something_changed
 from clinic.details import declines, spoken_phone, wants_to_cancel
 from clinic.schema import sentence_case
 from clinic.timeline import long_date
@@ -18,7 +18,19 @@ MOST_MISSES = 3  # unusable answers in a row after which the clinic's reception 
 PART_WORDS = {"morning": "morning", "afternoon": "afternoon", "evening": "evening", "any": "any time of day"}
 SAID_BACK = frozenset({"name", "phone", "email", "treatment", "day", "part"})
 OWN_QUESTIONS = ("callback_name", "change_phone")  # worded apart from a booking's
-WHY = re.compile(r"\b(?:why|what for|for what|reason)\b", re.IGNORECASE)
+WHY = re.compile(
+    r"\b(?:why|what for|for what|reason|my data|privacy|private|who (?:will|can|all) see"
+    r"|what (?:will|do) you (?:tell|do))\b",
+    re.IGNORECASE,
+)
+DONE = re.compile(
+    r"\b(?:is it|it is|its|it's|am i|already) (?:\w+ )?(?:confirmed|booked|done|sent|fixed)\b", re.IGNORECASE
+)
+CLOCK = re.compile(
+    r"\b(?:at|around|by|after|before|between) \d{1,2}\b(?! ?(?:days|weeks|months))"
+    r"|\b\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b|\bo['’]?clock\b",
+    re.IGNORECASE,
+)
 REFUSES = re.compile(
     r"(?:\bnot comfortable|\brather not|\bprivacy|(?:\bnot|n['’]?t) (?:want|giv\w+|shar\w+))\b", re.IGNORECASE
 )
@@ -67,6 +79,8 @@ def advance(request: Request, said: Said, desk: Desk, fresh: bool = False) -> Ou
         notes = _explained(said, request.asked) or notes or [Say("utter_request_not_understood")]
     if [note.response for note in notes] == ["utter_booking_email_agreed"]:  # itself a question
         return Outcome(request, notes)
+    if found.values.get("part") in ("morning", "afternoon", "evening") and CLOCK.search(said.text):
+        notes.append(Say("utter_request_part_only", {"part": PART_WORDS[found.values["part"]]}))
     if request.asked != request.last and not said.answered:  # there the summary shows what was changed
         notes += _noted(before, request, desk)
     unclear = not found.values and not notes and not names_wish(said.text)
@@ -93,7 +107,9 @@ def gives_up(request: Request, text: str, intent: str | None) -> bool:
         if means_appointment(request, text):
             return False
         if request.asked in (None, "reference", "change"):
-            return wants_to_cancel(text)
+            return wants_to_cancel(text) or has_none(text)
+    if request.asked == request.last and wants_something_changed(text):
+        return wants_to_cancel(text)
     return wants_to_cancel(text) or (intent == "cancel" and not declines(text))
 
 
@@ -148,6 +164,8 @@ def _explained(said: Said, asked: str | None) -> list[Say]:
     """What helps a patient who gives nothing: why it is asked for, or what can be done without it."""
     if asked in ("name", "phone", "email", "consent") and WHY.search(said.text):
         return [Say("utter_request_why")]
+    if asked in ("consent", "confirmed") and DONE.search(said.text):
+        return [Say("utter_request_not_yet")]
     if asked == "reference" and said.intent == "change_appointment":
         return [Say("utter_change_possible")]
     if asked == "reference" and LOST.search(said.text):

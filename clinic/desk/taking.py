@@ -52,7 +52,12 @@ def _corrected(request: Request, said: Said, found: Found) -> str | None:
 
 def _something(request: Request, said: Said, fresh: bool) -> bool:
     """Whether the patient wants something in the summary changed and does not say what."""
-    return request.asked == request.last and not said.answered and not fresh and bool(SOMETHING.search(said.text))
+    return request.asked == request.last and not said.answered and not fresh and wants_something_changed(said.text)
+
+
+def wants_something_changed(text: str) -> bool:
+    """Whether a reply to the summary says that something in it is to be changed."""
+    return bool(SOMETHING.search(text))
 
 
 def _may_take(name: str, request: Request, found: Found, changed: str | None) -> bool:

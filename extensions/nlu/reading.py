@@ -15,8 +15,8 @@ NAMES_ONLY = "inform_treatment"
 OUT_OF_SCOPE = "out_of_scope"
 # What stands beside a question and asks nothing itself.
 ASIDES = frozenset({
-    STATEMENT, NAMES_ONLY, OUT_OF_SCOPE, "greet", "goodbye", "thanks", "affirm", "deny", "cancel", "bot_challenge",
-    "ask_language", "inform_date",
+    STATEMENT, "complain", "doubt", NAMES_ONLY, OUT_OF_SCOPE, "greet", "goodbye", "thanks", "affirm", "deny", "cancel",
+    "bot_challenge", "ask_language", "inform_date",
 })  # fmt: skip
 COMPARISON = "ask_comparison"
 ABOUT_SEVERAL = frozenset({COMPARISON, "ask_combination"})
@@ -109,9 +109,7 @@ class Reader:
             return Reading(together, ranking, background)
         return self._single(questions, background, ranking, list(mentions), text)
 
-    def _take_apart(
-        self, parts: list[_Part], whole: np.ndarray, count: int
-    ) -> tuple[list[Question], list[Mention]]:
+    def _take_apart(self, parts: list[_Part], whole: np.ndarray, count: int) -> tuple[list[Question], list[Mention]]:
         """The questions in the parts that cover the message best, and the treatments beside them."""
         if len(parts) == 1:
             return [], []

@@ -49,7 +49,7 @@ SYMPTOMS: list[list[dict[str, Any]]] = [
     [
         {"LOWER": {"REGEX": r"^(swell\w*|swollen|swolen)$"}},
         ANY,
-        _word("face", "eye", "eyes", "eyelid", "eyelids", "lip", "lips", "tongue", "throat", "neck"),
+        _word("face", "eye", "eyes", "eyelid", "eyelids", "lip", "lips", "tongue", "throat", "neck", "forehead"),
     ],
     [
         {"LOWER": {"REGEX": r"^(swell\w*|swollen|rash|redness|numbness)$"}},
@@ -97,6 +97,17 @@ SYMPTOMS: list[list[dict[str, Any]]] = [
     [_word("not", "cant", "cannot", "n't", "unable"), {"LOWER": "able", "OP": "?"}, {"LOWER": "to", "OP": "?"},
      _word("stand", "wake", "walk")],
 ]
+# The same in romanised Hindi: that it has come, is there or is getting worse, and not that it may.
+HAS_COME = {"LOWER": {"REGEX": r"^(gay[aie]|gyi|gya|gye|rah[aei]|rha|rhi|aay[aie]|aya|ayi|hu[aie]|nikal)$"}}
+SYMPTOMS += [
+    [{"LOWER": {"REGEX": r"^(su+j\w*|soo?j\w*|bu?khaa?r|mawaad|chakk?ar|behos\w*)$"}}, ANY, HAS_COME],
+    [_word("bahut", "bohot", "bht", "tez", "zyada", "itna"), ANY, _word("dard", "pain"), ANY, HAS_COME],
+    [_word("dard", "pain"), ANY, _word("bahut", "bohot", "bht", "tez", "zyada"), ANY, HAS_COME],
+    [_word("khoon", "blood", "bleeding"), ANY, _word("band", "ruk"), _word("nahi", "nai", "nhi")],
+    [_word("khoon", "blood", "bleeding"), ANY, _word("nahi", "nai", "nhi"), _word("ruk", "band")],
+    [_word("saans", "sans", "saas"), ANY, _word("nahi", "nai", "nhi", "problem", "dikkat", "takleef", "phool")],
+    [_word("severe", "terrible", "horrible", "worst"), ANY, _word("pain", "headache", "ache")],
+]
 # Of what nobody speaks lightly: no word beside it excuses it.
 DESPAIR: list[list[dict[str, Any]]] = [
     [_word("kill", "harm", "hurt", "hang", "end"), _word("myself")],
@@ -116,6 +127,9 @@ DESPAIR: list[list[dict[str, Any]]] = [
         _word("it", "everything", "all"),
     ],
     [_word("tired", "sick"), _word("of"), _word("living", "life")],
+    [_word("jeene", "jeena", "jine", "jina"), ANY, _word("nahi", "nai", "nhi")],
+    [_word("mar"), {"LOWER": {"REGEX": r"^(jau\w*|jaa?u\w*|jana|jaana)$"}}],
+    [_word("marna"), {"LOWER": {"REGEX": r"^(chaa?ht\w*|hai)$"}}],
     [_word("better", "rather"), ANY, _word("dead", "die")],
 ]
 # What makes it a question about what could be, or a story of the past or of others.
@@ -226,6 +240,7 @@ NOW: list[list[dict[str, Any]]] = [
             "feeling",
             "feels",
             "having",
+            "came",
         )
     ],
     [

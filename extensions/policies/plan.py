@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from clinic.dates import tense
+from clinic.desk.changing import means_new_one, names_appointment
 from clinic.desk.request import Request
 from extensions.policies.conversation import Turn
 from extensions.policies.requests import REQUEST_ACTIONS, RequestTurn, is_own_action
@@ -14,17 +15,28 @@ from extensions.policies.responses import Responses
 
 NAMES_ONLY, COMPARISON, PRICE, SOURCE = "inform_treatment", "ask_comparison", "ask_price", "ask_source"
 OVERVIEW = "ask_overview"
-RESULTS, URGENT = "ask_results_time", "report_urgent"
+RESULTS, INTERVAL, URGENT, CHANGE = "ask_results_time", "ask_session_interval", "report_urgent", "change_appointment"
 TIMELINE, ASK_START = "action_tell_timeline", "utter_ask_start_date"
 STARTS = re.compile(r"\b(?:start|beg[aiu]n)", re.IGNORECASE)
 FIRST_SESSION = re.compile(r"\b(?:first|1st) (?:session|sitting|treatment|injection)", re.IGNORECASE)
 BOOKS = re.compile(r"\bbook(?:ing)?\b", re.IGNORECASE)  # in no other message of a patient
 HAIR_BEGAN = re.compile(r"\bhair\W?(?:fall|loss|thinning)\w* (?:\w+ )?(?:start|beg)", re.IGNORECASE)
+SESSION = re.compile(r"\b(?:session|sitting)s?\b", re.IGNORECASE)
+NTH = re.compile(
+    r"\b(?:when|which (?:day|date)|next|second|third|fourth|fifth|sixth|last|\d(?:st|nd|rd|th))\b", re.IGNORECASE
+)
+# In the turn after urgent advice, which is not to be talked away.
+WORRIES = re.compile(
+    r"\b(?:normal|serious|danger\w*|worr\w+|emergency|what (?:should|shall|do|can) i|what to do)\b", re.IGNORECASE
+)
+DETAIL = re.compile(r"\d[\d\s-]{6,}\d|@|\b(?:no|without|have) (?:e-?)?mail\b", re.IGNORECASE)  # of a booking
 EVERY = "all"  # the treatment finder's value for all treatments
 ALWAYS_OFFERED = ("ask_treatment_options", "ask_causes", "ask_capabilities")
 # What the overall comparison does not name, so that a question about it is answered topic by topic.
 ASPECTS = frozenset({"ask_pain", "ask_downtime", "ask_safety", "ask_price", "ask_maintenance", "ask_ingredients"})
-REPLIES = frozenset({"affirm", "deny", "thanks", "share_story", "nlu_fallback"})  # to urgent advice, asking nothing
+REPLIES = frozenset(
+    {"affirm", "deny", "thanks", "share_story", "complain", "doubt", "nlu_fallback"}
+)  # to urgent advice, asking nothing
 OPENINGS = frozenset({"greet", "bot_challenge", URGENT})  # say themselves who is speaking, or must come first
 
 
@@ -54,8 +66,12 @@ class Planner:
         request = Request.from_dict(turn.request)
         if request is not None:
             return self._within(request, turn)
-        if turn.intent in REPLIES and self._answer(URGENT) in turn.previous:
+        if self._answer(URGENT) in turn.previous and (turn.intent in REPLIES or WORRIES.search(turn.text)):
             return [Step("utter_report_urgent_again")]
+        if turn.intent == CHANGE and means_new_one(turn.text):
+            return [Step(REQUEST_ACTIONS["booking"])]
+        if turn.intent == CHANGE and SESSION.search(turn.text) and not names_appointment(turn.text):
+            return [self._timeline(turn.treatment) if turn.start_date else Step(ASK_START)]
         if turn.intent in ("nlu_fallback", "inform_date", NAMES_ONLY) and BOOKS.search(turn.text):
             return [Step(REQUEST_ACTIONS["booking"])]
         if self._tells_start(turn):
@@ -75,7 +91,10 @@ class Planner:
                 turn.topic if turn.topic and (self._responses.needs_treatment(self._answer(turn.topic))) else OVERVIEW
             )
             turn = turn.with_question(topic, turn.named)
-        steps = [step for question in turn.questions for step in self._answers(question, turn)]
+        questions = turn.questions
+        if DETAIL.search(turn.text) and any(is_own_action(self._answer(each["intent"])) for each in questions):
+            questions = [each for each in questions if each["intent"] != "ask_clinic_info"]  # "my number is ..."
+        steps = [step for question in questions for step in self._answers(question, turn)]
         steps.sort(key=lambda step: step.action in REQUEST_ACTIONS.values())  # what goes on over turns comes last
         asks = any(question["intent"].startswith("ask_") for question in turn.questions)
         if not asks and not any(is_own_action(step.action) for step in steps):
@@ -145,7 +164,7 @@ class Planner:
         if not self._responses.needs_treatment(action):
             source = self._responses.source(action, None)
             return [Step(action, {"source": source} | ({"topic": intent} if source else {}))]
-        if intent == RESULTS and turn.has_date:
+        if (intent == RESULTS and turn.has_date) or self._counts_on(intent, treatments, turn):
             return [self._timeline(treatment) for treatment in treatments or [turn.treatment]]
         if intent == PRICE and turn.times_answered(action):
             action = "utter_ask_price_again"
@@ -153,6 +172,11 @@ class Planner:
             Step(action, {"treatment": treatment, "topic": intent, "source": self._responses.source(action, treatment)})
             for treatment in treatments or [turn.treatment]
         ]
+
+    def _counts_on(self, intent: str, treatments: list[str | None], turn: Turn) -> bool:
+        """Whether the question is about the course whose first day was told before: "and the results?"."""
+        same = bool(turn.start_date) and treatments in ([], [turn.treatment])
+        return same and (intent == RESULTS or (intent == INTERVAL and bool(NTH.search(turn.text))))
 
     def _comparison(self, question: dict[str, Any], turn: Turn) -> list[Step]:
         compared = [] if EVERY in question["treatments"] else list(question["treatments"])

@@ -47,7 +47,8 @@ class RequestTurn:
         """The kind of request that the patient wants instead of the one whose details are being taken."""
         intent, text, kind = self._turn.intent, self._turn.text, self._request.kind
         if intent == "talk_to_human":
-            return "callback" if kind != "callback" else None
+            named = self._request.asked == "name" and "name" in self._found.values  # "call me Bunty"
+            return None if kind == "callback" or named else "callback"
         sure = self._sureness >= SURE
         if kind != "booking" and (means_new_one(text) or (intent == "book_appointment" and sure)):
             # Whoever moves an appointment may say "book it for Friday", and "another" alone sounds like moving it.

@@ -77,6 +77,33 @@ def at_summary(**other: Any) -> Request:
 
 
 @pytest.mark.parametrize(
+    ("request_", "text", "intent", "up"),
+    [
+        (at_summary(), "change something", "cancel", False), (at_summary(), "cancel it", "cancel", True),
+        (asking("change", "reference"), "i never booked anything", None, True),
+        (asking("change", "reference"), "go back", None, True), (asking("change", "reference"), "no", "deny", True),
+        (asking("change", "reference"), "i have no reference", None, False),
+    ],
+)  # fmt: skip
+def test_giving_up(request_: Request, text: str, intent: str | None, up: bool) -> None:
+    """To change something gives nothing up; who has no appointment at all is not asked for its reference again."""
+    assert gives_up(request_, text, intent) is up
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "explained"),
+    [
+        ("confirmed", "is it confirmed?", "request_not_yet"), ("consent", "what do you do with my data", "request_why"),
+        ("consent", "who will see my number", "request_why"), ("confirmed", "blah blah", "request_not_understood"),
+    ],
+)  # fmt: skip
+def test_questions_about_the_request(asked: str, text: str, explained: str) -> None:
+    """Whether it is sent, and who sees what, is answered before the question is asked again."""
+    outcome = advance(before(asked), said(text), DESK)
+    assert outcome.say[0].response == f"utter_{explained}"
+
+
+@pytest.mark.parametrize(
     ("asked", "text", "noted"),
     [
         ("consent", "make it 9 march", "Monday, 9 March 2026"), ("email", "my number is 98450 99999", "98450 99999"),
@@ -110,7 +137,7 @@ def test_a_replaced_detail_is_said_back(asked: str, text: str, noted: str | None
                      ("yes", "confirmed"), ("yes", "stored")], ASHA),
         ("booking", [(BOOK, "name"), ("Friday", "name"), ("prp", "name"), ("Asha Verma", "phone")],
          {"name": "Asha Verma", "day": "2026-03-06", "treatment": "prp"}),
-        ("booking", [("can I come tomorrow at 5pm?", "name")], {"day": "2026-03-03", "part": "evening"}),
+        ("booking", [("can I come tomorrow at 5pm?", "part_only name")], {"day": "2026-03-03", "part": "evening"}),
         ("booking", [("book me, asha verma 9845012345", "email"), ("skip", "treatment"), ("prp", "day"),
                      ("kal nahi, parso", "part"), ("shaam ko", "consent")],
          {"name": "Asha Verma", "phone": "+919845012345", "email": "", "treatment": "prp", "day": "2026-03-04",

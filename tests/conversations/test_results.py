@@ -116,3 +116,12 @@ def test_a_timeline_stores_nothing_and_offers_no_cure(patient: Patient) -> None:
     """The answer says that it is no promise, and no booking comes of it."""
     assert "no promise" in patient.says("if i begin PRP on {soon}, after what time does it show").text
     assert patient.rows == []
+
+
+def test_the_first_day_is_remembered(patient: Patient) -> None:
+    """Once the first day was told, later questions about the same course are counted from it, without asking again."""
+    patient.says("my first prp sitting was on {ago}, results by when?")
+    told = expected(patient, "prp", "ago")
+    for message in ("and the results?", "so when is the second session", "when is my 4th sitting"):
+        assert told in patient.says(message).text, message
+    assert told not in patient.says("how far apart are meso sittings").text

@@ -18,7 +18,10 @@ TREATMENTS = 0.99  # messages in which exactly the treatments that are named are
 FALSE_ALARMS = 0.01  # at most: messages without an emergency that are answered as one
 
 APART = ("out_of_scope", "several_questions", "report_urgent")
-NO_ANSWER = {"out_of_scope", "share_story", "nlu_fallback", "send_no_words", "send_long_message", "ask_language"}
+NO_ANSWER = {
+    "out_of_scope", "share_story", "complain", "doubt", "nlu_fallback", "send_no_words", "send_long_message",
+    "ask_language",
+}  # fmt: skip
 # Their answers are the same whatever treatment is named.
 GENERAL = {f"ask_{topic}" for topic in GENERAL_TOPICS} | {"ask_clinic_info", "ask_other_treatment"}
 Understand = Callable[[str], dict[str, Any]]
