@@ -122,6 +122,6 @@ def test_the_first_day_is_remembered(patient: Patient) -> None:
     """Once the first day was told, later questions about the same course are counted from it, without asking again."""
     patient.says("my first prp sitting was on {ago}, results by when?")
     told = expected(patient, "prp", "ago")
-    for message in ("and the results?", "so when is the second session", "when is my 4th sitting"):
+    for message in ("so by when do the results come", "so when is the second session", "when is my 4th sitting"):
         assert told in patient.says(message).text, message
     assert told not in patient.says("how far apart are meso sittings").text
