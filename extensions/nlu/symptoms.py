@@ -128,6 +128,7 @@ DESPAIR: list[list[dict[str, Any]]] = [
     ],
     [_word("tired", "sick"), _word("of"), _word("living", "life")],
     [_word("jeene", "jeena", "jine", "jina"), ANY, _word("nahi", "nai", "nhi")],
+    [_word("jaan", "jan"), _word("de", "le"), {"LOWER": {"REGEX": r"^(du\w*|dena|lu\w*|lena)$"}}],
     [_word("mar"), {"LOWER": {"REGEX": r"^(jau\w*|jaa?u\w*|jana|jaana)$"}}],
     [_word("marna"), {"LOWER": {"REGEX": r"^(chaa?ht\w*|hai)$"}}],
     [_word("better", "rather"), ANY, _word("dead", "die")],
