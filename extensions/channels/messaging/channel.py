@@ -187,7 +187,7 @@ class MessagingChannel(InputChannel):
     async def _keep(self, request: Request) -> HTTPResponse | None:
         """Keeps the messages of a genuine request; an answer other than `taken` if that cannot be."""
         given, due = self.signature(request)
-        if given is None or not hmac.compare_digest(given.encode(), due.encode()):
+        if given is None or not hmac.compare_digest(given.encode(errors="surrogateescape"), due.encode()):
             logger.warning("%s: a request without a valid signature was refused", self.name())
             return text("the signature is missing", 401) if given is None else text("the signature is wrong", 403)
         try:

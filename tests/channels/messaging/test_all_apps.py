@@ -5,6 +5,7 @@ import logging
 import sqlite3
 from contextlib import closing
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -81,6 +82,7 @@ async def test_only_the_app_is_believed(desk: Desk) -> None:
         right = genuine.headers[header]
         for wrong in ("", "sha256=", "x", "ü", f"{right[:-1]}!", "0" * 64, right.upper()):
             assert await desk.api.deliver(Delivery(genuine.body, {**kind, header: wrong})) in (401, 403)
+        assert await _raw(desk.api.webhook, header, b"\xff") == b"HTTP/1.1 403 Forbidden"  # no text in any encoding
         if desk.api.signs_bodies:
             assert await desk.api.deliver(Delivery(other.body, genuine.headers)) == 403
         await asyncio.sleep(0.1)
@@ -238,3 +240,14 @@ async def test_many_patients_at_once(desk: Desk) -> None:
         replies = await desk.api.wait_for(40, 30)
     for sender in senders:
         assert [each.text for each in replies if each.to == sender] == ["You said: a", "You said: b"]
+
+
+async def _raw(url: str, header: str, value: bytes) -> bytes:
+    """The first line of the answer to a request with a header that clients refuse to send."""
+    address = urlsplit(url)
+    reader, writer = await asyncio.open_connection(address.hostname, address.port)
+    lines = [f"POST {address.path} HTTP/1.1", "Host: here", "Content-Length: 2", f"{header}: "]
+    writer.write("\r\n".join(lines).encode() + value + b"\r\n\r\n{}")
+    line = await reader.readline()
+    writer.close()
+    return line.strip()
