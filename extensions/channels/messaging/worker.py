@@ -12,6 +12,7 @@ from clinic.store import StoreError
 from extensions.channels.messaging.store import Store
 
 AT_ONCE = 20  # conversations
+MOST_FAULTS = 10  # unforeseen ones in a row of one message, which then makes way for the next
 PURGE_EVERY = timedelta(hours=6)
 logger = logging.getLogger(__name__)
 
@@ -79,7 +80,9 @@ class Worker:
                 except (StoreError, SecretError) as problem:
                     logger.warning("Messages wait: %s", problem)
             if waiting is not None:
-                self._working[waiting.id] = asyncio.create_task(self._work(waiting))
+                # It may be in work here: while the database was away, its lease could not be renewed and ran out.
+                if waiting.id not in self._working:
+                    self._working[waiting.id] = asyncio.create_task(self._work(waiting))
                 continue
             with suppress(asyncio.TimeoutError):
                 await asyncio.wait_for(self._woken.wait(), self._idle)
@@ -96,7 +99,12 @@ class Worker:
             logger.warning("A message will be taken up again: %s", problem)  # once its lease has run out
         except Exception as problem:
             # Only its kind: the text of an exception may hold what the patient wrote.
-            logger.error("A message will be taken up again: %s", type(problem).__name__)
+            given_up = waiting.attempts >= MOST_FAULTS
+            fate = "was given up" if given_up else "will be taken up again"
+            logger.error("A message %s: %s", fate, type(problem).__name__)
+            if given_up:
+                with suppress(StoreError, SecretError):
+                    await self._store(lambda inbox, _: inbox.done(waiting.id, utc_now()))
         finally:
             self._working.pop(waiting.id, None)
             self.wake()
