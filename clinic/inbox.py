@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Any
 
 from cryptography.fernet import Fernet, InvalidToken
-from sqlalchemy import Column, Integer, String, Table, Text, and_, delete, exists, insert, select, update
+from sqlalchemy import Column, Index, Integer, String, Table, Text, and_, delete, exists, insert, select, update
 from sqlalchemy.engine import Connection, Engine
 
 from clinic.secret import key_for
@@ -24,7 +24,7 @@ INBOX = Table(
     # A keyed hash of the platform's id of the message, which may itself hold a phone number.
     Column("key", String(64), nullable=False, unique=True),
     Column("channel", String(32), nullable=False),
-    Column("conversation", String(64), nullable=False, index=True),
+    Column("conversation", String(64), nullable=False),
     # Encrypted: the message, then its replies as well; nothing once they are sent.
     Column("content", Text),
     Column("sent", Integer, nullable=False),
@@ -33,6 +33,8 @@ INBOX = Table(
     Column("claimed_until", UtcDateTime, nullable=False),
     Column("received_at", UtcDateTime, nullable=False),
     Column("done_at", UtcDateTime, index=True),
+    # Whether something earlier waits in a conversation is asked for each message, and some write thousands.
+    Index("inbox_order", "conversation", "done_at", "id"),
 )
 OFFERS = Table(
     "offers",
