@@ -4,6 +4,7 @@ import hashlib
 import hmac
 import os
 import secrets
+import tempfile
 from pathlib import Path
 
 from clinic import settings
@@ -32,12 +33,14 @@ def key_for(purpose: str) -> bytes:
 
 
 def _kept(file: Path) -> str:
-    """What the file holds, made first if need be; of two processes that make it together, one wins and both read it."""
+    """What the file holds, made first if need be; of those who make it together, one wins and all read it."""
     try:
         if not file.exists():
             file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            fresh = file.with_suffix(f".{os.getpid()}")
-            with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as writing:
+            # A name of its own, as other threads may be making it too; only its owner reads it.
+            opened, name = tempfile.mkstemp(dir=file.parent, prefix=f"{file.name}.")
+            fresh = Path(name)
+            with os.fdopen(opened, "w") as writing:
                 writing.write(secrets.token_hex(BYTES))
             try:
                 os.link(fresh, file)  # unlike a rename, it never replaces a secret that is in use

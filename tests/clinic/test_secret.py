@@ -4,7 +4,9 @@ import os
 import stat
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 
@@ -47,6 +49,21 @@ def test_what_is_weak_or_damaged_is_refused(monkeypatch: pytest.MonkeyPatch, fil
     file.write_text("abc")
     with pytest.raises(SecretError, match="damaged"):
         key_for("tokens")
+
+
+def test_threads_that_start_together_agree(file: Path) -> None:
+    """Of eight threads that all want to make the file, each ends up with the same key, and nothing else is left."""
+    together = Barrier(8)
+
+    def key() -> bytes:
+        together.wait(10)
+        return key_for("tokens")
+
+    for _ in range(10):
+        file.unlink(missing_ok=True)
+        with ThreadPoolExecutor(8) as threads:
+            keys = [task.result() for task in [threads.submit(key) for _ in range(8)]]
+        assert len(set(keys)) == 1 and [each.name for each in file.parent.iterdir()] == ["secret"]
 
 
 def test_processes_that_start_together_agree(file: Path) -> None:
