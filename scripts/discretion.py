@@ -37,9 +37,9 @@ def is_kept(record: logging.LogRecord) -> bool:
         return False
     parts = []
     if shown:
-        parts.append(record.getMessage())
+        parts.append(_text(record))
     else:
-        parts.append(f"{record.name}: text withheld ({record.filename}:{record.lineno}){_event(record.getMessage())}")
+        parts.append(f"{record.name}: text withheld ({record.filename}:{record.lineno}){_event(_text(record))}")
     parts += _chain(record.exc_info[1] if isinstance(record.exc_info, tuple) else None)
     record.msg, record.args = "\n".join(parts), ()
     record.exc_info = record.exc_text = record.stack_info = None
@@ -48,6 +48,13 @@ def is_kept(record: logging.LogRecord) -> bool:
 
 def _is_of(record: logging.LogRecord, names: tuple[str, ...]) -> bool:
     return any(record.name == name or record.name.startswith(f"{name}.") for name in names)
+
+
+def _text(record: logging.LogRecord) -> str:
+    try:
+        return record.getMessage()
+    except Exception as error:  # a wrong call in some library, which must not end what it was to tell of
+        return f"text cannot be formatted ({type(error).__name__})"
 
 
 def _event(message: str) -> str:

@@ -59,6 +59,14 @@ def test_texts(lines: list[str], name: str, level: int, line: str | None) -> Non
     assert len(lines) == (line is not None) and all(each.startswith(str(line)) for each in lines)
 
 
+@pytest.mark.parametrize("name", ["rasa.core.processor", "actions.booking"])
+def test_texts_that_cannot_be_formatted(lines: list[str], name: str) -> None:
+    """A wrong call of the logger does no harm to the caller, and shows nothing of what it was given."""
+    logging.getLogger(name).warning("%s of %s", SECRET)
+    (line,) = lines
+    assert SECRET not in line
+
+
 def fails() -> None:
     """Raises what a library would: an exception that repeats what was sent, behind another one."""
     try:
