@@ -8,7 +8,7 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.exc import IntegrityError
 
 from clinic.settings import LONGEST_SESSION
-from clinic.store import UtcDateTime
+from clinic.store import UtcDateTime, make_tables_alone
 
 TABLES = MetaData()
 # Remembered for as long as a token for it may be about.
@@ -25,7 +25,9 @@ BATCH = 50  # conversations forgotten at a time, so that no patient waits for th
 
 def create_tables(engine: Engine) -> None:
     """Creates what Rasa does not."""
-    TABLES.create_all(engine)
+    with engine.begin() as connection:
+        make_tables_alone(connection)
+        TABLES.create_all(connection)
 
 
 def end(engine: Engine, conversation: str) -> None:

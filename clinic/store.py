@@ -252,13 +252,17 @@ def _create_tables(engine: Engine) -> None:
         if set(TABLES.tables) <= set(inspect(connection).get_table_names()) and not _missing_columns(connection):
             return
     with transaction(engine) as connection:
-        if engine.dialect.name == "postgresql":
-            # Of two processes that start together, one waits here until the other has made the tables.
-            connection.execute(text("SELECT pg_advisory_xact_lock(7278263)"))
+        make_tables_alone(connection)
         TABLES.create_all(connection)
         for column in _missing_columns(connection):
             definition = CreateColumn(column).compile(dialect=engine.dialect)
             connection.execute(text(f"ALTER TABLE {column.table.name} ADD COLUMN {definition}"))
+
+
+def make_tables_alone(connection: Connection) -> None:
+    """Of two processes that start together, one waits here until the other has made its tables."""
+    if connection.dialect.name == "postgresql":  # SQLite has one writer at a time
+        connection.execute(text("SELECT pg_advisory_xact_lock(7278263)"))
 
 
 def _missing_columns(connection: Connection) -> list[Column[Any]]:

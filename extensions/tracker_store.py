@@ -86,6 +86,8 @@ def _engine(url: str, in_memory: bool) -> Engine:
     if url.startswith("sqlite"):
         pool = StaticPool if in_memory else QueuePool
         options |= {"poolclass": pool, "connect_args": {"check_same_thread": False}}
+    else:
+        options["pool_pre_ping"] = True  # after a restart of the database Rasa would take a conversation for a new one
     engine = create_engine(url, hide_parameters=True, **options)
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _set_up_sqlite)

@@ -15,6 +15,7 @@ from rasa.utils.endpoints import read_endpoint_config
 
 from clinic import conversations
 from clinic.settings import ROOT
+from extensions import tracker_store
 from extensions.tracker_store import ConversationStore, conversation_store
 
 DAY = 24 * 3600
@@ -108,6 +109,11 @@ def test_nothing_said_reaches_the_log(caplog: pytest.LogCaptureFixture, monkeypa
     with caplog.at_level(logging.DEBUG):
         say(FailSafeTrackerStore(broken), "a")
     assert "full" in caplog.text and SECRET not in caplog.text
+
+
+def test_a_restarted_database_is_connected_to_again() -> None:
+    """Connections to PostgreSQL are tried before each use, as Rasa takes a failed read for a new conversation."""
+    assert tracker_store._engine("postgresql://me@127.0.0.1:1/none", in_memory=False).pool._pre_ping
 
 
 def test_endpoints_name_it(tmp_path: Path) -> None:
