@@ -199,7 +199,28 @@ async def test_streams_are_bounded(site: Website, monkeypatch: pytest.MonkeyPatc
         if not site.channel._conversations._readers:
             break
         await asyncio.sleep(0.02)
-    assert site.channel._conversations._readers == 0  # those who left are not counted any more
+    assert not site.channel._conversations._readers  # those who left are not counted any more
+
+
+async def test_one_address_leaves_streams_to_others(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many sessions somebody has, of the streams and waiting polls of all one address gets a part."""
+    from extensions.channels.website import conversations
+
+    monkeypatch.setattr(conversations, "MOST_READERS_ADDRESS", 2)
+    site = await start(proxies=1)
+    clients = [await site.client().start() for _ in range(3)]
+    async with clients[0].stream() as first, clients[1].stream() as second:
+        assert await first.next() and await second.next()  # both are there
+        for path in ("/events", "/messages?wait=1&after=" + (await clients[2].history())["last"]):
+            status, content = await clients[2].ask("GET", path)
+            assert (status, content["error"]["code"]) == (429, "too_many")
+        status, _ = await clients[2].ask("GET", path, {"X-Forwarded-For": "9.9.9.9"})
+        assert status == 200
+    for _ in range(100):
+        if not site.channel._conversations._readers:
+            break
+        await asyncio.sleep(0.02)
+    assert not site.channel._conversations._readers  # nothing is kept of those who left
 
 
 async def test_streams_end_with_their_token(start: Start) -> None:

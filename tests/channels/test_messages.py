@@ -179,6 +179,18 @@ async def test_reception_finds_those_who_are_away(start: Start) -> None:
     assert (await client.history())["messages"][-1]["from"] == "reception"
 
 
+async def test_reception_is_told_of_a_cleared_chat(site: Website) -> None:
+    """Nobody can read what is sent into a conversation that the patient has ended, so it does not count as sent."""
+    from extensions.channels.later import Undeliverable
+
+    client = await site.client().start()
+    await client.says("hello")
+    await client.settled()
+    assert (await client.ask("DELETE", "/conversation"))[0] == 204
+    with pytest.raises(Undeliverable, match="the patient has cleared the chat"):
+        await site.agent.reception(site.channel.get_output_channel(), site.conversation(client), "Please call us.")
+
+
 async def test_only_offered_buttons_can_be_pressed(start: Start) -> None:
     """A payload passes when this conversation offered it, also before a restart, and shows the button's title."""
     site = await start()

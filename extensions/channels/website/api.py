@@ -100,14 +100,16 @@ class Api:
         session = self._options.tokens.read(request.headers.get("authorization"))
         wait = seconds(request.args.get("wait"))
         conversation = await self._conversations.open(session.conversation)
-        return await poll(conversation, self._conversations, request.args.get("after"), wait)
+        address = client_address(request, self._options.proxies)
+        return await poll(conversation, self._conversations, address, request.args.get("after"), wait)
 
     async def events(self, request: Request, body: bytes) -> None:
         """The same as a stream that goes on."""
         session = self._options.tokens.read(request.headers.get("authorization"))
         conversation = await self._conversations.open(session.conversation)
         after = request.headers.get("last-event-id") or request.args.get("after")
-        await stream(request, conversation, self._conversations, after, session.expires_at)
+        address = client_address(request, self._options.proxies)
+        await stream(request, conversation, self._conversations, address, after, session.expires_at)
 
     async def end(self, request: Request, body: bytes) -> HTTPResponse:
         """Clear chat: ends the conversation and forgets it."""

@@ -2,13 +2,14 @@
 
 import asyncio
 import time
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
 from rasa.core.channels.channel import UserMessage
 
+from extensions.channels.later import Undeliverable
 from extensions.channels.website.conversation import Assistant, Conversation
 from extensions.channels.website.errors import Refusal, busy, ended
 from extensions.channels.website.items import Item, history
@@ -20,6 +21,7 @@ KEPT = 600  # seconds that a conversation stays in memory without anybody there
 MOST_KEPT = 1000  # conversations; of those without anybody there, the oldest go
 MOST_READERS = 500  # streams and waiting polls at a time; each is an open file, of which a process often has 1024
 MOST_READERS_EACH = 16
+MOST_READERS_ADDRESS = 200  # of one network address, so that others find a place; offices share one
 
 
 class Conversations:
@@ -29,7 +31,7 @@ class Conversations:
         """`agent` gives the assistant that is loaded now; `handle` has it answer."""
         self._agent, self._handle = agent, handle
         self._held: OrderedDict[str, Conversation] = OrderedDict()  # the one used last comes last
-        self._readers = 0
+        self._readers: Counter[str] = Counter()  # by network address
         self.stopping = False
 
     @property
@@ -66,27 +68,36 @@ class Conversations:
             await conversation.end()
 
     async def receive(self, id: str, items: list[Item]) -> None:
-        """Shows items that came without a question; who is not there reads them from the tracker later."""
+        """Shows items that came without a question; who is not there reads them from the tracker later.
+
+        Raises:
+            Undeliverable: when the patient has ended the conversation, so that nobody ever can.
+        """
+        if self.store.is_ended(id):
+            raise Undeliverable("the patient has cleared the chat")
         if conversation := self._held.get(id):
             await conversation.receive(items)
 
     @contextmanager
-    def reading(self, conversation: Conversation) -> Iterator[None]:
+    def reading(self, conversation: Conversation, address: str) -> Iterator[None]:
         """Counts a stream or a waiting poll for as long as it lasts.
 
         Raises:
             Refusal: when there are too many.
         """
-        if self._readers >= MOST_READERS:
+        if self._readers.total() >= MOST_READERS:
             raise busy()
+        if self._readers[address] >= MOST_READERS_ADDRESS:
+            raise Refusal(429, "too_many", "Too many streams from this address; try again later.", retry_after=5)
         if conversation.readers >= MOST_READERS_EACH:
             raise Refusal(429, "too_many", "This conversation is open too many times.", retry_after=5)
-        self._readers += 1
+        self._readers[address] += 1
         conversation.readers += 1
         try:
             yield
         finally:
-            self._readers -= 1
+            self._readers[address] -= 1
+            self._readers += Counter()  # forgets those that are at none
             conversation.readers -= 1
             conversation.used = time.monotonic()
 

@@ -20,10 +20,10 @@ STALLED = 30  # seconds after which a client that reads nothing is given up
 
 
 async def stream(
-    request: Request, conversation: Conversation, all: Conversations, after: str | None, until: datetime
+    request: Request, conversation: Conversation, all: Conversations, address: str, after: str | None, until: datetime
 ) -> None:
     """Sends everything after an id, and whatever comes, until the client leaves or its token expires."""
-    with all.reading(conversation):
+    with all.reading(conversation, address):
         me = object()
         conversation.streams = [*conversation.streams[1 - MOST_STREAMS :], me]
         conversation.tell()
@@ -66,12 +66,14 @@ async def stream(
                 conversation.streams.remove(me)
 
 
-async def poll(conversation: Conversation, all: Conversations, after: str | None, wait: int) -> HTTPResponse:
+async def poll(
+    conversation: Conversation, all: Conversations, address: str, after: str | None, wait: int
+) -> HTTPResponse:
     """What came after an id, or the whole history; waits so many seconds for something to come."""
     log = conversation.log
     place = log.place(after)
     if wait and place is not None and place == len(log.items):
-        with all.reading(conversation):
+        with all.reading(conversation, address):
             end = asyncio.get_running_loop().time() + wait
             while not (conversation.ended or all.stopping or conversation.log is not log or len(log.items) > place):
                 left = end - asyncio.get_running_loop().time()
