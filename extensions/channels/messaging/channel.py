@@ -32,6 +32,7 @@ from extensions.channels.messaging.store import Store, conversation_id
 from extensions.channels.messaging.texts import compose
 from extensions.channels.messaging.turns import Turns, as_dict
 from extensions.channels.messaging.worker import Worker, utc_now
+from extensions.channels.tasks import end
 
 LATER_SECONDS = 10.0  # that a message outside a turn is tried at once; whoever sends it tries again later
 logger = logging.getLogger(__name__)
@@ -150,8 +151,8 @@ class MessagingChannel(InputChannel):
 
         @blueprint.listener("before_server_stop")
         async def stop(app: Sanic, _loop: Any) -> None:
-            while later:
-                later.pop().cancel()
+            await end(*later)
+            later.clear()
             while workers:
                 await workers.pop().stop()
             await self.api.close()

@@ -10,6 +10,7 @@ from clinic.inbox import Waiting
 from clinic.secret import SecretError
 from clinic.store import StoreError
 from extensions.channels.messaging.store import Store
+from extensions.channels.tasks import end
 
 AT_ONCE = 20  # conversations
 MOST_FAULTS = 10  # unforeseen ones in a row of one message, which then makes way for the next
@@ -60,11 +61,7 @@ class Worker:
     async def stop(self) -> None:
         """Stops, and gives back what is not done, so that the next process can take it at once."""
         unfinished = list(self._working)
-        tasks = {*self._loops, *self._working.values()}
-        while tasks:  # more than once, as asyncio.wait_for of Python 3.10 can lose a cancellation
-            for task in tasks:
-                task.cancel()
-            _, tasks = await asyncio.wait(tasks, timeout=0.5)
+        await end(*self._loops, *self._working.values())
         if unfinished:
             with suppress(StoreError, SecretError):
                 await self._store(lambda inbox, _: inbox.release(unfinished, utc_now()))

@@ -16,6 +16,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from clinic.settings import ROOT
 from extensions.channels.later import deliver_replies
+from extensions.channels.tasks import end
 from extensions.channels.website.api import Api, Options
 from extensions.channels.website.conversations import Conversations
 from extensions.channels.website.errors import Refusal, busy
@@ -111,7 +112,7 @@ class WebsiteChannel(InputChannel):
 
         async def stop(app: Sanic, _: Any) -> None:
             if self._later is not None:
-                self._later.cancel()
+                await end(self._later)
             if self._conversations is not None:
                 await self._conversations.stop()
 

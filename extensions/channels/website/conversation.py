@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
+from extensions.channels.tasks import end
 from extensions.channels.website.errors import Refusal
 from extensions.channels.website.items import Item, said_by_patient, said_to_patient
 from extensions.channels.website.log import Log
@@ -114,8 +115,7 @@ class Conversation:
     async def stop(self) -> None:
         """Breaks off what is being answered."""
         if self._worker is not None:
-            self._worker.cancel()
-            await asyncio.gather(self._worker, return_exceptions=True)
+            await end(self._worker)
 
     def tell(self) -> None:
         """Wakes up whoever is waiting for news."""
