@@ -6,6 +6,7 @@ import sys
 
 from clinic.settings import mail_to, outbox_targets_set
 from scripts import quiet_rasa
+from scripts.interrupts import Interrupts
 from scripts.model import model_path
 from scripts.run import NO_MODEL
 from scripts.servers import Helpers, free_port, settings_problem
@@ -29,6 +30,7 @@ def main() -> None:
         with contextlib.suppress(KeyboardInterrupt):
             quiet_rasa.main()
     finally:
+        Interrupts()  # from here on a second Ctrl-C is only noted, so that nothing is left running
         helpers.stop()
 
 

@@ -99,10 +99,10 @@ def test_answer_is_lost_after_booking(
     is_booked(patient, server)
 
 
-def test_corrected_after_the_answer_was_lost(
+def book_and_lose_the_answer(
     agent: Any, patient: Patient, server: ActionServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Who corrects the day after a confirmation that got lost has the one stored booking changed, and is told so."""
+    """A booking whose confirmation the action server gave and Rasa never got; afterwards all is well again."""
 
     def lose(_: BaseHTTPRequestHandler, body: bytes) -> None:
         requests.post(server.url, data=body, headers={"Content-Type": "application/json"}, timeout=10)
@@ -113,6 +113,13 @@ def test_corrected_after_the_answer_was_lost(
         connect(agent, f"{relay}/webhook", monkeypatch)
         is_apology(patient, "yes")
     connect(agent, server.url, monkeypatch)
+
+
+def test_corrected_after_the_answer_was_lost(
+    agent: Any, patient: Patient, server: ActionServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who corrects the day after a confirmation that got lost has the one stored booking changed, and is told so."""
+    book_and_lose_the_answer(agent, patient, server, monkeypatch)
     assert [row["day"] for row in stored(server.database)] == [DAY.isoformat()]
     later = DAY + timedelta(days=1)
     patient.says(f"make it {later:%d %B %Y}")
@@ -123,16 +130,7 @@ def test_cancelled_after_the_answer_was_lost(
     agent: Any, patient: Patient, server: ActionServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Who gives up after a confirmation that got lost is not told that nothing was stored or sent."""
-
-    def lose(_: BaseHTTPRequestHandler, body: bytes) -> None:
-        requests.post(server.url, data=body, headers={"Content-Type": "application/json"}, timeout=10)
-
-    for message in BRIEFLY[:-1]:
-        patient.says(message)
-    with http_server(lose) as relay:
-        connect(agent, f"{relay}/webhook", monkeypatch)
-        is_apology(patient, "yes")
-    connect(agent, server.url, monkeypatch)
+    book_and_lose_the_answer(agent, patient, server, monkeypatch)
     reply = patient.says("cancel the booking")
     assert [row["status"] for row in stored(server.database)] in ([], ["cancelled"]) or "Nothing was" not in reply.text
 

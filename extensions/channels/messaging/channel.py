@@ -4,7 +4,7 @@ import asyncio
 import hmac
 import logging
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, ClassVar
 
@@ -30,7 +30,7 @@ from extensions.channels.messaging.model import (
 from extensions.channels.messaging.output import Later, Said
 from extensions.channels.messaging.store import Store, conversation_id
 from extensions.channels.messaging.texts import compose
-from extensions.channels.messaging.turns import Turns, as_dict
+from extensions.channels.messaging.turns import Turns
 from extensions.channels.messaging.worker import Worker, utc_now
 from extensions.channels.tasks import end
 
@@ -195,7 +195,7 @@ class MessagingChannel(InputChannel):
             for message in sorted(await self.read(request), key=lambda each: each.sent_at):
                 ids = [message.address] if message.private else [message.address, message.sender]
                 conversation = conversation_id(self.name(), *ids)
-                kept = as_dict(message)
+                kept = asdict(message)
                 await self.store(
                     lambda inbox, _, id=message.id, kept=kept, conversation=conversation: inbox.accept(  # type: ignore[misc]
                         id, conversation, kept, utc_now()

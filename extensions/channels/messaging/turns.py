@@ -4,7 +4,6 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from dataclasses import asdict
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -123,8 +122,3 @@ class Turns:
                 logger.error("A reply in %s was given up: %s", self._channel.name(), problem)
                 return
             await self._store.insist(lambda inbox, _, place=place: inbox.sent(waiting.id, place))  # type: ignore[misc]
-
-
-def as_dict(message: Inbound) -> dict[str, Any]:
-    """The message as it is kept."""
-    return asdict(message)
