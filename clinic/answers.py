@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from clinic.schema import DAYS, GENERAL_TOPICS, TREATMENT_TOPICS, Facts, Topic, sentence_case
+from clinic.schema import DAYS, GENERAL_TOPICS, TREATMENT_TOPICS, Facts, Topic, first_sentence, sentence_case
 
 Button = dict[str, str]
 PRICE = "price"
@@ -27,7 +27,17 @@ def answers(facts: Facts) -> list[Answer]:
     for topic in (*TREATMENT_TOPICS, PRICE):
         found += [_about_one(facts, topic, treatment) for treatment in facts.treatments]
         found.append(_about_all(facts, topic))
-    return found + _comparisons(facts) + _price_again(facts)
+    return found + _comparisons(facts) + _price_again(facts) + [_short(answer) for answer in found]
+
+
+def details(facts: Facts) -> dict[str, str]:
+    """What to say on each particular that no topic covers."""
+    wording = facts.topics.wording
+    silent = {"article": wording.detail, "clinic": wording.detail_of_clinic}
+    return {
+        key: detail.answer or sentence_case(silent[detail.of].format(about=detail.about))
+        for key, detail in facts.details.items()
+    }
 
 
 def treatment_names(facts: Facts) -> str:
@@ -163,6 +173,12 @@ def _about_all(facts: Facts, topic: str) -> Answer:
         return Answer(topic, None, _silence(facts, topic, about), [], metadata)
     text = "\n".join([*(f"• {line}" for line in lines), wording.choose])
     return Answer(topic, None, text, treatment_buttons(facts, topic), metadata)
+
+
+def _short(answer: Answer) -> Answer:
+    """The answer for somebody who has just had it: its first sentence, or its list."""
+    text = answer.text if answer.buttons else first_sentence(answer.text)
+    return Answer(f"{answer.topic}_short", answer.treatment, text, answer.buttons, answer.metadata)
 
 
 def _comparisons(facts: Facts) -> list[Answer]:

@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
-from clinic.schema import Clinic, Facts, HairLoss, Strict, Topics, Treatment
+from clinic.schema import Clinic, Detail, Details, Facts, HairLoss, Topics, Treatment
 
 
 class FactsError(ValueError):
@@ -29,7 +29,7 @@ def load_facts(folder: Path) -> Facts:
     """
     problems: list[str] = []
     parts: dict[str, Any] = {}
-    for name, model in (("clinic", Clinic), ("hair_loss", HairLoss), ("topics", Topics)):
+    for name, model in (("clinic", Clinic), ("hair_loss", HairLoss), ("topics", Topics), ("details", Details)):
         parts[name] = _read(folder / f"{name}.yml", model, problems)
     treatments = {path.stem: _read(path, Treatment, problems) for path in sorted((folder / "treatments").glob("*.yml"))}
     found = {key: treatment for key, treatment in treatments.items() if treatment is not None}
@@ -37,16 +37,19 @@ def load_facts(folder: Path) -> Facts:
         problems.append("treatments: no file here; add one for each treatment")
     problems += [f"treatments/{key}.yml: the file name is the id: use small letters, digits and _"
                  for key in treatments if not re.fullmatch(r"[a-z][a-z0-9_]*", key)]  # fmt: skip
-    problems += _shared_names(found)
+    details: dict[str, Detail] = parts["details"].__root__ if parts["details"] else {}
+    named = {f"treatments/{key}.yml": (treatment.name, *treatment.names) for key, treatment in found.items()}
+    named |= {f"details.yml: {key}": (*detail.names,) for key, detail in details.items()}
+    problems += _shared_names(named)
     if parts["clinic"] is not None:
         problems += [f"clinic.yml: prices: there is no treatment {key}" for key in parts["clinic"].prices or {}
                      if key not in treatments]  # fmt: skip
     if problems:
         raise FactsError(problems)
-    return Facts(**parts, treatments=found)
+    return Facts(**(parts | {"details": details}), treatments=found)
 
 
-def _read(path: Path, model: type[Strict], problems: list[str]) -> Any:
+def _read(path: Path, model: type[BaseModel], problems: list[str]) -> Any:
     place = path.name if path.parent.name != "treatments" else f"treatments/{path.name}"
     try:
         content = yaml.safe_load(path.read_text(encoding="utf-8"))
@@ -66,11 +69,12 @@ def _read(path: Path, model: type[Strict], problems: list[str]) -> Any:
     return None
 
 
-def _shared_names(treatments: dict[str, Treatment]) -> list[str]:
+def _shared_names(names: dict[str, tuple[str, ...]]) -> list[str]:
     owner: dict[str, str] = {}
     problems = []
-    for key, treatment in treatments.items():
-        for name in {" ".join(re.findall(r"\w+", name.lower())) for name in (treatment.name, *treatment.names)}:
-            if owner.setdefault(name, key) != key:
-                problems.append(f"treatments/{key}.yml: names: “{name}” already belongs to {owner[name]}")
+    for place, its_names in names.items():
+        for name in {" ".join(re.findall(r"\w+", name.lower())) for name in its_names}:
+            if owner.setdefault(name, place) != place:
+                other = re.sub(r"^treatments/|\.yml", "", owner[name])
+                problems.append(f"{place}: names: “{name}” already belongs to {other}")
     return problems

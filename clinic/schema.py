@@ -186,6 +186,29 @@ class Topic(Strict):
     advice: str | None = None
 
 
+class Detail(Strict):
+    """A particular that no topic covers, such as the size of a needle."""
+
+    about: str = Field(title="Completes “The clinic's article doesn't say ...”")
+    names: list[str] = Field(title="The words by which it is found in a message", min_items=1)
+    answer: str | None = Field(None, title="What to say; null where nobody has told")
+    of: Literal["article", "clinic"] = Field("article", title="Who could have told")
+    topics: list[str] | None = Field(None, title="Only beside questions on these topics")
+    alone: bool = Field(False, title="The answer on the topic adds nothing to it")
+
+    @validator("topics", each_item=True)
+    def _known(cls, topic: str) -> str:
+        if topic not in (*GENERAL_TOPICS, *TREATMENT_TOPICS, "price", "comparison"):
+            raise ValueError(f"unknown topic: {topic}")
+        return topic
+
+
+class Details(BaseModel):
+    """The file `details.yml`."""
+
+    __root__: dict[str, Detail]
+
+
 class Wording(Strict):
     """The words around the answers."""
 
@@ -200,6 +223,8 @@ class Wording(Strict):
     comparison: str
     clinic: str
     clinic_unknown: str
+    detail: str
+    detail_of_clinic: str
 
 
 class Topics(Strict):
@@ -224,6 +249,7 @@ class Facts(BaseModel):
     clinic: Clinic
     hair_loss: HairLoss
     topics: Topics
+    details: dict[str, Detail]
     treatments: dict[str, Treatment]
 
 

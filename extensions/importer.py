@@ -7,9 +7,9 @@ from rasa.shared.importers.rasa import RasaFileImporter
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from rasa.shared.utils.common import cached_method
 
-from clinic.answers import Answer, answers, clinic_details, contact, documents, treatment_names
+from clinic.answers import Answer, answers, clinic_details, contact, details, documents, treatment_names
 from clinic.facts import load_facts
-from clinic.schema import Facts
+from clinic.schema import Detail, Facts
 from clinic.settings import facts_folder
 
 
@@ -27,11 +27,16 @@ class FactsImporter(RasaFileImporter):
 
     def get_domain(self) -> Domain:
         """The hand-written domain with the clinic's words filled in, and a response for every answer in the facts."""
+        facts = self.facts()
         written = super().get_domain().as_dict()
         written["responses"] = _filled(written.get("responses", {}), self._words())
         generated: dict[str, list[dict[str, Any]]] = {}
-        for answer in answers(self.facts()):
+        for answer in answers(facts):
             generated.setdefault(f"utter_ask_{answer.topic}", []).append(_variation(answer))
+        generated["utter_detail"] = [
+            {**_variation_on("detail", key, text), "metadata": _known(detail)}
+            for (key, text), detail in zip(details(facts).items(), facts.details.values(), strict=True)
+        ]
         for name, variations in generated.items():
             # Where the domain has wording of the same name, it is what surrounds the facts: {facts} stands for them.
             (frame,) = written["responses"].get(name, [{"text": "{facts}"}])
@@ -42,13 +47,14 @@ class FactsImporter(RasaFileImporter):
         return Domain.from_dict(written)
 
     def get_nlu_data(self, language: str | None = "en") -> TrainingData:
-        """The written examples, and the names of the treatments as synonyms of their ids."""
+        """The written examples, the treatments' names as synonyms of their ids, and the details' names as lookups."""
         synonyms = {
             name: key
             for key, treatment in self.facts().treatments.items()
             for name in (treatment.name, *treatment.names)
         }
-        return super().get_nlu_data(language).merge(TrainingData(entity_synonyms=synonyms))
+        lookups = [{"name": key, "elements": detail.names} for key, detail in self.facts().details.items()]
+        return super().get_nlu_data(language).merge(TrainingData(entity_synonyms=synonyms, lookup_tables=lookups))
 
     def _words(self) -> dict[str, str]:
         facts = self.facts()
@@ -65,9 +71,15 @@ def _variation(answer: Answer) -> dict[str, Any]:
     variation: dict[str, Any] = {"text": answer.text, "metadata": answer.metadata}
     if answer.buttons:
         variation["buttons"] = answer.buttons
-    if answer.treatment:
-        variation["condition"] = [{"type": "slot", "name": "treatment", "value": answer.treatment}]
-    return variation
+    return variation | (_variation_on("treatment", answer.treatment, answer.text) if answer.treatment else {})
+
+
+def _variation_on(slot: str, value: str, text: str) -> dict[str, Any]:
+    return {"text": text, "condition": [{"type": "slot", "name": slot, "value": value}]}
+
+
+def _known(detail: Detail) -> dict[str, Any]:
+    return {"topics": detail.topics, "alone": detail.alone, "told": detail.answer is not None}
 
 
 def _filled(part: Any, words: dict[str, str]) -> Any:

@@ -27,8 +27,13 @@ class Mention(NamedTuple):
 class TreatmentFinder:
     """spaCy matcher over the names in the facts; misspelled words count when they are no English words of their own."""
 
-    def __init__(self, names: Mapping[str, Sequence[str]], vocabulary: Collection[str]) -> None:
-        """Takes the names of each treatment id, and the words that are never taken for a misspelling."""
+    def __init__(
+        self, names: Mapping[str, Sequence[str]], vocabulary: Collection[str], forgiving: bool = True
+    ) -> None:
+        """Takes the names of each treatment id, and the words that are never taken for a misspelling.
+
+        Without `forgiving` only long words may have a letter wrong, which suits names of everyday words.
+        """
         self._nlp = spacy.blank("xx")  # English would load exceptions for a tokenizer that is replaced anyway
         # Split at everything that is no letter or digit, so that "p.r.p", "micro-needling" and "prp/meso" come apart.
         self._nlp.tokenizer = Tokenizer(
@@ -38,8 +43,9 @@ class TreatmentFinder:
         self._words: dict[str, set[str]] = {}
         for treatment, its_names in {**names, EVERY: EVERY_NAMES}.items():
             spellings = {tuple(WORD.findall(name.lower())) for name in its_names}
-            spellings |= {("".join(words),) for words in spellings if sum(map(len, words)) > 5 and len(words) < 3}
-            self._matcher.add(treatment, [_pattern(words) for words in sorted(spellings)])
+            if forgiving:
+                spellings |= {("".join(words),) for words in spellings if sum(map(len, words)) > 5 and len(words) < 3}
+            self._matcher.add(treatment, [_pattern(words, forgiving) for words in sorted(spellings)])
             self._words[treatment] = {word for words in spellings for word in words}
         self._vocabulary = set(vocabulary)
 
@@ -60,15 +66,15 @@ def _singular(word: str, known: set[str]) -> str:
     return word[:-1] if word[:-1] in known and word.endswith("s") else word
 
 
-def _pattern(words: Sequence[str]) -> list[dict[str, object]]:
+def _pattern(words: Sequence[str], forgiving: bool) -> list[dict[str, object]]:
     pattern: list[dict[str, object]] = []
     for word in words:
         if pattern:
             pattern.append({"IS_ALPHA": False, "IS_DIGIT": False, "OP": "{0,2}"})
-        if len(word) < 4:
+        if len(word) < (4 if forgiving else 7):
             pattern.append({"LOWER": {"IN": [word, word + "s"]}} if len(word) > 1 else {"LOWER": word})
         else:
-            pattern.append({"LOWER": {"FUZZY1" if len(word) < 8 else "FUZZY2": word}})
+            pattern.append({"LOWER": {"FUZZY2" if forgiving and len(word) > 7 else "FUZZY1": word}})
     return pattern
 
 

@@ -16,7 +16,7 @@ OUT_OF_SCOPE = "out_of_scope"
 # What stands beside a question and asks nothing itself.
 ASIDES = frozenset({
     STATEMENT, "complain", "doubt", NAMES_ONLY, OUT_OF_SCOPE, "greet", "goodbye", "thanks", "affirm", "deny", "cancel",
-    "bot_challenge", "ask_language", "inform_date",
+    "bot_challenge", "ask_language", "ask_simpler", "ask_more", "inform_date",
 })  # fmt: skip
 COMPARISON = "ask_comparison"
 ABOUT_SEVERAL = frozenset({COMPARISON, "ask_combination"})
@@ -94,7 +94,8 @@ class Reader:
         scores = self._score([parts[-1].text])
         several = float(scores[0, self._several]) if self._several is not None else 0.0
         ranking = self._ranking(scores[0, self._kept])
-        if self._is_clear(ranking, several) and len(_ids(mentions)) < 2:
+        plainly = any(part.anew for part in parts if part.end == len(pieces))
+        if self._is_clear(ranking, several) and len(_ids(mentions)) < 2 and not plainly:
             return self._single([], [], ranking, list(mentions), text)
         found: tuple[list[Question], list[Mention]] = [], []
         if len(pieces) > 1 and ranking[0][0] != OUT_OF_SCOPE:

@@ -12,7 +12,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from extensions.nlu import minilm
-from extensions.nlu.finder import TreatmentFinder
+from extensions.nlu.finder import Mention, TreatmentFinder
 from extensions.nlu.intake import is_settled, readable_text
 
 FILE = "treatments.json"
@@ -25,6 +25,9 @@ class TreatmentExtractor(GraphComponent):
 
     The names are the synonyms in the training data, which the importer takes from the facts.
     """
+
+    entity = "treatment"
+    forgiving = True  # of misspellings
 
     @classmethod
     def create(
@@ -43,20 +46,25 @@ class TreatmentExtractor(GraphComponent):
         """Takes the names of each treatment and the words that are never misspellings."""
         self._model_storage, self._resource = model_storage, resource
         self._names, self._vocabulary = names, vocabulary
-        self._finder = TreatmentFinder(names, vocabulary)
+        self._finder = TreatmentFinder(names, vocabulary, self.forgiving)
 
     def train(self, training_data: TrainingData) -> Resource:
         """Takes over the names and stores them in the model."""
-        self._names = {}
-        for name, treatment in training_data.entity_synonyms.items():
-            self._names.setdefault(treatment, []).append(name)
+        self._names = self._names_in(training_data)
         # The encoder's word pieces that are whole words are a list of common English words; that is all it is used for.
         pieces = (minilm.package_folder() / "vocab.txt").read_text(encoding="utf-8").split()
         self._vocabulary = sorted(piece for piece in pieces if piece.isalpha())
-        self._finder = TreatmentFinder(self._names, self._vocabulary)
+        self._finder = TreatmentFinder(self._names, self._vocabulary, self.forgiving)
         with self._model_storage.write_to(self._resource) as folder:
             (folder / FILE).write_text(json.dumps({"names": self._names, "vocabulary": self._vocabulary}), "utf-8")
         return self._resource
+
+    @staticmethod
+    def _names_in(training_data: TrainingData) -> dict[str, list[str]]:
+        names: dict[str, list[str]] = {}
+        for name, treatment in training_data.entity_synonyms.items():
+            names.setdefault(treatment, []).append(name)
+        return names
 
     @classmethod
     def load(
@@ -72,6 +80,9 @@ class TreatmentExtractor(GraphComponent):
             stored = json.loads((folder / FILE).read_text("utf-8"))
         return cls(model_storage, resource, stored["names"], stored["vocabulary"])
 
+    def _find(self, message: Message) -> list[Mention]:
+        return self._finder.find(readable_text(message))
+
     def process_training_data(self, training_data: TrainingData) -> TrainingData:
         """Finds the treatments in the training examples."""
         self.process(training_data.training_examples)
@@ -83,8 +94,8 @@ class TreatmentExtractor(GraphComponent):
             if is_settled(message):
                 continue
             found = [
-                {"entity": "treatment", "value": value, "start": start, "end": end, "extractor": type(self).__name__}
-                for start, end, value in self._finder.find(readable_text(message))
+                {"entity": self.entity, "value": value, "start": start, "end": end, "extractor": type(self).__name__}
+                for start, end, value in self._find(message)
             ]
             message.set(ENTITIES, message.get(ENTITIES, []) + found, add_to_output=True)
         return messages

@@ -31,11 +31,13 @@ class AnswerPolicy(Policy):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """`priority`: above RulePolicy. `most_options`: buttons when unsure. `aspect`: score of a compared topic.
+        """`priority`: above RulePolicy. `most_options`: buttons when unsure. `most_offers`: of a call.
 
-        `names`: by how much "what is it" must fit better than a mere name, to count as a question in a conversation.
+        `aspect`: score of a compared topic. `names`: by how much "what is it" must fit better than a mere name, to
+        count as a question in a conversation. `goes_on`: part of the best score that the topic before must have, to
+        go on with it when unsure.
         """
-        return {"priority": 7, "most_options": 3, "aspect": 0.44, "names": 0.15}
+        return {"priority": 7, "most_options": 3, "most_offers": 2, "aspect": 0.44, "names": 0.15, "goes_on": 0.9}
 
     @staticmethod
     def supported_data() -> SupportedData:

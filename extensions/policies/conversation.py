@@ -31,6 +31,7 @@ class Turn:
     previous: list[str]  # actions of the turn before
     text: str  # nothing when a button was pressed
     spans: list[tuple[int, int]]  # where the treatments stand in the text
+    details: list[str]  # particulars that are named: data/facts/details.yml
     has_date: bool
     start_date: str | None  # the first session's, as told before
     request: dict[str, Any] | None  # a booking, call-back or change whose details are being taken
@@ -83,6 +84,9 @@ def read_turn(tracker: DialogueStateTracker) -> Turn | None:
         previous=_actions(previous),
         text="" if str(message.text or "").startswith("/") else str(message.text or ""),
         spans=[(entity["start"], entity["end"]) for entity in treatments if "start" in entity],
+        details=list(dict.fromkeys(
+            str(entity["value"]) for entity in message.entities or [] if entity.get("entity") == "detail"
+        )),
         has_date=any(entity.get("entity") == "date" for entity in message.entities or []),
         start_date=slots.get("start_date"),
         request=slots.get("request"),

@@ -9,13 +9,15 @@ from typing import Any
 from clinic.dates import tense
 from clinic.desk.changing import means_new_one, names_appointment
 from clinic.desk.request import Request
+from clinic.schema import GENERAL_TOPICS, TREATMENT_TOPICS
 from extensions.policies.conversation import Turn
 from extensions.policies.requests import REQUEST_ACTIONS, RequestTurn, is_own_action
-from extensions.policies.responses import Responses
+from extensions.policies.responses import DETAIL, Responses
 
 NAMES_ONLY, COMPARISON, PRICE, SOURCE = "inform_treatment", "ask_comparison", "ask_price", "ask_source"
-OVERVIEW = "ask_overview"
+OVERVIEW, SIMPLER, MORE = "ask_overview", "ask_simpler", "ask_more"
 RESULTS, INTERVAL, URGENT, CHANGE = "ask_results_time", "ask_session_interval", "report_urgent", "change_appointment"
+OFFER_CALL = "utter_offer_call"
 TIMELINE, ASK_START = "action_tell_timeline", "utter_ask_start_date"
 STARTS = re.compile(r"\b(?:start|beg[aiu]n)", re.IGNORECASE)
 FIRST_SESSION = re.compile(r"\b(?:first|1st) (?:session|sitting|treatment|injection)", re.IGNORECASE)
@@ -29,7 +31,7 @@ NTH = re.compile(
 WORRIES = re.compile(
     r"\b(?:normal|serious|danger\w*|worr\w+|emergency|what (?:should|shall|do|can) i|what to do)\b", re.IGNORECASE
 )
-DETAIL = re.compile(r"\d[\d\s-]{6,}\d|@|\b(?:no|without|have) (?:e-?)?mail\b", re.IGNORECASE)  # of a booking
+OF_BOOKING = re.compile(r"\d[\d\s-]{6,}\d|@|\b(?:no|without|have) (?:e-?)?mail\b", re.IGNORECASE)  # a detail of one
 EVERY = "all"  # the treatment finder's value for all treatments
 ALWAYS_OFFERED = ("ask_treatment_options", "ask_causes", "ask_capabilities")
 # What the overall comparison does not name, so that a question about it is answered topic by topic.
@@ -37,6 +39,14 @@ ASPECTS = frozenset({"ask_pain", "ask_downtime", "ask_safety", "ask_price", "ask
 REPLIES = frozenset(
     {"affirm", "deny", "thanks", "share_story", "complain", "doubt", "nlu_fallback"}
 )  # to urgent advice, asking nothing
+# Words that say what is compared, also where the message as a whole looks like a comparison and nothing else.
+COMPARED = {
+    "ask_price": r"cheap\w*|cost\w*|pric\w*|budget|afford\w*|expensive|sast[aie]|mehng[aie]",
+    "ask_pain": r"pain\w*|hurt\w*|dard|numb\w*",
+    "ask_downtime": r"downtime|recover\w*|rest|days? off|leave",
+    "ask_safety": r"safe\w*|risk\w*|side ?effects?|danger\w*",
+}
+UNCLEAR = frozenset({"nlu_fallback", "out_of_scope"})
 OPENINGS = frozenset({"greet", "bot_challenge", URGENT})  # say themselves who is speaking, or must come first
 
 
@@ -80,8 +90,16 @@ class Planner:
         if turn.intent == "affirm" and ASK_START in turn.previous:
             return [Step(ASK_START)]
         only_named = turn.named and (turn.intent == NAMES_ONLY or self._may_only_name(turn))
-        if turn.intent == "nlu_fallback" and turn.topic == PRICE and turn.ranking and turn.ranking[0][0] == PRICE:
-            turn = turn.with_question(PRICE, turn.named)  # "but roughly, tell me"
+        particulars = self._particulars(turn)
+        asks = any(question["intent"].startswith("ask_") for question in turn.questions)
+        if particulars and (not asks or (len(turn.questions) == 1 and self._is_alone(particulars))):
+            return self._with_offer(particulars, turn)
+        if turn.intent == "nlu_fallback" and turn.topic and self._goes_on(turn):
+            turn = turn.with_question(turn.topic, turn.named)  # "but roughly, tell me"
+        if turn.intent == SIMPLER and turn.topic:
+            return [Step("utter_in_short"), *self._shortly(turn.topic, turn.treatment)]
+        if turn.intent == MORE:
+            return self._more(turn)
         if turn.intent == "nlu_fallback" and not only_named:
             return self._ask_back(turn)
         if turn.intent == "affirm" and turn.suggestion:
@@ -92,7 +110,7 @@ class Planner:
             )
             turn = turn.with_question(topic, turn.named)
         questions = turn.questions
-        if DETAIL.search(turn.text) and any(is_own_action(self._answer(each["intent"])) for each in questions):
+        if OF_BOOKING.search(turn.text) and any(is_own_action(self._answer(each["intent"])) for each in questions):
             questions = [each for each in questions if each["intent"] != "ask_clinic_info"]  # "my number is ..."
         steps = [step for question in questions for step in self._answers(question, turn)]
         steps.sort(key=lambda step: step.action in REQUEST_ACTIONS.values())  # what goes on over turns comes last
@@ -100,8 +118,63 @@ class Planner:
         if not asks and not any(is_own_action(step.action) for step in steps):
             return [] if len(turn.questions) < 2 else steps
         if len(steps) == 1:
-            steps += self._suggestion(steps[0], turn)
-        return steps
+            if self._was_just_said(steps[0], turn):
+                short = self._shortly(turn.topic, turn.treatment) if turn.topic else []
+                return self._with_offer(particulars or short, turn)
+            if not particulars:
+                steps += self._suggestion(steps[0], turn)
+        return [*particulars, *steps]
+
+    def _particulars(self, turn: Turn) -> list[Step]:
+        """What to say on the particulars that the message asks about."""
+        known = self._responses.details()
+        asked = {question["intent"].removeprefix("ask_") for question in turn.questions}
+        asks = any(question["intent"].startswith("ask_") for question in turn.questions)
+        may_ask = turn.intent in ("nlu_fallback", "doubt", "complain", "deny", NAMES_ONLY)
+        if not asks and not may_ask and not (turn.intent == "out_of_scope" and turn.topic):
+            return []
+        found = []
+        for key in turn.details:
+            topics = known.get(key, {"topics": []})["topics"]
+            if topics is None or asked & set(topics) or turn.intent == "nlu_fallback":
+                found.append(Step(DETAIL, {"detail": key}))
+        return found
+
+    def _is_alone(self, particulars: list[Step]) -> bool:
+        known = self._responses.details()
+        return all(known[step.slots["detail"]]["alone"] for step in particulars)
+
+    def _with_offer(self, steps: list[Step], turn: Turn) -> list[Step]:
+        """The steps, and then who may know more; a call is offered, but not again and again."""
+        known = self._responses.details()
+        if any(step.action == DETAIL and known[step.slots["detail"]]["told"] for step in steps):
+            return steps
+        often = OFFER_CALL in turn.previous or turn.times_answered(OFFER_CALL) >= self._config["most_offers"]
+        return [*steps, Step("utter_contact" if often else OFFER_CALL)]
+
+    def _goes_on(self, turn: Turn) -> bool:
+        """Whether an unclear message may well be about what was just talked about."""
+        scores = {intent: score for intent, score in turn.ranking if intent.startswith("ask_")}
+        return scores.get(turn.topic or "", 0.0) >= self._config["goes_on"] * max(scores.values(), default=1.0)
+
+    def _was_just_said(self, step: Step, turn: Turn) -> bool:
+        """Whether the answer is the one that was given last: "really only three?"."""
+        if step.action not in turn.earlier:
+            return False
+        if "topic" not in step.slots:
+            return step.action in turn.previous and not is_own_action(step.action)
+        return step.slots["topic"] == turn.topic and step.slots.get("treatment", turn.treatment) == turn.treatment
+
+    def _shortly(self, topic: str, treatment: str | None) -> list[Step]:
+        action = f"{self._answer(topic)}_short"
+        return [Step(action, {"treatment": treatment})] if self._responses.exists(action) else []
+
+    def _more(self, turn: Turn) -> list[Step]:
+        """Buttons for what was not told yet, about the treatment that the conversation is about."""
+        treatment = turn.named[0] if turn.named else turn.treatment
+        topics = TREATMENT_TOPICS if treatment else GENERAL_TOPICS
+        asked = [f"ask_{topic}" for topic in topics if self._answer(f"ask_{topic}") not in turn.earlier]
+        return [Step("utter_ask_more", self._options(asked, treatment))]
 
     def _within(self, request: Request, turn: Turn) -> list[Step]:
         """A turn while the details of a request are taken: answers first, then the same question again."""
@@ -186,8 +259,12 @@ class Planner:
         # Only the very next likely question says what is compared: further down every topic looks a little alike.
         others = (entry for entry in turn.ranking if entry[0] not in (COMPARISON, NAMES_ONLY))
         runner_up, score = next(others, (COMPARISON, 0.0))
-        aspect = runner_up if self._is_aspect(runner_up, score) else COMPARISON
+        named = [intent for intent, words in COMPARED.items() if re.search(rf"\b(?:{words})\b", turn.text, re.I)]
+        likely = [runner_up] if self._is_aspect(runner_up, score) else []
+        aspect = [*named, *likely, COMPARISON][0]
         chosen = self._answer(aspect)
+        if aspect != COMPARISON and len(compared) > 1:
+            chosen += "_short"
         steps = [
             Step(
                 chosen,
@@ -221,16 +298,20 @@ class Planner:
         if turn.missed_before:
             return [Step("utter_offer_person")]
         treatment = turn.named[0] if turn.named else turn.treatment
-        slots: dict[str, Any] = {}
+        return [Step("utter_ask_which", self._options([intent for intent, _ in turn.ranking], treatment))]
+
+    def _options(self, intents: list[str], treatment: str | None) -> dict[str, str]:
+        """The slots of the buttons that ask the first of these questions."""
+        slots: dict[str, str] = {}
         # Few of the likely ones may be questions with a title, and no button may stay empty.
-        for intent in dict.fromkeys([*(intent for intent, _ in turn.ranking), *ALWAYS_OFFERED]):
+        for intent in dict.fromkeys([*intents, *ALWAYS_OFFERED]):
             action = self._answer(intent)
             known = treatment if self._responses.needs_treatment(action) else None
             title = self._responses.title(action, known)
             if title and len(slots) < 2 * self._config["most_options"]:
                 number = len(slots) // 2 + 1
                 slots |= {f"option_{number}": title, f"option_{number}_payload": _payload(intent, known)}
-        return [Step("utter_ask_which", slots)]
+        return slots
 
 
 def _payload(intent: str, treatment: str | None) -> str:

@@ -4,6 +4,8 @@ from typing import Any
 
 from rasa.shared.core.domain import Domain
 
+DETAIL = "utter_detail"
+
 
 class Responses:
     """The responses of a domain and their metadata."""
@@ -35,6 +37,12 @@ class Responses:
     def source(self, action: str, treatment: str | None) -> str | None:
         """Where the response comes from."""
         return self._metadata(action, treatment).get("source")
+
+    def details(self) -> dict[str, dict[str, Any]]:
+        """What is known of each particular in `data/facts/details.yml`: `topics`, `alone`, `told`."""
+        return {
+            variation["condition"][0]["value"]: variation["metadata"] for variation in self._responses.get(DETAIL, [])
+        }
 
     def _metadata(self, action: str, treatment: str | None) -> dict[str, Any]:
         for variation in self._responses.get(action, []):

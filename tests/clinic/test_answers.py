@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from clinic.answers import Answer, answers, clinic_details, contact, documents, treatment_names
+from clinic.answers import Answer, answers, clinic_details, contact, details, documents, treatment_names
 from clinic.facts import load_facts
 from clinic.schema import TREATMENT_TOPICS, Facts
 from clinic.settings import ROOT
@@ -63,6 +63,25 @@ def test_answers_are_short_and_finished(answer: Answer) -> None:
     assert answer.text[0] == "•" or not answer.text[0].islower()
 
 
+@pytest.mark.parametrize("key", SHIPPED.details)
+def test_a_particular_says_what_is_not_known(key: str) -> None:
+    """What nobody has told is said to be unknown, in one sentence without a figure; what is told is told."""
+    detail, text = SHIPPED.details[key], details(SHIPPED)[key]
+    if detail.answer:
+        assert text == detail.answer
+        return
+    start = {"article": "The clinic's article doesn't say", "clinic": "I don't know"}[detail.of]
+    assert text.startswith(start)
+    assert re.fullmatch(r"[^.!?{}\d]+\.|.*cm².*", text)
+
+
+def test_a_filled_in_particular_is_told() -> None:
+    """What an adopting clinic writes as the answer is what the assistant says."""
+    filled_in = SHIPPED.details["payment"].copy(update={"answer": "We take UPI and cards."})
+    given = SHIPPED.copy(update={"details": {**SHIPPED.details, "payment": filled_in}})
+    assert details(given)["payment"] == "We take UPI and cards."
+
+
 def figures_of(treatment: str) -> set[str]:
     """The figures of a treatment as they stand in answers, in wordings that tell them from other text."""
     words = SHIPPED.treatments[treatment].figures.words()
@@ -90,8 +109,9 @@ def test_one_treatment_is_not_named_in_the_answer_about_another() -> None:
         for key, treatment in SHIPPED.treatments.items()
         if answer.treatment and key != answer.treatment and treatment.name in answer.text
     }
-    assert named <= {("combination", "prp"), ("combination", "microneedling"), ("ingredients", "microneedling"),
-                     ("how_it_works", "microneedling")}  # fmt: skip
+    allowed = {("combination", "prp"), ("combination", "microneedling"), ("ingredients", "microneedling"),
+               ("how_it_works", "microneedling")}  # fmt: skip
+    assert {(topic.removesuffix("_short"), treatment) for topic, treatment in named} <= allowed
 
 
 @pytest.mark.parametrize("topic", [*TREATMENT_TOPICS, "price"])

@@ -43,6 +43,10 @@ def problems(folder: Path) -> list[str]:
 
 # file, keys, value, start of the line that reports it
 FAULTS = [
+    ("details.yml", ("washing", "about"), GONE, "details.yml: washing: about: field required"),
+    ("details.yml", ("washing", "colour"), "blue", "details.yml: washing: colour: extra fields not permitted"),
+    ("details.yml", ("washing", "topics"), ["colour"], "details.yml: washing: topics: 0: unknown topic: colour"),
+    ("details.yml", ("washing", "names"), ["plasma"], "details.yml: washing: names: “plasma” already belongs to prp"),
     (PRP, ("answers", "pain"), GONE, f"{PRP}: answers: pain: missing"),
     (PRP, ("answers", "colour"), "{name} is blue.", f"{PRP}: answers: colour: unknown topic"),
     (PRP, ("answers", "pain"), "", f"{PRP}: answers: pain: the answer is empty"),

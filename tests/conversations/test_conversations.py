@@ -104,7 +104,7 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
         ("prp or meso, which should i choose", ["3 to 6", "at least 8", "for the dermatologist to say"], ["combin"]),
     ]),
     ("a comparison by one topic tells that topic", [
-        ("which one hurts less, meso or prp", [TEXT["pain", "mesotherapy"], TEXT["pain", "prp"]], ["3 to 6"]),
+        ("which one hurts less, meso or prp", ["whether mesotherapy hurts", "whether PRP hurts"], ["3 to 6"]),
     ]),
     ("the difference between two treatments is told from their figures", [
         ("what differs between meso and prp", ["at least 8", "3 to 6"], ["side effects", "amino"]),
@@ -125,7 +125,7 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
     ("price asked three times stays without a figure and changes its words", [
         ("how much would i pay here for prp", [TEXT["price", "prp"]], []),
         ("oh come on, what is the price roughly", [TEXT["price_again", "prp"]], [TEXT["price", "prp"]]),
-        ("only approximate cost in rupees, please", ["price"], ["₹", "3 to 6"]),
+        ("only approximate cost in rupees, please", ["what PRP costs", "have somebody call you"], ["₹", "3 to 6"]),
     ]),
     ("yes to the suggestion gets what was offered", [
         ("how many visits would i be signing up for with prp", ["3 to 6", "how far apart PRP sessions are?"], []),

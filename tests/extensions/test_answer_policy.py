@@ -32,14 +32,16 @@ def policy(storage: ModelStorage, resource: Resource, context: ExecutionContext)
 
 
 def said(
-    *intents: str, about: list[str] | None = None, ranking: dict[str, float] | None = None, role: str | None = None
+    *intents: str, about: list[str] | None = None, ranking: dict[str, float] | None = None, role: str | None = None,
+    details: list[str] | None = None,
 ) -> Said:
     """A message that asks these things about the same treatments."""
     named = about or []
     questions = [{"intent": intent, "confidence": 0.9, "treatments": named, "lead": 0.0} for intent in intents]
     return {
         "intent": {"name": intents[0], "confidence": 0.9},
-        "entities": [{"entity": "treatment", "value": each} | ({"role": role} if role else {}) for each in named],
+        "entities": [{"entity": "treatment", "value": each} | ({"role": role} if role else {}) for each in named]
+        + [{"entity": "detail", "value": each} for each in details or []],
         "questions": [] if intents[0] in ("nlu_fallback", "affirm") else questions,
         "intent_ranking": [{"name": name, "confidence": score} for name, score in (ranking or {}).items()],
     }
@@ -71,6 +73,7 @@ def play(policy: AnswerPolicy, domain: Domain, *messages: Said) -> list[list[tup
     return turns
 
 
+DETAIL = ("utter_detail", None)
 COUNT, GAP, PAIN, PRICE = "utter_ask_session_count", "utter_ask_session_interval", "utter_ask_pain", "utter_ask_price"
 
 
@@ -101,7 +104,33 @@ COUNT, GAP, PAIN, PRICE = "utter_ask_session_count", "utter_ask_session_interval
         ([said("affirm")], [[("utter_affirm", None)]]),
         # price again
         ([said("ask_price", about=P), said("ask_price"), said("ask_price")],
-         [[(PRICE, "prp")], [("utter_ask_price_again", "prp")], [("utter_ask_price_again", "prp")]]),
+         [[(PRICE, "prp")], [("utter_ask_price_again", "prp")],
+          [("utter_ask_price_short", "prp"), ("utter_offer_call", None)]]),
+        # the same once more
+        ([said("ask_pain", about=P), said("ask_pain"), said("ask_pain")],
+         [[(PAIN, "prp")], [("utter_ask_pain_short", "prp"), ("utter_offer_call", None)],
+          [("utter_ask_pain_short", "prp"), ("utter_contact", None)]]),
+        ([said("ask_pain", about=P), said("ask_causes"), said("ask_pain")],
+         [[(PAIN, "prp")], [("utter_ask_causes", None)], [(PAIN, "prp")]]),
+        # shorter, more
+        ([said("ask_pain", about=P), said("ask_simpler")],
+         [[(PAIN, "prp")], [("utter_in_short", None), ("utter_ask_pain_short", "prp")]]),
+        ([said("ask_pain", about=P), said("ask_more")], [[(PAIN, "prp")], [("utter_ask_more", None)]]),
+        ([said("ask_simpler")], [[("utter_ask_simpler", None)]]),
+        # particulars
+        ([said("ask_downtime", about=P, details=["washing"])], [[DETAIL, ("utter_ask_downtime", "prp")]]),
+        ([said("ask_causes", about=P, details=["washing"])], [[("utter_ask_causes", None)]]),
+        ([said("ask_price", about=P, details=["insurance"])], [[DETAIL, ("utter_offer_call", None)]]),
+        ([said("ask_price", "ask_pain", about=P, details=["insurance"])], [[DETAIL, (PRICE, "prp"), (PAIN, "prp")]]),
+        ([said("nlu_fallback", details=["washing"])], [[DETAIL, ("utter_offer_call", None)]]),
+        ([said("ask_pain", details=["needle_free"])], [[DETAIL]]),
+        ([said("out_of_scope", details=["insurance"])], [[("utter_out_of_scope", None)]]),
+        ([said("ask_pain", about=P), said("out_of_scope", details=["insurance"])],
+         [[(PAIN, "prp")], [DETAIL, ("utter_offer_call", None)]]),
+        ([said("report_urgent", details=["insurance"])], [[("left to the rules", None)]]),
+        # unsure, but about what was just told
+        ([said("ask_pain", about=P), said("nlu_fallback", ranking={"out_of_scope": 0.5, "ask_pain": 0.3})],
+         [[(PAIN, "prp")], [("utter_ask_pain_short", "prp"), ("utter_offer_call", None)]]),
         # sources
         ([said("ask_source")], [[("utter_ask_source_general", None)]]),
         ([said("ask_pain", about=P), said("ask_source")], [[(PAIN, "prp")], [("utter_ask_source", None)]]),
@@ -118,9 +147,11 @@ COUNT, GAP, PAIN, PRICE = "utter_ask_session_count", "utter_ask_session_interval
          [[("utter_ask_comparison", "prp"), ("utter_ask_comparison", "mesotherapy"),
            ("utter_comparison_verdict", None)]]),
         ([said("ask_comparison", about=[*P, *M], ranking={"inform_treatment": 0.6, "ask_pain": 0.5})],
-         [[(PAIN, "prp"), (PAIN, "mesotherapy"), ("utter_comparison_verdict", None)]]),
+         [[("utter_ask_pain_short", "prp"), ("utter_ask_pain_short", "mesotherapy"),
+           ("utter_comparison_verdict", None)]]),
         ([said("ask_comparison", about=[*P, *M], ranking={"ask_comparison": 0.9, "ask_pain": 0.5})],
-         [[(PAIN, "prp"), (PAIN, "mesotherapy"), ("utter_comparison_verdict", None)]]),
+         [[("utter_ask_pain_short", "prp"), ("utter_ask_pain_short", "mesotherapy"),
+           ("utter_comparison_verdict", None)]]),
         # unsure
         ([said("nlu_fallback"), said("nlu_fallback")], [[("utter_ask_which", None)], [("utter_offer_person", None)]]),
         ([said("nlu_fallback"), said("ask_causes"), said("nlu_fallback")],

@@ -11,7 +11,11 @@ from clinic.schema import TREATMENT_TOPICS
 from clinic.settings import ROOT
 from extensions.importer import FactsImporter
 
-BY_TREATMENT = [f"utter_ask_{topic}" for topic in (*TREATMENT_TOPICS, "price", "price_again", "comparison")]
+TOPICS = (*TREATMENT_TOPICS, "price")
+BY_TREATMENT = [
+    f"utter_ask_{topic}" for topic in (*TOPICS, "price_again", "comparison", *(f"{topic}_short" for topic in TOPICS))
+]
+BY_DETAIL = "utter_detail"
 
 
 @pytest.mark.parametrize("name", BY_TREATMENT)
@@ -26,11 +30,22 @@ def test_nothing_is_doubled_or_left_out(importer: FactsImporter) -> None:
     """Other responses have one variation, and each of the domain file's intents and responses is still there."""
     domain, written = importer.get_domain(), super(FactsImporter, importer).get_domain()
     assert {
-        name: len(each) for name, each in domain.responses.items() if name not in BY_TREATMENT and len(each) > 1
+        name: len(each)
+        for name, each in domain.responses.items()
+        if name not in (*BY_TREATMENT, BY_DETAIL) and len(each) > 1
     } == {}
     assert set(written.responses) <= set(domain.responses)
     assert sorted(written.intents) == sorted(domain.intents)
     assert [slot.name for slot in written.slots] == [slot.name for slot in domain.slots]
+
+
+def test_every_particular_is_told_and_found(importer: FactsImporter) -> None:
+    """Every detail in the facts has one variation of its response and a table of its names."""
+    details = importer.facts().details
+    told = [variation["condition"][0]["value"] for variation in importer.get_domain().responses[BY_DETAIL]]
+    tables = {table["name"]: table["elements"] for table in importer.get_nlu_data().lookup_tables}
+    assert told == list(details)
+    assert tables == {key: detail.names for key, detail in details.items()}
 
 
 # What the actions fill in, in the responses that they say.

@@ -1,0 +1,42 @@
+"""Finds the particulars that a message asks about, such as the size of a needle."""
+
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.shared.nlu.constants import ENTITIES
+from rasa.shared.nlu.training_data.message import Message
+from rasa.shared.nlu.training_data.training_data import TrainingData
+
+from extensions.nlu.finder import Mention
+from extensions.nlu.intake import readable_text
+from extensions.nlu.reading import SENTENCE
+from extensions.nlu.treatments import TreatmentExtractor
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
+class DetailExtractor(TreatmentExtractor):
+    """Adds an entity `detail` for every particular of `data/facts/details.yml` that is named, misspelled or not.
+
+    Their names are the lookup tables in the training data, which the importer takes from the facts.
+    """
+
+    entity = "detail"
+    forgiving = False
+
+    @staticmethod
+    def _names_in(training_data: TrainingData) -> dict[str, list[str]]:
+        return {table["name"]: table["elements"] for table in training_data.lookup_tables}
+
+    def process_training_data(self, training_data: TrainingData) -> TrainingData:
+        """Leaves the examples as they are: only treatments are masked in them."""
+        return training_data
+
+    def _find(self, message: Message) -> list[Mention]:
+        """What the sentences that ask name: with a question mark, or the last one; no part of a treatment's name."""
+        text, treatments = readable_text(message), message.get(ENTITIES, [])
+        sentences = list(SENTENCE.finditer(text))
+        asking = [sentence for sentence in sentences if "?" in sentence.group()] + sentences[-1:]
+        return [
+            found
+            for found in super()._find(message)
+            if any(sentence.start() <= found.start < sentence.end() for sentence in asking)
+            and not any(found.start < each["end"] and each["start"] < found.end for each in treatments)
+        ]
