@@ -15,7 +15,7 @@ from extensions.policies.requests import REQUEST_ACTIONS, RequestTurn, is_own_ac
 from extensions.policies.responses import DETAIL, Responses
 
 NAMES_ONLY, COMPARISON, PRICE, SOURCE = "inform_treatment", "ask_comparison", "ask_price", "ask_source"
-OVERVIEW, SIMPLER, MORE = "ask_overview", "ask_simpler", "ask_more"
+OVERVIEW, SIMPLER, MORE, HOW_IT_WORKS = "ask_overview", "ask_simpler", "ask_more", "ask_how_it_works"
 RESULTS, INTERVAL, URGENT, CHANGE = "ask_results_time", "ask_session_interval", "report_urgent", "change_appointment"
 OFFER_CALL = "utter_offer_call"
 TIMELINE, ASK_START = "action_tell_timeline", "utter_ask_start_date"
@@ -100,6 +100,8 @@ class Planner:
             return [Step("utter_in_short"), *self._shortly(turn.topic, turn.treatment)]
         if turn.intent == MORE:
             return self._more(turn)
+        if turn.intent == "doubt" and turn.named:  # "isn't PRP all hype?"
+            return [Step(self._answer("doubt")), *self._answers(_question(HOW_IT_WORKS, turn.named), turn)]
         if turn.intent == "nlu_fallback" and not only_named:
             return self._ask_back(turn)
         if turn.intent == "affirm" and turn.suggestion:
@@ -312,6 +314,10 @@ class Planner:
                 number = len(slots) // 2 + 1
                 slots |= {f"option_{number}": title, f"option_{number}_payload": _payload(intent, known)}
         return slots
+
+
+def _question(intent: str, treatments: list[str]) -> dict[str, Any]:
+    return {"intent": intent, "treatments": treatments}
 
 
 def _payload(intent: str, treatment: str | None) -> str:
