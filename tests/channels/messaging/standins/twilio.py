@@ -37,7 +37,7 @@ class TwilioApi(StandIn):
             return error(20003, "Authenticate", 401)
         fields = {name: str(value) for name, value in (await request.post()).items()}
         sender = fields.get("From") or fields.get("MessagingServiceSid")
-        if not sender or unknown(fields, {"To", "Body", "From", "MessagingServiceSid"}):
+        if not sender or unknown(fields, {"To", "Body", "From", "MessagingServiceSid", "StatusCallback"}):
             return error(21603, "A 'From' phone number is required")
         if not fields.get("Body"):
             return error(21602, "Message body is required")

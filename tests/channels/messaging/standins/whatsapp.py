@@ -10,7 +10,7 @@ from tests.channels.messaging.standins.base import Buttons, Delivery, Sent, unkn
 from tests.channels.messaging.standins.meta import APP_SECRET, TOKEN, VERIFY_TOKEN, Graph, is_text
 
 PHONE_ID = "106540352242922"
-COMMON = {"messaging_product", "recipient_type", "to", "recipient", "type"}
+COMMON = {"messaging_product", "recipient_type", "to", "recipient", "type", "biz_opaque_callback_data"}
 
 
 class WhatsAppApi(Graph):
