@@ -73,6 +73,16 @@ class WhatsAppApi(Graph):
         content = {"type": kind, kind: {"id": key, "title": title}}
         return self.batch([self.message("interactive", content, id, sent.to)])
 
+    def loses(self, sent: Sent, code: int) -> Delivery:
+        """A status with an error, and with what came along with the message."""
+        status = {
+            "id": f"wamid.{self.number()}", "status": "failed", "timestamp": "1", "recipient_id": sent.to,
+            "biz_opaque_callback_data": sent.raw["biz_opaque_callback_data"],
+            "errors": [{"code": code, "title": "Message undeliverable", "message": f"to {sent.to}"}],
+        }  # fmt: skip
+        entries = [self.entry({"statuses": [status]})]
+        return self.signed(json.dumps({"object": "whatsapp_business_account", "entry": entries}).encode())
+
     def sends_voice(self) -> Delivery:
         """A voice note."""
         audio = {"mime_type": "audio/ogg; codecs=opus", "sha256": "x", "id": "1", "voice": True}
