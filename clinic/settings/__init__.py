@@ -106,7 +106,7 @@ def proxies() -> int:
 
 
 def messages_per_minute() -> int:
-    """Messages that one conversation on the website may send in a minute (STRAND_MESSAGES_PER_MINUTE), by default 20.
+    """Messages of one conversation that are answered in a minute (STRAND_MESSAGES_PER_MINUTE), by default 20.
 
     Raises:
         ValueError: when it is no number from 1 to 100000.
