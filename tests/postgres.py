@@ -1,4 +1,4 @@
-"""A PostgreSQL server on 127.0.0.1 that lives for one run of the tests, where the programs for it are installed."""
+"""A PostgreSQL server on 127.0.0.1 that lives for some of the tests, where the programs for it are installed."""
 
 import os
 import pwd

@@ -13,7 +13,7 @@ from tests.postgres import Postgres, postgres_server
 IN_A_FILE = pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def postgres() -> Iterator[Postgres]:
     """The server."""
     with postgres_server() as server:

@@ -20,7 +20,11 @@ IN_POSTGRESQL = pytest.mark.parametrize("engine", ["postgresql"], indirect=True)
 def test_processes_that_start_together(postgres: Postgres) -> None:
     """Of several that open an empty database at once, one makes the tables and none fails, however the URL begins."""
     with postgres.database("template0") as url:
-        urls = [url, url.replace("postgresql://", "postgres://"), url.replace("postgresql://", "postgresql+psycopg2://")]
+        urls = [
+            url,
+            url.replace("postgresql://", "postgres://"),
+            url.replace("postgresql://", "postgresql+psycopg2://"),
+        ]
         with ThreadPoolExecutor(6) as pool:
             engines = list(pool.map(open_store, urls * 2))
         with engines[0].connect() as connection:

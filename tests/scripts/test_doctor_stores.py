@@ -67,7 +67,8 @@ def test_messages_in_apps(look: Look, file: Path, monkeypatch: pytest.MonkeyPatc
         inbox.done(waiting.id, began, fault)
     lines = "note messaging apps: answers on whatsapp that did not arrive in the last 10 days:"
     assert look(stores.bookings)[2:] == [
-        f"{lines} 1 (HTTP 503 after 9 attempts)", f"{lines} 2 (this number cannot be reached)"
+        f"{lines} 1 (HTTP 503 after 9 attempts)",
+        f"{lines} 2 (this number cannot be reached)",
     ]
 
 
