@@ -95,17 +95,18 @@ class Replies:
 
     def sent(self, id: int, now: datetime) -> None:
         """Notes that a reply was sent, unless the app has already said that it did not arrive."""
-        self._note(and_(REPLIES.c.id == id, _is_open()), sent_at=now, last_error=None)
+        self._note(id, sent_at=now, last_error=None)
 
     def lost(self, id: int, channel: str, error: str, now: datetime) -> None:
         """Notes that a reply was sent and did not arrive, as its app says; it is left to staff."""
         mine = and_(REPLIES.c.id == id, REPLIES.c.channel == channel, REPLIES.c.failed_at.is_(None))
-        self._note(mine, sent_at=None, failed_at=now, last_error=error[:200])
+        with transaction(self.engine) as connection:
+            connection.execute(update(REPLIES).where(mine).values(sent_at=None, failed_at=now, last_error=error[:200]))
 
     def failed(self, id: int, error: str, now: datetime, again_at: datetime | None) -> None:
         """Notes why a reply was not sent, and when to try again: None leaves it to staff."""
         again = {"failed_at": now} if again_at is None else {"next_attempt_at": again_at}
-        self._note(and_(REPLIES.c.id == id, _is_open()), last_error=error[:200], **again)
+        self._note(id, last_error=error[:200], **again)
 
     def failed_ones(self) -> list[tuple[str, Reply]]:
         """What could not be sent, oldest first, with the references of the bookings."""
@@ -128,9 +129,9 @@ class Replies:
             fresh = update(REPLIES).where(mine).values(failed_at=None, attempts=0, next_attempt_at=now)
             return connection.execute(fresh).rowcount
 
-    def _note(self, which: Any, **values: Any) -> None:
+    def _note(self, id: int, **values: Any) -> None:
         with transaction(self.engine) as connection:
-            connection.execute(update(REPLIES).where(which).values(**values))
+            connection.execute(update(REPLIES).where(REPLIES.c.id == id, _is_open()).values(**values))
 
 
 def _is_open() -> Any:
