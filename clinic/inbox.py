@@ -11,39 +11,12 @@ from functools import cached_property
 from typing import Any
 
 from cryptography.fernet import Fernet, InvalidToken
-from sqlalchemy import Column, Index, Integer, String, Table, Text, and_, delete, exists, insert, select, update
+from sqlalchemy import and_, delete, exists, insert, select, update
 from sqlalchemy.engine import Connection, Engine
 
 from clinic.secret import key_for
-from clinic.store import TABLES, Conflict, UtcDateTime, transaction
+from clinic.store import INBOX, OFFERS, Conflict, transaction
 
-INBOX = Table(
-    "inbox",
-    TABLES,
-    Column("id", Integer, primary_key=True),
-    # A keyed hash of the platform's id of the message, which may itself hold a phone number.
-    Column("key", String(64), nullable=False, unique=True),
-    Column("channel", String(32), nullable=False),
-    Column("conversation", String(64), nullable=False),
-    # Encrypted: the message, then its replies as well; nothing once they are sent.
-    Column("content", Text),
-    Column("sent", Integer, nullable=False),
-    Column("attempts", Integer, nullable=False),
-    # Until then one process has it; after a crash another takes it.
-    Column("claimed_until", UtcDateTime, nullable=False),
-    Column("received_at", UtcDateTime, nullable=False),
-    Column("done_at", UtcDateTime, index=True),
-    # Whether something earlier waits in a conversation is asked for each message, and some write thousands.
-    Index("inbox_order", "conversation", "done_at", "id"),
-)
-OFFERS = Table(
-    "offers",
-    TABLES,
-    Column("conversation", String(64), primary_key=True),
-    # Encrypted: what a number or a short key stands for, since an app cannot carry every payload.
-    Column("content", Text, nullable=False),
-    Column("offered_at", UtcDateTime, nullable=False, index=True),
-)
 # Apps deliver again for up to seven days.
 KEPT = timedelta(days=10)
 
@@ -72,6 +45,12 @@ class Inbox:
     def key_of(self, message_id: str) -> str:
         """The key under which a message is known, from the platform's id of it."""
         return hmac.new(self._ids_key, f"{self.channel}\0{message_id}".encode(), hashlib.sha256).hexdigest()
+
+    def knows(self, message_id: str) -> bool:
+        """Whether a message of this id was accepted."""
+        query = select(INBOX.c.id).where(INBOX.c.key == self.key_of(message_id))
+        with transaction(self.engine, write=False) as connection:
+            return connection.execute(query).first() is not None
 
     def accept(self, message_id: str, conversation: str, message: Mapping[str, Any], now: datetime) -> bool:
         """Keeps a message; False when its id is known already."""
@@ -135,9 +114,16 @@ class Inbox:
         """Notes how many parts of the replies are sent."""
         self._note(INBOX.c.id == id, sent=parts)
 
-    def done(self, id: int, now: datetime) -> None:
-        """Forgets a message and its replies; only its key stays, so that it is not taken again."""
-        self._note(INBOX.c.id == id, done_at=now, content=None)
+    def done(self, id: int, now: datetime, fault: str | None = None) -> None:
+        """Forgets a message and its replies; only its key stays, so that it is not taken again.
+
+        `fault` says why the patient did not get the answer, if so; it names nobody.
+        """
+        self._note(INBOX.c.id == id, done_at=now, content=None, fault=fault and fault[:200])
+
+    def lost(self, id: int, fault: str) -> None:
+        """Notes that an answer was sent and did not arrive."""
+        self._note(and_(INBOX.c.id == id, INBOX.c.channel == self.channel), fault=fault[:200])
 
     def offers(self, conversation: str) -> dict[str, str]:
         """What numbers and short keys stand for in this conversation."""

@@ -94,8 +94,14 @@ class Replies:
             return list(_taken(connection, found, now))
 
     def sent(self, id: int, now: datetime) -> None:
-        """Notes that a reply was sent."""
-        self._note(id, sent_at=now, failed_at=None, last_error=None)
+        """Notes that a reply was sent, unless the app has already said that it did not arrive."""
+        self._note(id, sent_at=now, last_error=None)
+
+    def lost(self, id: int, channel: str, error: str, now: datetime) -> None:
+        """Notes that a reply was sent and did not arrive, as its app says; it is left to staff."""
+        mine = and_(REPLIES.c.id == id, REPLIES.c.channel == channel, REPLIES.c.failed_at.is_(None))
+        with transaction(self.engine) as connection:
+            connection.execute(update(REPLIES).where(mine).values(sent_at=None, failed_at=now, last_error=error[:200]))
 
     def failed(self, id: int, error: str, now: datetime, again_at: datetime | None) -> None:
         """Notes why a reply was not sent, and when to try again: None leaves it to staff."""
@@ -125,7 +131,7 @@ class Replies:
 
     def _note(self, id: int, **values: Any) -> None:
         with transaction(self.engine) as connection:
-            connection.execute(update(REPLIES).where(REPLIES.c.id == id, REPLIES.c.sent_at.is_(None)).values(**values))
+            connection.execute(update(REPLIES).where(REPLIES.c.id == id, _is_open()).values(**values))
 
 
 def _is_open() -> Any:

@@ -14,6 +14,7 @@ from sqlalchemy import (
     Date,
     DateTime,
     ForeignKey,
+    Index,
     Integer,
     MetaData,
     String,
@@ -32,6 +33,7 @@ from sqlalchemy.types import TypeDecorator
 
 # Two waits of this length, one to read and one to write, stay below the five seconds that a patient may wait.
 WAIT_SECONDS = 2
+UPDATE_SECONDS = 60  # that one step may take which brings an older database up to date
 POSTGRES = {
     "connect_timeout": WAIT_SECONDS,
     "tcp_user_timeout": WAIT_SECONDS * 1000,
@@ -143,6 +145,35 @@ ATTEMPTS = Table(
     Column("subject", String(64), nullable=False, index=True),
     Column("made_at", UtcDateTime, nullable=False, index=True),
 )
+INBOX = Table(
+    "inbox",
+    TABLES,
+    Column("id", Integer, primary_key=True),
+    # A keyed hash of the platform's id of the message, which may itself hold a phone number.
+    Column("key", String(64), nullable=False, unique=True),
+    Column("channel", String(32), nullable=False),
+    Column("conversation", String(64), nullable=False),
+    # Encrypted: the message, then its replies as well; nothing once they are sent.
+    Column("content", Text),
+    Column("sent", Integer, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    # Until then one process has it; after a crash another takes it.
+    Column("claimed_until", UtcDateTime, nullable=False),
+    Column("received_at", UtcDateTime, nullable=False),
+    Column("done_at", UtcDateTime, index=True),
+    # Why the patient did not get the answer, if so.
+    Column("fault", String(200)),
+    # Whether something earlier waits in a conversation is asked for each message, and some write thousands.
+    Index("inbox_order", "conversation", "done_at", "id"),
+)
+OFFERS = Table(
+    "offers",
+    TABLES,
+    Column("conversation", String(64), primary_key=True),
+    # Encrypted: what a number or a short key stands for, since an app cannot carry every payload.
+    Column("content", Text, nullable=False),
+    Column("offered_at", UtcDateTime, nullable=False, index=True),
+)
 
 
 def open_store(url: str) -> Engine:
@@ -249,14 +280,20 @@ def _create_tables(engine: Engine) -> None:
     if engine.dialect.name == "sqlite":
         _write_ahead(engine)
     with transaction(engine, write=False) as connection:
-        if set(TABLES.tables) <= set(inspect(connection).get_table_names()) and not _missing_columns(connection):
+        known = set(inspect(connection).get_table_names())
+        if set(TABLES.tables) <= known and not missing_parts(connection, TABLES):
             return
     with transaction(engine) as connection:
         make_tables_alone(connection)
+        if engine.dialect.name == "postgresql":  # an index on many rows takes longer than a patient may wait
+            connection.execute(text(f"SET LOCAL statement_timeout = {UPDATE_SECONDS * 1000}"))
         TABLES.create_all(connection)
-        for column in _missing_columns(connection):
-            definition = CreateColumn(column).compile(dialect=engine.dialect)
-            connection.execute(text(f"ALTER TABLE {column.table.name} ADD COLUMN {definition}"))
+        for part in missing_parts(connection, TABLES):
+            if isinstance(part, Index):
+                part.create(connection)
+            else:
+                definition = CreateColumn(part).compile(dialect=engine.dialect)
+                connection.execute(text(f"ALTER TABLE {part.table.name} ADD COLUMN {definition}"))
 
 
 def make_tables_alone(connection: Connection) -> None:
@@ -265,11 +302,18 @@ def make_tables_alone(connection: Connection) -> None:
         connection.execute(text("SELECT pg_advisory_xact_lock(7278263)"))
 
 
-def _missing_columns(connection: Connection) -> list[Column[Any]]:
-    """The columns that a database of an earlier version lacks; new columns of old tables are nullable for this."""
+def missing_parts(connection: Connection, tables: MetaData) -> list[Column[Any] | Index]:
+    """The columns and indexes that a database of an earlier version lacks in the tables that it has.
+
+    New columns of old tables are nullable for this.
+    """
     found = inspect(connection)
-    missing = []
-    for table in TABLES.sorted_tables:
-        known = {column["name"] for column in found.get_columns(table.name)}
-        missing += [column for column in table.columns if column.name not in known]
+    known_tables = set(found.get_table_names())
+    missing: list[Column[Any] | Index] = []
+    for table in tables.sorted_tables:
+        if table.name in known_tables:
+            columns = {each["name"] for each in found.get_columns(table.name)}
+            missing += [column for column in table.columns if column.name not in columns]
+            indexes = {each["name"] for each in found.get_indexes(table.name)}
+            missing += sorted((one for one in table.indexes if one.name not in indexes), key=lambda one: str(one.name))
     return missing

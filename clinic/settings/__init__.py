@@ -1,14 +1,21 @@
-"""Every setting, read from the environment in this package and nowhere else."""
+"""Every setting, a function each."""
 
-import os
 import re
-from ipaddress import ip_address
 from pathlib import Path
 from typing import Literal
 from urllib.parse import parse_qs, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from clinic.schema import DAYS
+from clinic.settings import environment
+from clinic.settings.environment import (
+    is_near,
+    read_addresses,
+    read_number,
+    read_secret,
+    read_text,
+    read_web_address,
+)
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 DATABASE = re.compile(r"sqlite:///.|postgres(ql)?(\+psycopg2)?://")
@@ -18,17 +25,17 @@ PREFIX = "STRAND_"
 
 def given_names() -> list[str]:
     """The variables of ours that the environment has, known or not; none that is empty, as that is as good as unset."""
-    return sorted(name for name in os.environ if name.startswith(PREFIX) and _text(name))
+    return environment.given_names(PREFIX)
 
 
 def facts_folder() -> Path:
     """Folder of the clinic's facts (STRAND_FACTS), by default `data/facts` of this project."""
-    return Path(os.environ.get("STRAND_FACTS") or ROOT / "data" / "facts")
+    return Path(read_text("STRAND_FACTS") or ROOT / "data" / "facts")
 
 
 def encoder_folder() -> Path:
     """Folder in which the prepared sentence encoder lies (STRAND_ENCODER), by default `.encoder` of this project."""
-    return Path(os.environ.get("STRAND_ENCODER") or ROOT / ".encoder")
+    return Path(read_text("STRAND_ENCODER") or ROOT / ".encoder")
 
 
 def database_url() -> str:
@@ -37,7 +44,7 @@ def database_url() -> str:
     Raises:
         ValueError: when it is neither an SQLite file nor a PostgreSQL database.
     """
-    url = _text("STRAND_DATABASE") or f"sqlite:///{ROOT / '.strand' / 'bookings.sqlite'}"
+    url = read_text("STRAND_DATABASE") or f"sqlite:///{ROOT / '.strand' / 'bookings.sqlite'}"
     if not DATABASE.match(url):
         raise ValueError("STRAND_DATABASE: write sqlite:///path/to/file or postgresql://user:password@host/name")
     return url
@@ -51,7 +58,7 @@ def conversations_url() -> str:
     Raises:
         ValueError: when it is neither an SQLite file nor a PostgreSQL database.
     """
-    url = _text("STRAND_CONVERSATIONS") or f"sqlite:///{ROOT / '.strand' / 'conversations.sqlite'}"
+    url = read_text("STRAND_CONVERSATIONS") or f"sqlite:///{ROOT / '.strand' / 'conversations.sqlite'}"
     if url != "sqlite://" and not DATABASE.match(url):
         raise ValueError("STRAND_CONVERSATIONS: write sqlite:///path/to/file or postgresql://user:password@host/name")
     return url.replace("postgres://", "postgresql://", 1)
@@ -63,7 +70,7 @@ def conversation_days() -> int:
     Raises:
         ValueError: when it is no number from 1 to 3650.
     """
-    return _number("STRAND_CONVERSATION_DAYS", 30, 3650)
+    return read_number("STRAND_CONVERSATION_DAYS", 30, 3650)
 
 
 def session_hours() -> int:
@@ -72,7 +79,7 @@ def session_hours() -> int:
     Raises:
         ValueError: when it is no number from 1 to LONGEST_SESSION.
     """
-    return _number("STRAND_SESSION_HOURS", 24, LONGEST_SESSION)
+    return read_number("STRAND_SESSION_HOURS", 24, LONGEST_SESSION)
 
 
 def origins() -> frozenset[str]:
@@ -81,7 +88,7 @@ def origins() -> frozenset[str]:
     Raises:
         ValueError: when one of them is no origin.
     """
-    texts = (part.strip().lower() for part in (_text("STRAND_ORIGINS") or "").split(","))
+    texts = (part.strip().lower() for part in (read_text("STRAND_ORIGINS") or "").split(","))
     allowed = frozenset(text for text in texts if text)
     if not all(re.fullmatch(r"https?://[a-z0-9.-]+(:[0-9]{1,5})?|https?://\[[0-9a-f:]+\](:[0-9]{1,5})?", text)
                for text in allowed):  # fmt: skip
@@ -95,16 +102,16 @@ def proxies() -> int:
     Raises:
         ValueError: when it is no number from 0 to 10.
     """
-    return _number("STRAND_PROXIES", 0, 10, least=0)
+    return read_number("STRAND_PROXIES", 0, 10, least=0)
 
 
 def messages_per_minute() -> int:
-    """Messages that one conversation on the website may send in a minute (STRAND_MESSAGES_PER_MINUTE), by default 20.
+    """Messages of one conversation that are answered in a minute (STRAND_MESSAGES_PER_MINUTE), by default 20.
 
     Raises:
         ValueError: when it is no number from 1 to 100000.
     """
-    return _number("STRAND_MESSAGES_PER_MINUTE", 20, 100_000)
+    return read_number("STRAND_MESSAGES_PER_MINUTE", 20, 100_000)
 
 
 def messages_per_address() -> int:
@@ -113,7 +120,7 @@ def messages_per_address() -> int:
     Raises:
         ValueError: when it is no number from 1 to 100000.
     """
-    return _number("STRAND_MESSAGES_PER_ADDRESS", 120, 100_000)
+    return read_number("STRAND_MESSAGES_PER_ADDRESS", 120, 100_000)
 
 
 def sessions_per_address() -> int:
@@ -122,7 +129,7 @@ def sessions_per_address() -> int:
     Raises:
         ValueError: when it is no number from 1 to 100000.
     """
-    return _number("STRAND_SESSIONS_PER_ADDRESS", 30, 100_000)
+    return read_number("STRAND_SESSIONS_PER_ADDRESS", 30, 100_000)
 
 
 def secret() -> str | None:
@@ -131,7 +138,7 @@ def secret() -> str | None:
     Raises:
         ValueError: when it can be guessed.
     """
-    return _secret("STRAND_SECRET", 32)
+    return read_secret("STRAND_SECRET", 32)
 
 
 def secret_file() -> Path:
@@ -145,7 +152,7 @@ def smtp_url() -> str | None:
     Raises:
         ValueError: when it cannot be used, or would send a password in the clear to another machine.
     """
-    url = _text("STRAND_SMTP_URL")
+    url = read_text("STRAND_SMTP_URL")
     if url is None:
         return None
     try:
@@ -159,7 +166,7 @@ def smtp_url() -> str | None:
             "with %40 for @ and %23 for # in the password"
         )
     encrypted = parts.scheme == "smtps" or parse_qs(parts.query).get("starttls") == ["1"]
-    if parts.username and not encrypted and not _is_near(str(parts.hostname)):
+    if parts.username and not encrypted and not is_near(str(parts.hostname)):
         raise ValueError("STRAND_SMTP_URL: a password needs smtps:// or ?starttls=1 at the end")
     return url
 
@@ -170,7 +177,7 @@ def mail_from() -> str | None:
     Raises:
         ValueError: when it is no e-mail address.
     """
-    addresses = _addresses("STRAND_MAIL_FROM")
+    addresses = read_addresses("STRAND_MAIL_FROM")
     if len(addresses) > 1:
         raise ValueError("STRAND_MAIL_FROM: write one address such as assistant@clinic.example")
     return addresses[0] if addresses else None
@@ -182,7 +189,7 @@ def mail_to() -> list[str]:
     Raises:
         ValueError: when one of them is no e-mail address.
     """
-    return _addresses("STRAND_MAIL_TO")
+    return read_addresses("STRAND_MAIL_TO")
 
 
 def webhook_url() -> str | None:
@@ -191,7 +198,7 @@ def webhook_url() -> str | None:
     Raises:
         ValueError: when it is no URL, or is unencrypted and not on a machine or network of one's own.
     """
-    return _web_address("STRAND_WEBHOOK_URL")
+    return read_web_address("STRAND_WEBHOOK_URL")
 
 
 def webhook_secret() -> str | None:
@@ -200,7 +207,7 @@ def webhook_secret() -> str | None:
     Raises:
         ValueError: when it can be guessed.
     """
-    return _secret("STRAND_WEBHOOK_SECRET", 16)
+    return read_secret("STRAND_WEBHOOK_SECRET", 16)
 
 
 def outbox_targets_set() -> bool:
@@ -214,7 +221,7 @@ def outbox_attempts() -> int:
     Raises:
         ValueError: when it is no number from 1 to 100.
     """
-    return _number("STRAND_OUTBOX_ATTEMPTS", 12, 100)
+    return read_number("STRAND_OUTBOX_ATTEMPTS", 12, 100)
 
 
 def clinic_zone() -> ZoneInfo:
@@ -224,7 +231,7 @@ def clinic_zone() -> ZoneInfo:
         ValueError: when there is no zone of this name.
     """
     try:
-        return ZoneInfo(_text("STRAND_TIMEZONE") or "Asia/Kolkata")
+        return ZoneInfo(read_text("STRAND_TIMEZONE") or "Asia/Kolkata")
     except (ZoneInfoNotFoundError, ValueError, OSError):
         raise ValueError("STRAND_TIMEZONE: write a name such as Asia/Kolkata or Europe/London") from None
 
@@ -235,7 +242,7 @@ def date_order() -> Literal["DMY", "MDY"]:
     Raises:
         ValueError: when it is something else.
     """
-    order = (_text("STRAND_DATE_ORDER") or "DMY").upper()
+    order = (read_text("STRAND_DATE_ORDER") or "DMY").upper()
     if order == "DMY":
         return "DMY"
     if order == "MDY":
@@ -252,7 +259,7 @@ def phone_region() -> str:
     # Here, as most that read settings need no phone numbers.
     from phonenumbers import SUPPORTED_REGIONS
 
-    region = (_text("STRAND_PHONE_REGION") or "IN").upper()
+    region = (read_text("STRAND_PHONE_REGION") or "IN").upper()
     if region not in SUPPORTED_REGIONS:
         raise ValueError("STRAND_PHONE_REGION: write the two letters of a country, such as IN or GB")
     return region
@@ -264,7 +271,7 @@ def closed_days() -> frozenset[str] | None:
     Raises:
         ValueError: when one is no day, or none is left.
     """
-    text = _text("STRAND_CLOSED_DAYS")
+    text = read_text("STRAND_CLOSED_DAYS")
     if text is None:
         return None
     days = frozenset(day.strip().lower() for day in text.split(","))
@@ -279,51 +286,4 @@ def booking_days() -> int:
     Raises:
         ValueError: when it is no number from 1 to 3650.
     """
-    return _number("STRAND_BOOKING_DAYS", 180, 3650)
-
-
-def _text(name: str) -> str | None:
-    return os.environ.get(name, "").strip() or None
-
-
-def _secret(name: str, shortest: int) -> str | None:
-    text = _text(name)
-    if text is not None and len(text) < shortest:
-        raise ValueError(f"{name}: write at least {shortest} characters, such as those of `openssl rand -hex 32`")
-    return text
-
-
-def _number(name: str, default: int, most: int, least: int = 1) -> int:
-    text = _text(name) or str(default)
-    if not re.fullmatch("[0-9]{1,9}", text) or not least <= int(text) <= most:
-        raise ValueError(f"{name}: write a number from {least} to {most}")
-    return int(text)
-
-
-def _addresses(name: str) -> list[str]:
-    addresses = [part.strip() for part in (_text(name) or "").split(",") if part.strip()]
-    if not all(re.fullmatch(r"[^\s@<>,;:\"()]+@[^\s@<>,;:\"()]+", address) for address in addresses):
-        raise ValueError(f"{name}: write addresses such as reception@clinic.example, separated by commas")
-    return addresses
-
-
-def _web_address(name: str) -> str | None:
-    url = _text(name)
-    if url is None:
-        return None
-    try:
-        parts = urlsplit(url)
-        usable = parts.hostname and parts.port != 0
-    except ValueError:
-        usable = False
-    if not usable or parts.scheme not in ("http", "https") or (parts.scheme == "http" and not _is_near(parts.hostname)):
-        raise ValueError(f"{name}: write https://..., or http:// for a host in a network of your own")
-    return url
-
-
-def _is_near(host: str | None) -> bool:
-    # A name without a dot is one of this machine or of a container network.
-    try:
-        return ip_address(host or "").is_private
-    except ValueError:
-        return "." not in (host or ".")
+    return read_number("STRAND_BOOKING_DAYS", 180, 3650)

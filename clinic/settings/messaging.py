@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from clinic.settings import _number, _text, _web_address
+from clinic.settings.environment import read_number, read_text, read_web_address
 
 
 @dataclass(frozen=True)
@@ -122,7 +122,7 @@ def public_url() -> str | None:
     Raises:
         ValueError: when it is no address of that kind.
     """
-    url = _web_address("STRAND_PUBLIC_URL")
+    url = read_web_address("STRAND_PUBLIC_URL")
     if url is not None and re.search(r"[?#]|/webhooks", url):
         raise ValueError(f"STRAND_PUBLIC_URL: {PUBLIC_URL}, without /webhooks/...")
     return url and url.rstrip("/")
@@ -134,7 +134,7 @@ def whatsapp_template() -> str | None:
     Raises:
         ValueError: when it is no template's name.
     """
-    name = _text("STRAND_WHATSAPP_TEMPLATE")
+    name = read_text("STRAND_WHATSAPP_TEMPLATE")
     if name is not None and not re.fullmatch("[a-z0-9_]{1,512}", name):
         raise ValueError("STRAND_WHATSAPP_TEMPLATE: write the template's name: small letters, digits and _")
     return name
@@ -146,7 +146,7 @@ def whatsapp_template_language() -> str:
     Raises:
         ValueError: when it is no language code.
     """
-    code = _text("STRAND_WHATSAPP_TEMPLATE_LANGUAGE") or "en"
+    code = read_text("STRAND_WHATSAPP_TEMPLATE_LANGUAGE") or "en"
     if not re.fullmatch("[a-z]{2,3}(_[A-Z]{2,3})?", code):
         raise ValueError("STRAND_WHATSAPP_TEMPLATE_LANGUAGE: write the template's language code, such as en or en_US")
     return code
@@ -158,7 +158,7 @@ def meta_api() -> str:
     Raises:
         ValueError: when it is no URL.
     """
-    return (_web_address("STRAND_META_API") or "https://graph.facebook.com/v25.0").rstrip("/")
+    return (read_web_address("STRAND_META_API") or "https://graph.facebook.com/v25.0").rstrip("/")
 
 
 def telegram_api() -> str:
@@ -167,7 +167,7 @@ def telegram_api() -> str:
     Raises:
         ValueError: when it is no URL.
     """
-    return (_web_address("STRAND_TELEGRAM_API") or "https://api.telegram.org").rstrip("/")
+    return (read_web_address("STRAND_TELEGRAM_API") or "https://api.telegram.org").rstrip("/")
 
 
 def twilio_api() -> str:
@@ -176,7 +176,7 @@ def twilio_api() -> str:
     Raises:
         ValueError: when it is no URL.
     """
-    return (_web_address("STRAND_TWILIO_API") or "https://api.twilio.com").rstrip("/")
+    return (read_web_address("STRAND_TWILIO_API") or "https://api.twilio.com").rstrip("/")
 
 
 def messaging_patience() -> int:
@@ -185,7 +185,7 @@ def messaging_patience() -> int:
     Raises:
         ValueError: when it is no number from 1 to 86400.
     """
-    return _number("STRAND_MESSAGING_PATIENCE", 3600, 86400)
+    return read_number("STRAND_MESSAGING_PATIENCE", 3600, 86400)
 
 
 # What each variable looks like, and what to do when it does not. VERIFY_TOKENs are chosen by whoever sets it up.
@@ -226,7 +226,7 @@ def _together(names: list[str], rules: dict[str, tuple[str, str]]) -> list[str] 
     Raises:
         ValueError: for every one that is missing or wrong, a line each.
     """
-    given = {name: _text(name) for name in names}
+    given = {name: read_text(name) for name in names}
     first = next((name for name, value in given.items() if value), None)
     if first is None:
         return None

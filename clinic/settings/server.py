@@ -1,6 +1,6 @@
 """The settings that Rasa and its server read by themselves, so that a wrong one is named before they start."""
 
-from clinic.settings import _number, _text
+from clinic.settings.environment import read_number, read_text
 
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 
@@ -11,7 +11,7 @@ def log_level() -> str:
     Raises:
         ValueError: when it is no level.
     """
-    level = (_text("LOG_LEVEL") or "WARNING").upper()
+    level = (read_text("LOG_LEVEL") or "WARNING").upper()
     if level not in LEVELS:
         raise ValueError(f"LOG_LEVEL: write one of {', '.join(LEVELS)}")
     return level
@@ -23,4 +23,4 @@ def longest_request() -> int:
     Raises:
         ValueError: when it is no number from 4096 to 100000000.
     """
-    return _number("SANIC_REQUEST_MAX_SIZE", 65536, 100_000_000, least=4096)
+    return read_number("SANIC_REQUEST_MAX_SIZE", 65536, 100_000_000, least=4096)

@@ -87,7 +87,7 @@ async def _send(agent: Any, output_channel: OutputChannel, reply: Reply) -> None
         if not known:
             tracker.update(BotUttered(reply.text, metadata=metadata))
             await agent.tracker_store.save(tracker)
-    await output_channel.send_text_message(reply.conversation, reply.text, metadata=dict(FROM_RECEPTION))
+    await output_channel.send_text_message(reply.conversation, reply.text, metadata=metadata)
 
 
 def pause(attempts: int) -> timedelta:

@@ -8,7 +8,7 @@ from sanic.request import Request
 from clinic.settings import messaging
 from extensions.channels.messaging.bodies import inner, objects
 from extensions.channels.messaging.meta import MetaChannel, entries
-from extensions.channels.messaging.model import Inbound, Limits, Part
+from extensions.channels.messaging.model import Inbound, Limits, Mark, Part
 from extensions.channels.messaging.texts import cut
 
 TITLE = 20
@@ -42,7 +42,14 @@ class Messenger(MetaChannel):
         for action in ("mark_seen", "typing_on"):
             await self._post({"recipient": {"id": message.address}, "sender_action": action}, 0)
 
-    async def send(self, address: str, part: Part, patience: float, thread: dict[str, Any] | None = None) -> None:
+    async def send(
+        self,
+        address: str,
+        part: Part,
+        patience: float,
+        thread: dict[str, Any] | None = None,
+        mark: Mark | None = None,
+    ) -> None:
         """Sends a text, with quick replies."""
         message: dict[str, Any] = {"text": part.text}
         if part.buttons:

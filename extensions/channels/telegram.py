@@ -11,7 +11,7 @@ from extensions.channels.later import Undeliverable
 from extensions.channels.messaging.api import Answer, Api, Pauses
 from extensions.channels.messaging.bodies import inner, parsed
 from extensions.channels.messaging.channel import MessagingChannel
-from extensions.channels.messaging.model import Inbound, Limits, Malformed, Part, Unavailable
+from extensions.channels.messaging.model import Inbound, Limits, Malformed, Mark, Part, Unavailable
 from extensions.channels.messaging.telegram_updates import is_private, pressed, written
 from extensions.channels.messaging.texts import cut
 
@@ -64,7 +64,14 @@ class Telegram(MessagingChannel):
         typing = {"chat_id": message.address, "action": "typing", **_topic(message.thread)}
         await self.api.call("/sendChatAction", typing, 0)
 
-    async def send(self, address: str, part: Part, patience: float, thread: dict[str, Any] | None = None) -> None:
+    async def send(
+        self,
+        address: str,
+        part: Part,
+        patience: float,
+        thread: dict[str, Any] | None = None,
+        mark: Mark | None = None,
+    ) -> None:
         """Sends a text, with an inline keyboard; in a group as a reply to what was said."""
         thread = thread or {}
         body: dict[str, Any] = {"chat_id": address, "text": part.text, "link_preview_options": {"is_disabled": True}}

@@ -1,5 +1,6 @@
 """Text messages, or WhatsApp, by Twilio."""
 
+import re
 from datetime import timedelta
 from typing import Any
 from urllib.parse import parse_qsl
@@ -13,7 +14,16 @@ from clinic.settings import messaging
 from extensions.channels.later import Undeliverable
 from extensions.channels.messaging.api import Answer, Api, Pauses
 from extensions.channels.messaging.channel import MessagingChannel
-from extensions.channels.messaging.model import DAY, OUTSIDE_WINDOW, Inbound, Limits, Malformed, Part
+from extensions.channels.messaging.model import (
+    DAY,
+    OUTSIDE_WINDOW,
+    Inbound,
+    Limits,
+    Lost,
+    Malformed,
+    Mark,
+    Part,
+)
 
 WHATSAPP = "whatsapp:"
 # A text message with any other sign holds less than half as much and costs twice.
@@ -75,11 +85,30 @@ class Twilio(MessagingChannel):
         message = Inbound(id=id, sender=sender, address=sender, text=fields.get("Body", ""), kind=kind, phone=phone)
         return [message] if message.text or kind != "text" else []
 
-    async def send(self, address: str, part: Part, patience: float, thread: dict[str, Any] | None = None) -> None:
+    def reports(self, request: Request) -> list[Lost]:
+        """Twilio takes a message first, and may say later that it failed."""
+        fields = dict(_pairs(request))
+        if fields.get("MessageStatus") not in ("failed", "undelivered"):
+            return []
+        text = fields.get("ErrorCode", "")
+        code = int(text) if re.fullmatch("[0-9]{1,9}", text) else None
+        reason = REFUSALS.get(code, f"Twilio could not deliver it, code {code or 'unknown'}")
+        return [Lost(Mark.read(request.args.get("mark")), reason)]
+
+    async def send(
+        self,
+        address: str,
+        part: Part,
+        patience: float,
+        thread: dict[str, Any] | None = None,
+        mark: Mark | None = None,
+    ) -> None:
         """Sends a text."""
         body = part.text if address.startswith(WHATSAPP) else part.text.translate(PLAIN)
         sender = self.setup.sender
         fields = {"To": address, "Body": body, "MessagingServiceSid" if sender.startswith("MG") else "From": sender}
+        if mark:
+            fields["StatusCallback"] = f"{self.setup.public_url}/webhooks/{self.name()}/webhook?mark={mark}"
         path = f"/2010-04-01/Accounts/{self.setup.account}/Messages.json"
         answer = await self.api.call(path, fields, patience, form=True)
         if answer.ok:

@@ -11,7 +11,7 @@ from extensions.channels.later import Undeliverable
 from extensions.channels.messaging.bodies import inner, objects
 from extensions.channels.messaging.channel import LATER_SECONDS
 from extensions.channels.messaging.meta import MetaChannel, entries
-from extensions.channels.messaging.model import Inbound, Limits, Part
+from extensions.channels.messaging.model import OUTSIDE_WINDOW, Inbound, Limits, Lost, Mark, Part
 from extensions.channels.messaging.texts import cut, split
 
 MOST_BUTTONS, MOST_ROWS = 3, 10
@@ -23,6 +23,11 @@ KINDS = {
     "audio": "voice", "voice": "voice", "image": "picture", "video": "video", "document": "document",
     "sticker": "sticker", "location": "location", "contacts": "contact", "order": "other", "unsupported": "other",
 }  # fmt: skip
+# Why a message did not arrive, by the codes that need no looking up.
+REASONS: dict[int | None, str] = {
+    131026: "this number cannot be reached on WhatsApp, code 131026",
+    131047: OUTSIDE_WINDOW,
+}
 logger = logging.getLogger(__name__)
 
 
@@ -42,29 +47,37 @@ class WhatsApp(MetaChannel):
         return messaging.whatsapp()
 
     async def read(self, request: Request) -> list[Inbound]:
-        """The messages to our number; statuses only leave a line in the log when a message failed."""
-        found = []
-        for entry in entries(request, "whatsapp_business_account"):
-            for change in objects(entry, "changes"):
-                value = inner(change, "value")
-                if inner(value, "metadata").get("phone_number_id") == self.setup.phone_id:
-                    _note_failures(value)
-                    found += [message for message in map(_inbound, objects(value, "messages")) if message]
-                elif "messages" in value:
-                    logger.warning("A message to another number was left alone; is STRAND_WHATSAPP_PHONE_ID right?")
-        return found
+        """The messages to our number."""
+        values = list(_values(request))
+        if any("messages" in value for value in values if not self._is_ours(value)):
+            logger.warning("A message to another number was left alone; is STRAND_WHATSAPP_PHONE_ID right?")
+        messages = [message for value in filter(self._is_ours, values) for message in objects(value, "messages")]
+        return [message for message in map(_inbound, messages) if message]
+
+    def reports(self, request: Request) -> list[Lost]:
+        """Meta takes a message first, and may say later that it failed."""
+        ours = filter(self._is_ours, _values(request))
+        statuses = [status for value in ours for status in objects(value, "statuses")]
+        return [_lost(status) for status in statuses if status.get("status") == "failed"]
 
     async def acknowledge(self, message: Inbound) -> None:
         """Blue ticks, and the typing indicator until the answer comes."""
         body = {"status": "read", "message_id": message.id, "typing_indicator": {"type": "text"}}
         await self._post(body, 0)
 
-    async def send(self, address: str, part: Part, patience: float, thread: dict[str, Any] | None = None) -> None:
+    async def send(
+        self,
+        address: str,
+        part: Part,
+        patience: float,
+        thread: dict[str, Any] | None = None,
+        mark: Mark | None = None,
+    ) -> None:
         """Sends a text, with reply buttons or a list."""
         content = {"type": "interactive", "interactive": _interactive(part)} if part.buttons else _text(part.text)
-        await self._post({**_to(address), **content}, patience)
+        await self._post({**_to(address), **_marked(mark), **content}, patience)
 
-    async def send_after_window(self, address: str, text: str) -> None:
+    async def send_after_window(self, address: str, text: str, mark: Mark | None = None) -> None:
         """Sends the text within the template, a copy for each part of a long one."""
         if self.setup.template is None:
             raise Undeliverable("outside WhatsApp's 24-hour window, and STRAND_WHATSAPP_TEMPLATE is not set")
@@ -75,10 +88,20 @@ class WhatsApp(MetaChannel):
                 "language": {"code": self.setup.template_language},
                 "components": [{"type": "body", "parameters": parameters}],
             }
-            await self._post({**_to(address), "type": "template", "template": template}, LATER_SECONDS)
+            body = {**_to(address), **_marked(mark), "type": "template", "template": template}
+            await self._post(body, LATER_SECONDS)
+
+    def _is_ours(self, value: dict[str, Any]) -> bool:
+        return bool(inner(value, "metadata").get("phone_number_id") == self.setup.phone_id)
 
     async def _post(self, body: dict[str, Any], patience: float) -> None:
         await self.graph(f"/{self.setup.phone_id}/messages", {"messaging_product": "whatsapp", **body}, patience)
+
+
+def _values(request: Request) -> Iterator[dict[str, Any]]:
+    for entry in entries(request, "whatsapp_business_account"):
+        for change in objects(entry, "changes"):
+            yield inner(change, "value")
 
 
 def _inbound(message: dict[str, Any]) -> Inbound | None:
@@ -110,11 +133,14 @@ def _content(kind: str, message: dict[str, Any]) -> dict[str, Any] | None:
     return {"kind": KINDS[kind], "text": str(part.get("caption") or "")} if kind in KINDS else None
 
 
-def _note_failures(value: dict[str, Any]) -> None:
-    for status in objects(value, "statuses"):
-        if status.get("status") == "failed":
-            codes = ", ".join(str(error.get("code")) for error in objects(status, "errors")) or "unknown"
-            logger.error("WhatsApp could not deliver a message: code %s", codes)
+def _lost(status: dict[str, Any]) -> Lost:
+    code = next((code for error in objects(status, "errors") if isinstance(code := error.get("code"), int)), None)
+    reason = REASONS.get(code, f"WhatsApp could not deliver it, code {code or 'unknown'}")
+    return Lost(Mark.read(status.get("biz_opaque_callback_data")), reason)
+
+
+def _marked(mark: Mark | None) -> dict[str, str]:
+    return {"biz_opaque_callback_data": str(mark)} if mark else {}
 
 
 def _to(address: str) -> dict[str, str]:

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import MetaData, create_engine, inspect, text
+from sqlalchemy import Index, MetaData, create_engine, inspect, text
 from sqlalchemy.engine import Connection, Engine, make_url
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
-from clinic.store import POSTGRES, WAIT_SECONDS
+from clinic.store import POSTGRES, WAIT_SECONDS, missing_parts
 from scripts.doctor.files import can_be_made, others_can_read, shown
 from scripts.doctor.findings import Check, note, ok, wrong
 
@@ -68,14 +68,11 @@ def _refused(connection: Connection, has_to_create: bool) -> str | None:
 
 
 def _lacking(connection: Connection, tables: MetaData) -> list[str]:
-    found = inspect(connection)
-    known = set(found.get_table_names())
-    lacking = [table.name for table in tables.sorted_tables if table.name not in known]
-    for table in tables.sorted_tables:
-        if table.name in known:
-            columns = {column["name"] for column in found.get_columns(table.name)}
-            lacking += [f"{table.name}.{column.name}" for column in table.columns if column.name not in columns]
-    return lacking
+    known = set(inspect(connection).get_table_names())
+    missing = [table.name for table in tables.sorted_tables if table.name not in known]
+    for part in missing_parts(connection, tables):
+        missing.append(f"the index {part.name}" if isinstance(part, Index) else f"{part.table.name}.{part.name}")
+    return missing
 
 
 def exists(url: str) -> bool:

@@ -1,11 +1,15 @@
 """Where bookings and conversations are kept, and what waits there for somebody."""
 
+from datetime import datetime, timezone
+
 from sqlalchemy.engine import Engine
 
 from clinic import conversations, settings
+from clinic.inbox import KEPT
 from clinic.outbox import Outbox
 from clinic.replies import Replies
 from clinic.store import TABLES
+from clinic.unanswered import unanswered
 from scripts.doctor.databases import engine_of, exists, look
 from scripts.doctor.findings import Check, note, values_of, wrong
 
@@ -19,6 +23,7 @@ def bookings() -> Check:
     yield from (found := list(look("bookings", "STRAND_DATABASE", url, TABLES)))
     if found[0].mark == "ok" and exists(url):
         yield from _waiting(engine_of(url))
+        yield from _unanswered(engine_of(url))
 
 
 def _waiting(engine: Engine) -> Check:
@@ -31,6 +36,17 @@ def _waiting(engine: Engine) -> Check:
     for count, what in ((letters, "messages to reception"), (replies, "replies to patients")):
         if count:
             yield wrong(f"bookings: {what} that were given up: {count}; `make bookings ARGS=failed` says which")
+
+
+def _unanswered(engine: Engine) -> Check:
+    found = unanswered(engine)
+    if found.since:
+        minutes = int((datetime.now(timezone.utc) - found.since).total_seconds() // 60)
+        yield note(f"messaging apps: messages of patients that wait for an answer: {found.waiting}, the first for"
+                   f" {minutes} minutes; they are answered while the assistant runs")  # fmt: skip
+    for (channel, fault), count in sorted(found.failed.items()):
+        yield note(f"messaging apps: answers on {channel} that did not arrive in the last {KEPT.days} days: {count}"
+                   f" ({fault})")  # fmt: skip
 
 
 def chats() -> Check:

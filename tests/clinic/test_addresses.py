@@ -9,17 +9,10 @@ from sqlalchemy.engine import Engine
 
 from clinic.addresses import Address, Addresses
 from clinic.bookings import BookingDetails, Bookings, request_key
-from clinic.store import open_store
+from tests.clinic.conftest import IN_A_FILE
 
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=timezone.utc)
 PHONE = "+919876543210"
-
-
-@pytest.fixture
-def engine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Engine:
-    """An empty store, with a secret."""
-    monkeypatch.setenv("STRAND_SECRET", "s" * 32)
-    return open_store(f"sqlite:///{tmp_path}/store/bookings.sqlite")
 
 
 def test_remembers_the_latest(engine: Engine) -> None:
@@ -34,6 +27,7 @@ def test_remembers_the_latest(engine: Engine) -> None:
     assert addresses.find("c2") == Address("whatsapp", "919876543210", None, NOW)
 
 
+@IN_A_FILE
 def test_is_unreadable_without_the_secret(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     """Neither the database file nor a repr shows address or number, and another secret finds nothing."""
     Addresses(engine).remember("c1", "telegram", "chat-7777", PHONE, NOW)

@@ -31,6 +31,7 @@ from clinic.bookings import (
     tidy_reference,
 )
 from clinic.store import OUTBOX, StoreError, open_store, transaction
+from tests.clinic.conftest import IN_A_FILE
 
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=timezone.utc)
 DAY = date(2026, 3, 9)
@@ -38,12 +39,6 @@ PHONE = "+919876543210"
 DETAILS = BookingDetails("Asha Verma", PHONE, NOW, "prp", DAY, "morning", "asha@example.org", "does it hurt?")
 PERSONAL = ("Asha", "Verma", "9876543210", "asha@", "hurt")
 KEY = request_key("conversation-1", "2026-03-02T09:29:00")
-
-
-@pytest.fixture
-def engine(tmp_path: Path) -> Engine:
-    """An empty store."""
-    return open_store(f"sqlite:///{tmp_path}/store/bookings.sqlite")
 
 
 @pytest.fixture
@@ -149,6 +144,7 @@ def test_request_keys() -> None:
     assert request_key("a", "b") == request_key("a", "b")
 
 
+@IN_A_FILE
 def test_booking_without_its_message_is_not_stored(bookings: Bookings) -> None:
     """If the message cannot be stored, no booking is left and a second try is a first one."""
     with sqlite3.connect(file_of(bookings.engine)) as other:
@@ -166,6 +162,7 @@ def test_booking_without_its_message_is_not_stored(bookings: Bookings) -> None:
     assert bookings.by_key(KEY) == booking
 
 
+@IN_A_FILE
 @pytest.mark.parametrize(("mode", "action"), [("NORMAL", "book"), ("EXCLUSIVE", "cancel")])
 def test_locked_database_fails_in_time(bookings: Bookings, mode: str, action: str) -> None:
     """While another program holds the database, each action ends within 5 seconds and says so without data."""
@@ -187,6 +184,7 @@ def test_locked_database_fails_in_time(bookings: Bookings, mode: str, action: st
     assert bookings.filtered() == [booking]
 
 
+@IN_A_FILE
 def test_short_lock_is_waited_for(bookings: Bookings) -> None:
     """A lock that is soon released delays a booking and loses nothing."""
     other = sqlite3.connect(file_of(bookings.engine), isolation_level=None, check_same_thread=False)
@@ -362,6 +360,7 @@ def test_purge(bookings: Bookings) -> None:
     assert messages(bookings.engine) == []
 
 
+@IN_A_FILE
 def test_purged_data_is_gone_from_the_file(bookings: Bookings) -> None:
     """What was deleted cannot be read from the database file either, once it is closed."""
     bookings.book(replace(DETAILS, name="Findable"), KEY, NOW)

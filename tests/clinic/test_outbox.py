@@ -12,7 +12,6 @@ import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime, timedelta, timezone
-from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -26,8 +25,9 @@ from clinic.bookings import Booking, BookingDetails, Bookings, request_key
 from clinic.mail import Mail
 from clinic.outbox import LEASE, Counts, Outbox, main, run, targets_from_settings
 from clinic.settings import ROOT
-from clinic.store import OUTBOX, StoreError, open_store, transaction
+from clinic.store import OUTBOX, StoreError, transaction
 from clinic.webhook import Webhook, WebhookRefused, verify
+from tests.clinic.conftest import IN_A_FILE
 from tests.clinic.test_mail import Server, listening
 from tests.clinic.test_webhook import SECRET, receiver
 
@@ -50,12 +50,6 @@ class Target:
         if self.always or self.faults:
             raise self.always or self.faults.pop(0)
         self.sent.append((payload["event"], key))
-
-
-@pytest.fixture
-def engine(tmp_path: Path) -> Engine:
-    """An empty store."""
-    return open_store(f"sqlite:///{tmp_path}/bookings.sqlite")
 
 
 def book(engine: Engine, name: str = "1") -> Booking:
@@ -291,6 +285,7 @@ def test_nothing_personal_is_logged_or_kept_of_faults(engine: Engine, caplog: py
     assert not [line for line in ours for word in PERSONAL if word in line]
 
 
+@IN_A_FILE
 def test_store_that_fails_is_told(engine: Engine) -> None:
     """A locked store is a StoreError, and nothing is sent that could not be claimed."""
     book(engine)

@@ -8,16 +8,9 @@ import pytest
 from sqlalchemy.engine import Engine
 
 from clinic.refusals import MOST, WINDOW, Refusals
-from clinic.store import open_store
+from tests.clinic.conftest import IN_A_FILE
 
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=timezone.utc)
-
-
-@pytest.fixture
-def engine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Engine:
-    """An empty store, with a secret."""
-    monkeypatch.setenv("STRAND_SECRET", "s" * 32)
-    return open_store(f"sqlite:///{tmp_path}/store/bookings.sqlite")
 
 
 @pytest.mark.parametrize("kind", MOST)
@@ -52,6 +45,7 @@ def test_many_at_once(engine: Engine) -> None:
     assert sum(bool(each) for each in attempts) <= MOST["phone"]
 
 
+@IN_A_FILE
 def test_nothing_can_be_read_from_it(engine: Engine) -> None:
     """The file holds neither conversation nor reference nor number."""
     Refusals(engine).attempt("conversation-7", "HKX-473", "+919876543210", NOW)

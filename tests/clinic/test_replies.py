@@ -10,16 +10,11 @@ from sqlalchemy.engine import Engine
 
 from clinic.bookings import Booking, BookingDetails, Bookings, request_key
 from clinic.replies import ATTEMPTS, LEASE, LONGEST_TEXT, Replies
-from clinic.store import OUTBOX, open_store, transaction
+from clinic.store import OUTBOX, transaction
+from tests.clinic.conftest import IN_A_FILE
 
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=timezone.utc)
 TEXT = "We can see you on Friday at 5."
-
-
-@pytest.fixture
-def engine(tmp_path: Path) -> Engine:
-    """An empty store."""
-    return open_store(f"sqlite:///{tmp_path}/bookings.sqlite")
 
 
 @pytest.fixture
@@ -87,6 +82,27 @@ def test_order_within_a_conversation(engine: Engine, replies: Replies) -> None:
     assert [each.text for each in replies.due("telegram", NOW + timedelta(minutes=1))] == ["second"]
 
 
+def test_lost_on_the_way(engine: Engine, replies: Replies) -> None:
+    """What its app took and then reports as lost is left to staff, whenever that comes, and can be tried again."""
+    booking = book(engine)
+    replies.add(booking.reference, "first", NOW)
+    replies.add(booking.reference, "second", NOW)
+    (first,) = replies.due("telegram", NOW)
+    replies.sent(first.id, NOW)
+    (second,) = replies.due("telegram", NOW)
+    replies.lost(second.id, "telegram", "no such number", NOW)  # sooner than it could be noted as sent
+    replies.sent(second.id, NOW)
+    replies.lost(first.id, "whatsapp", "of another app", NOW)
+    assert [(one.text, one.last_error) for _, one in replies.failed_ones()] == [("second", "no such number")]
+    replies.lost(first.id, "telegram", "outside the 24 hours", NOW)
+    replies.lost(first.id, "telegram", "told again", NOW)
+    replies.lost(99, "telegram", "unknown", NOW)
+    assert [(one.text, one.last_error, one.state) for _, one in replies.failed_ones()] == [
+        ("first", "outside the 24 hours", "failed"), ("second", "no such number", "failed")
+    ]  # fmt: skip
+    assert replies.resend(booking.id, NOW) == 2 and replies.failed_ones() == []
+
+
 def test_failed_for_good(engine: Engine, replies: Replies) -> None:
     """What cannot be delivered is listed for staff, holds nothing else up, and can be tried again."""
     booking = book(engine)
@@ -120,6 +136,7 @@ def test_several_processes(engine: Engine, replies: Replies) -> None:
     assert sorted(each.text for some in taken for each in some) == [str(number) for number in range(8)]
 
 
+@IN_A_FILE
 def test_go_with_their_booking(engine: Engine, replies: Replies) -> None:
     """Purging a booking deletes its replies, texts included."""
     booking = book(engine)

@@ -3,16 +3,18 @@
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
-from datetime import date, datetime, timezone
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from sqlalchemy import inspect
+from sqlalchemy import inspect, text
+from sqlalchemy.engine import Connection, Engine
 
 from clinic.addresses import Addresses
 from clinic.bookings import BookingDetails, Bookings, request_key
+from clinic.inbox import Inbox
 from clinic.replies import Replies
-from clinic.store import TABLES, open_store
+from clinic.store import TABLES, missing_parts, open_store, transaction
 
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=timezone.utc)
 PHONE = "+919876543210"
@@ -71,6 +73,30 @@ def test_several_processes_bring_it_up_to_date(url: str) -> None:
         found = inspect(connection)
         for table in TABLES.sorted_tables:
             assert [column["name"] for column in found.get_columns(table.name)] == [one.name for one in table.columns]
+            assert indexes_of(connection, table.name) == sorted(str(one.name) for one in table.indexes)
+
+
+def test_an_older_database_gets_newer_indexes_and_columns(engine: Engine) -> None:
+    """What came to a table later is added, in both kinds of database, and what is in the table stays."""
+    inbox = Inbox(engine, "telegram", timedelta(seconds=20))
+    inbox.accept("one", "c1", {"text": "one"}, NOW)
+    with transaction(engine) as connection:
+        connection.execute(text("DROP INDEX inbox_order"))
+        connection.execute(text("ALTER TABLE inbox DROP COLUMN fault"))
+        assert [part.name for part in missing_parts(connection, TABLES)] == ["fault", "inbox_order"]
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(open_store, [str(engine.url)] * 4))
+    with transaction(engine, write=False) as connection:
+        assert missing_parts(connection, TABLES) == []
+        (index,) = [one for one in inspect(connection).get_indexes("inbox") if one["name"] == "inbox_order"]
+    assert index["column_names"] == ["conversation", "done_at", "id"]
+    waiting = inbox.claim(NOW)
+    assert waiting is not None and waiting.message == {"text": "one"}
+
+
+def indexes_of(connection: Connection, table: str) -> list[str]:
+    """The names of a table's indexes, but for those of unique values."""
+    return sorted(str(one["name"]) for one in inspect(connection).get_indexes(table) if not one["unique"])
 
 
 def test_only_what_may_be_empty_can_be_added() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from clinic.bookings import BookingDetails, Bookings, request_key
+from clinic.inbox import Inbox
 from clinic.outbox import Outbox
 from clinic.replies import Replies
 from clinic.secret import key_for
@@ -49,6 +50,28 @@ def test_what_waits(look: Look, file: Path) -> None:
     ]
 
 
+def test_messages_in_apps(look: Look, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """How many messages of patients wait, and which answers did not arrive, are notes, without whose they were."""
+    monkeypatch.setenv("STRAND_SECRET", "s" * 40)
+    inbox = Inbox(open_store(f"sqlite:///{file}"), "whatsapp", timedelta(seconds=20))
+    began = datetime.now(timezone.utc)
+    for number, age in enumerate((30, 20, 10, 5)):
+        inbox.accept(f"wamid.{number}", f"c{number}", {"text": "worry"}, began - timedelta(minutes=age))
+    assert look(stores.bookings)[2:] == [
+        "note messaging apps: messages of patients that wait for an answer: 4, the first for 30 minutes;"
+        " they are answered while the assistant runs"
+    ]
+    for fault in ("this number cannot be reached", None, "this number cannot be reached", "HTTP 503 after 9 attempts"):
+        waiting = inbox.claim(began)
+        assert waiting is not None
+        inbox.done(waiting.id, began, fault)
+    lines = "note messaging apps: answers on whatsapp that did not arrive in the last 10 days:"
+    assert look(stores.bookings)[2:] == [
+        f"{lines} 1 (HTTP 503 after 9 attempts)",
+        f"{lines} 2 (this number cannot be reached)",
+    ]
+
+
 def test_a_locked_database(look: Look, file: Path) -> None:
     """A database that somebody holds on to cannot be used."""
     with closing(sqlite3.connect(file)) as other:
@@ -61,9 +84,11 @@ def test_an_earlier_version(look: Look, file: Path) -> None:
     """What a database lacks is told, and not yet added."""
     with closing(sqlite3.connect(file)) as connection:
         connection.execute("DROP TABLE replies")
+        connection.execute("DROP INDEX inbox_order")
     for _ in range(2):
         (found,) = look(stores.bookings)
-        assert found == "note bookings: .strand/bookings.sqlite is of an earlier version; the next start adds replies"
+        earlier = "note bookings: .strand/bookings.sqlite is of an earlier version; the next start adds"
+        assert found == f"{earlier} replies, the index inbox_order"
 
 
 @pytest.mark.parametrize(

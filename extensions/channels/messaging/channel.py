@@ -1,10 +1,9 @@
 """The shared base of the messaging apps: their webhook, which checks and keeps, and the ways in which they send."""
 
 import asyncio
-import hmac
 import logging
 from collections.abc import Awaitable, Callable
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, ClassVar
 
@@ -14,21 +13,13 @@ from sanic import Blueprint, Sanic
 from sanic.request import Request
 from sanic.response import HTTPResponse, json, text
 
-from clinic.secret import SecretError
 from clinic.settings.messaging import messaging_patience
-from clinic.store import StoreError
 from extensions.channels.later import Undeliverable, deliver_replies
 from extensions.channels.messaging.api import Api, Pauses
-from extensions.channels.messaging.model import (
-    OUTSIDE_WINDOW,
-    Inbound,
-    Limits,
-    Malformed,
-    Part,
-    Unavailable,
-)
+from extensions.channels.messaging.intake import Intake
+from extensions.channels.messaging.model import OUTSIDE_WINDOW, Inbound, Limits, Lost, Mark, Part
 from extensions.channels.messaging.output import Later, Said
-from extensions.channels.messaging.store import Store, conversation_id
+from extensions.channels.messaging.store import Store
 from extensions.channels.messaging.texts import compose
 from extensions.channels.messaging.turns import Turns
 from extensions.channels.messaging.worker import Worker, utc_now
@@ -79,14 +70,28 @@ class MessagingChannel(InputChannel):
         """The messages in a genuine request; what needs no answer is left out. May raise Malformed or Unavailable."""
         raise NotImplementedError
 
-    async def send(self, address: str, part: Part, patience: float, thread: dict[str, Any] | None = None) -> None:
-        """Sends one message, trying for `patience` seconds. May raise Undeliverable or Unavailable."""
+    def reports(self, request: Request) -> list[Lost]:
+        """The messages of ours that did not arrive, as a genuine request says. May raise Malformed."""
+        return []
+
+    async def send(
+        self,
+        address: str,
+        part: Part,
+        patience: float,
+        thread: dict[str, Any] | None = None,
+        mark: Mark | None = None,
+    ) -> None:
+        """Sends one message, trying for `patience` seconds. May raise Undeliverable or Unavailable.
+
+        `mark` comes back in `reports` if the app says later that the message was lost.
+        """
         raise NotImplementedError
 
     async def acknowledge(self, message: Inbound) -> None:
         """Shows the patient that the message was read and is being answered, where the app can."""
 
-    async def send_after_window(self, address: str, text: str) -> None:
+    async def send_after_window(self, address: str, text: str, mark: Mark | None = None) -> None:
         """Sends a text when the patient's last message is too long ago. May raise Undeliverable or Unavailable."""
         raise Undeliverable(OUTSIDE_WINDOW)
 
@@ -130,13 +135,13 @@ class MessagingChannel(InputChannel):
 
         if self.setup is None:
             return blueprint
-        turns = Turns(self, on_new_message)
+        turns, intake = Turns(self, on_new_message), Intake(self)
         workers: list[Worker] = []
         later: list[asyncio.Task[None]] = []
 
         @blueprint.route("/webhook", methods=["POST"])
         async def receive(request: Request) -> HTTPResponse:
-            refusal = await self._keep(request)
+            refusal = await intake.take(request)
             for worker in workers:
                 worker.wake()
             return refusal or self.taken()
@@ -164,7 +169,7 @@ class MessagingChannel(InputChannel):
         """Sends what Rasa says outside a turn; None when the channel is off."""
         return None if self.setup is None else Later(self.name(), self.deliver)
 
-    async def deliver(self, conversation: str, said: list[Said]) -> None:
+    async def deliver(self, conversation: str, said: list[Said], mark: Mark | None = None) -> None:
         """Sends a message to a patient who has not just written, such as reception's reply.
 
         Raises:
@@ -178,36 +183,12 @@ class MessagingChannel(InputChannel):
         parts, offers = compose(said, self.limits)
         window = self.window(found.address)
         if window is not None and self.timing.now() - found.last_inbound >= window:
-            await self.send_after_window(found.address, "\n".join(part.text for part in parts))
+            await self.send_after_window(found.address, "\n".join(part.text for part in parts), mark)
             return
         if offers:
             await self.store(lambda inbox, _: inbox.offer(conversation, offers, utc_now()))
         for part in parts:
-            await self.send(found.address, part, LATER_SECONDS)
-
-    async def _keep(self, request: Request) -> HTTPResponse | None:
-        """Keeps the messages of a genuine request; an answer other than `taken` if that cannot be."""
-        given, due = self.signature(request)
-        if given is None or not hmac.compare_digest(given.encode(errors="surrogateescape"), due.encode()):
-            logger.warning("%s: a request without a valid signature was refused", self.name())
-            return text("the signature is missing", 401) if given is None else text("the signature is wrong", 403)
-        try:
-            for message in sorted(await self.read(request), key=lambda each: each.sent_at):
-                ids = [message.address] if message.private else [message.address, message.sender]
-                conversation = conversation_id(self.name(), *ids)
-                kept = asdict(message)
-                await self.store(
-                    lambda inbox, _, id=message.id, kept=kept, conversation=conversation: inbox.accept(  # type: ignore[misc]
-                        id, conversation, kept, utc_now()
-                    )
-                )
-        except Malformed as problem:
-            return text(str(problem), 400)
-        except (StoreError, SecretError, Unavailable) as problem:
-            # The app delivers it again.
-            logger.error("%s: a message could not be taken: %s", self.name(), problem)
-            return text("try again later", 503)
-        return None
+            await self.send(found.address, part, LATER_SECONDS, mark=mark)
 
 
 def _is_ready(app: Sanic) -> bool:

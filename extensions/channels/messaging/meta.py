@@ -61,7 +61,8 @@ class MetaChannel(MessagingChannel):
         code, subcode = error_of(answer)
         if (code, subcode) in TOO_LATE or (code, None) in TOO_LATE:
             raise Undeliverable(OUTSIDE_WINDOW)
-        raise Undeliverable(f"refused with HTTP {answer.status}, code {code}, subcode {subcode}")
+        more = "".join(f", {name} {number}" for name, number in (("code", code), ("subcode", subcode)) if number)
+        raise Undeliverable(f"refused with HTTP {answer.status}{more}")
 
 
 def is_temporary(answer: Answer) -> bool:

@@ -1,5 +1,6 @@
 """What comes in and what goes out, whatever the app."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
@@ -34,6 +35,34 @@ class Inbound:
     private: bool = True
     sent_at: float = 0.0  # only to put a batch in order
     thread: dict[str, Any] = field(default_factory=dict, repr=False)  # what the app needs to reply to just this
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Which message was sent: `kind` is "reply" (of reception) or "answer" (to a message), `id` its number.
+
+    It goes along with a message to an app that reports later whether it arrived, and comes back with the report.
+    """
+
+    kind: str
+    id: int
+
+    def __str__(self) -> str:
+        return f"{self.kind}-{self.id}"
+
+    @classmethod
+    def read(cls, text: object) -> "Mark | None":
+        """The mark that a report carries; None for any other text."""
+        found = re.fullmatch("(reply|answer)-([0-9]{1,18})", str(text))
+        return cls(found[1], int(found[2])) if found else None
+
+
+@dataclass(frozen=True)
+class Lost:
+    """An app's report that a message did not arrive; `reason` is for staff and names nobody."""
+
+    mark: Mark | None
+    reason: str
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,8 @@ from typing import Any
 
 from rasa.core.channels.channel import OutputChannel
 
+from extensions.channels.messaging.model import Mark
+
 Said = dict[str, Any]  # {"text": str, "buttons": [{"title": str, "payload": str}]}
 
 
@@ -51,11 +53,17 @@ class Collector(OutputChannel):
 class Later(Collector):
     """Sends what is said outside a turn, such as Rasa's reminders; the recipient is the conversation's id."""
 
-    def __init__(self, channel: str, send: Callable[[str, list[Said]], Awaitable[None]]) -> None:
+    def __init__(self, channel: str, send: Callable[[str, list[Said], Mark | None], Awaitable[None]]) -> None:
         """`send` is the channel's `deliver`."""
         super().__init__(channel)
         self._send = send
 
+    async def send_text_message(self, recipient_id: str, text: str, **kwargs: Any) -> None:
+        """Sends a text; `metadata={"reply": 7}` says that it is reception's reply of this number."""
+        reply = (kwargs.get("metadata") or {}).get("reply")
+        if text.strip():
+            await self._send(recipient_id, [{"text": text.strip()}], None if reply is None else Mark("reply", reply))
+
     async def _take(self, recipient_id: str, said: Said) -> None:
         if said["text"] or said.get("buttons"):
-            await self._send(recipient_id, [said])
+            await self._send(recipient_id, [said], None)

@@ -13,7 +13,7 @@ from rasa.core.channels.channel import UserMessage
 
 from clinic.inbox import Waiting
 from extensions.channels.later import Undeliverable
-from extensions.channels.messaging.model import Inbound, Unavailable
+from extensions.channels.messaging.model import Inbound, Mark, Unavailable
 from extensions.channels.messaging.output import Collector, Said
 from extensions.channels.messaging.texts import SHORT, compose, number
 from extensions.channels.messaging.worker import TryAgain, utc_now
@@ -43,15 +43,18 @@ class Turns:
         """`handler` puts a message to Rasa."""
         self._channel, self._handler, self._store = channel, handler, channel.store
 
-    async def take(self, waiting: Waiting) -> None:
+    async def take(self, waiting: Waiting) -> str | None:
         """Answers a message and sends the answer; what was answered or sent before a restart is not repeated.
+
+        None when all is sent, else why it was given up.
 
         Raises:
             TryAgain: it could not be answered now.
         """
         if waiting.message is None:
-            logger.error("A message to %s was lost: STRAND_SECRET has changed since it came in", self._channel.name())
-            return
+            fault = "STRAND_SECRET has changed since it came in"
+            logger.error("A message to %s was lost: %s", self._channel.name(), fault)
+            return fault
         message = Inbound(**waiting.message)
         said = waiting.replies
         if said is None:
@@ -63,7 +66,7 @@ class Turns:
             _, offers = compose(said, self._channel.limits)
             kept = said
             await self._store.insist(lambda inbox, _: inbox.answered(waiting, kept, offers, utc_now()))
-        await self._send(message, waiting, said)
+        return await self._send(message, waiting, said)
 
     async def _said(self, message: Inbound, waiting: Waiting) -> list[Said]:
         note = [] if message.kind == "text" else [{"text": wording().get(message.kind) or wording()["other"]}]
@@ -111,14 +114,15 @@ class Turns:
         with suppress(Unavailable, Undeliverable, asyncio.TimeoutError):  # not worth a second try
             await asyncio.wait_for(self._channel.acknowledge(message), ACKNOWLEDGE_SECONDS)
 
-    async def _send(self, message: Inbound, waiting: Waiting, said: list[Said]) -> None:
+    async def _send(self, message: Inbound, waiting: Waiting, said: list[Said]) -> str | None:
         parts, _ = compose(said, self._channel.limits)
         age = (utc_now() - waiting.received_at).total_seconds()
         patience = max(SHORTEST_PATIENCE, self._channel.patience - age)
         for place, part in enumerate(parts[waiting.sent :], waiting.sent + 1):
             try:
-                await self._channel.send(message.address, part, patience, message.thread)
+                await self._channel.send(message.address, part, patience, message.thread, Mark("answer", waiting.id))
             except (Undeliverable, Unavailable) as problem:
                 logger.error("A reply in %s was given up: %s", self._channel.name(), problem)
-                return
+                return str(problem)
             await self._store.insist(lambda inbox, _, place=place: inbox.sent(waiting.id, place))  # type: ignore[misc]
+        return None

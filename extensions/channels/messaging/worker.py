@@ -33,15 +33,15 @@ class Worker:
     def __init__(
         self,
         store: Store,
-        turn: Callable[[Waiting], Awaitable[None]],
+        turn: Callable[[Waiting], Awaitable[str | None]],
         is_ready: Callable[[], bool],
         lease: timedelta,
         idle: float = 5.0,
         again: float = 2.0,
     ) -> None:
-        """`turn` deals with a message or raises TryAgain; `is_ready` says whether turns can be taken.
+        """`turn` deals with a message and says if the answer was given up and why, or raises TryAgain.
 
-        `again` is how many seconds a turn that failed waits, doubled each time.
+        `is_ready` says whether turns can be taken; `again` is how many seconds a failed one waits, doubled each time.
         """
         self._store, self._turn, self._is_ready, self._lease = store, turn, is_ready, lease
         self._idle, self._again = idle, again
@@ -87,8 +87,8 @@ class Worker:
     async def _work(self, waiting: Waiting) -> None:
         try:
             try:
-                await self._turn(waiting)
-                await self._store.insist(lambda inbox, _: inbox.done(waiting.id, utc_now()))
+                fault = await self._turn(waiting)
+                await self._store.insist(lambda inbox, _: inbox.done(waiting.id, utc_now(), fault))
             except TryAgain:
                 again_at = utc_now() + timedelta(seconds=min(self._again * 2 ** (waiting.attempts - 1), 60))
                 await self._store(lambda inbox, _: inbox.release([waiting.id], again_at))
@@ -96,12 +96,11 @@ class Worker:
             logger.warning("A message will be taken up again: %s", problem)  # once its lease has run out
         except Exception as problem:
             # Only its kind: the text of an exception may hold what the patient wrote.
-            given_up = waiting.attempts >= MOST_FAULTS
-            fate = "was given up" if given_up else "will be taken up again"
-            logger.error("A message %s: %s", fate, type(problem).__name__)
+            kind, given_up = type(problem).__name__, waiting.attempts >= MOST_FAULTS
+            logger.error("A message %s: %s", "was given up" if given_up else "will be taken up again", kind)
             if given_up:
                 with suppress(StoreError, SecretError):
-                    await self._store(lambda inbox, _: inbox.done(waiting.id, utc_now()))
+                    await self._store(lambda inbox, _: inbox.done(waiting.id, utc_now(), kind))
         finally:
             self._working.pop(waiting.id, None)
             self.wake()

@@ -9,6 +9,11 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from clinic.bookings import BookingDetails, Bookings, request_key
+from clinic.replies import Replies
+from clinic.store import open_store
+from clinic.unanswered import unanswered
+from extensions.channels.messaging.worker import utc_now
 from tests.channels.messaging.conftest import Desk, nothing, until
 from tests.channels.messaging.standins.base import Delivery
 
@@ -240,6 +245,57 @@ async def test_many_patients_at_once(desk: Desk) -> None:
         replies = await desk.api.wait_for(40, 30)
     for sender in senders:
         assert [each.text for each in replies if each.to == sender] == ["You said: a", "You said: b"]
+
+
+@pytest.mark.parametrize("app_name", ["twilio", "whatsapp"])
+async def test_what_is_lost_on_the_way(desk: Desk, caplog: pytest.LogCaptureFixture) -> None:
+    """What an app took and then lost is told to staff: of a reply of reception with the booking, of an answer alone."""
+    now, details = utc_now(), {"name": "Asha Rao", "phone": "+919845012345", "consent_at": utc_now()}
+    async with desk.running():
+        answers = await desk.api.hear(desk.api.says("hi"))
+        conversation = desk.bot.heard[0].sender_id
+        engine = open_store(f"sqlite:///{desk.database}")
+        booked = BookingDetails(**details, day=now.date(), channel=desk.api.name, conversation=conversation)  # type: ignore[arg-type]
+        booking, replies = Bookings(engine).book(booked, request_key("1", ""), now), Replies(engine)
+        replies.add(booking.reference, "On Friday at 5?", now)
+        (reply,) = replies.due(desk.api.name, now)
+        output = desk.channel.get_output_channel()
+        metadata = {"from": "reception", "reply": reply.id}
+        await output.send_text_message(conversation, reply.text, metadata=metadata)
+        replies.sent(reply.id, now)
+        assert replies.failed_ones() == []
+        outside = 63016 if desk.api.name == "twilio" else 131047
+        assert await desk.api.deliver(desk.api.loses(desk.api.replies[-1], outside)) == 200
+        assert await desk.api.deliver(desk.api.loses(answers[0], 30003)) == 200
+    ((reference, failed),) = replies.failed_ones()
+    assert (reference, failed.text) == (booking.reference, "On Friday at 5?")
+    assert failed.last_error == "outside the 24-hour window in which this app lets a clinic write"
+    ((channel, fault),) = unanswered(engine).failed
+    assert channel == desk.api.name and fault.endswith("could not deliver it, code 30003")
+    assert desk.bot.texts == ["hi"] and caplog.text.count("a message did not arrive") == 2
+    assert "9845012345" not in caplog.text + fault
+
+
+async def test_a_flood(desk: Desk, settings_of: Any, caplog: pytest.LogCaptureFixture) -> None:
+    """Who writes too much is told so once and costs a few turns; all is acknowledged, and others are answered."""
+    settings_of(STRAND_MESSAGES_PER_MINUTE="3")
+    other = {"whatsapp": "447700900123", "twilio": "+447700900123"}.get(desk.api.name, "8123456")
+    flood = [desk.api.says(f"flood {number}", id=str(4000 + number)) for number in range(30)]
+    async with desk.running():
+        # What is delivered again does not count.
+        assert [await desk.api.deliver(flood[0]) for _ in range(9)] == [200] * 9
+        assert set(await asyncio.gather(*[desk.api.deliver(each) for each in flood])) == {200}
+        assert await desk.api.deliver(desk.api.says("me too", sender=other)) == 200
+        await until(lambda: all(row["done_at"] for row in rows(desk)) and "me too" in desk.bot.texts)
+    async with desk.running():  # after a restart
+        for number in range(4):
+            await desk.api.deliver(desk.api.says(f"again {number}"))
+        await until(lambda: all(row["done_at"] for row in rows(desk)))
+    said = [each.text for each in desk.api.replies if each.to == desk.api.patient]
+    assert len([text for text in said if "so many messages at once" in text]) == 1
+    assert len(said) == 7 and len([text for text in desk.bot.texts if text.startswith("flood")]) == 3
+    assert [each.text for each in desk.api.replies if each.to == other] == ["You said: me too"]
+    assert caplog.text.count("somebody writes too much") == 1 and "flood" not in caplog.text
 
 
 async def _raw(url: str, header: str, value: bytes) -> bytes:

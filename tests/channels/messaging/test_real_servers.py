@@ -21,6 +21,7 @@ from tests.conversations.conftest import REFERENCE, days
 from tests.faults.processes import ActionServer, action_settings, launch, stored
 
 PATIENCE = 30.0  # seconds for one answer
+REPORTING = ("whatsapp", "twilio")  # later, that a message was lost
 
 
 @asynccontextmanager
@@ -100,7 +101,7 @@ def _numbered(text: str) -> list[str]:
 
 
 async def test_whole_conversations(agent: Any, tmp_path: Path) -> None:
-    """On each app a patient is greeted, presses buttons, asks, books, and hears from reception later."""
+    """On each app a patient is greeted, presses buttons, asks, books, hears from reception later, or staff know."""
     apis = [api_class() for _, api_class in APPS.values()]
     async with AsyncExitStack() as stack:
         for api in apis:
@@ -119,6 +120,13 @@ async def test_whole_conversations(agent: Any, tmp_path: Path) -> None:
             for api in apis:
                 wanted = f"Dr Rao sees you at 5, {api.name}."
                 await until(lambda api=api, wanted=wanted: api.replies[-1].text == wanted, PATIENCE)  # type: ignore[misc]
+            reporting = {api.name: reference for api, reference in zip(apis, references) if api.name in REPORTING}
+            for api in apis:
+                if api.name in reporting:
+                    assert await api.deliver(api.loses(api.replies[-1], 30003)) == 200
+            assert {(reference, one.channel) for reference, one in replies.failed_ones()} == {
+                (reference, name) for name, reference in reporting.items()
+            }
             assert [api.refusals for api in apis] == [[]] * len(apis)
     for log in ("rasa.log", "actions.log"):
         written = (tmp_path / log).read_text().lower()

@@ -6,6 +6,7 @@ import time
 from collections import deque
 from contextlib import closing
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -33,6 +34,7 @@ class Delivery:
 
     body: bytes
     headers: dict[str, str]
+    query: str = ""  # behind the webhook's address
 
 
 class StandIn:
@@ -53,13 +55,13 @@ class StandIn:
         self.webhook = ""  # where it delivers
         self.database: Path | None = None  # of the channel
         self._server: TestServer | None = None
-        self._numbers = iter(range(100_000, 10**9))
+        self._numbers = count(time.time_ns() // 1_000_000)  # other ones than in an earlier run
 
-    async def start(self) -> None:
-        """Listens on a free port."""
+    async def start(self, port: int = 0) -> None:
+        """Listens on a port of 127.0.0.1, by default a free one."""
         app = web.Application()
         app.router.add_route("*", "/{path:.*}", self._answer)
-        self._server = TestServer(app)
+        self._server = TestServer(app, port=port or None)
         await self._server.start_server()
 
     async def stop(self) -> None:
@@ -108,6 +110,10 @@ class StandIn:
         """A patient presses a button of a message."""
         raise NotImplementedError
 
+    def loses(self, sent: Sent, code: int) -> Delivery:
+        """The app reports that a message which it took did not arrive."""
+        raise NotImplementedError
+
     def sends_voice(self) -> Delivery:
         """A patient sends a voice note."""
         raise NotImplementedError
@@ -120,7 +126,7 @@ class StandIn:
         """Makes a request to the webhook; the HTTP status of the answer."""
         async with (
             aiohttp.ClientSession() as session,
-            session.post(self.webhook, data=delivery.body, headers=delivery.headers) as response,
+            session.post(self.webhook + delivery.query, data=delivery.body, headers=delivery.headers) as response,
         ):
             await response.read()
             return response.status

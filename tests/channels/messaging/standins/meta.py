@@ -30,13 +30,23 @@ class Graph(StandIn):
         """Checks the call and notes the message."""
         if self.partner is not None and request.path == self.partner.path:
             return await self.partner.answer(request)
-        if request.path != self.path or request.method != "POST":
+        if request.method != "GET" and (request.method, request.path) != ("POST", self.path):
             return error(f"Unsupported request: {request.path}", 100, 404)
-        if request.headers.get("Authorization") != f"Bearer {TOKEN}" or request.query_string:
+        if request.headers.get("Authorization") != f"Bearer {TOKEN}" or "access_token" in request.query:
             return error("Invalid OAuth access token.", 190, 401)
+        if request.method == "GET":
+            return self.told(request.path, request.query.get("fields", ""))
         body = await request.json()
         problem = self.problem(body)
         return error(problem, 100) if problem else self.take(body)
+
+    def told(self, path: str, fields: str) -> web.Response:
+        """What is told of the object that messages are sent from."""
+        if self.partner is not None and path == self.partner.path.removesuffix("/messages"):
+            return self.partner.told(path, fields)
+        if path != self.path.removesuffix("/messages") or fields not in ("name", "verified_name"):
+            return error(f"Unsupported get request: {path}", 100)
+        return web.json_response({fields: "Inform Clinics", "id": "1"})
 
     def problem(self, body: dict[str, Any]) -> str | None:
         """Why the app would refuse this."""

@@ -15,8 +15,9 @@ SEND = {"chat_id", "text", "reply_markup", "reply_parameters", "link_preview_opt
 
 
 class TelegramApi(StandIn):
-    """sendMessage, sendChatAction, answerCallbackQuery, getMe and setWebhook."""
+    """sendMessage, sendChatAction, answerCallbackQuery, getMe, setWebhook and getWebhookInfo."""
 
+    address = ""  # that was set as the webhook
     name = "telegram"
     patient = "55501234"
     signs_bodies = False
@@ -32,7 +33,9 @@ class TelegramApi(StandIn):
         token, _, method = request.path.removeprefix("/bot").partition("/")
         if token != TOKEN:
             return error(401, "Unauthorized")
-        body = await request.json()
+        body = await request.json() if request.can_read_body else {}
+        if method == "getWebhookInfo":
+            return result({"url": self.address, "has_custom_certificate": False, "pending_update_count": 0})
         if method == "getMe":
             return result({"id": 123456789, "is_bot": True, "first_name": "Strand", "username": BOT})
         if method == "sendMessage":
@@ -45,6 +48,7 @@ class TelegramApi(StandIn):
             right = isinstance(body.get("callback_query_id"), str)
         elif method == "setWebhook":
             right = body["url"].startswith("https://") and not unknown(body, {"url", "secret_token", "allowed_updates"})
+            self.address = body["url"]
             if not right:
                 return error(400, "Bad Request: bad webhook: An HTTPS URL must be provided for webhook")
         else:

@@ -30,14 +30,17 @@ class TwilioApi(StandIn):
 
     async def answer(self, request: web.Request) -> web.Response:
         """Checks the call and notes the message."""
-        if request.path != f"/2010-04-01/Accounts/{ACCOUNT}/Messages.json":
+        account = f"/2010-04-01/Accounts/{ACCOUNT}"
+        if (request.method, request.path) not in (("GET", f"{account}.json"), ("POST", f"{account}/Messages.json")):
             return error(20404, "The requested resource was not found", 404)
         login = base64.b64encode(f"{ACCOUNT}:{TOKEN}".encode()).decode()
         if request.headers.get("Authorization") != f"Basic {login}":
             return error(20003, "Authenticate", 401)
+        if request.method == "GET":
+            return web.json_response({"sid": ACCOUNT, "status": "active", "type": "Full"})
         fields = {name: str(value) for name, value in (await request.post()).items()}
         sender = fields.get("From") or fields.get("MessagingServiceSid")
-        if not sender or unknown(fields, {"To", "Body", "From", "MessagingServiceSid"}):
+        if not sender or unknown(fields, {"To", "Body", "From", "MessagingServiceSid", "StatusCallback"}):
             return error(21603, "A 'From' phone number is required")
         if not fields.get("Body"):
             return error(21602, "Message body is required")
@@ -64,6 +67,16 @@ class TwilioApi(StandIn):
         """There is nothing to press: the patient types the number that stands before the title."""
         (line,) = [line for line in sent.text.splitlines() if line.endswith(f". {title}")]
         return self.says(line.partition(".")[0], id, sent.to)
+
+    def loses(self, sent: Sent, code: int) -> Delivery:
+        """A report at the address that came along with the message."""
+        url = sent.raw["StatusCallback"]
+        status = {
+            "MessageSid": f"SM{self.number():032x}", "MessageStatus": "undelivered", "SmsStatus": "undelivered",
+            "ErrorCode": str(code), "From": NUMBER, "To": sent.to, "AccountSid": ACCOUNT, "ApiVersion": "2010-04-01",
+        }  # fmt: skip
+        delivery = self.signed(urlencode(status).encode(), url)
+        return Delivery(delivery.body, delivery.headers, url.removeprefix(WEBHOOK))
 
     def sends_voice(self) -> Delivery:
         """A voice note."""

@@ -10,7 +10,7 @@ from tests.channels.messaging.standins.base import Buttons, Delivery, Sent, unkn
 from tests.channels.messaging.standins.meta import APP_SECRET, TOKEN, VERIFY_TOKEN, Graph, is_text
 
 PHONE_ID = "106540352242922"
-COMMON = {"messaging_product", "recipient_type", "to", "recipient", "type"}
+COMMON = {"messaging_product", "recipient_type", "to", "recipient", "type", "biz_opaque_callback_data"}
 
 
 class WhatsAppApi(Graph):
@@ -72,6 +72,16 @@ class WhatsAppApi(Graph):
         kind = "button_reply" if sent.raw["interactive"]["type"] == "button" else "list_reply"
         content = {"type": kind, kind: {"id": key, "title": title}}
         return self.batch([self.message("interactive", content, id, sent.to)])
+
+    def loses(self, sent: Sent, code: int) -> Delivery:
+        """A status with an error, and with what came along with the message."""
+        status = {
+            "id": f"wamid.{self.number()}", "status": "failed", "timestamp": "1", "recipient_id": sent.to,
+            "biz_opaque_callback_data": sent.raw["biz_opaque_callback_data"],
+            "errors": [{"code": code, "title": "Message undeliverable", "message": f"to {sent.to}"}],
+        }  # fmt: skip
+        entries = [self.entry({"statuses": [status]})]
+        return self.signed(json.dumps({"object": "whatsapp_business_account", "entry": entries}).encode())
 
     def sends_voice(self) -> Delivery:
         """A voice note."""
