@@ -84,16 +84,16 @@ class Timeline:
         if self.today == self.start:
             return POSITIONS["start"]
         if self.today < self.start:
-            when = "tomorrow" if (self.start - self.today).days == 1 else f"in {_span(self.today, self.start)}"
+            when = "tomorrow" if (self.start - self.today).days == 1 else f"in {span(self.today, self.start)}"
             return POSITIONS["ahead"].format(when=when)
         earliest, latest = self.results
-        end, time, span = latest or earliest, _time(self.figures), _span(self.start, self.today)
+        end, time, gone = latest or earliest, _time(self.figures), span(self.start, self.today)
         if end is None or self.today < end:
             key = "window" if earliest and earliest <= self.today else "in"
-            return POSITIONS[key].format(span=span, time=time)
+            return POSITIONS[key].format(span=gone, time=time)
         if self.today == end:
             return POSITIONS["ending"].format(time=time)
-        when = "yesterday" if (self.today - end).days == 1 else f"{_span(end, self.today)} ago"
+        when = "yesterday" if (self.today - end).days == 1 else f"{span(end, self.today)} ago"
         return POSITIONS["ended"].format(time=time, when=when)
 
     def as_dict(self) -> dict[str, Any]:
@@ -219,7 +219,7 @@ def _time(figures: Figures) -> str:
     return f"{start.count}{'' if start.unit == by.unit else f' {start.unit}s'} to {end}"
 
 
-def _span(first: date, last: date) -> str:
+def span(first: date, last: date) -> str:
     """The time between two days as a person would say it: in days up to 13, in weeks up to 13, then in months."""
     days, apart = (last - first).days, relativedelta(last, first)
     months = apart.years * 12 + apart.months

@@ -78,7 +78,8 @@ def _accepted(text: str, found: list[Found], deadlines: bool) -> list[Found]:
         joined = refused and re.fullmatch(r"\s*(?:or|and|nor)\s*(?:on)?\s*", gap, re.I)
         refused = bool(joined or (_REFUSED.search(clause) and not corrects) or _REFUSED_AFTER.match(text[one.end :]))
         goes_on = other and re.fullmatch(r"\s*(?:to|till|until|-|–|and)\s*", gap, re.I)  # "trip from 5 to 9 May"
-        other = bool(goes_on) or is_event(clause, text[one.end :]) or is_results_day(clause)
+        other = bool(goes_on) or is_event(clause if clause.strip() else gap, text[one.end :])
+        other = other or is_results_day(clause)
         other = other or bool(_OTHERS.search(clause) and not _FOR_OTHERS.search(text))
         if refused or other or (is_deadline(clause) and not deadlines):
             continue
