@@ -6,21 +6,23 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.days import ask_which, read_start
+from actions.days import ask_which, is_event, read_start
 from actions.punctual import PunctualAction, latest_entities, latest_text
 from actions.surroundings import desk, facts
 from clinic.course import NO_PROMISE, Event, Question, TimeAsked, answer, compare, due, latest_start, verdict
-from clinic.dates import read_event
+from clinic.course.sums import period_words
+from clinic.dates import read_date, read_event
 from clinic.desk.request import Desk
-from clinic.schema import Treatment, sentence_case
+from clinic.schema import Period, Treatment, sentence_case
 
 # What to say where a day is missing: the article's general answer, and that the day would help.
 GENERAL = {"nth": "utter_ask_session_interval", "left": "utter_ask_session_count"}
-STAY = {
-    True: "In a stay of {days} days, by the article's figures:",
-    False: "No full course fits into {days} days by the article's figures:",
-}
-STAY_ENDS = "Whether a course may be broken off and gone on with later is not in the article; please ask the dermatologist."
+STAY_WHOLE = "Yes, by the article's figures. In {span}:"
+STAY_PART = "Not for a full course, as far as the article gives figures. In {span}:"
+STAY_ENDS = (
+    "Whether a course may be broken off and gone on with later is not in the article; please ask the dermatologist."
+)
+OTHERS = "Results vary from person to person, and I can't judge how it was for somebody else."
 
 
 class ActionTellCourse(PunctualAction):
@@ -60,6 +62,8 @@ class ActionTellCourse(PunctualAction):
                 dispatcher.utter_message(response="utter_ask_start_date")
         elif question.kind == "stay":
             dispatcher.utter_message(text=_stay(question, [text for text in said.values() if text]))
+        elif question.kind == "others":
+            dispatcher.utter_message(text=" ".join([OTHERS, *(text for text in said.values() if text)]))
         else:
             dispatcher.utter_message(text=_listed([text for text in said.values() if text]))
             if question.kind == "nth" and start is None:
@@ -80,7 +84,6 @@ class ActionCompareTimes(PunctualAction):
         compared = {key: every[key] for key in asked.get("compares") or every if key in every}
         text = compare(compared, TimeAsked(asked.get("aspect", "both"), bool(asked.get("slow"))))
         dispatcher.utter_message(text=text)
-        dispatcher.utter_message(response="utter_comparison_verdict")
         return [SlotSet("course", asked or None)]
 
 
@@ -102,8 +105,11 @@ def _start(
     """The day of the first session, and the events that keep it; None for both when it must be asked for again."""
     told = tracker.get_slot("start_date")
     known = date.fromisoformat(told) if told else None
-    reading = None if question.kind in ("missed", "by", "stay", "left", "length") else read_start(tracker, at)
-    if reading is None or (event and reading.dates == [event.first]):
+    if question.kind == "by" and not known and tracker.get_slot("named_date"):
+        named = read_date(str(tracker.get_slot("named_date")), at.today, prefer="future", order=at.order)
+        return (named.dates[-1] if named and named.dates else None), [SlotSet("start_date", None)]
+    reading = read_start(tracker, at) if question.kind in ("nth", "fit", "start") else None
+    if reading is None or is_event(reading, event):
         return known, [SlotSet("start_date", told)]
     if len(reading.dates) != 1:
         ask_which(dispatcher, reading)
@@ -122,7 +128,7 @@ def _until(question: Question, treatments: dict[str, Treatment], start: date | N
     if event.last < today:
         return sentence_case(f"{event.words} has passed.")
     if question.kind == "start":
-        said = [latest_start(treatment, event, today) for treatment in treatments.values()]
+        said = [latest_start(key, treatment, event, today) for key, treatment in treatments.items()]
     elif start:
         said = [verdict(key, treatment, start, event, today) for key, treatment in treatments.items()]
     else:
@@ -132,9 +138,15 @@ def _until(question: Question, treatments: dict[str, Treatment], start: date | N
 
 
 def _stay(question: Question, lines: list[str]) -> str:
-    whole = any("fit into" in line for line in lines)
-    opening = STAY[whole].format(days=question.days)
-    return "\n".join([opening, *(f"• {line}" for line in lines), STAY_ENDS])
+    days = question.days or 1
+    period = None
+    if days % 7 == 0:
+        period = Period(weeks=days // 7, months=None)
+    elif days % 30 == 0:
+        period = Period(weeks=None, months=days // 30)
+    opening = STAY_WHOLE if any("fit into" in line for line in lines) else STAY_PART
+    span = period_words(period) if period else f"{days} day{'s' if days > 1 else ''}"
+    return "\n".join([opening.format(span=span), *(f"• {line}" for line in lines), STAY_ENDS])
 
 
 def _listed(said: list[str]) -> str:

@@ -1,5 +1,6 @@
 """Reads the day of a first session from a conversation, and asks back where it can be several."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -15,6 +16,7 @@ from clinic.timeline import long_date
 
 CLEARLY = 3  # times nearer
 A_WHILE = 5  # days in a row that are a week or a month, and no choice
+STARTS = re.compile(r"\b(?:start|beg[aiu]n|first|1st|if|from|since|had|did|took|done|shuru)", re.IGNORECASE)
 EARLIER = 3  # messages in which to look for the tense
 
 
@@ -34,6 +36,16 @@ def stretch(reading: DateReading) -> Event | None:
     """The week or month that was named instead of a day; None where it is something else."""
     days = reading.dates
     return Event(days[0], days[-1]) if len(days) >= A_WHILE and (days[-1] - days[0]).days == len(days) - 1 else None
+
+
+def is_event(reading: DateReading, event: Event | None) -> bool:
+    """Whether the day is the one of the wedding or the like that was told before."""
+    return event is not None and reading.dates == [event.first]
+
+
+def names_start(text: str) -> bool:
+    """Whether the message says that something begins or began."""
+    return bool(STARTS.search(text))
 
 
 def ask_which(dispatcher: CollectingDispatcher, reading: DateReading) -> None:

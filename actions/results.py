@@ -7,8 +7,8 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.days import ask_which, read_start, stretch
-from actions.punctual import PunctualAction
+from actions.days import ask_which, is_event, names_start, read_start, stretch
+from actions.punctual import PunctualAction, latest_text
 from actions.surroundings import desk, facts
 from clinic.course import NO_PROMISE, Event, Question, in_month, verdict
 from clinic.schema import sentence_case
@@ -30,8 +30,10 @@ class ActionTellTimeline(PunctualAction):
         at = desk()
         reading, event = read_start(tracker, at), Event.from_slot(tracker.get_slot("event_date"))
         told = tracker.get_slot("start_date")
-        if reading and event and reading.dates == [event.first]:
-            reading = None  # the wedding, not the first session
+        question = Question.from_dict(tracker.get_slot("course"))
+        asks_by = bool(question and question.kind == "by")
+        if reading and (is_event(reading, event) or (asks_by and told and not names_start(latest_text(tracker)))):
+            reading = None  # the wedding or another day beside it, not the first session
         key = tracker.get_slot("treatment")
         treatment = facts().treatments.get(key) if key else None
         if reading and len(reading.dates) != 1:
@@ -41,8 +43,8 @@ class ActionTellTimeline(PunctualAction):
                 if event:
                     dispatcher.utter_message(text=verdict(key, treatment, days.last, event, at.today))
                 dispatcher.utter_message(response="utter_ask_start_date")
-            else:
-                ask_which(dispatcher, reading)
+                return [SlotSet("start_date", None), SlotSet("named_date", reading.text)]
+            ask_which(dispatcher, reading)
             return [SlotSet("start_date", None)]
         start = reading.dates[0] if reading else date.fromisoformat(told) if told else None
         if start is None:
@@ -54,14 +56,13 @@ class ActionTellTimeline(PunctualAction):
         if treatment is None:
             dispatcher.utter_message(response="utter_which_treatment_started", buttons=_treatment_buttons())
             return [SlotSet("start_date", start.isoformat())]
-        question = Question.from_dict(tracker.get_slot("course"))
         course = timeline(key, treatment, start, at.today)
-        if event and event.last >= at.today:
-            dispatcher.utter_message(text=verdict(key, treatment, start, event, at.today))
-        if question and question.kind == "by" and start.isoformat() == told:
-            dispatcher.utter_message(text=NO_PROMISE)  # the days themselves have been told
+        ahead = event if event and event.last >= at.today else None
+        said = verdict(key, treatment, start, ahead, at.today) if ahead else ""
+        if ahead and asks_by and start.isoformat() == told:
+            dispatcher.utter_message(text=f"{said} {NO_PROMISE}")  # the days themselves have been told
             return [SlotSet("start_date", told)]
-        dispatcher.utter_message(text=describe(course))
+        dispatcher.utter_message(text=f"{said} {describe(course, results=not ahead)}".strip())
         if tracker.get_latest_input_channel() in DRAWN_BY:
             dispatcher.utter_message(json_message={"type": "timeline", **course.as_dict()})
         return [SlotSet("start_date", start.isoformat())]

@@ -134,15 +134,15 @@ def timeline(key: str, treatment: Treatment, start: date, today: date) -> Timeli
     return Timeline(key, treatment.name, start, today, sorted(steps, key=lambda step: step.date), figures)
 
 
-def describe(timeline: Timeline) -> str:
-    """The timeline as an answer: results, sessions, where today stands, and that nothing is promised."""
+def describe(timeline: Timeline, *, results: bool = True) -> str:
+    """The timeline as an answer: results, if they are not told already, sessions, where today stands, no promise."""
     earliest, latest = timeline.results
     over = latest is not None and latest < timeline.today
     filled = {**timeline.figures.words(), "name": timeline.name, "can": "could" if over else "can",
               "start": long_date(timeline.start)}  # fmt: skip
     filled["words"] = filled.get("results", "")
     filled |= {key: long_date(day) for key, day in (("earliest", earliest), ("latest", latest)) if day}
-    keys = (_result_sentence(timeline), _session_sentence(timeline, filled))
+    keys = (_result_sentence(timeline) if results else None, _session_sentence(timeline, filled, with_results=results))
     said = [SENTENCES[key].format(**filled) for key in keys if key]
     said += [f"{timeline.position}.", SENTENCES["over" if over else "ahead"]]
     return " ".join(sentence_case(sentence) for sentence in said)
@@ -190,7 +190,7 @@ def _result_sentence(timeline: Timeline) -> str:
     return "undated" if timeline.figures.results else "no_results"
 
 
-def _session_sentence(timeline: Timeline, filled: dict[str, str]) -> str | None:
+def _session_sentence(timeline: Timeline, filled: dict[str, str], with_results: bool) -> str | None:
     """Which sentence tells of the sessions, if the results' has not; puts their dates into what fills it."""
     sessions, interval = timeline.figures.sessions, timeline.figures.interval
     if not sessions:
@@ -199,9 +199,10 @@ def _session_sentence(timeline: Timeline, filled: dict[str, str]) -> str | None:
     if most == 1 and sessions.most:
         return "one"
     results = timeline.figures.results
+    told = with_results and results and results.after
     if not interval:
-        return None if results and results.after else "no_dates"
-    if results and results.after and least == most:
+        return None if told else "no_dates"
+    if told and least == most:
         return None
     filled |= {"least": str(least), "most": str(most), "done": long_date(add(timeline.start, interval, least - 1)),
                "last": long_date(add(timeline.start, interval, most - 1))}  # fmt: skip

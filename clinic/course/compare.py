@@ -18,38 +18,40 @@ _FAST = (
 _RANKS = pattern_of(rf"\b(?:(?P<slow>{_SLOW})|(?P<fast>{_FAST}))\b")
 # A ranking asks for one of several; "how much longer" and "no longer" do not.
 _CHOICE = pattern_of(
-    r"\b(?:which|whats?|what\s+is|kaun\w*|konsa|kon|or|vs|versus|than|between|compar\w*|out\s+of|est|er)\b|\b\w+est\b|"
-    r"\btakes?\s+(?:longer|more|less|the)|\bis\s+\w+\s+(?:quicker|faster|slower|longer|shorter)"
+    r"\b(?:which|whats?|what\s+is|kaun\w*|konsa|kon|or|vs|versus|than|between|compar\w*|out\s+of)\b|"
+    r"\b(?:quick|fast|soon|long|short|slow|earli)est\b|\btakes?\s+(?:longer|more|less|the)|\bis\s+\w+\s+(?:quicker|faster|slower|longer|shorter)"
 )
 _NO_RANK = pattern_of(
-    r"\b(?:how\s+much|how\s+many|no|any)\s+(?:longer|faster|quicker|sooner|earlier|later)|\blast(?:s|ing)?\s+(?:the\s+)?long\w*|long\w*\s+last|"
-    r"long\w*\s+hair|hair\s+(?:grow\s+)?long|(?:at\s+the\s+)?(?:latest|earliest)\s+(?:when|by|date|day|appointment|slot)|"
+    r"\b(?:how\s+much|how\s+many|no|any)\s+(?:longer|faster|quicker|sooner|earlier|later)|long\w*\s+(?:hair|last)|"
+    r"\blast(?:s|ing)?\s+(?:the\s+)?long\w*|hair\s+(?:grow\s+)?long|(?:latest|earliest)\s+(?:when|by|date|day)|"
     r"grow\w*\s+(?:hair\s+)?(?:faster|quicker)|(?:recover|heal)\w*|"
     r"book|appointment|slot|late\s+(?:fee|for)"
 )
-_RESULTS = pattern_of(r"\b(?:results?|shows?|showing|growth|grow\w*|works?|see|visible|effect\w*|hair|difference|change)\b")
-_COURSE = pattern_of(
-    r"\b(?:finish\w*|complet\w*|over|ends?|done|course|total|sessions|sittings|whole|longer|longest|shorter|shortest|treatment\s+time|"
-    r"khatam)\b"
+_RESULTS = pattern_of(
+    r"\b(?:results?|shows?|showing|growth|grow\w*|works?|see|visible|effect\w*|hair|difference|change)\b"
 )
-_SESSION = pattern_of(r"\b(?:minutes?|mins?|(?:each|one|single|per|a|the)\s+(?:session|sitting)|session\s+(?:time|length))\b")
+_COURSE = pattern_of(
+    r"\b(?:finish\w*|complet\w*|over|ends?|done|course|total|sessions|sittings|whole|longe\w+|shorte\w+|khatam)\b"
+)
+_SESSION = pattern_of(
+    r"\b(?:minutes?|mins?|(?:each|one|single|per|a|the)\s+(?:session|sitting)|session\s+(?:time|length))\b"
+)
 Aspect = Literal["results", "course", "session", "both"]
 PHRASES = {
     ("results", False): "{first} can show results first",
-    ("results", True): "{first} can take longest to show results",
-    ("course", False): "the course of {first} can be over first",
-    ("course", True): "the course of {first} is the longest",
-    ("session", False): "{first} has the shorter session",
-    ("session", True): "{first} has the longer session",
+    ("results", True): "{first} can take {longest} to show results",
+    ("course", False): "the course of {first}, from the first session to the last, can be over first",
+    ("course", True): "the course of {first}, from the first session to the last, is the {longest}",
+    ("session", False): "a session of {first} is the {shortest}",
+    ("session", True): "a session of {first} is the {longest}",
 }
-OPENING = "Going by the article's figures, {phrase}: {lines}."
-SAME = "Going by the article's figures there is no difference: {lines}."
+BY_FIGURES = "Going by the article's figures, "
+OPENING = "{phrase}: {lines}."
+SAME = "there is no difference: {lines}."
+PLAIN = "it is so: {lines}."
 ONE = "The article tells that only for {first}: {lines}."
 NONE = "The article doesn't say that for {names}."
-LABELS = {
-    "results": "{name} {value}", "course": "{name} {value} from the first session to the last",
-    "session": "{name} about {value} minutes",
-}  # fmt: skip
+LABELS = {"results": "{name} {value}", "course": "{name} {value}", "session": "{name} about {value} minutes"}
 NOT_STATED = "{name} not stated"
 AT_LEAST = "Where the article says “at least”, it may take longer."
 
@@ -79,26 +81,28 @@ def compare(treatments: Mapping[str, Treatment], asked: TimeAsked) -> str:
     """The treatments by time, the one asked for first, with the figures; no word on which of them is better."""
     aspects: tuple[Aspect, ...] = ("results", "course") if asked.aspect == "both" else (asked.aspect,)
     said = [_compared(treatments, aspect, asked.slow) for aspect in aspects]
-    if any("at least" in each for each in said):
-        said.append(AT_LEAST)
-    return " ".join(sentence_case(each) for each in said)
+    first = said[0] if said[0].startswith("The article") else BY_FIGURES + said[0]
+    ending = [AT_LEAST] if any("at least" in each for each in said) else []
+    return " ".join(sentence_case(each) for each in (first, *said[1:], *ending))
 
 
 def _compared(treatments: Mapping[str, Treatment], aspect: Aspect, slow: bool) -> str:
     known = {key: value for key, each in treatments.items() if (value := _value(each.figures, aspect))}
     order = sorted(known, key=lambda key: known[key][0], reverse=slow)
-    names = [treatments[key].name for key in treatments]
     if not known:
-        return NONE.format(names=f"{', '.join(names[:-1])} or {names[-1]}" if len(names) > 1 else names[0])
-    label = LABELS[aspect]
+        return NONE.format(names=" or ".join(each.name for each in treatments.values()))
+    label, first = LABELS[aspect], treatments[order[0]].name
     lines = [label.format(name=treatments[key].name, value=known[key][1]) for key in order]
     lines += [NOT_STATED.format(name=treatments[key].name) for key in treatments if key not in known]
-    listed, first = "; ".join(lines), treatments[order[0]].name
+    listed = "; ".join(lines)
     if len(known) == 1:
         return ONE.format(first=first, lines=listed)
     if known[order[0]][0] == known[order[1]][0]:
-        return SAME.format(lines=listed) if len(known) == 2 else f"Going by the article's figures: {listed}."
-    return OPENING.format(phrase=PHRASES[aspect, slow].format(first=first), lines=listed)
+        return (SAME if len(known) == 2 else PLAIN).format(lines=listed)
+    degrees = {"longest": "longer", "shortest": "shorter"} if len(known) == 2 else {}
+    phrase = PHRASES[aspect, slow].format(first=first, longest=degrees.get("longest", "longest"),
+                                          shortest=degrees.get("shortest", "shortest"))  # fmt: skip
+    return OPENING.format(phrase=phrase, lines=listed)
 
 
 def _value(figures: Figures, aspect: Aspect) -> tuple[tuple[float, float], str] | None:

@@ -8,31 +8,32 @@ from dateutil.relativedelta import relativedelta
 from clinic.schema import Period, Treatment, sentence_case
 from clinic.timeline import MONTHS, long_date, span, timeline
 
+_YES, _NO = "Yes, by the article's figures: ", "Not by the article's figures: "
 _WITH = "with a first {name} session {start}, "
 VERDICTS = {
-    "yes": "Yes, by the article's figures: " + _WITH + "new growth can be expected by {latest}, {ahead} {event}.",
-    "no": "Not by the article's figures: " + _WITH + "new growth can be expected by {latest}, {behind} {event}. It may show "
-    "sooner, but the article gives no earlier day.",
-    "no_yet": "Not by the article's figures: " + _WITH + "{what} can be expected from {earliest} at the earliest, "
-    "{behind} {event}.",
-    "perhaps": "Perhaps, by the article's figures: " + _WITH + "new growth can be expected between {earliest} and {latest}, "
-    "and {event} falls in that time.",
+    "yes": _YES + _WITH + "new growth can be expected by {latest}, {ahead} {event}.",
+    "no": _NO + _WITH + "new growth can be expected by {latest}, {behind} {event}. It may show sooner, but the article "
+    "gives no earlier day.",
+    "no_yet": _NO + _WITH + "{what} can be expected from {earliest} at the earliest, {behind} {event}.",
+    "perhaps": "Perhaps, by the article's figures: " + _WITH + "new growth can be expected between {earliest} and "
+    "{latest}, and {event} falls in that time.",
     "perhaps_in": "Perhaps, by the article's figures: " + _WITH + "new growth can be expected by {latest}.",
-    "possible": "Possibly, by the article's figures: " + _WITH + "results can be expected from {earliest} at the earliest, "
-    "{ahead} {event}. They may take longer, as the article says {words}.",
+    "possible": "Possibly, by the article's figures: " + _WITH + "results can be expected from {earliest} at the "
+    "earliest, {ahead} {event}. They may take longer, as the article says {words}.",
     "before": "{event} is before the first {name} session {start}, so nothing can show by then.",
     "no_time": "The clinic's article gives no time for results with {name}, so I can give no dates.",
-    "unknown": "The clinic's article gives no time for results with {name}, so I can't say whether they show by {event}.",
+    "unknown": "The clinic's article gives no time for results with {name}, so I can't say whether they show by "
+    "{event}.",
     "due": "For that the first session would have to be by {due}.",
     "overdue": "For that the first session would have been due by {due}.",
-    "start": "By the article's figures ({words}) {name} would have to start by {due}, {when} from today, to show results by "
-    "{event}.",
+    "start": "By the article's figures ({words}) {name} would have to start by {due}, {when} from today, to show "
+    "results by {event}.",
     "start_today": "By the article's figures ({words}) {name} would have to start today to show results by {event}.",
     "late": "By the article's figures ({words}) {name} would have had to start by {due} to show results by {event}.",
-    "month": "With a first {name} session in {month}, {what} can be expected between {earliest} and {latest}, depending on the "
-    "day.",
-    "month_after": "With a first {name} session in {month}, results can be expected from {earliest} to {latest} at the earliest, "
+    "month": "With a first {name} session {month}, new growth can be expected between {earliest} and {latest}, "
     "depending on the day.",
+    "month_after": "With a first {name} session {month}, results can be expected from {earliest} to {latest} at the "
+    "earliest, depending on the day.",
 }
 NO_PROMISE = "This is no promise: results vary, and the dermatologist can tell you more."
 
@@ -55,9 +56,18 @@ class Event:
         """The day, or the month: "March 2027"."""
         if self.first == self.last:
             return long_date(self.first)
-        if self.first.day == 1 and self.last == self.first + relativedelta(day=31):
+        if self._is_month:
             return f"{MONTHS[self.first.month - 1]} {self.first.year}"
         return f"{long_date(self.first)} to {long_date(self.last)}"
+
+    @property
+    def when(self) -> str:
+        """The same after a noun: "in March 2027", "on a day from ... to ..."."""
+        return f"in {self.words}" if self._is_month else f"on a day from {self.words}"
+
+    @property
+    def _is_month(self) -> bool:
+        return self.first.day == 1 and self.last == self.first + relativedelta(day=31)
 
 
 def verdict(key: str, treatment: Treatment, start: date, event: Event, today: date) -> str:
@@ -69,7 +79,9 @@ def verdict(key: str, treatment: Treatment, start: date, event: Event, today: da
     filled |= {name: long_date(day) for name, day in (("earliest", earliest), ("latest", latest)) if day}
     end = latest or earliest
     if end is not None:
-        filled["ahead"] = "on" if end == event.first else f"{span(end, event.first)} before" if end < event.first else ""
+        filled["ahead"] = (
+            "on" if end == event.first else f"{span(end, event.first)} before" if end < event.first else ""
+        )
         first = earliest or end
         filled["behind"] = f"{span(event.last, first)} after" if first > event.last else ""
     return sentence_case(VERDICTS[_verdict(earliest, latest, start, event)].format(**filled))
@@ -84,17 +96,20 @@ def due(treatment: Treatment, event: Event, today: date) -> str:
     return VERDICTS["overdue" if day < today else "due"].format(due=long_date(day))
 
 
-def latest_start(treatment: Treatment, event: Event, today: date) -> str:
-    """When a course would have to start for results by the event."""
+def latest_start(key: str, treatment: Treatment, event: Event, today: date) -> str:
+    """When a course would have to start for results by the event; if it is too late, what a start today would mean."""
     back, words = _back(treatment), treatment.figures.words().get("results", "")
     filled = {"name": treatment.name, "event": event.words, "words": words}
     if back is None:
         return sentence_case(VERDICTS["unknown"].format(**filled))
     day = _last_start(event.first, *back)
     filled["due"] = long_date(day)
-    if day > today:
-        filled["when"] = span(today, day)
-    return sentence_case(VERDICTS["start" if day > today else "late" if day < today else "start_today"].format(**filled))
+    if day < today:
+        late = sentence_case(VERDICTS["late"].format(**filled))
+        return f"{late} {verdict(key, treatment, today, event, today)}"
+    if day == today:
+        return sentence_case(VERDICTS["start_today"].format(**filled))
+    return sentence_case(VERDICTS["start"].format(**filled, when=span(today, day)))
 
 
 def in_month(key: str, treatment: Treatment, start: Event, today: date) -> str:
@@ -107,7 +122,7 @@ def in_month(key: str, treatment: Treatment, start: Event, today: date) -> str:
     earliest, latest = (long_date(day) for day in days if day)
     key = "month" if last_late else "month_after"
     return sentence_case(VERDICTS[key].format(
-        name=treatment.name, month=start.words, what="new growth", earliest=earliest, latest=latest))  # fmt: skip
+        name=treatment.name, month=start.when, earliest=earliest, latest=latest))  # fmt: skip
 
 
 def _verdict(earliest: date | None, latest: date | None, start: date, event: Event) -> str:

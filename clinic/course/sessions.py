@@ -1,63 +1,76 @@
-"""Answers questions about the sessions of a course: which day one falls on, how many fit, are left, and how long it takes."""
+"""Answers questions about the sessions of a course: on which day one is, how many fit or are left, how long it is."""
 
 from collections.abc import Mapping
 from datetime import date
 
 from clinic.course.event import Event
-from clinic.course.question import LAST, NEXT, Question
+from clinic.course.patterns import LAST, NEXT
+from clinic.course.question import Question
 from clinic.course.sums import course_words, figures_for_days, period_words, sessions_before, sessions_within, times
 from clinic.schema import Figures, Period, Sessions, Treatment, sentence_case
 from clinic.timeline import MONTHS, add, long_date
 
 NTH = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 SENTENCES = {
-    # nth
+    # nth: the day of a session
     "nth": "The {nth} {name} session is due on {day} by the article's figures: {apart} after the first on {start}.",
-    "next": "The next {name} session from today is the {nth}, due on {day} by the article's figures: {interval} apart, counted "
-    "from the first on {start}.",
-    "next_first": "The next {name} session is the first one on {start}; the second would be due on {day} by the article's figures.",
+    "nth_undated": "The {nth} {name} session comes {apart} after the first by the article's figures.",
+    "next": "The next {name} session from today is the {nth}, due on {day} by the article's figures: {interval} "
+    "apart, counted from the first on {start}.",
+    "next_first": "The next {name} session is the first one on {start}; the second would be due on {day} by the "
+    "article's figures.",
+    "none_next": "By the article's figures the last day for a {name} session was {day}: {sessions} sessions, {interval} "
+    "apart, counted from {start}. Please ask the clinic about any more.",
     "passed": "That day has passed. If you haven't had that session, please ask the clinic when to go on.",
     "too_many": "The article gives {sessions} {name} sessions, so I can give no day for the {nth}.",
     "if_needed": "The article gives {sessions} sessions, so it may or may not be needed.",
     "beyond": "The article gives {sessions} sessions; what your dermatologist has told you counts.",
-    "none_next": "By the article's figures the last day for a {name} session was {day}: {sessions} sessions, {interval} apart, "
-    "counted from {start}. Please ask the clinic about any more.",
-    "last_count": "With {count} {name} sessions, {interval} apart, the last is due on {day}, counted from the first on {start}.",
-    "last_range": "By the article's figures the last {name} session is due on {done} if {least} are enough, and on {last} if "
-    "{most} are needed, counted from the first on {start}.",
-    "last_least": "By the article's figures {least} {name} sessions, {interval} apart, end on {done}, counted from the first on "
-    "{start}. It says “at least”, so there may be more.",
-    "nth_undated": "The {nth} {name} session comes {apart} after the first by the article's figures.",
-    # left
-    "left": "{left} more {name} session{s} by the article's figures: it gives {sessions} in all, and you have had {had}.",
-    "left_none": "The article gives {sessions} {name} sessions, so by its figures you have had them all. Whether you need more, "
-    "and when follow-ups come, is for the dermatologist to say.",
-    # length
-    "length": "From the first {name} session to the last it is {length} by the article's figures: {sessions} sessions, {interval} "
-    "apart.",
+    "last_count": "With {count} {name} sessions, {interval} apart, the last is due on {day}, counted from the first on "
+    "{start}.",
+    "last_range": "By the article's figures the last {name} session is due on {done} if {least} are enough, and on "
+    "{last} if {most} are needed, counted from the first on {start}.",
+    "last_least": "By the article's figures {least} {name} sessions, {interval} apart, end on {done}, counted from the "
+    "first on {start}. It says “at least”, so there may be more.",
+    # left: how many are to come
+    "left": "{left} more {name} session{s} by the article's figures: it gives {sessions} in all, and you have "
+    "had {had}.",
+    "left_none": "The article gives {sessions} {name} sessions, so by its figures you have had them all. Whether you "
+    "need more is for the dermatologist to say.",
+    # length: of the whole course
+    "length": "From the first {name} session to the last it is {length} by the article's figures: {sessions} sessions, "
+    "{interval} apart.",
     "length_count": "{count} {name} sessions, {interval} apart, take {length} from the first to the last.",
-    "worked_out": "I have worked that out; the article itself names only the number of sessions and the time between them.",
-    # fit
-    "fit": "By the article's figures {upto}{number} {name} session{s} fit{s3} before {event}, {interval} apart: {days}.",
-    "fit_one": "By the article's figures 1 {name} session fits before {event}, {day}: the next would be {interval} later.",
-    "fit_all": "By the article's figures {all} {number} {name} sessions fit before {event}: {interval} apart, from {first} to {last}.",
+    "worked_out": "I have worked that out; the article itself gives only the number of sessions and the time between "
+    "them.",
+    # fit: before an event
+    "fit": "By the article's figures up to {number} {name} sessions fit before {event}, {interval} apart: {days}.",
+    "fit_one": "By the article's figures 1 {name} session fits before {event}, {day}: the next would be {interval} "
+    "later.",
+    "fit_all": "By the article's figures {all} {number} {name} sessions fit before {event}: {interval} apart, from "
+    "{first} to {last}.",
     "fit_none": "No {name} session fits before {event}, as the first one is on {start}.",
     "short": "The article gives {sessions} sessions, so they would not all be over by then.",
     "enough": "The article gives {sessions} sessions.",
     "event_passed": "{event} has passed.",
-    # stay
+    # stay: in so many days
     "stay_all": "{name}: {sessions} sessions, {interval} apart, fit into that time.",
     "stay": "{name}: {number} of {sessions} sessions, as they are {interval} apart.",
     "stay_unknown": "{name}: the article doesn't say how many sessions or how far apart.",
+    # others: how it was with somebody else
+    "others_results": "For {name} the clinic's article says: results {results}.",
+    "others_unknown": "For {name} the clinic's article gives no time.",
     # what the documents do not tell
-    "no_days": "The clinic's article doesn't say {missing}, so I can't work that out. The clinic's dermatologist can tell you.",
-    "missed": "The clinic's article doesn't say what to do after a missed session, so I won't guess. Please ask the clinic when "
-    "to go on.",
+    "no_days": "The clinic's article doesn't say {missing}, so I can't work that out. The clinic's dermatologist can "
+    "tell you.",
+    "missed": "The clinic's article doesn't say what to do after a missed session, so I won't guess. Please ask the "
+    "clinic when to go on.",
     "missed_start": "I keep {start} as the day of your first session.",
 }
 
 
-def answer(question: Question, treatment: Treatment, start: date | None, event: Event | None, today: date) -> str | None:
+def answer(
+    question: Question, treatment: Treatment, start: date | None, event: Event | None, today: date
+) -> str | None:
     """What the figures of a treatment tell about its sessions; None where the question needs a day that is not known.
 
     Args:
@@ -70,6 +83,9 @@ def answer(question: Question, treatment: Treatment, start: date | None, event: 
     if question.kind == "missed":
         return _said("missed", {}) + (" " + _said("missed_start", {"start": long_date(start)}) if start else "")
     figures = treatment.figures
+    if question.kind == "others":
+        key = "others_results" if figures.results else "others_unknown"
+        return _said(key, {**figures.words(), "name": treatment.name})
     if question.kind == "left":
         return _left(question, treatment)
     known = figures_for_days(figures)
@@ -95,7 +111,9 @@ def _nth(
     if start is None:
         if number <= 1:
             return None
-        return _said("nth_undated", {**filled, "nth": _ordinal(number), "apart": period_words(times(interval, number - 1))})
+        return _said(
+            "nth_undated", {**filled, "nth": _ordinal(number), "apart": period_words(times(interval, number - 1))}
+        )
     filled |= {"start": long_date(start), "least": str(sessions.least), "most": str(most)}
     if number == LAST:
         return _last(question, filled, sessions, interval, start)
@@ -184,7 +202,7 @@ def _fit(
         return f"{_said('fit_one', {**filled, 'day': f'on {_short(first)}' if start else 'if it were today'})} {ending}"
     listed = [_from(first, start), *(_short(day) for day in days[1:])]
     words = f"{', '.join(listed[:-1])} and {listed[-1]}"
-    return f"{_said('fit', {**filled, 'upto': 'up to ', 's3': '', 'days': words})} {ending}"
+    return f"{_said('fit', {**filled, 'days': words})} {ending}"
 
 
 def _stay(question: Question, filled: dict[str, str], sessions: Sessions, interval: Period) -> str:

@@ -40,10 +40,11 @@ def read_date(
 ) -> DateReading | None:
     """The date that counts as the answer to "when is (was) your session?", or None if the message names none.
 
-    Days that are turned down ("not Friday"), deadlines ("before 5 May"), days for results ("will it show on 5 May") and
-    other events ("my wedding is on 5 May") are none. Of several, a correction counts ("Friday, no, Saturday"), else the one that is said to be the start ("first
-    session on"). Otherwise exact days go before weeks and months, and other days before "today"; whatever then
-    remains is alternatives: one ambiguous reading of them all, as picking one would be a guess.
+    Days that are turned down ("not Friday"), deadlines ("before 5 May"), days for results ("will it show on 5 May"),
+    those of others ("my friend had it in May") and other events ("my wedding is on 5 May") are none. Of several, a
+    correction counts ("Friday, no, Saturday"), else the one that is said to be the start ("first session on").
+    Otherwise exact days go before weeks and months, and other days before "today"; whatever then remains is
+    alternatives: one ambiguous reading of them all, as picking one would be a guess.
 
     Args:
         text: the message.

@@ -19,8 +19,8 @@ from extensions.nlu.intake import is_settled, readable_text
 class DateExtractor(GraphComponent):
     """Adds an entity `date` with the words of the date that counts, of which the actions work out the day.
 
-    The day of an event ("my wedding is on 5 May", "by 5 May") becomes an entity `event` with that day (ISO 8601), or the
-    first and the last day of its month with "/" between them.
+    The day of an event ("my wedding is on 5 May", "by 5 May") becomes an entity `event` with that day (ISO 8601),
+    or the first and the last day of its month with "/" between them.
     """
 
     @classmethod

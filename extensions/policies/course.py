@@ -1,4 +1,4 @@
-"""Plans the turns that ask what follows from a course's figures: days of sessions, sums, events, comparisons of time."""
+"""Plans the turns that ask what is worked out from a course's figures: days, sums, events, comparisons of time."""
 
 import re
 from collections.abc import Callable
@@ -14,18 +14,22 @@ COURSE, COMPARE, TIMELINE = "action_tell_course", "action_compare_times", "actio
 ASK_START, ASK_EVENT, ASK_DAY, NOTED = (
     "utter_ask_start_date", "utter_ask_event_date", "utter_inform_date", "utter_event_noted",
 )  # fmt: skip
+VERDICT = "utter_comparison_verdict"
 # What is about the course itself, so that such a question is answered by what is worked out.
 ABOUT_COURSE = frozenset({
-    "ask_session_count", "ask_session_interval", "ask_session_duration", "ask_results_time", "ask_comparison", "ask_overview",
-    "ask_maintenance",
+    "ask_session_count", "ask_session_interval", "ask_session_duration", "ask_results_time", "ask_comparison",
+    "ask_overview", "ask_maintenance",
 })  # fmt: skip
 LEFT_ALONE = frozenset({"report_urgent", "talk_to_human", "cancel", "goodbye", "greet", "complain", "ask_price"})
 BOOKS = re.compile(r"\b(?:book\w*|appointment|slot)\b", re.IGNORECASE)
+AIMLESS = frozenset({"inform_date", "share_story", "nlu_fallback"})
 SURE = 0.7  # of another question beside it, to be answered as well
-NAMES_ONLY, EVERY = "inform_treatment", "all"
+NAMES_ONLY, COMPARISON, EVERY = "inform_treatment", "ask_comparison", "all"
 
 
-def course_steps(turn: Turn, answers: Callable[[dict[str, Any]], list[Step]], source: Callable[[str], str | None]) -> list[Step]:
+def course_steps(
+    turn: Turn, answers: Callable[[dict[str, Any]], list[Step]], source: Callable[[str], str | None]
+) -> list[Step]:
     """The steps of a turn that asks something that is worked out; none if it does not.
 
     Args:
@@ -36,18 +40,23 @@ def course_steps(turn: Turn, answers: Callable[[dict[str, Any]], list[Step]], so
     if turn.intent in LEFT_ALONE or BOOKS.search(turn.text):
         return []
     if turn.previous and ASK_EVENT in turn.previous and (turn.has_date or turn.names_event):
-        return [Step(COURSE, {"course": Question("by").as_dict(), "topic": RESULTS_TOPIC, "source": source(RESULTS_TOPIC)})]
-    compares = any(question["intent"] == "ask_comparison" for question in turn.questions)
+        slots = {"course": Question("by").as_dict(), "topic": RESULTS_TOPIC, "source": source(RESULTS_TOPIC)}
+        return [Step(COURSE, slots | ({} if TIMELINE in turn.previous else {"named_date": None}))]
+    compares = any(question["intent"] == COMPARISON for question in turn.questions)
     beside = [step for question in turn.questions if _is_beside(question) for step in answers(question)]
     if asked := compared_time(turn.text, compares=compares):
         compared = _compared(turn)
-        slots = {"course": {"compares": compared, "aspect": asked.aspect, "slow": asked.slow}, "topic": "ask_comparison",
-                 "source": source("ask_comparison")}  # fmt: skip
-        return [Step(COMPARE, slots), *beside]
+        course = {"compares": compared, "aspect": asked.aspect, "slow": asked.slow}
+        slots = {"course": course, "topic": COMPARISON, "source": source(COMPARISON)}
+        said_before = VERDICT in turn.previous
+        return [Step(COMPARE, slots), *([] if said_before else [Step(VERDICT)]), *beside]
     known = _known(turn)
     question = read_question(turn.text, known)
     if question is None and turn.named and turn.intent == NAMES_ONLY and COURSE in turn.previous:
         question = Question.from_dict(turn.course)  # "and with meso?"
+    if question is None and turn.has_date and not known.asks and COURSE in turn.previous:
+        earlier = Question.from_dict(turn.course)  # "doc said 4, when is the last?", then the day of the first
+        question = earlier if earlier and earlier.kind in ("nth", "fit") else None
     if question is None and not turn.text and turn.intent == RESULTS_TOPIC and NOTED in turn.previous:
         question = Question("by")
     if question is not None:
@@ -55,15 +64,18 @@ def course_steps(turn: Turn, answers: Callable[[dict[str, Any]], list[Step]], so
     if waits_for_date(turn.text, known) and turn.intent in (RESULTS_TOPIC, "nlu_fallback"):
         told = turn.has_date or turn.start_date
         topic = {"intent": RESULTS_TOPIC, "treatments": turn.named}
-        return [*([Step(TIMELINE, {"topic": RESULTS_TOPIC, "course": None})] if told else answers(topic)), Step(ASK_EVENT)]
-    if turn.names_event and not turn.has_date and not known.asks and turn.intent in ("inform_date", "share_story", "nlu_fallback"):
+        return [
+            *([Step(TIMELINE, {"topic": RESULTS_TOPIC, "course": None})] if told else answers(topic)),
+            Step(ASK_EVENT),
+        ]
+    if turn.names_event and not turn.has_date and not known.asks and turn.intent in AIMLESS:
         return [Step(NOTED)]
     return []
 
 
 def named_day(turn: Turn) -> list[Step]:
     """The step for a day of which nobody knows what it is for: it is kept, so that a button can use it."""
-    if turn.intent == "inform_date" and turn.has_date and turn.text:
+    if turn.intent in ("inform_date", "send_no_words") and turn.has_date and turn.text:
         return [Step(ASK_DAY, {"named_date": turn.date_words})]
     return []
 
@@ -88,7 +100,9 @@ def _worked_out(question: Question, turn: Turn, source: Callable[[str], str | No
 def _known(turn: Turn) -> Known:
     earlier = Question.from_dict(turn.course) if COURSE in turn.previous or TIMELINE in turn.previous else None
     asks = any(str(question["intent"]).startswith(("ask_", "book_")) for question in turn.questions)
-    return Known(turn.topic, bool(turn.start_date), bool(turn.event), turn.names_event, earlier.kind if earlier else None, asks)
+    return Known(
+        turn.topic, bool(turn.start_date), bool(turn.event), turn.names_event, earlier.kind if earlier else None, asks
+    )
 
 
 def _is_beside(question: dict[str, Any]) -> bool:
