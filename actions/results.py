@@ -1,6 +1,5 @@
 """Tells when results are to be expected, counted from the date that the patient names."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -8,16 +7,14 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.punctual import PunctualAction, latest_entities, latest_text
+from actions.days import ask_which, is_event, names_start, read_start, stretch
+from actions.punctual import PunctualAction, latest_text
 from actions.surroundings import desk, facts
-from clinic.dates import DateReading, read_date, tense
-from clinic.desk.reading import CHOICES
-from clinic.desk.request import Desk
+from clinic.course import NO_PROMISE, Event, Question, in_month, verdict
 from clinic.schema import sentence_case
 from clinic.timeline import describe, long_date, timeline
 
 DRAWN_BY = frozenset({"rest", "website"})  # channels whose clients can draw a timeline; the others get the text alone
-CLEARLY = 3  # times nearer
 LONGEST_AGO = 5 * 366  # days; what started longer ago is no course of treatment any more
 
 
@@ -31,58 +28,44 @@ class ActionTellTimeline(PunctualAction):
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """Tells the timeline, or asks which date or treatment is meant."""
         at = desk()
-        reading = _reading(tracker, at)
-        if reading and len(reading.dates) != 1:
-            _ask_which(dispatcher, reading)
-            return [SlotSet("start_date", None)]
+        reading, event = read_start(tracker, at), Event.from_slot(tracker.get_slot("event_date"))
         told = tracker.get_slot("start_date")
+        question = Question.from_dict(tracker.get_slot("course"))
+        asks_by = bool(question and question.kind == "by")
+        if reading and (is_event(reading, event) or (asks_by and told and not names_start(latest_text(tracker)))):
+            reading = None  # the wedding or another day beside it, not the first session
+        key = tracker.get_slot("treatment")
+        treatment = facts().treatments.get(key) if key else None
+        if reading and len(reading.dates) != 1:
+            days = stretch(reading)
+            if treatment and days:
+                dispatcher.utter_message(text=in_month(key, treatment, days, at.today))
+                if event:
+                    dispatcher.utter_message(text=verdict(key, treatment, days.last, event, at.today))
+                dispatcher.utter_message(response="utter_ask_start_date")
+                return [SlotSet("start_date", None), SlotSet("named_date", reading.text)]
+            ask_which(dispatcher, reading)
+            return [SlotSet("start_date", None)]
         start = reading.dates[0] if reading else date.fromisoformat(told) if told else None
-        treatment = tracker.get_slot("treatment")
         if start is None:
             dispatcher.utter_message(response="utter_ask_results_time")
             return [SlotSet("start_date", None)]
         if abs((start - at.today).days) > LONGEST_AGO:
             dispatcher.utter_message(response="utter_date_far", day=long_date(start))
             return [SlotSet("start_date", None)]
-        if treatment not in facts().treatments:
+        if treatment is None:
             dispatcher.utter_message(response="utter_which_treatment_started", buttons=_treatment_buttons())
             return [SlotSet("start_date", start.isoformat())]
-        course = timeline(treatment, facts().treatments[treatment], start, at.today)
-        dispatcher.utter_message(text=describe(course))
+        course = timeline(key, treatment, start, at.today)
+        ahead = event if event and event.last >= at.today else None
+        said = verdict(key, treatment, start, ahead, at.today) if ahead else ""
+        if ahead and asks_by and start.isoformat() == told:
+            dispatcher.utter_message(text=f"{said} {NO_PROMISE}")  # the days themselves have been told
+            return [SlotSet("start_date", told)]
+        dispatcher.utter_message(text=f"{said} {describe(course, results=not ahead)}".strip())
         if tracker.get_latest_input_channel() in DRAWN_BY:
             dispatcher.utter_message(json_message={"type": "timeline", **course.as_dict()})
         return [SlotSet("start_date", start.isoformat())]
-
-
-def _reading(tracker: Tracker, at: Desk) -> DateReading | None:
-    """The date that the patient named, by typing or by a button."""
-    text = latest_text(tracker)
-    if not text:
-        chosen = [str(entity["value"]) for entity in latest_entities(tracker, "date")]
-        return DateReading([date.fromisoformat(chosen[0])], chosen[0], None, 0, 0) if chosen else None
-    if said := tense(text):
-        return read_date(text, at.today, prefer=said, order=at.order)
-    before, after = (read_date(text, at.today, prefer=each, order=at.order) for each in ("past", "future"))
-    return _nearest(before, after, at.today) if before and after else after
-
-
-def _nearest(before: DateReading, after: DateReading, today: date) -> DateReading:
-    """Of "15 August" without a tense the last or the next one, whichever is clearly nearer; else both, to ask."""
-    if before.dates == after.dates or len(before.dates) != 1 or len(after.dates) != 1:
-        return after
-    ago, ahead = today - before.dates[0], after.dates[0] - today
-    if ago * CLEARLY < ahead or ahead * CLEARLY < ago:
-        return before if ago < ahead else after
-    return replace(after, dates=[*before.dates, *after.dates], problem="ambiguous")
-
-
-def _ask_which(dispatcher: CollectingDispatcher, reading: DateReading) -> None:
-    if not reading.dates:
-        dispatcher.utter_message(response="utter_date_impossible", words=reading.text)
-        return
-    few = reading.dates if len(reading.dates) <= CHOICES else []
-    buttons = [{"title": long_date(day), "payload": f'/inform_date{{"date": "{day.isoformat()}"}}'} for day in few]
-    dispatcher.utter_message(response="utter_date_ambiguous", words=reading.text, buttons=buttons)
 
 
 def _treatment_buttons() -> list[dict[str, Any]]:

@@ -84,16 +84,16 @@ class Timeline:
         if self.today == self.start:
             return POSITIONS["start"]
         if self.today < self.start:
-            when = "tomorrow" if (self.start - self.today).days == 1 else f"in {_span(self.today, self.start)}"
+            when = "tomorrow" if (self.start - self.today).days == 1 else f"in {span(self.today, self.start)}"
             return POSITIONS["ahead"].format(when=when)
         earliest, latest = self.results
-        end, time, span = latest or earliest, _time(self.figures), _span(self.start, self.today)
+        end, time, gone = latest or earliest, _time(self.figures), span(self.start, self.today)
         if end is None or self.today < end:
             key = "window" if earliest and earliest <= self.today else "in"
-            return POSITIONS[key].format(span=span, time=time)
+            return POSITIONS[key].format(span=gone, time=time)
         if self.today == end:
             return POSITIONS["ending"].format(time=time)
-        when = "yesterday" if (self.today - end).days == 1 else f"{_span(end, self.today)} ago"
+        when = "yesterday" if (self.today - end).days == 1 else f"{span(end, self.today)} ago"
         return POSITIONS["ended"].format(time=time, when=when)
 
     def as_dict(self) -> dict[str, Any]:
@@ -134,15 +134,15 @@ def timeline(key: str, treatment: Treatment, start: date, today: date) -> Timeli
     return Timeline(key, treatment.name, start, today, sorted(steps, key=lambda step: step.date), figures)
 
 
-def describe(timeline: Timeline) -> str:
-    """The timeline as an answer: results, sessions, where today stands, and that nothing is promised."""
+def describe(timeline: Timeline, *, results: bool = True) -> str:
+    """The timeline as an answer: results, if they are not told already, sessions, where today stands, no promise."""
     earliest, latest = timeline.results
     over = latest is not None and latest < timeline.today
     filled = {**timeline.figures.words(), "name": timeline.name, "can": "could" if over else "can",
               "start": long_date(timeline.start)}  # fmt: skip
     filled["words"] = filled.get("results", "")
     filled |= {key: long_date(day) for key, day in (("earliest", earliest), ("latest", latest)) if day}
-    keys = (_result_sentence(timeline), _session_sentence(timeline, filled))
+    keys = (_result_sentence(timeline) if results else None, _session_sentence(timeline, filled, with_results=results))
     said = [SENTENCES[key].format(**filled) for key in keys if key]
     said += [f"{timeline.position}.", SENTENCES["over" if over else "ahead"]]
     return " ".join(sentence_case(sentence) for sentence in said)
@@ -190,7 +190,7 @@ def _result_sentence(timeline: Timeline) -> str:
     return "undated" if timeline.figures.results else "no_results"
 
 
-def _session_sentence(timeline: Timeline, filled: dict[str, str]) -> str | None:
+def _session_sentence(timeline: Timeline, filled: dict[str, str], with_results: bool) -> str | None:
     """Which sentence tells of the sessions, if the results' has not; puts their dates into what fills it."""
     sessions, interval = timeline.figures.sessions, timeline.figures.interval
     if not sessions:
@@ -199,9 +199,10 @@ def _session_sentence(timeline: Timeline, filled: dict[str, str]) -> str | None:
     if most == 1 and sessions.most:
         return "one"
     results = timeline.figures.results
+    told = with_results and results and results.after
     if not interval:
-        return None if results and results.after else "no_dates"
-    if results and results.after and least == most:
+        return None if told else "no_dates"
+    if told and least == most:
         return None
     filled |= {"least": str(least), "most": str(most), "done": long_date(add(timeline.start, interval, least - 1)),
                "last": long_date(add(timeline.start, interval, most - 1))}  # fmt: skip
@@ -219,7 +220,7 @@ def _time(figures: Figures) -> str:
     return f"{start.count}{'' if start.unit == by.unit else f' {start.unit}s'} to {end}"
 
 
-def _span(first: date, last: date) -> str:
+def span(first: date, last: date) -> str:
     """The time between two days as a person would say it: in days up to 13, in weeks up to 13, then in months."""
     days, apart = (last - first).days, relativedelta(last, first)
     months = apart.years * 12 + apart.months

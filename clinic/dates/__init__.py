@@ -5,9 +5,10 @@ mend their spelling (`spelling`), and readers turn them into days (`written`, `s
 """
 
 from clinic.dates.choose import read_date
+from clinic.dates.events import OCCASION, read_event
 from clinic.dates.find import read_dates
 from clinic.dates.model import DateReading, Order, Prefer
 from clinic.dates.spelling import MONTHS
 from clinic.dates.tenses import tense
 
-__all__ = ["MONTHS", "DateReading", "Order", "Prefer", "read_date", "read_dates", "tense"]
+__all__ = ["MONTHS", "OCCASION", "DateReading", "Order", "Prefer", "read_date", "read_dates", "read_event", "tense"]

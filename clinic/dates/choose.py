@@ -4,9 +4,10 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from clinic.dates.events import is_deadline, is_event, is_results_day
 from clinic.dates.find import find
 from clinic.dates.model import DateReading, Found, Order, Prefer, reading
-from clinic.dates.words import STARTING, pattern_of
+from clinic.dates.words import pattern_of
 
 _START = pattern_of(
     r"\b(?:start\w*|beg[aiu]n\w*|(?:first|1st)\s+\w+|had|did|got|took|underwent|done)\b"
@@ -20,19 +21,18 @@ _REFUSED_AFTER = pattern_of(
     r"\s*(?:(?:is|was|will|would|does|do)\s*(?:not|n['’]?t)|won['’]?t|(?:i\s+)?can['’]?t|(?:i\s+)?cannot|"
     r"i['’\s]*a?m\s+(?:busy|not|away)|na(?:h?i|hin))\b"
 )
+# "My friend took it in May" is not the patient's own day, unless it is the friend who waits for results.
+_OTHERS = pattern_of(
+    r"\b(?:friends?|collea?gues?|neighbou?rs?|cousins?|room\s?mates?|someone|somebody|people|others)\b.*"
+    r"\b(?:did|had|has|took|started|began|got|saw|went|done|underwent)\b"
+)
+_FOR_OTHERS = pattern_of(r"\b(?:he|she|they|friend|cousin|colleague)\s+(?:will|can|should|see|expect|notice|get)\b|"
+                         r"\b(?:will|can|should)\s+(?:he|she|they|my\s+\w+)\b")  # fmt: skip
 _CORRECTS = pattern_of(
     r"\b(?:(?:sorry|oops|actually|mean|meant|make\s+it|instead|rather|correction|wait|change\s+(?:it|that)\s+to)\W*"
     r"(?:\w+\W+){0,2}|"
     r"no\W*(?:(?:on|the|its|it's)\W*)?)$(?<!instead of )(?<!rather than )"
 )
-_EVENT = (
-    r"(?:weddings?|marriage|married|marry|birthday|anniversary|engagement|function|party|exams?|interview|holidays?|born|dob|"
-    r"birth|delivered|delivery|fever|typhoid|dengue|malaria|covid|jaundice|surgery|operation|operated|chemo\w*|diagnosed|"
-    r"transplant|minoxidil|finasteride|joined)"
-)
-_EVENT_BEFORE = pattern_of(rf"\b(?:{_EVENT}\b(?!.*{STARTING.pattern})|(?:until|till)\s+(?:the\s+)?$)")
-_EVENT_AFTER = pattern_of(rf"\s*(?:is|was)\s+(?:my|our|the|his|her)\s+(?:\w+\s+){{0,2}}{_EVENT}\b")
-_DEADLINE = pattern_of(r"\b(?:before|by)\s+(?:the\s+)?$")
 
 
 def read_date(
@@ -40,10 +40,11 @@ def read_date(
 ) -> DateReading | None:
     """The date that counts as the answer to "when is (was) your session?", or None if the message names none.
 
-    Days that are turned down ("not Friday"), deadlines ("before 5 May") and other events ("my wedding is on 5 May") are
-    none. Of several, a correction counts ("Friday, no, Saturday"), else the one that is said to be the start ("first
-    session on"). Otherwise exact days go before weeks and months, and other days before "today"; whatever then
-    remains is alternatives: one ambiguous reading of them all, as picking one would be a guess.
+    Days that are turned down ("not Friday"), deadlines ("before 5 May"), days for results ("will it show on 5 May"),
+    those of others ("my friend had it in May") and other events ("my wedding is on 5 May") are none. Of several, a
+    correction counts ("Friday, no, Saturday"), else the one that is said to be the start ("first session on").
+    Otherwise exact days go before weeks and months, and other days before "today"; whatever then remains is
+    alternatives: one ambiguous reading of them all, as picking one would be a guess.
 
     Args:
         text: the message.
@@ -69,7 +70,7 @@ def read_date(
 def _accepted(text: str, found: list[Found], deadlines: bool) -> list[Found]:
     """Those that are neither turned down nor corrected nor other events, and which of them is said to be the start."""
     kept: list[Found] = []
-    refused = False
+    refused = other = False
     for index, one in enumerate(found):
         gap = text[found[index - 1].end if index else 0 : one.start]
         clause = re.split(r"[.,;!?\n]", gap)[-1]
@@ -77,7 +78,11 @@ def _accepted(text: str, found: list[Found], deadlines: bool) -> list[Found]:
         # "not Friday or Saturday" turns both down.
         joined = refused and re.fullmatch(r"\s*(?:or|and|nor)\s*(?:on)?\s*", gap, re.I)
         refused = bool(joined or (_REFUSED.search(clause) and not corrects) or _REFUSED_AFTER.match(text[one.end :]))
-        if refused or _is_other_event(clause, text[one.end :]) or (_DEADLINE.search(clause) and not deadlines):
+        goes_on = other and re.fullmatch(r"\s*(?:to|till|until|-|–|and)\s*", gap, re.I)  # "trip from 5 to 9 May"
+        other = bool(goes_on) or is_event(clause if clause.strip() else gap, text[one.end :])
+        other = other or is_results_day(clause)
+        other = other or bool(_OTHERS.search(clause) and not _FOR_OTHERS.search(text))
+        if refused or other or (is_deadline(clause) and not deadlines):
             continue
         one = replace(one, starts=bool(_START.search(clause)))
         kept = [one] if corrects else [*kept, one]
@@ -91,7 +96,3 @@ def _alternatives(text: str, kept: list[Found]) -> list[Found]:
         if re.fullmatch(r"\s*or\s*(?:on)?\s*", text[found[-1].end : one.start], re.I):
             found.append(one)
     return found
-
-
-def _is_other_event(clause: str, after: str) -> bool:
-    return bool(_EVENT_BEFORE.search(clause) or _EVENT_AFTER.match(after))

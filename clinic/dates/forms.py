@@ -3,10 +3,11 @@
 import re
 
 from clinic.dates.model import Reader
-from clinic.dates.spoken import read_kal, read_named, read_relative, read_span, read_today, read_weekday
+from clinic.dates.spoken import read_hindi, read_kal, read_named, read_relative, read_span, read_today, read_weekday
 from clinic.dates.words import (
     COUNTED,
     DAY,
+    HINDI_SPAN,
     JOIN,
     MONTH,
     PART,
@@ -46,6 +47,7 @@ FORMS: list[tuple[str, re.Pattern[str], Reader]] = [
     ("relative", pattern_of(
         rf"\b(?P<lead>in|after|before)\s+(?:about\s+|around\s+)?(?P<ago>(?!))?{VAGUE_RANGE}\b(?:'?s?'?\s+time)?"
         r"(?!\s+(?:of|ago|back|old)\b)"), read_relative),
+    ("relative", pattern_of(rf"\b{HINDI_SPAN}\s*(?P<hway>baad|bad|me|mein|pehle|pahle)\b"), read_hindi),
     ("named", pattern_of(
         rf"\b(?:day\s+after\s+{TOMORROW}|day\s+before\s+{YESTERDAY}|{TOMORROW}|{YESTERDAY})\b"), read_named),
     ("named", pattern_of(r"(?<!aaj )\b(?:kal|parso+n?)\b"), read_kal),

@@ -9,6 +9,9 @@ NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "couple of": 2, "couple": 2, "th
            "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20,
            "thirty": 30}  # fmt: skip
 
+HINDI_NUMBERS = {"ek": 1, "do": 2, "teen": 3, "tin": 3, "char": 4, "chaar": 4, "paanch": 5, "panch": 5, "chhe": 6,
+                 "che": 6, "saat": 7, "aath": 8, "das": 10}  # fmt: skip
+
 
 def _spellings(names: tuple[str, ...], short: dict[str, str]) -> dict[str, int]:
     """Names by spelling: as they are, short, or with one slip of the keys (a letter lost, doubled or swapped)."""

@@ -10,7 +10,7 @@ from dateutil.relativedelta import relativedelta, weekday
 
 from clinic.dates.days import every_day, parse, part_of_month, side_of
 from clinic.dates.model import Now
-from clinic.dates.spelling import NUMBERS, WEEKDAY_OF
+from clinic.dates.spelling import HINDI_NUMBERS, NUMBERS, WEEKDAY_OF
 from clinic.dates.tenses import tense
 from clinic.dates.words import RESULTS, STARTING, TIME_UNIT, text_after, text_before
 
@@ -82,6 +82,14 @@ def read_kal(match: re.Match[str], now: Now) -> list[date]:
     """Hindi "kal" and "parso", which are one and two days away, on either side."""
     away = 1 if match.group().lower() == "kal" else 2
     return [now.today + timedelta(days=away if now.prefer == "future" else -away)]
+
+
+def read_hindi(match: re.Match[str], now: Now) -> list[date]:
+    """A number of days, weeks or months from now in Hindi: "do hafte baad", "3 mahine pehle"."""
+    number = HINDI_NUMBERS.get(match["hn"].lower()) or int(match["hn"])
+    unit = {"d": "days", "h": "weeks", "m": "months"}[match["hunit"][0].lower()]
+    ago = match["hway"].lower().startswith("p")
+    return [now.today + relativedelta(**{unit: -number if ago else number})]  # type: ignore[arg-type]
 
 
 def read_today(match: re.Match[str], now: Now) -> list[date]:

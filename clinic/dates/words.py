@@ -3,11 +3,12 @@
 import re
 from functools import partial
 
-from clinic.dates.spelling import MONTH_OF, NUMBERS, WEEKDAY_OF, any_of
+from clinic.dates.spelling import HINDI_NUMBERS, MONTH_OF, NUMBERS, WEEKDAY_OF, any_of
 
 pattern_of = partial(re.compile, flags=re.IGNORECASE)
 MONTH, WEEKDAY, COUNT = any_of(MONTH_OF), any_of(WEEKDAY_OF), rf"(?:\d{{1,3}}|{any_of(NUMBERS)})"
 TIME_UNIT = r"(?:days?|dys?|we+ks?|weaks?|wks?|months?|mont?hs?|mo?nths?|mths?|moths?|years?|yrs?|fortnights?)"
+HINDI_SPAN = rf"(?P<hn>\d{{1,2}}|{any_of(HINDI_NUMBERS)})\s*(?P<hunit>din|hafton|haft[ae]|mahin[aeo])"
 # A number with one of these behind it counts something.
 COUNTED = (
     r"(?!\s*-?\s*(?:%|:\d|x\b|times?\b|sess?ions?\b|sitt?ings?\b|visits?\b|doses?\b|shots?\b|injections?\b|rounds?\b|"
@@ -31,7 +32,7 @@ STARTING = pattern_of(
     r"\b(?:start\w*|beg[aiu]n\w*|book\w*|come|coming|visit\w*|appointment|plan\w*|schedul\w*|going|join\w*|consult\w*)\b"
 )
 RESULTS = pattern_of(
-    r"\b(?:results?|growth|re?grow\w*|see|show\w*|visible|notice\w*|difference|effects?|work|heal\w*|complete|finish|done|many|"
+    r"\b(?:results?|growth|re?grow\w*|grew|see|saw|seen|(?:got|get)\s+(?:it|hair|back)|show\w*|visible|notice\w*|difference|effects?|work|heal\w*|complete|finish|done|many|"
     r"often|times|sessions?|sittings?|per)\b"
 )
 

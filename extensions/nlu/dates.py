@@ -10,14 +10,18 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import ENTITIES
 from rasa.shared.nlu.training_data.message import Message
 
-from clinic.dates import read_date
+from clinic.dates import DateReading, read_date, read_event
 from clinic.settings import clinic_zone, date_order
 from extensions.nlu.intake import is_settled, readable_text
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
 class DateExtractor(GraphComponent):
-    """Adds an entity `date` with the words of the date that counts; which day it is, the actions work out."""
+    """Adds an entity `date` with the words of the date that counts, of which the actions work out the day.
+
+    The day of an event ("my wedding is on 5 May", "by 5 May") becomes an entity `event` with that day (ISO 8601),
+    or the first and the last day of its month with "/" between them.
+    """
 
     @classmethod
     def create(
@@ -38,10 +42,16 @@ class DateExtractor(GraphComponent):
             if text.startswith("/") and is_settled(message):
                 continue  # a button
             reading = read_date(text, today, prefer="future", order=date_order())
-            if reading is not None:
-                found = {
-                    "entity": "date", "value": reading.text, "start": reading.start, "end": reading.end,
-                    "extractor": type(self).__name__,
-                }  # fmt: skip
-                message.set(ENTITIES, [*message.get(ENTITIES, []), found], add_to_output=True)
+            event = read_event(text, today, order=date_order())
+            found = [_entity("date", reading.text, reading)] if reading else []
+            if event:
+                ends = dict.fromkeys((event.dates[0].isoformat(), event.dates[-1].isoformat()))
+                found.append(_entity("event", "/".join(ends), event))
+            if found:
+                message.set(ENTITIES, [*message.get(ENTITIES, []), *found], add_to_output=True)
         return messages
+
+
+def _entity(kind: str, value: str, reading: DateReading) -> dict[str, Any]:
+    return {"entity": kind, "value": value, "start": reading.start, "end": reading.end,
+            "extractor": DateExtractor.__name__}  # fmt: skip

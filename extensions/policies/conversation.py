@@ -34,6 +34,12 @@ class Turn:
     details: list[str]  # particulars that are named: data/facts/details.yml
     has_date: bool
     start_date: str | None  # the first session's, as told before
+    event: str | None  # the day of a wedding or the like, as told before
+    names_event: bool
+    course: dict[str, Any] | None  # the question about a course that was worked out last
+    named_date: str | None  # the words of a date, when it was asked what to do with it
+    date_words: str | None
+    mentioned: list[str]  # treatments that the patient has named before, since all of them were meant
     request: dict[str, Any] | None  # a booking, call-back or change whose details are being taken
 
     @property
@@ -89,6 +95,12 @@ def read_turn(tracker: DialogueStateTracker) -> Turn | None:
         )),
         has_date=any(entity.get("entity") == "date" for entity in message.entities or []),
         start_date=slots.get("start_date"),
+        event=slots.get("event_date"),
+        names_event=any(entity.get("entity") == "event" for entity in message.entities or []),
+        course=slots.get("course"),
+        named_date=slots.get("named_date"),
+        date_words=next((str(each["value"]) for each in message.entities or [] if each.get("entity") == "date"), None),
+        mentioned=_mentioned(before),
         request=slots.get("request"),
     )
 
@@ -104,6 +116,16 @@ def _actions(events: list[Any]) -> list[str]:
         for event in events
         if isinstance(event, ActionExecuted) and event.action_name and event.action_name != ACTION_LISTEN_NAME
     ]
+
+
+def _mentioned(events: list[Any]) -> list[str]:
+    found: list[str] = []
+    for event in events:
+        for entity in (event.entities or []) if isinstance(event, UserUttered) else []:
+            if entity.get("entity") == "treatment" and entity.get("role") != "background":
+                value = str(entity["value"])
+                found = [] if value == "all" else [*(each for each in found if each != value), value]
+    return found
 
 
 def _suggestion(events: list[Any]) -> tuple[str, list[str]] | None:

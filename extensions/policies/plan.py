@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from clinic.dates import tense
@@ -11,14 +10,15 @@ from clinic.desk.changing import means_new_one, names_appointment
 from clinic.desk.request import Request
 from clinic.schema import GENERAL_TOPICS, TREATMENT_TOPICS
 from extensions.policies.conversation import Turn
+from extensions.policies.course import ASK_START, TIMELINE, course_steps, kept_day, named_day
 from extensions.policies.requests import REQUEST_ACTIONS, RequestTurn, is_own_action
 from extensions.policies.responses import DETAIL, Responses
+from extensions.policies.step import Step
 
 NAMES_ONLY, COMPARISON, PRICE, SOURCE = "inform_treatment", "ask_comparison", "ask_price", "ask_source"
 OVERVIEW, SIMPLER, MORE, HOW_IT_WORKS = "ask_overview", "ask_simpler", "ask_more", "ask_how_it_works"
 RESULTS, INTERVAL, URGENT, CHANGE = "ask_results_time", "ask_session_interval", "report_urgent", "change_appointment"
 OFFER_CALL = "utter_offer_call"
-TIMELINE, ASK_START = "action_tell_timeline", "utter_ask_start_date"
 STARTS = re.compile(r"\b(?:start|beg[aiu]n)", re.IGNORECASE)
 FIRST_SESSION = re.compile(r"\b(?:first|1st) (?:session|sitting|treatment|injection)", re.IGNORECASE)
 BOOKS = re.compile(r"\bbook(?:ing)?\b", re.IGNORECASE)  # in no other message of a patient
@@ -50,14 +50,6 @@ UNCLEAR = frozenset({"nlu_fallback", "out_of_scope"})
 OPENINGS = frozenset({"greet", "bot_challenge", URGENT})  # say themselves who is speaking, or must come first
 
 
-@dataclass
-class Step:
-    """One action of the turn, and the slots that it needs."""
-
-    action: str
-    slots: dict[str, Any] = field(default_factory=dict)
-
-
 class Planner:
     """Plans turns with the answers that the rules give and the responses of a domain."""
 
@@ -80,15 +72,19 @@ class Planner:
             return [Step("utter_report_urgent_again")]
         if turn.intent == CHANGE and means_new_one(turn.text):
             return [Step(REQUEST_ACTIONS["booking"])]
+        if steps := course_steps(turn, lambda each: self._answers(each, turn), lambda topic: self._source(topic, turn)):
+            return steps
         if turn.intent == CHANGE and SESSION.search(turn.text) and not names_appointment(turn.text):
-            return [self._timeline(turn.treatment) if turn.start_date else Step(ASK_START)]
+            return [self._timeline(turn.treatment, turn) if turn.start_date else Step(ASK_START)]
         if turn.intent in ("nlu_fallback", "inform_date", NAMES_ONLY) and BOOKS.search(turn.text):
             return [Step(REQUEST_ACTIONS["booking"])]
         if self._tells_start(turn):
             treatments: list[str | None] = [*turn.named] or [turn.treatment]
-            return [self._timeline(treatment) for treatment in treatments]
+            return [self._timeline(treatment, turn) for treatment in treatments]
         if turn.intent == "affirm" and ASK_START in turn.previous:
             return [Step(ASK_START)]
+        if steps := named_day(turn):
+            return steps
         only_named = turn.named and (turn.intent == NAMES_ONLY or self._may_only_name(turn))
         particulars = self._particulars(turn)
         asks = any(question["intent"].startswith("ask_") for question in turn.questions)
@@ -209,9 +205,13 @@ class Planner:
         starts = turn.treatment and STARTS.search(turn.text)
         return bool(starts or FIRST_SESSION.search(turn.text))
 
-    def _timeline(self, treatment: str | None) -> Step:
+    def _timeline(self, treatment: str | None, turn: Turn) -> Step:
         source = self._responses.source(self._answer(RESULTS), treatment)
-        return Step(TIMELINE, {"treatment": treatment, "topic": RESULTS, "source": source})
+        return Step(TIMELINE, {"treatment": treatment, "topic": RESULTS, "source": source, "course": None,
+                               "named_date": kept_day(turn)})  # fmt: skip
+
+    def _source(self, topic: str, turn: Turn) -> str | None:
+        return self._responses.source(self._answer(topic), turn.named[0] if turn.named else turn.treatment)
 
     def _may_only_name(self, turn: Turn) -> bool:
         """Whether "ok and with meso?" goes on with the topic, although by itself it could ask something of its own."""
@@ -239,8 +239,8 @@ class Planner:
         if not self._responses.needs_treatment(action):
             source = self._responses.source(action, None)
             return [Step(action, {"source": source} | ({"topic": intent} if source else {}))]
-        if (intent == RESULTS and turn.has_date) or self._counts_on(intent, treatments, turn):
-            return [self._timeline(treatment) for treatment in treatments or [turn.treatment]]
+        if (intent == RESULTS and (turn.has_date or kept_day(turn))) or self._counts_on(intent, treatments, turn):
+            return [self._timeline(treatment, turn) for treatment in treatments or [turn.treatment]]
         if intent == PRICE and turn.times_answered(action):
             action = "utter_ask_price_again"
         return [

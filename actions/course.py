@@ -1,0 +1,153 @@
+"""Answers what follows from the figures of a course: days and numbers of sessions, events, comparisons of time."""
+
+from datetime import date
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.days import ask_which, is_event, read_start
+from actions.punctual import PunctualAction, latest_entities, latest_text
+from actions.surroundings import desk, facts
+from clinic.course import NO_PROMISE, Event, Question, TimeAsked, answer, compare, due, latest_start, verdict
+from clinic.course.sums import period_words
+from clinic.dates import read_date, read_event
+from clinic.desk.request import Desk
+from clinic.schema import Period, Treatment, sentence_case
+
+# What to say where a day is missing: the article's general answer, and that the day would help.
+GENERAL = {"nth": "utter_ask_session_interval", "left": "utter_ask_session_count"}
+STAY_WHOLE = "Yes, by the article's figures. In {span}:"
+STAY_PART = "Not for a full course, as far as the article gives figures. In {span}:"
+STAY_ENDS = (
+    "Whether a course may be broken off and gone on with later is not in the article; please ask the dermatologist."
+)
+OTHERS = "Results vary from person to person, and I can't judge how it was for somebody else."
+
+
+class ActionTellCourse(PunctualAction):
+    """Answers the question in the slot `course` for the treatments named, for the one in the slot, or for all."""
+
+    def name(self) -> str:
+        """Its name in the domain."""
+        return "action_tell_course"
+
+    async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
+        """Answers, or asks for the day that is missing."""
+        at, question = desk(), Question.from_dict(tracker.get_slot("course"))
+        if question is None:
+            dispatcher.utter_message(response="utter_ask_session_count")
+            return [SlotSet("course", None)]
+        event = _event(tracker, at)
+        start, events = _start(dispatcher, tracker, question, event, at)
+        if start is None and events is None:
+            return [SlotSet("start_date", None)]
+        events = events or []
+        if event:
+            ends = dict.fromkeys((event.first.isoformat(), event.last.isoformat()))
+            events.append(SlotSet("event_date", "/".join(ends)))
+        treatments = _treatments(tracker)
+        if question.kind in ("by", "start"):
+            if event is None:
+                dispatcher.utter_message(response="utter_ask_event_date")
+            else:
+                dispatcher.utter_message(text=_until(question, treatments, start, event, at.today))
+            return [*events, SlotSet("course", question.as_dict())]
+        if question.kind == "missed":
+            treatments = dict(list(treatments.items())[:1])
+        said = {key: answer(question, treatment, start, event, at.today) for key, treatment in treatments.items()}
+        if None in said.values():
+            dispatcher.utter_message(response=GENERAL.get(question.kind, "utter_ask_session_count"))
+            if question.kind == "nth":
+                dispatcher.utter_message(response="utter_ask_start_date")
+        elif question.kind == "stay":
+            dispatcher.utter_message(text=_stay(question, [text for text in said.values() if text]))
+        elif question.kind == "others":
+            dispatcher.utter_message(text=" ".join([OTHERS, *(text for text in said.values() if text)]))
+        else:
+            dispatcher.utter_message(text=_listed([text for text in said.values() if text]))
+            if question.kind == "nth" and start is None:
+                dispatcher.utter_message(response="utter_ask_start_date")
+        return [*events, SlotSet("course", question.as_dict())]
+
+
+class ActionCompareTimes(PunctualAction):
+    """Compares by time the treatments in the slot `course`, or all."""
+
+    def name(self) -> str:
+        """Its name in the domain."""
+        return "action_compare_times"
+
+    async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
+        """Says which is quickest or slowest by the figures, and that this is no verdict."""
+        asked, every = tracker.get_slot("course") or {}, facts().treatments
+        compared = {key: every[key] for key in asked.get("compares") or every if key in every}
+        text = compare(compared, TimeAsked(asked.get("aspect", "both"), bool(asked.get("slow"))))
+        dispatcher.utter_message(text=text)
+        return [SlotSet("course", asked or None)]
+
+
+def _event(tracker: Tracker, at: Desk) -> Event | None:
+    """The event in the message or in the slot; a plain date where its date was asked for."""
+    read = read_event(latest_text(tracker), at.today, order=at.order)
+    if read:
+        return Event(read.dates[0], read.dates[-1])
+    event = Event.from_slot(tracker.get_slot("event_date"))
+    if event is None and (tracker.get_slot("course") or {}).get("kind") == "by":
+        plain = read_start(tracker, at)
+        return Event(plain.dates[-1], plain.dates[-1]) if plain and plain.dates else None
+    return event
+
+
+def _start(
+    dispatcher: CollectingDispatcher, tracker: Tracker, question: Question, event: Event | None, at: Desk
+) -> tuple[date | None, list[EventType] | None]:
+    """The day of the first session, and the events that keep it; None for both when it must be asked for again."""
+    told = tracker.get_slot("start_date")
+    known = date.fromisoformat(told) if told else None
+    if question.kind == "by" and not known and tracker.get_slot("named_date"):
+        named = read_date(str(tracker.get_slot("named_date")), at.today, prefer="future", order=at.order)
+        return (named.dates[-1] if named and named.dates else None), [SlotSet("start_date", None)]
+    reading = read_start(tracker, at) if question.kind in ("nth", "fit", "start") else None
+    if reading is None or is_event(reading, event):
+        return known, [SlotSet("start_date", told)]
+    if len(reading.dates) != 1:
+        ask_which(dispatcher, reading)
+        return None, None
+    return reading.dates[0], [SlotSet("start_date", reading.dates[0].isoformat())]
+
+
+def _treatments(tracker: Tracker) -> dict[str, Treatment]:
+    every = facts().treatments
+    named = dict.fromkeys(str(entity["value"]) for entity in latest_entities(tracker, "treatment"))
+    keys = [key for key in named or [tracker.get_slot("treatment")] if key in every]
+    return {key: every[key] for key in keys or every}
+
+
+def _until(question: Question, treatments: dict[str, Treatment], start: date | None, event: Event, today: date) -> str:
+    if event.last < today:
+        return sentence_case(f"{event.words} has passed.")
+    if question.kind == "start":
+        said = [latest_start(key, treatment, event, today) for key, treatment in treatments.items()]
+    elif start:
+        said = [verdict(key, treatment, start, event, today) for key, treatment in treatments.items()]
+    else:
+        said = [f"{verdict(key, treatment, today, event, today)} {due(treatment, event, today)}".strip()
+                for key, treatment in treatments.items()]  # fmt: skip
+    return f"{_listed(said)}{chr(10) if len(said) > 1 else ' '}{NO_PROMISE}"
+
+
+def _stay(question: Question, lines: list[str]) -> str:
+    days = question.days or 1
+    period = None
+    if days % 7 == 0:
+        period = Period(weeks=days // 7, months=None)
+    elif days % 30 == 0:
+        period = Period(weeks=None, months=days // 30)
+    opening = STAY_WHOLE if any("fit into" in line for line in lines) else STAY_PART
+    span = period_words(period) if period else f"{days} day{'s' if days > 1 else ''}"
+    return "\n".join([opening.format(span=span), *(f"• {line}" for line in lines), STAY_ENDS])
+
+
+def _listed(said: list[str]) -> str:
+    return said[0] if len(said) == 1 else "\n".join(f"• {text}" for text in said)

@@ -1,0 +1,124 @@
+"""Compares treatments by time: whose results show first, whose course or session is shorter, from the figures alone."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from clinic.course.sums import course_words, figures_for_days, in_days, period_words, times
+from clinic.dates.words import pattern_of
+from clinic.schema import Figures, Treatment, sentence_case
+
+_SLOW = r"long(?:er|est)|slow(?:er|est)?|late(?:st)?|(?:more|most|extra|jyada|zyada)\s+(?:time|days|weeks|months)|later"
+_FAST = (
+    r"quick(?:er|est|ly)?|fast(?:er|est)?|soon(?:er|est)|short(?:er|est)|earl(?:y|ier|iest)|"
+    r"(?:less|least|lesser|minimum|kam)\s+(?:time|days|weeks|months)|jald[iy]|"
+    r"(?:over|done|finish\w*|complete\w*|ends?|shows?|showing|works?|visible|results?|effect\w*|comes?)\s+(?:\w+\s+)?first|"
+    r"first\s+(?:to\s+)?(?:show|finish|work|give)\w*"
+)
+_RANKS = pattern_of(rf"\b(?:(?P<slow>{_SLOW})|(?P<fast>{_FAST}))\b")
+# A ranking asks for one of several; "how much longer" and "no longer" do not.
+_CHOICE = pattern_of(
+    r"\b(?:which|whats?|what\s+is|kaun\w*|konsa|kon|or|vs|versus|than|between|compar\w*|out\s+of)\b|"
+    r"\b(?:quick|fast|soon|long|short|slow|earli)est\b|\btakes?\s+(?:longer|more|less|the)|\bis\s+\w+\s+(?:quicker|faster|slower|longer|shorter)"
+)
+_NO_RANK = pattern_of(
+    r"\b(?:how\s+much|how\s+many|no|any)\s+(?:longer|faster|quicker|sooner|earlier|later)|long\w*\s+(?:hair|last)|"
+    r"\blast(?:s|ing)?\s+(?:the\s+)?long\w*|hair\s+(?:grow\s+)?long|(?:latest|earliest)\s+(?:when|by|date|day)|"
+    r"grow\w*\s+(?:hair\s+)?(?:faster|quicker)|(?:recover|heal)\w*|"
+    r"book|appointment|slot|late\s+(?:fee|for)"
+)
+_RESULTS = pattern_of(
+    r"\b(?:results?|shows?|showing|growth|grow\w*|works?|see|visible|effect\w*|hair|difference|change)\b"
+)
+_COURSE = pattern_of(
+    r"\b(?:finish\w*|complet\w*|over|ends?|done|course|total|sessions|sittings|whole|longe\w+|shorte\w+|khatam)\b"
+)
+_SESSION = pattern_of(
+    r"\b(?:minutes?|mins?|(?:each|one|single|per|a|the)\s+(?:session|sitting)|session\s+(?:time|length))\b"
+)
+Aspect = Literal["results", "course", "session", "both"]
+PHRASES = {
+    ("results", False): "{first} can show results first",
+    ("results", True): "{first} can take {longest} to show results",
+    ("course", False): "the course of {first}, from the first session to the last, can be over first",
+    ("course", True): "the course of {first}, from the first session to the last, is the {longest}",
+    ("session", False): "a session of {first} is the {shortest}",
+    ("session", True): "a session of {first} is the {longest}",
+}
+BY_FIGURES = "Going by the article's figures, "
+OPENING = "{phrase}: {lines}."
+SAME = "there is no difference: {lines}."
+PLAIN = "it is so: {lines}."
+ONE = "The article tells that only for {first}: {lines}."
+NONE = "The article doesn't say that for {names}."
+LABELS = {"results": "{name} {value}", "course": "{name} {value}", "session": "{name} about {value} minutes"}
+NOT_STATED = "{name} not stated"
+AT_LEAST = "Where the article says “at least”, it may take longer."
+
+
+@dataclass(frozen=True)
+class TimeAsked:
+    """What is compared, and whether the slowest is asked for rather than the quickest."""
+
+    aspect: Aspect
+    slow: bool
+
+
+def compared_time(text: str, *, compares: bool = False) -> TimeAsked | None:
+    """What a message asks that compares treatments by time, or None; `compares`: whether it is a comparison anyway."""
+    ranks = _RANKS.search(text)
+    if not ranks or _NO_RANK.search(text) or not (compares or _CHOICE.search(text)):
+        return None
+    slow = bool(ranks["slow"])
+    if _SESSION.search(text):
+        return TimeAsked("session", slow)
+    if _RESULTS.search(text):
+        return TimeAsked("results", slow)
+    return TimeAsked("course" if _COURSE.search(text) else "both", slow)
+
+
+def compare(treatments: Mapping[str, Treatment], asked: TimeAsked) -> str:
+    """The treatments by time, the one asked for first, with the figures; no word on which of them is better."""
+    aspects: tuple[Aspect, ...] = ("results", "course") if asked.aspect == "both" else (asked.aspect,)
+    said = [_compared(treatments, aspect, asked.slow) for aspect in aspects]
+    first = said[0] if said[0].startswith("The article") else BY_FIGURES + said[0]
+    ending = [AT_LEAST] if any("at least" in each for each in said) else []
+    return " ".join(sentence_case(each) for each in (first, *said[1:], *ending))
+
+
+def _compared(treatments: Mapping[str, Treatment], aspect: Aspect, slow: bool) -> str:
+    known = {key: value for key, each in treatments.items() if (value := _value(each.figures, aspect))}
+    order = sorted(known, key=lambda key: known[key][0], reverse=slow)
+    if not known:
+        return NONE.format(names=" or ".join(each.name for each in treatments.values()))
+    label, first = LABELS[aspect], treatments[order[0]].name
+    lines = [label.format(name=treatments[key].name, value=known[key][1]) for key in order]
+    lines += [NOT_STATED.format(name=treatments[key].name) for key in treatments if key not in known]
+    listed = "; ".join(lines)
+    if len(known) == 1:
+        return ONE.format(first=first, lines=listed)
+    if known[order[0]][0] == known[order[1]][0]:
+        return (SAME if len(known) == 2 else PLAIN).format(lines=listed)
+    degrees = {"longest": "longer", "shortest": "shorter"} if len(known) == 2 else {}
+    phrase = PHRASES[aspect, slow].format(first=first, longest=degrees.get("longest", "longest"),
+                                          shortest=degrees.get("shortest", "shortest"))  # fmt: skip
+    return OPENING.format(phrase=phrase, lines=listed)
+
+
+def _value(figures: Figures, aspect: Aspect) -> tuple[tuple[float, float], str] | None:
+    """What to sort by (about how many days or minutes, at first and at last), and the words; None where not stated."""
+    words, known, results = figures.words(), figures_for_days(figures), figures.results
+    if aspect == "session":
+        return ((figures.minutes, 0), words["minutes"]) if figures.minutes else None
+    if aspect == "course":
+        if not known:
+            return None
+        sessions, interval = known
+        least, most = (times(interval, number - 1) for number in (sessions.least, sessions.most or sessions.least))
+        return (in_days(least), in_days(most)), course_words(sessions, interval)
+    if results and results.by:
+        return (in_days(results.start or results.by), in_days(results.by)), words["results"]
+    if results and known:
+        least = times(known[1], known[0].least - 1)
+        return (in_days(least), in_days(least)), f"{words['results']}, so after {period_words(least)} at the earliest"
+    return None

@@ -1,0 +1,152 @@
+"""Says whether results show by the day of an event, and when the first session would have to be for that."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from dateutil.relativedelta import relativedelta
+
+from clinic.schema import Period, Treatment, sentence_case
+from clinic.timeline import MONTHS, long_date, span, timeline
+
+_YES, _NO = "Yes, by the article's figures: ", "Not by the article's figures: "
+_WITH = "with a first {name} session {start}, "
+VERDICTS = {
+    "yes": _YES + _WITH + "new growth can be expected by {latest}, {ahead} {event}.",
+    "no": _NO + _WITH + "new growth can be expected by {latest}, {behind} {event}. It may show sooner, but the article "
+    "gives no earlier day.",
+    "no_yet": _NO + _WITH + "{what} can be expected from {earliest} at the earliest, {behind} {event}.",
+    "perhaps": "Perhaps, by the article's figures: " + _WITH + "new growth can be expected between {earliest} and "
+    "{latest}, and {event} falls in that time.",
+    "perhaps_in": "Perhaps, by the article's figures: " + _WITH + "new growth can be expected by {latest}.",
+    "possible": "Possibly, by the article's figures: " + _WITH + "results can be expected from {earliest} at the "
+    "earliest, {ahead} {event}. They may take longer, as the article says {words}.",
+    "before": "{event} is before the first {name} session {start}, so nothing can show by then.",
+    "no_time": "The clinic's article gives no time for results with {name}, so I can give no dates.",
+    "unknown": "The clinic's article gives no time for results with {name}, so I can't say whether they show by "
+    "{event}.",
+    "due": "For that the first session would have to be by {due}.",
+    "overdue": "For that the first session would have been due by {due}.",
+    "start": "By the article's figures ({words}) {name} would have to start by {due}, {when} from today, to show "
+    "results by {event}.",
+    "start_today": "By the article's figures ({words}) {name} would have to start today to show results by {event}.",
+    "late": "By the article's figures ({words}) {name} would have had to start by {due} to show results by {event}.",
+    "month": "With a first {name} session {month}, new growth can be expected between {earliest} and {latest}, "
+    "depending on the day.",
+    "month_after": "With a first {name} session {month}, results can be expected from {earliest} to {latest} at the "
+    "earliest, depending on the day.",
+}
+NO_PROMISE = "This is no promise: results vary, and the dermatologist can tell you more."
+
+
+@dataclass(frozen=True)
+class Event:
+    """The day by which something is to be, or the days of a month of which nobody knows the day."""
+
+    first: date
+    last: date
+
+    @classmethod
+    def from_slot(cls, stored: object) -> "Event | None":
+        """The event in a slot, which holds one day or two (ISO 8601, "/" between them)."""
+        days = [date.fromisoformat(day) for day in str(stored).split("/")] if stored else []
+        return cls(days[0], days[-1]) if days else None
+
+    @property
+    def words(self) -> str:
+        """The day, or the month: "March 2027"."""
+        if self.first == self.last:
+            return long_date(self.first)
+        if self._is_month:
+            return f"{MONTHS[self.first.month - 1]} {self.first.year}"
+        return f"{long_date(self.first)} to {long_date(self.last)}"
+
+    @property
+    def when(self) -> str:
+        """The same after a noun: "in March 2027", "on a day from ... to ..."."""
+        return f"in {self.words}" if self._is_month else f"on a day from {self.words}"
+
+    @property
+    def _is_month(self) -> bool:
+        return self.first.day == 1 and self.last == self.first + relativedelta(day=31)
+
+
+def verdict(key: str, treatment: Treatment, start: date, event: Event, today: date) -> str:
+    """Whether results of a course that starts (started) on a day show by the event, in one or two sentences."""
+    earliest, latest = timeline(key, treatment, start, today).results
+    filled = {"name": treatment.name, "start": "today" if start == today else f"on {long_date(start)}",
+              "event": event.words, "words": treatment.figures.words().get("results", ""),
+              "what": "results" if latest is None else "new growth"}  # fmt: skip
+    filled |= {name: long_date(day) for name, day in (("earliest", earliest), ("latest", latest)) if day}
+    end = latest or earliest
+    if end is not None:
+        filled["ahead"] = (
+            "on" if end == event.first else f"{span(end, event.first)} before" if end < event.first else ""
+        )
+        first = earliest or end
+        filled["behind"] = f"{span(event.last, first)} after" if first > event.last else ""
+    return sentence_case(VERDICTS[_verdict(earliest, latest, start, event)].format(**filled))
+
+
+def due(treatment: Treatment, event: Event, today: date) -> str:
+    """By when the first session would have to be, or have been, for results by the event; empty where not stated."""
+    back = _back(treatment)
+    if back is None:
+        return ""
+    day = _last_start(event.first, *back)
+    return VERDICTS["overdue" if day < today else "due"].format(due=long_date(day))
+
+
+def latest_start(key: str, treatment: Treatment, event: Event, today: date) -> str:
+    """When a course would have to start for results by the event; if it is too late, what a start today would mean."""
+    back, words = _back(treatment), treatment.figures.words().get("results", "")
+    filled = {"name": treatment.name, "event": event.words, "words": words}
+    if back is None:
+        return sentence_case(VERDICTS["unknown"].format(**filled))
+    day = _last_start(event.first, *back)
+    filled["due"] = long_date(day)
+    if day < today:
+        late = sentence_case(VERDICTS["late"].format(**filled))
+        return f"{late} {verdict(key, treatment, today, event, today)}"
+    if day == today:
+        return sentence_case(VERDICTS["start_today"].format(**filled))
+    return sentence_case(VERDICTS["start"].format(**filled, when=span(today, day)))
+
+
+def in_month(key: str, treatment: Treatment, start: Event, today: date) -> str:
+    """When results are to be expected of a course that starts on some day of a month or week."""
+    ends = [timeline(key, treatment, day, today).results for day in (start.first, start.last)]
+    (first_early, first_late), (_, last_late) = ends
+    days = [first_early or first_late, last_late or ends[1][0]]
+    if None in days:
+        return sentence_case(VERDICTS["no_time"].format(name=treatment.name))
+    earliest, latest = (long_date(day) for day in days if day)
+    key = "month" if last_late else "month_after"
+    return sentence_case(VERDICTS[key].format(
+        name=treatment.name, month=start.when, earliest=earliest, latest=latest))  # fmt: skip
+
+
+def _verdict(earliest: date | None, latest: date | None, start: date, event: Event) -> str:
+    if event.last < start:
+        return "before"
+    if latest is None:
+        return "unknown" if earliest is None else "possible" if earliest <= event.first else "no_yet"
+    if latest <= event.first:
+        return "yes"
+    if earliest and earliest <= event.last:
+        return "perhaps"
+    if earliest:
+        return "no_yet"
+    return "no" if latest > event.last else "perhaps_in"
+
+
+def _back(treatment: Treatment) -> tuple[Period, int] | None:
+    """The time from the first session until results are to be expected, as a period and how often."""
+    results, sessions, interval = treatment.figures.results, treatment.figures.sessions, treatment.figures.interval
+    if results and results.by:
+        return results.by, 1
+    return (interval, sessions.least - 1) if results and sessions and interval else None
+
+
+def _last_start(event: date, period: Period, times: int) -> date:
+    """The day that lies so many periods before; where a month is too short its last day, which is no later."""
+    return event - relativedelta(weeks=(period.weeks or 0) * times, months=(period.months or 0) * times)

@@ -1,0 +1,105 @@
+"""The wordings by which questions about a course are recognised, in English and in romanised Hindi."""
+
+from clinic.dates import OCCASION
+from clinic.dates.spelling import HINDI_NUMBERS, NUMBERS, any_of
+from clinic.dates.words import HINDI_SPAN, pattern_of
+
+NEXT, LAST = 0, -1  # in place of the number of a session
+ORDINALS = {"second": 2, "2nd": 2, "dusr[aei]": 2, "third": 3, "3rd": 3, "tisr[aei]": 3, "fourth": 4, "4th": 4,
+            "fifth": 5, "5th": 5, "sixth": 6, "6th": 6, "seventh": 7, "7th": 7, "eighth": 8, "8th": 8, "next": NEXT,
+            "agl[aei]": NEXT, "last": LAST, "final": LAST, "a?akhri": LAST}  # fmt: skip
+COUNTS = {**{name: number for name, number in NUMBERS.items() if len(name) > 2}, **HINDI_NUMBERS}
+_NTH = "|".join(ORDINALS)
+_COUNT = rf"(?:\d{{1,2}}|{any_of(name for name in COUNTS if name != 'do')})"  # "do" is a verb more often than a two
+_SESSION = r"(?:sess?ions?|sitt?ings?|treatments?|prps?|mesos?|injections?|visits?|rounds?)"
+_UNIT = r"(?:days?|weeks?|months?|din|haft\w+|mahin\w+)"
+_COUNTED = rf"(?P<n>{_COUNT})\b(?!\s*(?:{_UNIT}|st|nd|rd|th)\b)"
+_HOW_MANY = r"\b(?:how\s+many|howmany|kitn\w+)\b"
+
+# The day of a session.
+NTH = pattern_of(
+    rf"\b(?P<nth>{_NTH})\s+(?:\w+\s+)?(?:{_SESSION}|one|date|due)\b|\b(?:is|the)\s+(?P<end>last|next)\b(?!\s+\w+day)"
+)
+WHEN = pattern_of(r"\b(?:when|what\s+da\w+|which\s+(?:day|date|month)|date|due|kab|supposed\s+to\s+be)\b")
+ONLY_NTH = pattern_of(
+    rf"(?:\W*(?:and|ok|so|the|my|then|for)\b)*\W*(?P<nth>{_NTH})(?:\s+(?:one|{_SESSION}))?(?:\s+(?:then|date|kab))?\W*"
+)
+NO_DAY = pattern_of(
+    r"\b(?:results?|see|growth|show\w*|work\w*|hurt\w*|pain\w*|book\w*|appointments?|cost|price|much|many)\b"
+)
+# The number of sessions that was advised.
+TOLD = pattern_of(
+    r"\b(?:said|says|told|advised|recommended|suggested|prescribed|total(?:\s+of)?|for|all|of|only)\s+(?:me\s+)?"
+    rf"(?:to\s+\w+\s+)?{_COUNTED}|\b(?P<n2>{_COUNT})\s+(?:\w+\s+)?{_SESSION}\b|"
+    rf"\b(?P<n3>{_COUNT})\s+(?:weekly|monthly)\b"
+)
+# The number of sessions that were had, and how many are to come.
+HAD = pattern_of(
+    r"\b(?:had|done|did|taken|took|completed|finished|got|after|over|already)\b\W*"
+    rf"(?:(?:my|the|only|just|first|already|done|had)\s+)*{_COUNTED}|"
+    rf"\b(?P<n2>{_COUNT})\s+(?:{_SESSION}\s+)?(?:\w+\s+)?(?:done|over|completed|finished|ho\s+\w+)\b"
+)
+LEFT = pattern_of(
+    rf"{_HOW_MANY}(?!\s+(?:more\s+)?{_UNIT}).*\b(?:left|remain\w*|more|to\s+go|baa?ki|bach\w*|pending)\b"
+    rf"(?!\s+(?:{_UNIT}|time))|\b\d\s*(?:to|-|or)\s*\d\s+more\b"
+)
+# How long the whole course takes.
+WHOLE = pattern_of(
+    r"\b(?:total|totally|altogether|in\s+all|overall|whole|entire|(?:full|complete)\s+(?:course|treatment)|"
+    r"(?:the|of\s+a|a)\s+course|course\s+(?:duration|length|last)|(?:start|first)\s+to\s+(?:finish|end|last)|poora|pura)\b"
+)
+TIME = pattern_of(rf"\b(?:how\s+long|time|duration|length|{_UNIT}|kitna\s+(?:time|samay))\b")
+NOT_LENGTH = pattern_of(
+    r"\b(?:cost\w*|price|charge\w*|money|fees?|results?|growth|grow|hair|recover\w*|each|per|one|single|minutes?|mins?|"
+    r"hours?|see|show\w*|(?:a|the|whole)\s+session|day)\b"
+)
+ONLY_TOTAL = pattern_of(
+    r"(?:\W*(?:no|not|i|mean|meant|sorry|ok|so|and|the|in)\b)*\W*(?:total|altogether|in all)\W*(?:time)?\W*"
+)
+SPAN_FOR = pattern_of(rf"\b{_COUNT}\s*(?:weeks?|months?)\s+(?:for|in)\s+(?:all\s+)?(?P<n>{_COUNT})\s*{_SESSION}")
+ONLY_SPAN = pattern_of(
+    r"(?:\W*(?:so|ok|ohh?|only|just|then|about|means?|it|is|takes|hmm+|really)\b)*\W*"
+    rf"{_COUNT}(?:\s*(?:to|-)\s*{_COUNT})?\s*(?:weeks?|months?|hafte|mahine)"
+    r"(?:\s+(?:total|in\s+all|only|right|then|altogether|for\s+(?:it|that|all)))?\W*"
+)
+# A session that was missed, and what happened to others.
+MISSED = pattern_of(
+    r"\b(?:mis(?:sed|s|sing)(?!\s+(?:work|office|school|you))|skip\w*|forgot|"
+    r"(?:could|did)\s?n['’]?o?t\s+(?:go|come|attend|make|do|take)|(?:chh?o?o?t|chh?ut|miss)\s+(?:ho\s+|kar\s+)?(?:ga|d)\w+)\b"
+)
+ABOUT_SESSION = pattern_of(rf"\b(?:{_SESSION}|{_NTH}|it|one|date)\b")
+OTHERS = pattern_of(
+    r"\b(?:friends?|collea?gues?|neighbou?rs?|cousins?|sisters?|brothers?|aunt\w*|uncle|mom|mother|father|dad|wife|husband|"
+    r"someone|somebody|people|others|he|she|they)\b[^.?!]*\b(?:saw|seen|got|notic\w+|had\s+(?:results?|growth)|grew|"
+    rf"results?|shown?|showed)\b[^.?!]*\b{_COUNT}\s*{_UNIT}\b(?!\s+(?:ago|back))"
+)
+# An event, and what is asked about it.
+REFERS = pattern_of(
+    r"\b(?:before|by|till|until|for|in\s+time\s+for|on|at)\s+(?:(?:my|the|our|his|her|this|that|next|\w+['’]s)\s+)?"
+    rf"{OCCASION}\b|\b{OCCASION}\s+(?:se\s+(?:pehle|pahle)|tak|ke\s+liye|me)\b|"
+    r"\b(?:by|before|until|till)\s+(?:then|that|it|d[ae]y)\b|\bin\s+time\b|\btab\s+tak\b|\bus\s+(?:din|se\s+pehle)\b"
+)
+SHOWS = pattern_of(
+    r"\b(?:will|can|would|could|may|possible|enough|ready|shows?|see|visible|works?|working|results?|growth|grow|grown|"
+    r"better|fuller|thicker|good|yes|chance|dikh\w*|aa?\s?jay\w*|ho\s+jay\w*|ayeg\w*|time)\b"
+)
+HOW_MANY = pattern_of(
+    rf"{_HOW_MANY}(?!\s+(?:more\s+)?{_UNIT})|\b(?:finish|complete|fit|all)\b.*\b(?:course|{_SESSION})\b|"
+    rf"\b(?:need|have)\s+many\s+{_SESSION}"
+)
+START_WHEN = pattern_of(
+    r"\b(?:when|how\s+(?:many\s+(?:days|weeks|months)|long|early|soon|far|much\s+time)|by\s+when|latest|kab)\b.*"
+    r"\b(?:should|shall|must|do|need|have\s+to|start|begin|shuru|karwa\w*)\b"
+)
+# A stay of some weeks.
+STAY = pattern_of(
+    r"\b(?:here|india|town|city|abroad|visit\w*|stay\w*|coming|home|leave|trip|holidays?|vacation|aa\s+rah\w+|ke\s+liye|"
+    r"fly\w*|travel\w*|in\s+[a-z]+(?=\s+(?:only|for|just)))\b"
+)
+STAY_SPAN = pattern_of(
+    rf"\b(?P<n>{_COUNT})\s*(?P<unit>days?|weeks?|months?)\b(?!\s+(?:ago|back|old|apart))|\b{HINDI_SPAN}\b"
+)
+SINCE = pattern_of(r"\b(?:since|losing|fall\w*|thin\w*|using|taken|had|suffer\w*|ago)\b")
+STAY_ASKS = pattern_of(
+    rf"\b(?:enough|possible|can|how\s+many|kitn\w+|fit|finish|complete|any|{_SESSION}|do|karwa\w*|ho\s+jay\w*)\b"
+)

@@ -1,0 +1,116 @@
+"""Tells what a message asks about the course of a treatment that can be worked out: "when is my third session due"."""
+
+import re
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
+
+from clinic.course import patterns
+from clinic.dates import OCCASION
+
+# nth: the day of a session; left: how many are to come; length: of the whole course; missed: a session that was; fit:
+# how many before an event; stay: how many in so many days; by: whether results show by an event; start: when to start
+# for it; others: how fast it went with somebody else.
+Kind = Literal["nth", "left", "length", "missed", "fit", "stay", "by", "start", "others"]
+COUNT_TOPIC, RESULTS_TOPIC = "ask_session_count", "ask_results_time"
+TIME_TOPICS = frozenset({COUNT_TOPIC, RESULTS_TOPIC, "ask_session_interval", "ask_session_duration", "ask_comparison"})
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked; `number` of a session, `count` of all sessions or of those that were had, `days` of a stay."""
+
+    kind: Kind
+    number: int | None = None
+    count: int | None = None
+    days: int | None = None
+
+    def as_dict(self) -> dict[str, Any]:
+        """What a slot holds: JSON."""
+        return asdict(self)
+
+    @classmethod
+    def from_dict(cls, stored: Any) -> "Question | None":
+        """The question in a slot, or None where there is none."""
+        return cls(**stored) if isinstance(stored, dict) and stored.get("kind") else None
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the conversation knows: its topic, the first session, an event, and an event that this message names."""
+
+    topic: str | None = None
+    start: bool = False
+    event: bool = False
+    names_event: bool = False
+    before: Kind | None = None  # what was asked in the turn before
+    asks: bool = True  # whether the message asks anything by itself
+
+
+def read_question(text: str, known: Known) -> Question | None:
+    """What a message asks that can be worked out from the figures, or None if it asks nothing of the kind."""
+    if patterns.MISSED.search(text) and patterns.ABOUT_SESSION.search(text):
+        return Question("missed")
+    if patterns.OTHERS.search(text) and not known.names_event:
+        return Question("others")
+    if found := _about_event(text, known) or _about_stay(text):
+        return found
+    if patterns.LEFT.search(text):
+        return Question("left", count=_number(patterns.HAD.search(text)))
+    if _asks_length(text, known):
+        return Question("length", count=_number(patterns.SPAN_FOR.search(text) or patterns.TOLD.search(text)))
+    match = patterns.NTH.search(text)
+    only = patterns.ONLY_NTH.fullmatch(text) if known.before or known.start else None
+    if (match and patterns.WHEN.search(text) and not patterns.NO_DAY.search(text)) or only:
+        return Question("nth", _which(only or match), _number(patterns.TOLD.search(text)))  # type: ignore[arg-type]
+    return None
+
+
+def waits_for_date(text: str, known: Known) -> bool:
+    """Whether the message asks if results show by an event whose day nobody has told."""
+    names = patterns.REFERS.search(text) and re.search(rf"\b{OCCASION}\b", text, re.I)
+    return bool(names) and not known.event and not known.names_event
+
+
+def _about_event(text: str, known: Known) -> Question | None:
+    refers = known.names_event or (known.event and bool(patterns.REFERS.search(text)))
+    if not refers:
+        return None
+    if patterns.HOW_MANY.search(text) or (not known.asks and known.topic == COUNT_TOPIC):
+        return Question("fit")
+    if patterns.START_WHEN.search(text) and not re.search(r"\bwill\b", text, re.I):
+        return Question("start")
+    follows = known.topic == RESULTS_TOPIC or known.before in ("by", "start")
+    if patterns.SHOWS.search(text) or (follows and (not known.asks or "?" in text)):
+        return Question("by")
+    return None
+
+
+def _about_stay(text: str) -> Question | None:
+    span = patterns.STAY_SPAN.search(text)
+    if not span or not patterns.STAY.search(text) or not patterns.STAY_ASKS.search(text) or patterns.SINCE.search(text):
+        return None
+    number, unit = span["n"] or span["hn"], (span["unit"] or span["hunit"]).lower()[0]
+    count = patterns.COUNTS.get(number.lower()) or int(number)
+    return Question("stay", days=count * {"d": 1, "w": 7, "h": 7, "m": 30}[unit])
+
+
+def _asks_length(text: str, known: Known) -> bool:
+    if patterns.SPAN_FOR.search(text) or (
+        patterns.WHOLE.search(text) and patterns.TIME.search(text) and not patterns.NOT_LENGTH.search(text)
+    ):
+        return True
+    follows = known.topic in TIME_TOPICS or known.before == "length"
+    return follows and bool(
+        patterns.ONLY_TOTAL.fullmatch(text) or (patterns.ONLY_SPAN.fullmatch(text) and known.topic != RESULTS_TOPIC)
+    )
+
+
+def _number(match: "re.Match[str] | None") -> int | None:
+    groups = match.groupdict() if match else {}
+    said = next((value for name, value in groups.items() if name.startswith("n") and value), None)
+    return None if said is None else patterns.COUNTS.get(re.sub(r"\s+", " ", said.lower())) or int(said)
+
+
+def _which(match: "re.Match[str]") -> int:
+    said = (match["nth"] or match.groupdict().get("end") or "").lower()
+    return next(number for name, number in patterns.ORDINALS.items() if re.fullmatch(name, said))

@@ -1,0 +1,83 @@
+"""Tells the days of events and deadlines ("my wedding is on 5 May", "by 5 May") from those of a treatment."""
+
+import re
+from datetime import date
+
+from clinic.dates.find import find
+from clinic.dates.model import DateReading, Order, reading
+from clinic.dates.words import STARTING, pattern_of
+
+# What people wish to look well for, or have to be back for.
+OCCASION = (
+    r"(?:weddings?|wed(?=\s+in\b)|marriage|married|marry(?:ing)?|sha+di+|nikah|vivah|sagai|roka|sangeet|mehe?ndi|birthday|"
+    r"b'?day|anniversary|engage(?:ment|d)|function|party|event|ceremony|reunion|convocation|graduation|farewell|exams?|"
+    r"interview|audition|photo\s?shoot|holidays?|vacation|trips?|travel(?:ling|ing)?|flights?|fly(?:ing)?|leaving|"
+    r"(?:i|we)\s+(?:leave|fly)|(?:go(?:ing)?|fly|be)\s+back|return(?:ing)?|diwali|deepavali|eid|holi|christmas|puja|onam|rakhi|navratri)"
+)
+_PAST = (
+    r"(?:born|dob|birth|delivered|delivery|fever|typhoid|dengue|malaria|covid|jaundice|surgery|operation|operated|chemo\w*|"
+    r"diagnosed|transplant|minoxidil|finasteride|joined)"
+)
+_EVENT = rf"(?:{OCCASION}|{_PAST})"
+_BEFORE = pattern_of(rf"\b(?:{_EVENT}\b(?!.*{STARTING.pattern})|(?:until|till|upto|up\s+to)\s+(?:the\s+)?$)")
+_AFTER = pattern_of(
+    rf"\s*(?:(?:is|was)\s+(?:(?:my|our|the|his|her)\s+)?|(?:ko|ke\s+din)\s+(?:\w+\s+)?|my\s+|me(?:ri|ra)\s+)(?:\w+\s+)?{_EVENT}\b"
+    rf"|\s*(?:baad|me|mein)?\s*{OCCASION}\s*(?:hai|h)?\s*(?:$|[.,!?])|\s*(?:tak|se\s+pehle)\b"
+)
+_DEADLINE = pattern_of(r"\b(?:before|by)\s+(?:the\s+)?$")
+_RESULTS_DAY = pattern_of(
+    r"\b(?:visible|shows?|showing|notice\w*|see|seen|ready|grown|growth|results?|look(?:ing)?|better|fuller|works?|effect|dikh\w*)\s+"
+    r"(?:(?!(?:if|since|from|after|when|start\w*|beg[aiu]n\w*|had|did|took|done|was|were|of|session|sitting|treatment)\b)"
+    r"[\w']+\s+){0,3}?(?:on|in|around|till|until)\s+(?:the\s+)?$"
+)
+# What is to be begun by then is no event.
+_STARTS_BY = pattern_of(r"\b(?:start|begin|book|come|visit|join)\w*(?:\s+\w+){0,2}\s+(?:by|before)\s+(?:the\s+)?$")
+_OVER = pattern_of(r"\b(?:was|were|had)\b")
+
+
+def is_event(before: str, after: str) -> bool:
+    """Whether a day between these words is that of an event, and not of a treatment."""
+    return bool(_BEFORE.search(before) or _AFTER.match(after))
+
+
+def is_deadline(before: str) -> bool:
+    """Whether the words lead up to the day by which something has to be."""
+    return bool(_DEADLINE.search(before))
+
+
+def is_results_day(before: str) -> bool:
+    """Whether the words ask if something can be seen on the day."""
+    return bool(_RESULTS_DAY.search(before))
+
+
+def read_event(text: str, today: date, *, order: Order = "DMY") -> DateReading | None:
+    """The day ahead by which something is to be: of a wedding, a flight, "by 5 May"; None if the message names none.
+
+    Of several the last deadline counts, else the last event. A month is all its days.
+
+    Args:
+        text: the message.
+        today: the day on which it is said.
+        order: as for `read_dates`.
+    """
+    found = find(text, today, "future", order)
+    chosen, best = None, 1
+    for index, one in enumerate(found):
+        gap = text[found[index - 1].end if index else 0 : one.start]
+        clause, after = re.split(r"[.,;!?\n]", gap)[-1], text[one.end :]
+        # "Wedding, 14 Feb": the event's name may stand before a comma.
+        deadline = (is_deadline(clause) and not _STARTS_BY.search(clause)) or is_results_day(clause)
+        rank = 2 if deadline else 1 if _is_occasion(clause if clause.strip() else gap, after) else 0
+        if rank >= best and one.dates and not _OVER.search(clause):
+            chosen, best = one, rank
+    return reading(text, chosen.start, chosen.end, chosen.dates) if chosen else None
+
+
+def _is_occasion(before: str, after: str) -> bool:
+    """Whether it is an event for which people wish to look well, and none of the past such as a fever."""
+    if not is_event(before, after):
+        return False
+    return bool(_OCCASION.search(before) or not _PAST_EVENT.search(f"{before} {after[:40]}"))
+
+
+_OCCASION, _PAST_EVENT = pattern_of(rf"\b{OCCASION}\b"), pattern_of(rf"\b{_PAST}\b")

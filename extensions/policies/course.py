@@ -1,0 +1,123 @@
+"""Plans the turns that ask what is worked out from a course's figures: days, sums, events, comparisons of time."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from clinic.course import Known, Question, compared_time, read_question, waits_for_date
+from clinic.course.question import COUNT_TOPIC, RESULTS_TOPIC
+from extensions.policies.conversation import Turn
+from extensions.policies.step import Step
+
+COURSE, COMPARE, TIMELINE = "action_tell_course", "action_compare_times", "action_tell_timeline"
+ASK_START, ASK_EVENT, ASK_DAY, NOTED = (
+    "utter_ask_start_date", "utter_ask_event_date", "utter_inform_date", "utter_event_noted",
+)  # fmt: skip
+VERDICT = "utter_comparison_verdict"
+# What is about the course itself, so that such a question is answered by what is worked out.
+ABOUT_COURSE = frozenset({
+    "ask_session_count", "ask_session_interval", "ask_session_duration", "ask_results_time", "ask_comparison",
+    "ask_overview", "ask_maintenance",
+})  # fmt: skip
+LEFT_ALONE = frozenset({"report_urgent", "talk_to_human", "cancel", "goodbye", "greet", "complain", "ask_price"})
+BOOKS = re.compile(r"\b(?:book\w*|appointment|slot)\b", re.IGNORECASE)
+AIMLESS = frozenset({"inform_date", "share_story", "nlu_fallback"})
+SURE = 0.7  # of another question beside it, to be answered as well
+NAMES_ONLY, COMPARISON, EVERY = "inform_treatment", "ask_comparison", "all"
+
+
+def course_steps(
+    turn: Turn, answers: Callable[[dict[str, Any]], list[Step]], source: Callable[[str], str | None]
+) -> list[Step]:
+    """The steps of a turn that asks something that is worked out; none if it does not.
+
+    Args:
+        turn: the turn.
+        answers: gives the steps that answer a question of the message.
+        source: where the answer on a topic comes from.
+    """
+    if turn.intent in LEFT_ALONE or BOOKS.search(turn.text):
+        return []
+    if turn.previous and ASK_EVENT in turn.previous and (turn.has_date or turn.names_event):
+        slots = {"course": Question("by").as_dict(), "topic": RESULTS_TOPIC, "source": source(RESULTS_TOPIC)}
+        return [Step(COURSE, slots | ({} if TIMELINE in turn.previous else {"named_date": None}))]
+    compares = any(question["intent"] == COMPARISON for question in turn.questions)
+    beside = [step for question in turn.questions if _is_beside(question) for step in answers(question)]
+    if asked := compared_time(turn.text, compares=compares):
+        compared = _compared(turn)
+        course = {"compares": compared, "aspect": asked.aspect, "slow": asked.slow}
+        slots = {"course": course, "topic": COMPARISON, "source": source(COMPARISON)}
+        said_before = VERDICT in turn.previous
+        return [Step(COMPARE, slots), *([] if said_before else [Step(VERDICT)]), *beside]
+    known = _known(turn)
+    question = read_question(turn.text, known)
+    if question is None and turn.named and turn.intent == NAMES_ONLY and COURSE in turn.previous:
+        question = Question.from_dict(turn.course)  # "and with meso?"
+    if question is None and turn.has_date and not known.asks and COURSE in turn.previous:
+        earlier = Question.from_dict(turn.course)  # "doc said 4, when is the last?", then the day of the first
+        question = earlier if earlier and earlier.kind in ("nth", "fit") else None
+    if question is None and not turn.text and turn.intent == RESULTS_TOPIC and NOTED in turn.previous:
+        question = Question("by")
+    if question is not None:
+        return [*_worked_out(question, turn, source), *beside]
+    if waits_for_date(turn.text, known) and turn.intent in (RESULTS_TOPIC, "nlu_fallback"):
+        told = turn.has_date or turn.start_date
+        topic = {"intent": RESULTS_TOPIC, "treatments": turn.named}
+        return [
+            *([Step(TIMELINE, {"topic": RESULTS_TOPIC, "course": None})] if told else answers(topic)),
+            Step(ASK_EVENT),
+        ]
+    if turn.names_event and not turn.has_date and not known.asks and turn.intent in AIMLESS:
+        return [Step(NOTED)]
+    return []
+
+
+def named_day(turn: Turn) -> list[Step]:
+    """The step for a day of which nobody knows what it is for: it is kept, so that a button can use it."""
+    if turn.intent in ("inform_date", "send_no_words") and turn.has_date and turn.text:
+        return [Step(ASK_DAY, {"named_date": turn.date_words})]
+    return []
+
+
+def kept_day(turn: Turn) -> str | None:
+    """The words of the day that was named in the turn before, when it was asked what to do with it."""
+    return turn.named_date if ASK_DAY in turn.previous and not turn.has_date else None
+
+
+def _worked_out(question: Question, turn: Turn, source: Callable[[str], str | None]) -> list[Step]:
+    earlier = Question.from_dict(turn.course)
+    if question.kind == "left" and question.count is None and earlier and earlier.kind == "left":
+        question = replace(question, count=earlier.count)
+    topic = RESULTS_TOPIC if question.kind in ("by", "start") else COUNT_TOPIC
+    slots = {"course": question.as_dict(), "topic": topic, "source": source(topic), "named_date": kept_day(turn)}
+    if question.kind == "by" and (turn.has_date or turn.start_date):
+        treatments: list[str | None] = [*turn.named] or [turn.treatment]
+        return [Step(TIMELINE, {**slots, "treatment": treatment}) for treatment in treatments]
+    return [Step(COURSE, slots)]
+
+
+def _known(turn: Turn) -> Known:
+    earlier = Question.from_dict(turn.course) if COURSE in turn.previous or TIMELINE in turn.previous else None
+    asks = any(str(question["intent"]).startswith(("ask_", "book_")) for question in turn.questions)
+    return Known(
+        turn.topic, bool(turn.start_date), bool(turn.event), turn.names_event, earlier.kind if earlier else None, asks
+    )
+
+
+def _is_beside(question: dict[str, Any]) -> bool:
+    """Whether the message also asks this, which has nothing to do with the course."""
+    intent = str(question["intent"])
+    return intent.startswith("ask_") and intent not in ABOUT_COURSE and float(question.get("confidence", 1)) >= SURE
+
+
+def _compared(turn: Turn) -> list[str]:
+    """The treatments to compare: those named, with the one talked about, or the last ones; none for all."""
+    if EVERY in turn.named:
+        return []
+    if len(turn.named) > 1:
+        return turn.named
+    recent = [each for each in turn.mentioned if each not in turn.named]
+    if turn.named:
+        return [*recent[-1:], *turn.named] if recent else []
+    return recent[-2:] if len(recent) == 2 else []
