@@ -14,8 +14,9 @@ from rasa.shared.core.events import ActionExecuted, Event, SlotSet, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from extensions.policies.conversation import read_turn
-from extensions.policies.plan import Planner, Step
+from extensions.policies.plan import Planner
 from extensions.policies.responses import Responses
+from extensions.policies.step import Step
 
 FILE = "answers.json"
 

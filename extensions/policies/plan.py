@@ -2,16 +2,19 @@
 
 import json
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from clinic.dates import tense
 from clinic.desk.changing import means_new_one, names_appointment
 from clinic.desk.request import Request
+from extensions.policies import alarms
+from extensions.policies.before import Before
 from extensions.policies.conversation import Turn
+from extensions.policies.references import resolved
 from extensions.policies.requests import REQUEST_ACTIONS, RequestTurn, is_own_action
 from extensions.policies.responses import Responses
+from extensions.policies.step import Step as Step
 
 NAMES_ONLY, COMPARISON, PRICE, SOURCE = "inform_treatment", "ask_comparison", "ask_price", "ask_source"
 OVERVIEW = "ask_overview"
@@ -25,27 +28,12 @@ SESSION = re.compile(r"\b(?:session|sitting)s?\b", re.IGNORECASE)
 NTH = re.compile(
     r"\b(?:when|which (?:day|date)|next|second|third|fourth|fifth|sixth|last|\d(?:st|nd|rd|th))\b", re.IGNORECASE
 )
-# In the turn after urgent advice, which is not to be talked away.
-WORRIES = re.compile(
-    r"\b(?:normal|serious|danger\w*|worr\w+|emergency|what (?:should|shall|do|can) i|what to do)\b", re.IGNORECASE
-)
 DETAIL = re.compile(r"\d[\d\s-]{6,}\d|@|\b(?:no|without|have) (?:e-?)?mail\b", re.IGNORECASE)  # of a booking
 EVERY = "all"  # the treatment finder's value for all treatments
 ALWAYS_OFFERED = ("ask_treatment_options", "ask_causes", "ask_capabilities")
 # What the overall comparison does not name, so that a question about it is answered topic by topic.
 ASPECTS = frozenset({"ask_pain", "ask_downtime", "ask_safety", "ask_price", "ask_maintenance", "ask_ingredients"})
-REPLIES = frozenset(
-    {"affirm", "deny", "thanks", "share_story", "complain", "doubt", "nlu_fallback"}
-)  # to urgent advice, asking nothing
 OPENINGS = frozenset({"greet", "bot_challenge", URGENT})  # say themselves who is speaking, or must come first
-
-
-@dataclass
-class Step:
-    """One action of the turn, and the slots that it needs."""
-
-    action: str
-    slots: dict[str, Any] = field(default_factory=dict)
 
 
 class Planner:
@@ -64,10 +52,23 @@ class Planner:
 
     def _steps(self, turn: Turn) -> list[Step]:
         request = Request.from_dict(turn.request)
+        if turn.despairs:
+            return [Step(alarms.DESPAIR[0])]  # and no question after it, of a booking neither
         if request is not None:
             return self._within(request, turn)
-        if self._answer(URGENT) in turn.previous and (turn.intent in REPLIES or WORRIES.search(turn.text)):
-            return [Step("utter_report_urgent_again")]
+        if turn.intent == "decline_topic":
+            return self._ask_instead(turn)
+        turn = resolved(turn, self._responses)
+        if again := alarms.again(turn):
+            return [Step(again), *(step for each in alarms.questions_beside(turn) for step in self._answers(each, turn))]
+        before, steps = Before(turn), self._plain(turn)
+        if not (first := before.steps()):
+            return steps
+        asking = lambda intent: self._answers({"intent": intent, "treatments": turn.named}, turn)  # noqa: E731
+        return [*first, *before.remaining(steps, asking)]
+
+    def _plain(self, turn: Turn) -> list[Step]:
+        """The turn's answers as such."""
         if turn.intent == CHANGE and means_new_one(turn.text):
             return [Step(REQUEST_ACTIONS["booking"])]
         if turn.intent == CHANGE and SESSION.search(turn.text) and not names_appointment(turn.text):
@@ -90,6 +91,8 @@ class Planner:
             topic = (
                 turn.topic if turn.topic and (self._responses.needs_treatment(self._answer(turn.topic))) else OVERVIEW
             )
+            if topic == COMPARISON and len(turn.named) == 1:
+                topic = OVERVIEW  # it is the one chosen of those compared
             turn = turn.with_question(topic, turn.named)
         questions = turn.questions
         if DETAIL.search(turn.text) and any(is_own_action(self._answer(each["intent"])) for each in questions):
@@ -114,12 +117,19 @@ class Planner:
         if within.stops:
             # After an action that failed nobody can tell here whether it had stored something before.
             unknown = turn.times_answered("utter_request_failed") and request.asked == request.last
-            return [Step("utter_request_left" if unknown else f"utter_{request.kind}_cancelled", {"request": None})]
+            left = Step("utter_request_left" if unknown else f"utter_{request.kind}_cancelled", {"request": None})
+            return [left, *(self._beside(within, turn) if within.refuses else [])]
         if within.is_courtesy:
             leaves = turn.intent == "goodbye"  # and is not held back; what was given so far waits
             return [Step(self._answer(turn.intent)), *([] if leaves else [go_on])]
+        return [*self._beside(within, turn), go_on]
+
+    def _beside(self, within: RequestTurn, turn: Turn) -> list[Step]:
+        """The answers to what a message asks while a request is being taken, and what is to be said before them."""
         answers = [step for each in within.questions_beside for step in self._answers(each, turn)]
-        return [*answers, go_on]
+        before = Before(turn)
+        first = before.personal_steps() if within.is_personal else []
+        return [*first, *before.kept(answers)] if first else answers
 
     def _tells_start(self, turn: Turn) -> bool:
         """Whether the message asks nothing and tells when a treatment began or begins."""
@@ -195,7 +205,8 @@ class Planner:
             )
             for treatment in (compared if len(compared) > 1 else everything)
         ]
-        return [*steps, Step("utter_comparison_verdict", {"treatment": None})]
+        chosen_one = compared[0] if len(compared) == 1 else None  # "is the roller like ...": it stays talked about
+        return [*steps, Step("utter_comparison_verdict", {"treatment": chosen_one})]
 
     def _is_aspect(self, intent: str, score: float) -> bool:
         return intent in ASPECTS and score >= self._config["aspect"]
@@ -217,20 +228,36 @@ class Planner:
             "suggestion_payload": _payload(following, treatment if self._responses.needs_treatment(action) else None),
         })]  # fmt: skip
 
+    def _ask_instead(self, turn: Turn) -> list[Step]:
+        """Asks what is wanted in place of what is refused; that is what the message before came near to, perhaps."""
+        refused = turn.refused.get("treatments") or []
+        others = [each for each in self._responses.treatments() if each not in refused]
+        if refused and turn.topic and self._responses.needs_treatment(self._answer(turn.topic)):
+            return [Step("utter_decline_topic", self._options((turn.topic, each) for each in others))]
+        ranked = [*(turn.past[-1].ranking if turn.past else []), *turn.ranking]
+        intents = [intent for intent, _ in ranked if intent not in turn.refused.get("topics", [])]
+        treatment = None if turn.treatment in refused else turn.treatment
+        return [Step("utter_decline_topic", self._options((each, treatment) for each in [*intents, *ALWAYS_OFFERED]))]
+
     def _ask_back(self, turn: Turn) -> list[Step]:
         if turn.missed_before:
             return [Step("utter_offer_person")]
         treatment = turn.named[0] if turn.named else turn.treatment
+        intents = [*(intent for intent, _ in turn.ranking), *ALWAYS_OFFERED]
+        return [Step("utter_ask_which", self._options((intent, treatment) for intent in intents))]
+
+    def _options(self, questions: Iterable[tuple[str, str | None]]) -> dict[str, Any]:
+        """The slots of the buttons for the likeliest questions."""
         slots: dict[str, Any] = {}
         # Few of the likely ones may be questions with a title, and no button may stay empty.
-        for intent in dict.fromkeys([*(intent for intent, _ in turn.ranking), *ALWAYS_OFFERED]):
+        for intent, treatment in dict.fromkeys(questions):
             action = self._answer(intent)
             known = treatment if self._responses.needs_treatment(action) else None
             title = self._responses.title(action, known)
             if title and len(slots) < 2 * self._config["most_options"]:
                 number = len(slots) // 2 + 1
                 slots |= {f"option_{number}": title, f"option_{number}_payload": _payload(intent, known)}
-        return [Step("utter_ask_which", slots)]
+        return slots
 
 
 def _payload(intent: str, treatment: str | None) -> str:
