@@ -18,10 +18,14 @@ SOFT = r"(?:\s+(?:want|wanna|wish|need|like|require|please|pls|you|u|to|any|a|an
 SOMEBODY = rf"(?:\s+(?:{PEOPLE}))?{SOFT}"
 TAIL = (
     r"(?:,?\s+(?:me|us|back|please|pls|plz|now|yet|today|again|ok|okay|ji|yaar|sir|madam|anything|any more|anymore"
-    r"|for now|at all|(?:with|to|by|from) (?:the )?(?:your side|reception\w*|staff|anyone|anybody|somebody|someone|clinic|doctor)"
+    r"|for now|at all|(?:with|to|by|from) (?:the )?(?:your side|reception\w*|staff|anyone|anybody|somebody"
+    r"|someone|clinic|doctor)"
     r"|(?:an? )?(?:appointment|booking|visit))\b)*"
 )
-LED = r"(?:\b(?:no|nope|nah|please|pls|plz|kindly|sorry|but|and|i|we|said|told you|mean|just|mujhe|hume|mere ko)\b[\s,.!]+)*"
+LED = (
+    r"(?:\b(?:no|nope|nah|please|pls|plz|kindly|sorry|but|and|i|we|said|told you|mean|just|mujhe|hume|mere ko)\b"
+    r"[\s,.!]+)*"
+)
 HINDI_NOT = r"(?:mat|nahi+n?|nai|nhi)"
 HINDI_DO = r"(?:\s+(?:kar\w*|kr\w*|chahiye|chaiye|chahie|kijiye|lag\w*|de\w*|lena|leni))?"
 REFUSED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -50,14 +54,20 @@ ABOUT = r"\s+(?:(?:about|for|talking about|asking about|asking for|interested in
 TOPIC_DOWN = re.compile(rf"{LEAD}\bnot{ABOUT}", re.IGNORECASE)
 TREATMENT_DOWN = re.compile(rf"{LEAD}\bno{ABOUT}$|\bnot{ABOUT}$", re.IGNORECASE)
 ASKED = re.compile(r"\b(?:wh\w+|how|is|are|do|does|did|can|could|will|would|should|kya)\b[^.,;!?\n]*$", re.IGNORECASE)
-ENDS = re.compile(r"\s*(?:[.,;!?\n…]|\s[-–]\s|$|\b(?:but|i mean|i meant|i want|i asked|only|just|rather|instead)\b)", re.I)
+ENDS = re.compile(
+    r"\s*(?:[.,;!?\n…]|\s[-–]\s|$|\b(?:but|i mean|i meant|i want|i asked|only|just|rather"
+    r"|instead)\b)",
+    re.I,
+)
 MOST_WORDS = 5  # of a topic that is turned down
 # What follows "not" in a statement, a doubt or a reply.
 NO_TOPIC = re.compile(
-    r"^(?:sure|yet|now|today|really|good|bad|so|that|this|it|at|all|an?|even|only|just|because|wh\w+|my|me|mine|ok|okay|fine"
+    r"^(?:sure|yet|now|today|really|good|bad|so|that|this|it|at|all|an?|even|only|just|because|wh\w+|my|me|mine"
+    r"|ok|okay|fine"
     r"|clear|true|right|correct|enough|too|very|to|in|one|from|much|many|safe|permanent|long|happy|able|being"
     r"|yes|no|need\w*|necessary|interested|growing|working|work|worth|going|getting|having|help\w*|allowed|understood"
-    r"|problem\w*|idea|thanks?|thank|way|please|more|doubt|chance|result\w*|improv\w+|difference|change|growth|use|issue"
+    r"|problem\w*|idea|thanks?|thank|way|please|more|doubt|chance|result\w*|improv\w+|difference|change|growth"
+    r"|use|issue"
     r"|hair|never|don\w*|i|you|he|she|they|we)\b"
     r"|^\w+(?:ful|ous|able|ible|less|ed|ly)\b",
     re.IGNORECASE,

@@ -15,18 +15,23 @@ WORRIES = re.compile(
     r"\b(?:normal|serious|danger\w*|worr\w+|emergency|what (?:should|shall|do|can) i|what to do)\b", re.IGNORECASE
 )
 SIGNS = re.compile(
-    r"\b(?:fever\w*|bu?kh?aa?r|temperature|pain\w*|dard|hurt\w*|headache|ache\w*|s[uo]o?jan|swell\w*|swollen|bleed\w*|blood"
-    r"|khoon|dizz\w*|giddy|chakk?ar|vomit\w*|ulti|nausea|rash\w*|hives|itch\w*|khujli|burn\w*|jalan|numb\w*|breath\w*|saans"
-    r"|faint\w*|weak\w*|chills?|shiver\w*|pus|infect\w*|redness|lumps?|blister\w*|vision|1?\d\d(?:\.\d)? ?(?:f|degrees?))\b",
+    r"\b(?:fever\w*|bu?kh?aa?r|temperature|pain\w*|dard|hurt\w*|headache|ache\w*|s[uo]o?jan|swell\w*|swollen"
+    r"|bleed\w*|blood"
+    r"|khoon|dizz\w*|giddy|chakk?ar|vomit\w*|ulti|nausea|rash\w*|hives|itch\w*|khujli|burn\w*|jalan|numb\w*"
+    r"|breath\w*|saans"
+    r"|faint\w*|weak\w*|chills?|shiver\w*|pus|infect\w*|redness|lumps?|blister\w*|vision|1?\d\d(?:\.\d)? ?(?:f"
+    r"|degrees?))\b",
     re.IGNORECASE,
 )
 STATES = re.compile(
-    r"\b(?:now|still|also|too|bhi|hai|ho rah\w+|again|more|less|better|worse|bad|stopped|started|since|have|has|having"
+    r"\b(?:now|still|also|too|bhi|hai|ho rah\w+|again|more|less|better|worse|bad|stopped|started|since|have|has"
+    r"|having"
     r"|feel\w*|getting|is there|are there|came|gone|got|normal|abhi)\b",
     re.IGNORECASE,
 )
 EASES = re.compile(
-    r"\b(?:not (?:so|that|too|as) bad|(?:bit|little|much|some ?what|feeling|is|its|it['’]s|am) (?:better|less|ok|okay|fine)"
+    r"\b(?:not (?:so|that|too|as) bad|(?:bit|little|much|some ?what|feeling|is|its|it['’]s|am) (?:better|less"
+    r"|ok|okay|fine)"
     r"|stopped|gone (?:down|now)|reduced|thik|theek|settled|a bit better|went down|came down)\b",
     re.IGNORECASE,
 )

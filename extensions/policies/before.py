@@ -1,4 +1,4 @@
-"""What is said before the answers of a turn: a refusal heard, a feeling met, a caution; and which answers then remain."""
+"""What is said before the answers of a turn: that a no was heard, a comfort, a caution; and which answers remain."""
 
 from collections.abc import Callable
 
@@ -9,8 +9,8 @@ from extensions.policies.step import Step
 TIMELINE, SUGGEST, PAIN = "action_tell_timeline", "utter_suggest", "utter_ask_pain"
 # Messages that ask nothing themselves: what is said before is then the whole reply.
 BARE = frozenset({
-    "share_story", "share_feelings", "complain", "deny", "doubt", "affirm", "nlu_fallback", "out_of_scope", "inform_date",
-    "greet",
+    "share_story", "share_feelings", "complain", "deny", "doubt", "affirm", "nlu_fallback", "out_of_scope",
+    "inform_date", "greet", "cancel",
 })  # fmt: skip
 LET_DOWN = ("utter_sorry_results", "utter_complain")
 
@@ -32,9 +32,12 @@ class Before:
         if self._reply:
             return [Step(self._reply)]
         steps = []
-        if turn.refused.get("contact") and turn.intent != "decline_contact":
-            steps.append(Step("utter_no_call" if turn.refused["contact"] == "call" else "utter_no_booking"))
-        return steps + self.personal_steps()
+        if (contact := turn.refused.get("contact")) and turn.intent != "decline_contact":
+            steps.append(Step("utter_no_call" if contact == "call" else "utter_no_booking"))
+        steps += self.personal_steps()
+        if contact and turn.intent in BARE and len(steps) == 1:
+            return [Step("utter_decline_contact")]
+        return steps
 
     def personal_steps(self) -> list[Step]:
         """Those that also belong into the middle of a booking."""
@@ -72,7 +75,7 @@ class Before:
         return [step for step in answers if self._keeps(step)]
 
     def _keeps(self, step: Step) -> bool:
-        if self._caution and self._caution[0] != care.CARE[2] and not care.answers_beside(self._turn, step.action):
+        if self._caution and self._caution[0] != care.TOLD and not care.answers_beside(self._turn, step.action):
             return False
         if self._let_down and step.action == TIMELINE:
             return self._turn.has_date and TIMELINE not in self._turn.earlier

@@ -5,39 +5,53 @@ import re
 from extensions.policies.conversation import Turn
 
 YEARS = r"(?:1[0-7]|[1-9])"
-NO_AGE = r"(?!\s*(?:months?|weeks?|days?|%|[ap]m\b|/|-\d|sessions?|sittings?|times|prp|hours?|\.\d|yrs? (?:ago|back)|years? (?:ago|back|now|of)))"
+NO_AGE = (
+    r"(?!\s*(?:months?|weeks?|days?|%|[ap]m\b|/|-\d|sessions?|sittings?|times|prp|hours?|\.\d|yrs? (?:ago"
+    r"|back)|years? (?:ago|back|now|of)))"
+)
 YOUNG = r"(?:daughter|son|kid|child|children|boy|girl|beti|beta|bachch?[aei]|sister|brother|niece|nephew|cousin)"
 WHO: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (
-        ("pregnant", r"(?<!not )(?<!before )(?<!after )(?<!since )(?<!my last )\b(?:pregn\w*|expecting (?:a |our |my )?"
+        ("pregnant", r"(?<!not )(?<!before )(?<!after )(?<!since )(?<!my last )\b(?:pregn\w*|expecting (?:a "
+                     r"|our |my )?"
                      r"(?:\w+ )?(?:baby|child)|trying to conceive|garbhvati|pet se (?:hu|hoon|hai))\b"),
-        ("breastfeeding", r"\b(?:breast ?-?f(?:ee|e)d\w*|lactat\w*|nursing (?:mother|mom|mum|my|a baby)|(?:nurse|feeding) "
-                          r"(?:my |the |him|her|a )?(?:baby|child|son|daughter|him|her)?|doodh pila\w*|after (?:my |the )?"
+        ("breastfeeding", r"\b(?:breast ?-?f(?:ee|e)d\w*|lactat\w*|nursing (?:mother|mom|mum|my|a baby)"
+                          r"|(?:nurse|feeding) "
+                          r"(?:my |the |him|her|a )?(?:baby|child|son|daughter|him|her)?|doodh pila\w*"
+                          r"|after (?:my |the )?"
                           r"(?:delivery|childbirth|pregnancy)|post ?-?(?:partum|natal|delivery|pregnancy)|gave birth"
                           r"|delivered (?:a|my) \w+|new mother)\b"),
-        ("child", rf"(?<!since i was )(?<!when i was )\b{YEARS}\s*-?(?:years?|yrs?|yr|y)[ -]?(?:old|o)\b(?! (?:problem|issue|scar))"
+        ("child", rf"(?<!since i was )(?<!when i was )\b{YEARS}\s*-?(?:years?|yrs?|yr|y)[ -]?(?:old"
+                  rf"|o)\b(?! (?:problem|issue|scar))"
                   rf"|\b{YOUNG}(?:['’]?s| is| aged?| of|,)?(?: age)?(?: is| just| only)* {YEARS}\b{NO_AGE}"
-                  rf"|\b(?:i am|i['’]?m|she is|she['’]?s|he is|he['’]?s|aged?(?: is)?) (?:only |just )?(?:1[0-7]|[5-9])\b{NO_AGE}"
-                  r"|\bfor (?:kids|children|minors|teens|teenagers|a child|my child|my kid)\b|\bbachch?[oe]n? (?:ke|me)"),
+                  rf"|\b(?:i am|i['’]?m|she is|she['’]?s|he is|he['’]?s|aged?(?: is)?) (?:only "
+                  rf"|just )?(?:1[0-7]|[5-9])\b{NO_AGE}"
+                  r"|\bfor (?:kids|children|minors|teens|teenagers|a child|my child|my kid)\b"
+                  r"|\bbachch?[oe]n? (?:ke|me)"),
     )
 )  # fmt: skip
 SAFETY = frozenset({"ask_safety", "ask_suitability"})
+PRAISE = frozenset({"utter_ask_safety", "utter_ask_suitability", "utter_ask_comparison", "utter_comparison_verdict"})
 SAFE = re.compile(
-    r"\b(?:safe\w*|harm\w*|risk\w*|baby|suitable|allowed|(?:is|are) (?:it|they|prp|meso) (?:ok|okay|fine)"
+    r"\b(?:safe\w*|harm\w*|risk\w*|suitable|allowed|(?:is|are) (?:it|they|prp|meso) (?:ok|okay|fine)"
     r"|(?:can|should|may) (?:i|she|he|we|my \w+) (?:take|do|get|have|go))\b",
     re.IGNORECASE,
 )
 EFFECTS = re.compile(r"\b(?:side ?-?effects?|allerg\w+)\b", re.IGNORECASE)
 REPLIES = frozenset({"affirm", "deny", "doubt", "nlu_fallback", "share_story", "share_feelings"})
-CARE = ("utter_care_safety", "utter_care_again", "utter_care_told")
+TOLD, SAFETY_FIRST = "utter_care_told", ("utter_care_safety", "utter_care_again", "utter_care_doctor")
 # Illnesses, medicines and the like by which the patient's own word is said back.
 ILLNESS = re.compile(
-    r"\b(?:diabet(?:es|ic)|sugar|thyroid|thyroxine|thyronorm|eltroxin|metformin|pcos|pcod|blood pressure|bp|hypertension"
-    r"|blood thinners?|ecosprin|aspirin|clopidogrel|warfarin|telmisartan|amlodipine|statins?|asthma|epilepsy|cancer|chemo"
-    r"|chemotherapy|psoriasis|eczema|lupus|an[ae]?emi[ac]|kidney \w+|liver \w+|heart \w+|stents?|stroke|hepatitis|hiv|tb"
+    r"\b(?:diabet(?:es|ic)|sugar|thyroid|thyroxine|thyronorm|eltroxin|metformin|pcos|pcod|blood pressure|bp"
+    r"|hypertension"
+    r"|blood thinners?|ecosprin|aspirin|clopidogrel|warfarin|telmisartan|amlodipine|statins?|asthma|epilepsy"
+    r"|cancer|chemo"
+    r"|chemotherapy|psoriasis|eczema|lupus|an[ae]?emi[ac]|kidney \w+|liver \w+|heart \w+|stents?|stroke"
+    r"|hepatitis|hiv|tb"
     r"|arthritis|migraine|steroids?|antibiotics?|insulin|finasteride|minoxidil|isotretinoin|contraceptive\w*"
-    r"|birth control pills?|antidepressants?|allerg(?:y|ies|ic)(?: to \w+)?|dengue|typhoid|covid|jaundice|fever|bukhar"
+    r"|birth control pills?|antidepressants?|allerg(?:y|ies|ic)(?: to \w+)?|dengue|typhoid|covid|jaundice|fever"
+    r"|bukhar"
     r"|low platelets?|keloids?|hormone \w+|bleeding disorder|pressure tablets?)\b",
     re.IGNORECASE,
 )
@@ -47,7 +61,11 @@ TELLS = re.compile(
     r"|\b(?:bhi )?(?:hai|hu|hoon)\b|^\W*(?:have|diabetic|on|taking)\b",
     re.IGNORECASE,
 )
-CAUSES = re.compile(r"\b(?:cause[sd]?|causing|because of|due to|lead to|reason)\b|\bafter (?:dengue|typhoid|covid|fever)", re.I)
+CAUSES = re.compile(
+    r"\b(?:cause[sd]?|causing|because of|due to|lead to|reason)\b|\bafter (?:dengue|typhoid"
+    r"|covid|fever)",
+    re.I,
+)
 MOST_TOLD = 3
 
 
@@ -68,15 +86,16 @@ def caution(turn: Turn, kind: str | None, now: bool) -> tuple[str, str] | None:
     asks = any(question["intent"] in SAFETY for question in turn.questions) or bool(
         SAFE.search(turn.text) and (now or turn.intent in REPLIES or turn.intent == "inform_treatment")
     )
-    reacts = turn.intent in REPLIES and any(action in CARE[:2] for action in turn.previous)
+    reacts = turn.intent in REPLIES and any(action in SAFETY_FIRST for action in turn.previous)
     if asks or reacts:
-        return (CARE[1] if turn.times_answered(CARE[0]) else CARE[0]), kind
-    return (CARE[2], kind) if now and not any(map(turn.times_answered, CARE)) else None
+        new = (each for each in SAFETY_FIRST if not turn.times_answered(each))
+        return next(new, SAFETY_FIRST[-1]), kind
+    return (TOLD, kind) if now and not any(map(turn.times_answered, (TOLD, *SAFETY_FIRST))) else None
 
 
 def answers_beside(turn: Turn, action: str) -> bool:
     """Whether an answer still belongs beside the caution: what the article praises must not sound like a yes."""
-    return action not in {f"utter_{intent}" for intent in SAFETY} or bool(EFFECTS.search(turn.text))
+    return action not in PRAISE or bool(EFFECTS.search(turn.text))
 
 
 def told(turn: Turn) -> str | None:

@@ -13,17 +13,22 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("blame", r"\bmy (?:own )?(?:fault|mistake)\b|\bblam(?:e|ing)\b|\b(?:did|have) i (?:do|done|cause\w*)\b"
                   r"|\bguilty\b|\bmeri galti\b|\bhate myself\b"),
         ("needles", rf"\b{FEAR}\b(?:\W+\w+){{0,4}}?\W+{NEEDLE}\b|\b{NEEDLE}\W+(?:\w+\W+){{0,2}}?{FEAR}\b"),
-        ("sad", r"\b(?:depress(?:ed|ing)|(?:in|into|ho ga\w+) depression|depression ho|hopeless|helpless|sad|heart ?broken"
-                r"|devastated|miserable|worthless|ashamed|embarrass(?:ed|ing)|crying|in tears|desperate|udaas|dukhi?|sharam"
-                r"|(?:no ?body|no ?one) (?:understands|gets)|koi nahi samajh\w*|feel(?:ing)? (?:so |very |really |just )*"
+        ("sad", r"\b(?:depress(?:ed|ing)|(?:in|into|ho ga\w+) depression|depression ho|hopeless|helpless|sad"
+                r"|heart ?broken"
+                r"|devastated|miserable|worthless|ashamed|embarrass(?:ed|ing)|crying|in tears|desperate|udaas"
+                r"|dukhi?|sharam"
+                r"|(?:no ?body|no ?one) (?:understands|gets)|koi nahi samajh\w*|feel(?:ing)? (?:so |very "
+                r"|really |just )*"
                 r"(?:low|down|bad|ugly|awful|terrible|alone|lonely)|lost (?:all )?(?:my )?(?:hope|confidence))\b"),
-        ("worried", r"\b(?:worried|anxious|tensed|stressed|tension ho\w*|tension (?:me|mein)|can['’]?t sleep|panicking)\b"),
+        ("worried", r"\b(?:worried|anxious|tensed|stressed|tension ho\w*|tension (?:me|mein)|can['’]?t sleep"
+                    r"|panicking)\b"),
         ("afraid", rf"\b(?:{FEAR}|sounds (?:horrible|awful|terrible|scary|painful))\b"),
     )
 )  # fmt: skip
 # Of somebody else, of the past, or of what might be; and what is no feeling of now.
 NOT_NOW = re.compile(
-    r"\b(?:not|isn['’]?t|ain['’]?t|was|were|never|got over|do people|can it|make one|without|anti|used to be|no) (?:\w+ )?"
+    r"\b(?:not|isn['’]?t|ain['’]?t|was|were|never|got over|do people|can it|make one|without|anti|used to be"
+    r"|no) (?:\w+ )?"
     r"(?:be )?(?:scared|afraid|worried|depressed|sad|nervous|fear|blame|crying)\b|\bbecause of (?:depression|fear)\b"
     r"|\b(?:depression|anxiety) (?:till|tablet|medicine|pill)",
     re.IGNORECASE,
@@ -48,13 +53,19 @@ HAD = re.compile(
     r"|your (?:prp|meso\w*|needling|treatment)|sessions? (?:over|done|later)|ke baad)\b",
     re.IGNORECASE,
 )
-COULD_BE = re.compile(r"\b(?:if|will|would|could|can|might|may|does|do you|chances?|what happens|agar)\b", re.IGNORECASE)
+COULD_BE = re.compile(
+    r"\b(?:if|will|would|could|can|might|may|does|do you|chances?|what happens"
+    r"|agar)\b",
+    re.IGNORECASE,
+)
 UNHELPFUL = re.compile(
-    r"\b(?:useless|for nothing|no (?:help|use)|not (?:\w+ )?help\w*|did ?n['’]?o?t help|wast\w+|pointless|bekaa?r|faltu)\b",
+    r"\b(?:useless|for nothing|no (?:help|use)|not (?:\w+ )?help\w*|did ?n['’]?o?t help|wast\w+|pointless"
+    r"|bekaa?r|faltu)\b",
     re.IGNORECASE,
 )
 DISTRUST = re.compile(
-    r"\b(?:scam|fraud|fake|genuine|legit|gimmick|trust(?:ed|worthy)?|(?:just|only) (?:take|want|for|after|about) (?:the )?"
+    r"\b(?:scam|fraud|fake|genuine|legit|gimmick|trust(?:ed|worthy)?|(?:just|only) (?:take|want|for|after"
+    r"|about) (?:the )?"
     r"(?:my )?money|money ?making)\b",
     re.IGNORECASE,
 )
@@ -86,7 +97,7 @@ def let_down(turn: Turn) -> bool:
     """Whether a treatment that the patient has had has disappointed them."""
     had = HAD.search(turn.text) or turn.start_date
     could_be = COULD_BE.search(turn.text) and not HAD.search(turn.text)
-    return bool(LET_DOWN.search(turn.text) and had and not could_be and turn.intent != COMPLAINS)
+    return bool(LET_DOWN.search(turn.text) and had and not could_be)
 
 
 def reply(turn: Turn) -> str | None:

@@ -60,12 +60,15 @@ class Planner:
             return self._ask_instead(turn)
         turn = resolved(turn, self._responses)
         if again := alarms.again(turn):
-            return [Step(again), *(step for each in alarms.questions_beside(turn) for step in self._answers(each, turn))]
+            beside = [step for each in alarms.questions_beside(turn) for step in self._answers(each, turn)]
+            return [Step(again), *beside]
         before, steps = Before(turn), self._plain(turn)
         if not (first := before.steps()):
             return steps
-        asking = lambda intent: self._answers({"intent": intent, "treatments": turn.named}, turn)  # noqa: E731
-        return [*first, *before.remaining(steps, asking)]
+        return [*first, *before.remaining(steps, lambda intent: self._answer_to(intent, turn))]
+
+    def _answer_to(self, intent: str, turn: Turn) -> list[Step]:
+        return self._answers({"intent": intent, "treatments": turn.named}, turn)
 
     def _plain(self, turn: Turn) -> list[Step]:
         """The turn's answers as such."""
@@ -220,7 +223,7 @@ class Planner:
             return [Step(ASK_START)]
         action = self._answer(following)
         about = self._responses.about(action, treatment)
-        if not about or turn.times_answered(action):
+        if not about or turn.times_answered(action) or following in turn.refused.get("topics", []):
             return []
         return [Step("utter_suggest", {
             "suggestion": about,
@@ -230,14 +233,14 @@ class Planner:
 
     def _ask_instead(self, turn: Turn) -> list[Step]:
         """Asks what is wanted in place of what is refused; that is what the message before came near to, perhaps."""
-        refused = turn.refused.get("treatments") or []
+        refused, general = turn.refused.get("treatments") or [], [(intent, None) for intent in ALWAYS_OFFERED]
         others = [each for each in self._responses.treatments() if each not in refused]
         if refused and turn.topic and self._responses.needs_treatment(self._answer(turn.topic)):
-            return [Step("utter_decline_topic", self._options((turn.topic, each) for each in others))]
+            return [Step("utter_decline_topic", self._options([*((turn.topic, each) for each in others), *general]))]
         ranked = [*(turn.past[-1].ranking if turn.past else []), *turn.ranking]
         intents = [intent for intent, _ in ranked if intent not in turn.refused.get("topics", [])]
         treatment = None if turn.treatment in refused else turn.treatment
-        return [Step("utter_decline_topic", self._options((each, treatment) for each in [*intents, *ALWAYS_OFFERED]))]
+        return [Step("utter_decline_topic", self._options([*((each, treatment) for each in intents), *general]))]
 
     def _ask_back(self, turn: Turn) -> list[Step]:
         if turn.missed_before:

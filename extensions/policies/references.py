@@ -20,13 +20,19 @@ NO_TREATMENT = re.compile(r"\b(?:session|sitting|visit|appointment|date|day|mont
 OTHER = re.compile(r"\b(?:the |and )?other (?:one|treatment|option|wala)\b|\bthe other\W*$", re.IGNORECASE)
 BOTH = re.compile(r"\bboth(?: of (?:them|these))?\b|\bdono\b", re.IGNORECASE)
 TOGETHER = re.compile(r"\b(?:together|combin\w+|combo|sides|men|parents|genders|same time|saath)\b", re.IGNORECASE)
-SAME = re.compile(r"\b(?:same (?:questions?|things?|details?|info\w*|for|about)|(?:and|tell|ask) (?:the )?same)\b", re.I)
+SAME = re.compile(
+    r"\b(?:same (?:questions?|things?|details?|info\w*|for|about)|(?:and|tell"
+    r"|ask) (?:the )?same)\b",
+    re.I,
+)
 WHICH = re.compile(
-    r"\b(?:which|what|kaun ?s[aie]|kons[aie])\b (?:one|treatment|of (?:them|these)|has|is|uses?|needs?|mein|me|wala)\b",
+    r"\b(?:which|what|kaun ?s[aie]|kons[aie])\b (?:one|treatment|of (?:them|these)|has|is|uses?|needs?|mein|me"
+    r"|wala)\b",
     re.IGNORECASE,
 )
 ANY = re.compile(
-    r"\b(?:anything|something|any (?:treatment|option|other|one)|which (?:one|treatment|of (?:them|these)|has|is|needs?))"
+    r"\b(?:anything|something|any (?:treatment|option|other|one)|which (?:one|treatment|of (?:them|these)|has"
+    r"|is|needs?))"
     r"\b|\b(?:kaun ?s[aie]|kons[aie])\b",
     re.IGNORECASE,
 )
@@ -37,11 +43,13 @@ MARKS = re.compile(
 )
 SAID_IN = ("utter_ask_pain", "utter_ask_ingredients", "utter_ask_procedure", "utter_ask_session_count")
 EMPTY = re.compile(  # words that ask nothing beside a reference
-    r"\b(?:the|one|ones|i|mean|meant|want|would|like|ok|okay|please|pls|tell|me|more|about|it|and|what|for|with|yes|no"
+    r"\b(?:the|one|ones|i|mean|meant|want|would|like|ok|okay|please|pls|tell|me|more|about|it|and|what|for|with"
+    r"|yes|no"
     r"|then|now|so|choose|take|in|is|that|let|us|go|know|to|detail\w*|explain|sir|madam|sorry|batao|bataiye)\b",
     re.IGNORECASE,
 )
 MOST_TOPICS = 4
+LIKELY = 0.35  # score of a topic beside a reference
 
 
 def resolved(turn: Turn, responses: Responses) -> Turn:
@@ -65,10 +73,13 @@ def resolved(turn: Turn, responses: Responses) -> Turn:
 def _pointing(turn: Turn, treatments: list[str], found: "re.Match[str]") -> Turn:
     rest = turn.text[: found.start()] + turn.text[found.end() :]
     asked = [question for question in turn.questions if str(question["intent"]).startswith(("ask_", "book_"))]
+    likeliest, score = turn.ranking[0] if turn.ranking else ("", 0.0)
+    if not asked and likeliest.startswith("ask_") and score >= LIKELY:
+        asked = [{"intent": likeliest, "treatments": []}]  # a reference makes a message less like any example
     if not re.search(r"[^\W\d_]{2,}", EMPTY.sub("", rest)) or not asked:
         return replace(turn, named=treatments, **_asking([NAMES_ONLY], treatments))
     questions = [{**question, "treatments": question["treatments"] or treatments} for question in asked]
-    return replace(turn, named=treatments, questions=questions)
+    return replace(turn, intent=str(asked[0]["intent"]), named=treatments, questions=questions)
 
 
 def _asking(intents: list[str], treatments: list[str]) -> dict[str, Any]:

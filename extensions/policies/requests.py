@@ -21,7 +21,8 @@ REQUEST_ACTIONS = {
     "change": "action_change_appointment",
 }
 AVAILABLE = re.compile(
-    r"\b(?:any ?one|any ?body|some ?one|some ?body|staff|doctor|reception\w*)\b.{0,20}\b(?:available|there|free|online)\b",
+    r"\b(?:any ?one|any ?body|some ?one|some ?body|staff|doctor|reception\w*)\b.{0,20}\b(?:available|there|free"
+    r"|online)\b",
     re.IGNORECASE,
 )
 SURE, SURE_BESIDE_A_DETAIL = 0.6, 0.85  # of a question, to be answered before the request goes on
@@ -46,7 +47,9 @@ class RequestTurn:
     def stops(self) -> bool:
         """Whether the patient gives the request up."""
         # What holds a detail only sounds like giving up: "move it".
-        return self.refuses or gives_up(self._request, self._turn.text, None if self._found.values else self._turn.intent)
+        return self.refuses or gives_up(
+            self._request, self._turn.text, None if self._found.values else self._turn.intent
+        )
 
     @property
     def refuses(self) -> bool:
