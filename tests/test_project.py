@@ -22,8 +22,8 @@ CLOSE = {
     "ask_downtime": 60,
     "ask_overview": 60, "ask_how_it_works": 60, "ask_procedure": 60,
 }  # fmt: skip
-# Found without examples: by the intake or by the classifier's doubt.
-WITHOUT_EXAMPLES = {"send_no_words", "send_long_message", "nlu_fallback"}
+# Found without examples: by the intake, by what a message refuses, or by the classifier's doubt.
+WITHOUT_EXAMPLES = {"send_no_words", "send_long_message", "decline_contact", "decline_topic", "nlu_fallback"}
 TAKEN_APART = "several_questions"  # has examples and tests, but is never the outcome and needs no rule
 
 

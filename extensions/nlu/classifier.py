@@ -19,10 +19,14 @@ from extensions.nlu.finder import Mention, mask
 from extensions.nlu.intake import is_settled, readable_text
 from extensions.nlu.intent_model import IntentModel
 from extensions.nlu.reading import ASIDES, Limits, Reader, Reading
+from extensions.nlu.refusals import Heard, hear
 from extensions.nlu.remembered import RememberedVectors
 
 UNSURE = "nlu_fallback"  # Rasa's own name for a message that was not understood
 QUESTIONS = "questions"  # message attribute, and key in the parse data
+REFUSED = "refused"  # likewise: what the message does not want (refusals.py)
+DECLINES = {"contact": "decline_contact", "treatments": "decline_topic", "topics": "decline_topic"}  # and nothing else
+TOPIC = 0.4  # how sure a topic must be that is turned down
 VECTORS = f"examples-v{minilm.GRAPH_VERSION}.npz"  # in the encoder's folder
 
 
@@ -97,21 +101,37 @@ class QuestionClassifier(GraphComponent):
         """Reads each message that the intake left open."""
         assert self._reader is not None, "the model is loaded before it is used"
         for message in messages:
-            if not is_settled(message):
-                self._decide(message, self._reader.read(readable_text(message), mentions(message)))
+            if is_settled(message):
+                continue
+            heard = hear(readable_text(message), mentions(message), self._topic_of)
+            message.set(REFUSED, heard.refused, add_to_output=True)
+            # What refuses and says no more is read whole, to see what could be meant instead.
+            rest = (readable_text(message), mentions(message)) if heard.nothing_left else (heard.text, heard.mentions)
+            self._decide(message, self._reader.read(*rest), heard)
         return messages
 
-    def _decide(self, message: Message, reading: Reading) -> None:
-        first = reading.questions[0]
+    def _topic_of(self, words: str) -> str | None:
+        assert self._reader is not None
+        first = self._reader.read(words, []).questions[0]
+        return first.intent if first.intent.startswith("ask_") and first.sureness >= TOPIC else None
+
+    def _decide(self, message: Message, reading: Reading, heard: Heard) -> None:
+        asked = [question for question in reading.questions if question.intent not in heard.refused.get("topics", [])]
+        first = reading.questions[0] if heard.nothing_left or not asked else asked[0]
         unsure = len(reading.questions) == 1 and first.sureness < self._config["sure"]
         intent, confidence = (UNSURE, 1 - first.confidence) if unsure else (first.intent, first.confidence)
+        questions = [] if unsure else [asdict(question) for question in asked]
+        if heard.nothing_left or (heard.refused and not asked):
+            kind = next(kind for kind in DECLINES if kind in heard.refused)
+            intent, confidence, questions = DECLINES[kind], 1.0, []
         ranking = [{"name": name, "confidence": value} for name, value in reading.ranking[:10]]
         message.set(INTENT, {"name": intent, "confidence": confidence}, add_to_output=True)
         message.set("intent_ranking", [{"name": intent, "confidence": confidence}, *ranking], add_to_output=True)
-        questions = [] if unsure else [asdict(question) for question in reading.questions]
         message.set(QUESTIONS, questions, add_to_output=True)
-        if questions and first.intent not in ASIDES:
-            _set_background(message, reading.background)
+        refused = [mention for mention in mentions(message) if mention not in heard.mentions]
+        beside = reading.background if questions and first.intent not in ASIDES else []
+        if beside or refused:
+            _set_background(message, [*beside, *refused])
 
 
 def masked(message: Message) -> str:

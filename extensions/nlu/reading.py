@@ -15,8 +15,8 @@ NAMES_ONLY = "inform_treatment"
 OUT_OF_SCOPE = "out_of_scope"
 # What stands beside a question and asks nothing itself.
 ASIDES = frozenset({
-    STATEMENT, "complain", "doubt", NAMES_ONLY, OUT_OF_SCOPE, "greet", "goodbye", "thanks", "affirm", "deny", "cancel",
-    "bot_challenge", "ask_language", "ask_simpler", "ask_more", "inform_date",
+    STATEMENT, "share_feelings", "complain", "doubt", NAMES_ONLY, OUT_OF_SCOPE, "greet", "goodbye", "thanks", "affirm",
+    "deny", "cancel", "bot_challenge", "ask_language", "ask_simpler", "ask_more", "inform_date",
 })  # fmt: skip
 COMPARISON = "ask_comparison"
 ABOUT_SEVERAL = frozenset({COMPARISON, "ask_combination"})

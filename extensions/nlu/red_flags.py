@@ -16,6 +16,7 @@ from extensions.nlu.intake import is_settled
 from extensions.nlu.symptoms import DESPAIR, NOW, POSSIBLE, SYMPTOMS
 
 URGENT = "report_urgent"
+DESPAIR_MARK = "despair"  # key in the parse data: the emergency is the patient's despair
 EDGE = 1500  # characters read from each end of an overlong message
 
 
@@ -85,6 +86,7 @@ class RedFlagDetector(GraphComponent):
             likeliest = asked > 0 or alike >= max(rivals, default=0.0)
             read = text if len(text) <= 2 * EDGE else f"{text[:EDGE]}\n{text[-EDGE:]}"
             if self._is_urgent(read, max(alike, asked), likeliest):
+                message.set(DESPAIR_MARK, "despair" in self._flags.marks(read), add_to_output=True)
                 _set(message, URGENT, 1.0, [{"intent": URGENT, "confidence": 1.0, "treatments": [], "lead": 0.0}])
             elif any(question["intent"] == URGENT for question in questions):
                 others = [question for question in questions if question["intent"] != URGENT]

@@ -2,7 +2,7 @@
 
 import json
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from rasa.shared.core.constants import ACTION_LISTEN_NAME, DEFAULT_ACTION_NAMES
@@ -11,6 +11,15 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 MISSES = ("utter_ask_which", "utter_offer_person")
 PAYLOAD = re.compile(r"^/(\w+)(\{.*\})?$")
+
+
+@dataclass(frozen=True)
+class Past:
+    """What the bot did in an earlier turn."""
+
+    done: list[tuple[str, str | None]]  # each action with the treatment that the conversation was about then
+    offered: list[str]  # treatments of the buttons, in order
+    ranking: list[tuple[str, float]]  # of the patient's message
 
 
 @dataclass(frozen=True)
@@ -41,6 +50,10 @@ class Turn:
     date_words: str | None
     mentioned: list[str]  # treatments that the patient has named before, since all of them were meant
     request: dict[str, Any] | None  # a booking, call-back or change whose details are being taken
+    refused: dict[str, Any] = field(default_factory=dict)  # what the message does not want: extensions/nlu/refusals.py
+    despairs: bool = False  # whether an urgent message speaks of ending it all
+    said_before: list[str] = field(default_factory=list)  # the patient's earlier texts, oldest first
+    past: list["Past"] = field(default_factory=list)  # the earlier turns, oldest first
 
     @property
     def earlier_said(self) -> bool:
@@ -102,7 +115,32 @@ def read_turn(tracker: DialogueStateTracker) -> Turn | None:
         date_words=next((str(each["value"]) for each in message.entities or [] if each.get("entity") == "date"), None),
         mentioned=_mentioned(before),
         request=slots.get("request"),
-    )
+        refused=data.get("refused") or {},
+        despairs=bool(data.get("despair")),
+        said_before=[
+            event.text for event in before
+            if isinstance(event, UserUttered) and event.text and not event.text.startswith("/")
+        ],
+        past=_past(before),
+    )  # fmt: skip
+
+
+def _past(events: list[Any]) -> list[Past]:
+    turns: list[Past] = []
+    treatment = None
+    for event in events:
+        if isinstance(event, UserUttered):
+            ranking = (event.parse_data or {}).get("intent_ranking") or []
+            turns.append(Past([], [], [(str(each["name"]), float(each["confidence"])) for each in ranking]))
+        elif isinstance(event, SlotSet) and event.key == "treatment":
+            treatment = event.value
+        elif turns and isinstance(event, ActionExecuted) and event.action_name not in (None, ACTION_LISTEN_NAME):
+            turns[-1].done.append((str(event.action_name), treatment))
+        elif turns and isinstance(event, BotUttered):
+            payloads = [PAYLOAD.match(str(button.get("payload"))) for button in event.data.get("buttons") or []]
+            named = [json.loads(found.group(2) or "{}").get("treatment") for found in payloads if found]
+            turns[-1].offered.extend(each for each in named if each and each not in turns[-1].offered)
+    return turns
 
 
 def _since_last_message(events: list[Any]) -> list[Any]:

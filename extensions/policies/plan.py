@@ -2,15 +2,18 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from clinic.dates import tense
 from clinic.desk.changing import means_new_one, names_appointment
 from clinic.desk.request import Request
 from clinic.schema import GENERAL_TOPICS, TREATMENT_TOPICS
+from extensions.policies import alarms
+from extensions.policies.before import Before
 from extensions.policies.conversation import Turn
 from extensions.policies.course import ASK_START, TIMELINE, course_steps, kept_day, named_day
+from extensions.policies.references import resolved
 from extensions.policies.requests import REQUEST_ACTIONS, RequestTurn, is_own_action
 from extensions.policies.responses import DETAIL, Responses
 from extensions.policies.step import Step
@@ -27,18 +30,11 @@ SESSION = re.compile(r"\b(?:session|sitting)s?\b", re.IGNORECASE)
 NTH = re.compile(
     r"\b(?:when|which (?:day|date)|next|second|third|fourth|fifth|sixth|last|\d(?:st|nd|rd|th))\b", re.IGNORECASE
 )
-# In the turn after urgent advice, which is not to be talked away.
-WORRIES = re.compile(
-    r"\b(?:normal|serious|danger\w*|worr\w+|emergency|what (?:should|shall|do|can) i|what to do)\b", re.IGNORECASE
-)
 OF_BOOKING = re.compile(r"\d[\d\s-]{6,}\d|@|\b(?:no|without|have) (?:e-?)?mail\b", re.IGNORECASE)  # a detail of one
 EVERY = "all"  # the treatment finder's value for all treatments
 ALWAYS_OFFERED = ("ask_treatment_options", "ask_causes", "ask_capabilities")
 # What the overall comparison does not name, so that a question about it is answered topic by topic.
 ASPECTS = frozenset({"ask_pain", "ask_downtime", "ask_safety", "ask_price", "ask_maintenance", "ask_ingredients"})
-REPLIES = frozenset(
-    {"affirm", "deny", "thanks", "share_story", "complain", "doubt", "nlu_fallback"}
-)  # to urgent advice, asking nothing
 # Words that say what is compared, also where the message as a whole looks like a comparison and nothing else.
 COMPARED = {
     "ask_price": r"cheap\w*|cost\w*|pric\w*|budget|afford\w*|expensive|sast[aie]|mehng[aie]",
@@ -46,7 +42,6 @@ COMPARED = {
     "ask_downtime": r"downtime|recover\w*|rest|days? off|leave",
     "ask_safety": r"safe\w*|risk\w*|side ?effects?|danger\w*",
 }
-UNCLEAR = frozenset({"nlu_fallback", "out_of_scope"})
 OPENINGS = frozenset({"greet", "bot_challenge", URGENT})  # say themselves who is speaking, or must come first
 
 
@@ -66,10 +61,26 @@ class Planner:
 
     def _steps(self, turn: Turn) -> list[Step]:
         request = Request.from_dict(turn.request)
+        if turn.despairs:
+            return [Step(alarms.DESPAIR[0])]  # and no question after it, of a booking neither
         if request is not None:
             return self._within(request, turn)
-        if self._answer(URGENT) in turn.previous and (turn.intent in REPLIES or WORRIES.search(turn.text)):
-            return [Step("utter_report_urgent_again")]
+        if turn.intent == "decline_topic":
+            return self._ask_instead(turn)
+        turn = resolved(turn, self._responses)
+        if again := alarms.again(turn):
+            beside = [step for each in alarms.questions_beside(turn) for step in self._answers(each, turn)]
+            return [Step(again), *beside]
+        before, steps = Before(turn), self._plain(turn)
+        if not (first := before.steps()):
+            return steps
+        return [*first, *before.remaining(steps, lambda intent: self._answer_to(intent, turn))]
+
+    def _answer_to(self, intent: str, turn: Turn) -> list[Step]:
+        return self._answers({"intent": intent, "treatments": turn.named}, turn)
+
+    def _plain(self, turn: Turn) -> list[Step]:
+        """The turn's answers as such."""
         if turn.intent == CHANGE and means_new_one(turn.text):
             return [Step(REQUEST_ACTIONS["booking"])]
         if steps := course_steps(turn, lambda each: self._answers(each, turn), lambda topic: self._source(topic, turn)):
@@ -106,6 +117,8 @@ class Planner:
             topic = (
                 turn.topic if turn.topic and (self._responses.needs_treatment(self._answer(turn.topic))) else OVERVIEW
             )
+            if topic == COMPARISON and len(turn.named) == 1:
+                topic = OVERVIEW  # it is the one chosen of those compared
             turn = turn.with_question(topic, turn.named)
         questions = turn.questions
         if OF_BOOKING.search(turn.text) and any(is_own_action(self._answer(each["intent"])) for each in questions):
@@ -172,7 +185,7 @@ class Planner:
         treatment = turn.named[0] if turn.named else turn.treatment
         topics = TREATMENT_TOPICS if treatment else GENERAL_TOPICS
         asked = [f"ask_{topic}" for topic in topics if self._answer(f"ask_{topic}") not in turn.earlier]
-        return [Step("utter_ask_more", self._options(asked, treatment))]
+        return [Step("utter_ask_more", self._options((intent, treatment) for intent in [*asked, *ALWAYS_OFFERED]))]
 
     def _within(self, request: Request, turn: Turn) -> list[Step]:
         """A turn while the details of a request are taken: answers first, then the same question again."""
@@ -185,12 +198,19 @@ class Planner:
         if within.stops:
             # After an action that failed nobody can tell here whether it had stored something before.
             unknown = turn.times_answered("utter_request_failed") and request.asked == request.last
-            return [Step("utter_request_left" if unknown else f"utter_{request.kind}_cancelled", {"request": None})]
+            left = Step("utter_request_left" if unknown else f"utter_{request.kind}_cancelled", {"request": None})
+            return [left, *(self._beside(within, turn) if within.refuses else [])]
         if within.is_courtesy:
             leaves = turn.intent == "goodbye"  # and is not held back; what was given so far waits
             return [Step(self._answer(turn.intent)), *([] if leaves else [go_on])]
+        return [*self._beside(within, turn), go_on]
+
+    def _beside(self, within: RequestTurn, turn: Turn) -> list[Step]:
+        """The answers to what a message asks while a request is being taken, and what is to be said before them."""
         answers = [step for each in within.questions_beside for step in self._answers(each, turn)]
-        return [*answers, go_on]
+        before = Before(turn)
+        first = before.personal_steps() if within.is_personal else []
+        return [*first, *before.kept(answers)] if first else answers
 
     def _tells_start(self, turn: Turn) -> bool:
         """Whether the message asks nothing and tells when a treatment began or begins."""
@@ -274,7 +294,8 @@ class Planner:
             )
             for treatment in (compared if len(compared) > 1 else everything)
         ]
-        return [*steps, Step("utter_comparison_verdict", {"treatment": None})]
+        chosen_one = compared[0] if len(compared) == 1 else None  # "is the roller like ...": it stays talked about
+        return [*steps, Step("utter_comparison_verdict", {"treatment": chosen_one})]
 
     def _is_aspect(self, intent: str, score: float) -> bool:
         return intent in ASPECTS and score >= self._config["aspect"]
@@ -288,7 +309,7 @@ class Planner:
             return [Step(ASK_START)]
         action = self._answer(following)
         about = self._responses.about(action, treatment)
-        if not about or turn.times_answered(action):
+        if not about or turn.times_answered(action) or following in turn.refused.get("topics", []):
             return []
         return [Step("utter_suggest", {
             "suggestion": about,
@@ -296,17 +317,29 @@ class Planner:
             "suggestion_payload": _payload(following, treatment if self._responses.needs_treatment(action) else None),
         })]  # fmt: skip
 
+    def _ask_instead(self, turn: Turn) -> list[Step]:
+        """Asks what is wanted in place of what is refused; that is what the message before came near to, perhaps."""
+        refused, general = turn.refused.get("treatments") or [], [(intent, None) for intent in ALWAYS_OFFERED]
+        others = [each for each in self._responses.treatments() if each not in refused]
+        if refused and turn.topic and self._responses.needs_treatment(self._answer(turn.topic)):
+            return [Step("utter_decline_topic", self._options([*((turn.topic, each) for each in others), *general]))]
+        ranked = [*(turn.past[-1].ranking if turn.past else []), *turn.ranking]
+        intents = [intent for intent, _ in ranked if intent not in turn.refused.get("topics", [])]
+        treatment = None if turn.treatment in refused else turn.treatment
+        return [Step("utter_decline_topic", self._options([*((each, treatment) for each in intents), *general]))]
+
     def _ask_back(self, turn: Turn) -> list[Step]:
         if turn.missed_before:
             return [Step("utter_offer_person")]
         treatment = turn.named[0] if turn.named else turn.treatment
-        return [Step("utter_ask_which", self._options([intent for intent, _ in turn.ranking], treatment))]
+        intents = [*(intent for intent, _ in turn.ranking), *ALWAYS_OFFERED]
+        return [Step("utter_ask_which", self._options((intent, treatment) for intent in intents))]
 
-    def _options(self, intents: list[str], treatment: str | None) -> dict[str, str]:
-        """The slots of the buttons that ask the first of these questions."""
-        slots: dict[str, str] = {}
+    def _options(self, questions: Iterable[tuple[str, str | None]]) -> dict[str, Any]:
+        """The slots of the buttons for the likeliest questions."""
+        slots: dict[str, Any] = {}
         # Few of the likely ones may be questions with a title, and no button may stay empty.
-        for intent in dict.fromkeys([*intents, *ALWAYS_OFFERED]):
+        for intent, treatment in dict.fromkeys(questions):
             action = self._answer(intent)
             known = treatment if self._responses.needs_treatment(action) else None
             title = self._responses.title(action, known)

@@ -1,5 +1,6 @@
 """What the policies know of bookings, call-backs and changes while their details are being taken."""
 
+import re
 from datetime import datetime
 from typing import Any
 
@@ -8,6 +9,7 @@ from rasa.shared.core.constants import DEFAULT_ACTION_NAMES
 from clinic.desk.changing import means_earlier_one, means_new_one, names_appointment
 from clinic.desk.form import gives_up
 from clinic.desk.reading import attempts, read
+from clinic.desk.refusing import refuses
 from clinic.desk.request import Desk, Request, Said
 from clinic.settings import clinic_zone, date_order, phone_region
 from extensions.policies.conversation import Turn
@@ -18,6 +20,11 @@ REQUEST_ACTIONS = {
     "callback": "action_call_back",
     "change": "action_change_appointment",
 }
+AVAILABLE = re.compile(
+    r"\b(?:any ?one|any ?body|some ?one|some ?body|staff|doctor|reception\w*)\b.{0,20}\b(?:available|there|free"
+    r"|online)\b",
+    re.IGNORECASE,
+)
 SURE, SURE_BESIDE_A_DETAIL = 0.6, 0.85  # of a question, to be answered before the request goes on
 COURTESIES = frozenset({"greet", "thanks", "bot_challenge", "goodbye"})
 
@@ -40,7 +47,22 @@ class RequestTurn:
     def stops(self) -> bool:
         """Whether the patient gives the request up."""
         # What holds a detail only sounds like giving up: "move it".
-        return gives_up(self._request, self._turn.text, None if self._found.values else self._turn.intent)
+        return self.refuses or gives_up(
+            self._request, self._turn.text, None if self._found.values else self._turn.intent
+        )
+
+    @property
+    def refuses(self) -> bool:
+        """Whether the message is a no to the request, or turns the call or the booking down."""
+        given = set(self._found.values) - {"treatment"}
+        unwanted = self._turn.refused.get("contact")  # a booking may be unwanted where a call is not
+        contact = {"booking": bool(unwanted), "callback": unwanted == "call"}.get(self._request.kind, False)
+        return not given and (contact or refuses(self._request, self._turn.text))
+
+    @property
+    def is_personal(self) -> bool:
+        """Whether the message tells of the patient, and gives no detail that was asked for."""
+        return not self._gives_detail
 
     @property
     def switches_to(self) -> str | None:
@@ -71,6 +93,8 @@ class RequestTurn:
     def questions_beside(self) -> list[dict[str, object]]:
         """The questions of the message that are to be answered although a request is being taken."""
         needed = SURE_BESIDE_A_DETAIL if self._gives_detail else SURE
+        if AVAILABLE.search(self._turn.text) and not self._gives_detail:
+            return [{"intent": "ask_clinic_info", "treatments": []}]  # which tells the hours, or that they are unknown
         return [
             question
             for question in self._turn.questions

@@ -44,6 +44,19 @@ class Responses:
             variation["condition"][0]["value"]: variation["metadata"] for variation in self._responses.get(DETAIL, [])
         }
 
+    def treatments(self) -> list[str]:
+        """The ids of all treatments, in the order in which they are listed."""
+        variations = self._responses.get("utter_ask_overview", [])
+        named = [part["value"] for variation in variations for part in variation.get("condition") or []]
+        return list(dict.fromkeys(named))
+
+    def text(self, action: str, treatment: str) -> str:
+        """What the response says about a treatment; nothing where it does not tell treatments apart."""
+        for variation in self._responses.get(action, []):
+            if {"type": "slot", "name": "treatment", "value": treatment} in (variation.get("condition") or []):
+                return str(variation.get("text") or "")
+        return ""
+
     def _metadata(self, action: str, treatment: str | None) -> dict[str, Any]:
         for variation in self._responses.get(action, []):
             conditions = {part["name"]: part["value"] for part in variation.get("condition") or []}

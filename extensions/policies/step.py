@@ -1,4 +1,4 @@
-"""One step of a turn's plan."""
+"""One action of a turn."""
 
 from dataclasses import dataclass, field
 from typing import Any

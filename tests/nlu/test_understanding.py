@@ -19,8 +19,8 @@ FALSE_ALARMS = 0.01  # at most: messages without an emergency that are answered 
 
 APART = ("out_of_scope", "several_questions", "report_urgent")
 NO_ANSWER = {
-    "out_of_scope", "share_story", "complain", "doubt", "nlu_fallback", "send_no_words", "send_long_message",
-    "ask_language",
+    "out_of_scope", "share_story", "share_feelings", "complain", "doubt", "nlu_fallback", "send_no_words",
+    "send_long_message", "ask_language", "decline_contact", "decline_topic",
 }  # fmt: skip
 # Their answers are the same whatever treatment is named.
 GENERAL = {f"ask_{topic}" for topic in GENERAL_TOPICS} | {"ask_clinic_info", "ask_other_treatment"}

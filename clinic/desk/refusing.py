@@ -1,0 +1,39 @@
+"""Tells a plain no to a request from a no that answers what was asked."""
+
+import re
+
+from clinic.desk.request import Request
+
+# What a plain no gives up; elsewhere it is an answer ("no e-mail") or is asked about.
+ENDS = {"booking": ("name", "phone", "treatment", "day", "part"), "callback": ("name", "phone")}
+PLAIN_NO = re.compile(
+    r"\W*(?:(?:i said|i told you|sorry|please|pls|oh|ok|okay|just|but|thanks|thank you|sir|madam|ji|yaar)\W+)*"
+    r"(?:no+|nope|nah|nahi+n?|nai|nhi|skip(?: (?:this|it|all|that))?)"
+    r"(?:\W+(?:no+|nope|thanks?|thank you|thank|you|please|pls|sir|madam|ji|yaar|i said|said|need|name|names"
+    r"|number|numbers"
+    r"|phone|details?|form|booking|call|calls|calling|reception|stop|skip|this|it|chahiye|chaiye|karna|dena"
+    r"|bola|i|told"
+    r"|dont|don['’]t|do|not|want|to|book|any|anything|now))*\W*",
+    re.IGNORECASE,
+)
+GIVES_NOTHING = re.compile(
+    r"\bno (?:name|number|phone|details?|booking|calls?)\b|\bnahi (?:chahiye|chaiye|karna|dena)\b"
+    r"|^\W*(?:i said )?no\W+(?:i )?(?:don['’]?t|do not) want\b|^\W*skip this\b",
+    re.IGNORECASE,
+)
+HAS_NONE = re.compile(
+    r"\bno (?:phone|number|mobile)\b.*\b(?:have|with me|got)\b|\b(?:have|got) no\b"
+    r"|\bno preference\b",
+    re.I,
+)
+
+
+def refuses(request: Request, text: str) -> bool:
+    """Whether a reply to the question asked last is a no to the whole request."""
+    if request.asked not in ENDS.get(request.kind, ()) or (request.asked == "phone" and request.ending):
+        return False  # "shall it be this number?" may be answered with no
+    if HAS_NONE.search(text) or (
+        request.asked in ("treatment", "part", "day") and request.misses == 0 and "skip" in text
+    ):
+        return False
+    return bool(PLAIN_NO.fullmatch(text) or GIVES_NOTHING.search(text))

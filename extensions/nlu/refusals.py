@@ -1,0 +1,164 @@
+"""Hears what a message refuses: a call, a booking, or a treatment or topic right after a "not"."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from extensions.nlu.finder import EVERY, Mention, mask
+
+CALL, BOOKING = "call", "booking"
+NEVER = r"(?:do ?n['’]?o?t|dnt|donot|do not|no need (?:to|of|for)|need ?n['’]?t|need not|not|never|without)"
+CALLS = r"(?:call(?:s|ed|ing)?(?: ?-?backs?)?|phone(?:d)?(?: calls?)?|ring(?:ing)?)"
+PEOPLE = (
+    r"(?:the )?(?:reception\w*|humans?|anyone|anybody|any ?one|some ?one|some ?body|(?:a |real )*person|people|staff"
+    r"|agents?|the clinic|(?:a |the )?doctor)"
+)
+BOOKS = r"(?:book(?:ing)?s?|appointments?|(?:make|fix|take) (?:an |any )?(?:booking|appointment))"
+SOFT = r"(?:\s+(?:want|wanna|wish|need|like|require|please|pls|you|u|to|any|a|an|the|be|get|have|of|for|that|it))*"
+SOMEBODY = rf"(?:\s+(?:{PEOPLE}))?{SOFT}"
+TAIL = (
+    r"(?:,?\s+(?:me|us|back|please|pls|plz|now|yet|today|again|ok|okay|ji|yaar|sir|madam|anything|any more|anymore"
+    r"|for now|at all|(?:with|to|by|from) (?:the )?(?:your side|reception\w*|staff|anyone|anybody|somebody"
+    r"|someone|clinic|doctor)"
+    r"|(?:an? )?(?:appointment|booking|visit))\b)*"
+)
+LED = (
+    r"(?:\b(?:no|nope|nah|please|pls|plz|kindly|sorry|but|and|i|we|said|told you|mean|just|mujhe|hume|mere ko)\b"
+    r"[\s,.!]+)*"
+)
+HINDI_NOT = r"(?:mat|nahi+n?|nai|nhi)"
+HINDI_DO = r"(?:\s+(?:kar\w*|kr\w*|chahiye|chaiye|chahie|kijiye|lag\w*|de\w*|lena|leni))?"
+REFUSED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern + TAIL, re.IGNORECASE))
+    for kind, pattern in (
+        (CALL, rf"{LED}\b{NEVER}{SOFT}{SOMEBODY}\s+{CALLS}\b"),
+        (CALL, rf"{LED}\b{NEVER}{SOFT}\s+(?:connect|transfer|put)\b(?:\s+(?:me|us|through|call))*"),
+        (CALL, rf"{LED}\b{NEVER}{SOFT}\s+(?:talk|speak|talking|speaking)\s+(?:to|with)\s+{PEOPLE}"),
+        (CALL, rf"{LED}\bno (?:more )?(?:{CALLS}|reception\w*|humans?|agents?)\b"),
+        (BOOKING, rf"{LED}\b(?!without){NEVER}{SOFT}\s+{BOOKS}\b(?! (?:the|my|our|this) )"),
+        (BOOKING, rf"{LED}\bno {BOOKS}\b"),
+        (CALL, rf"\b(?:call|phone|fone)\s+{HINDI_NOT}\b{HINDI_DO}"),
+        (BOOKING, rf"\b(?:booking|appointment|book)\s+{HINDI_NOT}\b{HINDI_DO}"),
+    )
+)
+# Before it: a question ("why don't you call") or somebody who did not. After it: a call that did not come.
+BEFORE = re.compile(r"(?:\b(?:why|you|they|nobody|no ?one|he|she|does|did|is|are|if|can)\s+)$", re.IGNORECASE)
+AFTER = re.compile(
+    r"\s*\b(?:came|come|received|got|yet from|so far|till|aay[ai]|aya|kiy[ai]|hu[ai]|mila|mili|utha\w*|picked|it off"
+    r"|answered|returned|was|were|has|is|charges?|fees?|anymore my|you|him|her|them)\b",
+    re.IGNORECASE,
+)
+# What begins a clause and is then turned down: "no, not the price", "i said not meso".
+LEAD = r"(?:^|[.,;!?\n]|\b(?:no|nope|nah|sorry|but|i said|i mean|i meant|i asked|i am|i['’]?m|it['’]?s)\b)[\s,.!]*"
+ABOUT = r"\s+(?:(?:about|for|talking about|asking about|asking for|interested in|the|on|any)\s+)*"
+TOPIC_DOWN = re.compile(rf"{LEAD}\bnot{ABOUT}", re.IGNORECASE)
+TREATMENT_DOWN = re.compile(rf"{LEAD}\bno{ABOUT}$|\bnot{ABOUT}$", re.IGNORECASE)
+ASKED = re.compile(r"\b(?:wh\w+|how|is|are|do|does|did|can|could|will|would|should|kya)\b[^.,;!?\n]*$", re.IGNORECASE)
+ENDS = re.compile(
+    r"\s*(?:[.,;!?\n…]|\s[-–]\s|$|\b(?:but|i mean|i meant|i want|i asked|only|just|rather"
+    r"|instead)\b)",
+    re.I,
+)
+MOST_WORDS = 5  # of a topic that is turned down
+# What follows "not" in a statement, a doubt or a reply.
+NO_TOPIC = re.compile(
+    r"^(?:sure|yet|now|today|really|good|bad|so|that|this|it|at|all|an?|even|only|just|because|wh\w+|my|me|mine"
+    r"|ok|okay|fine"
+    r"|clear|true|right|correct|enough|too|very|to|in|one|from|much|many|safe|permanent|long|happy|able|being"
+    r"|yes|no|need\w*|necessary|interested|growing|working|work|worth|going|getting|having|help\w*|allowed|understood"
+    r"|problem\w*|idea|thanks?|thank|way|please|more|doubt|chance|result\w*|improv\w+|difference|change|growth"
+    r"|use|issue"
+    r"|hair|never|don\w*|i|you|he|she|they|we)\b"
+    r"|^\w+(?:ful|ous|able|ible|less|ed|ly)\b",
+    re.IGNORECASE,
+)
+AFTERWARDS = re.compile(rf"\s+{HINDI_NOT}\b{HINDI_DO}(?=\s*[.,;!?\n]|\s*$)", re.IGNORECASE)  # "prp nahi, meso"
+LEFT = re.compile(
+    r"(?:\W|\b(?:no|nope|nah|not|sorry|i|said|mean|meant|just|only|but|and|please|pls|ok|okay|mujhe|hume)\b)*",
+    re.IGNORECASE,
+)
+
+
+class Heard(NamedTuple):
+    """A message without what it refuses: blanks stand there, so that every offset stays."""
+
+    text: str
+    mentions: list[Mention]  # those that are not refused
+    refused: dict[str, Any]  # `contact`: call or booking; `treatments`, `topics`: ids and intents
+
+    @property
+    def nothing_left(self) -> bool:
+        """Whether nothing is said beside the refusal."""
+        return bool(self.refused) and not re.search(r"[^\W\d_]{2,}", self.text)
+
+
+def hear(text: str, mentions: Sequence[Mention], topic_of: Callable[[str], str | None]) -> Heard:
+    """What a message refuses, and the rest of it; `topic_of` gives the intent that a few words ask for, if any."""
+    refused: dict[str, Any] = {}
+    for kind, start, end in _contacts(text):
+        refused.setdefault("contact", kind)
+        text = _blanked(text, start, end)
+    for start, end, named in _treatments(text, mentions):
+        refused.setdefault("treatments", []).append(named.treatment)
+        text = _blanked(text, start, end)
+        mentions = [mention for mention in mentions if not start <= mention.start < end]
+    if not refused.get("treatments"):
+        for first, start, end in _topics(text):
+            inside = [mention for mention in mentions if start <= mention.start and mention.end <= end]
+            moved = [each._replace(start=each.start - start, end=each.end - start) for each in inside]
+            topic = topic_of(mask(text[start:end], moved))
+            if topic:
+                refused.setdefault("topics", []).append(topic)
+                text = _blanked(text, first, end)
+    return Heard(_tidy(text) if refused else text, list(mentions), refused)
+
+
+def _contacts(text: str) -> Iterator[tuple[str, int, int]]:
+    taken: list[tuple[int, int]] = []
+    for kind, pattern in REFUSED:
+        for found in pattern.finditer(text):
+            start, end = found.span()
+            clash = any(first < end and start < last for first, last in taken)
+            if clash or BEFORE.search(text[:start]) or AFTER.match(text, end):
+                continue
+            taken.append((start, end))
+            yield kind, start, end
+
+
+def _treatments(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int, Mention]]:
+    """Treatments that are turned down: each, where another one is named too, or where nothing else is said."""
+    for mention in mentions:
+        others = {other.treatment for other in mentions} - {mention.treatment}
+        if mention.treatment == EVERY:
+            continue
+        before = TREATMENT_DOWN.search(text[: mention.start])
+        after = AFTERWARDS.match(text, mention.end)
+        if before and not ASKED.search(text[: before.end()]) and (others or _is_all(text, before.start(), mention.end)):
+            yield before.start(), mention.end, mention
+        elif after and others:
+            yield mention.start, after.end(), mention
+
+
+def _is_all(text: str, start: int, end: int) -> bool:
+    """Whether nothing is said beside what stands there, and it is no question."""
+    return not re.search(r"[^\W\d_]{2,}|\?", LEFT.sub("", text[:start]) + text[end:])
+
+
+def _topics(text: str) -> Iterator[tuple[int, int, int]]:
+    """Where a topic may be turned down: where that begins, where the topic begins, and where it ends."""
+    for found in TOPIC_DOWN.finditer(text):
+        ends = next((end for end in ENDS.finditer(text, found.end()) if end.start() > found.end()), None)
+        topic = text[found.end() : ends.start() if ends else len(text)]
+        asks = ends is not None and "?" in ends.group()
+        if topic.strip() and len(topic.split()) <= MOST_WORDS and not NO_TOPIC.search(topic) and not asks:
+            yield found.start(), found.end(), found.end() + len(topic)
+
+
+def _blanked(text: str, start: int, end: int) -> str:
+    return text[:start] + " " * (end - start) + text[end:]
+
+
+def _tidy(text: str) -> str:
+    """Blanks for the "no, not" and the like that are left of what was refused, at the beginning."""
+    left = LEFT.match(text)
+    return _blanked(text, 0, left.end()) if left else text

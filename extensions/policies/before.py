@@ -1,0 +1,82 @@
+"""What is said before the answers of a turn: that a no was heard, a comfort, a caution; and which answers remain."""
+
+from collections.abc import Callable
+
+from extensions.policies import care, feelings
+from extensions.policies.conversation import Turn
+from extensions.policies.step import Step
+
+TIMELINE, SUGGEST, PAIN = "action_tell_timeline", "utter_suggest", "utter_ask_pain"
+# Messages that ask nothing themselves: what is said before is then the whole reply.
+BARE = frozenset({
+    "share_story", "share_feelings", "complain", "deny", "doubt", "affirm", "nlu_fallback", "out_of_scope",
+    "inform_date", "greet", "cancel",
+})  # fmt: skip
+LET_DOWN = ("utter_sorry_results", "utter_complain")
+
+
+class Before:
+    """What one message needs to hear first."""
+
+    def __init__(self, turn: Turn) -> None:
+        """Reads the message once."""
+        self._turn = turn
+        self._reply = feelings.reply(turn)
+        self._let_down = feelings.let_down(turn)
+        self._kind = None if self._let_down or self._reply else feelings.kind_of(turn)
+        self._caution = care.caution(turn, *care.for_whom(turn))
+
+    def steps(self) -> list[Step]:
+        """The steps before the answers, none for most messages."""
+        turn = self._turn
+        if self._reply:
+            return [Step(self._reply)]
+        steps = []
+        if (contact := turn.refused.get("contact")) and turn.intent != "decline_contact":
+            steps.append(Step("utter_no_call" if contact == "call" else "utter_no_booking"))
+        steps += self.personal_steps()
+        if contact and turn.intent in BARE and len(steps) == 1:
+            return [Step("utter_decline_contact")]
+        return steps
+
+    def personal_steps(self) -> list[Step]:
+        """Those that also belong into the middle of a booking."""
+        turn, steps = self._turn, []
+        if self._let_down:
+            steps.append(Step(next((each for each in LET_DOWN if not turn.times_answered(each)), LET_DOWN[-1])))
+        if self._kind and (comfort := feelings.comfort(turn, self._kind)):
+            steps.append(Step(comfort))
+        if self._caution:
+            _, kind = self._caution
+            steps.append(Step(self._caution[0], {"patient": kind}))
+        elif told := care.told(turn):
+            steps.append(Step("utter_tell_dermatologist", {"told": told}))
+        return steps
+
+    def remaining(self, answers: list[Step], answer: Callable[[str], list[Step]]) -> list[Step]:
+        """The answers that still belong after it; `answer` gives those to an intent."""
+        turn = self._turn
+        if self._reply:
+            return []
+        kept = self.kept(answers)
+        if turn.intent in BARE:
+            kept = [step for step in kept if step.action == TIMELINE and turn.has_date]
+        elif not answers:
+            kept = answer(turn.intent)  # what the rules would have said alone
+        if len(kept) < len(answers):
+            kept = [step for step in kept if step.action != SUGGEST]
+        if not kept and self._kind in feelings.HELPS:
+            helpful = answer(feelings.HELPS[self._kind])
+            kept = [step for step in helpful if not turn.times_answered(step.action)]
+        return kept
+
+    def kept(self, answers: list[Step]) -> list[Step]:
+        """The answers without those that must not follow it."""
+        return [step for step in answers if self._keeps(step)]
+
+    def _keeps(self, step: Step) -> bool:
+        if self._caution and self._caution[0] != care.TOLD and not care.answers_beside(self._turn, step.action):
+            return False
+        if self._let_down and step.action == TIMELINE:
+            return self._turn.has_date and TIMELINE not in self._turn.earlier
+        return not (self._kind == "needles" and step.action == PAIN and PAIN in self._turn.previous)

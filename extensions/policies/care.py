@@ -1,0 +1,108 @@
+"""Remembers who must ask a doctor first (pregnant, breastfeeding, a child), and which illness or medicine was told."""
+
+import re
+
+from extensions.policies.conversation import Turn
+
+YEARS = r"(?:1[0-7]|[1-9])"
+NO_AGE = (
+    r"(?!\s*(?:months?|weeks?|days?|%|[ap]m\b|/|-\d|sessions?|sittings?|times|prp|hours?|\.\d|yrs? (?:ago"
+    r"|back)|years? (?:ago|back|now|of)))"
+)
+YOUNG = r"(?:daughter|son|kid|child|children|boy|girl|beti|beta|bachch?[aei]|sister|brother|niece|nephew|cousin)"
+WHO: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern, re.IGNORECASE))
+    for kind, pattern in (
+        ("pregnant", r"(?<!not )(?<!before )(?<!after )(?<!since )(?<!my last )\b(?:pregn\w*|expecting (?:a "
+                     r"|our |my )?"
+                     r"(?:\w+ )?(?:baby|child)|trying to conceive|garbhvati|pet se (?:hu|hoon|hai))\b"),
+        ("breastfeeding", r"\b(?:breast ?-?f(?:ee|e)d\w*|lactat\w*|nursing (?:mother|mom|mum|my|a baby)"
+                          r"|(?:nurse|feeding) "
+                          r"(?:my |the |him|her|a )?(?:baby|child|son|daughter|him|her)?|doodh pila\w*"
+                          r"|after (?:my |the )?"
+                          r"(?:delivery|childbirth|pregnancy)|post ?-?(?:partum|natal|delivery|pregnancy)|gave birth"
+                          r"|delivered (?:a|my) \w+|new mother)\b"),
+        ("child", rf"(?<!since i was )(?<!when i was )\b{YEARS}\s*-?(?:years?|yrs?|yr|y)[ -]?(?:old"
+                  rf"|o)\b(?! (?:problem|issue|scar))"
+                  rf"|\b{YOUNG}(?:['’]?s| is| aged?| of|,)?(?: age)?(?: is| just| only)* {YEARS}\b{NO_AGE}"
+                  rf"|\b(?:i am|i['’]?m|she is|she['’]?s|he is|he['’]?s|aged?(?: is)?) (?:only "
+                  rf"|just )?(?:1[0-7]|[5-9])\b{NO_AGE}"
+                  r"|\bfor (?:kids|children|minors|teens|teenagers|a child|my child|my kid)\b"
+                  r"|\bbachch?[oe]n? (?:ke|me)"),
+    )
+)  # fmt: skip
+SAFETY = frozenset({"ask_safety", "ask_suitability"})
+PRAISE = frozenset({"utter_ask_safety", "utter_ask_suitability", "utter_ask_comparison", "utter_comparison_verdict"})
+SAFE = re.compile(
+    r"\b(?:safe\w*|harm\w*|risk\w*|suitable|allowed|(?:is|are) (?:it|they|prp|meso) (?:ok|okay|fine)"
+    r"|(?:can|should|may) (?:i|she|he|we|my \w+) (?:take|do|get|have|go))\b",
+    re.IGNORECASE,
+)
+EFFECTS = re.compile(r"\b(?:side ?-?effects?|allerg\w+)\b", re.IGNORECASE)
+REPLIES = frozenset({"affirm", "deny", "doubt", "nlu_fallback", "share_story", "share_feelings"})
+TOLD, SAFETY_FIRST = "utter_care_told", ("utter_care_safety", "utter_care_again", "utter_care_doctor")
+# Illnesses, medicines and the like by which the patient's own word is said back.
+ILLNESS = re.compile(
+    r"\b(?:diabet(?:es|ic)|sugar|thyroid|thyroxine|thyronorm|eltroxin|metformin|pcos|pcod|blood pressure|bp"
+    r"|hypertension"
+    r"|blood thinners?|ecosprin|aspirin|clopidogrel|warfarin|telmisartan|amlodipine|statins?|asthma|epilepsy"
+    r"|cancer|chemo"
+    r"|chemotherapy|psoriasis|eczema|lupus|an[ae]?emi[ac]|kidney \w+|liver \w+|heart \w+|stents?|stroke"
+    r"|hepatitis|hiv|tb"
+    r"|arthritis|migraine|steroids?|antibiotics?|insulin|finasteride|minoxidil|isotretinoin|contraceptive\w*"
+    r"|birth control pills?|antidepressants?|allerg(?:y|ies|ic)(?: to \w+)?|dengue|typhoid|covid|jaundice|fever"
+    r"|bukhar"
+    r"|low platelets?|keloids?|hormone \w+|bleeding disorder|pressure tablets?)\b",
+    re.IGNORECASE,
+)
+TELLS = re.compile(
+    r"\b(?:i|i['’]m|i['’]ve|im|ive|he|she|my|mother|father|mom|dad|wife|husband|son|daughter|mujhe|mummy|papa)\b"
+    r"(?:\W+\w+){0,8}?\W+(?:have|has|had|take|takes|taking|am|is|on|use|using|suffer\w*|diagnosed|got|hai|for|also)\b"
+    r"|\b(?:bhi )?(?:hai|hu|hoon)\b|^\W*(?:have|diabetic|on|taking)\b",
+    re.IGNORECASE,
+)
+CAUSES = re.compile(
+    r"\b(?:cause[sd]?|causing|because of|due to|lead to|reason)\b|\bafter (?:dengue|typhoid"
+    r"|covid|fever)",
+    re.I,
+)
+MOST_TOLD = 3
+
+
+def for_whom(turn: Turn) -> tuple[str | None, bool]:
+    """Who needs a doctor's word first, as told in this message or before; and whether it was told in this one."""
+    texts = [turn.text, *reversed(turn.said_before)]
+    for place, text in enumerate(texts):
+        for kind, pattern in WHO:
+            if pattern.search(text):
+                return kind, place == 0
+    return None, False
+
+
+def caution(turn: Turn, kind: str | None, now: bool) -> tuple[str, str] | None:
+    """What is said first to somebody who must ask a doctor first, and who it is; nothing where it is not about that."""
+    if kind is None:
+        return None
+    asks = any(question["intent"] in SAFETY for question in turn.questions) or bool(
+        SAFE.search(turn.text) and (now or turn.intent in REPLIES or turn.intent == "inform_treatment")
+    )
+    reacts = turn.intent in REPLIES and any(action in SAFETY_FIRST for action in turn.previous)
+    if asks or reacts:
+        new = (each for each in SAFETY_FIRST if not turn.times_answered(each))
+        return next(new, SAFETY_FIRST[-1]), kind
+    return (TOLD, kind) if now and not any(map(turn.times_answered, (TOLD, *SAFETY_FIRST))) else None
+
+
+def answers_beside(turn: Turn, action: str) -> bool:
+    """Whether an answer still belongs beside the caution: what the article praises must not sound like a yes."""
+    return action not in PRAISE or bool(EFFECTS.search(turn.text))
+
+
+def told(turn: Turn) -> str | None:
+    """The illnesses and medicines that the message tells of for the first time, in the patient's words."""
+    if not TELLS.search(turn.text) or CAUSES.search(turn.text):
+        return None
+    before = " ".join(turn.said_before).lower()
+    found = dict.fromkeys(match.group().lower() for match in ILLNESS.finditer(turn.text))
+    new = [word for word in found if word not in before][:MOST_TOLD]
+    return " and ".join(part for part in (", ".join(new[:-1]), new[-1]) if part) if new else None

@@ -1,0 +1,110 @@
+"""Hears how the patient feels, and chooses the sentence that comes before everything else."""
+
+import re
+
+from extensions.policies.conversation import Turn
+
+COMPLAINS = "complain"
+NEEDLE = r"(?:needl\w*|inject\w*|prick\w*|syringe\w*|sui|blood)"
+FEAR = r"(?:scar(?:ed|y|ing)|afraid|fear\w*|frighten\w*|terrif\w*|nervous|phobi\w*|panick?\w*|dread|dar(?:ta|ti)?)"
+KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern, re.IGNORECASE))
+    for kind, pattern in (
+        ("blame", r"\bmy (?:own )?(?:fault|mistake)\b|\bblam(?:e|ing)\b|\b(?:did|have) i (?:do|done|cause\w*)\b"
+                  r"|\bguilty\b|\bmeri galti\b|\bhate myself\b"),
+        ("needles", rf"\b{FEAR}\b(?:\W+\w+){{0,4}}?\W+{NEEDLE}\b|\b{NEEDLE}\W+(?:\w+\W+){{0,2}}?{FEAR}\b"),
+        ("sad", r"\b(?:depress(?:ed|ing)|(?:in|into|ho ga\w+) depression|depression ho|hopeless|helpless|sad"
+                r"|heart ?broken"
+                r"|devastated|miserable|worthless|ashamed|embarrass(?:ed|ing)|crying|in tears|desperate|udaas"
+                r"|dukhi?|sharam"
+                r"|(?:no ?body|no ?one) (?:understands|gets)|koi nahi samajh\w*|feel(?:ing)? (?:so |very "
+                r"|really |just )*"
+                r"(?:low|down|bad|ugly|awful|terrible|alone|lonely)|lost (?:all )?(?:my )?(?:hope|confidence))\b"),
+        ("worried", r"\b(?:worried|anxious|tensed|stressed|tension ho\w*|tension (?:me|mein)|can['’]?t sleep"
+                    r"|panicking)\b"),
+        ("afraid", rf"\b(?:{FEAR}|sounds (?:horrible|awful|terrible|scary|painful))\b"),
+    )
+)  # fmt: skip
+# Of somebody else, of the past, or of what might be; and what is no feeling of now.
+NOT_NOW = re.compile(
+    r"\b(?:not|isn['’]?t|ain['’]?t|was|were|never|got over|do people|can it|make one|without|anti|used to be"
+    r"|no) (?:\w+ )?"
+    r"(?:be )?(?:scared|afraid|worried|depressed|sad|nervous|fear|blame|crying)\b|\bbecause of (?:depression|fear)\b"
+    r"|\b(?:depression|anxiety) (?:till|tablet|medicine|pill)",
+    re.IGNORECASE,
+)
+OWN = re.compile(r"\b(?:i|im|i['’]m|me|my|we|our|mujhe|main|mera|meri|hu|hoon|she|he|her|his)\b", re.IGNORECASE)
+SHORT = 6  # words that need nobody in them
+# What helps with each, if it has not been told yet.
+HELPS = {"blame": "ask_causes", "sad": "ask_regrowth", "needles": "ask_pain"}
+# A treatment that is over and has let the patient down.
+LET_DOWN = re.compile(
+    r"\b(?:angry|furious|disappoint\w*|frustrat\w*|cheated|upset|let down|naraz|gussa|useless|wasted?"
+    r"|no (?:\w+ )?(?:results?|improvement|difference|change|growth|effect)|not (?:work\w*|grow\w*|help\w*)"
+    r"|(?:did ?n['’]?o?t|does ?n['’]?o?t|is ?n['’]?t|has ?n['’]?t|have ?n['’]?t|nt) (?:work\w*|help\w*|grow\w*)"
+    r"|(?:see|saw|seeing|seen) (?:nothing|no\b)|nothing (?:has )?(?:happened|grew|grown|changed|works|worked|to see)"
+    r"|(?:fall|falls|falling|losing|shedding) (?:\w+ )?(?:even )?more|more (?:hair ?)?(?:fall|loss|shedding)\w*"
+    r"|worse than before|koi fa+ya?da nahi|koi asar nahi|koi farak nahi|kuch (?:nahi hua|farak nahi))\b",
+    re.IGNORECASE,
+)
+HAD = re.compile(
+    r"\b(?:got|had|did|done|took|taken|finished|completed|underwent|after (?:my|the|\d+|two|three|four|five|six)"
+    r"|months? (?:over|gone|passed)|weeks? (?:over|gone|passed|ago)|days? (?:over|gone|passed|ago)|karwa\w*|karay\w*"
+    r"|your (?:prp|meso\w*|needling|treatment)|sessions? (?:over|done|later)|ke baad)\b",
+    re.IGNORECASE,
+)
+COULD_BE = re.compile(
+    r"\b(?:if|will|would|could|can|might|may|does|do you|chances?|what happens"
+    r"|agar)\b",
+    re.IGNORECASE,
+)
+UNHELPFUL = re.compile(
+    r"\b(?:useless|for nothing|no (?:help|use)|not (?:\w+ )?help\w*|did ?n['’]?o?t help|wast\w+|pointless"
+    r"|bekaa?r|faltu)\b",
+    re.IGNORECASE,
+)
+DISTRUST = re.compile(
+    r"\b(?:scam|fraud|fake|genuine|legit|gimmick|trust(?:ed|worthy)?|(?:just|only) (?:take|want|for|after"
+    r"|about) (?:the )?"
+    r"(?:my )?money|money ?making)\b",
+    re.IGNORECASE,
+)
+PAID = re.compile(r"\b(?:paid|my money|i (?:did|had|took|lost)|refund|cheated|looted)\b", re.IGNORECASE)
+
+
+def kind_of(turn: Turn) -> str | None:
+    """Which feeling of the patient a message shows: blame, needles, sad, worried or afraid."""
+    text = turn.text
+    told = OWN.search(text) or len(text.split()) <= SHORT
+    if told and turn.intent != "out_of_scope":
+        # A symptom or a treatment of the past next to the word is left to the rest of the message.
+        for kind, pattern in KINDS:
+            if pattern.search(text) and not NOT_NOW.search(text):
+                return kind
+    return "sad" if turn.intent == "share_feelings" else None
+
+
+def comfort(turn: Turn, kind: str) -> str | None:
+    """The sentence for a feeling, never one that was said before; nothing once all are said."""
+    own = f"utter_comfort_{kind}"
+    known = any(turn.times_answered(f"utter_comfort_{each}") for each, _ in KINDS)
+    choices = ([] if known and kind in ("worried", "afraid") else [own]) + [
+        "utter_comfort_again", "utter_comfort_person"]  # fmt: skip
+    return next((each for each in choices if not turn.times_answered(each)), None)
+
+
+def let_down(turn: Turn) -> bool:
+    """Whether a treatment that the patient has had has disappointed them."""
+    had = HAD.search(turn.text) or turn.start_date
+    could_be = COULD_BE.search(turn.text) and not HAD.search(turn.text)
+    return bool(LET_DOWN.search(turn.text) and had and not could_be)
+
+
+def reply(turn: Turn) -> str | None:
+    """The response to thanks that are none, or to doubt whether the clinic is honest."""
+    if turn.intent in ("thanks", "goodbye", "nlu_fallback", "deny") and UNHELPFUL.search(turn.text):
+        return "utter_unhelpful"
+    asks = turn.intent in (COMPLAINS, "doubt", "nlu_fallback", "out_of_scope", "ask_clinic_info", "ask_safety")
+    if asks and DISTRUST.search(turn.text) and "?" in turn.text and not PAID.search(turn.text):
+        return "utter_fair_question"
+    return None

@@ -1,0 +1,150 @@
+"""Resolves what "the first one", "the other one", "both" and "same questions" refer to in a conversation."""
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from extensions.policies.conversation import Turn
+from extensions.policies.responses import Responses
+
+NAMES_ONLY, OPTIONS, COMPARISON, EVERY = "inform_treatment", "utter_ask_treatment_options", "ask_comparison", "all"
+PLACES = {"first": 0, "1st": 0, "former": 0, "pehla": 0, "pehli": 0, "second": 1, "2nd": 1, "dusra": 1, "doosra": 1,
+          "third": 2, "3rd": 2, "last": -1, "latter": -1}  # fmt: skip
+NTH = "|".join(PLACES)
+ORDINAL = re.compile(
+    rf"\b(?:the )?(?P<nth>{NTH}) (?:one|treatment|option|wala|wali)\b|^\W*(?:ok |and |no |the )*(?P<alone>{NTH})"
+    r"(?: (?:please|pls|ji))?\W*$",
+    re.IGNORECASE,
+)
+NO_TREATMENT = re.compile(r"\b(?:session|sitting|visit|appointment|date|day|month|week|when|kab)\w*\b", re.IGNORECASE)
+OTHER = re.compile(r"\b(?:the |and )?other (?:one|treatment|option|wala)\b|\bthe other\W*$", re.IGNORECASE)
+BOTH = re.compile(r"\bboth(?: of (?:them|these))?\b|\bdono\b", re.IGNORECASE)
+TOGETHER = re.compile(r"\b(?:together|combin\w+|combo|sides|men|parents|genders|same time|saath)\b", re.IGNORECASE)
+SAME = re.compile(
+    r"\b(?:same (?:questions?|things?|details?|info\w*|for|about)|(?:and|tell"
+    r"|ask) (?:the )?same)\b",
+    re.I,
+)
+WHICH = re.compile(
+    r"\b(?:which|what|kaun ?s[aie]|kons[aie])\b (?:one|treatment|of (?:them|these)|has|is|uses?|needs?|mein|me"
+    r"|wala)\b",
+    re.IGNORECASE,
+)
+ANY = re.compile(
+    r"\b(?:anything|something|any (?:treatment|option|other|one)|which (?:one|treatment|of (?:them|these)|has"
+    r"|is|needs?))"
+    r"\b|\b(?:kaun ?s[aie]|kons[aie])\b",
+    re.IGNORECASE,
+)
+# What tells treatments apart, as it stands in their answers.
+MARKS = re.compile(
+    r"\b(numb|an[ae]?esth|blood|vitamin|needle|gun\b|centrifuge|syringe|amino|mineral|device|(\d+)\b(?= sessions?))",
+    re.IGNORECASE,
+)
+SAID_IN = ("utter_ask_pain", "utter_ask_ingredients", "utter_ask_procedure", "utter_ask_session_count")
+EMPTY = re.compile(  # words that ask nothing beside a reference
+    r"\b(?:the|one|ones|i|mean|meant|want|would|like|ok|okay|please|pls|tell|me|more|about|it|and|what|for|with"
+    r"|yes|no"
+    r"|then|now|so|choose|take|in|is|that|let|us|go|know|to|detail\w*|explain|sir|madam|sorry|batao|bataiye)\b",
+    re.IGNORECASE,
+)
+MOST_TOPICS = 4
+LIKELY = 0.35  # score of a topic beside a reference
+
+
+def resolved(turn: Turn, responses: Responses) -> Turn:
+    """The turn as if it named the treatments that it refers to."""
+    if turn.named:
+        return _same_questions(turn, responses) if SAME.search(turn.text) else turn
+    if found := ORDINAL.search(turn.text):
+        listed = _listed(turn, responses)
+        place = PLACES[(found["nth"] or found["alone"]).lower()]
+        aside = bool(NO_TREATMENT.search(turn.text)) or turn.has_date
+        return _pointing(turn, [listed[place]], found) if not aside and len(listed) > max(place, 1) else turn
+    if (found := OTHER.search(turn.text)) and (other := _other(turn, responses)):
+        return _pointing(turn, [other], found)
+    if (found := BOTH.search(turn.text)) and not TOGETHER.search(turn.text):
+        listed = _listed(turn, responses)
+        two = listed if len(listed) == 2 else _talked_about(turn)[:2][::-1]
+        return _pointing(turn, two, found) if len(two) == 2 else turn
+    return _which(turn, responses)
+
+
+def _pointing(turn: Turn, treatments: list[str], found: "re.Match[str]") -> Turn:
+    rest = turn.text[: found.start()] + turn.text[found.end() :]
+    asked = [question for question in turn.questions if str(question["intent"]).startswith(("ask_", "book_"))]
+    likeliest, score = turn.ranking[0] if turn.ranking else ("", 0.0)
+    if not asked and likeliest.startswith("ask_") and score >= LIKELY:
+        asked = [{"intent": likeliest, "treatments": []}]  # a reference makes a message less like any example
+    if not re.search(r"[^\W\d_]{2,}", EMPTY.sub("", rest)) or not asked:
+        return replace(turn, named=treatments, **_asking([NAMES_ONLY], treatments))
+    questions = [{**question, "treatments": question["treatments"] or treatments} for question in asked]
+    return replace(turn, intent=str(asked[0]["intent"]), named=treatments, questions=questions)
+
+
+def _asking(intents: list[str], treatments: list[str]) -> dict[str, Any]:
+    return {"intent": intents[0], "questions": [{"intent": each, "treatments": treatments} for each in intents]}
+
+
+def _listed(turn: Turn, responses: Responses) -> list[str]:
+    """The treatments in the order in which the bot listed or offered them last."""
+    for past in reversed(turn.past):
+        if len(past.offered) > 1:
+            return past.offered
+        about = [
+            treatment if action != OPTIONS else None
+            for action, treatment in past.done
+            if responses.needs_treatment(action) or action == OPTIONS
+        ]
+        if about and {None, EVERY} & set(about):
+            return responses.treatments()
+        if len(set(about)) > 1:
+            return [str(each) for each in dict.fromkeys(about)]
+    return []
+
+
+def _talked_about(turn: Turn) -> list[str]:
+    """The treatments that answers were about, the latest first."""
+    about = [each for past in reversed(turn.past) for _, each in reversed(past.done) if each and each != EVERY]
+    return list(dict.fromkeys(about))
+
+
+def _other(turn: Turn, responses: Responses) -> str | None:
+    others = [each for each in _listed(turn, responses) if each != turn.treatment]
+    if turn.treatment and len(others) == 1:
+        return others[0]
+    before = [each for each in _talked_about(turn) if each != turn.treatment]
+    return before[0] if turn.treatment and before else None
+
+
+def _which(turn: Turn, responses: Responses) -> Turn:
+    """ "Which one is numbed?" asks for one treatment, "is there anything with less pain?" for all."""
+    if WHICH.search(turn.text) and (mark := MARKS.search(turn.text)):
+        said = {
+            action: [key for key in responses.treatments() if _says(responses.text(action, key), mark)]
+            for action in SAID_IN
+        }
+        for action, keys in said.items():
+            if len(keys) == 1:
+                return replace(turn, named=keys, **_asking([action.removeprefix("utter_")], keys))
+    asked = turn.questions
+    if not ANY.search(turn.text) or not asked or not turn.treatment:
+        return turn
+    for question in asked:
+        action = f"utter_{question['intent']}"
+        if question["treatments"] or question["intent"] == COMPARISON or not responses.needs_treatment(action):
+            return turn
+    return replace(turn, questions=[{**question, "treatments": [EVERY]} for question in asked])
+
+
+def _says(text: str, mark: "re.Match[str]") -> bool:
+    wanted = mark.group(2) or mark.group(1)[:4]
+    return bool(re.search(rf"\b{wanted}{r'(?= sessions)' if mark.group(2) else ''}", text, re.IGNORECASE))
+
+
+def _same_questions(turn: Turn, responses: Responses) -> Turn:
+    """The topics asked about before, for the treatment that is named now."""
+    done = [action for past in turn.past for action, about in past.done if about and about not in turn.named]
+    topics = [each.removeprefix("utter_").removesuffix("_again") for each in done if responses.needs_treatment(each)]
+    topics = [each for each in dict.fromkeys(topics) if each.startswith("ask_")]
+    return replace(turn, **_asking(topics[-MOST_TOPICS:], turn.named)) if len(topics) > 1 else turn
