@@ -58,6 +58,14 @@ SYMPTOMS: list[list[dict[str, Any]]] = [
     ],
     [{"LOWER": {"REGEX": r"^spread\w*$"}}, ANY, {"LOWER": {"REGEX": r"^(swell\w*|rash|redness)$"}}],
     [_word("pus", "oozing", "hives")],
+    [_word("talking", "speaking", "seems", "looks"), ANY, _word("confused", "confusion", "nonsense", "strange")],
+    [_word("not"), _word("able"), _word("to"), _word("stand", "speak", "see", "move")],
+    [
+        _word("red"),
+        _word("line", "lines", "streak", "streaks", "stripes"),
+        ANY,
+        {"LOWER": {"REGEX": r"^(spread\w*|going|moving|run\w*|up)$"}},
+    ],
     [
         _word("rash", "rashes", "itching", "bumps", "boils"),
         ANY,
@@ -94,8 +102,12 @@ SYMPTOMS: list[list[dict[str, Any]]] = [
     [_word("confused", "slurred", "slurring"), ANY, _word("speech", "talk", "talking", "words")],
     [_word("speech", "talking", "words"), ANY, _word("slurred", "confused", "slurring", "unclear")],
     [_word("talking", "speaking"), _word("confused", "nonsense", "confusedly")],
-    [_word("not", "cant", "cannot", "n't", "unable"), {"LOWER": "able", "OP": "?"}, {"LOWER": "to", "OP": "?"},
-     _word("stand", "wake", "walk")],
+    [
+        _word("not", "cant", "cannot", "n't", "unable"),
+        {"LOWER": "able", "OP": "?"},
+        {"LOWER": "to", "OP": "?"},
+        _word("stand", "wake", "walk"),
+    ],
 ]
 # The same in romanised Hindi: that it has come, is there or is getting worse, and not that it may.
 HAS_COME = {"LOWER": {"REGEX": r"^(gay[aie]|gyi|gya|gye|rah[aei]|rha|rhi|aay[aie]|aya|ayi|hu[aie]|nikal)$"}}
@@ -110,7 +122,13 @@ SYMPTOMS += [
 ]
 # Of what nobody speaks lightly: no word beside it excuses it.
 DESPAIR: list[list[dict[str, Any]]] = [
-    [_word("kill", "harm", "hurt", "hang", "end"), _word("myself")],
+    [
+        _word("kill", "killing", "harm", "harming", "hurt", "hurting", "hang", "hanging", "end", "ending"),
+        _word("myself"),
+    ],
+    [_word("no"), _word("reason", "point"), _word("to", "in", "for"), _word("live", "living", "be", "go", "going")],
+    [_word("better", "happier"), {"LOWER": "off", "OP": "?"}, _word("without"), _word("me")],
+    [_word("dont", "don't", "not", "n't", "nt"), ANY, _word("wake"), _word("up")],
     [_word("end", "ending"), _word("my", "his", "her"), _word("life")],
     [
         _word("want", "wants", "wanna", "wish"),
