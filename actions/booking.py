@@ -1,17 +1,18 @@
 """Takes a wish for an appointment, and confirms it only once it is stored."""
 
 import asyncio
-from datetime import date, timezone
+from datetime import timezone
 
 from rasa_sdk import Tracker
 
 from actions.punctual import latest_entities
-from actions.requests import RequestAction, Sender, try_again
+from actions.requests import BOOKED, RequestAction, Sender, try_again
 from actions.surroundings import bookings
 from clinic.bookings import Booking, BookingDetails
 from clinic.desk.form import Outcome, summary
 from clinic.desk.request import CONSULTATION, VOUCHED, Desk, Request, Say
 from clinic.store import StoreError
+from clinic.wishes import fixed_day, open_day
 
 
 class ActionBookAppointment(RequestAction):
@@ -37,7 +38,8 @@ class ActionBookAppointment(RequestAction):
         values = {**summary(request_of(stored), at), "reference": stored.reference}
         if request.details["phone"] == VOUCHED:
             values["phone"] = summary(request, at)["phone"]
-        return Outcome(None, [Say("utter_booking_stored", values)])
+        booked = {"reference": stored.reference, "started": request.started, "visit": visit(values)}
+        return Outcome(None, [Say("utter_booking_stored", values)], slots={BOOKED: booked})
 
 
 async def stored_once(kind: str, request: Request, sender: Sender, at: Desk) -> Booking | None:
@@ -52,8 +54,8 @@ async def stored_once(kind: str, request: Request, sender: Sender, at: Desk) -> 
     wanted = BookingDetails(
         details["name"], sender.phone, at.now.astimezone(timezone.utc),
         treatment=details.get("treatment") or CONSULTATION,
-        day=date.fromisoformat(details["day"]) if details.get("day") else None,
-        part=details.get("part") or "any",
+        day=fixed_day(details.get("day")), open_day=open_day(details.get("day")),
+        part=details.get("part") or "any", hour=details.get("hour") or None,
         email=details.get("email") or None,
         questions=details.get("questions", ""),
         channel=sender.channel, conversation=sender.conversation,
@@ -73,10 +75,16 @@ async def stored_once(kind: str, request: Request, sender: Sender, at: Desk) -> 
     return await asyncio.to_thread(store)
 
 
+def visit(values: dict[str, str]) -> str:
+    """What a booking is, in words: "PRP on Friday, 6 March 2026, morning"."""
+    return f"{values['treatment']} {values['when']}"
+
+
 def request_of(stored: Booking) -> Request:
     """A stored booking as a request, so that what is confirmed is what was stored."""
     details = {
         "name": stored.name, "phone": stored.phone, "email": stored.email or "", "treatment": stored.treatment,
-        "day": stored.day.isoformat() if stored.day else "", "part": stored.part,
+        "day": stored.day.isoformat() if stored.day else stored.open_day or "", "part": stored.part,
+        "hour": stored.hour or "",
     }  # fmt: skip
     return Request("booking", "", "", details=details)

@@ -2,10 +2,10 @@
 
 from rasa_sdk import Tracker
 
-from actions.booking import stored_once
+from actions.booking import request_of, stored_once
 from actions.requests import REQUEST, RequestAction, Sender, try_again
 from actions.surroundings import facts
-from clinic.desk.form import Outcome
+from clinic.desk.form import Outcome, wished_call
 from clinic.desk.request import Desk, Request, Say
 from clinic.hours import is_open, next_opening
 from clinic.timeline import long_date
@@ -29,12 +29,14 @@ class ActionCallBack(RequestAction):
         return {"questions": last_questions(tracker)}
 
     async def store(self, request: Request, sender: Sender, at: Desk) -> Outcome:
-        """Stores the call-back and says when reception will call, as far as the clinic has told its hours."""
+        """Stores the call-back and says when reception will call: as wished, or as far as the clinic told its hours."""
         stored = await stored_once(self.kind, request, sender, at)
         if stored is None:
             return try_again(request, at, "utter_callback_not_stored")
         values = {"name": stored.name, "reference": stored.reference}
-        return Outcome(None, [Say("utter_callback_stored", values), when(at)])
+        wished = wished_call(request_of(stored).details)
+        calls = Say("utter_callback_wished", {"when": wished}) if wished else when(at)
+        return Outcome(None, [Say("utter_callback_stored", values), calls])
 
 
 def when(at: Desk) -> Say:

@@ -2,16 +2,16 @@
 
 import re
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from clinic.desk.changing import has_none, means_appointment, names_wish
 from clinic.desk.reading import OTHER_NUMBER, read
-from clinic.desk.request import CONSULTATION, VOUCHED, Desk, Request, Said, Say
+from clinic.desk.request import CONSULTATION, FIELDS, OWN, VOUCHED, Desk, Request, Said, Say
 from clinic.desk.taking import take, wants_something_changed
 from clinic.details import declines, spoken_phone, wants_to_cancel
 from clinic.schema import sentence_case
-from clinic.timeline import long_date
+from clinic.wishes import SOON, spoken_day, spoken_hour
 
 PAUSE = timedelta(minutes=30)  # after a longer silence the patient is asked whether to go on
 MOST_MISSES = 3  # unusable answers in a row after which the clinic's reception is named
@@ -25,11 +25,6 @@ WHY = re.compile(
 )
 DONE = re.compile(
     r"\b(?:is it|it is|its|it's|am i|already) (?:\w+ )?(?:confirmed|booked|done|sent|fixed)\b", re.IGNORECASE
-)
-CLOCK = re.compile(
-    r"\b(?:at|around|by|after|before|between) \d{1,2}\b(?! ?(?:days|weeks|months))"
-    r"|\b\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b|\bo['’]?clock\b",
-    re.IGNORECASE,
 )
 REFUSES = re.compile(
     r"(?:\bnot comfortable|\brather not|\bprivacy|(?:\bnot|n['’]?t) (?:want|giv\w+|shar\w+))\b", re.IGNORECASE
@@ -49,11 +44,15 @@ RESTART = re.compile(
 
 @dataclass
 class Outcome:
-    """What follows from a message: the request (None when it is given up), what to say, and whether to store it."""
+    """What follows from a message: the request (None when it is given up), what to say, and whether to store it.
+
+    `slots` is what the conversation is to remember beside it.
+    """
 
     request: Request | None
     say: list[Say] = field(default_factory=list)
     complete: bool = False
+    slots: dict[str, Any] = field(default_factory=dict)
 
 
 def advance(request: Request, said: Said, desk: Desk, fresh: bool = False) -> Outcome:
@@ -79,20 +78,22 @@ def advance(request: Request, said: Said, desk: Desk, fresh: bool = False) -> Ou
         notes = _explained(said, request.asked) or notes or [Say("utter_request_not_understood")]
     if [note.response for note in notes] == ["utter_booking_email_agreed"]:  # itself a question
         return Outcome(request, notes)
-    if found.values.get("part") in ("morning", "afternoon", "evening") and CLOCK.search(said.text):
-        notes.append(Say("utter_request_part_only", {"part": PART_WORDS[found.values["part"]]}))
+    if "hour" in found.values and request.kind != "callback":  # there the question for consent says so
+        notes.append(Say("utter_request_hour_wished", {"hour": spoken_hour(found.values["hour"])}))
     if request.asked != request.last and not said.answered:  # there the summary shows what was changed
         notes += _noted(before, request, desk)
     unclear = not found.values and not notes and not names_wish(said.text)
     if fresh and request.kind == "change" and unclear:
         notes = [Say("utter_change_possible")]  # "is my appointment confirmed?"
+    notes += _own_booking(request, fresh)
     request.misses = request.misses + 1 if notes and not found.values else 0
     if request.misses >= MOST_MISSES:
         notes.append(Say("utter_request_stuck"))
         request.misses = 0
     if request.missing is None:
         return Outcome(request, notes, complete=True)
-    unusable = next((name for name in found.problems if name not in request.details), None)
+    asked_for = set(FIELDS[request.kind])  # not the day of a call-back
+    unusable = next((name for name in found.problems if name in asked_for and name not in request.details), None)
     return Outcome(request, [*notes, ask(request, desk, unusable)])
 
 
@@ -134,28 +135,61 @@ def summary(request: Request, desk: Desk) -> dict[str, str]:
         "phone": _spoken(details.get("phone"), request.ending, desk.region),
         "email": details.get("email") or "none",
         "treatment": sentence_case(desk.names.get(details.get("treatment", ""), CONSULTATION)),
-        "day": long_date(date.fromisoformat(details["day"])) if details.get("day") else "",
-        "part": PART_WORDS.get(details.get("part", ""), ""),
+        "day": spoken_day(details.get("day")),
+        "part": _spoken_time(details.get("part"), details.get("hour")),
         "reference": details.get("reference", ""),
         "questions": details.get("questions", ""),
     }
+    words["when"] = f"{'' if words['day'] == SOON else 'on '}{words['day']}, {words['part']}"
     if request.kind == "change":
-        words["change"] = (
-            "cancel it" if details.get("change") == "cancel" else f"ask for {words['day']}, {words['part']}, instead"
-        )
+        day = "the earliest day" if words["day"] == SOON else words["day"]
+        cancels = details.get("change") == "cancel"
+        words["change"] = "cancel it" if cancels else f"ask for {day}, {words['part']}, instead"
+    if request.kind == "callback":
+        when = wished_call(details)
+        words["when"] = f"if possible {when}" if when else "as soon as they can"
     return words
+
+
+def wished_call(details: dict[str, Any]) -> str:
+    """When a patient would like to be called, in words; empty where any time will do."""
+    part = details.get("part")
+    wished = [spoken_day(details.get("day")), "" if part == "any" else PART_WORDS.get(part or "", "")]
+    hour = details.get("hour")
+    return ", ".join(word for word in [*wished, spoken_hour(hour) if hour else ""] if word)
+
+
+def _spoken_time(part: str | None, hour: str | None) -> str:
+    if not hour:
+        return PART_WORDS.get(part or "", "")
+    wish = f"if possible {spoken_hour(hour)}"
+    return wish if part == "any" else f"{PART_WORDS.get(part or '', '')}, {wish}"
 
 
 def _spoken(phone: str | None, ending: str | None, region: str) -> str:
     if phone == VOUCHED:
         return f"the number ending in {ending}"
-    return spoken_phone(phone, region) if phone else ""
+    return spoken_phone(phone, region) if phone and phone != OWN else ""
+
+
+def _own_booking(request: Request, fresh: bool) -> list[Say]:
+    """Names the booking that this conversation has made when it is taken to be meant."""
+    own = request.own
+    if own is None:
+        return []
+    if request.details.get("reference") != own["reference"]:
+        if request.details.get("phone") == OWN:
+            request.forget("phone")  # whose booking is not meant
+        return []
+    return [Say("utter_change_own", {"visit": own["visit"], "reference": own["reference"]})] if fresh else []
 
 
 def _noted(before: dict[str, Any], request: Request, desk: Desk) -> list[Say]:
     """Says back what replaces a detail that was given before."""
     after = {name: value for name, value in request.details.items() if name in SAID_BACK}
     replaced = [name for name, value in after.items() if before.get(name) and value and before[name] != value]
+    if before.get("part") and "part" not in replaced and before.get("hour") != request.details.get("hour"):
+        replaced.append("part")  # its words say the hour too
     words = summary(request, desk)
     return [Say("utter_request_noted", {"noted": ", ".join(words[name] for name in replaced)})] if replaced else []
 

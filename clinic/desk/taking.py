@@ -1,13 +1,13 @@
 """Puts the details of a message into a request: what is taken, what replaces another one, what is to be asked again."""
 
 import re
-from datetime import date
 from typing import Any
 
 from clinic.desk.changing import corrects_reference
-from clinic.desk.reading import Found, why_not
-from clinic.desk.request import Desk, Request, Said, Say
+from clinic.desk.request import Desk, Found, Request, Said, Say
+from clinic.desk.when import why_not
 from clinic.details import wants_to_change
+from clinic.wishes import fixed_day
 
 SOMETHING = re.compile(r"\b(?:chang|edit|correct|wrong|mistake|incorrect|fix)\w*\b[^?]*$", re.IGNORECASE)
 BARE = 4  # words of an answer to "what shall I change?" that only names a detail
@@ -22,6 +22,8 @@ def take(request: Request, said: Said, found: Found, fresh: bool, desk: Desk) ->
     usable = {name: value for name, value in found.values.items() if _may_take(name, request, found, changed)}
     problems = {name: note for name, note in found.problems.items()
                 if name not in usable and _may_take(name, request, found, changed)}  # fmt: skip
+    if "part" in usable and usable["part"] != request.details.get("part"):
+        request.forget("hour")  # which was wished for in another part of the day
     request.details.update(usable)
     if not said.answered:
         request.forget(*problems)
@@ -62,15 +64,18 @@ def wants_something_changed(text: str) -> bool:
 
 def _may_take(name: str, request: Request, found: Found, changed: str | None) -> bool:
     """A name or a time of day that is known is only replaced when it can be meant: much is said that looks like one."""
+    name = "part" if name == "hour" else name
     if name not in ("name", "part") or name not in request.details or request.asked in ("confirmed", "consent"):
         return True
-    return name in (request.asked, changed) or (name == "part" and "day" in found.values)
+    return name in (request.asked, changed) or (
+        name == "part" and ("day" in found.values or request.kind == "callback")
+    )
 
 
 def _outdated(request: Request, desk: Desk) -> list[Say]:
     """What is wrong with a day that was fine when it was named, days ago."""
-    day = request.details.get("day")
-    problem = why_not(date.fromisoformat(day), desk) if day else None
+    day = fixed_day(request.details.get("day"))
+    problem = why_not(day, desk) if day else None
     if problem is None:
         return []
     request.forget("day")

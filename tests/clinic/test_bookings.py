@@ -78,10 +78,12 @@ def test_booking_is_stored_with_its_message(bookings: Bookings) -> None:
 
 
 def test_call_back_needs_no_day(bookings: Bookings) -> None:
-    """A call-back is stored without a day, even if one is given, and with the questions."""
-    stored = bookings.request_callback(DETAILS, KEY, NOW)
+    """A call-back is stored with the questions, and with the time that is wished for or without any."""
+    stored = bookings.request_callback(replace(DETAILS, day=None, part="any"), KEY, NOW)
     assert (stored.kind, stored.day, stored.questions) == ("callback", None, "does it hurt?")
     assert [row.event for row in messages(bookings.engine)] == ["callback.created"]
+    wished = bookings.request_callback(replace(DETAILS, hour="after 18:00"), request_key("2", ""), NOW)
+    assert (wished.day, wished.part, wished.hour) == (DAY, "morning", "after 18:00")
 
 
 def test_same_key_stores_once(bookings: Bookings) -> None:

@@ -137,7 +137,7 @@ def test_a_replaced_detail_is_said_back(asked: str, text: str, noted: str | None
                      ("yes", "confirmed"), ("yes", "stored")], ASHA),
         ("booking", [(BOOK, "name"), ("Friday", "name"), ("prp", "name"), ("Asha Verma", "phone")],
          {"name": "Asha Verma", "day": "2026-03-06", "treatment": "prp"}),
-        ("booking", [("can I come tomorrow at 5pm?", "part_only name")], {"day": "2026-03-03", "part": "evening"}),
+        ("booking", [("can I come tomorrow at 5pm?", "hour_wished name")], {"day": "2026-03-03", "part": "evening", "hour": "at 17:00"}),
         ("booking", [("book me, asha verma 9845012345", "email"), ("skip", "treatment"), ("prp", "day"),
                      ("kal nahi, parso", "part"), ("shaam ko", "consent")],
          {"name": "Asha Verma", "phone": "+919845012345", "email": "", "treatment": "prp", "day": "2026-03-04",

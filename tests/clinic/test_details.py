@@ -162,7 +162,7 @@ PARTS = [
     ("10am to 6pm", "any"), ("morning 10 to 11", "morning"), ("at 7", "evening"), ("at 8", "morning"),
     ("either", "any"), ("both are fine", "any"), ("after 9 sittings", None), ("about 5 people", None),
     ("change morning to evening", "evening"), ("good evening sir i want to come in the morning", "morning"),
-    ("4.30pm", "afternoon"), ("11.30 a.m.", "morning"), ("16 june", None), ("by 5", "evening"), ("7", None),
+    ("4.30pm", "afternoon"), ("11.30 a.m.", "morning"), ("16 june", None), ("by 5", "afternoon"), ("7", None),
     ("at 21", None), ("between two sessions", None), ("after two uses", None), ("at two", "afternoon"),
     ("i wear a hard hat all day", None), ("i don't mind pain", None), ("gud mrng", None),
     ("no mornings please, evenings", "evening"), ("4 to 6 pm", "evening"), ("11 to 1", "afternoon"),

@@ -102,6 +102,7 @@ def test_list_and_filters(engine: Engine, staff: Any) -> None:
         "status",
         "day",
         "part",
+        "hour",
         "treatment",
         "name",
         "phone",
