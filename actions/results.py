@@ -11,8 +11,8 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.punctual import PunctualAction, latest_entities, latest_text
 from actions.surroundings import desk, facts
 from clinic.dates import DateReading, read_date, tense
-from clinic.desk.when import CHOICES
 from clinic.desk.request import Desk
+from clinic.desk.when import CHOICES
 from clinic.schema import sentence_case
 from clinic.timeline import describe, long_date, timeline
 

@@ -27,8 +27,8 @@ SUBJECTS = {
 LABELS = {
     "name": "Name", "phone": "Phone", "email": "E-mail", "treatment": "Treatment", "day": "Day", "open_day": "Day",
     "part": "Part of day", "hour": "Wished hour", "move_day": "New day", "move_open_day": "New day",
-    "move_part": "New part of day", "move_hour": "New wished hour", "questions": "Last questions", "consent_at": "Consent given",
-    "created_at": "Asked at", "channel": "Asked from",
+    "move_part": "New part of day", "move_hour": "New wished hour", "questions": "Last questions",
+    "consent_at": "Consent given", "created_at": "Asked at", "channel": "Asked from",
 }  # fmt: skip
 MOMENTS = ("consent_at", "created_at")
 WISHES = ("open_day", "hour", "move_open_day", "move_hour")
@@ -166,7 +166,7 @@ def calendar_entry(payload: Mapping[str, Any], sender: str, zone: ZoneInfo) -> b
 
 
 def _lasting(day: date, part: str, hour: str | None, zone: ZoneInfo) -> tuple[datetime, datetime] | None:
-    """From and to when the entry lasts: the wished hour, an hour at least, or else the part of the day; None: all day."""
+    """From and to when the entry lasts: at least an hour with a wished hour, else the part of day; None for all day."""
     begins, ends = span(hour)
     usual = [datetime.combine(day, time(each), zone) for each in HOURS.get(part, ())]
     first = datetime.combine(day, begins, zone) if begins else None

@@ -1,7 +1,7 @@
 """The day and the hour that a patient wishes for, as they are kept and as they are said.
 
-A wished day is a date (ISO 8601) or, when it is left open, words such as "any day". A wished hour is words with times of
-24 hours: "after 18:00". Reception confirms either.
+A wished day is a date (ISO 8601) or, when it is left open, words such as "any day". A wished hour is words with times
+of 24 hours: "after 18:00". Reception confirms either.
 """
 
 import re
@@ -10,10 +10,8 @@ from datetime import date, time
 from clinic.timeline import long_date
 
 ANY_DAY, SOON = "any day", "as soon as possible"
-HOUR = re.compile(
-    r"(?:at|about|after|before) (?P<one>[0-2]\d:[0-5]\d)|(?:from (?P<from>[0-2]\d:[0-5]\d) to|at (?P<or>[0-2]\d:[0-5]\d) or)"
-    r" (?P<last>[0-2]\d:[0-5]\d)"
-)
+_CLOCK = r"(?:[01]\d|2[0-3]):[0-5]\d"
+HOUR = re.compile(rf"(?P<kind>at|about|after|before|from) (?P<first>{_CLOCK})(?: (?:to|or) (?P<last>{_CLOCK}))?")
 
 
 def fixed_day(wish: str | None) -> date | None:
@@ -58,13 +56,11 @@ def span(wish: str | None) -> tuple[time | None, time | None]:
     match = HOUR.fullmatch(wish or "")
     if match is None:
         return None, None
-    one, first, last = (match[name] and time.fromisoformat(match[name]) for name in ("one", "from", "last"))
-    if first:
-        return first, last
-    one = one or time.fromisoformat(match["or"])
-    if match.group().startswith("before"):
-        return None, one
-    return one, None if match.group().startswith("after") else one
+    first = time.fromisoformat(match["first"])
+    if match["kind"] == "before":
+        return None, first
+    last = time.fromisoformat(match["last"]) if match["last"] and match["kind"] == "from" else first
+    return first, None if match["kind"] == "after" else last
 
 
 def _spoken(moment: time) -> str:

@@ -47,7 +47,7 @@ def _read_day(said: Said, request: Request, asked: str | None, desk: Desk, found
 
 
 def _open_day(left_open: str, text: str, reading: DateReading | None, desk: Desk) -> str | None:
-    """The wished day where it is left open, within what else is said of it; None where one day is named all the same."""
+    """The wished day where it is left open, within what else is said of it; None where one day is named after all."""
     if reading is None or " but " in left_open:
         return left_open
     usable = [day.isoformat() for day in reading.dates if why_not(day, desk) is None]

@@ -12,7 +12,8 @@ from clinic.details.reference import find_reference, mask
 from clinic.details.replies import declines, yes_or_no
 
 __all__ = [
-    "Email", "Field", "Part", "Phone", "TimeOfDay", "callable_number", "corrects", "declines", "find_email", "find_name",
-    "find_open_day", "find_part_of_day", "find_phone", "find_reference", "find_time_of_day", "mask", "masked_phone",
-    "name_before_phone", "name_problem", "spoken_phone", "wants_to_cancel", "wants_to_change", "yes_or_no",
+    "Email", "Field", "Part", "Phone", "TimeOfDay", "callable_number", "corrects", "declines", "find_email",
+    "find_name", "find_open_day", "find_part_of_day", "find_phone", "find_reference", "find_time_of_day", "mask",
+    "masked_phone", "name_before_phone", "name_problem", "spoken_phone", "wants_to_cancel", "wants_to_change",
+    "yes_or_no",
 ]  # fmt: skip

@@ -89,7 +89,7 @@ def is_time(match: re.Match[str], text: str, asked: bool) -> bool:
 
 
 def read_hours(match: re.Match[str], part: str | None = None) -> Hours | None:
-    """The time of a match of TIME; `part` is the part of day beside it ("shaam 5 baje"). None if there is no such time."""
+    """The time of a match of TIME, None if there is no such time; `part` is what stands beside it ("shaam 5 baje")."""
     clock, clock2 = ((match[name] or "").lower() for name in ("clock", "clock2"))
     first = _hour(match["hour"], match["minute"], clock or ("" if "noon" in clock2 else clock2), part)
     if first is None:

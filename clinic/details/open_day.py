@@ -7,30 +7,32 @@ from clinic.wishes import ANY_DAY, SOON
 _WEEKDAYS = {"mon": "Monday", "tue": "Tuesday", "wed": "Wednesday", "thu": "Thursday", "fri": "Friday",
              "sat": "Saturday", "sun": "Sunday"}  # fmt: skip
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes|s)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?"
+_DAY = r"(?:days?|dates?|din|tarikh)"
 _SOON = re.compile(
-    r"\b(?:as (?:soon|early|fast|quick(?:ly)?) as (?:possible|u can|you can|poss(?:ib\w*)?)|a\.?s\.?a\.?p\b|(?:the |your "
-    r"|at the )?(?:very )?earliest(?: (?:possible|available|slot|day|date|appointment|one|convenience))*(?=\W*$|\s+(?:please"
-    r"|pls|and|i|you|that|which))|(?:first|next) available|soonest|jaldi se jaldi|jald se jald|jitni? jaldi|jaldi (?:ka|ki)"
-    r"|at (?:the )?earliest)(?!\w)",
+    r"\b(?:as (?:soon|early|fast|quick(?:ly)?) as (?:poss\w*|u can|you can)|a\.?s\.?a\.?p|(?:first|next) available"
+    r"|soonest|at (?:the )?earliest|(?:the |your )?(?:very )?earliest(?: (?:possible|available|slot|day|date|appointment|one"
+    r"|convenience))*(?=\W*$|\s+(?:please|pls|and|i|you|that|which))|jaldi? se jaldi?|jitni? jaldi|jaldi k[ai])(?!\w)",
     re.I,
 )
-_SOON_ASKED = re.compile(r"\W*(?:(?:very|as|pretty|please|pls|really)\W+)*(?:soon|jaldi|earliest|immediately|urgent(?:ly)?"
-                         r"|right away|straight ?away|now|early)\b(?:\W+(?:please|pls|as|possible|sir|madam|only))*\W*",
-                         re.I)  # fmt: skip
+_SOON_ASKED = re.compile(
+    r"\W*(?:(?:very|as|pretty|please|pls|really)\W+)*(?:soon|jaldi|earliest|immediately|urgent(?:ly)?|right away"
+    r"|straight ?away|now|early)\b(?:\W+(?:please|pls|as|possible|sir|madam|only))*\W*",
+    re.I,
+)
+_NOT_MATTER = r"(?:doesn['’]?t|does not|don['’]?t|do not) (?:matter|mind)"
 _WHICHEVER = re.compile(
-    r"\bany ?-?(?:other |given |of the |working |free |available |suitable )?(?:days?|dates?|dy|din|tarikh)\b"
-    r"(?! (?:off|now|soon))|\b(?:koi bhi|kisi bhi|kabhi bhi kisi) (?:din|day|date|tarikh)\b"
-    r"|\bwhich\s?ever (?:day|date)\b|\bwhat\s?ever (?:day|date)\b|\b(?:day|date) (?:doesn['’]?t|does not|dont|don['’]?t)"
-    r" matter\b|\bno (?:particular |specific |preferred )?(?:day|date)(?: preference)?\b(?! (?:works?|suits?|is|after|before))"
-    r"|\b(?:flexible|open) (?:with|on|about) (?:the |my )?(?:days?|dates?)\b",
+    rf"\bany ?-?(?:other |given |of the |working |free |available |suitable )?{_DAY}\b(?! (?:off|now|soon))"
+    rf"|\b(?:koi|kisi) bhi {_DAY}\b|\b(?:which|what) ?ever {_DAY}\b|\b{_DAY} {_NOT_MATTER}\b"
+    rf"|\bno (?:particular |specific |preferred )?{_DAY}(?: preference)?\b(?! (?:works?|suits?|is|after|before))"
+    rf"|\b(?:flexible|open) (?:with|on|about) (?:the |my )?{_DAY}\b",
     re.I,
 )
 _WHICHEVER_ASKED = re.compile(
     r"\b(?:any ?time|when ?ever|no (?:specific |particular )?preference|flexible|kabhi bhi|koi bhi|up to (?:you|u)"
-    r"|(?:your|ur) (?:choice|wish)|(?:you|u) (?:choose|decide|pick|tell)|(?:doesn['’]?t|does not|don['’]?t|do not|dont)"
-    r" (?:matter|mind)|no matter|what ?ever|when (?:you are|ur|you're|the doctor is|doctor is|u are) (?:free|available))\b"
-    r"|\b(?:every ?day|all (?:the )?days?)\b|^\W*(?:any|anything|either|all|any one|anyone)(?:\W+(?:is|are|of|them|works?|ok|okay|fine|good|will|do|please|pls"
-    r"|for me))*\W*$",
+    rf"|(?:your|ur) (?:choice|wish)|(?:you|u) (?:choose|decide|pick|tell)|{_NOT_MATTER}|no matter|what ?ever|every ?day"
+    r"|all (?:the )?days?|when (?:you are|you['’]re|ur|u are|(?:the )?doctor is) (?:free|available))\b"
+    r"|^\W*(?:any|anything|either|all|any one|anyone)(?:\W+(?:is|are|of|them|works?|ok|okay|fine|good|will|do|please"
+    r"|pls|for me))*\W*$",
     re.I,
 )
 _EACH = re.compile(
@@ -73,7 +75,7 @@ def find_open_day(text: str, *, asked: bool) -> str | None:
 
 def _found(pattern: re.Pattern[str], text: str) -> bool:
     match = pattern.search(text)
-    return bool(match) and not re.search(_NOT_BEFORE, text[: match.start()], re.I)
+    return match is not None and not re.search(_NOT_BEFORE, text[: match.start()], re.I)
 
 
 def _weekday(said: str) -> str:

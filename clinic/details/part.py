@@ -1,7 +1,6 @@
 """Finds the part of the day that suits a patient, in words or as a time, which is kept as a wish."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal
@@ -16,9 +15,11 @@ _WORDS: dict[Part, str] = {
     "morning": r"(?:before|by) (?:noon|lunch)|pre[\s-]?lunch|fore\s?noon|morn|mrn?g|mng|mornings?|subah|savere",
     "afternoon": r"(?:post|after)[\s-]?lunch|lunch[\s-]?time|after[\s-]?noons?|aft(?:er)?n|noon|mid[\s-]?day"
     r"|dopahar|dupahar",
-    "evening": r"evenings?|eve|evng|evg|evn|sha+m|nights?|raat|tonight|(?:after|post)[\s-]?(?:work|office|college|school)",
-    "any": r"any\s?time(?! soon)|any\s?(?:slot|part|of (?:them|these))|when\s?ever|flexible|kabhi bhi|koi bhi(?! (?:din|day|date))"
-    r"|no (?:specific |particular )?preference|up to (?:you|u)|(?:your|ur) (?:choice|wish)|you (?:choose|decide)"
+    "evening": r"evenings?|eve|evng|evg|evn|sha+m|nights?|raat|tonight|(?:after|post)[\s-]?"
+    r"(?:work|office|college|school)",
+    "any": r"any\s?time(?! soon)|any\s?(?:slot|part|of (?:them|these))|when\s?ever|flexible|kabhi bhi"
+    r"|koi bhi(?! (?:din|day|date))|no (?:specific |particular )?preference|up to (?:you|u)|(?:your|ur)"
+    r" (?:choice|wish)|you (?:choose|decide)"
     r"|(?:doesn['’]?t|don['’]?t|does not|do not) (?:matter|mind)(?=\W*$|\W+(?:any|the time|wh))|no matter"
     r"|what\s?ever (?:time|works|suits|is)|(?:free|available|ok) (?:the )?(?:full|whole|all) day|all (?:are )?(?:ok"
     r"|fine)|no (?:issue|problem)s? with (?:the )?tim(?:e|ings?)",
@@ -89,7 +90,7 @@ def find_time_of_day(text: str, *, asked: bool = False) -> TimeOfDay | None:
 def find_part_of_day(text: str) -> Part | None:
     """The part of the day that a message names; None if it names none."""
     found = find_time_of_day(text)
-    return found and found.part
+    return found.part if found else None
 
 
 def _is_choice(text: str, one: _Found, other: _Found) -> bool:
@@ -115,7 +116,7 @@ def _parts(text: str, asked: bool) -> list[_Found]:
         if not match["hour"] or not is_time(match, text, asked):
             continue
         beside = next((one for one in named if one.part != "any" and _is_beside(text, one, match)), None)
-        hours = read_hours(match, beside and beside.part)
+        hours = read_hours(match, beside.part if beside else None)
         if hours is None:
             continue
         part, start, end = _part_of(hours), *match.span()
