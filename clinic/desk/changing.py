@@ -14,6 +14,12 @@ MOVES = re.compile(
     r"\b(?:mov\w+|chang\w+|shift\w*|re-?sched\w+|postpon\w+|prepon\w+|another|other|different|later|earlier|push)\b",
     re.IGNORECASE,
 )
+MOVES_IT = re.compile(
+    r"\b(?:mov\w+|shift\w*|chang\w+|push|re-?sched\w+|postpon\w+|prepon\w+)\b.{0,20}"
+    r"\b(?:it|that|this|appointment|booking|visit|slot|day|date|time)\b|\b(?:re-?sched|postpon|prepon)\w*",
+    re.IGNORECASE,
+)
+SHORT = 12  # words; what is longer tells something else as well
 APPOINTMENT = re.compile(r"\b(?:appointment|booking)\b", re.IGNORECASE)
 EARLIER = re.compile(
     r"\b(?:existing|earlier|previous|old|last|other|already (?:have|had|made|booked|got)"
@@ -79,6 +85,14 @@ def means_earlier_one(text: str) -> bool:
 def means_new_one(text: str) -> bool:
     """Whether a message speaks of an appointment beside those that were made before."""
     return bool(NEW_ONE.search(text)) and not re.search(r"\b(?:not|don['’]?t)\b", text, re.IGNORECASE)
+
+
+def changes_it(text: str) -> bool:
+    """Whether a message after a booking moves or cancels it ("move it to Friday", "cancel that")."""
+    if len(text.split()) > SHORT or means_new_one(text):
+        return False
+    cancels = CANCELS.search(text) and wants_to_cancel(text)
+    return bool(cancels or MOVES_IT.search(text) or wants_to_change(text) in ("day", "part"))
 
 
 def has_none(text: str) -> bool:

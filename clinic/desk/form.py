@@ -63,6 +63,8 @@ def advance(request: Request, said: Said, desk: Desk, fresh: bool = False) -> Ou
         request = Request.start(request.kind, desk.now)
         return Outcome(request, [Say("utter_request_restarted"), ask(request, desk)])
     found, before = read(said, request, desk), dict(request.details)
+    if request.asked == "name" and not said.answered:
+        request.doubted = said.text if "name" in found.problems else None
     notes = take(request, said, found, fresh, desk)
     if OTHER_NUMBER in notes:
         request.ending = ""  # from now on any number is asked for

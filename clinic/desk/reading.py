@@ -12,11 +12,14 @@ from clinic.details import (
     find_email,
     find_name,
     find_phone,
+    insisted_name,
     name_before_phone,
     name_problem,
+    wants_to_cancel,
     wants_to_change,
     yes_or_no,
 )
+from clinic.details.unlikely import is_unlikely
 
 ANYTHING = re.compile(
     r"\b(?:consult\w*|check ?-?up|general|not sure|dont know|don't know|no idea"
@@ -58,8 +61,8 @@ def read(said: Said, request: Request, desk: Desk) -> Found:
         read_when(said, request, asked, desk, found)
     if request.kind == "booking":
         _read_treatment(said, request, asked, found)
-    if asked == "name" and not found.values and not found.problems:
-        found.problems["name"] = Say(f"utter_booking_name_{name_problem(said.text) or 'not_a_name'}")
+    if asked == "name":
+        _judge_name(said, request, found)
     if asked in ("consent", "confirmed"):
         _read_reply(said, asked, found)
     if asked == "phone" and request.ending and not found.values and not found.problems:
@@ -105,6 +108,29 @@ def _takes_a_time(said: Said, request: Request, found: Found) -> bool:
     if request.kind == "callback":
         return not names_appointment(said.text)  # whose day is not that of the call
     return request.kind == "booking" or "change" in {**request.details, **found.values}
+
+
+def _judge_name(said: Said, request: Request, found: Found) -> None:
+    """Asks once more for what is hardly a name; who insists has it taken, as nobody's name is refused twice."""
+    refused = request.doubted
+    if name := found.values.get("name"):
+        if refused is None and is_unlikely(name):
+            del found.values["name"]
+            found.problems["name"] = Say("utter_booking_name_unlikely")
+    elif not found.values and not found.problems:
+        insisted = insisted_name(said.text, refused) if refused and _may_be_name(said) else None
+        if insisted:
+            found.values["name"] = insisted
+        else:
+            found.problems["name"] = Say(f"utter_booking_name_{name_problem(said.text) or 'not_a_name'}")
+
+
+def _may_be_name(said: Said) -> bool:
+    """Whether a message that looks like no name may be one all the same, when it is said again."""
+    agrees = len(said.text.strip()) > 1 and yes_or_no(said.text) is not None  # "K" is an initial too
+    if "?" in said.text or agrees or declines(said.text) or wants_to_cancel(said.text):
+        return False
+    return not str(said.intent).startswith("ask_") and said.intent not in ("affirm", "deny", "greet", "cancel")
 
 
 def _read_treatment(said: Said, request: Request, asked: str | None, found: Found) -> None:

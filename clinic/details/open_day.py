@@ -10,8 +10,9 @@ _WEEKDAY = r"(?:mon|tues?|wed(?:nes|s)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)
 _DAY = r"(?:days?|dates?|din|tarikh)"
 _SOON = re.compile(
     r"\b(?:as (?:soon|early|fast|quick(?:ly)?) as (?:poss\w*|u can|you can)|a\.?s\.?a\.?p|(?:first|next) available"
-    r"|soonest|at (?:the )?earliest|(?:the |your )?(?:very )?earliest(?: (?:possible|available|slot|day|date|appointment|one"
-    r"|convenience))*(?=\W*$|\s+(?:please|pls|and|i|you|that|which))|jaldi? se jaldi?|jitni? jaldi|jaldi k[ai])(?!\w)",
+    r"|soonest|at (?:the )?earliest|(?:the |your )?(?:very )?earliest(?: (?:possible|available|slot|day|date"
+    r"|appointment|one|convenience))*(?=\W*$|\s+(?:please|pls|and|i|you|that|which))|jaldi? se jaldi?|jitni? jaldi"
+    r"|jaldi k[ai])(?!\w)",
     re.I,
 )
 _SOON_ASKED = re.compile(

@@ -34,6 +34,7 @@ class Turn:
     has_date: bool
     start_date: str | None  # the first session's, as told before
     request: dict[str, Any] | None  # a booking, call-back or change whose details are being taken
+    booked: bool = False  # whether this conversation has made a booking that it may change
 
     @property
     def earlier_said(self) -> bool:
@@ -86,6 +87,7 @@ def read_turn(tracker: DialogueStateTracker) -> Turn | None:
         has_date=any(entity.get("entity") == "date" for entity in message.entities or []),
         start_date=slots.get("start_date"),
         request=slots.get("request"),
+        booked=bool(slots.get("booked")),
     )
 
 

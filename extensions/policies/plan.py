@@ -10,7 +10,7 @@ from clinic.dates import tense
 from clinic.desk.changing import means_new_one, names_appointment
 from clinic.desk.request import Request
 from extensions.policies.conversation import Turn
-from extensions.policies.requests import REQUEST_ACTIONS, RequestTurn, is_own_action
+from extensions.policies.requests import REQUEST_ACTIONS, RequestTurn, changes_booked, is_own_action
 from extensions.policies.responses import Responses
 
 NAMES_ONLY, COMPARISON, PRICE, SOURCE = "inform_treatment", "ask_comparison", "ask_price", "ask_source"
@@ -70,6 +70,8 @@ class Planner:
             return [Step("utter_report_urgent_again")]
         if turn.intent == CHANGE and means_new_one(turn.text):
             return [Step(REQUEST_ACTIONS["booking"])]
+        if changes_booked(turn):
+            return [Step(REQUEST_ACTIONS["change"])]
         if turn.intent == CHANGE and SESSION.search(turn.text) and not names_appointment(turn.text):
             return [self._timeline(turn.treatment) if turn.start_date else Step(ASK_START)]
         if turn.intent in ("nlu_fallback", "inform_date", NAMES_ONLY) and BOOKS.search(turn.text):

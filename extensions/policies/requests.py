@@ -5,7 +5,8 @@ from typing import Any
 
 from rasa.shared.core.constants import DEFAULT_ACTION_NAMES
 
-from clinic.desk.changing import means_earlier_one, means_new_one, names_appointment
+from clinic.dates import tense
+from clinic.desk.changing import changes_it, means_earlier_one, means_new_one, names_appointment
 from clinic.desk.form import gives_up
 from clinic.desk.reading import attempts, read
 from clinic.desk.request import Desk, Request, Said
@@ -25,6 +26,12 @@ COURTESIES = frozenset({"greet", "thanks", "bot_challenge", "goodbye"})
 def is_own_action(name: str | None) -> bool:
     """Whether an action is one of the action server's: neither a response nor one of Rasa's own."""
     return bool(name) and not str(name).startswith("utter_") and name not in DEFAULT_ACTION_NAMES
+
+
+def changes_booked(turn: Turn) -> bool:
+    """Whether a message says of what was booked in this conversation that it is to be moved or cancelled."""
+    other = turn.intent in ("talk_to_human", "report_urgent") or turn.intent.startswith("ask_")
+    return turn.booked and not other and tense(turn.text) != "past" and changes_it(turn.text)
 
 
 class RequestTurn:

@@ -520,7 +520,8 @@ def test_summary_words() -> None:
     words = summary(at_summary(email="", treatment=CONSULTATION), DESK)
     assert words == {
         "name": "Asha Verma", "phone": "98450 12345", "email": "none", "treatment": "Consultation",
-        "day": "Friday, 6 March 2026", "part": "morning", "reference": "", "questions": "",
+        "day": "Friday, 6 March 2026", "part": "morning", "when": "on Friday, 6 March 2026, morning", "reference": "",
+        "questions": "",
     }  # fmt: skip
     assert summary(asking("change", "confirmed", **MOVED), DESK)["change"] == (
         "ask for Friday, 6 March 2026, morning, instead"
