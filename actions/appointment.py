@@ -6,7 +6,7 @@ from contextlib import suppress
 
 from rasa_sdk import Tracker
 
-from actions.booking import request_of, visit
+from actions.booking import request_of, time_of, visit
 from actions.punctual import latest_text
 from actions.requests import BOOKED, RequestAction, Sender, number_unknown
 from actions.surroundings import bookings
@@ -110,9 +110,9 @@ class ActionChangeAppointment(RequestAction):
         if closed := _closed(changed, request, at):
             return closed
         own = request.own if request.own and request.own["reference"] == changed.reference else None
-        now = visit({**summary(request_of(changed), at), "when": summary(request, at)["when"]})
-        return Outcome(None, [Say("utter_change_moved", summary(request, at))],
-                       slots={BOOKED: {**own, "visit": now}} if own else {})  # fmt: skip
+        values = summary(request, at)
+        now = {"visit": visit({**summary(request_of(changed), at), "when": values["when"]}), **time_of(details)}
+        return Outcome(None, [Say("utter_change_moved", values)], slots={BOOKED: {**own, **now}} if own else {})
 
 
 def _refused(request: Request, at: Desk) -> Outcome:

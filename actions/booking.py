@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import timezone
+from typing import Any
 
 from rasa_sdk import Tracker
 
@@ -10,7 +11,7 @@ from actions.requests import BOOKED, RequestAction, Sender, try_again
 from actions.surroundings import bookings
 from clinic.bookings import Booking, BookingDetails
 from clinic.desk.form import Outcome, summary
-from clinic.desk.request import CONSULTATION, VOUCHED, Desk, Request, Say
+from clinic.desk.request import CONSULTATION, VOUCHED, WHEN, Desk, Request, Say
 from clinic.store import StoreError
 from clinic.wishes import fixed_day, open_day
 
@@ -38,8 +39,9 @@ class ActionBookAppointment(RequestAction):
         values = {**summary(request_of(stored), at), "reference": stored.reference}
         if request.details["phone"] == VOUCHED:
             values["phone"] = summary(request, at)["phone"]
-        booked = {"reference": stored.reference, "started": request.started, "visit": visit(values)}
-        return Outcome(None, [Say("utter_booking_stored", values)], slots={BOOKED: booked})
+        booked = {"started": request.started, "visit": visit(values), **time_of(request_of(stored).details)}
+        return Outcome(None, [Say("utter_booking_stored", values)],
+                       slots={BOOKED: {**booked, "reference": stored.reference}})  # fmt: skip
 
 
 async def stored_once(kind: str, request: Request, sender: Sender, at: Desk) -> Booking | None:
@@ -78,6 +80,11 @@ async def stored_once(kind: str, request: Request, sender: Sender, at: Desk) -> 
 def visit(values: dict[str, str]) -> str:
     """What a booking is, in words: "PRP on Friday, 6 March 2026, morning"."""
     return f"{values['treatment']} {values['when']}"
+
+
+def time_of(details: dict[str, Any]) -> dict[str, str]:
+    """The wished day, part of it and hour among the details."""
+    return {name: details.get(name) or "" for name in WHEN}
 
 
 def request_of(stored: Booking) -> Request:

@@ -7,7 +7,7 @@ from typing import Any
 
 from clinic.desk.changing import has_none, means_appointment, names_wish
 from clinic.desk.reading import OTHER_NUMBER, read
-from clinic.desk.request import CONSULTATION, FIELDS, OWN, VOUCHED, Desk, Request, Said, Say
+from clinic.desk.request import CONSULTATION, FIELDS, OWN, VOUCHED, Desk, Found, Request, Said, Say
 from clinic.desk.taking import take, wants_something_changed
 from clinic.details import declines, spoken_phone, wants_to_cancel
 from clinic.schema import sentence_case
@@ -63,6 +63,8 @@ def advance(request: Request, said: Said, desk: Desk, fresh: bool = False) -> Ou
         request = Request.start(request.kind, desk.now)
         return Outcome(request, [Say("utter_request_restarted"), ask(request, desk)])
     found, before = read(said, request, desk), dict(request.details)
+    if fresh:
+        _keep_the_rest(request, found)
     if request.asked == "name" and not said.answered:
         request.doubted = said.text if "name" in found.problems else None
     notes = take(request, said, found, fresh, desk)
@@ -142,7 +144,7 @@ def summary(request: Request, desk: Desk) -> dict[str, str]:
         "reference": details.get("reference", ""),
         "questions": details.get("questions", ""),
     }
-    words["when"] = f"{'' if words['day'] == SOON else 'on '}{words['day']}, {words['part']}"
+    words["when"] = ", ".join(word for word in (_on(details.get("day")), words["part"]) if word)
     if request.kind == "change":
         day = "the earliest day" if words["day"] == SOON else words["day"]
         cancels = details.get("change") == "cancel"
@@ -155,10 +157,13 @@ def summary(request: Request, desk: Desk) -> dict[str, str]:
 
 def wished_call(details: dict[str, Any]) -> str:
     """When a patient would like to be called, in words; empty where any time will do."""
-    part = details.get("part")
-    wished = [spoken_day(details.get("day")), "" if part == "any" else PART_WORDS.get(part or "", "")]
-    hour = details.get("hour")
-    return ", ".join(word for word in [*wished, spoken_hour(hour) if hour else ""] if word)
+    part, hour = details.get("part", "any"), details.get("hour")
+    time = spoken_hour(hour) if hour else "" if part == "any" else f"in the {part}"
+    return ", ".join(word for word in (_on(details.get("day")), time) if word)
+
+
+def _on(day: str | None) -> str:
+    return spoken_day(day) if not day or day == SOON else f"on {spoken_day(day)}"
 
 
 def _spoken_time(part: str | None, hour: str | None) -> str:
@@ -172,6 +177,14 @@ def _spoken(phone: str | None, ending: str | None, region: str) -> str:
     if phone == VOUCHED:
         return f"the number ending in {ending}"
     return spoken_phone(phone, region) if phone and phone != OWN else ""
+
+
+def _keep_the_rest(request: Request, found: Found) -> None:
+    """"Make it Saturday", said of what was just booked, keeps the time, and "make it the evening" the day."""
+    own = request.own
+    if own and found.values.get("change") == "move" and ("day" in found.values) != ("part" in found.values):
+        kept = ("part", "hour") if "day" in found.values else ("day",)
+        found.values |= {name: own[name] for name in kept if own.get(name)}
 
 
 def _own_booking(request: Request, fresh: bool) -> list[Say]:

@@ -127,8 +127,9 @@ def _judge_name(said: Said, request: Request, found: Found) -> None:
 
 def _may_be_name(said: Said) -> bool:
     """Whether a message that looks like no name may be one all the same, when it is said again."""
-    agrees = len(said.text.strip()) > 1 and yes_or_no(said.text) is not None  # "K" is an initial too
-    if "?" in said.text or agrees or declines(said.text) or wants_to_cancel(said.text):
+    if len(said.text.strip()) == 1:
+        return True  # "K" sounds like okay
+    if "?" in said.text or yes_or_no(said.text) is not None or declines(said.text) or wants_to_cancel(said.text):
         return False
     return not str(said.intent).startswith("ask_") and said.intent not in ("affirm", "deny", "greet", "cancel")
 

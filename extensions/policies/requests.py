@@ -20,6 +20,7 @@ REQUEST_ACTIONS = {
     "change": "action_change_appointment",
 }
 SURE, SURE_BESIDE_A_DETAIL = 0.6, 0.85  # of a question, to be answered before the request goes on
+LONGEST_NAME = 3  # words, where the script of the answer cannot be read
 COURTESIES = frozenset({"greet", "thanks", "bot_challenge", "goodbye"})
 
 
@@ -83,12 +84,19 @@ class RequestTurn:
             for question in self._turn.questions
             if str(question["intent"]).startswith("ask_")
             and (question["intent"], self._request.asked) != ("ask_source", "reference")  # "where do I find it?"
+            and not (question["intent"] == "ask_language" and self._gives_name)
             and _sureness(question) >= needed
         ]
 
     @property
     def _gives_detail(self) -> bool:
         return bool(self._found.values) or attempts(self._found, self._request)
+
+    @property
+    def _gives_name(self) -> bool:
+        """Whether the message is a name in whatever script, and no sentence."""
+        short = len(self._turn.text.split()) <= LONGEST_NAME
+        return self._request.asked == "name" and "name" in self._found.values and short
 
     @property
     def _sureness(self) -> float:
