@@ -6,12 +6,15 @@ from typing import Any
 
 from rasa_sdk import Tracker
 
-from actions.punctual import latest_entities
+from actions.punctual import latest_entities, latest_text
 from actions.requests import BOOKED, RequestAction, Sender, try_again
 from actions.surroundings import bookings
-from clinic.bookings import Booking, BookingDetails
+from clinic.bookings import Booking, BookingDetails, request_key
+from clinic.desk.changing import means_new_one
 from clinic.desk.form import Outcome, summary
 from clinic.desk.request import CONSULTATION, VOUCHED, WHEN, Desk, Request, Say
+from clinic.details import wants_to_change
+from clinic.replies import CHANNELS_BACK
 from clinic.store import StoreError
 from clinic.wishes import fixed_day, open_day
 
@@ -30,6 +33,25 @@ class ActionBookAppointment(RequestAction):
         treatment = tracker.get_slot("treatment")
         several = len({each["value"] for each in latest_entities(tracker, "treatment")}) > 1
         return {"treatment": treatment} if treatment in at.names and not several else {}
+
+    async def reopened(self, tracker: Tracker, at: Desk) -> Request | None:
+        """What was booked last in this conversation, for who corrects name, number or address afterwards.
+
+        It is stored again under the same key, so that the booking is changed. As with a change that needs no number,
+        only where messages are known to come from the one who booked.
+        """
+        booked, text = tracker.get_slot(BOOKED), latest_text(tracker)
+        if not booked or tracker.get_latest_input_channel() not in CHANNELS_BACK or means_new_one(text):
+            return None
+        if wants_to_change(text) not in ("name", "phone", "email"):
+            return None
+        key = request_key(tracker.sender_id, booked["started"])
+        stored = await asyncio.to_thread(bookings().by_key, key)
+        if stored is None or stored.status == "cancelled":
+            return None
+        wished = {name: booked[name] for name in WHEN if booked[name]}  # of what was moved: to when
+        details = {**request_of(stored).details, **wished, "consent": True}
+        return Request(self.kind, booked["started"], at.now.isoformat(), asked="confirmed", details=details)
 
     async def store(self, request: Request, sender: Sender, at: Desk) -> Outcome:
         """Stores the booking and tells its reference; the same key again tells the same one."""

@@ -43,7 +43,10 @@ class RequestAction(PunctualAction):
         """Takes what the message gives, and asks on, gives up or stores."""
         at, before = desk(), Request.from_dict(tracker.get_slot(REQUEST))
         known = self.known(tracker, at)
-        if before is None:
+        reopened = await self.reopened(tracker, at) if before is None else None
+        if reopened is not None:
+            before = request = reopened
+        elif before is None:
             request = Request.start(self.kind, at.now, **known)
         elif before.kind != self.kind:
             request = Request.start(self.kind, at.now, **{**known, **before.carried(self.kind)})
@@ -70,6 +73,10 @@ class RequestAction(PunctualAction):
     def known(self, tracker: Tracker, at: Desk) -> dict[str, str]:
         """What need not be asked for, since the conversation has told it."""
         return {}
+
+    async def reopened(self, tracker: Tracker, at: Desk) -> Request | None:
+        """What was stored in this conversation before, if it is what the message is about."""
+        return None
 
     def begin(self, request: Request, tracker: Tracker) -> None:
         """Adds to a new request what stands for it in the conversation, whatever the patient told before."""

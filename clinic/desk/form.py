@@ -6,10 +6,11 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from clinic.desk.changing import has_none, means_appointment, names_wish
+from clinic.desk.explaining import AVAILABLE, explained
 from clinic.desk.reading import OTHER_NUMBER, read
 from clinic.desk.request import CONSULTATION, FIELDS, OWN, VOUCHED, Desk, Found, Request, Said, Say
 from clinic.desk.taking import take, wants_something_changed
-from clinic.details import declines, spoken_phone, wants_to_cancel
+from clinic.details import asks_to_wait, declines, spoken_phone, wants_to_cancel
 from clinic.schema import sentence_case
 from clinic.wishes import SOON, spoken_day, spoken_hour
 
@@ -18,20 +19,6 @@ MOST_MISSES = 3  # unusable answers in a row after which the clinic's reception 
 PART_WORDS = {"morning": "morning", "afternoon": "afternoon", "evening": "evening", "any": "any time of day"}
 SAID_BACK = frozenset({"name", "phone", "email", "treatment", "day", "part"})
 OWN_QUESTIONS = ("callback_name", "change_phone")  # worded apart from a booking's
-WHY = re.compile(
-    r"\b(?:why|what for|for what|reason|my data|privacy|private|who (?:will|can|all) see"
-    r"|what (?:will|do) you (?:tell|do))\b",
-    re.IGNORECASE,
-)
-DONE = re.compile(
-    r"\b(?:is it|it is|its|it's|am i|already) (?:\w+ )?(?:confirmed|booked|done|sent|fixed)\b", re.IGNORECASE
-)
-REFUSES = re.compile(
-    r"(?:\bnot comfortable|\brather not|\bprivacy|(?:\bnot|n['’]?t) (?:want|giv\w+|shar\w+))\b", re.IGNORECASE
-)
-LOST = re.compile(
-    r"\b(?:lost|forg[eo]t\w*|rememb\w+|no|not|never|don'?t|dont|didn'?t|didnt|where|which)\b", re.IGNORECASE
-)
 # As the whole message: "will the hair loss start again?" asks something.
 RESTART = re.compile(
     r"\W*(?:(?:can|could|may|lets?|let['’]s|i|we|us|me|want|would|like|to|please|pls|ok|okay|no|sorry|wait|just"
@@ -62,6 +49,9 @@ def advance(request: Request, said: Said, desk: Desk, fresh: bool = False) -> Ou
     if not fresh and RESTART.fullmatch(said.text):
         request = Request.start(request.kind, desk.now)
         return Outcome(request, [Say("utter_request_restarted"), ask(request, desk)])
+    if not fresh and asks_to_wait(said.text):
+        request.asked = request.asked or request.missing
+        return Outcome(request, [Say("utter_request_no_hurry")])  # the question stands above
     found, before = read(said, request, desk), dict(request.details)
     if fresh:
         _keep_the_rest(request, found)
@@ -79,7 +69,7 @@ def advance(request: Request, said: Said, desk: Desk, fresh: bool = False) -> Ou
     if not fresh and silence > PAUSE and not found.values:
         return Outcome(request, [Say("utter_request_resumed"), ask(request, desk)])
     if not fresh and not said.answered and not found.values:
-        notes = _explained(said, request.asked) or notes or [Say("utter_request_not_understood")]
+        notes = explained(said, request.asked) or notes or [Say("utter_request_not_understood")]
     if [note.response for note in notes] == ["utter_booking_email_agreed"]:  # itself a question
         return Outcome(request, notes)
     if "hour" in found.values and request.kind != "callback":  # there the question for consent says so
@@ -90,6 +80,8 @@ def advance(request: Request, said: Said, desk: Desk, fresh: bool = False) -> Ou
     if fresh and request.kind == "change" and unclear:
         notes = [Say("utter_change_possible")]  # "is my appointment confirmed?"
     notes += _own_booking(request, fresh)
+    if request.kind == "booking" and AVAILABLE.search(said.text) and not said.answered:
+        notes.append(Say("utter_booking_no_diary"))
     request.misses = request.misses + 1 if notes and not found.values else 0
     if request.misses >= MOST_MISSES:
         notes.append(Say("utter_request_stuck"))
@@ -106,7 +98,7 @@ def gives_up(request: Request, text: str, intent: str | None) -> bool:
 
     "Cancel my appointment" in a change is what the patient wants of the appointment, not of the talk.
     """
-    if RESTART.fullmatch(text):
+    if RESTART.fullmatch(text) or asks_to_wait(text):
         return False
     if request.kind == "change":
         if means_appointment(request, text):
@@ -207,19 +199,3 @@ def _noted(before: dict[str, Any], request: Request, desk: Desk) -> list[Say]:
         replaced.append("part")  # its words say the hour too
     words = summary(request, desk)
     return [Say("utter_request_noted", {"noted": ", ".join(words[name] for name in replaced)})] if replaced else []
-
-
-def _explained(said: Said, asked: str | None) -> list[Say]:
-    """What helps a patient who gives nothing: why it is asked for, or what can be done without it."""
-    if asked in ("name", "phone", "email", "consent") and WHY.search(said.text):
-        return [Say("utter_request_why")]
-    if asked in ("consent", "confirmed") and DONE.search(said.text):
-        return [Say("utter_request_not_yet")]
-    if asked == "reference" and said.intent == "change_appointment":
-        return [Say("utter_change_possible")]
-    if asked == "reference" and LOST.search(said.text):
-        return [Say("utter_booking_reference_lost")]
-    if asked == "email" and said.intent == "affirm":
-        return [Say("utter_booking_email_agreed")]
-    refuses = said.intent in ("deny", "cancel") or declines(said.text) or REFUSES.search(said.text)
-    return [Say("utter_request_needed")] if refuses and asked in ("name", "phone", "day") else []

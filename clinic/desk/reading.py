@@ -13,6 +13,7 @@ from clinic.details import (
     find_name,
     find_phone,
     insisted_name,
+    name_after_phone,
     name_before_phone,
     name_problem,
     wants_to_cancel,
@@ -24,13 +25,18 @@ from clinic.details.unlikely import is_unlikely
 ANYTHING = re.compile(
     r"\b(?:consult\w*|check ?-?up|general|not sure|dont know|don't know|no idea"
     r"|doctor (?:will |can )?(?:decide|say|tell)|just (?:to )?(?:see|show|meet)|hair ?(?:fall|loss)|anything|any"
-    r"|undecided|not decided|advice|opinion)\b",
+    r"|undecided|not decided|advice|opinion|what ?ever|(?:you|u) (?:decide|choose))\b",
     re.IGNORECASE,
 )
 # What may stand in a message that is taken for agreement as a whole, and makes it something else.
 LIMITS = re.compile(r"\?|\b(?:but|no|not|never|without|\w+n['’]t|dont|cant|wont)\b", re.IGNORECASE)
 CONSULTS = re.compile(r"\bconsult\w*", re.IGNORECASE)
-NO_EMAIL = re.compile(r"(?:\b(?:no|without)|(?:\bnot|n['’]?t) have(?: an?y?)?) (?:e-?)?mail\b", re.IGNORECASE)
+_EMAIL = r"(?:e[\s-]?)?(?:mail|mial|mal|male|mil|meil|amil)(?:\s?id)?"
+NO_EMAIL = re.compile(
+    rf"(?:\b(?:no|without|skip|leave)(?: the| my| any)?|(?:\bnot?|n['’]?t)(?: have| hav| using?)(?: an?y?)?) {_EMAIL}\b"
+    rf"|\b{_EMAIL} (?:nahi|nhi|nai)\b",
+    re.IGNORECASE,
+)
 STORES_NOT = re.compile(  # nothing before it, as "yes, but don't store it" is to be asked about
     r"(?:(?:please|pls|kindly|no|sorry|i|you|want to|do|would rather) ?,? ?)*(?:not|don['’]?t|never)"
     r"(?: want you to)? (?:sav|stor|keep|shar|pass|send|record)\w*\b.*",
@@ -97,9 +103,10 @@ def _read_contact(said: Said, request: Request, asked: str | None, desk: Desk, f
     spans = [*said.spans, *((part.start, part.end) for part in (phone, email) if part)]
     day = read_date(said.text, desk.today, prefer="future", order=desk.order, deadlines=True)
     spans += [(day.start, day.end)] if day else []
-    name = find_name(said.text, asked=asked == "name", ignore=spans)
+    declined = request.kind == "booking" and NO_EMAIL.search(said.text)  # "no emial" is nobody's name
+    name = find_name(said.text, asked=asked == "name" and not declined, ignore=spans)
     if not name and phone and phone.number and request.asked is None and "name" not in request.details:
-        name = name_before_phone(said.text, phone.start, said.spans)
+        name = name_before_phone(said.text, phone.start, said.spans) or name_after_phone(said.text, phone.end)
     if name:
         found.values["name"] = name
 

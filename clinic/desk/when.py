@@ -5,14 +5,16 @@ from datetime import date, timedelta
 
 from clinic.dates import DateReading, read_date, tense
 from clinic.desk.request import Desk, Found, Request, Said, Say
-from clinic.details import corrects, find_open_day, find_time_of_day
+from clinic.details import TimeOfDay, corrects, find_open_day, find_time_of_day
 from clinic.details.phone import all_phones
 from clinic.schema import DAYS
 from clinic.timeline import long_date
 from clinic.wishes import ANY_DAY, SOON, spoken_day
 
 CLAUSE = re.compile(r"[,.;!?]\s|\b(?:and|but|so)\b", re.IGNORECASE)
+TIME = re.compile(r"\btim(?:e|ings?)\b|\bslots?\b", re.IGNORECASE)
 SHORT = 25  # words; a time of day in a longer story is none that the patient wants
+NO = re.compile(r"^(\W*(?:no|nope|nah|nahi|na))( +)", re.IGNORECASE)
 CHOICES = 3  # days that are offered as buttons
 TO = re.compile(r"\b(?:before|by|till|until|up ?to)\s+(?:the\s+)?$", re.IGNORECASE)
 FROM = re.compile(r"\b(?:after|from|since|starting|post)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -27,6 +29,12 @@ def read_when(said: Said, request: Request, asked: str | None, desk: Desk, found
 
 def _read_day(said: Said, request: Request, asked: str | None, desk: Desk, found: Found) -> None:
     reading = read_date(said.text, desk.today, prefer="future", order=desk.order, deadlines=True)
+    if reading is None and request.details.get("day"):
+        # "no friday" turns down the day that is wished for, or else is short for "no, Friday".
+        comma = NO.sub(lambda match: match[1] + "," * len(match[2]), said.text, count=1)
+        reading = read_date(comma, desk.today, prefer="future", order=desk.order, deadlines=True)
+        if reading and [day.isoformat() for day in reading.dates] == [request.details["day"]]:
+            reading = None
     if reading and asked != "day" and not corrects(said.text) and _is_told(said.text, reading):
         return
     left_open = find_open_day(said.text, asked=asked == "day")
@@ -58,8 +66,9 @@ def _open_day(left_open: str, text: str, reading: DateReading | None, desk: Desk
         return f"{days} from {spoken_day(usable[0])} to {spoken_day(usable[-1])}"
     if TO.search(text[: reading.start]):
         return f"{left_open} up to {spoken_day(usable[-1])}"
-    if FROM.search(text[: reading.start]) or ONWARDS.match(text, reading.end):
-        return f"{left_open} from {spoken_day(usable[0])}"
+    if led := FROM.search(text[: reading.start]) or ONWARDS.match(text, reading.end):
+        after = "after" if led.group().lower().startswith("after") else "from"
+        return f"{left_open} {after} {spoken_day(usable[0])}"
     return left_open if left_open not in (ANY_DAY, SOON) else None
 
 
@@ -68,12 +77,15 @@ def _read_time(said: Said, request: Request, asked: str | None, found: Found) ->
     for phone in all_phones(text):  # "at 98 45 ..."
         text = text[: phone.start] + "\x00" * (phone.end - phone.start) + text[phone.end :]
     time = find_time_of_day(text, asked=asked == "part")
+    if time == TimeOfDay("any") and asked in ("name", "phone", "email", "treatment") and not TIME.search(text):
+        return  # "whatever" answers what was asked
     if time and (asked in ("day", "part") or len(said.text.split()) <= SHORT):
         found.values["part"] = time.part
         if time.hour:
             found.values["hour"] = time.hour
     elif "part" not in request.details and (
-        found.values.get("day") == SOON or (asked == "part" and find_open_day(said.text, asked=True))
+        found.values.get("day") == SOON
+        or (asked == "part" and find_open_day(said.text, asked=True) in (ANY_DAY, SOON))
     ):
         found.values["part"] = "any"  # whoever wants to come soon takes any hour
 

@@ -26,9 +26,9 @@ _START = rf"(?:^|[\n.,;!?])\s*{_GREETING}"
 # After these comes a name, whatever it looks like ...
 _STRONG = re.compile(
     r"(?<!your )(?<!doctor['’]s )(?<!doctors )(?<!clinic['’]s )\b(?:full\s+|good\s+|first\s+)?(?:name"
-    r"|naam)(?:\s+(?:is|should\s+be|will\s+be|would\s+be|to|as|hai)\b|['’]s\b|\s*[:=]|\s+[-–—])\s*|\b(?:in|on"
+    r"|naam|nam|nme|nmae)(?:\s+(?:is|should\s+be|will\s+be|would\s+be|to|as|hai)\b|['’]s\b|\s*[:=]|\s+[-–—])\s*|\b(?:in|on"
     r"|under)\s+(?:the\s+)?name\s+(?:of\s+)?|\b(?:my|mera|patient|her|his)\s+(?:full\s+|good\s+)?(?:name"
-    r"|naam)\b\s*(?:is\b|['’]s\b|to\b)?[\s:,=–-]*",
+    r"|naam|nam|nme|nmae)\b\s*(?:is\b|['’]s\b|to\b)?[\s:,=–-]*",
     re.I,
 )
 # ... and after these something else just as well.
@@ -120,6 +120,13 @@ def name_before_phone(text: str, start: int, ignore: Sequence[tuple[int, int]] =
         named.insert(0, words.pop())
     led = not words or words[-1].lower() in LEAD_TO_NAME
     return _name(named) if led and FEWEST_BEFORE_PHONE <= len(named) <= MOST_INTRODUCED else None
+
+
+def name_after_phone(text: str, end: int) -> str | None:
+    """The name that stands alone behind a phone number which ends at `end`: "on 98450 12345, Rekha", or None."""
+    rest = text[end:].strip(" ,.;:-–\n")
+    shown = all(word[:1].isupper() for word in rest.split())
+    return find_name(rest, asked=True) if shown and 1 <= len(rest.split()) <= MOST_INTRODUCED else None
 
 
 def insisted_name(text: str, refused: str) -> str | None:

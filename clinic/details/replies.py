@@ -82,6 +82,15 @@ _NO_SKIP = re.compile(
 )
 
 
+_WAIT = re.compile(
+    r"(?:(?:ok|okay|please|pls|oh|no|yes|sorry|just|sir|madam) )*(?:wait|hold on|hang on|ruko|ruk jao|rukiye|rukna"
+    r"|th[ae]hro|h+m+|u+h*m+|(?:gimme |give me )?(?:a|one|1|ek) (?:min(?:ute)?s?|mnt|moment|sec(?:ond)?s?)"
+    r"|(?:a )?moment|let me (?:think|check|see|look|ask)(?: (?:about it|it|first|once|my \w+))*|(?:wait )?i(?:ll| will)"
+    r" (?:check|tell(?: you)?|be back|ask \w+ \w+)|brb|busy now|checking|thinking)(?: (?:please|pls|a|one|min|minute"
+    r"|sec|second|moment|sir|madam|na|yaar|bro|ok|okay|let me check|ill check))*"
+)
+
+
 def declines(text: str) -> bool:
     """Whether the patient would rather not give an optional detail ("skip", "don't have one", "none")."""
     plain = plain_words(text)
@@ -90,6 +99,11 @@ def declines(text: str) -> bool:
     if "?" in text and not re.match(r"(?:can|could|may) (?:i|we|you) (?:please )?(?:skip|leave|pass)", plain):
         return False
     return "@" not in text and not _NO_SKIP.search(plain) and bool(_SKIP.fullmatch(plain.replace(",", "")))
+
+
+def asks_to_wait(text: str) -> bool:
+    """Whether the patient only asks for a moment ("wait", "one minute", "let me think")."""
+    return bool(_WAIT.fullmatch(plain_words(text).replace(",", " ").replace("  ", " ")))
 
 
 def yes_or_no(text: str) -> bool | None:

@@ -10,7 +10,13 @@ from clinic.dates import tense
 from clinic.desk.changing import means_new_one, names_appointment
 from clinic.desk.request import Request
 from extensions.policies.conversation import Turn
-from extensions.policies.requests import REQUEST_ACTIONS, RequestTurn, changes_booked, is_own_action
+from extensions.policies.requests import (
+    REQUEST_ACTIONS,
+    RequestTurn,
+    changes_booked,
+    corrects_booked,
+    is_own_action,
+)
 from extensions.policies.responses import Responses
 
 NAMES_ONLY, COMPARISON, PRICE, SOURCE = "inform_treatment", "ask_comparison", "ask_price", "ask_source"
@@ -19,7 +25,11 @@ RESULTS, INTERVAL, URGENT, CHANGE = "ask_results_time", "ask_session_interval", 
 TIMELINE, ASK_START = "action_tell_timeline", "utter_ask_start_date"
 STARTS = re.compile(r"\b(?:start|beg[aiu]n)", re.IGNORECASE)
 FIRST_SESSION = re.compile(r"\b(?:first|1st) (?:session|sitting|treatment|injection)", re.IGNORECASE)
-BOOKS = re.compile(r"\bbook(?:ing)?\b", re.IGNORECASE)  # in no other message of a patient
+BOOKS = re.compile(  # in no other message of a patient
+    r"\bbook(?:ing)?\b|\b(?:give|get|need|want|fix|take|make|like|for) (?:me |us |my \w+ )?(?:an? |the )?(?:\w+ )?"
+    r"appoint?ments?\b",
+    re.IGNORECASE,
+)
 HAIR_BEGAN = re.compile(r"\bhair\W?(?:fall|loss|thinning)\w* (?:\w+ )?(?:start|beg)", re.IGNORECASE)
 SESSION = re.compile(r"\b(?:session|sitting)s?\b", re.IGNORECASE)
 NTH = re.compile(
@@ -70,6 +80,8 @@ class Planner:
             return [Step("utter_report_urgent_again")]
         if turn.intent == CHANGE and means_new_one(turn.text):
             return [Step(REQUEST_ACTIONS["booking"])]
+        if corrects_booked(turn):
+            return [Step(REQUEST_ACTIONS["booking"])]
         if changes_booked(turn):
             return [Step(REQUEST_ACTIONS["change"])]
         if turn.intent == CHANGE and SESSION.search(turn.text) and not names_appointment(turn.text):
@@ -108,9 +120,11 @@ class Planner:
     def _within(self, request: Request, turn: Turn) -> list[Step]:
         """A turn while the details of a request are taken: answers first, then the same question again."""
         go_on = Step(REQUEST_ACTIONS[request.kind])
-        if turn.intent == URGENT:
-            return [Step(self._answer(URGENT)), go_on]
+        if turn.intent == URGENT:  # after which nobody is asked for an e-mail address
+            return [Step(self._answer(URGENT)), Step("utter_request_waits")]
         within = RequestTurn(turn, request)
+        if self._answer(URGENT) in turn.previous and WORRIES.search(turn.text) and not within.gives_detail:
+            return [Step("utter_report_urgent_again"), Step("utter_request_waits")]
         if other := within.switches_to:
             return [Step(REQUEST_ACTIONS[other])]
         if within.stops:

@@ -1,5 +1,6 @@
 """What the policies know of bookings, call-backs and changes while their details are being taken."""
 
+import re
 from datetime import datetime
 from typing import Any
 
@@ -10,6 +11,7 @@ from clinic.desk.changing import changes_it, means_earlier_one, means_new_one, n
 from clinic.desk.form import gives_up
 from clinic.desk.reading import attempts, read
 from clinic.desk.request import Desk, Request, Said
+from clinic.details import asks_to_wait, wants_to_change
 from clinic.settings import clinic_zone, date_order, phone_region
 from extensions.policies.conversation import Turn
 
@@ -21,6 +23,9 @@ REQUEST_ACTIONS = {
 }
 SURE, SURE_BESIDE_A_DETAIL = 0.6, 0.85  # of a question, to be answered before the request goes on
 LONGEST_NAME = 3  # words, where the script of the answer cannot be read
+NOT = re.compile(r"\W*(?:not|no)\b", re.IGNORECASE)
+CONTACT = re.compile(r"\b(?:e-?mail|mail|phone|number|mobile)\b", re.IGNORECASE)
+CLINICS = re.compile(r"\b(?:your|ur|clinic\w*|reception\w*)\b", re.IGNORECASE)
 COURTESIES = frozenset({"greet", "thanks", "bot_challenge", "goodbye"})
 
 
@@ -35,6 +40,12 @@ def changes_booked(turn: Turn) -> bool:
     return turn.booked and not other and tense(turn.text) != "past" and changes_it(turn.text)
 
 
+def corrects_booked(turn: Turn) -> bool:
+    """Whether a message says that the name, the number or the address of what was booked here is wrong."""
+    other = turn.intent in ("talk_to_human", "report_urgent") or turn.intent.startswith("ask_")
+    return turn.booked and not other and wants_to_change(turn.text) in ("name", "phone", "email")
+
+
 class RequestTurn:
     """A message while the details of a request are being taken, read once for all that is to be decided about it."""
 
@@ -43,6 +54,11 @@ class RequestTurn:
         desk = Desk(datetime.now(clinic_zone()), region=phone_region(), order=date_order())
         self._turn, self._request = turn, request
         self._found = read(Said(turn.text, turn.named, turn.spans, turn.intent), request, desk)
+
+    @property
+    def gives_detail(self) -> bool:
+        """Whether the message holds a detail, or an attempt at the one that was asked for."""
+        return bool(self._found.values) or attempts(self._found, self._request)
 
     @property
     def stops(self) -> bool:
@@ -73,30 +89,36 @@ class RequestTurn:
     @property
     def is_courtesy(self) -> bool:
         """Whether the message is a greeting or the like, and no detail ("morning")."""
-        return self._turn.intent in COURTESIES and not self._gives_detail
+        sure = self._sureness >= SURE and not NOT.match(self._turn.text)  # "not in the morning" greets nobody
+        return self._turn.intent in COURTESIES and sure and not self.gives_detail
 
     @property
     def questions_beside(self) -> list[dict[str, object]]:
         """The questions of the message that are to be answered although a request is being taken."""
-        needed = SURE_BESIDE_A_DETAIL if self._gives_detail else SURE
+        if asks_to_wait(self._turn.text):
+            return []  # "one minute" is not about how long a session takes
+        needed = SURE_BESIDE_A_DETAIL if self.gives_detail else SURE
         return [
             question
             for question in self._turn.questions
             if str(question["intent"]).startswith("ask_")
             and (question["intent"], self._request.asked) != ("ask_source", "reference")  # "where do I find it?"
             and not (question["intent"] == "ask_language" and self._gives_name)
+            and not (question["intent"] == "ask_clinic_info" and self._is_about_contact)
             and _sureness(question) >= needed
         ]
-
-    @property
-    def _gives_detail(self) -> bool:
-        return bool(self._found.values) or attempts(self._found, self._request)
 
     @property
     def _gives_name(self) -> bool:
         """Whether the message is a name in whatever script, and no sentence."""
         short = len(self._turn.text.split()) <= LONGEST_NAME
         return self._request.asked == "name" and "name" in self._found.values and short
+
+    @property
+    def _is_about_contact(self) -> bool:
+        """Whether the message is about the patient's own number or address ("can I give e-mail only")."""
+        asked = self._request.asked in ("phone", "email")
+        return asked and bool(CONTACT.search(self._turn.text)) and not CLINICS.search(self._turn.text)
 
     @property
     def _sureness(self) -> float:

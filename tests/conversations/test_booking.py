@@ -77,7 +77,8 @@ BOOKINGS: list[tuple[str, list[Turn], Row]] = [
     ("an emergency in the middle is answered first, and the booking waits", [
         ("wish to book prp on {soon} evening, i am Deepak Rao", [PHONE], []),
         ("wait, my tongue is swelling since this morning's injection and i can hardly breathe",
-         ["get help now", "112", PHONE], ["couldn't"]),
+         ["get help now", "112", "can wait"], [PHONE, "couldn't"]),
+        ("is that serious", ["get that help first", "can wait"], [PHONE, "didn't get"]),
         ("98450 11117", [EMAIL], []),
         ("skip", [CONSENT], []),
         *YES,

@@ -19,6 +19,7 @@ NOW = datetime.now(timezone.utc).isoformat()
 KNOWN = {"name": "Asha", "phone": "+919845012345", "email": "", "treatment": "prp", "day": "2030-01-07", "part": "any",
          "consent": True, "reference": "HKX-473", "change": "cancel"}  # fmt: skip
 BOOK, CALL, CHANGE = "action_book_appointment", "action_call_back", "action_change_appointment"
+WAITS = "utter_request_waits"
 
 
 @pytest.fixture(scope="module")
@@ -96,8 +97,8 @@ def steps(
         ("booking", "phone", "blah", {"ask_pain": 0.5}, [BOOK]),
         ("booking", "phone", "my story", {"share_story": 0.9}, [BOOK]),
         # urgent first
-        ("booking", "phone", "my lips are swelling", {"report_urgent": 1.0}, ["utter_report_urgent", BOOK]),
-        ("booking", "phone", "cancel, I can't breathe", {"report_urgent": 1.0}, ["utter_report_urgent", BOOK]),
+        ("booking", "phone", "my lips are swelling", {"report_urgent": 1.0}, ["utter_report_urgent", WAITS]),
+        ("booking", "phone", "cancel, I can't breathe", {"report_urgent": 1.0}, ["utter_report_urgent", WAITS]),
         # courtesy
         ("booking", "phone", "hello", {"greet": 0.9}, ["utter_greet", BOOK]),
         ("booking", "name", "hello", {"greet": 0.9}, ["utter_greet", BOOK]),
