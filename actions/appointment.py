@@ -8,9 +8,10 @@ from rasa_sdk import Tracker
 
 from actions.booking import request_of, time_of, visit
 from actions.punctual import latest_text
-from actions.requests import BOOKED, RequestAction, Sender, number_unknown
+from actions.requests import BOOKED, CALLED, RequestAction, Sender, number_unknown
 from actions.surroundings import bookings
 from clinic.bookings import Booking, request_key
+from clinic.desk.changing import names_call
 from clinic.desk.form import Outcome, ask, summary
 from clinic.desk.request import OWN, Desk, Request, Say
 from clinic.refusals import Refusals
@@ -42,7 +43,7 @@ class ActionChangeAppointment(RequestAction):
         be told again: whoever holds that chat can read it there. Other channels, such as REST, take anybody's word for
         the conversation's id, so there the reference is filled in and the number is asked for.
         """
-        booked = tracker.get_slot(BOOKED)
+        booked = tracker.get_slot(_slot(latest_text(tracker)))
         if not booked or ANOTHER.search(latest_text(tracker)):
             return
         request.own = booked
@@ -115,6 +116,11 @@ class ActionChangeAppointment(RequestAction):
         return Outcome(None, [Say("utter_change_moved", values)], slots={BOOKED: {**own, **now}} if own else {})
 
 
+def _slot(text: str) -> str:
+    """Where what a message means is remembered: the call, or else the booking."""
+    return CALLED if names_call(text) else BOOKED
+
+
 def _refused(request: Request, at: Desk) -> Outcome:
     request.refused += 1
     if request.refused >= MOST_REFUSALS:
@@ -130,5 +136,6 @@ def _closed(booking: Booking, request: Request, at: Desk) -> Outcome | None:
         return None
     own = request.own and request.own["reference"] == booking.reference
     said = "utter_change_cancelled_appointment" if cancels else "utter_change_not_movable"
-    gone = {BOOKED: None} if own and booking.status == "cancelled" else {}
+    slot = CALLED if booking.kind == "callback" else BOOKED
+    gone = {slot: None} if own and booking.status == "cancelled" else {}
     return Outcome(None, [Say(said, summary(request, at))], slots=gone)

@@ -10,10 +10,9 @@ from actions.punctual import latest_entities, latest_text
 from actions.requests import BOOKED, RequestAction, Sender, try_again
 from actions.surroundings import bookings
 from clinic.bookings import Booking, BookingDetails, request_key
-from clinic.desk.changing import means_new_one
+from clinic.desk.changing import corrects_made
 from clinic.desk.form import Outcome, summary
-from clinic.desk.request import CONSULTATION, VOUCHED, WHEN, Desk, Request, Say
-from clinic.details import wants_to_change
+from clinic.desk.request import CONSULTATION, VOUCHED, WHEN, Desk, Kind, Request, Say
 from clinic.replies import CHANNELS_BACK
 from clinic.store import StoreError
 from clinic.wishes import fixed_day, open_day
@@ -35,23 +34,12 @@ class ActionBookAppointment(RequestAction):
         return {"treatment": treatment} if treatment in at.names and not several else {}
 
     async def reopened(self, tracker: Tracker, at: Desk) -> Request | None:
-        """What was booked last in this conversation, for who corrects name, number or address afterwards.
-
-        It is stored again under the same key, so that the booking is changed. As with a change that needs no number,
-        only where messages are known to come from the one who booked.
-        """
-        booked, text = tracker.get_slot(BOOKED), latest_text(tracker)
-        if not booked or tracker.get_latest_input_channel() not in CHANNELS_BACK or means_new_one(text):
-            return None
-        if wants_to_change(text) not in ("name", "phone", "email"):
-            return None
-        key = request_key(tracker.sender_id, booked["started"])
-        stored = await asyncio.to_thread(bookings().by_key, key)
-        if stored is None or stored.status == "cancelled":
+        """What was booked last in this conversation, for who corrects name, number or address afterwards."""
+        booked = tracker.get_slot(BOOKED)
+        if not booked or corrects_made(latest_text(tracker), True, False) != self.kind:
             return None
         wished = {name: booked[name] for name in WHEN if booked[name]}  # of what was moved: to when
-        details = {**request_of(stored).details, **wished, "consent": True}
-        return Request(self.kind, booked["started"], at.now.isoformat(), asked="confirmed", details=details)
+        return await reopened(self.kind, booked, tracker, at, **wished, consent=True)
 
     async def store(self, request: Request, sender: Sender, at: Desk) -> Outcome:
         """Stores the booking and tells its reference; the same key again tells the same one."""
@@ -64,6 +52,22 @@ class ActionBookAppointment(RequestAction):
         booked = {"started": request.started, "visit": visit(values), **time_of(request_of(stored).details)}
         return Outcome(None, [Say("utter_booking_stored", values)],
                        slots={BOOKED: {**booked, "reference": stored.reference}})  # fmt: skip
+
+
+async def reopened(kind: Kind, made: dict[str, str], tracker: Tracker, at: Desk, **details: Any) -> Request | None:
+    """What this conversation has stored, as a request at its last question; None where it may not be changed here.
+
+    It is stored again under the same key, and so is changed. As with a change that needs no number, this is only for
+    channels on which messages are known to come from the one who booked.
+    """
+    if tracker.get_latest_input_channel() not in CHANNELS_BACK:
+        return None
+    stored = await asyncio.to_thread(bookings().by_key, request_key(tracker.sender_id, made["started"]))
+    if stored is None or stored.status == "cancelled":
+        return None
+    request = Request(kind, made["started"], at.now.isoformat(), details={**request_of(stored).details, **details})
+    request.asked = request.last
+    return request
 
 
 async def stored_once(kind: str, request: Request, sender: Sender, at: Desk) -> Booking | None:

@@ -17,7 +17,7 @@ from clinic.details import callable_number
 from clinic.replies import CHANNELS_BACK
 from clinic.secret import SecretError
 
-REQUEST, BOOKED = "request", "booked"  # the slots
+REQUEST, BOOKED, CALLED = "request", "booked", "called"  # the slots
 
 
 @dataclass(frozen=True)

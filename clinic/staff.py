@@ -77,11 +77,11 @@ def show(desk: Desk, arguments: argparse.Namespace) -> None:
     """Prints one booking, a line for each field, and what reception answered."""
     booking = desk.booking(arguments.reference)
     for name, cell in zip(SHOWN, desk.cells(booking, SHOWN)):
-        print(f"{name + ':':<13}{_on_one_line(cell)}".rstrip())
-    print(f"{'told:':<13}{desk.outbox.undelivered().get(booking.id, 'yes')}")
+        print(f"{name + ':':<15}{_on_one_line(cell)}".rstrip())
+    print(f"{'told:':<15}{desk.outbox.undelivered().get(booking.id, 'yes')}")
     for one in desk.replies.of(booking.id):
         when = f"{one.created_at.astimezone(desk.zone):%Y-%m-%d %H:%M}"
-        print(f"{'reply:':<13}{when} ({one.state}) {_on_one_line(one.text)}")
+        print(f"{'reply:':<15}{when} ({one.state}) {_on_one_line(one.text)}")
 
 
 def export(desk: Desk, arguments: argparse.Namespace) -> None:

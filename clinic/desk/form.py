@@ -53,6 +53,7 @@ def advance(request: Request, said: Said, desk: Desk, fresh: bool = False) -> Ou
         request.asked = request.asked or request.missing
         return Outcome(request, [Say("utter_request_no_hurry")])  # the question stands above
     found, before = read(said, request, desk), dict(request.details)
+    hour = found.values.get("hour")
     if fresh:
         _keep_the_rest(request, found)
     if request.asked == "name" and not said.answered:
@@ -72,8 +73,8 @@ def advance(request: Request, said: Said, desk: Desk, fresh: bool = False) -> Ou
         notes = explained(said, request.asked) or notes or [Say("utter_request_not_understood")]
     if [note.response for note in notes] == ["utter_booking_email_agreed"]:  # itself a question
         return Outcome(request, notes)
-    if "hour" in found.values and request.kind != "callback":  # there the question for consent says so
-        notes.append(Say("utter_request_hour_wished", {"hour": spoken_hour(found.values["hour"])}))
+    if hour and "hour" in found.values and request.kind != "callback":  # there the question for consent says so
+        notes.append(Say("utter_request_hour_wished", {"hour": spoken_hour(hour)}))
     if request.asked != request.last and not said.answered:  # there the summary shows what was changed
         notes += _noted(before, request, desk)
     unclear = not found.values and not notes and not names_wish(said.text)

@@ -25,7 +25,8 @@ from clinic.details.unlikely import is_unlikely
 ANYTHING = re.compile(
     r"\b(?:consult\w*|check ?-?up|general|not sure|dont know|don't know|no idea"
     r"|doctor (?:will |can )?(?:decide|say|tell)|just (?:to )?(?:see|show|meet)|hair ?(?:fall|loss)|anything|any"
-    r"|undecided|not decided|advice|opinion|what ?ever|(?:you|u) (?:decide|choose))\b",
+    r"|undecided|not decided|advice|opinion|what ?ever|(?:you|u) (?:decide|choose)"
+    r"|(?:pata|maloom|malum) na?hi|na?hi (?:pata|maloom|malum))\b",
     re.IGNORECASE,
 )
 # What may stand in a message that is taken for agreement as a whole, and makes it something else.

@@ -13,7 +13,7 @@ from clinic.wishes import ANY_DAY, SOON, spoken_day
 
 CLAUSE = re.compile(r"[,.;!?]\s|\b(?:and|but|so)\b", re.IGNORECASE)
 TIME = re.compile(r"\btim(?:e|ings?)\b|\bslots?\b", re.IGNORECASE)
-SHORT = 25  # words; a time of day in a longer story is none that the patient wants
+SHORT, NEAR = 25, 20  # words; of a longer story only a time is wanted that stands this many characters from its day
 NO = re.compile(r"^(\W*(?:no|nope|nah|nahi|na))( +)", re.IGNORECASE)
 CHOICES = 3  # days that are offered as buttons
 TO = re.compile(r"\b(?:before|by|till|until|up ?to)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -24,7 +24,7 @@ ONWARDS = re.compile(r"\s*(?:onwards?|or later|ke baad)\b", re.IGNORECASE)
 def read_when(said: Said, request: Request, asked: str | None, desk: Desk, found: Found) -> None:
     """Adds the day, the part of the day and the hour to what is found, and what is wrong with the day."""
     _read_day(said, request, asked, desk, found)
-    _read_time(said, request, asked, found)
+    _read_time(said, request, asked, desk, found)
 
 
 def _read_day(said: Said, request: Request, asked: str | None, desk: Desk, found: Found) -> None:
@@ -72,14 +72,17 @@ def _open_day(left_open: str, text: str, reading: DateReading | None, desk: Desk
     return left_open if left_open not in (ANY_DAY, SOON) else None
 
 
-def _read_time(said: Said, request: Request, asked: str | None, found: Found) -> None:
+def _read_time(said: Said, request: Request, asked: str | None, desk: Desk, found: Found) -> None:
     text = said.text
     for phone in all_phones(text):  # "at 98 45 ..."
         text = text[: phone.start] + "\x00" * (phone.end - phone.start) + text[phone.end :]
+    if len(text.split()) > SHORT and asked not in ("day", "part"):
+        day = read_date(text, desk.today, prefer="future", order=desk.order)
+        text = text[max(0, day.start - NEAR) : day.end + NEAR] if day else ""  # "on Saturday around 11" in a story
     time = find_time_of_day(text, asked=asked == "part")
     if time == TimeOfDay("any") and asked in ("name", "phone", "email", "treatment") and not TIME.search(text):
         return  # "whatever" answers what was asked
-    if time and (asked in ("day", "part") or len(said.text.split()) <= SHORT):
+    if time:
         found.values["part"] = time.part
         if time.hour:
             found.values["hour"] = time.hour

@@ -45,6 +45,7 @@ _BEFORE = re.compile(
     re.I,
 )
 _PART = r"(?:morning|afternoon|evening|night|subah|savere|dopahar|dupahar|shaam|sham|raat)"
+NEAR = 20  # characters within which such a word can lead up to a number
 _LED = re.compile(rf"\b{_PART}\s+$", re.I)
 _FOLLOWED = re.compile(rf"\s+in (?:the )?{_PART}\b", re.I)
 _ABOUT = re.compile(r"around|about|near|approx", re.I)
@@ -78,7 +79,7 @@ def is_time(match: re.Match[str], text: str, asked: bool) -> bool:
     sure = any(match[name] for name in ("at", "half", "clock", "clock2", "minute", "behind"))
     if not sure:
         alone = match.group() == text.strip(" .!") and (match["hour2"] or asked)
-        led = _LED.search(text[: match.start()]) or _FOLLOWED.match(text, match.end())
+        led = _LED.search(text[max(0, match.start() - NEAR) : match.start()]) or _FOLLOWED.match(text, match.end())
         return bool(alone or (led and match["hour"].isdecimal() and 0 < int(match["hour"]) <= 12))
     if match["clock"] or match["clock2"] or match["minute"] or match["hour2"] or match["behind"]:
         return True

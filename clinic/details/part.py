@@ -32,10 +32,16 @@ _GREETING = re.compile(
     re.I,
 )
 _NOT = re.compile(
-    r"\b(?:not|except|isn['’]?t|can['’]?t|cannot|instead of|rather than|avoid)(?:\s+(?:in|the|at|on|my|for|do|come"
-    r"|make|it|tomorrow|any))*\s*$",
+    r"\b(?:not|except|isn['’]?t|can['’]?t|cannot|don['’]?t|never|instead of|rather than|avoid)(?:\s+(?:in|the|at|on|my"
+    r"|for|do|come|make|it|tomorrow|any|call|ring|phone|contact|me|us|want|like|prefer|to|be|called))*\s*$",
     re.I,
 )
+# "Busy till 5" is free after it.
+_BUSY = r"\b(?:busy|work\w*|office|college|school|class\w*|meeting|not free|not available)\b[^,.;\d]{0,20}?"
+_BUSY_TILL = re.compile(rf"({_BUSY})\b(?:till?|until|up ?to|before)\b", re.I)
+_BUSY_AFTER = re.compile(rf"({_BUSY})\bafter\b", re.I)
+# What is left of a day of which one part is turned down.
+_REST: dict[str, str] = {"morning": "after 12:00", "evening": "before 17:00"}
 _NOT_AFTER = re.compile(
     r"\s+(?:(?:is|are|will be|time|slot)\s+)*(?:not (?:possible|ok(?:ay)?|good|free|available|suit\w*|convenient"
     r"|work\w*|fine|going)|(?:doesn['’]?t|don['’]?t|won['’]?t|isn['’]?t|can['’]?t)\b|is bad\b)",
@@ -69,15 +75,19 @@ class _Found:
 def find_time_of_day(text: str, *, asked: bool = False) -> TimeOfDay | None:
     """The part of the day that a message names, with the hour if it names one ("after 5pm"); None if it names neither.
 
-    What is turned down ("not morning") and greetings ("good morning") do not count. Of several the last one counts, but
-    a choice ("morning or evening") or a long span is any.
+    Greetings ("good morning") do not count, and of what is turned down ("not morning") the rest of the day is meant. Of
+    several the last one counts, but a choice ("morning or evening") or a long span is any.
 
     Args:
         text: the message.
         asked: whether this answers "what time of day?"; then a bare number is an hour.
     """
     plain = _GREETING.sub(lambda match: "\x00" * len(match.group()), text)
-    found = [one for one in _parts(plain, asked) if not _refused(plain, one.start, one.end)]
+    plain = _BUSY_AFTER.sub(r"\1before", plain) if _BUSY_AFTER.search(plain) else _BUSY_TILL.sub(r"\1after", plain)
+    named = _parts(plain, asked)
+    found = [one for one in named if not _refused(plain, one.start, one.end)]
+    if not found and (rest := {_REST.get(one.part) for one in named if not one.hours}) and len(rest) == 1:
+        return TimeOfDay("any", rest.pop()) if None not in rest else None
     exact = [one for one in found if one.part != "any" or one.hours]  # "any time after 5" is the evening
     if not exact:
         return TimeOfDay("any") if found or _SHORT_ANY.fullmatch(plain) else None

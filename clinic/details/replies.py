@@ -82,6 +82,10 @@ _NO_SKIP = re.compile(
 )
 
 
+_LATER = re.compile(
+    r"(?:\w+ )?(?:i will|ill|will|i can) (?:give|tell|send|share|add|provide)(?: \w+)? (?:later|afterwards|there"
+    r"|at (?:the )?clinic|when i come)(?: \w+)?"
+)
 _WAIT = re.compile(
     r"(?:(?:ok|okay|please|pls|oh|no|yes|sorry|just|sir|madam) )*(?:wait|hold on|hang on|ruko|ruk jao|rukiye|rukna"
     r"|th[ae]hro|h+m+|u+h*m+|(?:gimme |give me )?(?:a|one|1|ek) (?:min(?:ute)?s?|mnt|moment|sec(?:ond)?s?)"
@@ -98,6 +102,8 @@ def declines(text: str) -> bool:
         return "-" in text or "–" in text or text.strip().lower() in ("x", "0", "—")
     if "?" in text and not re.match(r"(?:can|could|may) (?:i|we|you) (?:please )?(?:skip|leave|pass)", plain):
         return False
+    if _LATER.fullmatch(plain.replace(",", "")):
+        return True
     return "@" not in text and not _NO_SKIP.search(plain) and bool(_SKIP.fullmatch(plain.replace(",", "")))
 
 

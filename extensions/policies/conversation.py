@@ -34,7 +34,8 @@ class Turn:
     has_date: bool
     start_date: str | None  # the first session's, as told before
     request: dict[str, Any] | None  # a booking, call-back or change whose details are being taken
-    booked: bool = False  # whether this conversation has made a booking that it may change
+    booked: bool = False  # whether this conversation has made a booking that it may change ...
+    called: bool = False  # ... or a wish to be called
 
     @property
     def earlier_said(self) -> bool:
@@ -88,6 +89,7 @@ def read_turn(tracker: DialogueStateTracker) -> Turn | None:
         start_date=slots.get("start_date"),
         request=slots.get("request"),
         booked=bool(slots.get("booked")),
+        called=bool(slots.get("called")),
     )
 
 

@@ -13,8 +13,9 @@ from extensions.policies.conversation import Turn
 from extensions.policies.requests import (
     REQUEST_ACTIONS,
     RequestTurn,
+    asks_when_called,
     changes_booked,
-    corrects_booked,
+    corrected,
     is_own_action,
 )
 from extensions.policies.responses import Responses
@@ -80,8 +81,10 @@ class Planner:
             return [Step("utter_report_urgent_again")]
         if turn.intent == CHANGE and means_new_one(turn.text):
             return [Step(REQUEST_ACTIONS["booking"])]
-        if corrects_booked(turn):
-            return [Step(REQUEST_ACTIONS["booking"])]
+        if asks_when_called(turn):
+            return [Step("utter_reception_contacts")]
+        if kind := corrected(turn):
+            return [Step(REQUEST_ACTIONS[kind])]
         if changes_booked(turn):
             return [Step(REQUEST_ACTIONS["change"])]
         if turn.intent == CHANGE and SESSION.search(turn.text) and not names_appointment(turn.text):

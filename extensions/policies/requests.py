@@ -7,11 +7,18 @@ from typing import Any
 from rasa.shared.core.constants import DEFAULT_ACTION_NAMES
 
 from clinic.dates import tense
-from clinic.desk.changing import changes_it, means_earlier_one, means_new_one, names_appointment
+from clinic.desk.changing import (
+    changes_it,
+    corrects_made,
+    means_earlier_one,
+    means_new_one,
+    names_appointment,
+    names_call,
+)
 from clinic.desk.form import gives_up
 from clinic.desk.reading import attempts, read
 from clinic.desk.request import Desk, Request, Said
-from clinic.details import asks_to_wait, wants_to_change
+from clinic.details import asks_to_wait
 from clinic.settings import clinic_zone, date_order, phone_region
 from extensions.policies.conversation import Turn
 
@@ -24,6 +31,9 @@ REQUEST_ACTIONS = {
 SURE, SURE_BESIDE_A_DETAIL = 0.6, 0.85  # of a question, to be answered before the request goes on
 LONGEST_NAME = 3  # words, where the script of the answer cannot be read
 NOT = re.compile(r"\W*(?:not|no)\b", re.IGNORECASE)
+CONTACTED = re.compile(
+    r"\b(?:when|what time|how soon)\b.{0,25}\b(?:call|contact|confirm|hear|reply|reach|get back)\w*", re.IGNORECASE
+)
 CONTACT = re.compile(r"\b(?:e-?mail|mail|phone|number|mobile)\b", re.IGNORECASE)
 CLINICS = re.compile(r"\b(?:your|ur|clinic\w*|reception\w*)\b", re.IGNORECASE)
 COURTESIES = frozenset({"greet", "thanks", "bot_challenge", "goodbye"})
@@ -36,14 +46,20 @@ def is_own_action(name: str | None) -> bool:
 
 def changes_booked(turn: Turn) -> bool:
     """Whether a message says of what was booked in this conversation that it is to be moved or cancelled."""
-    other = turn.intent in ("talk_to_human", "report_urgent") or turn.intent.startswith("ask_")
-    return turn.booked and not other and tense(turn.text) != "past" and changes_it(turn.text)
+    other = turn.intent == "report_urgent" or turn.intent.startswith("ask_")
+    made = turn.called if names_call(turn.text) else turn.booked
+    return made and not other and tense(turn.text) != "past" and changes_it(turn.text)
 
 
-def corrects_booked(turn: Turn) -> bool:
-    """Whether a message says that the name, the number or the address of what was booked here is wrong."""
-    other = turn.intent in ("talk_to_human", "report_urgent") or turn.intent.startswith("ask_")
-    return turn.booked and not other and wants_to_change(turn.text) in ("name", "phone", "email")
+def asks_when_called(turn: Turn) -> bool:
+    """Whether a message after a booking or a wish to be called asks when reception gets in touch."""
+    return (turn.booked or turn.called) and turn.intent != "report_urgent" and bool(CONTACTED.search(turn.text))
+
+
+def corrected(turn: Turn) -> str | None:
+    """The kind of what was made here before and is now said to be wrong."""
+    other = turn.intent == "report_urgent" or turn.intent.startswith("ask_")
+    return None if other else corrects_made(turn.text, turn.booked, turn.called)
 
 
 class RequestTurn:
