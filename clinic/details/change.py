@@ -14,8 +14,8 @@ FARTHEST, MOST_WORDS = 45, 25  # characters between; what is longer is a story
 
 _DAY_VALUE = (
     r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sat|sun)(?:day)?s?\b|today|tomm?orr?ow|tmrw?|tmrow|2mrw|kal\b"
-    r"|day after|next week|this week|weekend|\d{1,2}(?:st|nd|rd|th)|\d{1,2}\s?(?:jan|feb|mar|apr|may|jun|jul|aug|sep"
-    r"|oct|nov|dec)|\d{1,2}[/.-]\d{1,2})"
+    r"|day after|any ?day|as soon as possible|asap|the earliest|next week|this week|weekend"
+    r"|\d{1,2}(?:st|nd|rd|th)|\d{1,2}\s?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\d{1,2}[/.-]\d{1,2})"
 )
 _FIELDS: dict[Field, str] = {
     "email": r"e-?\s?mails?(?:\s?id)?|mails?(?:\s?id)?|gmail",

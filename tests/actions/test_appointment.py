@@ -228,10 +228,11 @@ async def test_contact_corrected_after_booking(text: str, changed: dict[str, str
 
 async def test_call_corrected_afterwards(monkeypatch: pytest.MonkeyPatch) -> None:
     """Another time for the call changes the same wish, where the conversation is proven; elsewhere it is a new one."""
+    ticks = iter(range(60))
+    monkeypatch.setattr(surroundings, "now", lambda: NOW + timedelta(minutes=next(ticks)))
     for channel, count in (("website", 1), ("rest", 3)):
         caller = Patient(ActionCallBack(), sender=channel, channel=channel)
         await caller.hears("call me", "Asha Verma, 98450 12345", "yes")
-        monkeypatch.setattr(surroundings, "now", lambda: NOW + timedelta(minutes=1))
         await caller.hears("call me tomorrow instead")
         if channel == "rest":
             await caller.hears("Asha Verma, 98450 12345")
