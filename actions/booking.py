@@ -1,17 +1,21 @@
 """Takes a wish for an appointment, and confirms it only once it is stored."""
 
 import asyncio
-from datetime import date, timezone
+from datetime import timezone
+from typing import Any
 
 from rasa_sdk import Tracker
 
-from actions.punctual import latest_entities
-from actions.requests import RequestAction, Sender, try_again
+from actions.punctual import latest_entities, latest_text
+from actions.requests import BOOKED, RequestAction, Sender, try_again
 from actions.surroundings import bookings
-from clinic.bookings import Booking, BookingDetails
+from clinic.bookings import Booking, BookingDetails, request_key
+from clinic.desk.changing import corrects_made
 from clinic.desk.form import Outcome, summary
-from clinic.desk.request import CONSULTATION, VOUCHED, Desk, Request, Say
+from clinic.desk.request import CONSULTATION, VOUCHED, WHEN, Desk, Kind, Request, Say
+from clinic.replies import CHANNELS_BACK
 from clinic.store import StoreError
+from clinic.wishes import fixed_day, open_day
 
 
 class ActionBookAppointment(RequestAction):
@@ -29,6 +33,14 @@ class ActionBookAppointment(RequestAction):
         several = len({each["value"] for each in latest_entities(tracker, "treatment")}) > 1
         return {"treatment": treatment} if treatment in at.names and not several else {}
 
+    async def reopened(self, tracker: Tracker, at: Desk) -> Request | None:
+        """What was booked last in this conversation, for who corrects name, number or address afterwards."""
+        booked = tracker.get_slot(BOOKED)
+        if not booked or corrects_made(latest_text(tracker), True, False) != self.kind:
+            return None
+        wished = {name: booked[name] for name in WHEN if booked[name]}  # of what was moved: to when
+        return await reopened(self.kind, booked, tracker, at, **wished, consent=True)
+
     async def store(self, request: Request, sender: Sender, at: Desk) -> Outcome:
         """Stores the booking and tells its reference; the same key again tells the same one."""
         stored = await stored_once(self.kind, request, sender, at)
@@ -37,7 +49,25 @@ class ActionBookAppointment(RequestAction):
         values = {**summary(request_of(stored), at), "reference": stored.reference}
         if request.details["phone"] == VOUCHED:
             values["phone"] = summary(request, at)["phone"]
-        return Outcome(None, [Say("utter_booking_stored", values)])
+        booked = {"started": request.started, "visit": visit(values), **time_of(request_of(stored).details)}
+        return Outcome(None, [Say("utter_booking_stored", values)],
+                       slots={BOOKED: {**booked, "reference": stored.reference}})  # fmt: skip
+
+
+async def reopened(kind: Kind, made: dict[str, str], tracker: Tracker, at: Desk, **details: Any) -> Request | None:
+    """What this conversation has stored, as a request at its last question; None where it may not be changed here.
+
+    It is stored again under the same key, and so is changed. As with a change that needs no number, this is only for
+    channels on which messages are known to come from the one who booked.
+    """
+    if tracker.get_latest_input_channel() not in CHANNELS_BACK:
+        return None
+    stored = await asyncio.to_thread(bookings().by_key, request_key(tracker.sender_id, made["started"]))
+    if stored is None or stored.status == "cancelled":
+        return None
+    request = Request(kind, made["started"], at.now.isoformat(), details={**request_of(stored).details, **details})
+    request.asked = request.last
+    return request
 
 
 async def stored_once(kind: str, request: Request, sender: Sender, at: Desk) -> Booking | None:
@@ -52,8 +82,8 @@ async def stored_once(kind: str, request: Request, sender: Sender, at: Desk) -> 
     wanted = BookingDetails(
         details["name"], sender.phone, at.now.astimezone(timezone.utc),
         treatment=details.get("treatment") or CONSULTATION,
-        day=date.fromisoformat(details["day"]) if details.get("day") else None,
-        part=details.get("part") or "any",
+        day=fixed_day(details.get("day")), open_day=open_day(details.get("day")),
+        part=details.get("part") or "any", hour=details.get("hour") or None,
         email=details.get("email") or None,
         questions=details.get("questions", ""),
         channel=sender.channel, conversation=sender.conversation,
@@ -73,10 +103,21 @@ async def stored_once(kind: str, request: Request, sender: Sender, at: Desk) -> 
     return await asyncio.to_thread(store)
 
 
+def visit(values: dict[str, str]) -> str:
+    """What a booking is, in words: "PRP on Friday, 6 March 2026, morning"."""
+    return f"{values['treatment']} {values['when']}"
+
+
+def time_of(details: dict[str, Any]) -> dict[str, str]:
+    """The wished day, part of it and hour among the details."""
+    return {name: details.get(name) or "" for name in WHEN}
+
+
 def request_of(stored: Booking) -> Request:
     """A stored booking as a request, so that what is confirmed is what was stored."""
     details = {
         "name": stored.name, "phone": stored.phone, "email": stored.email or "", "treatment": stored.treatment,
-        "day": stored.day.isoformat() if stored.day else "", "part": stored.part,
+        "day": stored.day.isoformat() if stored.day else stored.open_day or "", "part": stored.part,
+        "hour": stored.hour or "",
     }  # fmt: skip
     return Request("booking", "", "", details=details)

@@ -2,10 +2,12 @@
 
 from rasa_sdk import Tracker
 
-from actions.booking import stored_once
-from actions.requests import REQUEST, RequestAction, Sender, try_again
+from actions.booking import reopened, request_of, stored_once
+from actions.punctual import latest_text
+from actions.requests import BOOKED, CALLED, REQUEST, RequestAction, Sender, try_again
 from actions.surroundings import facts
-from clinic.desk.form import Outcome
+from clinic.desk.changing import corrects_made
+from clinic.desk.form import Outcome, wished_call
 from clinic.desk.request import Desk, Request, Say
 from clinic.hours import is_open, next_opening
 from clinic.timeline import long_date
@@ -28,13 +30,23 @@ class ActionCallBack(RequestAction):
         """The last questions, which the patient is told are passed on."""
         return {"questions": last_questions(tracker)}
 
+    async def reopened(self, tracker: Tracker, at: Desk) -> Request | None:
+        """The call that was asked for in this conversation, for who corrects the number or wants it at another time."""
+        called, booked = tracker.get_slot(CALLED), tracker.get_slot(BOOKED)
+        if not called or corrects_made(latest_text(tracker), bool(booked), True) != self.kind:
+            return None
+        return await reopened(self.kind, called, tracker, at)
+
     async def store(self, request: Request, sender: Sender, at: Desk) -> Outcome:
-        """Stores the call-back and says when reception will call, as far as the clinic has told its hours."""
+        """Stores the call-back and says when reception will call: as wished, or as far as the clinic told its hours."""
         stored = await stored_once(self.kind, request, sender, at)
         if stored is None:
             return try_again(request, at, "utter_callback_not_stored")
         values = {"name": stored.name, "reference": stored.reference}
-        return Outcome(None, [Say("utter_callback_stored", values), when(at)])
+        wished = wished_call(request_of(stored).details)
+        calls = Say("utter_callback_wished", {"when": wished}) if wished else when(at)
+        called = {"started": request.started, "visit": f"a call {wished}".strip(), "reference": stored.reference}
+        return Outcome(None, [Say("utter_callback_stored", values), calls], slots={CALLED: called})
 
 
 def when(at: Desk) -> Say:

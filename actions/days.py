@@ -10,8 +10,8 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.punctual import latest_entities, latest_text
 from clinic.course import Event
 from clinic.dates import DateReading, Prefer, read_date, tense
-from clinic.desk.reading import CHOICES
 from clinic.desk.request import Desk
+from clinic.desk.when import CHOICES
 from clinic.timeline import long_date
 
 CLEARLY = 3  # times nearer

@@ -17,7 +17,7 @@ from clinic.details import callable_number
 from clinic.replies import CHANNELS_BACK
 from clinic.secret import SecretError
 
-REQUEST = "request"  # the slot
+REQUEST, BOOKED, CALLED = "request", "booked", "called"  # the slots
 
 
 @dataclass(frozen=True)
@@ -43,40 +43,60 @@ class RequestAction(PunctualAction):
         """Takes what the message gives, and asks on, gives up or stores."""
         at, before = desk(), Request.from_dict(tracker.get_slot(REQUEST))
         known = self.known(tracker, at)
-        if before is None:
+        reopened = await self.reopened(tracker, at) if before is None else None
+        if reopened is not None:
+            before = request = reopened
+        elif before is None:
             request = Request.start(self.kind, at.now, **known)
         elif before.kind != self.kind:
-            request = Request.start(self.kind, at.now, **{**known, **before.details})
+            request = Request.start(self.kind, at.now, **{**known, **before.carried(self.kind)})
             request.ending = before.ending
         else:
             request = before
             if request.asked != "consent":  # until the patient is asked whether they may be passed on
                 request.details |= {name: known[name] for name in BESIDE.get(self.kind, ()) if name in known}
         fresh = request is not before
+        if fresh:
+            self.begin(request, tracker)
         if request.ending is None:
             request.ending = phone_ending(tracker)
-        outcome = advance(request, said_in(tracker, fresh), at, fresh)
+        outcome = await self.checked(advance(request, said_in(tracker, fresh), at, fresh), tracker, at)
         if outcome.request and outcome.request.missing in (None, outcome.request.last, "consent"):
             outcome = await self._ended(outcome, outcome.request, tracker, at)
         if before is not None and fresh:
             utter(dispatcher, Say(f"utter_{self.kind}_switched"))
         for say in outcome.say:
             utter(dispatcher, say)
-        return [SlotSet(REQUEST, outcome.request.as_dict() if outcome.request else None)]
+        left = SlotSet(REQUEST, outcome.request.as_dict() if outcome.request else None)
+        return [left, *(SlotSet(name, value) for name, value in outcome.slots.items())]
 
     def known(self, tracker: Tracker, at: Desk) -> dict[str, str]:
         """What need not be asked for, since the conversation has told it."""
         return {}
 
+    async def reopened(self, tracker: Tracker, at: Desk) -> Request | None:
+        """What was stored in this conversation before, if it is what the message is about."""
+        return None
+
+    def begin(self, request: Request, tracker: Tracker) -> None:
+        """Adds to a new request what stands for it in the conversation, whatever the patient told before."""
+
+    async def checked(self, outcome: Outcome, tracker: Tracker, at: Desk) -> Outcome:
+        """What follows when the details so far are compared with what is stored."""
+        return outcome
+
+    async def number(self, request: Request, tracker: Tracker, at: Desk) -> str | None:
+        """The number of the request in E.164; None when what stands for it cannot be looked up."""
+        phone: str = request.details["phone"]
+        if phone != VOUCHED:
+            return phone
+        return await asyncio.to_thread(vouched_number, tracker.sender_id, request.ending or "", at)
+
     async def _ended(self, outcome: Outcome, request: Request, tracker: Tracker, at: Desk) -> Outcome:
         """Stores a complete request; before, and while its details are shown, makes sure that its number is known."""
-        phone: str | None = request.details["phone"]
-        if phone == VOUCHED:
-            phone = await asyncio.to_thread(vouched_number, tracker.sender_id, request.ending or "", at)
+        phone = await self.number(request, tracker, at)
         if phone is None:
-            request.ending = ""
-            request.forget("phone", "consent", "confirmed")
-            return Outcome(request, [Say("utter_request_number_unknown"), ask(request, at)])
+            return number_unknown(request, at)
         if not outcome.complete:
             return outcome
         channel, patient = str(tracker.get_latest_input_channel()), tracker.sender_id
@@ -123,6 +143,13 @@ def utter(dispatcher: CollectingDispatcher, say: Say) -> None:
     """Has Rasa say a response of the domain."""
     buttons = [{"title": title, "payload": title} for title in say.buttons]
     dispatcher.utter_message(response=say.response, buttons=buttons or None, **say.values)
+
+
+def number_unknown(request: Request, at: Desk) -> Outcome:
+    """The number that a mark stands for is not known: it is asked for."""
+    request.ending = ""
+    request.forget("phone", "consent", "confirmed")
+    return Outcome(request, [Say("utter_request_number_unknown"), ask(request, at)])
 
 
 def try_again(request: Request, at: Desk, response: str) -> Outcome:

@@ -13,6 +13,7 @@ from sqlalchemy import and_, delete, exists, func, insert, not_, select, update
 from sqlalchemy.engine import Connection, Engine
 
 from clinic.store import BOOKINGS, OUTBOX, REPLIES, Conflict, StoreError, transaction
+from clinic.wishes import HOUR
 
 KINDS = ("booking", "callback")
 PARTS = ("morning", "afternoon", "evening", "any")
@@ -21,7 +22,8 @@ STATUSES = ("requested", "called", "move requested", "cancelled")
 REFERENCE_ALPHABET = "CFHJKMPRTWXY34679"
 REFERENCE_LENGTH = 6
 REFERENCE_DRAWS = 5
-LONGEST = {"name": 200, "email": 254, "treatment": 64, "channel": 32}
+LONGEST = {"name": 200, "email": 254, "treatment": 64, "channel": 32, "open_day": 160}
+MOVED = ("move_day", "move_open_day", "move_part", "move_hour")  # what is wished for in place of the first time
 LONGEST_QUESTIONS = 2000
 WAY_BACK = ("channel", "conversation")
 NOT_TOLD = ("id", "key", "conversation")  # neither to reception nor in what staff are shown
@@ -31,7 +33,8 @@ NOT_TOLD = ("id", "key", "conversation")  # neither to reception nor in what sta
 class BookingDetails:
     """What the patient gave; what is personal stays out of its repr, and so out of logs.
 
-    `phone` is E.164, `treatment` an id or "consultation", `part` one of PARTS, `day` None for a call-back only.
+    `phone` is E.164, `treatment` an id or "consultation", `part` one of PARTS. `day` is None where `open_day` says what
+    is wished for instead ("any day"), and for a call-back at any time; `hour` is a wish such as "after 18:00".
     `channel` and `conversation` are where reception can answer, if anywhere.
     """
 
@@ -45,6 +48,8 @@ class BookingDetails:
     questions: str = field(default="", repr=False)
     channel: str | None = None
     conversation: str | None = field(default=None, repr=False)
+    open_day: str | None = None
+    hour: str | None = None
 
 
 @dataclass(frozen=True)
@@ -60,12 +65,16 @@ class Booking:
     email: str | None = field(repr=False)
     treatment: str
     day: date | None
+    open_day: str | None
     part: str
+    hour: str | None
     questions: str = field(repr=False)
     consent_at: datetime
     status: str
     move_day: date | None
+    move_open_day: str | None
     move_part: str | None
+    move_hour: str | None
     sequence: int
     created_at: datetime
     updated_at: datetime
@@ -106,7 +115,7 @@ class Bookings:
         return self._request("booking", details, key, now)
 
     def request_callback(self, details: BookingDetails, key: str, now: datetime) -> Booking:
-        """Stores a wish to be called back, just as `book` does; it needs no day."""
+        """Stores a wish to be called back, just as `book` does; it needs no day, neither a fixed nor an open one."""
         return self._request("callback", details, key, now)
 
     def amend(self, details: BookingDetails, key: str, now: datetime) -> Booking | None:
@@ -122,7 +131,7 @@ class Bookings:
             stored = _one(connection, BOOKINGS.c.key == key)
             if stored is None or stored.agrees(details) or stored.consent_at > details.consent_at:
                 return stored
-            row = {**_checked(stored.kind, details, key), "status": "requested", "move_day": None, "move_part": None}
+            row = {**_checked(stored.kind, details, key), "status": "requested", **dict.fromkeys(MOVED)}
             older = and_(BOOKINGS.c.key == key, BOOKINGS.c.consent_at <= details.consent_at)
             if _change(connection, older, now, **row):
                 _tell(connection, f"{stored.kind}.changed", BOOKINGS.c.key == key, now)
@@ -146,21 +155,27 @@ class Bookings:
                 _tell(connection, "booking.cancelled", _pair(reference, phone), now)
             return _one(connection, _pair(reference, phone))
 
-    def request_move(self, reference: str, phone: str, day: date, part: str, now: datetime) -> Booking | None:
-        """Asks for another day, and tells reception once for each day and part; None for a wrong pair.
+    def request_move(
+        self, reference: str, phone: str, day: date | None, part: str, now: datetime,
+        *, open_day: str | None = None, hour: str | None = None,
+    ) -> Booking | None:
+        """Asks for another time, and tells reception once for each; None for a wrong pair.
 
-        A cancelled booking and a call-back are returned as they are: whether it is done shows in `status`.
+        `day`, `part`, `open_day` and `hour` are as in BookingDetails. A cancelled booking and a call-back are returned
+        as they are: whether it is done shows in `status`.
 
         Raises:
-            ValueError: when `part` is none of PARTS.
+            ValueError: naming what is wrong with the time.
         """
-        if part not in PARTS:
-            raise ValueError(f"part must be one of {', '.join(PARTS)}")
+        if problems := _problems_of_time(day, part, open_day, hour):
+            raise ValueError("; ".join(problems))
         table = BOOKINGS.c
-        asked = and_(table.status == "move requested", table.move_day == day, table.move_part == part)
+        wish = dict(zip(MOVED, (day, open_day, part, hour)))
+        same = [table[name].is_(None) if value is None else table[name] == value for name, value in wish.items()]
+        asked = and_(table.status == "move requested", *same)
         movable = and_(_pair(reference, phone), table.kind == "booking", table.status != "cancelled", not_(asked))
         with transaction(self.engine) as connection:
-            if _change(connection, movable, now, status="move requested", move_day=day, move_part=part):
+            if _change(connection, movable, now, status="move requested", **wish):
                 _tell(connection, "booking.move_requested", _pair(reference, phone), now)
             return _one(connection, _pair(reference, phone))
 
@@ -262,22 +277,31 @@ def _checked(kind: str, details: BookingDetails, key: str) -> dict[str, Any]:
         row[name] = " ".join(printable(row[name] or "").split()) or None
     row["phone"] = _tidy_phone(details.phone)
     row["questions"] = printable(details.questions)[-LONGEST_QUESTIONS:]
-    if kind == "callback":
-        row["day"] = None
     problems = [f"{name} is empty" for name in ("name", "treatment") if not row[name]]
     problems += [f"{name} is longer than {most} characters" for name, most in LONGEST.items()
                  if len(row[name] or "") > most]  # fmt: skip
     checks = {
         "phone is no E.164 number such as +911234567890": re.fullmatch(r"\+[1-9][0-9]{6,14}", row["phone"]),
-        f"part must be one of {', '.join(PARTS)}": details.part in PARTS,
-        "day is empty": details.day or kind == "callback",
         "consent_at needs a moment with a time zone": details.consent_at and details.consent_at.tzinfo,
         "key must come from request_key": re.fullmatch(r"[0-9a-f]{64}", key),
     }
     problems += [problem for problem, fine in checks.items() if not fine]
+    problems += _problems_of_time(details.day, details.part, details.open_day, details.hour, needed=kind != "callback")
     if problems:
         raise ValueError("; ".join(problems))
     return row
+
+
+def _problems_of_time(
+    day: date | None, part: str, open_day: str | None, hour: str | None, needed: bool = True
+) -> list[str]:
+    checks = {
+        f"part must be one of {', '.join(PARTS)}": part in PARTS,
+        "day is empty": day or open_day or not needed,
+        "day and open_day exclude each other": not (day and open_day),
+        'hour is no wish such as "after 18:00"': hour is None or HOUR.fullmatch(hour),
+    }
+    return [problem for problem, fine in checks.items() if not fine]
 
 
 def printable(text: str) -> str:

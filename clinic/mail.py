@@ -14,6 +14,8 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event, vCalAddress
 
+from clinic.wishes import span
+
 SUBJECTS = {
     "booking.created": "New booking request",
     "callback.created": "Please call back",
@@ -23,12 +25,15 @@ SUBJECTS = {
     "booking.move_requested": "Another day is wished for",
 }
 LABELS = {
-    "name": "Name", "phone": "Phone", "email": "E-mail", "treatment": "Treatment", "day": "Day", "part": "Part of day",
-    "move_day": "New day", "move_part": "New part of day", "questions": "Last questions", "consent_at": "Consent given",
-    "created_at": "Asked at", "channel": "Asked from",
+    "name": "Name", "phone": "Phone", "email": "E-mail", "treatment": "Treatment", "day": "Day", "open_day": "Day",
+    "part": "Part of day", "hour": "Wished hour", "move_day": "New day", "move_open_day": "New day",
+    "move_part": "New part of day", "move_hour": "New wished hour", "questions": "Last questions",
+    "consent_at": "Consent given", "created_at": "Asked at", "channel": "Asked from",
 }  # fmt: skip
 MOMENTS = ("consent_at", "created_at")
+WISHES = ("open_day", "hour", "move_open_day", "move_hour")
 # From and to which hour of the clinic's time a wish for a part of the day stands in the calendar.
+LEAST = timedelta(hours=1)
 HOURS = {"morning": (9, 12), "afternoon": (12, 17), "evening": (17, 20)}
 
 
@@ -111,6 +116,8 @@ class Mail:
                 value = f"{datetime.fromisoformat(value).astimezone(self.zone):%Y-%m-%d %H:%M %Z}"
             elif value and name in ("day", "move_day"):
                 value = f"{date.fromisoformat(value):%A, %Y-%m-%d}"
+            elif value and name in WISHES:
+                value = f"{value} (a wish, to be confirmed)"
             if value:
                 # Further lines stand indented, so that none can pass for a line of this message.
                 lines.append(f"{label}: " + "\n    ".join(str(value).splitlines()))
@@ -120,16 +127,18 @@ class Mail:
 
 
 def calendar_entry(payload: Mapping[str, Any], sender: str, zone: ZoneInfo) -> bytes | None:
-    """The wished day as iCalendar, without personal data as calendars are shared; None when there is no day.
+    """The wished day as iCalendar, without personal data as calendars are shared; None for an open day and a call-back.
 
     It is a tentative or cancelled entry that is published: a REQUEST would be an invitation, whose "accept" button
     answers the assistant's mailbox and not the patient. The same UID and a higher SEQUENCE replace an earlier entry.
     """
     booking = payload["booking"]
-    if booking["day"] is None:
+    if booking["kind"] != "booking" or not (booking["day"] or booking["move_day"]):
         return None
     cancelled = booking["status"] == "cancelled"
-    day, part = date.fromisoformat(booking["move_day"] or booking["day"]), booking["move_part"] or booking["part"]
+    moved = "move_" if booking["move_day"] else ""  # to an open day: the first one stays until reception knows another
+    day, part = date.fromisoformat(booking[f"{moved}day"]), booking[f"{moved}part"]
+    hour = booking.get(f"{moved}hour")  # a message that has waited since an earlier version lacks it
     entry = Event()
     entry.add("uid", f"{booking['reference']}@{sender.rpartition('@')[2]}")
     entry.add("sequence", booking["sequence"])
@@ -139,10 +148,12 @@ def calendar_entry(payload: Mapping[str, Any], sender: str, zone: ZoneInfo) -> b
     entry.add("status", "CANCELLED" if cancelled else "TENTATIVE")
     # A wish does not make anybody busy.
     entry.add("transp", "TRANSPARENT")
-    if part in HOURS:
+    if hour:
+        entry.add("description", f"The patient wishes for a time {hour}; it is not confirmed.")
+    if lasting := _lasting(day, part, hour, zone):
         # As UTC, which every calendar program understands: no rules of a time zone have to come along.
-        for name, hour in zip(("dtstart", "dtend"), HOURS[part]):
-            entry.add(name, datetime.combine(day, time(hour), zone).astimezone(timezone.utc))
+        for name, moment in zip(("dtstart", "dtend"), lasting):
+            entry.add(name, moment.astimezone(timezone.utc))
     else:
         entry.add("dtstart", day)
         entry.add("dtend", day + timedelta(days=1))
@@ -152,3 +163,18 @@ def calendar_entry(payload: Mapping[str, Any], sender: str, zone: ZoneInfo) -> b
     calendar.add("method", "PUBLISH")
     calendar.add_component(entry)
     return bytes(calendar.to_ical())
+
+
+def _lasting(day: date, part: str, hour: str | None, zone: ZoneInfo) -> tuple[datetime, datetime] | None:
+    """From and to when the entry lasts: at least an hour with a wished hour, else the part of day; None for all day."""
+    begins, ends = span(hour)
+    usual = [datetime.combine(day, time(each), zone) for each in HOURS.get(part, ())]
+    first = datetime.combine(day, begins, zone) if begins else None
+    last = datetime.combine(day, ends, zone) if ends else None
+    if first and last:
+        return first, max(last, first + LEAST)
+    if first:
+        return first, max([first + LEAST, *usual])
+    if last:
+        return min([last - LEAST, *usual]), last
+    return (usual[0], usual[1]) if usual else None

@@ -19,7 +19,7 @@ from clinic.outbox import Outbox
 from clinic.replies import Replies
 from clinic.store import StoreError, open_store
 
-LISTED = ("reference", "kind", "status", "day", "part", "treatment", "name", "phone", "created_at")
+LISTED = ("reference", "kind", "status", "day", "part", "hour", "treatment", "name", "phone", "created_at")
 SHOWN = tuple(one.name for one in fields(Booking) if one.name not in NOT_TOLD)
 # What a spreadsheet would run as a formula, full-width forms included.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -60,24 +60,28 @@ class Desk:
 
 
 def list_bookings(desk: Desk, arguments: argparse.Namespace) -> None:
-    """Prints a table; `told` is whether reception was sent the messages."""
+    """Prints a table, in which a day that is left open stands as a day; `told`: was reception sent the messages."""
     states = desk.outbox.undelivered()
-    rows = [[*desk.cells(one, LISTED), states.get(one.id, "yes")] for one in desk.chosen(arguments)]
+    rows = [[*desk.cells(one, _listed(one)), states.get(one.id, "yes")] for one in desk.chosen(arguments)]
     if not rows:
         print("No bookings.")
         return
     _print_table([[*LISTED, "told"], *rows])
 
 
+def _listed(booking: Booking) -> tuple[str, ...]:
+    return tuple("open_day" if name == "day" and booking.open_day else name for name in LISTED)
+
+
 def show(desk: Desk, arguments: argparse.Namespace) -> None:
     """Prints one booking, a line for each field, and what reception answered."""
     booking = desk.booking(arguments.reference)
     for name, cell in zip(SHOWN, desk.cells(booking, SHOWN)):
-        print(f"{name + ':':<13}{_on_one_line(cell)}".rstrip())
-    print(f"{'told:':<13}{desk.outbox.undelivered().get(booking.id, 'yes')}")
+        print(f"{name + ':':<15}{_on_one_line(cell)}".rstrip())
+    print(f"{'told:':<15}{desk.outbox.undelivered().get(booking.id, 'yes')}")
     for one in desk.replies.of(booking.id):
         when = f"{one.created_at.astimezone(desk.zone):%Y-%m-%d %H:%M}"
-        print(f"{'reply:':<13}{when} ({one.state}) {_on_one_line(one.text)}")
+        print(f"{'reply:':<15}{when} ({one.state}) {_on_one_line(one.text)}")
 
 
 def export(desk: Desk, arguments: argparse.Namespace) -> None:

@@ -93,6 +93,11 @@ BOOKINGS = Table(
     # Where it was asked for, if reception can answer there.
     Column("channel", String(32)),
     Column("conversation", Text),
+    # What is wished for in place of a fixed day, and the wished hour: clinic/wishes.py.
+    Column("open_day", String(160)),
+    Column("hour", String(32)),
+    Column("move_open_day", String(160)),
+    Column("move_hour", String(32)),
 )
 OUTBOX = Table(
     "outbox",

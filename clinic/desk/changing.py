@@ -14,6 +14,18 @@ MOVES = re.compile(
     r"\b(?:mov\w+|chang\w+|shift\w*|re-?sched\w+|postpon\w+|prepon\w+|another|other|different|later|earlier|push)\b",
     re.IGNORECASE,
 )
+MOVES_IT = re.compile(
+    r"\b(?:mov\w+|shift\w*|chang\w+|push|re-?sched\w+|postpon\w+|prepon\w+)\b.{0,20}"
+    r"\b(?:it|that|this|appointment|booking|visit|slot|day|date|time)\b|\b(?:re-?sched|postpon|prepon)\w*"
+    r"|\bcome (?:\w+ )?(?:earlier|later|another day|some other day)\b|\b(?:another|different) (?:day|time|date|slot)\b",
+    re.IGNORECASE,
+)
+CALL = re.compile(r"\bcall(?!ed)\w*\b(?! it off)", re.IGNORECASE)
+CALLS_NOT = re.compile(
+    r"\b(?:don['’]?t|do not|no need to|not) (?:have to )?call(?: me| us)?\b(?! (?:it|in|at|before|after))",
+    re.IGNORECASE,
+)
+SHORT = 12  # words; what is longer tells something else as well
 APPOINTMENT = re.compile(r"\b(?:appointment|booking)\b", re.IGNORECASE)
 EARLIER = re.compile(
     r"\b(?:existing|earlier|previous|old|last|other|already (?:have|had|made|booked|got)"
@@ -81,6 +93,34 @@ def means_new_one(text: str) -> bool:
     return bool(NEW_ONE.search(text)) and not re.search(r"\b(?:not|don['’]?t)\b", text, re.IGNORECASE)
 
 
+def names_call(text: str) -> bool:
+    """Whether a message speaks of being called, and not of an appointment."""
+    return bool(CALL.search(text)) and not names_appointment(text)
+
+
+def corrects_made(text: str, booked: bool, called: bool) -> Literal["booking", "callback"] | None:
+    """What was made in the conversation before and is now corrected, if it was `booked` or `called`.
+
+    Of a booking that is who comes, as its time is moved; of a call also when it is to be.
+    """
+    changed = wants_to_change(text)
+    if changed is None or means_new_one(text):
+        return None
+    if called and (names_call(text) or not booked) and changed in ("name", "phone", "day", "part"):
+        return "callback"
+    return "booking" if booked and changed in ("name", "phone", "email") else None
+
+
+def changes_it(text: str) -> bool:
+    """Whether a message after a booking moves or cancels it ("move it to Friday", "cancel that")."""
+    if len(text.split()) > SHORT or means_new_one(text):
+        return False
+    cancels = (CANCELS.search(text) and wants_to_cancel(text)) or CALLS_NOT.search(text)
+    if names_call(text):
+        return bool(cancels)
+    return bool(cancels or MOVES_IT.search(text) or wants_to_change(text) in ("day", "part"))
+
+
 def has_none(text: str) -> bool:
     """Whether whoever is asked for the reference of an appointment says that there is none."""
     return bool(NONE_MADE.search(text))
@@ -100,7 +140,7 @@ def _wish(text: str) -> Literal["move", "cancel"] | None:
     corrected = wants_to_change(text)
     if (corrected in ("name", "phone", "email") and not APPOINTMENT.search(text)) or corrects_reference(text):
         return None  # "my number has changed"
-    cancels, moves = CANCELS.search(text), MOVES.search(text) or corrected in ("day", "part")
+    cancels, moves = CANCELS.search(text) or CALLS_NOT.search(text), MOVES.search(text) or corrected in ("day", "part")
     if moves:
         return None if cancels and wants_to_cancel(text) else "move"  # both: that is asked
     return "cancel" if cancels and not NOT.search(text[: cancels.start()]) else None

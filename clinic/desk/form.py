@@ -2,41 +2,23 @@
 
 import re
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from clinic.desk.changing import has_none, means_appointment, names_wish
+from clinic.desk.explaining import AVAILABLE, explained
 from clinic.desk.reading import OTHER_NUMBER, read
-from clinic.desk.request import CONSULTATION, VOUCHED, Desk, Request, Said, Say
+from clinic.desk.request import CONSULTATION, FIELDS, OWN, VOUCHED, Desk, Found, Request, Said, Say
 from clinic.desk.taking import take, wants_something_changed
-from clinic.details import declines, spoken_phone, wants_to_cancel
+from clinic.details import asks_to_wait, declines, spoken_phone, wants_to_cancel
 from clinic.schema import sentence_case
-from clinic.timeline import long_date
+from clinic.wishes import SOON, spoken_day, spoken_hour
 
 PAUSE = timedelta(minutes=30)  # after a longer silence the patient is asked whether to go on
 MOST_MISSES = 3  # unusable answers in a row after which the clinic's reception is named
 PART_WORDS = {"morning": "morning", "afternoon": "afternoon", "evening": "evening", "any": "any time of day"}
 SAID_BACK = frozenset({"name", "phone", "email", "treatment", "day", "part"})
 OWN_QUESTIONS = ("callback_name", "change_phone")  # worded apart from a booking's
-WHY = re.compile(
-    r"\b(?:why|what for|for what|reason|my data|privacy|private|who (?:will|can|all) see"
-    r"|what (?:will|do) you (?:tell|do))\b",
-    re.IGNORECASE,
-)
-DONE = re.compile(
-    r"\b(?:is it|it is|its|it's|am i|already) (?:\w+ )?(?:confirmed|booked|done|sent|fixed)\b", re.IGNORECASE
-)
-CLOCK = re.compile(
-    r"\b(?:at|around|by|after|before|between) \d{1,2}\b(?! ?(?:days|weeks|months))"
-    r"|\b\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b|\bo['’]?clock\b",
-    re.IGNORECASE,
-)
-REFUSES = re.compile(
-    r"(?:\bnot comfortable|\brather not|\bprivacy|(?:\bnot|n['’]?t) (?:want|giv\w+|shar\w+))\b", re.IGNORECASE
-)
-LOST = re.compile(
-    r"\b(?:lost|forg[eo]t\w*|rememb\w+|no|not|never|don'?t|dont|didn'?t|didnt|where|which)\b", re.IGNORECASE
-)
 # As the whole message: "will the hair loss start again?" asks something.
 RESTART = re.compile(
     r"\W*(?:(?:can|could|may|lets?|let['’]s|i|we|us|me|want|would|like|to|please|pls|ok|okay|no|sorry|wait|just"
@@ -49,11 +31,15 @@ RESTART = re.compile(
 
 @dataclass
 class Outcome:
-    """What follows from a message: the request (None when it is given up), what to say, and whether to store it."""
+    """What follows from a message: the request (None when it is given up), what to say, and whether to store it.
+
+    `slots` is what the conversation is to remember beside it.
+    """
 
     request: Request | None
     say: list[Say] = field(default_factory=list)
     complete: bool = False
+    slots: dict[str, Any] = field(default_factory=dict)
 
 
 def advance(request: Request, said: Said, desk: Desk, fresh: bool = False) -> Outcome:
@@ -63,7 +49,15 @@ def advance(request: Request, said: Said, desk: Desk, fresh: bool = False) -> Ou
     if not fresh and RESTART.fullmatch(said.text):
         request = Request.start(request.kind, desk.now)
         return Outcome(request, [Say("utter_request_restarted"), ask(request, desk)])
+    if not fresh and asks_to_wait(said.text):
+        request.asked = request.asked or request.missing
+        return Outcome(request, [Say("utter_request_no_hurry")])  # the question stands above
     found, before = read(said, request, desk), dict(request.details)
+    hour = found.values.get("hour")
+    if fresh:
+        _keep_the_rest(request, found)
+    if request.asked == "name" and not said.answered:
+        request.doubted = said.text if "name" in found.problems else None
     notes = take(request, said, found, fresh, desk)
     if OTHER_NUMBER in notes:
         request.ending = ""  # from now on any number is asked for
@@ -76,23 +70,27 @@ def advance(request: Request, said: Said, desk: Desk, fresh: bool = False) -> Ou
     if not fresh and silence > PAUSE and not found.values:
         return Outcome(request, [Say("utter_request_resumed"), ask(request, desk)])
     if not fresh and not said.answered and not found.values:
-        notes = _explained(said, request.asked) or notes or [Say("utter_request_not_understood")]
+        notes = explained(said, request.asked) or notes or [Say("utter_request_not_understood")]
     if [note.response for note in notes] == ["utter_booking_email_agreed"]:  # itself a question
         return Outcome(request, notes)
-    if found.values.get("part") in ("morning", "afternoon", "evening") and CLOCK.search(said.text):
-        notes.append(Say("utter_request_part_only", {"part": PART_WORDS[found.values["part"]]}))
+    if hour and "hour" in found.values and request.kind != "callback":  # there the question for consent says so
+        notes.append(Say("utter_request_hour_wished", {"hour": spoken_hour(hour)}))
     if request.asked != request.last and not said.answered:  # there the summary shows what was changed
         notes += _noted(before, request, desk)
     unclear = not found.values and not notes and not names_wish(said.text)
     if fresh and request.kind == "change" and unclear:
         notes = [Say("utter_change_possible")]  # "is my appointment confirmed?"
+    notes += _own_booking(request, fresh)
+    if request.kind == "booking" and AVAILABLE.search(said.text) and not said.answered:
+        notes.append(Say("utter_booking_no_diary"))
     request.misses = request.misses + 1 if notes and not found.values else 0
     if request.misses >= MOST_MISSES:
         notes.append(Say("utter_request_stuck"))
         request.misses = 0
     if request.missing is None:
         return Outcome(request, notes, complete=True)
-    unusable = next((name for name in found.problems if name not in request.details), None)
+    asked_for = set(FIELDS[request.kind])  # not the day of a call-back
+    unusable = next((name for name in found.problems if name in asked_for and name not in request.details), None)
     return Outcome(request, [*notes, ask(request, desk, unusable)])
 
 
@@ -101,7 +99,7 @@ def gives_up(request: Request, text: str, intent: str | None) -> bool:
 
     "Cancel my appointment" in a change is what the patient wants of the appointment, not of the talk.
     """
-    if RESTART.fullmatch(text):
+    if RESTART.fullmatch(text) or asks_to_wait(text):
         return False
     if request.kind == "change":
         if means_appointment(request, text):
@@ -134,43 +132,71 @@ def summary(request: Request, desk: Desk) -> dict[str, str]:
         "phone": _spoken(details.get("phone"), request.ending, desk.region),
         "email": details.get("email") or "none",
         "treatment": sentence_case(desk.names.get(details.get("treatment", ""), CONSULTATION)),
-        "day": long_date(date.fromisoformat(details["day"])) if details.get("day") else "",
-        "part": PART_WORDS.get(details.get("part", ""), ""),
+        "day": spoken_day(details.get("day")),
+        "part": _spoken_time(details.get("part"), details.get("hour")),
         "reference": details.get("reference", ""),
         "questions": details.get("questions", ""),
     }
+    words["when"] = ", ".join(word for word in (_on(details.get("day")), words["part"]) if word)
     if request.kind == "change":
-        words["change"] = (
-            "cancel it" if details.get("change") == "cancel" else f"ask for {words['day']}, {words['part']}, instead"
-        )
+        day = "the earliest day" if words["day"] == SOON else words["day"]
+        cancels = details.get("change") == "cancel"
+        words["change"] = "cancel it" if cancels else f"ask for {day}, {words['part']}, instead"
+    if request.kind == "callback":
+        when = wished_call(details)
+        words["when"] = f"if possible {when}" if when else "as soon as they can"
     return words
+
+
+def wished_call(details: dict[str, Any]) -> str:
+    """When a patient would like to be called, in words; empty where any time will do."""
+    part, hour = details.get("part", "any"), details.get("hour")
+    time = spoken_hour(hour) if hour else "" if part == "any" else f"in the {part}"
+    return ", ".join(word for word in (_on(details.get("day")), time) if word)
+
+
+def _on(day: str | None) -> str:
+    return spoken_day(day) if not day or day == SOON else f"on {spoken_day(day)}"
+
+
+def _spoken_time(part: str | None, hour: str | None) -> str:
+    if not hour:
+        return PART_WORDS.get(part or "", "")
+    wish = f"if possible {spoken_hour(hour)}"
+    return wish if part == "any" else f"{PART_WORDS.get(part or '', '')}, {wish}"
 
 
 def _spoken(phone: str | None, ending: str | None, region: str) -> str:
     if phone == VOUCHED:
         return f"the number ending in {ending}"
-    return spoken_phone(phone, region) if phone else ""
+    return spoken_phone(phone, region) if phone and phone != OWN else ""
+
+
+def _keep_the_rest(request: Request, found: Found) -> None:
+    """"Make it Saturday", said of what was just booked, keeps the time, and "make it the evening" the day."""
+    own = request.own
+    if own and found.values.get("change") == "move" and ("day" in found.values) != ("part" in found.values):
+        kept = ("part", "hour") if "day" in found.values else ("day",)
+        found.values |= {name: own[name] for name in kept if own.get(name)}
+
+
+def _own_booking(request: Request, fresh: bool) -> list[Say]:
+    """Names the booking that this conversation has made when it is taken to be meant."""
+    own = request.own
+    if own is None:
+        return []
+    if request.details.get("reference") != own["reference"]:
+        if request.details.get("phone") == OWN:
+            request.forget("phone")  # whose booking is not meant
+        return []
+    return [Say("utter_change_own", {"visit": own["visit"], "reference": own["reference"]})] if fresh else []
 
 
 def _noted(before: dict[str, Any], request: Request, desk: Desk) -> list[Say]:
     """Says back what replaces a detail that was given before."""
     after = {name: value for name, value in request.details.items() if name in SAID_BACK}
     replaced = [name for name, value in after.items() if before.get(name) and value and before[name] != value]
+    if before.get("part") and "part" not in replaced and before.get("hour") != request.details.get("hour"):
+        replaced.append("part")  # its words say the hour too
     words = summary(request, desk)
     return [Say("utter_request_noted", {"noted": ", ".join(words[name] for name in replaced)})] if replaced else []
-
-
-def _explained(said: Said, asked: str | None) -> list[Say]:
-    """What helps a patient who gives nothing: why it is asked for, or what can be done without it."""
-    if asked in ("name", "phone", "email", "consent") and WHY.search(said.text):
-        return [Say("utter_request_why")]
-    if asked in ("consent", "confirmed") and DONE.search(said.text):
-        return [Say("utter_request_not_yet")]
-    if asked == "reference" and said.intent == "change_appointment":
-        return [Say("utter_change_possible")]
-    if asked == "reference" and LOST.search(said.text):
-        return [Say("utter_booking_reference_lost")]
-    if asked == "email" and said.intent == "affirm":
-        return [Say("utter_booking_email_agreed")]
-    refuses = said.intent in ("deny", "cancel") or declines(said.text) or REFUSES.search(said.text)
-    return [Say("utter_request_needed")] if refuses and asked in ("name", "phone", "day") else []

@@ -1,39 +1,43 @@
 """Reads the details of a request out of a message."""
 
 import re
-from dataclasses import dataclass, field
-from datetime import date, timedelta
-from typing import Any
 
-from clinic.dates import DateReading, read_date, tense
-from clinic.desk.changing import read_change
-from clinic.desk.request import CONSULTATION, NONE, VOUCHED, Desk, Request, Said, Say
+from clinic.dates import read_date
+from clinic.desk.changing import names_appointment, read_change
+from clinic.desk.request import CONSULTATION, NONE, VOUCHED, Desk, Found, Request, Said, Say
+from clinic.desk.when import read_when
 from clinic.details import (
     corrects,
     declines,
     find_email,
     find_name,
-    find_part_of_day,
     find_phone,
+    insisted_name,
+    name_after_phone,
     name_before_phone,
     name_problem,
+    wants_to_cancel,
     wants_to_change,
     yes_or_no,
 )
-from clinic.schema import DAYS
-from clinic.timeline import long_date
+from clinic.details.unlikely import is_unlikely
 
 ANYTHING = re.compile(
     r"\b(?:consult\w*|check ?-?up|general|not sure|dont know|don't know|no idea"
     r"|doctor (?:will |can )?(?:decide|say|tell)|just (?:to )?(?:see|show|meet)|hair ?(?:fall|loss)|anything|any"
-    r"|undecided|not decided|advice|opinion)\b",
+    r"|undecided|not decided|advice|opinion|what ?ever|(?:you|u) (?:decide|choose)"
+    r"|(?:pata|maloom|malum) na?hi|na?hi (?:pata|maloom|malum))\b",
     re.IGNORECASE,
 )
 # What may stand in a message that is taken for agreement as a whole, and makes it something else.
 LIMITS = re.compile(r"\?|\b(?:but|no|not|never|without|\w+n['’]t|dont|cant|wont)\b", re.IGNORECASE)
 CONSULTS = re.compile(r"\bconsult\w*", re.IGNORECASE)
-NO_EMAIL = re.compile(r"(?:\b(?:no|without)|(?:\bnot|n['’]?t) have(?: an?y?)?) (?:e-?)?mail\b", re.IGNORECASE)
-CLAUSE = re.compile(r"[,.;!?]\s|\b(?:and|but|so)\b", re.IGNORECASE)
+_EMAIL = r"(?:e[\s-]?)?(?:mail|mial|mal|male|mil|meil|amil)(?:\s?id)?"
+NO_EMAIL = re.compile(
+    rf"(?:\b(?:no|without|skip|leave)(?: the| my| any)?|(?:\bnot?|n['’]?t)(?: have| hav| using?)(?: an?y?)?) {_EMAIL}\b"
+    rf"|\b{_EMAIL} (?:nahi|nhi|nai)\b",
+    re.IGNORECASE,
+)
 STORES_NOT = re.compile(  # nothing before it, as "yes, but don't store it" is to be asked about
     r"(?:(?:please|pls|kindly|no|sorry|i|you|want to|do|would rather) ?,? ?)*(?:not|don['’]?t|never)"
     r"(?: want you to)? (?:sav|stor|keep|shar|pass|send|record)\w*\b.*",
@@ -46,18 +50,6 @@ USES_THIS = re.compile(
 USES_ANOTHER = re.compile(r"\b(?:another|other|different)\b", re.IGNORECASE)
 OTHER_NUMBER = Say("utter_request_other_number")
 EVERY = "all"  # what is found where somebody says "all of them"
-SHORT = 25  # words; a time of day in a longer story is none that the patient wants
-CHOICES = 3  # days that are offered as buttons
-
-
-@dataclass
-class Found:
-    """What a message gives: values by detail, and for the others what is wrong with them."""
-
-    values: dict[str, Any] = field(default_factory=dict)
-    problems: dict[str, Say] = field(default_factory=dict)
-
-
 def read(said: Said, request: Request, desk: Desk) -> Found:
     """Every detail in the message that the request can use.
 
@@ -72,15 +64,12 @@ def read(said: Said, request: Request, desk: Desk) -> Found:
             found.problems["reference"] = Say("utter_booking_reference_missing")
     if said.answered:
         return found
-    wanted = request.kind == "booking" or (request.kind == "change" and "change" in {**request.details, **found.values})
-    if wanted:
-        _read_day(said, asked, desk, found)
-        if (part := find_part_of_day(said.text)) and (asked in ("day", "part") or len(said.text.split()) <= SHORT):
-            found.values["part"] = part
+    if _takes_a_time(said, request, found):
+        read_when(said, request, asked, desk, found)
     if request.kind == "booking":
         _read_treatment(said, request, asked, found)
-    if asked == "name" and not found.values and not found.problems:
-        found.problems["name"] = Say(f"utter_booking_name_{name_problem(said.text) or 'not_a_name'}")
+    if asked == "name":
+        _judge_name(said, request, found)
     if asked in ("consent", "confirmed"):
         _read_reply(said, asked, found)
     if asked == "phone" and request.ending and not found.values and not found.problems:
@@ -115,52 +104,42 @@ def _read_contact(said: Said, request: Request, asked: str | None, desk: Desk, f
     spans = [*said.spans, *((part.start, part.end) for part in (phone, email) if part)]
     day = read_date(said.text, desk.today, prefer="future", order=desk.order, deadlines=True)
     spans += [(day.start, day.end)] if day else []
-    name = find_name(said.text, asked=asked == "name", ignore=spans)
+    declined = request.kind == "booking" and NO_EMAIL.search(said.text)  # "no emial" is nobody's name
+    name = find_name(said.text, asked=asked == "name" and not declined, ignore=spans)
     if not name and phone and phone.number and request.asked is None and "name" not in request.details:
-        name = name_before_phone(said.text, phone.start, said.spans)
+        name = name_before_phone(said.text, phone.start, said.spans) or name_after_phone(said.text, phone.end)
     if name:
         found.values["name"] = name
 
 
-def _read_day(said: Said, asked: str | None, desk: Desk, found: Found) -> None:
-    reading = read_date(said.text, desk.today, prefer="future", order=desk.order, deadlines=True)
-    if reading is None or (asked != "day" and not corrects(said.text) and _is_told(said.text, reading)):
-        return
-    problem = day_problem(reading, desk)
-    if problem is None:
-        found.values["day"] = reading.dates[0].isoformat()
-    else:
-        found.problems["day"] = problem
+def _takes_a_time(said: Said, request: Request, found: Found) -> bool:
+    if request.kind == "callback":
+        return not names_appointment(said.text)  # whose day is not that of the call
+    return request.kind == "booking" or "change" in {**request.details, **found.values}
 
 
-def _is_told(text: str, reading: DateReading) -> bool:
-    """Whether the date is of something that was: "my hair falls since January, can I book?" names no day to come."""
-    begins = max((match.end() for match in CLAUSE.finditer(text, 0, reading.start)), default=0)
-    ends = CLAUSE.search(text, reading.end)
-    return tense(text[begins : ends.start() if ends else len(text)]) == "past"
+def _judge_name(said: Said, request: Request, found: Found) -> None:
+    """Asks once more for what is hardly a name; who insists has it taken, as nobody's name is refused twice."""
+    refused = request.doubted
+    if name := found.values.get("name"):
+        if refused is None and is_unlikely(name):
+            del found.values["name"]
+            found.problems["name"] = Say("utter_booking_name_unlikely")
+    elif not found.values and not found.problems:
+        insisted = insisted_name(said.text, refused) if refused and _may_be_name(said) else None
+        if insisted:
+            found.values["name"] = insisted
+        else:
+            found.problems["name"] = Say(f"utter_booking_name_{name_problem(said.text) or 'not_a_name'}")
 
 
-def day_problem(reading: DateReading, desk: Desk) -> Say | None:
-    """What is wrong with a day that a patient would like to come; None when it can be asked of reception."""
-    if reading.problem == "impossible":
-        return Say("utter_booking_day_impossible", {"words": reading.text})
-    usable = [day for day in reading.dates if why_not(day, desk) is None]
-    if len(usable) == 1:
-        return None if len(reading.dates) == 1 else Say("utter_booking_day_ambiguous", buttons=(long_date(usable[0]),))
-    if len(usable) > 1:
-        offered = tuple(long_date(day) for day in usable) if len(usable) <= CHOICES else ()
-        return Say("utter_booking_day_ambiguous", buttons=offered)
-    return why_not(reading.dates[0], desk)
-
-
-def why_not(day: date, desk: Desk) -> Say | None:
-    """What is wrong with one day; None when it can be asked of reception."""
-    values = {"day": long_date(day), "last": long_date(desk.today + timedelta(days=desk.days_ahead))}
-    if day < desk.today:
-        return Say("utter_booking_day_past", values)
-    if day > desk.today + timedelta(days=desk.days_ahead):
-        return Say("utter_booking_day_too_far", values)
-    return Say("utter_booking_day_closed", values) if DAYS[day.weekday()] in desk.closed else None
+def _may_be_name(said: Said) -> bool:
+    """Whether a message that looks like no name may be one all the same, when it is said again."""
+    if len(said.text.strip()) == 1:
+        return True  # "K" sounds like okay
+    if "?" in said.text or yes_or_no(said.text) is not None or declines(said.text) or wants_to_cancel(said.text):
+        return False
+    return not str(said.intent).startswith("ask_") and said.intent not in ("affirm", "deny", "greet", "cancel")
 
 
 def _read_treatment(said: Said, request: Request, asked: str | None, found: Found) -> None:

@@ -15,8 +15,11 @@ FIELDS: dict[Kind, tuple[str, ...]] = {
 BESIDE = {"callback": ("questions",), "change": ("name", "email", "treatment")}
 NONE = ""  # a detail that the patient does not want to give
 CONSULTATION = "consultation"
-# In place of a phone number: the one that the patient writes from, which is looked up once it is stored.
+# In place of a phone number: the one that the patient writes from, which is looked up once it is stored ...
 VOUCHED = "vouched"
+# ... and that of the booking which this conversation has made, and need not tell again.
+OWN = "own"
+WHEN = frozenset({"day", "part", "hour"})
 
 
 @dataclass
@@ -32,12 +35,15 @@ class Request:
     refused: int = 0  # wrong pairs of reference and phone
     # The last digits of the number that the patient writes from, if the channel vouches for it; "" if it is not wanted.
     ending: str | None = None
+    doubted: str | None = None  # the answer to "what name?" that was not taken, as none is refused twice
+    own: dict[str, str] | None = None  # of a change: the booking that this conversation has made
+    proven: list[str] | None = None  # of a change: the reference and the number that were found to belong together
 
     @classmethod
     def start(cls, kind: Kind, now: datetime, **details: Any) -> "Request":
         """A new request with what is known already."""
         # A yes to another request is none to this one.
-        wanted = {*FIELDS[kind], *BESIDE.get(kind, ())} - {"consent", "confirmed"}
+        wanted = {*FIELDS[kind], *BESIDE.get(kind, ()), "hour"} - {"consent", "confirmed"}
         known = {key: value for key, value in details.items() if value and key in wanted}
         return cls(kind, now.isoformat(), now.isoformat(), details=known)
 
@@ -65,6 +71,12 @@ class Request:
     def last(self) -> str:
         """The question whose yes completes it, and which is asked again whenever a detail has changed."""
         return FIELDS[self.kind][-1]
+
+    def carried(self, kind: Kind) -> dict[str, Any]:
+        """The details that hold for another kind of request of the same patient too."""
+        # When to be called says nothing of when to come, nor the other way round.
+        apart = WHEN if "callback" in (kind, self.kind) else frozenset()
+        return {name: value for name, value in self.details.items() if name not in apart and value != OWN}
 
     def forget(self, *names: str) -> None:
         """Takes details back, so that they are asked for again."""
@@ -107,3 +119,11 @@ class Say:
     response: str
     values: dict[str, str] = field(default_factory=dict)
     buttons: tuple[str, ...] = ()
+
+
+@dataclass
+class Found:
+    """What a message gives: values by detail, and for the others what is wrong with them."""
+
+    values: dict[str, Any] = field(default_factory=dict)
+    problems: dict[str, Say] = field(default_factory=dict)

@@ -1,13 +1,13 @@
 """Puts the details of a message into a request: what is taken, what replaces another one, what is to be asked again."""
 
 import re
-from datetime import date
 from typing import Any
 
 from clinic.desk.changing import corrects_reference
-from clinic.desk.reading import Found, why_not
-from clinic.desk.request import Desk, Request, Said, Say
-from clinic.details import wants_to_change
+from clinic.desk.request import Desk, Found, Request, Said, Say
+from clinic.desk.when import why_not
+from clinic.details import all_to_change
+from clinic.wishes import fixed_day
 
 SOMETHING = re.compile(r"\b(?:chang|edit|correct|wrong|mistake|incorrect|fix)\w*\b[^?]*$", re.IGNORECASE)
 BARE = 4  # words of an answer to "what shall I change?" that only names a detail
@@ -15,19 +15,21 @@ BARE = 4  # words of an answer to "what shall I change?" that only names a detai
 
 def take(request: Request, said: Said, found: Found, fresh: bool, desk: Desk) -> list[Say]:
     """Puts what was found into the request, and says what is wrong with the rest."""
-    changed = None if said.answered or fresh else _corrected(request, said, found)
+    changed = [] if said.answered or fresh else _corrected(request, said, found)
     if changed and found.values.get(request.last) is False:
         del found.values[request.last]  # "no, the number" refuses nothing
     before = dict(request.details)
     usable = {name: value for name, value in found.values.items() if _may_take(name, request, found, changed)}
     problems = {name: note for name, note in found.problems.items()
                 if name not in usable and _may_take(name, request, found, changed)}  # fmt: skip
+    if "part" in usable and usable["part"] != request.details.get("part"):
+        request.forget("hour")  # which was wished for in another part of the day
     request.details.update(usable)
     if not said.answered:
         request.forget(*problems)
     notes = [*problems.values(), *_outdated(request, desk)]
-    if changed and changed in request.details and changed not in usable:
-        request.forget(changed)
+    if wrong := [name for name in changed if name in request.details and name not in usable]:
+        request.forget(*wrong)
         notes.append(Say("utter_request_changing"))
     elif usable.get("confirmed") is False or (not usable and not notes and _something(request, said, fresh)):
         request.forget("confirmed")
@@ -38,16 +40,16 @@ def take(request: Request, said: Said, found: Found, fresh: bool, desk: Desk) ->
     return notes
 
 
-def _corrected(request: Request, said: Said, found: Found) -> str | None:
-    """The detail that the message says is wrong or has changed."""
+def _corrected(request: Request, said: Said, found: Found) -> list[str]:
+    """The details that the message says are wrong or have changed."""
     if request.kind == "change" and corrects_reference(said.text):
-        return "reference"
-    if changed := wants_to_change(said.text):
+        return ["reference"]
+    named = "name" in found.values and re.search(r"\b(?:name|naam)\b", said.text, re.IGNORECASE)
+    changed = [*all_to_change(said.text), *(["name"] if named else [])]
+    if changed:
         return changed
-    if "name" in found.values and re.search(r"\b(?:name|naam)\b", said.text, re.IGNORECASE):
-        return "name"
     plain = found.values.get(request.last) is not True and "?" not in said.text and len(said.text.split()) <= BARE
-    return wants_to_change(f"change {said.text}") if plain and request.asked == request.last else None
+    return [*all_to_change(f"change {said.text}")] if plain and request.asked == request.last else []
 
 
 def _something(request: Request, said: Said, fresh: bool) -> bool:
@@ -60,17 +62,20 @@ def wants_something_changed(text: str) -> bool:
     return bool(SOMETHING.search(text))
 
 
-def _may_take(name: str, request: Request, found: Found, changed: str | None) -> bool:
+def _may_take(name: str, request: Request, found: Found, changed: list[str]) -> bool:
     """A name or a time of day that is known is only replaced when it can be meant: much is said that looks like one."""
+    name = "part" if name == "hour" else name
     if name not in ("name", "part") or name not in request.details or request.asked in ("confirmed", "consent"):
         return True
-    return name in (request.asked, changed) or (name == "part" and "day" in found.values)
+    return name in (request.asked, *changed) or (
+        name == "part" and ("day" in found.values or request.kind == "callback")
+    )
 
 
 def _outdated(request: Request, desk: Desk) -> list[Say]:
     """What is wrong with a day that was fine when it was named, days ago."""
-    day = request.details.get("day")
-    problem = why_not(date.fromisoformat(day), desk) if day else None
+    day = fixed_day(request.details.get("day"))
+    problem = why_not(day, desk) if day else None
     if problem is None:
         return []
     request.forget("day")

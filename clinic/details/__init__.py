@@ -1,17 +1,21 @@
 """Finds what patients type while they book: their details, their yes and no, and what they want changed."""
 
 from clinic.details.cancel import wants_to_cancel
-from clinic.details.change import Field, corrects, wants_to_change
+from clinic.details.change import Field, all_to_change, corrects, wants_to_change
 from clinic.details.email import Email, find_email
-from clinic.details.name import find_name, name_before_phone, name_problem
+from clinic.details.name import find_name, insisted_name, name_after_phone, name_before_phone, name_problem
 from clinic.details.number import callable_number, masked_phone, spoken_phone
-from clinic.details.part import Part, find_part_of_day
+from clinic.details.open_day import find_open_day
+from clinic.details.part import Part, TimeOfDay, find_part_of_day, find_time_of_day
 from clinic.details.phone import Phone, find_phone
 from clinic.details.reference import find_reference, mask
-from clinic.details.replies import declines, yes_or_no
+from clinic.details.replies import asks_to_wait, declines, yes_or_no
 
 __all__ = [
-    "Email", "Field", "Part", "Phone", "callable_number", "corrects", "declines", "find_email", "find_name",
-    "find_part_of_day", "find_phone", "find_reference", "mask", "masked_phone", "name_before_phone", "name_problem",
+    "Email", "Field", "Part", "Phone", "TimeOfDay", "all_to_change", "asks_to_wait",
+    "callable_number", "corrects", "declines",
+    "find_email", "find_name", "find_open_day", "find_part_of_day", "find_phone", "find_reference",
+    "find_time_of_day", "insisted_name", "mask", "masked_phone",
+    "name_after_phone", "name_before_phone", "name_problem",
     "spoken_phone", "wants_to_cancel", "wants_to_change", "yes_or_no",
 ]  # fmt: skip

@@ -1,6 +1,7 @@
 """Understands which of the details of a booking the patient wants to correct."""
 
 import re
+from collections.abc import Iterator
 from typing import Literal
 
 from clinic.details.email import find_email
@@ -13,8 +14,8 @@ FARTHEST, MOST_WORDS = 45, 25  # characters between; what is longer is a story
 
 _DAY_VALUE = (
     r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sat|sun)(?:day)?s?\b|today|tomm?orr?ow|tmrw?|tmrow|2mrw|kal\b"
-    r"|day after|next week|this week|weekend|\d{1,2}(?:st|nd|rd|th)|\d{1,2}\s?(?:jan|feb|mar|apr|may|jun|jul|aug|sep"
-    r"|oct|nov|dec)|\d{1,2}[/.-]\d{1,2})"
+    r"|day after|any ?day|as soon as possible|asap|the earliest|next week|this week|weekend"
+    r"|\d{1,2}(?:st|nd|rd|th)|\d{1,2}\s?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\d{1,2}[/.-]\d{1,2})"
 )
 _FIELDS: dict[Field, str] = {
     "email": r"e-?\s?mails?(?:\s?id)?|mails?(?:\s?id)?|gmail",
@@ -55,6 +56,9 @@ _QUESTION = re.compile(
     r"|correct|fix|modify|reschedule))|(?:can|could|will|would|may|should) (?!(?:i|we|you|u)\b))\b",
     re.I,
 )
+_AND = re.compile(
+    r"\s*(?:,|&|and|aur|plus|as well as)(?:\s+(?:my|the|also|wrong|incorrect|change|both))*\s+", re.I
+)
 _SOMEDAY = re.compile(
     r"\b(?:what if|in case|later on|afterwards?|any\s?time|after (?:booking|i book|confirm\w*))\b|\b(?:can|could|may"
     r"|possible|allowed|able)\b.*\blater\??\s*$|\bif i (?:need|want|have) to\b",
@@ -68,8 +72,13 @@ def wants_to_change(text: str) -> Field | None:
     Of several that are named, the one nearest to the correcting words counts. Questions, and new values without any
     correcting words, are None; so is a treatment that is only named ("make it PRP"): see `corrects`.
     """
+    return next(iter(all_to_change(text)), None)
+
+
+def all_to_change(text: str) -> list[Field]:
+    """All details that the patient wants to correct ("name and number are wrong"), that of `wants_to_change` first."""
     if len(text.split()) > MOST_WORDS or not corrects(text) or _SOMEDAY.search(text):
-        return None
+        return []
     found: list[tuple[int, int, Field]] = []
     email, phone = find_email(text), find_phone(text)
     hidden = text
@@ -86,8 +95,20 @@ def wants_to_change(text: str) -> Field | None:
         if re.match(r"re-?sched|post-?pone|pre-?pone", strong.group(), re.I) and not fields:
             found.append((0, strong.start(), "day"))
     if found:
-        return min(found)[2]
-    return _by_value(text, hidden, email is not None, phone is not None)
+        return list(dict.fromkeys([min(found)[2], *_joined(hidden, fields, min(found)[1])]))
+    changed = _by_value(text, hidden, email is not None, phone is not None)
+    return [changed] if changed else []
+
+
+def _joined(text: str, fields: list[tuple[re.Match[str], Field]], start: int) -> Iterator[Field]:
+    """The details that are named together with the one at `start`: "my name and my number"."""
+    chain: list[tuple[re.Match[str], Field]] = []
+    for match, field in fields:
+        if chain and not _AND.fullmatch(text, chain[-1][0].end(), match.start()):
+            chain = []
+        chain.append((match, field))
+        if any(one.start() == start for one, _ in chain):
+            yield from (field for _, field in chain)
 
 
 def corrects(text: str) -> bool:

@@ -7,15 +7,17 @@ from typing import Literal
 
 from clinic.details.email import find_email
 from clinic.details.phone import all_phones
+from clinic.details.unlikely import is_unlikely
 from clinic.details.words import AROUND, NOT_NAMES
 
 MOST_WORDS, MOST_CHARACTERS, MOST_INTRODUCED = 5, 60, 4
 FEWEST_BEFORE_PHONE = 2
 LEAD_TO_NAME = {"for", "me", "book", "call", "wife", "husband", "mother", "father", "mom", "mum", "dad", "son",
                 "daughter", "sister", "brother", "friend"}  # fmt: skip
-KEPT_TITLES, DROPPED_TITLES = {"dr", "prof"}, {"mr", "mrs", "ms", "miss", "mx", "shri", "smt", "mister", "master"}
+KEPT_TITLES = {"dr", "prof", "adv", "capt"}
+DROPPED_TITLES = {"mr", "mrs", "ms", "miss", "mx", "shri", "smt", "kum", "mister", "master"}
 PARTICLES = {"de", "la", "van", "der", "den", "von", "bin", "binti", "al", "el", "da", "dos", "ibn", "du", "ul", "ur"}
-SHORT = {"dr": "Dr", "md": "Md", "mohd": "Mohd", "sk": "Sk", "jr": "Jr", "sr": "Sr"}
+SHORT = {"dr": "Dr", "md": "Md", "mohd": "Mohd", "muhd": "Muhd", "mhd": "Mhd", "sk": "Sk", "jr": "Jr", "sr": "Sr"}
 
 _GREETING = (
     r"(?:(?:hi+|hello+|hey+|namaste|good\s+\w+|ok(?:ay)?|yes|yeah|sure|no|sorry|actually|sir|madam|doctor)[\s,.!]+)*"
@@ -24,9 +26,9 @@ _START = rf"(?:^|[\n.,;!?])\s*{_GREETING}"
 # After these comes a name, whatever it looks like ...
 _STRONG = re.compile(
     r"(?<!your )(?<!doctor['’]s )(?<!doctors )(?<!clinic['’]s )\b(?:full\s+|good\s+|first\s+)?(?:name"
-    r"|naam)(?:\s+(?:is|should\s+be|will\s+be|would\s+be|to|as|hai)\b|['’]s\b|\s*[:=]|\s+[-–—])\s*|\b(?:in|on"
+    r"|naam|nam|nme|nmae)(?:\s+(?:is|should\s+be|will\s+be|would\s+be|to|as|hai)\b|['’]s\b|\s*[:=]|\s+[-–—])\s*|\b(?:in|on"
     r"|under)\s+(?:the\s+)?name\s+(?:of\s+)?|\b(?:my|mera|patient|her|his)\s+(?:full\s+|good\s+)?(?:name"
-    r"|naam)\b\s*(?:is\b|['’]s\b)?[\s:,=–-]*",
+    r"|naam|nam|nme|nmae)\b\s*(?:is\b|['’]s\b|to\b)?[\s:,=–-]*",
     re.I,
 )
 # ... and after these something else just as well.
@@ -57,7 +59,11 @@ _TRAIL = re.compile(
     r"|is my name)\.?)+$",
     re.I,
 )
-_CUT = re.compile(r"[\n,;:!?()\[\]{}<>|/\x00\"“”•*=+&@#]|\s[-–—]+(?:\s|$)|\.{2,}|(?<=[^\W\d_]{3})\.(?=\s|$)|\.$")
+# A full stop ends the name unless it shortens a title.
+_CUT = re.compile(
+    r"[\n,;:!?()\[\]{}<>|/\x00\"“”•*=+&@#]|\s[-–—]+(?:\s|$)|\.{2,}"
+    r"|(?<=[^\W\d_]{3})(?<!(?i:mohd|prof|capt))(?<!(?i:muhd|shri))(?<!(?i:smt|kum|adv|mhd|sri|mrs))\.(?=\s|$)|\.$"
+)
 _STOP = re.compile(
     r"\b(?:but|and|my|i(?!\.)|from|here|this side|speaking|hai|hoon|hu|hun|for|with|phone|mobile|number|age|aged)\b",
     re.I,
@@ -116,10 +122,40 @@ def name_before_phone(text: str, start: int, ignore: Sequence[tuple[int, int]] =
     return _name(named) if led and FEWEST_BEFORE_PHONE <= len(named) <= MOST_INTRODUCED else None
 
 
-def name_problem(text: str) -> Literal["digits", "too_long", "not_a_name"] | None:
-    """Why the answer to "what is your name?" is none; None if it is one, or if the message is empty."""
-    if not text.strip() or find_name(text, asked=True):
+def name_after_phone(text: str, end: int) -> str | None:
+    """The name that stands alone behind a phone number which ends at `end`: "on 98450 12345, Rekha", or None."""
+    rest = text[end:].strip(" ,.;:-–\n")
+    shown = all(word[:1].isupper() for word in rest.split())
+    return find_name(rest, asked=True) if shown and 1 <= len(rest.split()) <= MOST_INTRODUCED else None
+
+
+def insisted_name(text: str, refused: str) -> str | None:
+    """The name in an answer that says again what was refused before ("Summer" and "my name is Summer"), or None.
+
+    Keyboard mash after keyboard mash is taken too.
+    """
+    name = " ".join(_LEAD.sub("", _without(text, ()).strip(), count=1).split()).strip(" .,!")
+    words = name.split()
+    letters = all(unicodedata.category(char)[0] in "LM" or char in " .'’-\u200c\u200d" for char in name)
+    if not (1 <= len(words) <= MOST_WORDS and len(name) <= MOST_CHARACTERS and letters):
         return None
+    if len(name) > 1 and all(_bare(word) in AROUND for word in words):
+        return None
+    again = name.casefold() == _LEAD.sub("", refused.strip(), count=1).strip(" .,!").casefold()
+    if not again and not (is_unlikely(name) and is_unlikely(refused)):
+        return None
+    return " ".join(_cased(word, name.islower(), index) for index, word in enumerate(words))
+
+
+def name_problem(text: str) -> Literal["digits", "too_long", "not_a_name", "unlikely"] | None:
+    """Why the answer to "what is your name?" is none; None if it is one, or if the message is empty."""
+    if not text.strip():
+        return None
+    if name := find_name(text, asked=True):
+        return "unlikely" if is_unlikely(name) else None
+    signs = any(unicodedata.category(char)[0] in "LS" for char in text) and not any(map(str.isdigit, text))
+    if signs and is_unlikely(text):  # also one letter, or only emoji
+        return "unlikely"
     words = re.sub(r"[^\w\s.'’-]", " ", text).split()
     if any(char.isdigit() for char in text):
         return "digits" if all(word.lower() not in NOT_NAMES for word in words) else "not_a_name"
@@ -218,7 +254,7 @@ def _name(words: Sequence[str]) -> str | None:
 
 def _cased(word: str, lower: bool, index: int) -> str:
     letters = word.rstrip(".").lower()
-    if letters in SHORT and not word.isupper():
+    if letters in SHORT and (not word.isupper() or len(letters) > 2):
         return SHORT[letters] + word[len(letters) :]
     if word.islower() and not lower and index and letters in PARTICLES:
         return word

@@ -41,8 +41,10 @@ def spoken_phone(number: str, region: str = "IN") -> str:
     parsed = _parse(number, None)
     if parsed is None:
         return number
-    shown = phonenumbers.format_number(parsed, PhoneNumberFormat.INTERNATIONAL)
     code = phonenumbers.country_code_for_region(region)
+    if parsed.country_code == code and phonenumbers.number_type(parsed) == PhoneNumberType.FIXED_LINE:
+        return phonenumbers.format_number(parsed, PhoneNumberFormat.NATIONAL)  # with its area code: 080 2345 6789
+    shown = phonenumbers.format_number(parsed, PhoneNumberFormat.INTERNATIONAL)
     return shown.removeprefix(f"+{code} ") if parsed.country_code == code else shown
 
 

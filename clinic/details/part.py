@@ -1,61 +1,54 @@
-"""Finds the part of the day that suits a patient, in words or as a time."""
+"""Finds the part of the day that suits a patient, in words or as a time, which is kept as a wish."""
 
 import re
-from collections.abc import Iterator
+from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal
 
+from clinic.details.hour import NO_TIME, TIME, Hours, is_time, read_hours
+
 Part = Literal["morning", "afternoon", "evening", "any"]
 NOON, EVENING = 12, 17
-# Without am or pm, a clinic's "at 4" is in the afternoon and its "at 8" in the morning.
-FIRST_MORNING_HOUR = 8
-LONG_SPAN, LAST_BARE_HOUR = 5, 19
+LONG_SPAN = 5  # hours
 
-_HOURS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-          "eleven": 11, "twelve": 12}  # fmt: skip
 _WORDS: dict[Part, str] = {
     "morning": r"(?:before|by) (?:noon|lunch)|pre[\s-]?lunch|fore\s?noon|morn|mrn?g|mng|mornings?|subah|savere",
     "afternoon": r"(?:post|after)[\s-]?lunch|lunch[\s-]?time|after[\s-]?noons?|aft(?:er)?n|noon|mid[\s-]?day"
     r"|dopahar|dupahar",
-    "evening": r"evenings?|eve|evng|evg|evn|sha+m|nights?|tonight|(?:after|post)[\s-]?(?:work|office|college|school)",
-    "any": r"any\s?time(?! soon)|any\s?(?:slot|part|of (?:them|these))|when\s?ever|flexible|kabhi bhi|koi bhi"
-    r"|no (?:specific |particular )?preference|up to (?:you|u)|(?:your|ur) (?:choice|wish)|you (?:choose|decide)"
+    "evening": r"evenings?|eve|evng|evg|evn|sha+m|nights?|raat|tonight|(?:after|post)[\s-]?"
+    r"(?:work|office|college|school)",
+    "any": r"any\s?time(?! soon)|any\s?(?:slot|part|of (?:them|these))|when\s?ever|flexible|kabhi bhi"
+    r"|koi bhi(?! (?:din|day|date))|no (?:specific |particular )?preference|up to (?:you|u)|(?:your|ur)"
+    r" (?:choice|wish)|you (?:choose|decide)"
     r"|(?:doesn['’]?t|don['’]?t|does not|do not) (?:matter|mind)(?=\W*$|\W+(?:any|the time|wh))|no matter"
     r"|what\s?ever (?:time|works|suits|is)|(?:free|available|ok) (?:the )?(?:full|whole|all) day|all (?:are )?(?:ok"
     r"|fine)|no (?:issue|problem)s? with (?:the )?tim(?:e|ings?)",
 }
 _NAMED = "|".join(rf"\b(?P<{part}>{words})\b" for part, words in _WORDS.items())
-_HOUR = rf"\d{{1,2}}|{'|'.join(_HOURS)}"
-_CLOCK = r"[ap]\.?\s?m\b\.?|o['’]?\s?clock\b|ish\b|baje\b|noon\b"
-_TIME = (
-    r"(?<![\w.,:/+-])(?P<at>(?:at|around|about|after|before|by|from|between|till|until|post|say|@|near|approx)\s*)?"
-    rf"(?P<half>(?:half past|quarter past"
-    rf"|quarter to) )?(?P<hour>{_HOUR})(?:[:.](?P<minute>[0-5]\d))?\s?-?(?P<clock>{_CLOCK})?(?:\s*(?:to|-|–|and|till"
-    rf"|until)\s*(?P<hour2>{_HOUR})(?:[:.](?P<minute2>[0-5]\d))?\s?-?(?P<clock2>{_CLOCK})?)?"
-)
-_COUNTED = (
-    r"(?:days?|weeks?|months?|years?|yrs?|hours?|hrs?|min\w*|sessions?|sittings?|times|percent|rs|rupees|people"
-    r"|persons|patients|others|friends|kids|hairs?|grafts|clinics|doctors|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?"
-    r"|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)\b"
-)
-_NO_TIME = rf"(?![\w:/]|[.,-]\d|\s?(?:st|nd|rd|th)\b|\s*(?:[a-z]+\s)?{_COUNTED}|\s?%)"
-_FOUND = re.compile(rf"{_NAMED}|{_TIME}{_NO_TIME}|\b(?P<word>[a-z]{{6,11}})\b", re.I)
+_FOUND = re.compile(rf"{_NAMED}|{TIME}{NO_TIME}|\b(?P<word>[a-z]{{6,11}})\b", re.I)
 _GREETING = re.compile(
     r"\b(?:good|gud|gd|happy|nice|lovely|great|every|each|since|last|yesterday|this past)\s+(?:the\s+)?(?:mo?r?n\w*g?"
     r"|after\s?noon|eve\w*|night)\b|^\s*(?:morning|evening)[\s,!.]+(?:doctor|doc|dr|sir|madam|all|team|everyone)\b",
     re.I,
 )
 _NOT = re.compile(
-    r"\b(?:not|except|isn['’]?t|can['’]?t|cannot|instead of|rather than|avoid)(?:\s+(?:in|the|at|on|my|for|do|come"
-    r"|make|it|tomorrow|any))*\s*$",
+    r"\b(?:not|except|isn['’]?t|can['’]?t|cannot|don['’]?t|never|instead of|rather than|avoid)(?:\s+(?:in|the|at|on|my"
+    r"|for|do|come|make|it|tomorrow|any|call|ring|phone|contact|me|us|want|like|prefer|to|be|called))*\s*$",
     re.I,
 )
+# "Busy till 5" is free after it.
+_BUSY = r"\b(?:busy|work\w*|office|college|school|class\w*|meeting|not free|not available)\b[^,.;\d]{0,20}?"
+_BUSY_TILL = re.compile(rf"({_BUSY})\b(?:till?|until|up ?to|before)\b", re.I)
+_BUSY_AFTER = re.compile(rf"({_BUSY})\bafter\b", re.I)
+# What is left of a day of which one part is turned down.
+_REST: dict[str, str] = {"morning": "after 12:00", "evening": "before 17:00"}
 _NOT_AFTER = re.compile(
     r"\s+(?:(?:is|are|will be|time|slot)\s+)*(?:not (?:possible|ok(?:ay)?|good|free|available|suit\w*|convenient"
     r"|work\w*|fine|going)|(?:doesn['’]?t|don['’]?t|won['’]?t|isn['’]?t|can['’]?t)\b|is bad\b)",
     re.I,
 )
 _EITHER = re.compile(r"\s*(?:or|/|to|-|–|and|&|till|until)\s*(?:(?:in|the|late|early|on)\s+)*", re.I)
+_BETWEEN = re.compile(r"[\s,;:.()-]*(?:(?:in|at|the|on|ko|me|mein|time|of|day|say|around|hours?)\b[\s,;:.()-]*)*", re.I)
 _SHORT_ANY = re.compile(
     r"\W*(?:any|anything|either|both|all|any one|whatever|(?:full|whole|all) day)(?:\W+(?:is|are|of|them|the|two"
     r"|works?|ok|okay|fine|good|will|do|for me|please|pls|one))*\W*",
@@ -63,26 +56,57 @@ _SHORT_ANY = re.compile(
 )
 
 
-def find_part_of_day(text: str) -> Part | None:
-    """The part of the day that a message names, also as a time ("after 5pm", "at 4"); None if it names none.
+@dataclass(frozen=True)
+class TimeOfDay:
+    """A part of the day, and the wished hour if one was named ("after 18:00": `clinic.wishes`)."""
 
-    What is turned down ("not morning") and greetings ("good morning") do not count. Of several the last one counts, but
-    a choice ("morning or evening") or a long span is any.
+    part: Part
+    hour: str | None = None
+
+
+@dataclass(frozen=True)
+class _Found:
+    part: Part
+    start: int
+    end: int
+    hours: Hours | None = None
+
+
+def find_time_of_day(text: str, *, asked: bool = False) -> TimeOfDay | None:
+    """The part of the day that a message names, with the hour if it names one ("after 5pm"); None if it names neither.
+
+    Greetings ("good morning") do not count, and of what is turned down ("not morning") the rest of the day is meant. Of
+    several the last one counts, but a choice ("morning or evening") or a long span is any.
+
+    Args:
+        text: the message.
+        asked: whether this answers "what time of day?"; then a bare number is an hour.
     """
     plain = _GREETING.sub(lambda match: "\x00" * len(match.group()), text)
-    found = [one for one in _parts(plain) if not _refused(plain, *one[1:])]
-    exact = [one for one in found if one[0] != "any"]  # "any time after 5" is the evening
+    plain = _BUSY_AFTER.sub(r"\1before", plain) if _BUSY_AFTER.search(plain) else _BUSY_TILL.sub(r"\1after", plain)
+    named = _parts(plain, asked)
+    found = [one for one in named if not _refused(plain, one.start, one.end)]
+    if not found and (rest := {_REST.get(one.part) for one in named if not one.hours}) and len(rest) == 1:
+        return TimeOfDay("any", rest.pop()) if None not in rest else None
+    exact = [one for one in found if one.part != "any" or one.hours]  # "any time after 5" is the evening
     if not exact:
-        return "any" if found or _SHORT_ANY.fullmatch(plain) else None
+        return TimeOfDay("any") if found or _SHORT_ANY.fullmatch(plain) else None
     if len(exact) > 1 and _is_choice(plain, exact[-2], exact[-1]):
-        return "any"
-    return exact[-1][0]
+        return TimeOfDay("any")
+    last = exact[-1]
+    return TimeOfDay(last.part, last.hours.words if last.hours else None)
 
 
-def _is_choice(text: str, one: tuple[Part, int, int], other: tuple[Part, int, int]) -> bool:
+def find_part_of_day(text: str) -> Part | None:
+    """The part of the day that a message names; None if it names none."""
+    found = find_time_of_day(text)
+    return found.part if found else None
+
+
+def _is_choice(text: str, one: _Found, other: _Found) -> bool:
     """Whether both suit, as in "morning or evening", while "change morning to evening" leaves one."""
-    changed = re.search(r"\b(?:change|shift|move|from)\s+(?:the\s+|it\s+|from\s+)*$", text[: one[1]], re.I)
-    return one[0] != other[0] and not changed and bool(_EITHER.fullmatch(text, one[2], other[1]))
+    changed = re.search(r"\b(?:change|shift|move|from)\s+(?:the\s+|it\s+|from\s+)*$", text[: one.start], re.I)
+    return one.part != other.part and not changed and bool(_EITHER.fullmatch(text, one.end, other.start))
 
 
 def _refused(text: str, start: int, end: int) -> bool:
@@ -93,58 +117,45 @@ def _refused(text: str, start: int, end: int) -> bool:
     )
 
 
-def _parts(text: str) -> Iterator[tuple[Part, int, int]]:
-    """The parts that are named, with where they stand."""
-    for match in _FOUND.finditer(text):
-        part: Part | None = None
-        if match["hour"]:
-            sure = match["at"] or match["half"] or match["clock"] or match["clock2"] or match["minute"]
-            alone = match["hour2"] and match.group() == text.strip(" .!")
-            part = _of_time(match) if (sure or alone) and not _is_count(match, text) else None
-        elif match["word"]:
-            close = get_close_matches(match["word"].lower(), ("morning", "afternoon", "evening"), 1, 0.8)
-            part = next((name for name in _WORDS if close == [name]), None)
-        else:
-            part = next((name for name in _WORDS if match[name]), None)
-        if part:
-            yield part, match.start(), match.end()
+def _parts(text: str, asked: bool) -> list[_Found]:
+    """The parts that are named, in order; a part and the time beside it ("shaam 5 baje") are one."""
+    matches = list(_FOUND.finditer(text))
+    named = [_Found(part, *match.span()) for match in matches if (part := _named(match))]
+    timed = []
+    for match in matches:
+        if not match["hour"] or not is_time(match, text, asked):
+            continue
+        beside = next((one for one in named if one.part != "any" and _is_beside(text, one, match)), None)
+        hours = read_hours(match, beside.part if beside else None)
+        if hours is None:
+            continue
+        part, start, end = _part_of(hours), *match.span()
+        if beside:
+            named.remove(beside)
+            part = beside.part if _fits(beside.part, hours.middle) else part
+            start, end = min(start, beside.start), max(end, beside.end)
+        timed.append(_Found(part, start, end, hours))
+    return sorted([*named, *timed], key=lambda one: one.start)
 
 
-def _is_count(match: re.Match[str], text: str) -> bool:
-    """Whether a bare number counts something else: "at 21", "after two uses", but not "after two"."""
-    if match["clock"] or match["clock2"] or match["minute"] or match["hour2"]:
-        return False
-    if match["hour"].isdecimal():
-        return int(match["hour"]) > LAST_BARE_HOUR
-    return not re.match(r"\s*(?:$|[.,!?]|on\b|today|tomorrow|in the)", text[match.end() :], re.I)
+def _named(match: re.Match[str]) -> Part | None:
+    if match["word"]:
+        close = get_close_matches(match["word"].lower(), ("morning", "afternoon", "evening"), 1, 0.8)
+        return next((name for name in _WORDS if close == [name]), None)
+    return next((name for name in _WORDS if match[name]), None)
 
 
-def _of_time(match: re.Match[str]) -> Part | None:
-    clock, clock2 = ((match[name] or "").lower() for name in ("clock", "clock2"))
-    first = _hour(match["hour"], match["minute"], clock or ("" if "noon" in clock2 else clock2))
-    last = _hour(match["hour2"], match["minute2"], clock2) if match["hour2"] else first
-    if first is None or last is None:
-        return None
-    if first > last:  # "11 to 1 pm"
-        first = _hour(match["hour"], match["minute"], clock) or first
-    if match["hour2"] and last - first > LONG_SPAN:
+def _is_beside(text: str, one: _Found, time: re.Match[str]) -> bool:
+    first, second = sorted([(one.start, one.end), time.span()])
+    return bool(_BETWEEN.fullmatch(text, first[1], second[0]))
+
+
+def _part_of(hours: Hours) -> Part:
+    if hours.kind == "from" and hours.last is not None and hours.last - hours.first > LONG_SPAN:
         return "any"
-    hour = (first + last) / 2
-    if (match["at"] or "").strip().lower() in ("before", "till", "until"):
-        hour -= 0.1  # "before 12" ends there
-    if (match["half"] or "").lower().startswith("quarter to"):
-        hour -= 0.25
-    return "morning" if hour < NOON else "afternoon" if hour < EVENING else "evening"
+    return "morning" if hours.middle < NOON else "afternoon" if hours.middle < EVENING else "evening"
 
 
-def _hour(typed: str, minute: str | None, clock: str) -> float | None:
-    hour = _HOURS.get(typed.lower()) or int(typed)
-    if hour > 23 or (clock[:1] in ("a", "p") and not 1 <= hour <= 12):
-        return None
-    if clock[:1] == "p" or clock == "noon":
-        hour = hour % 12 + 12
-    elif clock[:1] == "a":
-        hour %= 12
-    elif 0 < hour < FIRST_MORNING_HOUR:
-        hour += 12
-    return hour + int(minute or 0) / 60
+def _fits(part: Part, hour: float) -> bool:
+    """Whether an hour can be in the part that the patient named beside it: "shaam 4 baje" is in the evening."""
+    return {"morning": hour <= NOON, "afternoon": NOON <= hour <= EVENING + 1, "evening": hour >= EVENING - 2}[part]

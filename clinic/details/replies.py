@@ -82,6 +82,19 @@ _NO_SKIP = re.compile(
 )
 
 
+_LATER = re.compile(
+    r"(?:\w+ )?(?:i will|ill|will|i can) (?:give|tell|send|share|add|provide)(?: \w+)? (?:later|afterwards|there"
+    r"|at (?:the )?clinic|when i come)(?: \w+)?"
+)
+_WAIT = re.compile(
+    r"(?:(?:ok|okay|please|pls|oh|no|yes|sorry|just|sir|madam) )*(?:wait|hold on|hang on|ruko|ruk jao|rukiye|rukna"
+    r"|th[ae]hro|h+m+|u+h*m+|(?:gimme |give me )?(?:a|one|1|ek) (?:min(?:ute)?s?|mnt|moment|sec(?:ond)?s?)"
+    r"|(?:a )?moment|let me (?:think|check|see|look|ask)(?: (?:about it|it|first|once|my \w+))*|(?:wait )?i(?:ll| will)"
+    r" (?:check|tell(?: you)?|be back|ask \w+ \w+)|brb|busy now|checking|thinking)(?: (?:please|pls|a|one|min|minute"
+    r"|sec|second|moment|sir|madam|na|yaar|bro|ok|okay|let me check|ill check))*"
+)
+
+
 def declines(text: str) -> bool:
     """Whether the patient would rather not give an optional detail ("skip", "don't have one", "none")."""
     plain = plain_words(text)
@@ -89,7 +102,14 @@ def declines(text: str) -> bool:
         return "-" in text or "–" in text or text.strip().lower() in ("x", "0", "—")
     if "?" in text and not re.match(r"(?:can|could|may) (?:i|we|you) (?:please )?(?:skip|leave|pass)", plain):
         return False
+    if _LATER.fullmatch(plain.replace(",", "")):
+        return True
     return "@" not in text and not _NO_SKIP.search(plain) and bool(_SKIP.fullmatch(plain.replace(",", "")))
+
+
+def asks_to_wait(text: str) -> bool:
+    """Whether the patient only asks for a moment ("wait", "one minute", "let me think")."""
+    return bool(_WAIT.fullmatch(plain_words(text).replace(",", " ").replace("  ", " ")))
 
 
 def yes_or_no(text: str) -> bool | None:

@@ -54,6 +54,8 @@ class Turn:
     despairs: bool = False  # whether an urgent message speaks of ending it all
     said_before: list[str] = field(default_factory=list)  # the patient's earlier texts, oldest first
     past: list["Past"] = field(default_factory=list)  # the earlier turns, oldest first
+    booked: bool = False  # whether this conversation has made a booking that it may change ...
+    called: bool = False  # ... or a wish to be called
 
     @property
     def earlier_said(self) -> bool:
@@ -122,6 +124,8 @@ def read_turn(tracker: DialogueStateTracker) -> Turn | None:
             if isinstance(event, UserUttered) and event.text and not event.text.startswith("/")
         ],
         past=_past(before),
+        booked=bool(slots.get("booked")),
+        called=bool(slots.get("called")),
     )  # fmt: skip
 
 

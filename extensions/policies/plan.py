@@ -14,7 +14,14 @@ from extensions.policies.before import Before
 from extensions.policies.conversation import Turn
 from extensions.policies.course import ASK_START, TIMELINE, course_steps, kept_day, named_day
 from extensions.policies.references import resolved
-from extensions.policies.requests import REQUEST_ACTIONS, RequestTurn, is_own_action
+from extensions.policies.requests import (
+    REQUEST_ACTIONS,
+    RequestTurn,
+    asks_when_called,
+    changes_booked,
+    corrected,
+    is_own_action,
+)
 from extensions.policies.responses import DETAIL, Responses
 from extensions.policies.step import Step
 
@@ -24,7 +31,11 @@ RESULTS, INTERVAL, URGENT, CHANGE = "ask_results_time", "ask_session_interval", 
 OFFER_CALL = "utter_offer_call"
 STARTS = re.compile(r"\b(?:start|beg[aiu]n)", re.IGNORECASE)
 FIRST_SESSION = re.compile(r"\b(?:first|1st) (?:session|sitting|treatment|injection)", re.IGNORECASE)
-BOOKS = re.compile(r"\bbook(?:ing)?\b", re.IGNORECASE)  # in no other message of a patient
+BOOKS = re.compile(  # in no other message of a patient
+    r"\bbook(?:ing)?\b|\b(?:give|get|need|want|fix|take|make|like|for) (?:me |us |my \w+ )?(?:an? |the )?(?:\w+ )?"
+    r"appoint?ments?\b",
+    re.IGNORECASE,
+)
 HAIR_BEGAN = re.compile(r"\bhair\W?(?:fall|loss|thinning)\w* (?:\w+ )?(?:start|beg)", re.IGNORECASE)
 SESSION = re.compile(r"\b(?:session|sitting)s?\b", re.IGNORECASE)
 NTH = re.compile(
@@ -83,6 +94,12 @@ class Planner:
         """The turn's answers as such."""
         if turn.intent == CHANGE and means_new_one(turn.text):
             return [Step(REQUEST_ACTIONS["booking"])]
+        if asks_when_called(turn):
+            return [Step("utter_reception_contacts")]
+        if kind := corrected(turn):
+            return [Step(REQUEST_ACTIONS[kind])]
+        if changes_booked(turn):
+            return [Step(REQUEST_ACTIONS["change"])]
         if steps := course_steps(turn, lambda each: self._answers(each, turn), lambda topic: self._source(topic, turn)):
             return steps
         if turn.intent == CHANGE and SESSION.search(turn.text) and not names_appointment(turn.text):
@@ -193,6 +210,8 @@ class Planner:
         if turn.intent == URGENT:
             return [Step(self._answer(URGENT)), go_on]
         within = RequestTurn(turn, request)
+        if not within.gives_detail and (again := alarms.again(turn)):
+            return [Step(again), go_on]
         if other := within.switches_to:
             return [Step(REQUEST_ACTIONS[other])]
         if within.stops:

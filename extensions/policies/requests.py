@@ -6,11 +6,20 @@ from typing import Any
 
 from rasa.shared.core.constants import DEFAULT_ACTION_NAMES
 
-from clinic.desk.changing import means_earlier_one, means_new_one, names_appointment
+from clinic.dates import tense
+from clinic.desk.changing import (
+    changes_it,
+    corrects_made,
+    means_earlier_one,
+    means_new_one,
+    names_appointment,
+    names_call,
+)
 from clinic.desk.form import gives_up
 from clinic.desk.reading import attempts, read
 from clinic.desk.refusing import refuses
 from clinic.desk.request import Desk, Request, Said
+from clinic.details import asks_to_wait
 from clinic.settings import clinic_zone, date_order, phone_region
 from extensions.policies.conversation import Turn
 
@@ -26,12 +35,37 @@ AVAILABLE = re.compile(
     re.IGNORECASE,
 )
 SURE, SURE_BESIDE_A_DETAIL = 0.6, 0.85  # of a question, to be answered before the request goes on
+LONGEST_NAME = 3  # words, where the script of the answer cannot be read
+NOT = re.compile(r"\W*(?:not|no)\b", re.IGNORECASE)
+CONTACTED = re.compile(
+    r"\b(?:when|what time|how soon)\b.{0,25}\b(?:call|contact|confirm|hear|reply|reach|get back)\w*", re.IGNORECASE
+)
+CONTACT = re.compile(r"\b(?:e-?mail|mail|phone|number|mobile)\b", re.IGNORECASE)
+CLINICS = re.compile(r"\b(?:your|ur|clinic\w*|reception\w*)\b", re.IGNORECASE)
 COURTESIES = frozenset({"greet", "thanks", "bot_challenge", "goodbye"})
 
 
 def is_own_action(name: str | None) -> bool:
     """Whether an action is one of the action server's: neither a response nor one of Rasa's own."""
     return bool(name) and not str(name).startswith("utter_") and name not in DEFAULT_ACTION_NAMES
+
+
+def changes_booked(turn: Turn) -> bool:
+    """Whether a message says of what was booked in this conversation that it is to be moved or cancelled."""
+    other = turn.intent == "report_urgent" or turn.intent.startswith("ask_")
+    made = turn.called if names_call(turn.text) else turn.booked
+    return made and not other and tense(turn.text) != "past" and changes_it(turn.text)
+
+
+def asks_when_called(turn: Turn) -> bool:
+    """Whether a message after a booking or a wish to be called asks when reception gets in touch."""
+    return (turn.booked or turn.called) and turn.intent != "report_urgent" and bool(CONTACTED.search(turn.text))
+
+
+def corrected(turn: Turn) -> str | None:
+    """The kind of what was made here before and is now said to be wrong."""
+    other = turn.intent == "report_urgent" or turn.intent.startswith("ask_")
+    return None if other else corrects_made(turn.text, turn.booked, turn.called)
 
 
 class RequestTurn:
@@ -42,6 +76,11 @@ class RequestTurn:
         desk = Desk(datetime.now(clinic_zone()), region=phone_region(), order=date_order())
         self._turn, self._request = turn, request
         self._found = read(Said(turn.text, turn.named, turn.spans, turn.intent), request, desk)
+
+    @property
+    def gives_detail(self) -> bool:
+        """Whether the message holds a detail, or an attempt at the one that was asked for."""
+        return bool(self._found.values) or attempts(self._found, self._request)
 
     @property
     def stops(self) -> bool:
@@ -62,7 +101,7 @@ class RequestTurn:
     @property
     def is_personal(self) -> bool:
         """Whether the message tells of the patient, and gives no detail that was asked for."""
-        return not self._gives_detail
+        return not self.gives_detail
 
     @property
     def switches_to(self) -> str | None:
@@ -87,25 +126,38 @@ class RequestTurn:
     @property
     def is_courtesy(self) -> bool:
         """Whether the message is a greeting or the like, and no detail ("morning")."""
-        return self._turn.intent in COURTESIES and not self._gives_detail
+        sure = self._sureness >= SURE and not NOT.match(self._turn.text)  # "not in the morning" greets nobody
+        return self._turn.intent in COURTESIES and sure and not self.gives_detail
 
     @property
     def questions_beside(self) -> list[dict[str, object]]:
         """The questions of the message that are to be answered although a request is being taken."""
-        needed = SURE_BESIDE_A_DETAIL if self._gives_detail else SURE
-        if AVAILABLE.search(self._turn.text) and not self._gives_detail:
+        if asks_to_wait(self._turn.text):
+            return []  # "one minute" is not about how long a session takes
+        needed = SURE_BESIDE_A_DETAIL if self.gives_detail else SURE
+        if AVAILABLE.search(self._turn.text) and not self.gives_detail:
             return [{"intent": "ask_clinic_info", "treatments": []}]  # which tells the hours, or that they are unknown
         return [
             question
             for question in self._turn.questions
             if str(question["intent"]).startswith("ask_")
             and (question["intent"], self._request.asked) != ("ask_source", "reference")  # "where do I find it?"
+            and not (question["intent"] == "ask_language" and self._gives_name)
+            and not (question["intent"] == "ask_clinic_info" and self._is_about_contact)
             and _sureness(question) >= needed
         ]
 
     @property
-    def _gives_detail(self) -> bool:
-        return bool(self._found.values) or attempts(self._found, self._request)
+    def _gives_name(self) -> bool:
+        """Whether the message is a name in whatever script, and no sentence."""
+        short = len(self._turn.text.split()) <= LONGEST_NAME
+        return self._request.asked == "name" and "name" in self._found.values and short
+
+    @property
+    def _is_about_contact(self) -> bool:
+        """Whether the message is about the patient's own number or address ("can I give e-mail only")."""
+        asked = self._request.asked in ("phone", "email")
+        return asked and bool(CONTACT.search(self._turn.text)) and not CLINICS.search(self._turn.text)
 
     @property
     def _sureness(self) -> float:

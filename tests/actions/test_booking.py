@@ -35,7 +35,7 @@ async def test_stores_then_confirms(patient: Patient) -> None:
     told = patient.said[0]
     assert (told["reference"], told["day"]) == (booking.reference, "Friday, 6 March 2026")
     assert patient.request is None
-    assert len(patient.returned) == 1
+    assert [event["name"] for event in patient.returned] == ["request", "booked"]
 
 
 @pytest.mark.parametrize(("channel", "back"), [("telegram", True), ("website", True), ("rest", False)])

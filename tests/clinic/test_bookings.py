@@ -73,10 +73,12 @@ def test_booking_is_stored_with_its_message(bookings: Bookings) -> None:
 
 
 def test_call_back_needs_no_day(bookings: Bookings) -> None:
-    """A call-back is stored without a day, even if one is given, and with the questions."""
-    stored = bookings.request_callback(DETAILS, KEY, NOW)
+    """A call-back is stored with the questions, and with the time that is wished for or without any."""
+    stored = bookings.request_callback(replace(DETAILS, day=None, part="any"), KEY, NOW)
     assert (stored.kind, stored.day, stored.questions) == ("callback", None, "does it hurt?")
     assert [row.event for row in messages(bookings.engine)] == ["callback.created"]
+    wished = bookings.request_callback(replace(DETAILS, hour="after 18:00"), request_key("2", ""), NOW)
+    assert (wished.day, wished.part, wished.hour) == (DAY, "morning", "after 18:00")
 
 
 def test_same_key_stores_once(bookings: Bookings) -> None:
@@ -87,6 +89,45 @@ def test_same_key_stores_once(bookings: Bookings) -> None:
     assert len(messages(bookings.engine)) == 1
     other = request_key("conversation-1", "2026-03-02T10:00:00")
     assert bookings.book(DETAILS, other, NOW).reference != first.reference
+
+
+def test_wishes_are_stored(bookings: Bookings) -> None:
+    """An open day and a wished hour come back, are told to reception, and are moved to like a fixed day."""
+    wished = replace(DETAILS, day=None, open_day="any Saturday", hour="after 18:00")
+    booking = bookings.book(wished, KEY, NOW)
+    assert (booking.day, booking.open_day, booking.hour) == (None, "any Saturday", "after 18:00")
+    assert booking.agrees(wished) and not booking.agrees(replace(wished, hour="at 18:00"))
+    (message,) = messages(bookings.engine)
+    assert [message.payload["booking"][name] for name in ("day", "open_day", "hour")] == [
+        None, "any Saturday", "after 18:00"
+    ]  # fmt: skip
+    for _ in range(2):
+        moved = bookings.request_move(
+            booking.reference, PHONE, None, "any", NOW, open_day="as soon as possible", hour="before 11:00"
+        )
+        assert moved
+        assert (moved.status, moved.move_day, moved.move_open_day, moved.move_part, moved.move_hour) == (
+            "move requested", None, "as soon as possible", "any", "before 11:00"
+        )  # fmt: skip
+    assert len(messages(bookings.engine)) == 2
+    again = bookings.request_move(booking.reference, PHONE, DAY, "any", NOW)
+    assert again and (again.move_day, again.move_open_day, again.move_hour) == (DAY, None, None)
+    assert len(messages(bookings.engine)) == 3
+
+
+@pytest.mark.parametrize(
+    ("wrong", "problem"),
+    [
+        ({"day": None}, "day is empty"), ({"open_day": "any day"}, "day and open_day exclude each other"),
+        ({"hour": "18:00"}, "hour is no wish"), ({"hour": "at 25:00"}, "hour is no wish"),
+        ({"day": None, "open_day": "x" * 200}, "open_day is longer than 160 characters"),
+    ],
+)  # fmt: skip
+def test_wrong_wishes(bookings: Bookings, wrong: dict[str, Any], problem: str) -> None:
+    """A time that nobody could read is refused before it is stored."""
+    with pytest.raises(ValueError, match=problem):
+        bookings.book(replace(DETAILS, **wrong), KEY, NOW)
+    assert bookings.filtered() == []
 
 
 def test_amend(bookings: Bookings) -> None:

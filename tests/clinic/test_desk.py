@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from clinic.desk.form import Outcome, advance, ask, gives_up, summary
 from clinic.desk.reading import attempts, read
-from clinic.desk.request import CONSULTATION, FIELDS, VOUCHED, Desk, Kind, Request, Said
+from clinic.desk.request import CONSULTATION, FIELDS, OWN, VOUCHED, Desk, Kind, Request, Said
 from clinic.settings import ROOT
 
 NOW = datetime(2026, 3, 2, 10, 0, tzinfo=ZoneInfo("Asia/Kolkata"))  # a Monday
@@ -137,7 +137,8 @@ def test_a_replaced_detail_is_said_back(asked: str, text: str, noted: str | None
                      ("yes", "confirmed"), ("yes", "stored")], ASHA),
         ("booking", [(BOOK, "name"), ("Friday", "name"), ("prp", "name"), ("Asha Verma", "phone")],
          {"name": "Asha Verma", "day": "2026-03-06", "treatment": "prp"}),
-        ("booking", [("can I come tomorrow at 5pm?", "part_only name")], {"day": "2026-03-03", "part": "evening"}),
+        ("booking", [("can I come tomorrow at 5pm?", "hour_wished name")],
+         {"day": "2026-03-03", "part": "evening", "hour": "at 17:00"}),
         ("booking", [("book me, asha verma 9845012345", "email"), ("skip", "treatment"), ("prp", "day"),
                      ("kal nahi, parso", "part"), ("shaam ko", "consent")],
          {"name": "Asha Verma", "phone": "+919845012345", "email": "", "treatment": "prp", "day": "2026-03-04",
@@ -146,6 +147,56 @@ def test_a_replaced_detail_is_said_back(asked: str, text: str, noted: str | None
          {"name": "Asha Verma", "phone": "+919845012345", "day": "2026-03-03", "part": "morning"}),
         ("booking", [("prp ke liye parso dopahar ko aana hai", "name")],
          {"day": "2026-03-04", "part": "afternoon", "treatment": "prp"}),
+        # an hour is a wish, and goes with its part of the day
+        ("booking", [(BOOK, "name"), ("Friday at 4 pm", "hour_wished name"), ("Asha Verma", "phone")],
+         {"day": "2026-03-06", "part": "afternoon", "hour": "at 16:00", "name": "Asha Verma"}),
+        ("booking", [("book prp for friday, Asha Verma 98450 12345, no email", "part"),
+                     ("shaam 5 baje", "hour_wished consent"), ("make it saturday", "noted consent"),
+                     ("morning instead", "noted consent")],
+         {**ASHA, "day": "2026-03-07", "email": ""}),
+        ("booking", [("book prp for friday, Asha Verma 98450 12345, no email", "part"), ("5", "hour_wished consent"),
+                     ("change the time to after 6pm", "hour_wished noted consent")],
+         {**ASHA, "email": "", "part": "evening", "hour": "after 18:00"}),
+        ("booking", [("I have lost hair for five years and tried many oils and shampoos and pills with no result, so "
+                      "please book me PRP on saturday around 11, I am Asha Verma, 98450 12345", "hour_wished email")],
+         {"name": "Asha Verma", "phone": "+919845012345", "treatment": "prp", "day": "2026-03-07", "part": "morning",
+          "hour": "about 11:00"}),
+        # a day that is left open
+        ("booking", [("book PRP as soon as possible, Asha Verma 98450 12345", "email"), ("skip", "consent")],
+         {**ASHA, "email": "", "day": "as soon as possible", "part": "any"}),
+        ("booking", [("book PRP, Asha Verma 98450 12345, no email", "day"), ("any day is fine", "part"),
+                     ("no preference", "consent"), ("make it Friday", "noted consent")],
+         {**ASHA, "email": "", "part": "any"}),
+        ("booking", [("book PRP, Asha Verma 98450 12345, no email", "day"), ("whenever", "consent")],
+         {**ASHA, "email": "", "day": "any day", "part": "any"}),
+        ("booking", [("book PRP, Asha Verma 98450 12345, no email", "day"), ("any day next week", "part"),
+                     ("jaldi se jaldi", "consent")],
+         {**ASHA, "email": "", "day": "any day from Monday, 9 March 2026 to Saturday, 14 March 2026", "part": "any"}),
+        ("booking", [("book PRP, Asha Verma 98450 12345, no email", "day"), ("any day after 10 march", "part")],
+         {"name": "Asha Verma", "phone": "+919845012345", "email": "", "treatment": "prp",
+          "day": "any day after Tuesday, 10 March 2026"}),
+        # "no friday" for "no, Friday", and "whatever" for what was asked
+        ("booking", [("book PRP, Asha Verma 98450 12345, no email, saturday morning", "consent"),
+                     ("no friday only", "noted consent")], {**ASHA, "email": ""}),
+        ("booking", [("book, Asha Verma 98450 12345, no emial", "treatment"), ("whatever", "day")],
+         {"name": "Asha Verma", "phone": "+919845012345", "email": "", "treatment": CONSULTATION}),
+        # a name is doubted once
+        ("booking", [(BOOK, "name"), ("asdf", "name_unlikely name"), ("qwerty", "phone")], {"name": "Qwerty"}),
+        ("booking", [(BOOK, "name"), ("asdf, 98450 12345", "name_unlikely name"), ("Asha", "email")],
+         {"name": "Asha", "phone": "+919845012345"}),
+        ("booking", [(BOOK, "name"), ("hair", "name_not_a_name name"), ("hair", "phone")], {"name": "Hair"}),
+        ("booking", [(BOOK, "name"), ("K", "name_unlikely name"), ("K", "phone")], {"name": "K"}),
+        ("booking", [(BOOK, "name"), ("🙂", "name_unlikely name"), ("🙂", "name_unlikely name")], {}),
+        ("booking", [(BOOK, "name"), ("Mohd. Irfan", "phone")], {"name": "Mohd. Irfan"}),
+        # several details at once on the way
+        ("booking", [(BOOK, "name"), ("Asha", "phone"), ("98450 12346", "email"),
+                     ("change email to asha@example.com and name to Asha Verma", "noted treatment"),
+                     ("my number is 98450 12345 and make it Friday", "noted treatment")],
+         {"name": "Asha Verma", "phone": "+919845012345", "email": "asha@example.com", "day": "2026-03-06"}),
+        # whoever asks for a moment gets it, and what is free is not known
+        ("booking", [(BOOK, "name"), ("one minute", "no_hurry"), ("ruko", "no_hurry"), ("Asha", "phone")],
+         {"name": "Asha"}),
+        ("booking", [("what slots are available on friday?", "no_diary name")], {"day": "2026-03-06"}),
         # a past that is told is no wish
         ("booking", [("my hair fall started 3 months ago, I want to book", "name")], {}),
         ("booking", [("I have been losing hair since January, can I book an appointment?", "name")], {}),
@@ -168,6 +219,14 @@ def test_a_replaced_detail_is_said_back(asked: str, text: str, noted: str | None
         ("callback", [("call me, I'm Asha, 98450 12345", "callback_consent_only"),
                       ("my number is wrong", "changing phone"), ("98450 12346", "callback_consent_only"),
                       ("yes", "stored")], {"name": "Asha", "phone": "+919845012346"}),
+        ("callback", [("call me after 6pm", "callback_name"), ("Asha, 98450 12345", "callback_consent_only"),
+                      ("tomorrow instead", "callback_consent_only"), ("not before 11", "callback_consent_only")],
+         {"name": "Asha", "phone": "+919845012345", "day": "2026-03-03", "part": "morning", "hour": "after 11:00"}),
+        ("callback", [("call me next week, Asha Verma 98450 12345", "callback_consent_only")],
+         {"name": "Asha Verma", "phone": "+919845012345",
+          "day": "any day from Monday, 9 March 2026 to Saturday, 14 March 2026"}),
+        ("callback", [("call me on sunday", "day_closed callback_name")], {}),
+        ("callback", [("call me, my appointment is on Friday at 4", "callback_name")], {}),
         # changes
         ("change", [("cancel my appointment HKX-473", "change_phone"), ("98450 12345", "change_confirmed"),
                     ("yes", "stored")], OLD),
@@ -266,9 +325,9 @@ def test_number_that_the_channel_vouches_for_is_shown_by_its_ending() -> None:
         ("day", "Sunday", "day_closed"),
         ("day", "next week", "day_ambiguous"),
         ("day", "Friday or Saturday", "day_ambiguous"),
-        ("day", "hmm", "not_understood"),
+        ("day", "umbrella", "not_understood"),
         ("day", "", "not_understood"),
-        ("part", "hmm", "not_understood"),
+        ("part", "umbrella", "not_understood"),
         ("part", "Sunday", "day_closed day"),
         ("consent", "maybe", "not_understood"),
         ("consent", "yes but don't store it", "not_understood"),
@@ -320,6 +379,13 @@ def test_offered_days(text: str, offered: list[str]) -> None:
         ("change the name to Asha", "confirmed", {"name": "Asha"}),
         ("yes, my name is Asha Rao", "confirmed", {"name": "Asha Rao"}),
         ("my number is 98450 12346", "confirmed", {"phone": "+919845012346"}),
+        ("my number is 98450 12346 and make it Saturday", "confirmed", {"phone": "+919845012346", "day": "2026-03-07"}),
+        ("change name to Irfan and email to y@z.com", "confirmed", {"name": "Irfan", "email": "y@z.com"}),
+        ("after 6pm please", "hour_wished confirmed", {"part": "evening", "hour": "after 18:00"}),
+        ("any day is fine", "confirmed", {"day": "any day"}),
+        ("as soon as possible", "confirmed", {"day": "as soon as possible"}),
+        ("my name and number are wrong", "changing name", {"name": None, "phone": None}),
+        ("who will see my number", "why confirmed", {}),
         ("change my email to a@b.in", "confirmed", {"email": "a@b.in"}),
         ("no email", "confirmed", {"email": ""}),
         ("make it mesotherapy", "confirmed", {"treatment": "mesotherapy"}),
@@ -514,12 +580,67 @@ def test_attempts(asked: str, text: str, given: bool) -> None:
     assert attempts(read(said(text), request, DESK), request) is given
 
 
+@pytest.mark.parametrize(
+    ("details", "day", "part", "when"),
+    [
+        ({"part": "evening", "hour": "after 18:00"}, "Friday, 6 March 2026", "evening, if possible after 6 pm",
+         "on Friday, 6 March 2026, evening, if possible after 6 pm"),
+        ({"part": "any", "hour": "from 10:00 to 17:00"}, "Friday, 6 March 2026", "if possible between 10 am and 5 pm",
+         "on Friday, 6 March 2026, if possible between 10 am and 5 pm"),
+        ({"day": "as soon as possible", "part": "any"}, "as soon as possible", "any time of day",
+         "as soon as possible, any time of day"),
+        ({"day": "any day"}, "any day", "morning", "on any day, morning"),
+    ],
+)
+def test_wishes_in_words(details: dict[str, Any], day: str, part: str, when: str) -> None:
+    """An hour is always said to be a wish, and an open day is read back as it is."""
+    words = summary(at_summary(**details), DESK)
+    assert (words["day"], words["part"], words["when"]) == (day, part, when)
+
+
+@pytest.mark.parametrize(
+    ("details", "when"),
+    [
+        ({}, "as soon as they can"), ({"part": "any"}, "as soon as they can"),
+        ({"part": "evening", "hour": "after 18:00"}, "if possible after 6 pm"),
+        ({"day": "2026-03-03", "part": "evening"}, "if possible on Tuesday, 3 March 2026, in the evening"),
+    ],
+)  # fmt: skip
+def test_when_to_call_in_words(details: dict[str, Any], when: str) -> None:
+    """When the patient would like the call is told as a wish."""
+    assert summary(asking("callback", "consent", **details), DESK)["when"] == when
+
+
+def test_when_to_call_says_nothing_of_when_to_come() -> None:
+    """The day of a call is not carried into a booking, nor that of a booking into a call; a number is."""
+    call = asking("callback", "consent", **ASHA, hour="after 18:00")
+    assert set(call.carried("booking")) == {"name", "phone", "email", "treatment"}
+    assert "day" not in at_summary().carried("callback") and "day" in at_summary().carried("change")
+    assert "phone" not in asking("change", "day", phone=OWN).carried("booking")
+
+
+def test_what_was_just_booked_is_named() -> None:
+    """A change of what this conversation has booked says which that is, keeps the rest of its time, and no more."""
+    own = {"reference": "HKX-473", "visit": "PRP on Friday", "day": "2026-03-06", "part": "morning", "hour": ""}
+    for text, day, part in [
+        ("make it Saturday", "2026-03-07", "morning"), ("the evening instead", "2026-03-06", "evening")
+    ]:  # fmt: skip
+        request = Request.start("change", NOW, reference="HKX-473", phone=OWN)
+        request.own = own
+        outcome = advance(request, said(text), DESK, fresh=True)
+        assert short(outcome) == "change_own change_confirmed"
+        assert (request.details["day"], request.details["part"]) == (day, part)
+    other = advance(request, said("I mean HKX-474"), DESK)
+    assert short(other) == "change_phone" and other.request and other.request.details["reference"] == "HKX-474"
+
+
 def test_summary_words() -> None:
     """What is read back is what is stored, in the words of the responses' placeholders."""
     words = summary(at_summary(email="", treatment=CONSULTATION), DESK)
     assert words == {
         "name": "Asha Verma", "phone": "98450 12345", "email": "none", "treatment": "Consultation",
-        "day": "Friday, 6 March 2026", "part": "morning", "reference": "", "questions": "",
+        "day": "Friday, 6 March 2026", "part": "morning", "when": "on Friday, 6 March 2026, morning", "reference": "",
+        "questions": "",
     }  # fmt: skip
     assert summary(asking("change", "confirmed", **MOVED), DESK)["change"] == (
         "ask for Friday, 6 March 2026, morning, instead"
@@ -529,7 +650,8 @@ def test_summary_words() -> None:
 PIECES = st.sampled_from([
     "yes", "no", "cancel", "skip", "Asha Verma", "98450 12345", "98450", "a@b.in", "a@", "prp", "mesotherapy", "Friday",
     "Sunday", "30 Feb", "yesterday", "next week", "morning", "after 5", "change", "wrong", "my number", "make it",
-    "HKX-473", "move it", "the appointment", "start over", "3/4", "?", "not", "the name", "tomorrow or Friday", "2027",
+    "HKX-473", "move it", "any day", "as soon as possible", "whenever", "not before 11", "at 4 or 5", "wait", "asdf",
+    "the appointment", "start over", "3/4", "?", "not", "the name", "tomorrow or Friday", "2027",
 ])  # fmt: skip
 TEXTS = st.one_of(st.lists(PIECES, max_size=4).map(" ".join), st.text(max_size=60))
 INTENTS = st.sampled_from([None, "affirm", "deny", "cancel", "ask_pain", "nlu_fallback"])

@@ -9,13 +9,19 @@ from hypothesis import strategies as st
 
 from clinic.bookings import REFERENCE_ALPHABET
 from clinic.details import (
+    TimeOfDay,
+    all_to_change,
+    asks_to_wait,
     corrects,
     declines,
     find_email,
     find_name,
+    find_open_day,
     find_part_of_day,
     find_phone,
     find_reference,
+    find_time_of_day,
+    insisted_name,
     mask,
     masked_phone,
     name_before_phone,
@@ -25,6 +31,8 @@ from clinic.details import (
     wants_to_change,
     yes_or_no,
 )
+from clinic.details.unlikely import is_unlikely
+from clinic.wishes import HOUR
 
 # message, what is found, what is found when a phone number was asked for
 PHONES = [
@@ -120,7 +128,13 @@ NAMES = [
     ("K.R. Narayanan", True, "K.R. Narayanan"), ("Jo", True, "Jo"), ("ravi and my email is ravi@x.com", True, "Ravi"),
     ("Good morning, Ravi here", False, "Ravi"), ("ravi from chennai", True, "Ravi"),
     ("i'm priya, 29 from pune", False, "Priya"), ("May Lee", True, "May Lee"), ("The name is Bond", False, "Bond"),
-    ("my name is Happy Singh", False, "Happy Singh"),
+    ("my name is Happy Singh", False, "Happy Singh"), ("Mohd. Irfan", True, "Mohd. Irfan"),
+    ("md. irfan khan", True, "Md. Irfan Khan"), ("MOHD. IRFAN", True, "Mohd. Irfan"),
+    ("my name is Mohd. Irfan", False, "Mohd. Irfan"), ("Dr. Asha Rao", True, "Dr. Asha Rao"),
+    ("Smt. Lakshmi Devi", True, "Lakshmi Devi"), ("Kum. Asha", True, "Asha"), ("A. K. Sharma", True, "A. K. Sharma"),
+    ("S.R. Iyer", True, "S.R. Iyer"), ("this is Dr. A. K. Sharma", False, "Dr. A. K. Sharma"),
+    ("Prof. K. Rao", True, "Prof. K. Rao"), ("Mohammed Irfan. I want prp", True, "Mohammed Irfan"),
+    ("change my name to Irfan and my email is wrong", False, "Irfan"), ("my nam is suresh", True, "Suresh"),
 ]  # fmt: skip
 
 # No names, asked for or not
@@ -154,15 +168,15 @@ PARTS = [
     ("ten am", "morning"), ("aftrnoon", "afternoon"), ("after noon", "afternoon"), ("late morning", "morning"),
     ("11/06/2027", None), ("98765 43210", None), ("3-6 sessions", None), ("i am 29", None), ("meaning", None),
     ("is there any downtime", None), ("will it fall any time soon", None), ("10 baje", "morning"),
-    ("shaam ko", "evening"), ("morning, no evening", "evening"), ("i can't come in the morning", None),
+    ("shaam ko", "evening"), ("morning, no evening", "evening"), ("i can't come in the morning", "any"),
     ("5-7 pm", "evening"), ("6ish", "evening"), ("around 11", "morning"), ("whenever you are free", "any"),
-    ("after office", "evening"), ("morning is not possible", None), ("Evening", "evening"),
+    ("after office", "evening"), ("morning is not possible", "any"), ("Evening", "evening"),
     ("afternoon pls", "afternoon"), ("no preference", "any"), ("10 minutes", None), ("at 4 pm on friday", "afternoon"),
     ("Make it evening", "evening"), ("4 pm instead of morning", "afternoon"), ("from 10 to 12", "morning"),
     ("10am to 6pm", "any"), ("morning 10 to 11", "morning"), ("at 7", "evening"), ("at 8", "morning"),
     ("either", "any"), ("both are fine", "any"), ("after 9 sittings", None), ("about 5 people", None),
     ("change morning to evening", "evening"), ("good evening sir i want to come in the morning", "morning"),
-    ("4.30pm", "afternoon"), ("11.30 a.m.", "morning"), ("16 june", None), ("by 5", "evening"), ("7", None),
+    ("4.30pm", "afternoon"), ("11.30 a.m.", "morning"), ("16 june", None), ("by 5", "afternoon"), ("7", None),
     ("at 21", None), ("between two sessions", None), ("after two uses", None), ("at two", "afternoon"),
     ("i wear a hard hat all day", None), ("i don't mind pain", None), ("gud mrng", None),
     ("no mornings please, evenings", "evening"), ("4 to 6 pm", "evening"), ("11 to 1", "afternoon"),
@@ -384,6 +398,111 @@ def test_part_of_day_is_found(text: str, part: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "part", "hour"),
+    [
+        ("Friday at 4 pm", "afternoon", "at 16:00"), ("after 6pm", "evening", "after 18:00"),
+        ("morning 10 o'clock", "morning", "at 10:00"), ("shaam 5 baje", "evening", "at 17:00"),
+        ("subah 7 baje", "morning", "at 07:00"), ("raat 9 baje", "evening", "at 21:00"),
+        ("7 in the morning", "morning", "at 07:00"), ("evening 7", "evening", "at 19:00"),
+        ("shaam ko 6 baje ke baad", "evening", "after 18:00"), ("6 baje se pehle", "evening", "before 18:00"),
+        ("not before 11", "morning", "after 11:00"), ("not after 6", "evening", "before 18:00"),
+        ("no later than 5pm", "afternoon", "before 17:00"), ("5 pm onwards", "evening", "after 17:00"),
+        ("half past 4", "afternoon", "at 16:30"), ("quarter to 5", "afternoon", "at 16:45"),
+        ("around 11", "morning", "about 11:00"), ("between 4 and 6 pm", "evening", "from 16:00 to 18:00"),
+        ("10am to 6pm", "any", "from 10:00 to 18:00"), ("4 or 5 pm", "afternoon", "at 16:00 or 17:00"),
+        ("anytime after 5", "evening", "after 17:00"), ("morning 5 pm", "evening", "at 17:00"),
+        ("not morning", "any", "after 12:00"), ("dont call me in the evening", "any", "before 17:00"),
+        ("i am busy till 5", "evening", "after 17:00"), ("in office after 11", "morning", "before 11:00"),
+        ("not at 5", None, None), ("in the evening", "evening", None), ("i am 29", None, None),
+        ("call after 10 days", None, None), ("morning or evening", "any", None), ("not in the afternoon", None, None),
+    ],
+)  # fmt: skip
+def test_hour_is_found(text: str, part: str | None, hour: str | None) -> None:
+    """An hour is kept as it was wished for, in English or Hindi words, with the part of day that it lies in."""
+    found = find_time_of_day(text)
+    assert (found and found.part, found and found.hour) == (part, hour)
+    assert hour is None or HOUR.fullmatch(hour)
+
+
+def test_a_bare_number_is_an_hour_where_one_was_asked_for() -> None:
+    """ "5" answers "what time of day?", and is nothing anywhere else."""
+    assert find_time_of_day("5", asked=True) == TimeOfDay("evening", "at 17:00")
+    assert find_time_of_day("5") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "day"),
+    [
+        ("any day is fine", False, "any day"), ("anyday", False, "any day"), ("koi bhi din chalega", False, "any day"),
+        ("i need an appointment as soon as possible", False, "as soon as possible"),
+        ("asap", False, "as soon as possible"), ("jaldi se jaldi", False, "as soon as possible"),
+        ("the earliest please", False, "as soon as possible"), ("any saturday", False, "any Saturday"),
+        ("any weekday", False, "any weekday"), ("any day except friday", False, "any day but Friday"),
+        ("can you book me any day?", False, "any day"),
+        ("whenever", True, "any day"), ("no preference", True, "any day"), ("anytime", True, "any day"),
+        ("up to you", True, "any day"), ("doesn't matter", True, "any day"), ("koi bhi", True, "any day"),
+        ("soon", True, "as soon as possible"), ("jaldi", True, "as soon as possible"),
+        ("on saturdays", True, "any Saturday"), ("weekdays only", True, "any weekday"),
+        ("whenever", False, None), ("do you work any day?", False, None), ("not any day", False, None),
+        ("every day i lose hair", False, None), ("on saturday", True, None), ("earlier", False, None),
+    ],
+)  # fmt: skip
+def test_open_day_is_found(text: str, asked: bool, day: str | None) -> None:
+    """A day that is left open is an answer; what says so only beside the question is none elsewhere."""
+    assert find_open_day(text, asked=asked) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "unlikely"),
+    [(text, True) for text in ("asdf", "qwerty", "aaaa", "test", "Test Test", "K", "xyz", "hahaha", "sdkfjh", "🙂")]
+    + [(text, False) for text in (
+        "Om", "Jo", "Ng", "Li", "Xu", "Ananya", "Śrī", "आशा", "محمد علی", "李", "O'Brien", "Mary-Jane", "Fred", "Lala",
+        "Mimi", "Jojo", "Hrithik", "Krzysztof", "Uma", "Anna",
+    )],
+)  # fmt: skip
+def test_unlikely_names(text: str, unlikely: bool) -> None:
+    """Keyboard mash, a single letter and emoji are hardly names; short, unusual and foreign ones are."""
+    assert is_unlikely(text) is unlikely
+    assert (name_problem(text) == "unlikely") is unlikely
+
+
+@pytest.mark.parametrize(
+    ("text", "refused", "name"),
+    [
+        ("asdf", "qwerty", "Asdf"), ("K", "K", "K"), ("my name is hair", "Hair", "Hair"), ("hair", "test", None),
+        ("🙂", "🙂", None), ("12345", "12345", None), ("hello there", "hello there", None), ("", "", None),
+    ],
+)  # fmt: skip
+def test_who_insists_on_a_name(text: str, refused: str, name: str | None) -> None:
+    """What is said again after it was refused is a name if it has letters, and so is mash after mash."""
+    assert insisted_name(text, refused) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "fields"),
+    [
+        ("my number and email are wrong", {"phone", "email"}), ("wrong name and wrong number", {"name", "phone"}),
+        ("name and number both are wrong", {"name", "phone"}), ("the day and time is wrong", {"day", "part"}),
+        ("my number is wrong", {"phone"}), ("yes", set()),
+    ],
+)  # fmt: skip
+def test_several_details_to_correct(text: str, fields: set[str]) -> None:
+    """Details that are named together are all to be corrected."""
+    assert set(all_to_change(text)) == fields
+    assert wants_to_change(text) == next(iter(all_to_change(text)), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "waits"),
+    [(text, True) for text in ("wait", "hold on", "one minute", "ruko", "hmm", "let me think", "ok just a sec please")]
+    + [(text, False) for text in ("", "yes", "wait, friday", "how long do i wait", "one minute is enough for prp?")],
+)
+def test_asking_for_a_moment(text: str, waits: bool) -> None:
+    """Only a message that says nothing else asks for a moment."""
+    assert asks_to_wait(text) is waits
+
+
+@pytest.mark.parametrize(
     ("text", "answer"),
     [(text, True) for text in YES] + [(text, False) for text in NO] + [(text, None) for text in NEITHER],
 )
@@ -456,6 +575,7 @@ def test_personal_details_are_shown_with_care() -> None:
     """Numbers are spaced for reading back, hidden but for their end, and absent from the repr that logs would show."""
     assert spoken_phone("+919876543210") == "98765 43210"
     assert spoken_phone("+447911123456") == "+44 7911 123456"
+    assert spoken_phone("+918023456789") == "080 2345 6789"  # a landline with its area code
     assert spoken_phone("nonsense") == "nonsense"
     assert masked_phone("+919876543210") == "••••• ••210"
     assert [mask(value) for value in ("ravi@gmail.com", "Ravi", "")] == ["r•••@gmail.com", "R•••", ""]
@@ -483,8 +603,14 @@ def test_any_text_can_be_read(text: str) -> None:
     phone, email = find_phone(text, asked=True), find_email(text)
     assert phone is None or (phone.number is None) != (phone.problem is None)
     assert email is None or (email.address is None) != (email.problem is None)
-    assert (name_problem(text) is None) == (not text.strip() or find_name(text, asked=True) is not None)
-    find_part_of_day(text)
+    problem, given = name_problem(text), not text.strip() or find_name(text, asked=True) is not None
+    assert given if problem is None else problem == "unlikely" or not given
+    for asked in (True, False):
+        time_of_day = find_time_of_day(text, asked=asked)
+        assert time_of_day is None or time_of_day.hour is None or HOUR.fullmatch(time_of_day.hour)
+        find_open_day(text, asked=asked)
+    insisted_name(text, text)
+    asks_to_wait(text)
     yes_or_no(text)
     wants_to_change(text)
     wants_to_cancel(text)
@@ -496,7 +622,7 @@ def test_any_text_can_be_read(text: str) -> None:
     "piece", ["1 ", "98765 ", "a", "a.", "@", "a@", " at ", "dot ", "no ", "not ", "don't ", "can ",
     "my name is ", "I am ", " ",
               "\n", ",", "+", "-", "nine ", "morning ", "10 to ", "change ", "cancel ", "hi ", "Ravi ", "x-", "gmail",
-              "h7k "]
+              "h7k ", "any ", "busy ", "as soon ", "asd", "wait ", "let me check ", "mon and ", "call "]
 )  # fmt: skip
 def test_long_messages_take_no_time(piece: str) -> None:
     """A pattern that a long message would keep busy is none that a patient's message may meet."""
@@ -504,7 +630,10 @@ def test_long_messages_take_no_time(piece: str) -> None:
     start = time.process_time()
     for function in (find_phone, find_email, name_problem, find_part_of_day, yes_or_no, wants_to_change,
     wants_to_cancel,
-                     declines):  # fmt: skip
+                     declines, asks_to_wait, is_unlikely):  # fmt: skip
         function(text)
+    for asked in (True, False):
+        find_time_of_day(text, asked=asked)
+        find_open_day(text, asked=asked)
     find_reference(text, alphabet=REFERENCE_ALPHABET, length=6)
     assert time.process_time() - start < 2

@@ -158,6 +158,19 @@ ENTRIES = [
     ({"part": "evening"}, "TENTATIVE", "2026-03-09T11:30", "2026-03-09T14:30"),
     ({"part": "any"}, "TENTATIVE", "2026-03-09", "2026-03-10"),
     ({"move_day": "2026-03-31", "move_part": "any", "sequence": 1}, "TENTATIVE", "2026-03-31", "2026-04-01"),
+    # a wished hour, of an hour at least
+    ({"hour": "at 10:00"}, "TENTATIVE", "2026-03-09T04:30", "2026-03-09T05:30"),
+    ({"part": "evening", "hour": "after 18:00"}, "TENTATIVE", "2026-03-09T12:30", "2026-03-09T14:30"),
+    ({"part": "any", "hour": "after 18:00"}, "TENTATIVE", "2026-03-09T12:30", "2026-03-09T13:30"),
+    ({"hour": "before 11:00"}, "TENTATIVE", "2026-03-09T03:30", "2026-03-09T05:30"),
+    ({"part": "any", "hour": "from 10:00 to 13:30"}, "TENTATIVE", "2026-03-09T04:30", "2026-03-09T08:00"),
+    ({"hour": "at 10:00", "move_day": "2026-03-31", "move_part": "evening", "move_hour": "at 18:00", "sequence": 1},
+     "TENTATIVE", "2026-03-31T12:30", "2026-03-31T13:30"),
+    # moved from an open day to a fixed one, and the other way round
+    ({"day": None, "open_day": "any day", "move_day": "2026-03-31", "move_part": "any", "sequence": 1}, "TENTATIVE",
+     "2026-03-31", "2026-04-01"),
+    ({"move_day": None, "move_open_day": "any day", "move_part": "any", "sequence": 1}, "TENTATIVE",
+     "2026-03-09T03:30", "2026-03-09T06:30"),
     ({"status": "cancelled", "sequence": 2}, "CANCELLED", "2026-03-09T03:30", "2026-03-09T06:30"),
 ]
 
@@ -184,11 +197,28 @@ def test_clinic_with_summer_time() -> None:
         assert entry["DTSTART"].dt == datetime.fromisoformat(f"{day}T{hour:02}:00:00+00:00")
 
 
-def test_call_back_has_no_calendar_entry() -> None:
-    """A call-back has no day, and so no attachment."""
-    message = mail("smtp://localhost").message(payload("callback.created", day=None, part="any"), "key-1")
+def test_wishes_are_told_as_wishes() -> None:
+    """Reception reads the open day and the hour, and that neither is confirmed; so does the calendar."""
+    text = text_of(mail("smtp://localhost").message(
+        payload(day=None, open_day="any Saturday", hour="after 18:00", move_hour="at 10:00"), "key-1"
+    ))  # fmt: skip
+    assert "Day: any Saturday (a wish, to be confirmed)" in text
+    assert "Wished hour: after 18:00 (a wish, to be confirmed)" in text
+    assert "New wished hour: at 10:00 (a wish, to be confirmed)" in text
+    entry = calendar_entry(payload(hour="after 18:00"), "a@b.example", ZONE) or b""
+    (event,) = Calendar.from_ical(entry).walk("VEVENT")
+    assert event["DESCRIPTION"] == "The patient wishes for a time after 18:00; it is not confirmed."
+    assert calendar_entry(payload(day=None, open_day="any day"), "a@b.example", ZONE) is None
+
+
+@pytest.mark.parametrize("wished", [{"day": None, "part": "any"}, {"part": "evening", "hour": "after 18:00"}])
+def test_call_back_has_no_calendar_entry(wished: dict[str, Any]) -> None:
+    """A call-back is no appointment, and so there is no attachment."""
+    call = payload("callback.created", **{**wished, "kind": "callback"})
+    message = mail("smtp://localhost").message(call, "key-1")
     assert [part.get_content_type() for part in message.walk()] == ["text/plain"]
     assert "Last questions: does it hurt?" in text_of(message)
+    assert ("Wished hour: after 18:00" in text_of(message)) is ("hour" in wished)
 
 
 @pytest.mark.parametrize(

@@ -102,6 +102,7 @@ def test_list_and_filters(engine: Engine, staff: Any) -> None:
         "status",
         "day",
         "part",
+        "hour",
         "treatment",
         "name",
         "phone",
@@ -119,14 +120,26 @@ def test_list_and_filters(engine: Engine, staff: Any) -> None:
         assert [one.reference for one in (one, two) if one.reference in printed] == [one.reference for one in found]
 
 
+def test_wishes_are_listed(engine: Engine, staff: Any, tmp_path: Path) -> None:
+    """A day that is left open stands where a day stands with the hour beside it; show and the file have both apart."""
+    booking = book(engine, day=None, open_day="any Saturday", part="evening", hour="after 18:00")
+    assert "requested  any Saturday  evening  after 18:00  prp" in staff("list")[1]
+    assert "open_day:      any Saturday" in staff("show", booking.reference)[1]
+    file = tmp_path / "wishes.csv"
+    staff("export", str(file))
+    with file.open(encoding="utf-8-sig", newline="") as opened:
+        (row,) = csv.DictReader(opened)
+    assert (row["day"], row["open_day"], row["hour"]) == ("", "any Saturday", "after 18:00")
+
+
 def test_show(engine: Engine, staff: Any) -> None:
     """One booking is shown with every field, and several lines of a patient stay one line."""
     booking = book(engine, questions="one?\nphone: +10000000\ntwo?")
     status, printed = staff("show", booking.reference.lower().replace("-", ""))
     assert status == 0
     assert [line.partition(":")[0] for line in printed.splitlines()] == [*SHOWN, "told"]
-    assert "email:       asha@example.org" in printed and "one? / phone: +10000000 / two?" in printed
-    assert "told:        waiting" in printed and booking.key not in printed
+    assert "email:         asha@example.org" in printed and "one? / phone: +10000000 / two?" in printed
+    assert "told:          waiting" in printed and booking.key not in printed
 
 
 def test_export_is_private_and_safe_for_spreadsheets(engine: Engine, staff: Any, tmp_path: Path) -> None:
@@ -182,7 +195,7 @@ def test_reply(engine: Engine, staff: Any) -> None:
     assert (reply.conversation, reply.text) == ("chat-7", "We can see you on Friday.")
     replies.failed(reply.id, "outside 24 hours", NOW, None)
     assert re.search(rf"{booking.reference} +reply \(telegram\) +1 +2026-03-03 02:00 +outside", staff("failed")[1])
-    assert "reply:       2026-03-03 02:00 (failed) We can see you on Friday." in staff("show", booking.reference)[1]
+    assert "reply:         2026-03-03 02:00 (failed) We can see you on Friday." in staff("show", booking.reference)[1]
     Outbox(engine, {"mail": lambda *_: None}).deliver_due(NOW)
     assert staff("resend", booking.reference) == (0, f"1 reply to {booking.reference} will be sent again.\n")
     assert len(replies.due("telegram", NOW)) == 1 and Outbox(engine, {}).undelivered() == {}

@@ -56,6 +56,7 @@ def test_first_version_is_brought_up_to_date(url: str) -> None:
     bookings = Bookings(engine)
     (old,) = bookings.filtered()
     assert (old.name, old.day, old.channel, old.conversation) == ("Asha Verma", date(2026, 3, 9), None, None)
+    assert (old.open_day, old.hour, old.move_hour) == (None, None, None)
     assert (cancelled := bookings.cancel("HKX-473", PHONE, NOW)) and cancelled.status == "cancelled"
     details = BookingDetails("Ravi", PHONE, NOW, day=date(2026, 3, 9), channel="telegram", conversation="c1")
     new = bookings.book(details, request_key("c1", ""), NOW)

@@ -78,6 +78,7 @@ BOOKINGS: list[tuple[str, list[Turn], Row]] = [
         ("wish to book prp on {soon} evening, i am Deepak Rao", [PHONE], []),
         ("wait, my tongue is swelling since this morning's injection and i can hardly breathe",
          ["get help now", "112", PHONE], ["couldn't"]),
+        ("is that serious", ["get that help first", PHONE], ["didn't get"]),
         ("98450 11117", [EMAIL], []),
         ("skip", [CONSENT], []),
         *YES,
@@ -131,6 +132,51 @@ BOOKINGS: list[tuple[str, list[Turn], Row]] = [
         ("{soon} morning", [CONSENT], []),
         *YES,
     ], {"name": "Neha Gupta", "treatment": "prp"}),
+    ("an hour is kept as a wish, with its part of the day", [
+        ("need to book meso on {soon} at 4 pm", ["“at 4 pm” as your wish", NAME], [PART]),
+        ("Mohd. Irfan", [PHONE], []),
+        ("98450 11140", [EMAIL], []),
+        ("skip", [CONSENT], [DAY, PART]),
+        ("yes you may", [CHECK, "{soon_long}, afternoon, if possible at 4 pm"], []),
+        ("after 6pm instead", [CHECK, "evening, if possible after 6 pm"], ["4 pm"]),
+        ("yes, send that please", [STORED, "if possible after 6 pm", "not yet a fixed"], []),
+    ], {"name": "Mohd. Irfan", "day": "{soon_iso}", "part": "evening", "hour": "after 18:00", "open_day": None}),
+    ("as soon as possible needs neither day nor time", [
+        ("book me a consultation as soon as possible please", [NAME], []),
+        ("Sunita Shah, 080 2345 6789", [EMAIL], []),
+        ("i don't have any emial", [CONSENT], [DAY, PART]),
+        ("yes you may", [CHECK, "080 2345 6789", "as soon as possible, any time of day"], []),
+        ("yes, send that please", [STORED, "Consultation as soon as possible"], []),
+    ], {"phone": "+918023456789", "day": None, "open_day": "as soon as possible", "part": "any", "hour": None}),
+    ("any day will do", [
+        ("kindly put me down for prp at your place, i want to book", [NAME], []),
+        ("आशा वर्मा", [PHONE], ["only English"]),
+        ("98450 11141", [EMAIL], []),
+        ("i will give it later", [DAY], ["Goodbye"]),
+        ("koi bhi din chalega", [PART], []),
+        ("shaam 5 baje", [CONSENT], []),
+        *YES,
+    ], {"name": "आशा वर्मा", "day": None, "open_day": "any day", "part": "evening", "hour": "at 17:00"}),
+    ("whoever is worried, in a hurry or slow gets on", [
+        ("i am so worried, hair comes out like anything, pls give me an appointment", [NAME], ["not sure"]),
+        ("asdf", ["doesn't look like a name", NAME], []),
+        ("wait", ["Take your time"], [NAME, "couldn't"]),
+        ("sorry, Kavya", [PHONE], []),
+        ("one minute", ["Take your time"], ["10 minutes"]),
+        ("can i give email only", ["say “cancel”", PHONE], ["address, phone"]),
+        ("98450 11142", [EMAIL], []),
+        ("who sees this?", ["to nobody else", EMAIL], []),
+        ("ruko", ["Take your time"], [DROPPED]),
+        ("skip", [VISIT], []),
+        ("whatever", [DAY], []),
+        ("what slots are available on {soon}?", ["can't see which times are free", PART], []),
+        ("not in the morning", [CONSENT], ["Hello"]),
+        ("yes you may", [CHECK, "{soon_long}, if possible after 12 noon"], []),
+        ("my number is 98450 11143 and make it {later}", [CHECK, "98450 11143", "{later_long}"], []),
+        ("yes, send that please", [STORED], []),
+        ("when will they call me?", ["can't say exactly when"], ["not sure"]),
+    ], {"name": "Kavya", "phone": "+919845011143", "treatment": "consultation", "day": "{later_iso}", "part": "any",
+        "hour": "after 12:00"}),
     ("starting over forgets what was given", [
         ("i am Sunil Yadav, book meso {soon} morning", [PHONE], []),
         ("please start again from the beginning", ["start again", NAME], [DROPPED]),
@@ -190,9 +236,11 @@ def test_every_button_leads_on(patient: Patient) -> None:
     """A booking can be made with the buttons alone, but for what only the patient knows."""
     email = patient.says("i am Ritu Sen, 98450 11131, and i wish to book a visit")
     visit = patient.says(email.buttons["Skip"])
-    assert DAY in patient.says(visit.buttons["Consultation"]).text
+    day = patient.says(visit.buttons["Consultation"])
+    assert DAY in day.text
     buttons = patient.says("{soon}").buttons
     assert list(buttons) == ["Morning", "Afternoon", "Evening", "Any time"]
+    assert {"Any day", "As soon as possible"} <= set(day.buttons)
     consent = patient.says(buttons["Any time"])
     check = patient.says(consent.buttons["Yes"])
     assert STORED in patient.says(check.buttons["Yes, send it"]).text

@@ -102,15 +102,48 @@ def test_callback(patient: Patient, turns: list[Turn], row: tuple[str, str, str]
     assert (stored["name"], stored["phone"], stored["questions"]) == row
 
 
+# When the call is wished for: what is said, and the day, the part of it and the hour in the store.
+WISHED: list[tuple[str, list[Turn], dict[str, Any]]] = [
+    ("after an hour", [
+        ("could somebody from there ring me up after 6pm, i want a human", [NAME], []),
+        ("Meena Kumari 98450 22241", ["98450 22241, if possible after 6 pm", CONSENT], []),
+        ("yes you may", [STORED, "after 6 pm", "a wish"], ["their hours"]),
+    ], {"day": None, "part": "evening", "hour": "after 18:00"}),
+    ("told at the end, and changed", [
+        ASK,
+        ("Meena Kumari 98450 22242", ["as soon as they can", CONSENT], []),
+        ("dont call me in the morning", ["if possible after 12 noon", CONSENT], []),
+        ("tomorrow evening", ["if possible on {tomorrow_long}, in the evening", CONSENT], []),
+        ("yes you may", [STORED, "{tomorrow_long}, in the evening"], []),
+    ], {"day": "{tomorrow_iso}", "part": "evening", "hour": None}),
+    ("a booking's day is not the call's", [
+        ("kindly book prp for {soon} evening at your place", [NAME], []),
+        ("Meena Kumari 98450 22243", [EMAIL], []),
+        ("let me rather speak with some human being first", ["as soon as they can", CONSENT], []),
+        AGREE,
+    ], {"day": None, "part": "any", "hour": None}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("turns", "row"), [row[1:] for row in WISHED], ids=[row[0] for row in WISHED])
+def test_when_to_call(patient: Patient, turns: list[Turn], row: dict[str, Any]) -> None:
+    """A time that the patient wishes for is told as a wish and stored; nobody is asked for one."""
+    patient.plays(turns)
+    (stored,) = patient.rows
+    assert {key: stored[key] for key in row} == {
+        key: value and value.format(**patient.known) for key, value in row.items()
+    }
+
+
 NOT_STORED: list[tuple[str, list[Turn]]] = [
     ("consent is refused",
      [ASK, ("Ritu Sen, 98450 22230", [CONSENT], []), ("no, please don't", ["won't store anything"], [NAME])]),
     ("cancelled at the name", [ASK, ("forget it yaar, leave this", [NOBODY], [NAME])]),
     ("cancelled at the number", [ASK, ("Ritu Sen", [PHONE], []), ("i have changed my mind", [NOBODY], [PHONE])]),
-    ("an emergency is answered first, and the wish waits", [
+    ("an emergency is answered first, then the same question comes again", [
         ASK,
         ("wait, my tongue is swelling since this morning's injection and i can hardly breathe",
-         ["get help now", "112", NAME], []),
+         ["get help now", "112", NAME], ["couldn't"]),
     ]),
 ]  # fmt: skip
 
