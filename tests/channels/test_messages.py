@@ -211,6 +211,19 @@ async def test_only_offered_buttons_can_be_pressed(start: Start) -> None:
     assert (pressed["text"], pressed["payload"], pressed["client_id"]) == ("Yes", "/affirm", press["id"])
 
 
+async def test_a_button_means_what_it_meant(site: Website) -> None:
+    """The assistant is told what a button means, as it may be older than what a turn looks back on; of text not."""
+    client = await site.client().start()
+    await client.says("buttons")
+    await client.settled()
+    await client.says("/affirm")
+    await client.settled()
+    assert site.agent.parsed is None
+    await client.ask("POST", "/messages", json={"id": uuid4().hex, "payload": "/affirm", "title": "Yes"})
+    await client.settled()
+    assert site.agent.parsed["intent"]["name"] == "affirm" and site.agent.parsed["text"] == "/affirm"
+
+
 async def test_two_hundred_at_once(site: Website) -> None:
     """Of 200 sessions that write at the same time, each gets its own replies and no other's, live and later."""
 

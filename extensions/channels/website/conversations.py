@@ -8,6 +8,10 @@ from contextlib import contextmanager
 from typing import Any
 
 from rasa.core.channels.channel import UserMessage
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.training_data.story_reader.yaml_story_reader import YAMLStoryReader
+from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.training_data.message import Message as Read
 
 from extensions.channels.later import Undeliverable
 from extensions.channels.website.conversation import Assistant, Conversation
@@ -120,10 +124,19 @@ class Conversations:
                 conversation.add(items)
 
         async def answer(text: str, metadata: dict[str, Any]) -> None:
-            await self._handle(UserMessage(text, WebsiteOutput(receive), id, input_channel=NAME, metadata=metadata))
+            # A button may be older than what the tracker of a turn holds, from which MessageIntake would know it.
+            pressed = "title" in metadata and text.startswith("/")
+            parsed = _read_payload(text, self._agent().domain) if pressed else None
+            output = WebsiteOutput(receive)
+            await self._handle(UserMessage(text, output, id, parsed, input_channel=NAME, metadata=metadata))
 
         async def read() -> list[Item]:
             tracker = await self.store.retrieve_full_tracker(id)
             return history(tracker.events) if tracker else []
 
         return Assistant(answer, read, lambda: str(self._agent().domain.responses[APOLOGY][0]["text"]))
+
+
+def _read_payload(payload: str, domain: Domain) -> dict[str, Any]:
+    """What `/intent{"entity": "value"}` means, as Rasa reads it."""
+    return YAMLStoryReader.unpack_regex_message(Read({TEXT: payload}), domain).as_dict(only_output_properties=True)
