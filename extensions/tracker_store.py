@@ -1,6 +1,7 @@
 """Keeps conversations across restarts: Rasa's SQL tracker store, private, and able to end and forget conversations."""
 
 import logging
+from datetime import datetime, timezone
 from pathlib import Path
 from threading import Thread
 from time import sleep
@@ -78,6 +79,14 @@ class ConversationStore(SQLTrackerStore):
     def end(self, conversation: str) -> None:
         """Forgets the conversation for good; nothing can be added to it any more."""
         conversations.end(self.engine, conversation)
+
+    def opened(self, conversation: str, expires_at: datetime) -> None:
+        """Notes until when a token for the conversation is valid."""
+        conversations.opened(self.engine, conversation, expires_at)
+
+    def can_be_opened(self, conversation: str) -> bool:
+        """Whether somebody may still hold a valid token for it."""
+        return conversations.can_be_opened(self.engine, conversation, datetime.now(timezone.utc))
 
     def is_ended(self, conversation: str) -> bool:
         """Whether it was ended, if need be before a restart."""

@@ -1,12 +1,15 @@
 """Messages: answered once and in order, streamed, polled, and the same in the history."""
 
 import asyncio
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
+import jwt
 import pytest
 
-from tests.channels.conftest import Start, Website
+from extensions.channels.website.conversation import Assistant, Conversation, Message
+from tests.channels.conftest import KEY, Start, Website
 
 Items = list[dict[str, Any]]
 
@@ -128,6 +131,31 @@ async def test_one_message_after_another(site: Website) -> None:
     assert said == ["pause", *(f"number {n}" for n in range(5))]
 
 
+async def test_an_answer_is_passed_on_before_its_turn_is_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever is listening gets a reply before the assistant, which keeps the process busy, goes on with its turn."""
+    monkeypatch.setattr("extensions.channels.website.conversation.MOMENT", 0.05)
+    happened: list[str] = []
+
+    async def answer(text: str, metadata: dict[str, Any]) -> None:
+        await talk.show([{"from": "assistant", "text": "yes", "time": ""}])
+        happened.append("went on")
+
+    async def listen() -> None:
+        while "yes" not in texts(talk.log.items):
+            await asyncio.wait_for(talk.news.wait(), 5)
+        happened.append("heard")
+
+    async def nothing() -> Items:
+        return []
+
+    talk = Conversation(Assistant(answer, nothing, lambda: ""))
+    talk.accept(Message("12345678", "does it hurt?"))
+    await listen()
+    while talk.typing:
+        await asyncio.sleep(0)
+    assert happened == ["heard", "went on"]
+
+
 async def test_a_turn_that_breaks_is_admitted(site: Website) -> None:
     """When a turn breaks down, all tabs start over from what is stored, with the message and an apology after it."""
     client = await site.client().start()
@@ -168,15 +196,38 @@ async def test_reception_writes_without_being_asked(site: Website) -> None:
 
 
 async def test_reception_finds_those_who_are_away(start: Start) -> None:
-    """A message of reception for somebody who is not there is read from the tracker later."""
+    """A message of reception for somebody who is not there waits in the tracker, and counts as read once it was."""
+    from extensions.channels.later import Unread
+
     site = await start()
     client = await site.client().start()
     await client.says("hello")
     await client.settled()
     other = await start()
-    await other.agent.reception(other.channel.get_output_channel(), site.conversation(client), "Please call us.")
+    output, conversation = other.channel.get_output_channel(), site.conversation(client)
+    with pytest.raises(Unread):
+        await other.agent.reception(output, conversation, "Please call us.")
     client.base = other.base
     assert (await client.history())["messages"][-1]["from"] == "reception"
+    await output.send_text_message(conversation, "Please call us.", metadata={"from": "reception"})
+    assert texts((await client.history())["messages"]).count("Please call us.") == 1
+
+
+async def test_reception_is_told_of_those_who_do_not_come_back(start: Start) -> None:
+    """What nobody has read when the last token expires is left to staff; a token that is renewed in time counts on."""
+    from extensions.channels.later import Undeliverable, Unread
+    from extensions.channels.website.tokens import Tokens
+
+    site = await start(tokens=Tokens(KEY, 0))  # hours
+    away, kept = await site.client().start(), site.client()
+    site.channel._options.tokens._life = timedelta(hours=1)
+    await kept.start()
+    output = site.channel.get_output_channel()
+    with pytest.raises(Unread):
+        await output.send_text_message(site.conversation(kept), "Please call us.")
+    gone = away.token
+    with pytest.raises(Undeliverable, match="the patient did not come back to the chat in time"):
+        await output.send_text_message(jwt.decode(gone, options={"verify_signature": False})["sub"], "Please call us.")
 
 
 async def test_reception_is_told_of_a_cleared_chat(site: Website) -> None:

@@ -4,6 +4,7 @@ import asyncio
 import logging
 import stat
 import time
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
@@ -100,6 +101,21 @@ def test_ended_is_ended(file: Path) -> None:
     assert again.is_ended("a") and not again.is_ended("b")
     say(again, "a", "more")
     assert said(again, "a") == []
+
+
+def test_until_when_a_conversation_can_be_opened() -> None:
+    """The token that was issued last counts, also after a restart; what nobody can open is forgotten."""
+    now = datetime.now(timezone.utc)
+    first = store()
+    first.opened("a", now - timedelta(seconds=1))
+    first.opened("b", now - timedelta(seconds=1))
+    assert not first.can_be_opened("a") and not first.can_be_opened("never heard of")
+    first.opened("a", now + timedelta(hours=1))
+    conversations.forget_old(first.engine, 30)
+    again = store()
+    assert again.can_be_opened("a")
+    with again.engine.connect() as connection:
+        assert [name for (name, _) in connection.execute(conversations.SESSIONS.select())] == ["a"]
 
 
 def test_nothing_said_reaches_the_log(caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,7 +13,7 @@ from rasa.shared.core.training_data.story_reader.yaml_story_reader import YAMLSt
 from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message as Read
 
-from extensions.channels.later import Undeliverable
+from extensions.channels.later import Undeliverable, Unread
 from extensions.channels.website.conversation import Assistant, Conversation
 from extensions.channels.website.errors import Refusal, busy, ended
 from extensions.channels.website.items import Item, history
@@ -35,6 +35,7 @@ class Conversations:
         """`agent` gives the assistant that is loaded now; `handle` has it answer."""
         self._agent, self._handle = agent, handle
         self._held: OrderedDict[str, Conversation] = OrderedDict()  # the one used last comes last
+        self._unread: dict[str, float] = {}  # conversations whose patients something waits for, and since when
         self._readers: Counter[str] = Counter()  # by network address
         self.stopping = False
 
@@ -75,12 +76,21 @@ class Conversations:
         """Shows items that came without a question; who is not there reads them from the tracker later.
 
         Raises:
-            Undeliverable: when the patient has ended the conversation, so that nobody ever can.
+            Unread: when nobody is there now.
+            Undeliverable: when the patient has ended the conversation or can open it no more, so that nobody ever will.
         """
         if self.store.is_ended(id):
             raise Undeliverable("the patient has cleared the chat")
-        if conversation := self._held.get(id):
+        conversation = self._held.get(id)
+        if conversation:
             await conversation.receive(items)
+        since = self._unread.setdefault(id, time.monotonic())
+        if not (conversation and (conversation.readers or conversation.used > since)):
+            if self.store.can_be_opened(id):
+                raise Unread
+            del self._unread[id]
+            raise Undeliverable("the patient did not come back to the chat in time")
+        del self._unread[id]
 
     @contextmanager
     def reading(self, conversation: Conversation, address: str) -> Iterator[None]:
@@ -121,7 +131,7 @@ class Conversations:
     def _assistant(self, id: str) -> Assistant:
         async def receive(recipient: str, items: list[Item]) -> None:
             if conversation := self._held.get(recipient):
-                conversation.add(items)
+                await conversation.show(items)
 
         async def answer(text: str, metadata: dict[str, Any]) -> None:
             # A button may be older than what the tracker of a turn holds, from which MessageIntake would know it.
