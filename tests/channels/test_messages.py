@@ -230,6 +230,21 @@ async def test_reception_is_told_of_those_who_do_not_come_back(start: Start) -> 
         await output.send_text_message(jwt.decode(gone, options={"verify_signature": False})["sub"], "Please call us.")
 
 
+async def test_going_back_to_another_process(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process that a patient comes back to knows what was said, or cleared, at another one in between."""
+    one, other = await start(), await start()
+    monkeypatch.setattr("extensions.channels.website.conversations.AWAY", 0)
+    client = await one.client().start()
+    for number, site in enumerate((one, other, one, other)):
+        client.base = site.base
+        await client.says(f"hello {number}")
+        assert texts(await client.settled())[::3] == [f"hello {before}" for before in range(number + 1)]
+    assert (await client.ask("DELETE", "/conversation"))[0] == 204
+    client.base = one.base
+    status, content = await client.ask("GET", "/messages")
+    assert (status, content["error"]["code"]) == (401, "ended")
+
+
 async def test_reception_is_told_of_a_cleared_chat(site: Website) -> None:
     """Nobody can read what is sent into a conversation that the patient has ended, so it does not count as sent."""
     from extensions.channels.later import Undeliverable

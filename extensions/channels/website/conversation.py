@@ -70,6 +70,11 @@ class Conversation:
                     self._remember()
                     self._loaded = True
 
+    async def refresh(self) -> None:
+        """Catches up with the tracker."""
+        async with self._lock:
+            await self._refresh()
+
     def accept(self, message: Message) -> bool:
         """Takes a message in, to be answered after those before it; False when this one was taken already.
 

@@ -22,6 +22,7 @@ from extensions.tracker_store import ConversationStore, conversation_store
 
 APOLOGY = "utter_action_failed"  # for a turn that broke down
 KEPT = 600  # seconds that a conversation stays in memory without anybody there
+AWAY = 10  # seconds without anybody there, after which another process may have gone on with a conversation
 MOST_KEPT = 1000  # conversations; of those without anybody there, the oldest go
 MOST_READERS = 500  # streams and waiting polls at a time; each is an open file, of which a process often has 1024
 MOST_READERS_EACH = 16
@@ -54,6 +55,11 @@ class Conversations:
         if agent is None or not agent.is_ready() or self.stopping:
             raise busy()
         conversation = self._held.get(id)
+        if conversation and conversation.idle and time.monotonic() - conversation.used > AWAY:
+            if self.store.is_ended(id):
+                await self.end(id)
+                raise ended()
+            await conversation.refresh()
         if conversation is None:
             self._drop_idle()
             if self.store.is_ended(id):
