@@ -245,6 +245,23 @@ async def test_going_back_to_another_process(start: Start, monkeypatch: pytest.M
     assert (status, content["error"]["code"]) == (401, "ended")
 
 
+async def test_reception_at_another_process(start: Start) -> None:
+    """What a process could show nobody is shown by the one that the patient is at, once that looks after it."""
+    from extensions.channels.later import Unread
+
+    site, other = await start(), await start()
+    client = await site.client().start()
+    await client.says("hello")
+    last = (await client.settled())[-1]["id"]
+    async with client.stream(last) as stream:
+        with pytest.raises(Unread):
+            await site.agent.reception(other.channel.get_output_channel(), site.conversation(client), "Please call us.")
+        output = site.channel.get_output_channel()
+        await output.send_text_message(site.conversation(client), "Please call us.", metadata={"from": "reception"})
+        (item,) = await stream.items(1)
+    assert item["text"] == "Please call us."
+
+
 async def test_reception_is_told_of_a_cleared_chat(site: Website) -> None:
     """Nobody can read what is sent into a conversation that the patient has ended, so it does not count as sent."""
     from extensions.channels.later import Undeliverable
