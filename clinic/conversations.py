@@ -1,9 +1,10 @@
-"""Ends and forgets conversations in the database that Rasa's SQL tracker store keeps them in."""
+"""Ends and forgets conversations, and knows until when one can be opened, beside Rasa's SQL tracker store."""
 
 import time
+from contextlib import suppress
 from datetime import datetime, timedelta, timezone
 
-from sqlalchemy import Column, Float, MetaData, String, Table, delete, func, insert, select
+from sqlalchemy import Column, Float, MetaData, String, Table, delete, func, insert, select, update
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import IntegrityError
 
@@ -17,6 +18,13 @@ ENDED = Table(
     TABLES,
     Column("sender_id", String(255), primary_key=True),
     Column("ended_at", UtcDateTime, nullable=False, index=True),
+)
+# Until when the last token for a conversation is valid.
+SESSIONS = Table(
+    "sessions",
+    TABLES,
+    Column("sender_id", String(255), primary_key=True),
+    Column("expires_at", UtcDateTime, nullable=False, index=True),
 )
 # Made by Rasa; the columns that are needed here.
 EVENTS = Table("events", MetaData(), Column("sender_id", String(255)), Column("timestamp", Float))
@@ -48,6 +56,23 @@ def is_ended(engine: Engine, conversation: str) -> bool:
         return connection.execute(query).first() is not None
 
 
+def opened(engine: Engine, conversation: str, expires_at: datetime) -> None:
+    """Notes that a token for a conversation was issued, and until when it is valid."""
+    mine = SESSIONS.c.sender_id == conversation
+    for _ in range(2):  # somebody else may insert it in between
+        with suppress(IntegrityError), engine.begin() as connection:
+            if not connection.execute(update(SESSIONS).where(mine).values(expires_at=expires_at)).rowcount:
+                connection.execute(insert(SESSIONS).values(sender_id=conversation, expires_at=expires_at))
+            return
+
+
+def can_be_opened(engine: Engine, conversation: str, now: datetime) -> bool:
+    """Whether there may still be somebody with a valid token for this conversation."""
+    query = select(SESSIONS.c.sender_id).where(SESSIONS.c.sender_id == conversation, SESSIONS.c.expires_at > now)
+    with engine.connect() as connection:
+        return connection.execute(query).first() is not None
+
+
 def forget_old(engine: Engine, days: int) -> int:
     """Deletes the conversations in which nothing has happened for so many days; returns how many those were."""
     before, forgotten = time.time() - days * 24 * 3600, 0
@@ -67,4 +92,5 @@ def forget_old(engine: Engine, days: int) -> int:
     with engine.begin() as connection:
         over = datetime.now(timezone.utc) - timedelta(hours=LONGEST_SESSION)
         connection.execute(delete(ENDED).where(ENDED.c.ended_at < over))
+        connection.execute(delete(SESSIONS).where(SESSIONS.c.expires_at < datetime.now(timezone.utc)))
     return forgotten

@@ -108,6 +108,10 @@ class Replies:
         again = {"failed_at": now} if again_at is None else {"next_attempt_at": again_at}
         self._note(id, last_error=error[:200], **again)
 
+    def wait(self, id: int, until: datetime) -> None:
+        """Has a reply that lies ready be looked after again later, which counts as no attempt."""
+        self._note(id, attempts=0, next_attempt_at=until)
+
     def failed_ones(self) -> list[tuple[str, Reply]]:
         """What could not be sent, oldest first, with the references of the bookings."""
         query = select(BOOKINGS.c.reference, REPLIES).join_from(REPLIES, BOOKINGS)

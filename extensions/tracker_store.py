@@ -1,6 +1,7 @@
 """Keeps conversations across restarts: Rasa's SQL tracker store, private, and able to end and forget conversations."""
 
 import logging
+from datetime import datetime, timezone
 from pathlib import Path
 from threading import Thread
 from time import sleep
@@ -10,10 +11,10 @@ from rasa.core.brokers.broker import EventBroker
 from rasa.core.tracker_store import SQLTrackerStore, TrackerStore, create_engine_kwargs
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.trackers import DialogueStateTracker
-from sqlalchemy import create_engine, event
+from sqlalchemy import create_engine, event, func, or_
 from sqlalchemy.engine import Engine, make_url
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.orm import sessionmaker
+from sqlalchemy.orm import Query, Session, sessionmaker
 from sqlalchemy.pool import QueuePool, StaticPool
 
 from clinic import conversations
@@ -21,6 +22,8 @@ from clinic.settings import conversation_days, conversations_url
 from clinic.store import make_private
 
 DAY = 24 * 3600  # seconds
+LATEST = 20  # messages of a patient that a turn looks back on; Rasa goes through them several times a turn
+SPOKEN = ("user", "bot", "action", "user_featurization", "undo", "rewind")  # what tells nothing once it is older
 IN_MEMORY = "sqlite://"
 logger = logging.getLogger(__name__)
 
@@ -55,9 +58,35 @@ class ConversationStore(SQLTrackerStore):
         if not conversations.is_ended(self.engine, tracker.sender_id):
             await super().save(tracker)
 
+    def _event_query(self, session: Session, sender_id: str, fetch_events_from_all_sessions: bool) -> "Query[Any]":
+        """The latest part of a session: its last messages, and of what was before them the slots as they were left.
+
+        Rasa asks the same again before it stores a turn, to tell which events are new.
+        """
+        query = super()._event_query(session, sender_id, fetch_events_from_all_sessions)
+        row = self.SQLEvent
+        mine = session.query(row.id).filter(row.sender_id == sender_id)
+        messages = mine.filter(row.type_name == "user").order_by(row.id.desc())
+        first = messages.offset(LATEST - 1).limit(1).scalar()
+        if fetch_events_from_all_sessions or first is None:
+            return query
+        earlier = mine.filter(row.id < first)
+        slots = earlier.filter(row.type_name == "slot").group_by(row.action_name).with_entities(func.max(row.id))
+        listens = earlier.filter(row.type_name == "action").with_entities(func.max(row.id))
+        told = row.type_name.not_in((*SPOKEN, "slot"))
+        return query.filter(or_(row.id >= first, told, row.id.in_(slots), row.id.in_(listens)))
+
     def end(self, conversation: str) -> None:
         """Forgets the conversation for good; nothing can be added to it any more."""
         conversations.end(self.engine, conversation)
+
+    def opened(self, conversation: str, expires_at: datetime) -> None:
+        """Notes until when a token for the conversation is valid."""
+        conversations.opened(self.engine, conversation, expires_at)
+
+    def can_be_opened(self, conversation: str) -> bool:
+        """Whether somebody may still hold a valid token for it."""
+        return conversations.can_be_opened(self.engine, conversation, datetime.now(timezone.utc))
 
     def is_ended(self, conversation: str) -> bool:
         """Whether it was ended, if need be before a restart."""

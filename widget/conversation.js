@@ -62,7 +62,7 @@ class Connection {
     if (response.ok) return response;
     const { error } = await response.json().catch(() => ({}));
     const pause = Number(response.headers.get("Retry-After")) || (response.status === 429 ? 5 : 0);
-    throw Object.assign(Error(), { code: error?.code, status: error && response.status, pause, token }); // no error: some proxy's
+    throw Object.assign(Error(), { code: error?.code, status: error && response.status, pause, token });
   }
 
   async *events(path, signal) {
@@ -226,7 +226,7 @@ export class Conversation {
     for (const message of this.pending) message.accepted = false; // not come back: once more
   }
 
-  // What the server has forgotten stays on this page, but what it never came to answer is sent again.
+  // What was forgotten stays on this page; what was never answered is sent again.
   #replace(messages) {
     const known = new Set(messages.map((item) => item.client_id));
     const [first, last] = [messages[0]?.time ?? "9999", messages.at(-1)?.time].map(Date.parse);

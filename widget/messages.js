@@ -1,9 +1,9 @@
-// The messages, each drawn once and then brought up to date. Whatever anybody wrote becomes text, never HTML.
+// The messages, each drawn once and then brought up to date. What anybody wrote becomes text.
 import { fill } from "./strings.js";
 
 const MARKED = /\*\*(.+?)\*\*|\[([^\]\n]+)\]\(([^\s)]+)\)|(https?:\/\/[^\s<>"]*[^\s<>".,;:!?)\]'’”])/g;
 
-/** An element with attributes, listeners (functions) and children (nodes or text). */
+/** An element with attributes, listeners and children. */
 export function make(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
@@ -28,10 +28,9 @@ export function iconButton(onclick, name, label, path) {
   svg.setAttribute("viewBox", "0 0 24 24");
   line.setAttribute("d", path);
   svg.append(line);
-  return button(onclick, { class: name, "aria-label": label, title: label }, svg);
+  return button(onclick, { class: name, title: label }, svg);
 }
 
-// **words** are bold, addresses and [words](address) are links.
 function rich(text, strings) {
   const nodes = [];
   let end = 0;
@@ -48,7 +47,7 @@ const link = (href, words, strings) =>
     ? make("a", { href, target: "_blank", rel: "noopener noreferrer" }, words, unseen(` (${strings.newTab})`))
     : words;
 
-// The dates of clinic/timeline.py along a line; a list, so that it is read out as one.
+// The dates of clinic/timeline.py along a line, which is a list.
 function timeline({ name, position, today, steps }, strings) {
   const day = (date) => make("time", { datetime: date }, format(strings, date, { dateStyle: "medium", timeZone: "UTC" }));
   const rows = steps.map(({ kind, label, date, until, optional }, index) => {
@@ -75,13 +74,13 @@ export class Messages {
     const starters = strings.starters.map((text) => button(() => onchoose({ text }), { lang: strings.answers }, text));
     this.greeting = make("div", {},
       make("div", { class: "bubble", dir: "auto" }, ...rich(strings.greeting, strings)),
-      make("div", { class: "replies", role: "group", "aria-label": strings.replies }, ...starters));
+      group(strings, starters));
     this.list = make("div", { class: "list" });
     this.dots = make("p", { class: "dots", "aria-hidden": "true" }, make("i"), make("i"), make("i"));
     this.element = make("div", { class: "log", role: "log", "aria-relevant": "additions", tabindex: 0, "aria-label": strings.messages, onscroll: () => this.#scrolled() },
       make("p", { class: "notice" }, strings.notice, " ", link(new URL("privacy", conversation.server).href, strings.privacy, strings)),
       this.greeting, this.list, this.dots);
-    this.latest = button(() => this.toEnd(), { class: "latest", "aria-label": strings.messages }, "↓");
+    this.latest = button(() => this.toEnd(), { class: "latest", title: strings.latest }, "↓");
   }
 
   render() {
@@ -101,7 +100,7 @@ export class Messages {
     this.latest.hidden = !this.#away;
   }
 
-  // Not past the patient's last message, so that a long answer is read from its beginning.
+  // Not past a person's last message, so that a long answer is read from its beginning, which gets half of the room.
   toEnd() {
     const { element } = this;
     element.scrollTop = Math.max(element.scrollTop, this.#end);
@@ -109,10 +108,10 @@ export class Messages {
   }
 
   get #end() {
-    const { element, list } = this;
-    const own = [...list.querySelectorAll(".patient")].at(-1);
-    const bottom = element.scrollHeight - element.clientHeight;
-    return own ? Math.min(bottom, own.offsetTop - 8) : bottom;
+    const { clientHeight, scrollHeight } = this.element;
+    const last = [...this.list.querySelectorAll(".patient,.reception")].at(-1);
+    const start = last && Math.max(last.offsetTop - 8, (last.nextSibling?.offsetTop ?? 0) - clientHeight / 2);
+    return this.#entries.length && Math.min(scrollHeight - clientHeight, start ?? 1e9);
   }
 
   #scrolled() {
@@ -144,13 +143,16 @@ export class Messages {
   #node(entry, index) {
     const { strings } = this;
     const { element, choices, meta } = this.#once(entry.client_id ?? entry.id, () => this.#draw(entry));
+    const later = this.#entries.slice(index + 1);
     const sending = /online|connecting/.test(this.conversation.status) ? "…" : strings.waiting;
-    write(meta, entry.from ? format(strings, entry.time, { timeStyle: "short" }) : sending);
-    // Spent by the first press after it.
-    const pressed = this.#entries.slice(index + 1).find(({ payload }) => choices.some((choice) => choice.payload === payload));
+    if (!meta.told) meta.told = write(meta, entry.from ? format(strings, entry.time, { timeStyle: "short" }) : sending) && entry.from;
+    meta.className = entry.from && later[0]?.time.slice(0, 16) === entry.time.slice(0, 16) ? "unseen" : "meta";
+    // Spent by a press, an answer by any message.
+    const pressed = later.find(({ payload }) => choices.some((choice) => choice.payload === payload));
+    const answered = later.some(({ from }) => !from || from === "patient");
     for (const { payload, node, mark } of choices) {
       const chosen = pressed?.payload === payload;
-      node.disabled = Boolean(pressed || entry.old);
+      node.disabled = Boolean(pressed || entry.old || (answered && payload[0] !== "/"));
       node.className = chosen ? "chosen" : "";
       write(mark, chosen ? ` (${strings.chosen})` : "");
     }
@@ -161,7 +163,7 @@ export class Messages {
     const { strings } = this;
     const patient = from === "patient";
     const words = text ?? title;
-    const meta = make("p", { class: "meta" });
+    const meta = make("p", { "aria-live": "off" });
     const choices = buttons.map(({ payload, title }) => {
       const mark = unseen("");
       return { payload, mark, node: button(() => this.onchoose({ payload, title }), { dir: "auto" }, title, mark) };
@@ -170,10 +172,12 @@ export class Messages {
       make("b", { class: from === "reception" ? "meta" : "unseen", lang: strings.language }, strings[from] ?? from),
       ...(words ? [make("div", { class: "bubble", dir: "auto" }, ...(patient ? [words] : rich(words, strings)))] : []),
       ...(entry.timeline ? [timeline(entry.timeline, strings)] : []),
-      ...(choices.length ? [make("div", { class: "replies", role: "group", "aria-label": strings.replies }, ...choices.map(({ node }) => node))] : []),
+      ...(choices.length ? [group(strings, choices.map(({ node }) => node))] : []),
       meta);
     return { element, choices, meta };
   }
 }
+
+const group = (strings, buttons) => make("div", { class: "replies", role: "group", "aria-label": strings.replies, "aria-live": "off" }, ...buttons);
 
 const line = (text) => make("p", { class: "line" }, text);

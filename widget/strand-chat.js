@@ -1,4 +1,4 @@
-// <strand-chat>: the assistant on any page, by one script tag. Served as widget.js, the others under widget/.
+// <strand-chat>: the assistant on any page. Served as widget.js, the others under widget/.
 import { Conversation } from "./widget/conversation.js";
 import { Messages, button, iconButton, make } from "./widget/messages.js";
 import { fill, stringsFor } from "./widget/strings.js";
@@ -18,6 +18,7 @@ class StrandChat extends HTMLElement {
   #seen = 0;
   #said = {};
   #timer;
+  #soon;
   #launcher;
   #badge;
   #panel;
@@ -77,7 +78,7 @@ class StrandChat extends HTMLElement {
     this.#answer();
     this.#panel.close();
     this.#render();
-    // A button of the page that opened it has the focus back by now.
+    // Else the page's button that opened it has the focus.
     if ([document.body, this].includes(document.activeElement)) this.#launcher.focus();
   }
 
@@ -100,7 +101,7 @@ class StrandChat extends HTMLElement {
     this.#launcher = iconButton(() => this.open(), "launcher", strings.launcher, "M4 5h16v11H9l-5 4z");
     this.#launcher.setAttribute("aria-haspopup", "dialog");
     this.#launcher.append(this.#badge);
-    this.#header = make("div", { class: "head" }, make("div", {}, make("h2", { id: "title" }, strings.title), make("p", {}, strings.subtitle)),
+    this.#header = make("div", { class: "head" }, make("div", {}, make("h2", {}, strings.title), make("p", {}, strings.subtitle)),
       iconButton(() => this.#ask(), "clear", strings.clear, "M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13M10 11v5M14 11v5"),
       iconButton(() => this.close(), "close", strings.close, "M6 6l12 12M18 6L6 18"));
     this.#trouble = make("span");
@@ -114,7 +115,7 @@ class StrandChat extends HTMLElement {
     this.#note = make("p", { id: "note" });
     this.#live = make("p", { class: "unseen", role: "status" });
     this.#panel = make("dialog", {
-      class: "panel", "aria-labelledby": "title", onkeydown: (event) => this.#escape(event), oncancel: (event) => this.#escape(event),
+      class: "panel", "aria-label": strings.title, onkeydown: (event) => this.#escape(event), oncancel: (event) => this.#escape(event),
     }, this.#header, this.#bar, this.#messages.element, this.#messages.latest,
       make("div", { class: "composer" }, this.#area, iconButton(() => this.#submit(), "send", strings.send, "M12 20V5M5 12l7-7 7 7"), this.#note),
       this.#live);
@@ -139,7 +140,7 @@ class StrandChat extends HTMLElement {
     const n = received - this.#seen;
     this.#launcher.hidden = this.#panel.open;
     this.#launcher.setAttribute("aria-expanded", this.#panel.open);
-    this.#launcher.setAttribute("aria-label", n ? `${strings.launcher} (${fill(strings.unread, { n })})` : strings.launcher);
+    this.#launcher.title = n ? `${strings.launcher} (${fill(strings.unread, { n })})` : strings.launcher;
     this.#badge.textContent = n || "";
     const trouble = {
       connecting: "…",
@@ -155,10 +156,12 @@ class StrandChat extends HTMLElement {
     this.#said = { status, typing };
     if (cleared) this.#say(strings.cleared);
     else if (status !== said.status) this.#say(status === "connecting" ? "" : trouble ?? (said.status === "connecting" ? "" : strings.online));
-    else if (typing !== said.typing) this.#say(typing ? strings.typing : "");
+    else if (typing !== said.typing) this.#say("");
+    if (typing && !said.typing) this.#soon = setTimeout(() => this.#say(strings.typing), 1000);
   }
 
   #say(text) {
+    clearTimeout(this.#soon);
     this.#live.textContent = text;
   }
 
@@ -183,7 +186,7 @@ class StrandChat extends HTMLElement {
     focused?.focus();
   }
 
-  // What the keyboard leaves free.
+  // What a keyboard leaves free.
   #fit() {
     const { height, offsetTop, scale } = visualViewport;
     for (const [name, value] of Object.entries({ height, top: offsetTop })) this.#panel.style.setProperty(`--${name}`, scale < 1.05 ? `${value}px` : "");
@@ -243,7 +246,7 @@ class StrandChat extends HTMLElement {
     const strings = this.#strings;
     const keep = button(() => this.#answer(true), {}, strings.keep);
     this.#behind(true);
-    this.#question = make("div", { class: "confirm", role: "alertdialog", "aria-label": strings.clear, "aria-describedby": "ask" },
+    this.#question = make("div", { class: "confirm", role: "alertdialog", "aria-modal": true, "aria-label": strings.clear, "aria-describedby": "ask" },
       make("p", { id: "ask" }, strings.clearAsk), make("div", {}, keep, button(() => this.#clear(), { class: "wrong" }, strings.clear)));
     this.#panel.append(this.#question);
     keep.focus();

@@ -1,4 +1,4 @@
-// How it looks. Words on the accent (--on) and in it (--ink) are readable: in XYZ, y is the luminance of contrast.
+// How it looks. Words on the accent (--on) and in it (--ink) are readable: y is the luminance.
 
 const DARK = `--back:#141b19;--calm:#232d2a;--words:#edf2f0;--quiet:#a9b6b2;--edge:#7f8d89;--wrong:#ffb4a8;--k:1;color-scheme:dark`;
 
@@ -28,10 +28,11 @@ svg{width:24px;height:24px;fill:none;stroke:currentColor;stroke-width:2;stroke-l
 .panel{width:min(var(--strand-width,400px),100vw - 2*var(--side));height:min(var(--strand-height,640px),100dvh - 2*var(--side));max-width:none;max-height:none;overflow:hidden;
 border:1px solid var(--edge);border-radius:var(--strand-radius,16px);background:var(--back);color:var(--words);box-shadow:0 8px 40px #0005}
 .panel[open]{display:flex;flex-direction:column}
-.head{display:flex;align-items:center;padding:.5em;padding-inline-start:1em;background:var(--accent);color:var(--on);border-bottom:1px solid transparent}
+.head{display:flex;align-items:center;padding:.5em;padding-inline-start:.9em;background:var(--accent);color:var(--on);border-bottom:1px solid transparent}
 .head div{flex:1;min-width:0;line-height:1.3}
 h2{font-size:1.1em}
-.head p,.bar,.notice,#note,figure p,time,.meta,.line{font-size:.86em}
+.head p{font-size:.82em}
+.bar,.notice,#note,figure p,time,.meta,.line{font-size:.86em}
 .head button{border-color:transparent;background:none;color:inherit;padding:0}
 .head :focus-visible{outline-color:currentColor;outline-offset:-3px}
 .bar{display:flex;align-items:center;gap:.6em;padding:.5em 1em;background:var(--calm);border-bottom:1px solid var(--edge)}
@@ -42,12 +43,13 @@ h2{font-size:1.1em}
 .log:focus-visible,textarea:focus-visible{outline-offset:-3px}
 .notice{margin-bottom:1em}
 .notice,.meta,.line,figure p,time,textarea::placeholder,button:disabled{color:var(--quiet);opacity:1}
-.bubble{width:fit-content;max-width:88%;padding:.55em .9em;border:1px solid transparent;border-radius:1.1em;border-start-start-radius:.3em;background:var(--calm);white-space:pre-wrap}
+.bubble,.meta{width:fit-content}
+.bubble{max-width:95%;padding:.55em .9em;border:1px solid transparent;border-radius:1.1em;border-start-start-radius:.3em;background:var(--calm);white-space:pre-wrap}
 .patient{display:grid;justify-items:end}
-.patient .bubble{border-radius:1.1em;border-end-end-radius:.3em;background:var(--accent);color:var(--on)}
+.patient .bubble{max-width:88%;border-radius:1.1em;border-end-end-radius:.3em;background:var(--accent);color:var(--on)}
 .meta,.line{font-weight:400;margin:.2em .3em 0}
+time,.meta{unicode-bidi:plaintext}
 .list>*{margin-top:.8em}
-.assistant:has(+.assistant) .meta{display:none}
 .line{text-align:center}
 .replies,.confirm div{display:flex;flex-wrap:wrap;gap:8px;margin-top:.6em}
 .chosen:disabled{border:1px solid var(--ink);color:var(--words)}
@@ -76,7 +78,7 @@ li.past::before{border-width:7px}
 li.today::before{border:7px solid var(--words);outline:2px solid var(--words);outline-offset:2px}
 .today b,.results b{font-weight:700}
 @media (max-width:480px),(max-height:480px){.root .panel{inset:var(--top,0px) 0 auto;width:100%;height:var(--height,100dvh);border:0;border-radius:0}
-.head{padding-block:calc(.3em + env(safe-area-inset-top,0px)) .3em}}
+.head{padding-block:calc(.4em + env(safe-area-inset-top,0px)) .4em}}
 @media (max-height:320px){.head p{display:none}.log,.composer{padding:.4em 1em}}
 @media (prefers-reduced-motion:no-preference){.panel[open]{animation:in .18s ease-out}
 @keyframes in{from{opacity:0;translate:0 12px}}
@@ -88,7 +90,7 @@ li.today::before{border:7px solid var(--words);outline:2px solid var(--words);ou
 
 let made;
 
-/** The style sheet of all chats; made by code, as a page's security policy may forbid style elements. */
+/** The style sheet of all chats. */
 export function sheet() {
   if (!made) (made = new CSSStyleSheet()).replaceSync(CSS);
   return made;

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import random
 from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
 from typing import Any
@@ -19,11 +20,16 @@ logger = logging.getLogger(__name__)
 IDLE_SECONDS = 3.0
 LONGEST_SECONDS = 30.0  # that one reply may take; what is taken at once stays below the lease
 FIRST_WAIT, LONGEST_WAIT = timedelta(seconds=10), timedelta(hours=1)
+UNREAD_WAIT = timedelta(seconds=30)  # more or less, so that of several processes not always the same one looks again
 FROM_RECEPTION = {"from": "reception"}
 
 
 class Undeliverable(Exception):
     """What an output channel raises when trying again is useless; staff read the text, which names no patient."""
+
+
+class Unread(Exception):
+    """What an output channel raises when the reply lies ready and nobody has come to read it yet."""
 
 
 def _replies() -> Replies:
@@ -68,6 +74,8 @@ async def _deliver(agent: Any, output_channel: OutputChannel, replies: Replies, 
     except Undeliverable as problem:
         await asyncio.to_thread(replies.failed, reply.id, str(problem), _now(), None)
         logger.error("Reply %s cannot be delivered: %s", reply.id, problem)
+    except Unread:
+        await asyncio.to_thread(replies.wait, reply.id, _now() + UNREAD_WAIT * random.uniform(0.5, 1.5))
     except Exception as error:  # whatever it is, the other replies go on
         # Only its kind: the texts of exceptions may repeat what was sent, and to whom.
         again_at = None if reply.attempts >= ATTEMPTS else _now() + pause(reply.attempts)

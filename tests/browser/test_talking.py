@@ -363,8 +363,8 @@ def test_counts_what_came_while_it_was_closed(visit: Visit, server: StandIn) -> 
 
 
 def test_typing_is_shown_and_told(visit: Visit, server: StandIn) -> None:
-    """While the assistant is at it, dots are seen and its state is announced."""
-    server.delay = 1
+    """While the assistant is at it, dots are seen, and what takes long is announced."""
+    server.delay = 3
     visitor = visit().opens()
     visitor.says("hello")
     expect(visitor.page.locator("strand-chat .dots")).to_be_visible()

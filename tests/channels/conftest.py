@@ -131,10 +131,13 @@ class Parrot:
 
         monkeypatch.setenv("STRAND_CONVERSATIONS", f"sqlite:///{database}")
         monkeypatch.setenv("STRAND_DATABASE", f"sqlite:///{database.with_name('bookings.sqlite')}")
-        self.domain = Domain.from_yaml("responses: {utter_action_failed: [{text: 'Sorry, that failed.'}]}")
+        self.domain = Domain.from_yaml(
+            "{intents: [affirm], responses: {utter_action_failed: [{text: 'Sorry, that failed.'}]}}"
+        )
         self.store = ConversationStore(self.domain)
         self.tracker_store = FailSafeTrackerStore(self.store)
         self.resume, self.turns, self.saved = asyncio.Event(), 0, 0
+        self.parsed: Any = None  # what was told of the meaning of the last message
 
     def is_ready(self) -> bool:
         """As Rasa's agent."""
@@ -144,7 +147,7 @@ class Parrot:
         """Answers, and stores the conversation at the end of the turn as Rasa does."""
         from rasa.shared.core.events import UserUttered
 
-        self.turns += 1
+        self.turns, self.parsed = self.turns + 1, message.parse_data
         tracker = await self.tracker_store.get_or_create_tracker(message.sender_id)
         tracker.update(UserUttered(message.text, metadata=message.metadata))
         await self._say(tracker, message.output_channel, f"first {message.text}")

@@ -1,12 +1,15 @@
 """Messages: answered once and in order, streamed, polled, and the same in the history."""
 
 import asyncio
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
+import jwt
 import pytest
 
-from tests.channels.conftest import Start, Website
+from extensions.channels.website.conversation import Assistant, Conversation, Message
+from tests.channels.conftest import KEY, Start, Website
 
 Items = list[dict[str, Any]]
 
@@ -128,6 +131,31 @@ async def test_one_message_after_another(site: Website) -> None:
     assert said == ["pause", *(f"number {n}" for n in range(5))]
 
 
+async def test_an_answer_is_passed_on_before_its_turn_is_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever is listening gets a reply before the assistant, which keeps the process busy, goes on with its turn."""
+    monkeypatch.setattr("extensions.channels.website.conversation.MOMENT", 0.05)
+    happened: list[str] = []
+
+    async def answer(text: str, metadata: dict[str, Any]) -> None:
+        await talk.show([{"from": "assistant", "text": "yes", "time": ""}])
+        happened.append("went on")
+
+    async def listen() -> None:
+        while "yes" not in texts(talk.log.items):
+            await asyncio.wait_for(talk.news.wait(), 5)
+        happened.append("heard")
+
+    async def nothing() -> Items:
+        return []
+
+    talk = Conversation(Assistant(answer, nothing, lambda: ""))
+    talk.accept(Message("12345678", "does it hurt?"))
+    await listen()
+    while talk.typing:
+        await asyncio.sleep(0)
+    assert happened == ["heard", "went on"]
+
+
 async def test_a_turn_that_breaks_is_admitted(site: Website) -> None:
     """When a turn breaks down, all tabs start over from what is stored, with the message and an apology after it."""
     client = await site.client().start()
@@ -168,15 +196,70 @@ async def test_reception_writes_without_being_asked(site: Website) -> None:
 
 
 async def test_reception_finds_those_who_are_away(start: Start) -> None:
-    """A message of reception for somebody who is not there is read from the tracker later."""
+    """A message of reception for somebody who is not there waits in the tracker, and counts as read once it was."""
+    from extensions.channels.later import Unread
+
     site = await start()
     client = await site.client().start()
     await client.says("hello")
     await client.settled()
     other = await start()
-    await other.agent.reception(other.channel.get_output_channel(), site.conversation(client), "Please call us.")
+    output, conversation = other.channel.get_output_channel(), site.conversation(client)
+    with pytest.raises(Unread):
+        await other.agent.reception(output, conversation, "Please call us.")
     client.base = other.base
     assert (await client.history())["messages"][-1]["from"] == "reception"
+    await output.send_text_message(conversation, "Please call us.", metadata={"from": "reception"})
+    assert texts((await client.history())["messages"]).count("Please call us.") == 1
+
+
+async def test_reception_is_told_of_those_who_do_not_come_back(start: Start) -> None:
+    """What nobody has read when the last token expires is left to staff; a token that is renewed in time counts on."""
+    from extensions.channels.later import Undeliverable, Unread
+    from extensions.channels.website.tokens import Tokens
+
+    site = await start(tokens=Tokens(KEY, 0))  # hours
+    away, kept = await site.client().start(), site.client()
+    site.channel._options.tokens._life = timedelta(hours=1)
+    await kept.start()
+    output = site.channel.get_output_channel()
+    with pytest.raises(Unread):
+        await output.send_text_message(site.conversation(kept), "Please call us.")
+    gone = away.token
+    with pytest.raises(Undeliverable, match="the patient did not come back to the chat in time"):
+        await output.send_text_message(jwt.decode(gone, options={"verify_signature": False})["sub"], "Please call us.")
+
+
+async def test_going_back_to_another_process(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process that a patient comes back to knows what was said, or cleared, at another one in between."""
+    one, other = await start(), await start()
+    monkeypatch.setattr("extensions.channels.website.conversations.AWAY", 0)
+    client = await one.client().start()
+    for number, site in enumerate((one, other, one, other)):
+        client.base = site.base
+        await client.says(f"hello {number}")
+        assert texts(await client.settled())[::3] == [f"hello {before}" for before in range(number + 1)]
+    assert (await client.ask("DELETE", "/conversation"))[0] == 204
+    client.base = one.base
+    status, content = await client.ask("GET", "/messages")
+    assert (status, content["error"]["code"]) == (401, "ended")
+
+
+async def test_reception_at_another_process(start: Start) -> None:
+    """What a process could show nobody is shown by the one that the patient is at, once that looks after it."""
+    from extensions.channels.later import Unread
+
+    site, other = await start(), await start()
+    client = await site.client().start()
+    await client.says("hello")
+    last = (await client.settled())[-1]["id"]
+    async with client.stream(last) as stream:
+        with pytest.raises(Unread):
+            await site.agent.reception(other.channel.get_output_channel(), site.conversation(client), "Please call us.")
+        output = site.channel.get_output_channel()
+        await output.send_text_message(site.conversation(client), "Please call us.", metadata={"from": "reception"})
+        (item,) = await stream.items(1)
+    assert item["text"] == "Please call us."
 
 
 async def test_reception_is_told_of_a_cleared_chat(site: Website) -> None:
@@ -209,6 +292,19 @@ async def test_only_offered_buttons_can_be_pressed(start: Start) -> None:
     assert (await client.ask("POST", "/messages", json=press))[0] == 202
     pressed = (await client.settled())[3]
     assert (pressed["text"], pressed["payload"], pressed["client_id"]) == ("Yes", "/affirm", press["id"])
+
+
+async def test_a_button_means_what_it_meant(site: Website) -> None:
+    """The assistant is told what a button means, as it may be older than what a turn looks back on; of text not."""
+    client = await site.client().start()
+    await client.says("buttons")
+    await client.settled()
+    await client.says("/affirm")
+    await client.settled()
+    assert site.agent.parsed is None
+    await client.ask("POST", "/messages", json={"id": uuid4().hex, "payload": "/affirm", "title": "Yes"})
+    await client.settled()
+    assert site.agent.parsed["intent"]["name"] == "affirm" and site.agent.parsed["text"] == "/affirm"
 
 
 async def test_two_hundred_at_once(site: Website) -> None:

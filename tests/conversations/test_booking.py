@@ -74,7 +74,7 @@ BOOKINGS: list[tuple[str, list[Turn], Row]] = [
         ("morning hours", [CONSENT], ["Hello"]),
         *YES,
     ], {"name": "Arun Nair", "treatment": "mesotherapy", "part": "morning"}),
-    ("an emergency in the middle is answered first, and the booking waits", [
+    ("an emergency in the middle is answered first, then the booking goes on", [
         ("wish to book prp on {soon} evening, i am Deepak Rao", [PHONE], []),
         ("wait, my tongue is swelling since this morning's injection and i can hardly breathe",
          ["get help now", "112", PHONE], ["couldn't"]),

@@ -19,7 +19,7 @@ from clinic.bookings import Booking, BookingDetails, Bookings, request_key
 from clinic.replies import ATTEMPTS, Replies
 from clinic.store import StoreError, open_store
 from extensions.channels import later
-from extensions.channels.later import Undeliverable, deliver_replies, pause
+from extensions.channels.later import Undeliverable, Unread, deliver_replies, pause
 from extensions.channels.tasks import end
 
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=timezone.utc)
@@ -128,6 +128,22 @@ async def test_undeliverable_is_left_to_staff(replies: Replies) -> None:
     assert [(each.text, each.last_error) for _, each in replies.failed_ones()] == [
         ("first", "the patient last wrote more than 24 hours ago")
     ]
+
+
+async def test_unread_is_looked_after_for_as_long_as_it_takes(replies: Replies, clock: SimpleNamespace) -> None:
+    """A reply that lies ready counts as sent only when somebody read it, however often that is looked after."""
+    agent, output = Agent(), Output(*[Unread()] * (ATTEMPTS + 5))
+    booking = add(replies, "text")
+    async with running(agent, output, replies):
+        for _ in range(2000):
+            if output.sent:
+                break
+            assert replies.of(booking.id)[0].state == "waiting"
+            clock.now += 2 * later.UNREAD_WAIT
+            await asyncio.sleep(0.005)
+        await until(lambda: replies.of(booking.id)[0].state == "sent")
+    assert [text for _, text, _ in output.sent] == ["text"]
+    assert await agent.heard("c1") == [("text", "reception")]
 
 
 async def test_other_faults_are_tried_again(

@@ -4,13 +4,15 @@ import asyncio
 import logging
 import stat
 import time
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
 import pytest
 from rasa.core.tracker_store import FailSafeTrackerStore
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import UserUttered
+from rasa.shared.core.events import ActionExecuted, BotUttered, Event, Restarted, SessionStarted, SlotSet, UserUttered
+from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.utils.endpoints import read_endpoint_config
 
 from clinic import conversations
@@ -101,6 +103,21 @@ def test_ended_is_ended(file: Path) -> None:
     assert said(again, "a") == []
 
 
+def test_until_when_a_conversation_can_be_opened() -> None:
+    """The token that was issued last counts, also after a restart; what nobody can open is forgotten."""
+    now = datetime.now(timezone.utc)
+    first = store()
+    first.opened("a", now - timedelta(seconds=1))
+    first.opened("b", now - timedelta(seconds=1))
+    assert not first.can_be_opened("a") and not first.can_be_opened("never heard of")
+    first.opened("a", now + timedelta(hours=1))
+    conversations.forget_old(first.engine, 30)
+    again = store()
+    assert again.can_be_opened("a")
+    with again.engine.connect() as connection:
+        assert [name for (name, _) in connection.execute(conversations.SESSIONS.select())] == ["a"]
+
+
 def test_nothing_said_reaches_the_log(caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch) -> None:
     """When a message cannot be stored, Rasa logs the error, which does not repeat the message."""
     broken = store()
@@ -109,6 +126,68 @@ def test_nothing_said_reaches_the_log(caplog: pytest.LogCaptureFixture, monkeypa
     with caplog.at_level(logging.DEBUG):
         say(FailSafeTrackerStore(broken), "a")
     assert "full" in caplog.text and SECRET not in caplog.text
+
+
+def with_slots(*names: str) -> Domain:
+    """A domain of slots that anything goes into."""
+    return Domain.from_dict({"slots": {name: {"type": "any", "mappings": [{"type": "custom"}]} for name in names}})
+
+
+def values(tracker: DialogueStateTracker) -> dict[str, Any]:
+    """What is in its slots, without Rasa's own."""
+    return {name: value for name, value in tracker.current_slot_values().items() if name != "session_started_metadata"}
+
+
+def turn(number: int) -> list[Event]:
+    """A turn that says its number, and now and then fills a slot."""
+    slots = [SlotSet(name, number) for name, each in {"often": 1, "seldom": 63}.items() if number % each == 0]
+    bot = [ActionExecuted("utter_hi"), BotUttered(f"answer {number}")]
+    return [UserUttered(f"question {number}"), *slots, *bot, ActionExecuted("action_listen")]
+
+
+def test_a_turn_looks_back_on_the_latest_messages_only() -> None:
+    """What a turn is given does not grow with the conversation, holds every slot, and nothing is lost or doubled."""
+    kept = ConversationStore(with_slots("often", "seldom", "first", "gone"))
+
+    async def talk() -> list[int]:
+        sizes = []
+        for number in range(150):
+            tracker = await kept.get_or_create_tracker("a", append_action_listen=False)
+            sizes.append(len(tracker.events))
+            start = [ActionExecuted("action_session_start"), SessionStarted(), ActionExecuted("action_listen")]
+            begun: list[Event] = [*start, SlotSet("first", "kept"), SlotSet("gone", 1), SlotSet("gone", None)]
+            tracker.update_with_events([*(begun if number in (0, 60) else []), *turn(number)], kept.domain)
+            if number > 130:
+                full = await kept.retrieve_full_tracker("a")
+                assert full is not None and values(full) | {"often": number} == values(tracker)
+            await kept.save(tracker)
+        return sizes
+
+    sizes = asyncio.run(talk())
+    assert max(sizes[100:]) < 6 * tracker_store.LATEST and sizes[59] < 6 * tracker_store.LATEST
+    assert said(kept, "a") == [f"question {number}" for number in range(150)]
+    latest = asyncio.run(kept.retrieve("a"))
+    assert latest is not None
+    assert values(latest) == {"often": 149, "seldom": 126, "first": "kept", "gone": None}
+    texts = [event.text for event in latest.events if isinstance(event, UserUttered)]
+    assert texts == [f"question {number}" for number in range(150 - tracker_store.LATEST, 150)]
+
+
+def test_what_undoes_slots_is_never_left_out() -> None:
+    """A restart long before the latest messages still holds: what was told before it stays forgotten."""
+    kept = ConversationStore(with_slots("often"))
+
+    async def talk() -> Any:
+        for number in range(60):
+            tracker = await kept.get_or_create_tracker("a")
+            events = [*turn(0), Restarted()] if number == 20 else [UserUttered(f"question {number}")]
+            tracker.update_with_events(events, kept.domain)
+            await kept.save(tracker)
+        return await kept.retrieve("a")
+
+    latest = asyncio.run(talk())
+    assert values(latest) == {"often": None}
+    assert len(latest.events) < 6 * tracker_store.LATEST
 
 
 def test_a_restarted_database_is_connected_to_again() -> None:

@@ -71,6 +71,7 @@ class Api:
             conversation = self._options.tokens.read(request.headers["authorization"]).conversation
             await conversations.open(conversation)
         token, expires_at = self._options.tokens.issue(conversation)
+        conversations.store.opened(conversation, expires_at)
         return response.json({"token": token, "expires_at": expires_at.isoformat(), "longest": LONGEST}, status=201)
 
     async def send(self, request: Request, body: bytes) -> HTTPResponse:

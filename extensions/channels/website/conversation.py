@@ -14,7 +14,7 @@ from extensions.channels.website.items import Item, said_by_patient, said_to_pat
 from extensions.channels.website.log import Log
 
 MOST_WAITING = 5  # messages of one conversation, beside the one that is being answered
-MOMENT = 0.01  # seconds in which the streams pass on that the assistant is typing, before it keeps the process busy
+MOMENT = 0.001  # seconds in which the streams pass on what is new, before the assistant keeps the process busy again
 LONGEST_TURN = 60  # seconds; Rasa's lock on a conversation ends then as well
 logger = logging.getLogger(__name__)
 
@@ -70,6 +70,11 @@ class Conversation:
                     self._remember()
                     self._loaded = True
 
+    async def refresh(self) -> None:
+        """Catches up with the tracker."""
+        async with self._lock:
+            await self._refresh()
+
     def accept(self, message: Message) -> bool:
         """Takes a message in, to be answered after those before it; False when this one was taken already.
 
@@ -90,6 +95,11 @@ class Conversation:
         """Shows items to whoever is listening."""
         self.log.items += items
         self.tell()
+
+    async def show(self, items: list[Item]) -> None:
+        """Shows items in the middle of a turn, whose end nobody has to wait for."""
+        self.add(items)
+        await asyncio.sleep(MOMENT)
 
     async def receive(self, items: list[Item]) -> None:
         """Shows items that came without a question, which the tracker should hold already."""
@@ -136,9 +146,8 @@ class Conversation:
             metadata["title"] = message.title
         item = said_by_patient(message.text, metadata, metadata["time"])
         self.typing = True
-        self.add([item])
         try:
-            await asyncio.sleep(MOMENT)
+            await self.show([item])
             await asyncio.wait_for(self._assistant.answer(message.text, metadata), LONGEST_TURN)
         except Exception as error:
             logger.error("A message on the website could not be answered: %s", type(error).__name__)

@@ -8,8 +8,12 @@ from contextlib import contextmanager
 from typing import Any
 
 from rasa.core.channels.channel import UserMessage
+from rasa.shared.core.domain import Domain
+from rasa.shared.core.training_data.story_reader.yaml_story_reader import YAMLStoryReader
+from rasa.shared.nlu.constants import TEXT
+from rasa.shared.nlu.training_data.message import Message as Read
 
-from extensions.channels.later import Undeliverable
+from extensions.channels.later import Undeliverable, Unread
 from extensions.channels.website.conversation import Assistant, Conversation
 from extensions.channels.website.errors import Refusal, busy, ended
 from extensions.channels.website.items import Item, history
@@ -18,6 +22,7 @@ from extensions.tracker_store import ConversationStore, conversation_store
 
 APOLOGY = "utter_action_failed"  # for a turn that broke down
 KEPT = 600  # seconds that a conversation stays in memory without anybody there
+AWAY = 10  # seconds without anybody there, after which another process may have gone on with a conversation
 MOST_KEPT = 1000  # conversations; of those without anybody there, the oldest go
 MOST_READERS = 500  # streams and waiting polls at a time; each is an open file, of which a process often has 1024
 MOST_READERS_EACH = 16
@@ -31,6 +36,7 @@ class Conversations:
         """`agent` gives the assistant that is loaded now; `handle` has it answer."""
         self._agent, self._handle = agent, handle
         self._held: OrderedDict[str, Conversation] = OrderedDict()  # the one used last comes last
+        self._unread: dict[str, float] = {}  # conversations whose patients something waits for, and since when
         self._readers: Counter[str] = Counter()  # by network address
         self.stopping = False
 
@@ -49,6 +55,11 @@ class Conversations:
         if agent is None or not agent.is_ready() or self.stopping:
             raise busy()
         conversation = self._held.get(id)
+        if conversation and conversation.idle and time.monotonic() - conversation.used > AWAY:
+            if self.store.is_ended(id):
+                await self.end(id)
+                raise ended()
+            await conversation.refresh()
         if conversation is None:
             self._drop_idle()
             if self.store.is_ended(id):
@@ -71,12 +82,21 @@ class Conversations:
         """Shows items that came without a question; who is not there reads them from the tracker later.
 
         Raises:
-            Undeliverable: when the patient has ended the conversation, so that nobody ever can.
+            Unread: when nobody is there now.
+            Undeliverable: when the patient has ended the conversation or can open it no more, so that nobody ever will.
         """
         if self.store.is_ended(id):
             raise Undeliverable("the patient has cleared the chat")
-        if conversation := self._held.get(id):
+        conversation = self._held.get(id)
+        if conversation:
             await conversation.receive(items)
+        since = self._unread.setdefault(id, time.monotonic())
+        if not (conversation and (conversation.readers or conversation.used > since)):
+            if self.store.can_be_opened(id):
+                raise Unread
+            del self._unread[id]
+            raise Undeliverable("the patient did not come back to the chat in time")
+        del self._unread[id]
 
     @contextmanager
     def reading(self, conversation: Conversation, address: str) -> Iterator[None]:
@@ -117,13 +137,22 @@ class Conversations:
     def _assistant(self, id: str) -> Assistant:
         async def receive(recipient: str, items: list[Item]) -> None:
             if conversation := self._held.get(recipient):
-                conversation.add(items)
+                await conversation.show(items)
 
         async def answer(text: str, metadata: dict[str, Any]) -> None:
-            await self._handle(UserMessage(text, WebsiteOutput(receive), id, input_channel=NAME, metadata=metadata))
+            # A button may be older than what the tracker of a turn holds, from which MessageIntake would know it.
+            pressed = "title" in metadata and text.startswith("/")
+            parsed = _read_payload(text, self._agent().domain) if pressed else None
+            output = WebsiteOutput(receive)
+            await self._handle(UserMessage(text, output, id, parsed, input_channel=NAME, metadata=metadata))
 
         async def read() -> list[Item]:
             tracker = await self.store.retrieve_full_tracker(id)
             return history(tracker.events) if tracker else []
 
         return Assistant(answer, read, lambda: str(self._agent().domain.responses[APOLOGY][0]["text"]))
+
+
+def _read_payload(payload: str, domain: Domain) -> dict[str, Any]:
+    """What `/intent{"entity": "value"}` means, as Rasa reads it."""
+    return YAMLStoryReader.unpack_regex_message(Read({TEXT: payload}), domain).as_dict(only_output_properties=True)
