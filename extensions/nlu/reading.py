@@ -15,7 +15,8 @@ NAMES_ONLY = "inform_treatment"
 OUT_OF_SCOPE = "out_of_scope"
 # What stands beside a question and asks nothing itself.
 ASIDES = frozenset({
-    STATEMENT, "share_feelings", "complain", "doubt", NAMES_ONLY, OUT_OF_SCOPE, "greet", "goodbye", "thanks", "affirm", "deny", "cancel",
+    STATEMENT, "share_feelings", "complain", "doubt", NAMES_ONLY, OUT_OF_SCOPE, "greet", "goodbye", "thanks", "affirm",
+    "deny", "cancel",
     "bot_challenge", "ask_language", "inform_date",
 })  # fmt: skip
 COMPARISON = "ask_comparison"

@@ -47,8 +47,7 @@ class Before:
         if self._kind and (comfort := feelings.comfort(turn, self._kind)):
             steps.append(Step(comfort))
         if self._caution:
-            _, kind = self._caution
-            steps.append(Step(self._caution[0], {"patient": kind}))
+            steps.append(Step(self._caution))
         elif told := care.told(turn):
             steps.append(Step("utter_tell_dermatologist", {"told": told}))
         return steps
@@ -75,7 +74,7 @@ class Before:
         return [step for step in answers if self._keeps(step)]
 
     def _keeps(self, step: Step) -> bool:
-        if self._caution and self._caution[0] != care.TOLD and not care.answers_beside(self._turn, step.action):
+        if care.is_about_safety(self._caution) and not care.answers_beside(self._turn, step.action):
             return False
         if self._let_down and step.action == TIMELINE:
             return self._turn.has_date and TIMELINE not in self._turn.earlier
