@@ -94,8 +94,12 @@ SYMPTOMS: list[list[dict[str, Any]]] = [
     [_word("confused", "slurred", "slurring"), ANY, _word("speech", "talk", "talking", "words")],
     [_word("speech", "talking", "words"), ANY, _word("slurred", "confused", "slurring", "unclear")],
     [_word("talking", "speaking"), _word("confused", "nonsense", "confusedly")],
-    [_word("not", "cant", "cannot", "n't", "unable"), {"LOWER": "able", "OP": "?"}, {"LOWER": "to", "OP": "?"},
-     _word("stand", "wake", "walk")],
+    [
+        _word("not", "cant", "cannot", "n't", "unable"),
+        {"LOWER": "able", "OP": "?"},
+        {"LOWER": "to", "OP": "?"},
+        _word("stand", "wake", "walk"),
+    ],
 ]
 # The same in romanised Hindi: that it has come, is there or is getting worse, and not that it may.
 HAS_COME = {"LOWER": {"REGEX": r"^(gay[aie]|gyi|gya|gye|rah[aei]|rha|rhi|aay[aie]|aya|ayi|hu[aie]|nikal)$"}}
