@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from extensions.nlu.clauses import ASKS
 from extensions.policies import care, feelings
 from extensions.policies.conversation import Turn
 from extensions.policies.step import Step
@@ -44,11 +45,12 @@ class Before:
         turn, steps = self._turn, []
         if self._let_down:
             steps.append(Step(next((each for each in LET_DOWN if not turn.times_answered(each)), LET_DOWN[-1])))
-        if self._kind and (comfort := feelings.comfort(turn, self._kind)):
-            steps.append(Step(comfort))
+        if self._kind:
+            steps.append(Step(feelings.comfort(turn, self._kind)))
         if self._caution:
-            _, kind = self._caution
-            steps.append(Step(self._caution[0], {"patient": kind}))
+            about = turn.named[0] if turn.named else turn.treatment
+            safety = care.is_about_safety(self._caution)
+            steps.append(Step(self._caution, {"topic": "ask_safety", "treatment": about} if safety else {}))
         elif told := care.told(turn):
             steps.append(Step("utter_tell_dermatologist", {"told": told}))
         return steps
@@ -61,6 +63,8 @@ class Before:
         kept = self.kept(answers)
         if turn.intent in BARE:
             kept = [step for step in kept if step.action == TIMELINE and turn.has_date]
+        elif self._let_down and not ASKS.search(turn.text):
+            kept = [step for step in kept if step.action == TIMELINE]
         elif not answers:
             kept = answer(turn.intent)  # what the rules would have said alone
         if len(kept) < len(answers):
@@ -75,7 +79,7 @@ class Before:
         return [step for step in answers if self._keeps(step)]
 
     def _keeps(self, step: Step) -> bool:
-        if self._caution and self._caution[0] != care.TOLD and not care.answers_beside(self._turn, step.action):
+        if care.is_about_safety(self._caution) and not care.answers_beside(self._turn, step.action):
             return False
         if self._let_down and step.action == TIMELINE:
             return self._turn.has_date and TIMELINE not in self._turn.earlier

@@ -31,7 +31,7 @@ WHO: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                   r"|\bbachch?[oe]n? (?:ke|me)"),
     )
 )  # fmt: skip
-SAFETY = frozenset({"ask_safety", "ask_suitability"})
+ASKS_SAFETY = frozenset({"ask_safety", "ask_suitability"})
 PRAISE = frozenset({"utter_ask_safety", "utter_ask_suitability", "utter_ask_comparison", "utter_comparison_verdict"})
 SAFE = re.compile(
     r"\b(?:safe\w*|harm\w*|risk\w*|suitable|allowed|(?:is|are) (?:it|they|prp|meso) (?:ok|okay|fine)"
@@ -40,7 +40,15 @@ SAFE = re.compile(
 )
 EFFECTS = re.compile(r"\b(?:side ?-?effects?|allerg\w+)\b", re.IGNORECASE)
 REPLIES = frozenset({"affirm", "deny", "doubt", "nlu_fallback", "share_story", "share_feelings"})
-TOLD, SAFETY_FIRST = "utter_care_told", ("utter_care_safety", "utter_care_again", "utter_care_doctor")
+TOLD = {
+    "pregnant": "utter_care_told_pregnant", "breastfeeding": "utter_care_told_breastfeeding",
+    "child": "utter_care_told_child",
+}  # fmt: skip
+SAFETY = {
+    "pregnant": "utter_care_safety_pregnant", "breastfeeding": "utter_care_safety_breastfeeding",
+    "child": "utter_care_safety_child",
+}  # fmt: skip
+NOT_SAID = ("utter_care_again", "utter_care_doctor")
 # Illnesses, medicines and the like by which the patient's own word is said back.
 ILLNESS = re.compile(
     r"\b(?:diabet(?:es|ic)|sugar|thyroid|thyroxine|thyronorm|eltroxin|metformin|pcos|pcod|blood pressure|bp"
@@ -79,18 +87,26 @@ def for_whom(turn: Turn) -> tuple[str | None, bool]:
     return None, False
 
 
-def caution(turn: Turn, kind: str | None, now: bool) -> tuple[str, str] | None:
-    """What is said first to somebody who must ask a doctor first, and who it is; nothing where it is not about that."""
+def caution(turn: Turn, kind: str | None, now: bool) -> str | None:
+    """What is said first to somebody who must ask a doctor first; nothing where it is not about that."""
     if kind is None:
         return None
-    asks = any(question["intent"] in SAFETY for question in turn.questions) or bool(
+    asks = any(question["intent"] in ASKS_SAFETY for question in turn.questions) or bool(
         SAFE.search(turn.text) and (now or turn.intent in REPLIES or turn.intent == "inform_treatment")
     )
-    reacts = turn.intent in REPLIES and any(action in SAFETY_FIRST for action in turn.previous)
+    asks = asks or (turn.intent == "inform_treatment" and turn.topic in ASKS_SAFETY)  # "and meso?"
+    reacts = turn.intent in REPLIES and any(is_about_safety(action) for action in turn.previous)
+    given = {*TOLD.values(), *SAFETY.values(), *NOT_SAID} & set(turn.earlier)
     if asks or reacts:
-        new = (each for each in SAFETY_FIRST if not turn.times_answered(each))
-        return next(new, SAFETY_FIRST[-1]), kind
-    return (TOLD, kind) if now and not any(map(turn.times_answered, (TOLD, *SAFETY_FIRST))) else None
+        if not any(map(is_about_safety, given)):
+            return SAFETY[kind]
+        return next((each for each in NOT_SAID if each not in given), NOT_SAID[-1])
+    return TOLD[kind] if now and not given else None
+
+
+def is_about_safety(action: str | None) -> bool:
+    """Whether a response says that nothing is known of safety."""
+    return action in (*SAFETY.values(), *NOT_SAID)
 
 
 def answers_beside(turn: Turn, action: str) -> bool:

@@ -48,7 +48,8 @@ LET_DOWN = re.compile(
     re.IGNORECASE,
 )
 HAD = re.compile(
-    r"\b(?:got|had|did|done|took|taken|finished|completed|underwent|after (?:my|the|\d+|two|three|four|five|six)"
+    r"\b(?:got|had|did(?! ?n['’]?o?t)|done|took|taken|finished|completed|underwent|after (?:my|the|\d+|two"
+    r"|three|four|five|six)"
     r"|months? (?:over|gone|passed)|weeks? (?:over|gone|passed|ago)|days? (?:over|gone|passed|ago)|karwa\w*|karay\w*"
     r"|your (?:prp|meso\w*|needling|treatment)|sessions? (?:over|done|later)|ke baad)\b",
     re.IGNORECASE,
@@ -84,13 +85,13 @@ def kind_of(turn: Turn) -> str | None:
     return "sad" if turn.intent == "share_feelings" else None
 
 
-def comfort(turn: Turn, kind: str) -> str | None:
-    """The sentence for a feeling, never one that was said before; nothing once all are said."""
+def comfort(turn: Turn, kind: str) -> str:
+    """The sentence for a feeling, not one that was said before while there is another."""
     own = f"utter_comfort_{kind}"
     known = any(turn.times_answered(f"utter_comfort_{each}") for each, _ in KINDS)
     choices = ([] if known and kind in ("worried", "afraid") else [own]) + [
         "utter_comfort_again", "utter_comfort_person"]  # fmt: skip
-    return next((each for each in choices if not turn.times_answered(each)), None)
+    return min(choices, key=turn.times_answered)
 
 
 def let_down(turn: Turn) -> bool:
@@ -102,7 +103,7 @@ def let_down(turn: Turn) -> bool:
 
 def reply(turn: Turn) -> str | None:
     """The response to thanks that are none, or to doubt whether the clinic is honest."""
-    if turn.intent in ("thanks", "goodbye", "nlu_fallback", "deny") and UNHELPFUL.search(turn.text):
+    if turn.intent in ("thanks", "goodbye", "nlu_fallback", "deny", "out_of_scope") and UNHELPFUL.search(turn.text):
         return "utter_unhelpful"
     asks = turn.intent in (COMPLAINS, "doubt", "nlu_fallback", "out_of_scope", "ask_clinic_info", "ask_safety")
     if asks and DISTRUST.search(turn.text) and "?" in turn.text and not PAID.search(turn.text):

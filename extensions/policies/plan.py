@@ -73,7 +73,7 @@ class Planner:
     def _steps(self, turn: Turn) -> list[Step]:
         request = Request.from_dict(turn.request)
         if turn.despairs:
-            return [Step(alarms.DESPAIR[0])]  # and no question after it, of a booking neither
+            return [Step(alarms.DESPAIR[0], {"request": None})]  # and no question after it, of a booking neither
         if request is not None:
             return self._within(request, turn)
         if turn.intent == "decline_topic":

@@ -12,7 +12,8 @@ PLACES = {"first": 0, "1st": 0, "former": 0, "pehla": 0, "pehli": 0, "second": 1
           "third": 2, "3rd": 2, "last": -1, "latter": -1}  # fmt: skip
 NTH = "|".join(PLACES)
 ORDINAL = re.compile(
-    rf"\b(?:the )?(?P<nth>{NTH}) (?:one|treatment|option|wala|wali)\b|^\W*(?:ok |and |no |the )*(?P<alone>{NTH})"
+    rf"\b(?:the )?(?P<nth>{NTH}) (?:one|treatment|option|wala|wali)\b|(?:^|[,.])\W*(?:ok |and |no "
+    rf"|the )*(?P<alone>{NTH})"
     r"(?: (?:please|pls|ji))?\W*$",
     re.IGNORECASE,
 )

@@ -21,6 +21,7 @@ from clinic.desk.refusing import refuses
 from clinic.desk.request import Desk, Request, Said
 from clinic.details import asks_to_wait
 from clinic.settings import clinic_zone, date_order, phone_region
+from extensions.nlu.clauses import ASKS
 from extensions.policies.conversation import Turn
 
 # The action that takes each kind of request, and the intent that starts it.
@@ -134,7 +135,8 @@ class RequestTurn:
         """The questions of the message that are to be answered although a request is being taken."""
         if asks_to_wait(self._turn.text):
             return []  # "one minute" is not about how long a session takes
-        needed = SURE_BESIDE_A_DETAIL if self.gives_detail else SURE
+        only_treatment = set(self._found.values) == {"treatment"} and ASKS.search(self._turn.text)  # "does PRP hurt"
+        needed = SURE_BESIDE_A_DETAIL if self.gives_detail and not only_treatment else SURE
         if AVAILABLE.search(self._turn.text) and not self.gives_detail:
             return [{"intent": "ask_clinic_info", "treatments": []}]  # which tells the hours, or that they are unknown
         return [

@@ -1,0 +1,105 @@
+"""Who has to ask a doctor first, which illness was told, and how the patient feels, by the words of a message."""
+
+import pytest
+
+from extensions.policies import alarms, care, feelings
+from extensions.policies.conversation import Past, Turn
+
+
+def turn(text: str, intent: str = "share_story", **known: object) -> Turn:
+    """A turn with this text in a conversation that has told nothing else."""
+    fields = {
+        "intent": intent, "questions": [], "named": [], "ranking": [], "done": [], "treatment": None, "topic": None,
+        "source": None, "suggestion": None, "missed_before": False, "earlier": [], "previous": [], "text": text,
+        "spans": [],
+        "has_date": False, "start_date": None, "request": None,
+    }  # fmt: skip
+    return Turn(**{**fields, **known})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("my sister is pregnant", "pregnant"), ("we are expecting a baby in may", "pregnant"),
+        ("may a nursing mother get plasma", "breastfeeding"), ("she breast feeds our son", "breastfeeding"),
+        ("it fell out after my delivery", "breastfeeding"), ("my son is 14", "child"), ("a 9 year old girl", "child"),
+        ("im 16", "child"), ("is it for kids", "child"), ("she's 17 and shy", "child"),
+        ("i am not pregnant", None), ("i am 36", None), ("my son is 14 months into his course of 8 sessions", None),
+        ("hair fall for 6 years", None), ("i am 5 weeks into it", None), ("after 8 sessions", None),
+         ("my son is 21", None),
+        ("dandruff since i was 10 years old", None),
+    ],
+)  # fmt: skip
+def test_for_whom(text: str, kind: str | None) -> None:
+    """Pregnancy, breastfeeding and a child's age are noticed, and other numbers are none; they stay in mind."""
+    assert care.for_whom(turn(text)) == (kind, kind is not None)
+    assert care.for_whom(turn("is it safe?", said_before=[text, "and the price?"])) == (kind, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("i have asthma and take insulin", "asthma and insulin"), ("my mother has high bp", "bp"),
+        ("mujhe sugar bhi hai", "sugar"), ("does asthma matter", None), ("does thyroid cause this", None),
+        ("i have curly hair", None),
+    ],
+)  # fmt: skip
+def test_illnesses_are_told_once(text: str, told: str | None) -> None:
+    """An illness or medicine that somebody has is said back, once."""
+    assert care.told(turn(text)) == told
+    assert care.told(turn(text, said_before=[text])) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("i am so sad about it", "sad"), ("feeling low", "sad"), ("no one understands me", "sad"),
+        ("was that my own mistake", "blame"), ("i blame myself", "blame"), ("i fear injections a lot", "needles"),
+        ("needle phobia", "needles"), ("im worried about my crown", "worried"), ("sounds scary", "afraid"),
+        ("i am not scared", None), ("how long does it take", None), ("do people cry from it", None),
+        ("was depressed in 2019, fine today. is it safe?", None),
+    ],
+)  # fmt: skip
+def test_feelings(text: str, kind: str | None) -> None:
+    """Sadness, self-blame, worry, fear and fear of needles are told apart, and from what was or is not."""
+    assert feelings.kind_of(turn(text)) == kind
+
+
+def test_comfort_changes_its_words() -> None:
+    """Three messages of sadness get three different sentences."""
+    said: list[str] = []
+    for _ in range(3):
+        said.append(feelings.comfort(turn("so sad", earlier=list(said)), "sad"))
+    assert len(set(said)) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "let_down"),
+    [
+        ("had five sittings and see no difference", True), ("your meso did not help, i am furious", True),
+        ("after my second session my hair is falling more", True), ("what if there is no result", False),
+        ("will it work when tablets did not work", False), ("no results yet?", False), ("is it useless", False),
+    ],
+)  # fmt: skip
+def test_let_down(text: str, let_down: bool) -> None:
+    """Only a treatment that somebody has had can have disappointed them."""
+    assert feelings.let_down(turn(text)) is let_down
+
+
+@pytest.mark.parametrize(
+    ("turns_ago", "text", "intent", "again"),
+    [
+        (1, "bukhar bhi hai", "greet", True), (1, "a little better. how many visits", "ask_session_count", True),
+        (3, "the ache is still there", "ask_pain", True), (1, "what does it cost", "ask_price", False),
+        (3, "does it hurt", "ask_pain", False), (3, "thanks", "thanks", False), (9, "it still burns",
+         "ask_pain", False),
+    ],
+)  # fmt: skip
+def test_urgent_advice_stays(turns_ago: int, text: str, intent: str, again: bool) -> None:
+    """A further sign brings the advice up again, also turns later; an ordinary question does not."""
+    past = [
+        Past([("utter_report_urgent", None)], [], []),
+        *[Past([("utter_ask_price", None)], [], [])] * (turns_ago - 1),
+    ]
+    assert (alarms.again(turn(text, intent, past=past)) == "utter_report_urgent_again") is again
+    assert alarms.again(turn(text, intent)) is None
