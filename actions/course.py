@@ -62,8 +62,9 @@ class ActionTellCourse(PunctualAction):
                 dispatcher.utter_message(response="utter_ask_start_date")
         elif question.kind == "stay":
             dispatcher.utter_message(text=_stay(question, [text for text in said.values() if text]))
-        elif question.kind == "others":
-            dispatcher.utter_message(text=" ".join([OTHERS, *(text for text in said.values() if text)]))
+        elif question.kind in ("others", "when"):
+            opening = [OTHERS] if question.kind == "others" else []
+            dispatcher.utter_message(text=" ".join([*opening, *(text for text in said.values() if text)]))
         else:
             dispatcher.utter_message(text=_listed([text for text in said.values() if text]))
             if question.kind == "nth" and start is None:
@@ -114,13 +115,16 @@ def _start(
     if len(reading.dates) != 1:
         ask_which(dispatcher, reading)
         return None, None
-    return reading.dates[0], [SlotSet("start_date", reading.dates[0].isoformat())]
+    return reading.dates[0], [SlotSet("start_date", told if question.after else reading.dates[0].isoformat())]
 
 
 def _treatments(tracker: Tracker) -> dict[str, Treatment]:
     every = facts().treatments
     named = dict.fromkeys(str(entity["value"]) for entity in latest_entities(tracker, "treatment"))
-    keys = [key for key in named or [tracker.get_slot("treatment")] if key in every]
+    entities = (tracker.latest_message or {}).get("entities") or []
+    beside = dict.fromkeys(str(each["value"]) for each in entities if each.get("entity") == "treatment")
+    slot = tracker.get_slot("treatment")
+    keys = [key for key in named or ([slot] if slot else beside) if key in every]
     return {key: every[key] for key in keys or every}
 
 
@@ -132,8 +136,9 @@ def _until(question: Question, treatments: dict[str, Treatment], start: date | N
     elif start:
         said = [verdict(key, treatment, start, event, today) for key, treatment in treatments.items()]
     else:
-        said = [f"{verdict(key, treatment, today, event, today)} {due(treatment, event, today)}".strip()
-                for key, treatment in treatments.items()]  # fmt: skip
+        said = [verdict(key, treatment, today, event, today) for key, treatment in treatments.items()]
+        if len(treatments) == 1:
+            said = [f"{said[0]} {due(treatment, event, today)}".strip() for treatment in treatments.values()]
     return f"{_listed(said)}{chr(10) if len(said) > 1 else ' '}{NO_PROMISE}"
 
 

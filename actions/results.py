@@ -38,12 +38,15 @@ class ActionTellTimeline(PunctualAction):
         treatment = facts().treatments.get(key) if key else None
         if reading and len(reading.dates) != 1:
             days = stretch(reading)
+            if days and not treatment:
+                dispatcher.utter_message(response="utter_which_treatment_started", buttons=_treatment_buttons())
+                return [SlotSet("start_date", None), SlotSet("named_date", days.when if days.is_month else reading.text)]
             if treatment and days:
                 dispatcher.utter_message(text=in_month(key, treatment, days, at.today))
                 if event:
                     dispatcher.utter_message(text=verdict(key, treatment, days.last, event, at.today))
                 dispatcher.utter_message(response="utter_ask_start_date")
-                return [SlotSet("start_date", None), SlotSet("named_date", reading.text)]
+                return [SlotSet("start_date", None), SlotSet("named_date", days.when if days.is_month else reading.text)]
             ask_which(dispatcher, reading)
             return [SlotSet("start_date", None)]
         start = reading.dates[0] if reading else date.fromisoformat(told) if told else None

@@ -18,12 +18,12 @@ _FAST = (
 _RANKS = pattern_of(rf"\b(?:(?P<slow>{_SLOW})|(?P<fast>{_FAST}))\b")
 # A ranking asks for one of several; "how much longer" and "no longer" do not.
 _CHOICE = pattern_of(
-    r"\b(?:which|whats?|what\s+is|kaun\w*|konsa|kon|or|vs|versus|than|between|compar\w*|out\s+of)\b|"
+    r"\b(?:which|kaun\w*|konsa|kon|or|vs|versus|than|between|compar\w*|out\s+of)\b|"
     r"\b(?:quick|fast|soon|long|short|slow|earli)est\b|\btakes?\s+(?:longer|more|less|the)|\bis\s+\w+\s+(?:quicker|faster|slower|longer|shorter)"
 )
 _NO_RANK = pattern_of(
     r"\b(?:how\s+much|how\s+many|no|any)\s+(?:longer|faster|quicker|sooner|earlier|later)|long\w*\s+(?:hair|last)|"
-    r"\blast(?:s|ing)?\s+(?:the\s+)?long\w*|hair\s+(?:grow\s+)?long|(?:latest|earliest)\s+(?:when|by|date|day)|"
+    r"\blast(?:s|ing)?\s+(?:the\s+)?long\w*|hair\s+(?:grow\s+)?long|(?:latest|earliest)\s+(?:when|by|date|day|i|we|can|possible)\b|"
     r"grow\w*\s+(?:hair\s+)?(?:faster|quicker)|(?:recover|heal)\w*|"
     r"book|appointment|slot|late\s+(?:fee|for)"
 )
@@ -34,7 +34,7 @@ _COURSE = pattern_of(
     r"\b(?:finish\w*|complet\w*|over|ends?|done|course|total|sessions|sittings|whole|longe\w+|shorte\w+|khatam)\b"
 )
 _SESSION = pattern_of(
-    r"\b(?:minutes?|mins?|(?:each|one|single|per|a|the)\s+(?:session|sitting)|session\s+(?:time|length))\b"
+    r"\b(?:which|whose|what)\s+session\b|\b(?:minutes?|mins?|(?:each|one|single|per|a|the)\s+(?:session|sitting)|session\s+(?:time|length))\b"
 )
 Aspect = Literal["results", "course", "session", "both"]
 PHRASES = {

@@ -9,20 +9,24 @@ from clinic.dates import OCCASION
 
 # nth: the day of a session; left: how many are to come; length: of the whole course; missed: a session that was; fit:
 # how many before an event; stay: how many in so many days; by: whether results show by an event; start: when to start
-# for it; others: how fast it went with somebody else.
-Kind = Literal["nth", "left", "length", "missed", "fit", "stay", "by", "start", "others"]
+# for it; others: how fast it went with somebody else; when: whether a time is right.
+Kind = Literal["nth", "left", "length", "missed", "fit", "stay", "by", "start", "others", "when"]
 COUNT_TOPIC, RESULTS_TOPIC = "ask_session_count", "ask_results_time"
 TIME_TOPICS = frozenset({COUNT_TOPIC, RESULTS_TOPIC, "ask_session_interval", "ask_session_duration", "ask_comparison"})
 
 
 @dataclass(frozen=True)
 class Question:
-    """What is asked; `number` of a session, `count` of all sessions or of those that were had, `days` of a stay."""
+    """What is asked; `number` of a session, `count` of all sessions or of those that were had, `days` of a stay.
+
+    `after`: the number of the session whose day the message tells ("my last one was on 3 May"), if not the first.
+    """
 
     kind: Kind
     number: int | None = None
     count: int | None = None
     days: int | None = None
+    after: int | None = None
 
     def as_dict(self) -> dict[str, Any]:
         """What a slot holds: JSON."""
@@ -42,6 +46,7 @@ class Known:
     start: bool = False
     event: bool = False
     names_event: bool = False
+    asks_results: bool = False  # whether the message looks like a question about results
     before: Kind | None = None  # what was asked in the turn before
     asks: bool = True  # whether the message asks anything by itself
 
@@ -56,12 +61,14 @@ def read_question(text: str, known: Known) -> Question | None:
         return found
     if patterns.LEFT.search(text):
         return Question("left", count=_number(patterns.HAD.search(text)))
+    if known.topic == RESULTS_TOPIC and patterns.ONLY_SPAN.fullmatch(text) and not known.start:
+        return Question("when")
     if _asks_length(text, known):
         return Question("length", count=_number(patterns.SPAN_FOR.search(text) or patterns.TOLD.search(text)))
     match = patterns.NTH.search(text)
     only = patterns.ONLY_NTH.fullmatch(text) if known.before or known.start else None
     if (match and patterns.WHEN.search(text) and not patterns.NO_DAY.search(text)) or only:
-        return Question("nth", _which(only or match), _number(patterns.TOLD.search(text)))  # type: ignore[arg-type]
+        return _day_asked(text, only)
     return None
 
 
@@ -75,14 +82,16 @@ def _about_event(text: str, known: Known) -> Question | None:
     refers = known.names_event or (known.event and bool(patterns.REFERS.search(text)))
     if not refers:
         return None
-    if patterns.HOW_MANY.search(text) or (not known.asks and known.topic == COUNT_TOPIC):
+    if patterns.HOW_MANY.search(text):
         return Question("fit")
     if patterns.START_WHEN.search(text) and not re.search(r"\bwill\b", text, re.I):
         return Question("start")
     follows = known.topic == RESULTS_TOPIC or known.before in ("by", "start")
+    if known.names_event and known.asks_results:
+        return Question("by")
     if patterns.SHOWS.search(text) or (follows and (not known.asks or "?" in text)):
         return Question("by")
-    return None
+    return Question("fit") if not known.asks and known.topic == COUNT_TOPIC else None
 
 
 def _about_stay(text: str) -> Question | None:
@@ -103,6 +112,14 @@ def _asks_length(text: str, known: Known) -> bool:
     return follows and bool(
         patterns.ONLY_TOTAL.fullmatch(text) or (patterns.ONLY_SPAN.fullmatch(text) and known.topic != RESULTS_TOPIC)
     )
+
+
+def _day_asked(text: str, only: "re.Match[str] | None") -> Question:
+    told = None if only else patterns.DAY_TOLD.search(text)
+    rest = text if told is None else text[: told.start()] + text[told.end() :]
+    match = only or patterns.NTH.search(rest) or patterns.NTH.search(text)
+    which = _which(match) if match else patterns.NEXT
+    return Question("nth", which, _number(patterns.TOLD.search(text)), after=_which(told) if told else None)
 
 
 def _number(match: "re.Match[str] | None") -> int | None:

@@ -22,6 +22,7 @@ ABOUT_COURSE = frozenset({
 })  # fmt: skip
 LEFT_ALONE = frozenset({"report_urgent", "talk_to_human", "cancel", "goodbye", "greet", "complain", "ask_price"})
 BOOKS = re.compile(r"\b(?:book\w*|appointment|slot)\b", re.IGNORECASE)
+STARTS = re.compile(r"\b(?:start|beg[aiu]n|shuru)", re.IGNORECASE)
 AIMLESS = frozenset({"inform_date", "share_story", "nlu_fallback"})
 SURE = 0.7  # of another question beside it, to be answered as well
 NAMES_ONLY, COMPARISON, EVERY = "inform_treatment", "ask_comparison", "all"
@@ -81,8 +82,9 @@ def named_day(turn: Turn) -> list[Step]:
 
 
 def kept_day(turn: Turn) -> str | None:
-    """The words of the day that was named in the turn before, when it was asked what to do with it."""
-    return turn.named_date if ASK_DAY in turn.previous and not turn.has_date else None
+    """The words of the day or month that was named in the turn before, when it could not be used at once."""
+    waits = ASK_DAY in turn.previous or TIMELINE in turn.previous
+    return turn.named_date if waits and not turn.has_date else None
 
 
 def _worked_out(question: Question, turn: Turn, source: Callable[[str], str | None]) -> list[Step]:
@@ -99,9 +101,16 @@ def _worked_out(question: Question, turn: Turn, source: Callable[[str], str | No
 
 def _known(turn: Turn) -> Known:
     earlier = Question.from_dict(turn.course) if COURSE in turn.previous or TIMELINE in turn.previous else None
-    asks = any(str(question["intent"]).startswith(("ask_", "book_")) for question in turn.questions)
+    intents = [str(question["intent"]) for question in turn.questions]
+    starts = turn.has_date and bool(STARTS.search(turn.text))
     return Known(
-        turn.topic, bool(turn.start_date), bool(turn.event), turn.names_event, earlier.kind if earlier else None, asks
+        topic=turn.topic,
+        start=bool(turn.start_date),
+        event=bool(turn.event),
+        names_event=turn.names_event,
+        asks_results=RESULTS_TOPIC in intents or starts,
+        before=earlier.kind if earlier else None,
+        asks=any(intent.startswith(("ask_", "book_")) for intent in intents),
     )
 
 

@@ -121,7 +121,7 @@ class Planner:
         """Whether the message asks nothing and tells when a treatment began or begins."""
         asks = any(question["intent"].startswith(("ask_", "book_", "change_")) for question in turn.questions)
         after_results = turn.topic == RESULTS or ASK_START in turn.previous or TIMELINE in turn.previous
-        if turn.intent == NAMES_ONLY and turn.named and turn.start_date and after_results:
+        if turn.intent == NAMES_ONLY and turn.named and (turn.start_date or kept_day(turn)) and after_results:
             return True
         if not turn.has_date or asks or turn.intent in (URGENT, "talk_to_human") or HAIR_BEGAN.search(turn.text):
             return False
