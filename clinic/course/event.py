@@ -24,8 +24,8 @@ VERDICTS = {
     "no_time": "The clinic's article gives no time for results with {name}, so I can give no dates.",
     "unknown": "The clinic's article gives no time for results with {name}, so I can't say whether they show by "
     "{event}.",
-    "due": "To show by then, the first session would have to be by {due}.",
-    "overdue": "To show by then, the first session would have been due by {due}.",
+    "due": "The article says {words}, so to show by then the first session would have to be by {due}.",
+    "overdue": "The article says {words}, so to show by then the first session would have been due by {due}.",
     "start": "By the article's figures ({words}) {name} would have to start by {due}, {when} from today, to show "
     "results by {event}.",
     "start_today": "By the article's figures ({words}) {name} would have to start today to show results by {event}.",
@@ -94,7 +94,9 @@ def due(treatment: Treatment, event: Event, today: date) -> str:
     if back is None:
         return ""
     day = _last_start(event.first, *back)
-    return VERDICTS["overdue" if day < today else "due"].format(due=long_date(day))
+    return VERDICTS["overdue" if day < today else "due"].format(
+        due=long_date(day), words=treatment.figures.words()["results"]
+    )
 
 
 def latest_start(key: str, treatment: Treatment, event: Event, today: date) -> str:

@@ -140,7 +140,8 @@ def _nth(
     if sessions.most and number > most:
         return _said("too_many", {**filled, "nth": _ordinal(number)})
     day = add(start, interval, number - 1)
-    filled |= {"nth": _ordinal(number), "day": f"today, {long_date(day)}" if day == today else long_date(day), "apart": period_words(times(interval, number - 1))}
+    filled |= {"nth": _ordinal(number), "apart": period_words(times(interval, number - 1)),
+               "day": f"today, {long_date(day)}" if day == today else long_date(day)}  # fmt: skip
     parts = [_said(key, filled)]
     if day < today:
         parts.append(_said("passed", filled))
