@@ -1,5 +1,6 @@
 """Answers what follows from the figures of a course: days and numbers of sessions, events, comparisons of time."""
 
+from dataclasses import replace
 from datetime import date
 
 from rasa_sdk import Tracker
@@ -9,7 +10,18 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.days import ask_which, is_event, read_start
 from actions.punctual import PunctualAction, latest_entities, latest_text
 from actions.surroundings import desk, facts
-from clinic.course import NO_PROMISE, Event, Question, TimeAsked, answer, compare, due, latest_start, verdict
+from clinic.course import (
+    NO_PROMISE,
+    Event,
+    Question,
+    TimeAsked,
+    answer,
+    compare,
+    due,
+    from_day_told,
+    latest_start,
+    verdict,
+)
 from clinic.course.sums import period_words
 from clinic.dates import read_date, read_event
 from clinic.desk.request import Desk
@@ -46,7 +58,11 @@ class ActionTellCourse(PunctualAction):
         if event:
             ends = dict.fromkeys((event.first.isoformat(), event.last.isoformat()))
             events.append(SlotSet("event_date", "/".join(ends)))
-        treatments = _treatments(tracker)
+        treatments = facts().treatments if question.every else _treatments(tracker)
+        if question.kind == "stay" and question.days is None and event:
+            question = replace(question, days=(event.last - event.first).days)
+        if len(treatments) == 1:
+            events.append(SlotSet("treatment", next(iter(treatments))))
         if question.kind in ("by", "start"):
             if event is None:
                 dispatcher.utter_message(response="utter_ask_event_date")
@@ -110,6 +126,8 @@ def _start(
         named = read_date(str(tracker.get_slot("named_date")), at.today, prefer="future", order=at.order)
         return (named.dates[-1] if named and named.dates else None), [SlotSet("start_date", None)]
     reading = read_start(tracker, at) if question.kind in ("nth", "fit", "start") else None
+    if question.after:
+        reading = read_date(from_day_told(latest_text(tracker)), at.today, prefer="past", order=at.order) or reading
     if reading is None or is_event(reading, event):
         return known, [SlotSet("start_date", told)]
     if len(reading.dates) != 1:

@@ -44,7 +44,7 @@ class ActionTellTimeline(PunctualAction):
                 return [SlotSet("start_date", None), SlotSet("named_date", _words(days, reading))]
             if treatment and days:
                 dispatcher.utter_message(text=in_month(key, treatment, days, at.today))
-                if event:
+                if event and asks_by:
                     dispatcher.utter_message(text=verdict(key, treatment, days.last, event, at.today))
                 dispatcher.utter_message(response="utter_ask_start_date")
                 return [SlotSet("start_date", None), SlotSet("named_date", _words(days, reading))]
@@ -61,9 +61,9 @@ class ActionTellTimeline(PunctualAction):
             dispatcher.utter_message(response="utter_which_treatment_started", buttons=_treatment_buttons())
             return [SlotSet("start_date", start.isoformat())]
         course = timeline(key, treatment, start, at.today)
-        ahead = event if event and event.last >= at.today else None
+        ahead = event if event and asks_by and event.last >= at.today else None
         said = verdict(key, treatment, start, ahead, at.today) if ahead else ""
-        if ahead and asks_by and start.isoformat() == told:
+        if ahead and start.isoformat() == told:
             dispatcher.utter_message(text=f"{said} {NO_PROMISE}")  # the days themselves have been told
             return [SlotSet("start_date", told)]
         dispatcher.utter_message(text=f"{said} {describe(course, results=not ahead)}".strip())

@@ -36,12 +36,16 @@ _COURSE = pattern_of(
 _SESSION = pattern_of(
     r"\b(?:which|whose|what)\s+session\b|\b(?:minutes?|mins?|(?:each|one|single|per|a|the)\s+(?:session|sitting)|session\s+(?:time|length))\b"
 )
-Aspect = Literal["results", "course", "session", "both"]
+_NUMBER = pattern_of(r"\b(?P<few>few(?:er|est)|less|least|kam)\s+(?:sess?ions?|sitt?ings?|visits?)\b|"
+                     r"\b(?P<many>more|most|jyada|zyada)\s+(?:sess?ions?|sitt?ings?|visits?)\b")  # fmt: skip
+Aspect = Literal["results", "course", "session", "number", "both"]
 PHRASES = {
     ("results", False): "{first} can show results first",
     ("results", True): "{first} can take {longest} to show results",
     ("course", False): "the course of {first}, from the first session to the last, can be over first",
     ("course", True): "the course of {first}, from the first session to the last, is the {longest}",
+    ("number", False): "{first} has the fewest sessions",
+    ("number", True): "{first} has the most sessions",
     ("session", False): "a session of {first} is the {shortest}",
     ("session", True): "a session of {first} is the {longest}",
 }
@@ -51,7 +55,8 @@ SAME = "there is no difference: {lines}."
 PLAIN = "it is so: {lines}."
 ONE = "The article tells that only for {first}: {lines}."
 NONE = "The article doesn't say that for {names}."
-LABELS = {"results": "{name} {value}", "course": "{name} {value}", "session": "{name} about {value} minutes"}
+LABELS = {"results": "{name} {value}", "course": "{name} {value}", "session": "{name} about {value} minutes",
+          "number": "{name} {value}"}  # fmt: skip
 NOT_STATED = "{name} not stated"
 AT_LEAST = "Where the article says “at least”, it may take longer."
 
@@ -66,6 +71,9 @@ class TimeAsked:
 
 def compared_time(text: str, *, compares: bool = False) -> TimeAsked | None:
     """What a message asks that compares treatments by time, or None; `compares`: whether it is a comparison anyway."""
+    number = _NUMBER.search(text)
+    if number and _CHOICE.search(text):
+        return TimeAsked("number", bool(number["many"]))
     ranks = _RANKS.search(text)
     if not ranks or _NO_RANK.search(text) or not (compares or _CHOICE.search(text)):
         return None
@@ -110,6 +118,9 @@ def _value(figures: Figures, aspect: Aspect) -> tuple[tuple[float, float], str] 
     words, known, results = figures.words(), figures_for_days(figures), figures.results
     if aspect == "session":
         return ((figures.minutes, 0), words["minutes"]) if figures.minutes else None
+    if aspect == "number":
+        sessions = figures.sessions
+        return ((sessions.least, sessions.most or sessions.least), words["sessions"]) if sessions else None
     if aspect == "course":
         if not known:
             return None

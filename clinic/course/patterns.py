@@ -18,13 +18,19 @@ _HOW_MANY = r"\b(?:how\s+many|howmany|kitn\w+)\b"
 
 # The day of a session.
 NTH = pattern_of(
-    rf"\b(?P<nth>{_NTH})\s+(?:\w+\s+)?(?:{_SESSION}|one|date|due)\b|\b(?:is|the)\s+(?P<end>last|next)\b(?!\s+\w+day)"
+    rf"\b(?P<nth>{_NTH})\s+(?:\w+\s+)?(?:{_SESSION}|one|date|due)\b|\b(?:is|the)\s+(?P<end>last|next)\b(?!\s+\w+day)|"
+    rf"\b(?:(?:my|the|for|a)\s+)?(?P<alone>{_NTH})\s*(?:when|kab|$|[?.,!])"
 )
 # The day of a session that is not the first: "the last one was on 3 May".
 DAY_TOLD = pattern_of(
     rf"\b(?P<nth>{_NTH})\s+(?:\w+\s+)?(?:(?:{_SESSION}|one)\s+)?(?:(?:was|had|done|happened|on)\s+)+(?=\S*\d)"
 )
 WHEN = pattern_of(r"\b(?:when|what\s+da\w+|which\s+(?:day|date|month)|date|due|kab|supposed\s+to\s+be)\b")
+# The end of a course: "when does it end".
+ENDS = pattern_of(
+    r"\bwhen\s+(?:does|will|would|do|is)\s+(?:it|this|that|i|they|the\s+\w+|my\s+\w+)\s+(?:all\s+)?(?:be\s+|get\s+)?"
+    r"(?:end|finish\w*|over|done|complete\w*)\b|\bkab\s+(?:tak\s+)?khatam\b"
+)
 ONLY_NTH = pattern_of(
     rf"(?:\W*(?:and|ok|so|the|my|then|for)\b)*\W*(?P<nth>{_NTH})(?:\s+(?:one|{_SESSION}))?(?:\s+(?:then|date|kab))?\W*"
 )
@@ -89,7 +95,14 @@ SHOWS = pattern_of(
 )
 HOW_MANY = pattern_of(
     rf"{_HOW_MANY}(?!\s+(?:more\s+)?{_UNIT})|\b(?:finish|complete|fit|all)\b.*\b(?:course|{_SESSION})\b|"
+    r"\b(?:course|treatment|sessions?|sittings?)\b.*\b(?:finish\w*|complet\w*|over)\b|"
     rf"\b(?:need|have)\s+many\s+{_SESSION}|\bcan\s+(?:i|we|he|she)\s+(?:do|have|get|take|start)\b.*\bbefore\b"
+)
+TOO_LATE = pattern_of(r"\b(?:late|early\s+enough|enough\s+time|not\s+possible|no\s+chance|in\s+time)\b")
+EVERY = pattern_of(r"\bany\s+treatment|\bwhich\b(?!\s+(?:day|date|month))|\bkaun\w*")
+TRAVELS = pattern_of(r"\b(?:fly\w*|flight|trip|travel\w*|leav\w+|return\w*|back)\b")
+THAT_TIME = pattern_of(
+    r"\b(?:in|during|within)\s+(?:that|this|those|these|my|the)\s+(?:time|stay|period|days|weeks|trip|visit)\b"
 )
 START_WHEN = pattern_of(
     r"\b(?:when|how\s+(?:many\s+(?:days|weeks|months)|long|early|soon|far|much\s+time)|by\s+when|latest|kab)\b.*"

@@ -27,6 +27,7 @@ class Question:
     count: int | None = None
     days: int | None = None
     after: int | None = None
+    every: bool = False  # asked of all treatments, whichever the conversation is about
 
     def as_dict(self) -> dict[str, Any]:
         """What a slot holds: JSON."""
@@ -46,6 +47,7 @@ class Known:
     start: bool = False
     event: bool = False
     names_event: bool = False
+    stays: bool = False  # whether the event is a stay of several days
     asks_results: bool = False  # whether the message looks like a question about results
     before: Kind | None = None  # what was asked in the turn before
     asks: bool = True  # whether the message asks anything by itself
@@ -67,9 +69,17 @@ def read_question(text: str, known: Known) -> Question | None:
         return Question("length", count=_number(patterns.SPAN_FOR.search(text) or patterns.TOLD.search(text)))
     match = patterns.NTH.search(text)
     only = patterns.ONLY_NTH.fullmatch(text) if known.before or known.start else None
+    if patterns.ENDS.search(text):
+        return Question("nth", patterns.LAST, _number(patterns.TOLD.search(text)))
     if (match and patterns.WHEN.search(text) and not patterns.NO_DAY.search(text)) or only:
         return _day_asked(text, only)
     return None
+
+
+def from_day_told(text: str) -> str:
+    """The message from the day on of a session that is not the first: "3 May" of "my last one was on 3 May"."""
+    told = patterns.DAY_TOLD.search(text)
+    return text[told.end() :] if told else text
 
 
 def waits_for_date(text: str, known: Known) -> bool:
@@ -80,6 +90,12 @@ def waits_for_date(text: str, known: Known) -> bool:
 
 def _about_event(text: str, known: Known) -> Question | None:
     refers = known.names_event or (known.event and bool(patterns.REFERS.search(text)))
+    if known.names_event and patterns.STAY.search(text) and patterns.STAY_ASKS.search(text) and known.stays:
+        return Question("stay")
+    if known.event and known.stays and patterns.THAT_TIME.search(text):
+        return Question("stay")
+    if known.event and known.before in ("by", "start") and patterns.TOO_LATE.search(text):
+        return Question("by")
     if not refers:
         return None
     if patterns.HOW_MANY.search(text):
@@ -87,10 +103,11 @@ def _about_event(text: str, known: Known) -> Question | None:
     if patterns.START_WHEN.search(text) and not re.search(r"\bwill\b", text, re.I):
         return Question("start")
     follows = known.topic == RESULTS_TOPIC or known.before in ("by", "start")
-    if known.names_event and known.asks_results:
-        return Question("by")
+    every = bool(patterns.EVERY.search(text))
+    if known.names_event and known.asks_results and not patterns.TRAVELS.search(text):
+        return Question("by", every=every)
     if patterns.SHOWS.search(text) or (follows and (not known.asks or "?" in text)):
-        return Question("by")
+        return Question("by", every=every)
     return Question("fit") if not known.asks and known.topic == COUNT_TOPIC else None
 
 
@@ -100,7 +117,8 @@ def _about_stay(text: str) -> Question | None:
         return None
     number, unit = span["n"] or span["hn"], (span["unit"] or span["hunit"]).lower()[0]
     count = patterns.COUNTS.get(number.lower()) or int(number)
-    return Question("stay", days=count * {"d": 1, "w": 7, "h": 7, "m": 30}[unit])
+    every = bool(patterns.EVERY.search(text))
+    return Question("stay", days=count * {"d": 1, "w": 7, "h": 7, "m": 30}[unit], every=every)
 
 
 def _asks_length(text: str, known: Known) -> bool:
@@ -129,5 +147,6 @@ def _number(match: "re.Match[str] | None") -> int | None:
 
 
 def _which(match: "re.Match[str]") -> int:
-    said = (match["nth"] or match.groupdict().get("end") or "").lower()
+    groups = match.groupdict()
+    said = next(groups[name] for name in ("nth", "end", "alone") if groups.get(name)).lower()
     return next(number for name, number in patterns.ORDINALS.items() if re.fullmatch(name, said))

@@ -9,7 +9,7 @@ from clinic.dates import tense
 from clinic.desk.changing import means_new_one, names_appointment
 from clinic.desk.request import Request
 from extensions.policies.conversation import Turn
-from extensions.policies.course import ASK_START, TIMELINE, course_steps, kept_day, named_day
+from extensions.policies.course import ASK_START, TIMELINE, course_steps, goes_on, kept_day, named_day
 from extensions.policies.requests import REQUEST_ACTIONS, RequestTurn, is_own_action
 from extensions.policies.responses import Responses
 from extensions.policies.step import Step
@@ -127,13 +127,12 @@ class Planner:
             return False
         if after_results or (turn.named and tense(turn.text)):
             return True
-        starts = turn.treatment and STARTS.search(turn.text)
+        starts = (turn.treatment or turn.named) and STARTS.search(turn.text)
         return bool(starts or FIRST_SESSION.search(turn.text))
 
     def _timeline(self, treatment: str | None, turn: Turn) -> Step:
         source = self._responses.source(self._answer(RESULTS), treatment)
-        return Step(TIMELINE, {"treatment": treatment, "topic": RESULTS, "source": source, "course": None,
-                               "named_date": kept_day(turn)})  # fmt: skip
+        return Step(TIMELINE, {"treatment": treatment, "topic": RESULTS, "source": source, **goes_on(turn)})
 
     def _source(self, topic: str, turn: Turn) -> str | None:
         return self._responses.source(self._answer(topic), turn.named[0] if turn.named else turn.treatment)

@@ -110,9 +110,10 @@ async def test_an_event_is_answered_first() -> None:
     slots = {"treatment": "prp", "start_date": "2026-03-09", "event_date": "2026-06-30"}
     patient = Patient(ActionTellTimeline(), slots=slots)
     (said, _) = await patient.says("and on 30 June?")
-    assert said.startswith("Yes, by the article's figures") and "3 weeks before Tuesday, 30 June 2026" in said
-    assert patient.slots["start_date"] == "2026-03-09"
+    assert said.startswith("Counted from a first PRP session on Monday, 9 March 2026")
     patient.slots["course"] = {"kind": "by"}
+    (said, _) = await patient.says("if I start on 10 March then")
+    assert said.startswith("Yes, by the article's figures") and "about 3 weeks before Tuesday, 30 June 2026" in said
     (said,) = await patient.says("will it be seen on 1 July then")
     assert "no promise" in said and "sessions 1 to 3" not in said
-    assert patient.slots["start_date"] == "2026-03-09"
+    assert patient.slots["start_date"] == "2026-03-10"

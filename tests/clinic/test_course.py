@@ -69,7 +69,23 @@ ASKED = [
     ("how many days before my wedding should i do it", Known(names_event=True), Question("start")),
     ("will it show by wedding", Known(event=True), Question("by")),
     ("prp dikhega kya tab tak", Known(event=True), Question("by")),
-    ("i'm in india only 2 weeks in january. is that enough for any treatment", Known(), Question("stay", days=14)),
+    (
+        "i'm in india only 2 weeks in january. is that enough for any treatment",
+        Known(),
+        Question("stay", days=14, every=True),
+    ),
+    (
+        "come to india from 20 december to 5 january. can i do prp",
+        Known(names_event=True, stays=True),
+        Question("stay"),
+    ),
+    ("how many sessions can i do in that time", Known(event=True, stays=True), Question("stay")),
+    ("too late then?", Known(event=True, before="by"), Question("by")),
+    ("which treatment will show before 14 feb", Known(names_event=True), Question("by", every=True)),
+    ("can the treatment be finished before my exam", Known(event=True), Question("fit")),
+    ("doctor told me 6 sittings of meso starting 1 dec, when does it end", Known(), Question("nth", LAST, 6)),
+    ("when should i come back for second", Known(start=True), Question("nth", 2)),
+    ("second i had 10 november. third when", Known(), Question("nth", 3, after=2)),
     ("do hafte ke liye aa raha hu, ho jayega?", Known(), Question("stay", days=14)),
 ]
 
@@ -245,6 +261,7 @@ COMPARED = [
     ("so which gets over first prp or meso", TimeAsked("course", False)),
     ("which shows results first", TimeAsked("results", False)),
     ("which session is shorter, prp or meso", TimeAsked("session", False)),
+    ("which one needs fewer visits", TimeAsked("number", False)),
     ("kaunsa jaldi dikhta hai", TimeAsked("both", False)),
     ("which is best", None),
     ("which one lasts longer", None),
@@ -266,15 +283,19 @@ def test_comparisons_of_time_are_found(text: str, wanted: TimeAsked | None) -> N
     [
         (["prp", "mesotherapy"], TimeAsked("course", False),
          "Going by the article's figures, the course of mesotherapy, from the first session to the last, can be over "
-         "first: mesotherapy at least 7 weeks; PRP 2 to 5 months. Where the article says “at least”, it may take longer."),
+         "first: mesotherapy at least 7 weeks; PRP 2 to 5 months. Where the article says “at least”, it may take "
+         "longer."),
         (["prp", "mesotherapy"], TimeAsked("course", True),
          "the course of PRP, from the first session to the last, is the longer"),
         (list(TREATMENTS), TimeAsked("results", False),
-         "mesotherapy can show results first: mesotherapy after at least 8 sessions, so after 7 weeks at the earliest; PRP within 3 months; micro-needling in 3 to 6 months"),
+         "mesotherapy can show results first: mesotherapy after at least 8 sessions, so after 7 weeks at the "
+         "earliest; PRP within 3 months; micro-needling in 3 to 6 months"),
         (list(TREATMENTS), TimeAsked("course", False), "micro-needling not stated"),
         (["prp", "mesotherapy"], TimeAsked("session", False),
          "The article tells that only for PRP: PRP about 10 minutes"),
         (["prp", "microneedling"], TimeAsked("session", False), "there is no difference"),
+        (list(TREATMENTS), TimeAsked("number", False),
+         "PRP has the fewest sessions: PRP 3 to 6; mesotherapy at least 8; micro-needling not stated"),
         (["microneedling"], TimeAsked("course", True), "The article doesn't say that for micro-needling."),
     ],
 )  # fmt: skip

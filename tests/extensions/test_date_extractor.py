@@ -57,7 +57,7 @@ def test_buttons_and_markup() -> None:
     ],
 )
 def test_events(text: str, value: str | None) -> None:
-    """The day of an event is an entity of its own, as a day or as the ends of a month, and is no date of a treatment."""
+    """The day of an event is an entity of its own, a day or the ends of a month, and is no date of a treatment."""
     entities = found(text)
     assert [each["value"] for each in entities if each["entity"] == "event"] == ([value] if value else [])
     assert bool(value) != any(each["entity"] == "date" for each in entities)
