@@ -1,5 +1,6 @@
 """Answers what follows from the figures of a course: days and numbers of sessions, events, comparisons of time."""
 
+from dataclasses import replace
 from datetime import date
 
 from rasa_sdk import Tracker
@@ -9,7 +10,18 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.days import ask_which, is_event, read_start
 from actions.punctual import PunctualAction, latest_entities, latest_text
 from actions.surroundings import desk, facts
-from clinic.course import NO_PROMISE, Event, Question, TimeAsked, answer, compare, due, latest_start, verdict
+from clinic.course import (
+    NO_PROMISE,
+    Event,
+    Question,
+    TimeAsked,
+    answer,
+    compare,
+    due,
+    from_day_told,
+    latest_start,
+    verdict,
+)
 from clinic.course.sums import period_words
 from clinic.dates import read_date, read_event
 from clinic.desk.request import Desk
@@ -46,7 +58,11 @@ class ActionTellCourse(PunctualAction):
         if event:
             ends = dict.fromkeys((event.first.isoformat(), event.last.isoformat()))
             events.append(SlotSet("event_date", "/".join(ends)))
-        treatments = _treatments(tracker)
+        treatments = facts().treatments if question.every else _treatments(tracker)
+        if question.kind == "stay" and question.days is None and event:
+            question = replace(question, days=(event.last - event.first).days)
+        if len(treatments) == 1:
+            events.append(SlotSet("treatment", next(iter(treatments))))
         if question.kind in ("by", "start"):
             if event is None:
                 dispatcher.utter_message(response="utter_ask_event_date")
@@ -62,8 +78,9 @@ class ActionTellCourse(PunctualAction):
                 dispatcher.utter_message(response="utter_ask_start_date")
         elif question.kind == "stay":
             dispatcher.utter_message(text=_stay(question, [text for text in said.values() if text]))
-        elif question.kind == "others":
-            dispatcher.utter_message(text=" ".join([OTHERS, *(text for text in said.values() if text)]))
+        elif question.kind in ("others", "when"):
+            opening = [OTHERS] if question.kind == "others" else []
+            dispatcher.utter_message(text=" ".join([*opening, *(text for text in said.values() if text)]))
         else:
             dispatcher.utter_message(text=_listed([text for text in said.values() if text]))
             if question.kind == "nth" and start is None:
@@ -109,18 +126,23 @@ def _start(
         named = read_date(str(tracker.get_slot("named_date")), at.today, prefer="future", order=at.order)
         return (named.dates[-1] if named and named.dates else None), [SlotSet("start_date", None)]
     reading = read_start(tracker, at) if question.kind in ("nth", "fit", "start") else None
+    if question.after:
+        reading = read_date(from_day_told(latest_text(tracker)), at.today, prefer="past", order=at.order) or reading
     if reading is None or is_event(reading, event):
         return known, [SlotSet("start_date", told)]
     if len(reading.dates) != 1:
         ask_which(dispatcher, reading)
         return None, None
-    return reading.dates[0], [SlotSet("start_date", reading.dates[0].isoformat())]
+    return reading.dates[0], [SlotSet("start_date", told if question.after else reading.dates[0].isoformat())]
 
 
 def _treatments(tracker: Tracker) -> dict[str, Treatment]:
     every = facts().treatments
     named = dict.fromkeys(str(entity["value"]) for entity in latest_entities(tracker, "treatment"))
-    keys = [key for key in named or [tracker.get_slot("treatment")] if key in every]
+    entities = (tracker.latest_message or {}).get("entities") or []
+    beside = dict.fromkeys(str(each["value"]) for each in entities if each.get("entity") == "treatment")
+    slot = tracker.get_slot("treatment")
+    keys = [key for key in named or ([slot] if slot else beside) if key in every]
     return {key: every[key] for key in keys or every}
 
 
@@ -132,8 +154,9 @@ def _until(question: Question, treatments: dict[str, Treatment], start: date | N
     elif start:
         said = [verdict(key, treatment, start, event, today) for key, treatment in treatments.items()]
     else:
-        said = [f"{verdict(key, treatment, today, event, today)} {due(treatment, event, today)}".strip()
-                for key, treatment in treatments.items()]  # fmt: skip
+        said = [verdict(key, treatment, today, event, today) for key, treatment in treatments.items()]
+        if len(treatments) == 1:
+            said = [f"{said[0]} {due(treatment, event, today)}".strip() for treatment in treatments.values()]
     return f"{_listed(said)}{chr(10) if len(said) > 1 else ' '}{NO_PROMISE}"
 
 

@@ -40,7 +40,7 @@ def stretch(reading: DateReading) -> Event | None:
 
 def is_event(reading: DateReading, event: Event | None) -> bool:
     """Whether the day is the one of the wedding or the like that was told before."""
-    return event is not None and reading.dates == [event.first]
+    return event is not None and event.first in reading.dates and len(reading.dates) < A_WHILE
 
 
 def names_start(text: str) -> bool:

@@ -11,6 +11,7 @@ from actions.days import ask_which, is_event, names_start, read_start, stretch
 from actions.punctual import PunctualAction, latest_text
 from actions.surroundings import desk, facts
 from clinic.course import NO_PROMISE, Event, Question, in_month, verdict
+from clinic.dates import DateReading
 from clinic.schema import sentence_case
 from clinic.timeline import describe, long_date, timeline
 
@@ -38,12 +39,15 @@ class ActionTellTimeline(PunctualAction):
         treatment = facts().treatments.get(key) if key else None
         if reading and len(reading.dates) != 1:
             days = stretch(reading)
+            if days and not treatment:
+                dispatcher.utter_message(response="utter_which_treatment_started", buttons=_treatment_buttons())
+                return [SlotSet("start_date", None), SlotSet("named_date", _words(days, reading))]
             if treatment and days:
                 dispatcher.utter_message(text=in_month(key, treatment, days, at.today))
-                if event:
+                if event and asks_by:
                     dispatcher.utter_message(text=verdict(key, treatment, days.last, event, at.today))
                 dispatcher.utter_message(response="utter_ask_start_date")
-                return [SlotSet("start_date", None), SlotSet("named_date", reading.text)]
+                return [SlotSet("start_date", None), SlotSet("named_date", _words(days, reading))]
             ask_which(dispatcher, reading)
             return [SlotSet("start_date", None)]
         start = reading.dates[0] if reading else date.fromisoformat(told) if told else None
@@ -57,15 +61,20 @@ class ActionTellTimeline(PunctualAction):
             dispatcher.utter_message(response="utter_which_treatment_started", buttons=_treatment_buttons())
             return [SlotSet("start_date", start.isoformat())]
         course = timeline(key, treatment, start, at.today)
-        ahead = event if event and event.last >= at.today else None
+        ahead = event if event and asks_by and event.last >= at.today else None
         said = verdict(key, treatment, start, ahead, at.today) if ahead else ""
-        if ahead and asks_by and start.isoformat() == told:
+        if ahead and start.isoformat() == told:
             dispatcher.utter_message(text=f"{said} {NO_PROMISE}")  # the days themselves have been told
             return [SlotSet("start_date", told)]
         dispatcher.utter_message(text=f"{said} {describe(course, results=not ahead)}".strip())
         if tracker.get_latest_input_channel() in DRAWN_BY:
             dispatcher.utter_message(json_message={"type": "timeline", **course.as_dict()})
         return [SlotSet("start_date", start.isoformat())]
+
+
+def _words(days: Event, reading: DateReading) -> str:
+    """The words by which the week or month is read again in the next turn."""
+    return days.when if days.is_month else reading.text
 
 
 def _treatment_buttons() -> list[dict[str, Any]]:

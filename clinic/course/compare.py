@@ -18,12 +18,12 @@ _FAST = (
 _RANKS = pattern_of(rf"\b(?:(?P<slow>{_SLOW})|(?P<fast>{_FAST}))\b")
 # A ranking asks for one of several; "how much longer" and "no longer" do not.
 _CHOICE = pattern_of(
-    r"\b(?:which|whats?|what\s+is|kaun\w*|konsa|kon|or|vs|versus|than|between|compar\w*|out\s+of)\b|"
+    r"\b(?:which|kaun\w*|konsa|kon|or|vs|versus|than|between|compar\w*|out\s+of)\b|"
     r"\b(?:quick|fast|soon|long|short|slow|earli)est\b|\btakes?\s+(?:longer|more|less|the)|\bis\s+\w+\s+(?:quicker|faster|slower|longer|shorter)"
 )
 _NO_RANK = pattern_of(
     r"\b(?:how\s+much|how\s+many|no|any)\s+(?:longer|faster|quicker|sooner|earlier|later)|long\w*\s+(?:hair|last)|"
-    r"\blast(?:s|ing)?\s+(?:the\s+)?long\w*|hair\s+(?:grow\s+)?long|(?:latest|earliest)\s+(?:when|by|date|day)|"
+    r"\blast(?:s|ing)?\s+(?:the\s+)?long\w*|hair\s+(?:grow\s+)?long|(?:latest|earliest)\s+(?:when|by|date|day|i|we|can|possible)\b|"
     r"grow\w*\s+(?:hair\s+)?(?:faster|quicker)|(?:recover|heal)\w*|"
     r"book|appointment|slot|late\s+(?:fee|for)"
 )
@@ -34,14 +34,18 @@ _COURSE = pattern_of(
     r"\b(?:finish\w*|complet\w*|over|ends?|done|course|total|sessions|sittings|whole|longe\w+|shorte\w+|khatam)\b"
 )
 _SESSION = pattern_of(
-    r"\b(?:minutes?|mins?|(?:each|one|single|per|a|the)\s+(?:session|sitting)|session\s+(?:time|length))\b"
+    r"\b(?:which|whose|what)\s+session\b|\b(?:minutes?|mins?|(?:each|one|single|per|a|the)\s+(?:session|sitting)|session\s+(?:time|length))\b"
 )
-Aspect = Literal["results", "course", "session", "both"]
+_NUMBER = pattern_of(r"\b(?P<few>few(?:er|est)|less|least|kam)\s+(?:sess?ions?|sitt?ings?|visits?)\b|"
+                     r"\b(?P<many>more|most|jyada|zyada)\s+(?:sess?ions?|sitt?ings?|visits?)\b")  # fmt: skip
+Aspect = Literal["results", "course", "session", "number", "both"]
 PHRASES = {
     ("results", False): "{first} can show results first",
     ("results", True): "{first} can take {longest} to show results",
     ("course", False): "the course of {first}, from the first session to the last, can be over first",
     ("course", True): "the course of {first}, from the first session to the last, is the {longest}",
+    ("number", False): "{first} has the fewest sessions",
+    ("number", True): "{first} has the most sessions",
     ("session", False): "a session of {first} is the {shortest}",
     ("session", True): "a session of {first} is the {longest}",
 }
@@ -51,7 +55,8 @@ SAME = "there is no difference: {lines}."
 PLAIN = "it is so: {lines}."
 ONE = "The article tells that only for {first}: {lines}."
 NONE = "The article doesn't say that for {names}."
-LABELS = {"results": "{name} {value}", "course": "{name} {value}", "session": "{name} about {value} minutes"}
+LABELS = {"results": "{name} {value}", "course": "{name} {value}", "session": "{name} about {value} minutes",
+          "number": "{name} {value}"}  # fmt: skip
 NOT_STATED = "{name} not stated"
 AT_LEAST = "Where the article says “at least”, it may take longer."
 
@@ -66,6 +71,9 @@ class TimeAsked:
 
 def compared_time(text: str, *, compares: bool = False) -> TimeAsked | None:
     """What a message asks that compares treatments by time, or None; `compares`: whether it is a comparison anyway."""
+    number = _NUMBER.search(text)
+    if number and _CHOICE.search(text):
+        return TimeAsked("number", bool(number["many"]))
     ranks = _RANKS.search(text)
     if not ranks or _NO_RANK.search(text) or not (compares or _CHOICE.search(text)):
         return None
@@ -110,6 +118,9 @@ def _value(figures: Figures, aspect: Aspect) -> tuple[tuple[float, float], str] 
     words, known, results = figures.words(), figures_for_days(figures), figures.results
     if aspect == "session":
         return ((figures.minutes, 0), words["minutes"]) if figures.minutes else None
+    if aspect == "number":
+        sessions = figures.sessions
+        return ((sessions.least, sessions.most or sessions.least), words["sessions"]) if sessions else None
     if aspect == "course":
         if not known:
             return None

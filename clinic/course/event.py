@@ -24,8 +24,8 @@ VERDICTS = {
     "no_time": "The clinic's article gives no time for results with {name}, so I can give no dates.",
     "unknown": "The clinic's article gives no time for results with {name}, so I can't say whether they show by "
     "{event}.",
-    "due": "For that the first session would have to be by {due}.",
-    "overdue": "For that the first session would have been due by {due}.",
+    "due": "The article says {words}, so to show by then the first session would have to be by {due}.",
+    "overdue": "The article says {words}, so to show by then the first session would have been due by {due}.",
     "start": "By the article's figures ({words}) {name} would have to start by {due}, {when} from today, to show "
     "results by {event}.",
     "start_today": "By the article's figures ({words}) {name} would have to start today to show results by {event}.",
@@ -56,17 +56,18 @@ class Event:
         """The day, or the month: "March 2027"."""
         if self.first == self.last:
             return long_date(self.first)
-        if self._is_month:
+        if self.is_month:
             return f"{MONTHS[self.first.month - 1]} {self.first.year}"
         return f"{long_date(self.first)} to {long_date(self.last)}"
 
     @property
     def when(self) -> str:
         """The same after a noun: "in March 2027", "on a day from ... to ..."."""
-        return f"in {self.words}" if self._is_month else f"on a day from {self.words}"
+        return f"in {self.words}" if self.is_month else f"on a day from {self.words}"
 
     @property
-    def _is_month(self) -> bool:
+    def is_month(self) -> bool:
+        """Whether it is a whole month."""
         return self.first.day == 1 and self.last == self.first + relativedelta(day=31)
 
 
@@ -93,7 +94,9 @@ def due(treatment: Treatment, event: Event, today: date) -> str:
     if back is None:
         return ""
     day = _last_start(event.first, *back)
-    return VERDICTS["overdue" if day < today else "due"].format(due=long_date(day))
+    return VERDICTS["overdue" if day < today else "due"].format(
+        due=long_date(day), words=treatment.figures.words()["results"]
+    )
 
 
 def latest_start(key: str, treatment: Treatment, event: Event, today: date) -> str:

@@ -7,7 +7,7 @@ from clinic.dates.words import HINDI_SPAN, pattern_of
 NEXT, LAST = 0, -1  # in place of the number of a session
 ORDINALS = {"second": 2, "2nd": 2, "dusr[aei]": 2, "third": 3, "3rd": 3, "tisr[aei]": 3, "fourth": 4, "4th": 4,
             "fifth": 5, "5th": 5, "sixth": 6, "6th": 6, "seventh": 7, "7th": 7, "eighth": 8, "8th": 8, "next": NEXT,
-            "agl[aei]": NEXT, "last": LAST, "final": LAST, "a?akhri": LAST}  # fmt: skip
+            "agl[aei]": NEXT, "last": LAST, "final": LAST, "a?akhri": LAST, "previous": LAST}  # fmt: skip
 COUNTS = {**{name: number for name, number in NUMBERS.items() if len(name) > 2}, **HINDI_NUMBERS}
 _NTH = "|".join(ORDINALS)
 _COUNT = rf"(?:\d{{1,2}}|{any_of(name for name in COUNTS if name != 'do')})"  # "do" is a verb more often than a two
@@ -18,9 +18,19 @@ _HOW_MANY = r"\b(?:how\s+many|howmany|kitn\w+)\b"
 
 # The day of a session.
 NTH = pattern_of(
-    rf"\b(?P<nth>{_NTH})\s+(?:\w+\s+)?(?:{_SESSION}|one|date|due)\b|\b(?:is|the)\s+(?P<end>last|next)\b(?!\s+\w+day)"
+    rf"\b(?P<nth>{_NTH})\s+(?:\w+\s+)?(?:{_SESSION}|one|date|due)\b|\b(?:is|the)\s+(?P<end>last|next)\b(?!\s+\w+day)|"
+    rf"\b(?:(?:my|the|for|a)\s+)?(?P<alone>{_NTH})\s*(?:when|kab|$|[?.,!])"
+)
+# The day of a session that is not the first: "the last one was on 3 May".
+DAY_TOLD = pattern_of(
+    rf"\b(?P<nth>{_NTH})\s+(?:\w+\s+)?(?:(?:{_SESSION}|one)\s+)?(?:(?:was|had|done|happened|on)\s+)+(?=\S*\d)"
 )
 WHEN = pattern_of(r"\b(?:when|what\s+da\w+|which\s+(?:day|date|month)|date|due|kab|supposed\s+to\s+be)\b")
+# The end of a course: "when does it end".
+ENDS = pattern_of(
+    r"\bwhen\s+(?:does|will|would|do|is)\s+(?:it|this|that|i|they|the\s+\w+|my\s+\w+)\s+(?:all\s+)?(?:be\s+|get\s+)?"
+    r"(?:end|finish\w*|over|done|complete\w*)\b|\bkab\s+(?:tak\s+)?khatam\b"
+)
 ONLY_NTH = pattern_of(
     rf"(?:\W*(?:and|ok|so|the|my|then|for)\b)*\W*(?P<nth>{_NTH})(?:\s+(?:one|{_SESSION}))?(?:\s+(?:then|date|kab))?\W*"
 )
@@ -81,11 +91,18 @@ REFERS = pattern_of(
 )
 SHOWS = pattern_of(
     r"\b(?:will|can|would|could|may|possible|enough|ready|shows?|see|visible|works?|working|results?|growth|grow|grown|"
-    r"better|fuller|thicker|good|yes|chance|dikh\w*|aa?\s?jay\w*|ho\s+jay\w*|ayeg\w*|time)\b"
+    r"better|fuller|thicker|good|yes|chance|dikh\w*|aa?\s?jay\w*|ho\s+jay\w*|ayeg\w*|time|ok(?:ay)?(?=\s*\?))\b"
 )
 HOW_MANY = pattern_of(
     rf"{_HOW_MANY}(?!\s+(?:more\s+)?{_UNIT})|\b(?:finish|complete|fit|all)\b.*\b(?:course|{_SESSION})\b|"
-    rf"\b(?:need|have)\s+many\s+{_SESSION}"
+    r"\b(?:course|treatment|sessions?|sittings?)\b.*\b(?:finish\w*|complet\w*|over)\b|"
+    rf"\b(?:need|have)\s+many\s+{_SESSION}|\bcan\s+(?:i|we|he|she)\s+(?:do|have|get|take|start)\b.*\bbefore\b"
+)
+TOO_LATE = pattern_of(r"\b(?:late|early\s+enough|enough\s+time|not\s+possible|no\s+chance|in\s+time)\b")
+EVERY = pattern_of(r"\bany\s+treatment|\bwhich\b(?!\s+(?:day|date|month))|\bkaun\w*")
+TRAVELS = pattern_of(r"\b(?:fly\w*|flight|trip|travel\w*|leav\w+|return\w*|back)\b")
+THAT_TIME = pattern_of(
+    r"\b(?:in|during|within)\s+(?:that|this|those|these|my|the)\s+(?:time|stay|period|days|weeks|trip|visit)\b"
 )
 START_WHEN = pattern_of(
     r"\b(?:when|how\s+(?:many\s+(?:days|weeks|months)|long|early|soon|far|much\s+time)|by\s+when|latest|kab)\b.*"

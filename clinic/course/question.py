@@ -9,20 +9,25 @@ from clinic.dates import OCCASION
 
 # nth: the day of a session; left: how many are to come; length: of the whole course; missed: a session that was; fit:
 # how many before an event; stay: how many in so many days; by: whether results show by an event; start: when to start
-# for it; others: how fast it went with somebody else.
-Kind = Literal["nth", "left", "length", "missed", "fit", "stay", "by", "start", "others"]
+# for it; others: how fast it went with somebody else; when: whether a time is right.
+Kind = Literal["nth", "left", "length", "missed", "fit", "stay", "by", "start", "others", "when"]
 COUNT_TOPIC, RESULTS_TOPIC = "ask_session_count", "ask_results_time"
 TIME_TOPICS = frozenset({COUNT_TOPIC, RESULTS_TOPIC, "ask_session_interval", "ask_session_duration", "ask_comparison"})
 
 
 @dataclass(frozen=True)
 class Question:
-    """What is asked; `number` of a session, `count` of all sessions or of those that were had, `days` of a stay."""
+    """What is asked; `number` of a session, `count` of all sessions or of those that were had, `days` of a stay.
+
+    `after`: the number of the session whose day the message tells ("my last one was on 3 May"), if not the first.
+    """
 
     kind: Kind
     number: int | None = None
     count: int | None = None
     days: int | None = None
+    after: int | None = None
+    every: bool = False  # asked of all treatments, whichever the conversation is about
 
     def as_dict(self) -> dict[str, Any]:
         """What a slot holds: JSON."""
@@ -42,6 +47,8 @@ class Known:
     start: bool = False
     event: bool = False
     names_event: bool = False
+    stays: bool = False  # whether the event is a stay of several days
+    asks_results: bool = False  # whether the message looks like a question about results
     before: Kind | None = None  # what was asked in the turn before
     asks: bool = True  # whether the message asks anything by itself
 
@@ -56,13 +63,23 @@ def read_question(text: str, known: Known) -> Question | None:
         return found
     if patterns.LEFT.search(text):
         return Question("left", count=_number(patterns.HAD.search(text)))
+    if known.topic == RESULTS_TOPIC and patterns.ONLY_SPAN.fullmatch(text) and not known.start:
+        return Question("when")
     if _asks_length(text, known):
         return Question("length", count=_number(patterns.SPAN_FOR.search(text) or patterns.TOLD.search(text)))
     match = patterns.NTH.search(text)
     only = patterns.ONLY_NTH.fullmatch(text) if known.before or known.start else None
+    if patterns.ENDS.search(text):
+        return Question("nth", patterns.LAST, _number(patterns.TOLD.search(text)))
     if (match and patterns.WHEN.search(text) and not patterns.NO_DAY.search(text)) or only:
-        return Question("nth", _which(only or match), _number(patterns.TOLD.search(text)))  # type: ignore[arg-type]
+        return _day_asked(text, only)
     return None
+
+
+def from_day_told(text: str) -> str:
+    """The message from the day on of a session that is not the first: "3 May" of "my last one was on 3 May"."""
+    told = patterns.DAY_TOLD.search(text)
+    return text[told.end() :] if told else text
 
 
 def waits_for_date(text: str, known: Known) -> bool:
@@ -73,16 +90,25 @@ def waits_for_date(text: str, known: Known) -> bool:
 
 def _about_event(text: str, known: Known) -> Question | None:
     refers = known.names_event or (known.event and bool(patterns.REFERS.search(text)))
+    if known.names_event and patterns.STAY.search(text) and patterns.STAY_ASKS.search(text) and known.stays:
+        return Question("stay")
+    if known.event and known.stays and patterns.THAT_TIME.search(text):
+        return Question("stay")
+    if known.event and known.before in ("by", "start") and patterns.TOO_LATE.search(text):
+        return Question("by")
     if not refers:
         return None
-    if patterns.HOW_MANY.search(text) or (not known.asks and known.topic == COUNT_TOPIC):
+    if patterns.HOW_MANY.search(text):
         return Question("fit")
     if patterns.START_WHEN.search(text) and not re.search(r"\bwill\b", text, re.I):
         return Question("start")
     follows = known.topic == RESULTS_TOPIC or known.before in ("by", "start")
+    every = bool(patterns.EVERY.search(text))
+    if known.names_event and known.asks_results and not patterns.TRAVELS.search(text):
+        return Question("by", every=every)
     if patterns.SHOWS.search(text) or (follows and (not known.asks or "?" in text)):
-        return Question("by")
-    return None
+        return Question("by", every=every)
+    return Question("fit") if not known.asks and known.topic == COUNT_TOPIC else None
 
 
 def _about_stay(text: str) -> Question | None:
@@ -91,7 +117,8 @@ def _about_stay(text: str) -> Question | None:
         return None
     number, unit = span["n"] or span["hn"], (span["unit"] or span["hunit"]).lower()[0]
     count = patterns.COUNTS.get(number.lower()) or int(number)
-    return Question("stay", days=count * {"d": 1, "w": 7, "h": 7, "m": 30}[unit])
+    every = bool(patterns.EVERY.search(text))
+    return Question("stay", days=count * {"d": 1, "w": 7, "h": 7, "m": 30}[unit], every=every)
 
 
 def _asks_length(text: str, known: Known) -> bool:
@@ -105,6 +132,14 @@ def _asks_length(text: str, known: Known) -> bool:
     )
 
 
+def _day_asked(text: str, only: "re.Match[str] | None") -> Question:
+    told = None if only else patterns.DAY_TOLD.search(text)
+    rest = text if told is None else text[: told.start()] + text[told.end() :]
+    match = only or patterns.NTH.search(rest) or patterns.NTH.search(text)
+    which = _which(match) if match else patterns.NEXT
+    return Question("nth", which, _number(patterns.TOLD.search(text)), after=_which(told) if told else None)
+
+
 def _number(match: "re.Match[str] | None") -> int | None:
     groups = match.groupdict() if match else {}
     said = next((value for name, value in groups.items() if name.startswith("n") and value), None)
@@ -112,5 +147,6 @@ def _number(match: "re.Match[str] | None") -> int | None:
 
 
 def _which(match: "re.Match[str]") -> int:
-    said = (match["nth"] or match.groupdict().get("end") or "").lower()
+    groups = match.groupdict()
+    said = next(groups[name] for name in ("nth", "end", "alone") if groups.get(name)).lower()
     return next(number for name, number in patterns.ORDINALS.items() if re.fullmatch(name, said))

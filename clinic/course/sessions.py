@@ -15,6 +15,9 @@ SENTENCES = {
     # nth: the day of a session
     "nth": "The {nth} {name} session is due on {day} by the article's figures: {apart} after the first on {start}.",
     "nth_undated": "The {nth} {name} session comes {apart} after the first by the article's figures.",
+    "last_undated": "With {count} {name} sessions, {interval} apart, the last comes {length} after the first.",
+    "following": "{interval} after the session on {start}, the next {name} session is due on {day} by the article's "
+    "figures.",
     "next": "The next {name} session from today is the {nth}, due on {day} by the article's figures: {interval} "
     "apart, counted from the first on {start}.",
     "next_first": "The next {name} session is the first one on {start}; the second would be due on {day} by the "
@@ -32,8 +35,8 @@ SENTENCES = {
     "last_least": "By the article's figures {least} {name} sessions, {interval} apart, end on {done}, counted from the "
     "first on {start}. It says “at least”, so there may be more.",
     # left: how many are to come
-    "left": "{left} more {name} session{s} by the article's figures: it gives {sessions} in all, and you have "
-    "had {had}.",
+    "left": "{left} more {name} session{s} by the article's figures: it gives {sessions} in all, and you "
+    "have had {had}.",
     "left_none": "The article gives {sessions} {name} sessions, so by its figures you have had them all. Whether you "
     "need more is for the dermatologist to say.",
     # length: of the whole course
@@ -83,7 +86,7 @@ def answer(
     if question.kind == "missed":
         return _said("missed", {}) + (" " + _said("missed_start", {"start": long_date(start)}) if start else "")
     figures = treatment.figures
-    if question.kind == "others":
+    if question.kind in ("others", "when"):
         key = "others_results" if figures.results else "others_unknown"
         return _said(key, {**figures.words(), "name": treatment.name})
     if question.kind == "left":
@@ -109,11 +112,18 @@ def _nth(
     number = question.number or NEXT
     most = sessions.most or max(sessions.least, question.count or 0)
     if start is None:
+        if number == LAST:
+            if not question.count:
+                return _length(question, filled, sessions, interval)
+            length = period_words(times(interval, question.count - 1))
+            return _said("last_undated", {**filled, "count": str(question.count), "length": length})
         if number <= 1:
             return None
         return _said(
             "nth_undated", {**filled, "nth": _ordinal(number), "apart": period_words(times(interval, number - 1))}
         )
+    if question.after:
+        return _following(question, filled, interval, start, today)
     filled |= {"start": long_date(start), "least": str(sessions.least), "most": str(most)}
     if number == LAST:
         return _last(question, filled, sessions, interval, start)
@@ -130,13 +140,24 @@ def _nth(
     if sessions.most and number > most:
         return _said("too_many", {**filled, "nth": _ordinal(number)})
     day = add(start, interval, number - 1)
-    filled |= {"nth": _ordinal(number), "day": long_date(day), "apart": period_words(times(interval, number - 1))}
+    filled |= {"nth": _ordinal(number), "apart": period_words(times(interval, number - 1)),
+               "day": f"today, {long_date(day)}" if day == today else long_date(day)}  # fmt: skip
     parts = [_said(key, filled)]
     if day < today:
         parts.append(_said("passed", filled))
     elif sessions.least < number:
         parts.append(_said("if_needed", filled))
     return " ".join(parts)
+
+
+def _following(question: Question, filled: dict[str, str], interval: Period, day: date, today: date) -> str:
+    """The next session, counted from a later one than the first."""
+    number, after = question.number or NEXT, question.after or LAST
+    steps = number - after if number > after > 0 else 1
+    following = add(day, interval, steps)
+    filled |= {"start": long_date(day), "day": long_date(following), "interval": period_words(times(interval, steps))}
+    said = _said("following", filled)
+    return f"{said} {_said('passed', filled)}" if following < today else said
 
 
 def _last(question: Question, filled: dict[str, str], sessions: Sessions, interval: Period, start: date) -> str:
@@ -195,7 +216,7 @@ def _fit(
     if not days:
         return _said("fit_none", filled)
     if len(days) == (sessions.most or sessions.least):
-        whole = {"all": "all" if sessions.most else "the", "first": _from(first, start), "last": long_date(days[-1])}
+        whole = {"all": "all" if sessions.most else "the", "first": _from(first, start), "last": _short(days[-1])}
         return f"{_said('fit_all', {**filled, **whole})} {_said('enough', filled)}"
     ending = _said("short" if len(days) < sessions.least else "enough", filled)
     if len(days) == 1:

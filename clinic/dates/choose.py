@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from clinic.dates.events import is_deadline, is_event, is_results_day
+from clinic.dates.events import RANGE, is_deadline, is_event, is_results_day, is_stay
 from clinic.dates.find import find
 from clinic.dates.model import DateReading, Found, Order, Prefer, reading
 from clinic.dates.words import pattern_of
@@ -78,8 +78,13 @@ def _accepted(text: str, found: list[Found], deadlines: bool) -> list[Found]:
         # "not Friday or Saturday" turns both down.
         joined = refused and re.fullmatch(r"\s*(?:or|and|nor)\s*(?:on)?\s*", gap, re.I)
         refused = bool(joined or (_REFUSED.search(clause) and not corrects) or _REFUSED_AFTER.match(text[one.end :]))
-        goes_on = other and re.fullmatch(r"\s*(?:to|till|until|-|–|and)\s*", gap, re.I)  # "trip from 5 to 9 May"
-        other = bool(goes_on) or is_event(clause if clause.strip() else gap, text[one.end :])
+        after = text[one.end : found[index + 1].start] if index + 1 < len(found) else ""
+        stays = is_stay(text) and bool(RANGE.fullmatch(after) or (index and RANGE.fullmatch(gap)))
+        other = (
+            stays
+            or bool(other and RANGE.fullmatch(gap))
+            or is_event(clause if clause.strip() else gap, text[one.end :])
+        )
         other = other or is_results_day(clause)
         other = other or bool(_OTHERS.search(clause) and not _FOR_OTHERS.search(text))
         if refused or other or (is_deadline(clause) and not deadlines):

@@ -3,16 +3,19 @@
 import re
 from datetime import date
 
+from clinic.dates.days import every_day
 from clinic.dates.find import find
-from clinic.dates.model import DateReading, Order, reading
+from clinic.dates.model import DateReading, Found, Order, reading
 from clinic.dates.words import STARTING, pattern_of
 
+LONGEST_STAY = 200  # days
 # What people wish to look well for, or have to be back for.
 OCCASION = (
     r"(?:weddings?|wed(?=\s+in\b)|marriage|married|marry(?:ing)?|sha+di+|nikah|vivah|sagai|roka|sangeet|mehe?ndi|birthday|"
     r"b'?day|anniversary|engage(?:ment|d)|function|party|event|ceremony|reunion|convocation|graduation|farewell|exams?|"
     r"interview|audition|photo\s?shoot|holidays?|vacation|trips?|travel(?:ling|ing)?|flights?|fly(?:ing)?|leaving|"
-    r"(?:i|we)\s+(?:leave|fly)|(?:go(?:ing)?|fly|be)\s+back|return(?:ing)?|diwali|deepavali|eid|holi|christmas|puja|onam|rakhi|navratri)"
+    r"(?:i|we)\s+(?:leave|fly)|(?:go(?:ing)?|fly|be)\s+back|return(?:ing)?|diwali|deepavali|eid|holi|christmas|puja|onam|rakhi|navratri|new\s+year|"
+    r"(?:my|her|his|our|wedding|mera|meri|uska|uski)\s+reception)"
 )
 _PAST = (
     r"(?:born|dob|birth|delivered|delivery|fever|typhoid|dengue|malaria|covid|jaundice|surgery|operation|operated|chemo\w*|"
@@ -32,6 +35,11 @@ _RESULTS_DAY = pattern_of(
 )
 # What is to be begun by then is no event.
 _STARTS_BY = pattern_of(r"\b(?:start|begin|book|come|visit|join)\w*(?:\s+\w+){0,2}\s+(?:by|before)\s+(?:the\s+)?$")
+# "I come to India from 20 December to 5 January": the days of a stay, and none of a treatment.
+_STAYS = pattern_of(
+    r"\b(?:come|coming|visit\w*|stay\w*|here|india|home|trip|leave|holidays?|vacation|town|travel\w*|fly\w*|free)\b"
+)
+RANGE = re.compile(r"\s*(?:to|till|until|-|–)\s*", re.IGNORECASE)
 _OVER = pattern_of(r"\b(?:was|were|had)\b")
 
 
@@ -45,6 +53,11 @@ def is_deadline(before: str) -> bool:
     return bool(_DEADLINE.search(before))
 
 
+def is_stay(text: str) -> bool:
+    """Whether a message speaks of being somewhere for a while."""
+    return bool(_STAYS.search(text))
+
+
 def is_results_day(before: str) -> bool:
     """Whether the words ask if something can be seen on the day."""
     return bool(_RESULTS_DAY.search(before))
@@ -53,7 +66,7 @@ def is_results_day(before: str) -> bool:
 def read_event(text: str, today: date, *, order: Order = "DMY") -> DateReading | None:
     """The day ahead by which something is to be: of a wedding, a flight, "by 5 May"; None if the message names none.
 
-    Of several the last deadline counts, else the last event. A month is all its days.
+    Of several the last deadline counts, else the last event. A month or a stay ("from 5 to 9 May") is all its days.
 
     Args:
         text: the message.
@@ -61,6 +74,9 @@ def read_event(text: str, today: date, *, order: Order = "DMY") -> DateReading |
         order: as for `read_dates`.
     """
     found = find(text, today, "future", order)
+    stay = _stay(text, found)
+    if stay:
+        return stay
     chosen, best = None, 1
     for index, one in enumerate(found):
         gap = text[found[index - 1].end if index else 0 : one.start]
@@ -71,6 +87,16 @@ def read_event(text: str, today: date, *, order: Order = "DMY") -> DateReading |
         if rank >= best and one.dates and not _OVER.search(clause):
             chosen, best = one, rank
     return reading(text, chosen.start, chosen.end, chosen.dates) if chosen else None
+
+
+def _stay(text: str, found: list[Found]) -> DateReading | None:
+    for one, two in zip(found, found[1:], strict=False):
+        if not (one.dates and two.dates and is_stay(text) and RANGE.fullmatch(text[one.end : two.start])):
+            continue
+        first, last = one.dates[0], two.dates[-1]
+        if first < last and (last - first).days < LONGEST_STAY:
+            return reading(text, one.start, two.end, every_day(first, last))
+    return None
 
 
 def _is_occasion(before: str, after: str) -> bool:

@@ -45,6 +45,7 @@ class Turn:
     start_date: str | None  # the first session's, as told before
     event: str | None  # the day of a wedding or the like, as told before
     names_event: bool
+    stays: bool  # whether the event is a month or a stay of several days
     course: dict[str, Any] | None  # the question about a course that was worked out last
     named_date: str | None  # the words of a date, when it was asked what to do with it
     date_words: str | None
@@ -111,10 +112,11 @@ def read_turn(tracker: DialogueStateTracker) -> Turn | None:
         has_date=any(entity.get("entity") == "date" for entity in message.entities or []),
         start_date=slots.get("start_date"),
         event=slots.get("event_date"),
-        names_event=any(entity.get("entity") == "event" for entity in message.entities or []),
+        stays="/" in str(_value(message, "event") or slots.get("event_date")),
+        names_event=_value(message, "event") is not None,
         course=slots.get("course"),
         named_date=slots.get("named_date"),
-        date_words=next((str(each["value"]) for each in message.entities or [] if each.get("entity") == "date"), None),
+        date_words=_value(message, "date"),
         mentioned=_mentioned(before),
         request=slots.get("request"),
         refused=data.get("refused") or {},
@@ -158,6 +160,10 @@ def _actions(events: list[Any]) -> list[str]:
         for event in events
         if isinstance(event, ActionExecuted) and event.action_name and event.action_name != ACTION_LISTEN_NAME
     ]
+
+
+def _value(message: UserUttered, kind: str) -> str | None:
+    return next((str(each["value"]) for each in message.entities or [] if each.get("entity") == kind), None)
 
 
 def _mentioned(events: list[Any]) -> list[str]:

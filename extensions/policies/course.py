@@ -22,7 +22,9 @@ ABOUT_COURSE = frozenset({
 })  # fmt: skip
 LEFT_ALONE = frozenset({"report_urgent", "talk_to_human", "cancel", "goodbye", "greet", "complain", "ask_price"})
 BOOKS = re.compile(r"\b(?:book\w*|appointment|slot)\b", re.IGNORECASE)
+STARTS = re.compile(r"\b(?:start|beg[aiu]n|shuru)", re.IGNORECASE)
 AIMLESS = frozenset({"inform_date", "share_story", "nlu_fallback"})
+SHORT = 3  # words
 SURE = 0.7  # of another question beside it, to be answered as well
 NAMES_ONLY, COMPARISON, EVERY = "inform_treatment", "ask_comparison", "all"
 
@@ -44,15 +46,16 @@ def course_steps(
         return [Step(COURSE, slots | ({} if TIMELINE in turn.previous else {"named_date": None}))]
     compares = any(question["intent"] == COMPARISON for question in turn.questions)
     beside = [step for question in turn.questions if _is_beside(question) for step in answers(question)]
-    if asked := compared_time(turn.text, compares=compares):
+    known = _known(turn)
+    question = read_question(turn.text, known)
+    by_event = question is not None and question.kind == "by"
+    if not by_event and (asked := compared_time(turn.text, compares=compares)):
         compared = _compared(turn)
         course = {"compares": compared, "aspect": asked.aspect, "slow": asked.slow}
         slots = {"course": course, "topic": COMPARISON, "source": source(COMPARISON)}
         said_before = VERDICT in turn.previous
         return [Step(COMPARE, slots), *([] if said_before else [Step(VERDICT)]), *beside]
-    known = _known(turn)
-    question = read_question(turn.text, known)
-    if question is None and turn.named and turn.intent == NAMES_ONLY and COURSE in turn.previous:
+    if question is None and turn.named and _only_names(turn) and COURSE in turn.previous:
         question = Question.from_dict(turn.course)  # "and with meso?"
     if question is None and turn.has_date and not known.asks and COURSE in turn.previous:
         earlier = Question.from_dict(turn.course)  # "doc said 4, when is the last?", then the day of the first
@@ -62,12 +65,8 @@ def course_steps(
     if question is not None:
         return [*_worked_out(question, turn, source), *beside]
     if waits_for_date(turn.text, known) and turn.intent in (RESULTS_TOPIC, "nlu_fallback"):
-        told = turn.has_date or turn.start_date
-        topic = {"intent": RESULTS_TOPIC, "treatments": turn.named}
-        return [
-            *([Step(TIMELINE, {"topic": RESULTS_TOPIC, "course": None})] if told else answers(topic)),
-            Step(ASK_EVENT),
-        ]
+        general = {"intent": RESULTS_TOPIC, "treatments": turn.named}
+        return [*(answers(general) if turn.has_date or not known.start else []), Step(ASK_EVENT)]
     if turn.names_event and not turn.has_date and not known.asks and turn.intent in AIMLESS:
         return [Step(NOTED)]
     return []
@@ -81,8 +80,16 @@ def named_day(turn: Turn) -> list[Step]:
 
 
 def kept_day(turn: Turn) -> str | None:
-    """The words of the day that was named in the turn before, when it was asked what to do with it."""
-    return turn.named_date if ASK_DAY in turn.previous and not turn.has_date else None
+    """The words of the day or month that was named in the turn before, when it could not be used at once."""
+    waits = ASK_DAY in turn.previous or TIMELINE in turn.previous
+    return turn.named_date if waits and not turn.has_date else None
+
+
+def goes_on(turn: Turn) -> dict[str, Any]:
+    """The slots of a timeline after the turns before it: the event asked about, and a day named in the turn before."""
+    earlier = Question.from_dict(turn.course)
+    by_event = earlier is not None and earlier.kind in ("by", "start")
+    return {"course": Question("by").as_dict() if by_event else None, "named_date": kept_day(turn)}
 
 
 def _worked_out(question: Question, turn: Turn, source: Callable[[str], str | None]) -> list[Step]:
@@ -91,7 +98,7 @@ def _worked_out(question: Question, turn: Turn, source: Callable[[str], str | No
         question = replace(question, count=earlier.count)
     topic = RESULTS_TOPIC if question.kind in ("by", "start") else COUNT_TOPIC
     slots = {"course": question.as_dict(), "topic": topic, "source": source(topic), "named_date": kept_day(turn)}
-    if question.kind == "by" and (turn.has_date or turn.start_date):
+    if question.kind == "by" and not question.every and (turn.has_date or turn.start_date):
         treatments: list[str | None] = [*turn.named] or [turn.treatment]
         return [Step(TIMELINE, {**slots, "treatment": treatment}) for treatment in treatments]
     return [Step(COURSE, slots)]
@@ -99,10 +106,24 @@ def _worked_out(question: Question, turn: Turn, source: Callable[[str], str | No
 
 def _known(turn: Turn) -> Known:
     earlier = Question.from_dict(turn.course) if COURSE in turn.previous or TIMELINE in turn.previous else None
-    asks = any(str(question["intent"]).startswith(("ask_", "book_")) for question in turn.questions)
+    intents = [str(question["intent"]) for question in turn.questions]
+    starts = turn.has_date and bool(STARTS.search(turn.text))
     return Known(
-        turn.topic, bool(turn.start_date), bool(turn.event), turn.names_event, earlier.kind if earlier else None, asks
+        topic=turn.topic,
+        start=bool(turn.start_date),
+        event=bool(turn.event),
+        names_event=turn.names_event,
+        stays=turn.stays,
+        asks_results=RESULTS_TOPIC in intents or starts,
+        before=earlier.kind if earlier else None,
+        asks=any(intent.startswith(("ask_", "book_")) for intent in intents),
     )
+
+
+def _only_names(turn: Turn) -> bool:
+    """Whether it is another treatment for the question before: "and with meso?", "prp total?"."""
+    about = all(question["intent"] in ABOUT_COURSE for question in turn.questions)
+    return turn.intent == NAMES_ONLY or (about and len(turn.text.split()) <= SHORT)
 
 
 def _is_beside(question: dict[str, Any]) -> bool:

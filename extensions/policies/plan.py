@@ -12,7 +12,7 @@ from clinic.schema import GENERAL_TOPICS, TREATMENT_TOPICS
 from extensions.policies import alarms
 from extensions.policies.before import Before
 from extensions.policies.conversation import Turn
-from extensions.policies.course import ASK_START, TIMELINE, course_steps, kept_day, named_day
+from extensions.policies.course import ASK_START, TIMELINE, course_steps, goes_on, kept_day, named_day
 from extensions.policies.references import resolved
 from extensions.policies.requests import (
     REQUEST_ACTIONS,
@@ -235,19 +235,18 @@ class Planner:
         """Whether the message asks nothing and tells when a treatment began or begins."""
         asks = any(question["intent"].startswith(("ask_", "book_", "change_")) for question in turn.questions)
         after_results = turn.topic == RESULTS or ASK_START in turn.previous or TIMELINE in turn.previous
-        if turn.intent == NAMES_ONLY and turn.named and turn.start_date and after_results:
+        if turn.intent == NAMES_ONLY and turn.named and (turn.start_date or kept_day(turn)) and after_results:
             return True
         if not turn.has_date or asks or turn.intent in (URGENT, "talk_to_human") or HAIR_BEGAN.search(turn.text):
             return False
         if after_results or (turn.named and tense(turn.text)):
             return True
-        starts = turn.treatment and STARTS.search(turn.text)
+        starts = (turn.treatment or turn.named) and STARTS.search(turn.text)
         return bool(starts or FIRST_SESSION.search(turn.text))
 
     def _timeline(self, treatment: str | None, turn: Turn) -> Step:
         source = self._responses.source(self._answer(RESULTS), treatment)
-        return Step(TIMELINE, {"treatment": treatment, "topic": RESULTS, "source": source, "course": None,
-                               "named_date": kept_day(turn)})  # fmt: skip
+        return Step(TIMELINE, {"treatment": treatment, "topic": RESULTS, "source": source, **goes_on(turn)})
 
     def _source(self, topic: str, turn: Turn) -> str | None:
         return self._responses.source(self._answer(topic), turn.named[0] if turn.named else turn.treatment)

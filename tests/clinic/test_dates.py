@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clinic.dates import MONTHS, Order, Prefer, read_date, read_dates, tense
+from clinic.dates import MONTHS, Order, Prefer, read_date, read_dates, read_event, tense
 
 TUESDAY = date(2027, 3, 16)
 DAYS = st.dates(date(2000, 1, 1), date(2090, 12, 31))
@@ -65,6 +65,8 @@ EXACT = [
     ("Friday, 11 June 2027", "2027-06-11", "2027-06-11"),
     ("next friday 19 march", "2027-03-19", "2027-03-19"),
     ("3 weeks ago", "2027-02-23", "2027-02-23"),
+    ("do hafte pehle", "2027-03-02", "2027-03-02"),
+    ("2 mahine baad", "2027-05-16", "2027-05-16"),
     ("three weeks back", "2027-02-23", "2027-02-23"),
     ("a fortnight ago", "2027-03-02", "2027-03-02"),
     ("couple of weeks back", "2027-03-02", "2027-03-02"),
@@ -201,6 +203,13 @@ def test_what_is_no_date_is_left_alone(text: str) -> None:
         ("tomorrow, the 17th", "2027-03-17"),
         ("next month, say 5 april", "2027-04-05"),
         ("31 June, or 1 July", ""),
+        ("will it be visible on 22 april", None),
+        ("my friend took it 2 months ago and has hair", None),
+        ("my friend took it on 5 april, when will she see hair", "2027-04-05"),
+        ("my friend saw it in 1 month", None),
+        ("trip from 10 april to 20 april", None),
+        ("14 april ko shaadi hai, prp 1 april se", "2027-04-01"),
+        ("i start 1 april, wedding 22 may", "2027-04-01"),
     ],
 )
 def test_the_date_that_counts(text: str, wanted: str | None) -> None:
@@ -228,6 +237,39 @@ def test_the_date_that_counts(text: str, wanted: str | None) -> None:
 def test_a_deadline_counts_where_it_is_asked_for(text: str, wanted: str | None) -> None:
     """With deadlines, "by" and "before" name the day itself; what is turned down or another event stays out."""
     assert isos(text, deadlines=True) == (None if wanted is None else [wanted] if wanted else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("getting married in 4 months, will it work by then", "2027-07-16", None),
+        ("wedding is on 22 may. if i start 1 april", "2027-05-22", None),
+        ("will it be visible on 22 may?", "2027-05-22", None),
+        ("will it show in may", "2027-05-01", "2027-05-31"),
+        ("growth by 3 june?", "2027-06-03", None),
+        ("i meant before 15 may", "2027-05-15", None),
+        ("i start 1 april, i leave 19 april", "2027-04-19", None),
+        ("shaadi 14 may ko hai", "2027-05-14", None),
+        ("14 may ko meri shaadi hai", "2027-05-14", None),
+        ("wedding, 14 may", "2027-05-14", None),
+        ("shaadi 2 mahine baad hai", "2027-05-16", None),
+        ("trip from 10 april to 20 april", "2027-04-10", "2027-04-20"),
+        ("her reception is on 10 may", "2027-05-10", None),
+        ("my flight is on 5 april", "2027-04-05", None),
+        ("i start on 1 april", None, None),
+        ("can i start by 5 april", None, None),
+        ("my wedding was on 3 march", None, None),
+        ("i had fever in june", None, None),
+        ("i have leave on 5 april, can i come", None, None),
+        ("when will i see results of prp 11 june", None, None),
+        ("hello", None, None),
+    ],
+)
+def test_the_day_of_an_event(text: str, first: str | None, last: str | None) -> None:
+    """Weddings, journeys and days by which something must show are events, and no day of a treatment is one."""
+    found = read_event(text, TUESDAY)
+    assert (found and found.dates[0].isoformat()) == first
+    assert (found and found.dates[-1].isoformat()) == (last or first)
 
 
 @pytest.mark.parametrize(("text", "count"), [("before march", 31), ("by next week", 7)])

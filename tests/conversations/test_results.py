@@ -11,7 +11,7 @@ from tests.conversations.conftest import Patient, Turn
 
 TREATMENTS = load_facts(ROOT / "data" / "facts").treatments
 NAMED = {"prp": "PRP", "microneedling": "micro needling", "mesotherapy": "meso"}
-TELL, WHICH, WHICH_DAY, NOT_FOUND = "tell me the day of the first", "Which treatment", "Which day exactly", "can't find"
+TELL, WHICH, NOT_FOUND = "tell me the day of the first", "Which treatment", "can't find"
 NOT_UNDERSTOOD = "not sure that I understood"
 
 
@@ -68,14 +68,15 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
     ]),
     ("impossible and vague days are asked for again", [
         ("if i begin PRP on 31 february, after what time does it show", [NOT_FOUND, "31 february"], ["Counted"]),
-        ("sometime next month", [WHICH_DAY], ["Counted"]),
+        ("sometime next month", ["With a first PRP session in", "depending on the day", TELL], ["Counted"]),
         ("ok then {soon}", ["@prp soon"], []),
     ]),
     ("a day long ago is not counted from", [
         ("my first prp sitting was on 5 october 2012, results by when?", ["too far from today"], ["Counted"]),
     ]),
     ("a wedding is no first session", [
-        ("after how many months does PRP show something, my wedding is on {later}", [TELL], ["Counted"]),
+        ("after how many months does PRP show something, my wedding is on {later}",
+         ["by the article's figures", "with a first PRP session today", "says within 3 months"], ["Counted"]),
     ]),
     ("another topic does not lose the day", [
         ("my first meso sitting was on {ago}, results by when?", ["@mesotherapy ago"], []),
@@ -122,6 +123,7 @@ def test_the_first_day_is_remembered(patient: Patient) -> None:
     """Once the first day was told, later questions about the same course are counted from it, without asking again."""
     patient.says("my first prp sitting was on {ago}, results by when?")
     told = expected(patient, "prp", "ago")
-    for message in ("so by when do the results come", "so when is the second session", "when is my 4th sitting"):
-        assert told in patient.says(message).text, message
+    assert told in patient.says("so by when do the results come").text
+    for message in ("so when is the second session", "when is my 4th sitting"):
+        assert f"after the first on {patient.known['ago_long']}" in patient.says(message).text, message
     assert told not in patient.says("how far apart are meso sittings").text

@@ -46,3 +46,18 @@ def test_buttons_and_markup() -> None:
     button = '/inform_date{"date": "2026-01-05"}'
     assert found(button, settled=True) == []
     assert found("<2026-01-05> hello", **{READ: "             hello"}) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("my wedding is on 22 March 2027", "2027-03-22"),
+        ("will it show by march 2027", "2027-03-01/2027-03-31"),
+        ("I started on 5 January", None),
+    ],
+)
+def test_events(text: str, value: str | None) -> None:
+    """The day of an event is an entity of its own, a day or the ends of a month, and is no date of a treatment."""
+    entities = found(text)
+    assert [each["value"] for each in entities if each["entity"] == "event"] == ([value] if value else [])
+    assert bool(value) != any(each["entity"] == "date" for each in entities)

@@ -1,0 +1,89 @@
+"""The actions that work out sums of a course and compare treatments by time."""
+
+from typing import Any
+
+import pytest
+
+from actions.course import ActionCompareTimes, ActionTellCourse
+from tests.actions.conftest import Patient
+
+START, WEDDING = "2026-03-09", "2026-06-30"
+
+
+def asking(kind: str, **known: Any) -> dict[str, Any]:
+    """The slots of a conversation about PRP in which this is asked."""
+    numbers = {key: known.pop(key) for key in ("number", "count", "days", "after") if key in known}
+    return {"treatment": "prp", "course": {"kind": kind, **numbers}, **known}
+
+
+@pytest.mark.parametrize(
+    ("slots", "text", "words", "start"),
+    [
+        (asking("nth", number=2, start_date=START), "when is the second", "Thursday, 9 April 2026", START),
+        (asking("nth", number=-1, count=4), "first 12-1-2026, when is the last of 4", "12 April 2026", "2026-01-12"),
+        (asking("nth", number=0, after=-1), "last was on 23 feb when is next", "Monday, 23 March 2026", None),
+        (asking("missed", start_date=START), "i missed it on 1 march", "keep Monday, 9 March 2026", START),
+        (asking("left", count=1, start_date=START), "had 1, how many left", "2 to 5 more PRP sessions", START),
+        (asking("length"), "how long in total", "2 to 5 months", None),
+        (asking("fit", start_date=START), "how many before 1 may", "2 PRP sessions fit before Friday, 1 May", START),
+        (asking("fit", event_date=WEDDING), "how many before then", "today (2 March)", None),
+        (asking("by", event_date=WEDDING), "will it show", "Yes, by the article's figures", None),
+        (asking("by", event_date="2026-04-30"), "will it show", "would have been due by Friday, 30 January 2026", None),
+        (asking("by", event_date="2026-01-30"), "will it show", "has passed", None),
+        (asking("start", event_date=WEDDING), "when should i start", "start by Monday, 30 March 2026", None),
+        (asking("others"), "my friend saw it in 1 month", "Results vary from person to person", None),
+        (asking("stay", days=10), "here for 10 days", "In 10 days:", None),
+        (asking("stay", days=30), "here for 30 days", "In a month:", None),
+    ],
+)
+async def test_worked_out(slots: dict[str, Any], text: str, words: str, start: str | None) -> None:
+    """The answer follows from the figures and the days known, and only a first session becomes the start."""
+    patient = Patient(ActionTellCourse(), slots=slots)
+    assert words in "\n".join(await patient.says(text))
+    assert patient.slots.get("start_date") == start
+
+
+@pytest.mark.parametrize(
+    ("slots", "text", "responses"),
+    [
+        (asking("by"), "will it show by my wedding", ["utter_ask_event_date"]),
+        (asking("left"), "how many are left", ["utter_ask_session_count"]),
+        (asking("nth", number=0), "when is the next", ["utter_ask_session_interval", "utter_ask_start_date"]),
+        (asking("nth", number=2), "first was on 31 june, when is the second", ["utter_date_impossible"]),
+        ({"treatment": "prp"}, "and?", ["utter_ask_session_count"]),
+    ],
+)
+async def test_what_is_missing_is_asked_for(slots: dict[str, Any], text: str, responses: list[str]) -> None:
+    """Where a day or number is missing the general answer is given or the day asked for."""
+    assert await Patient(ActionTellCourse(), slots=slots).says(text) == responses
+
+
+async def test_a_date_that_was_asked_for_is_the_event() -> None:
+    """After "on which date is that?" a plain date is the event; it counts from the month that was told before."""
+    patient = Patient(ActionTellCourse(), slots=asking("by", named_date="in June 2026"))
+    (said,) = await patient.says("8 november 2026")
+    assert "Tuesday, 30 June 2026" in said and "before Sunday, 8 November 2026" in said
+    assert patient.slots["event_date"] == "2026-11-08" and patient.slots["start_date"] is None
+
+
+async def test_every_treatment_where_none_is_named() -> None:
+    """Without a treatment each gets a line, also the one for which the article has no figures."""
+    patient = Patient(ActionTellCourse(), slots={**asking("stay", days=14), "treatment": None})
+    (said,) = await patient.says("here for 2 weeks")
+    assert said.startswith("Not for a full course") and said.count("•") == 3 and "doesn't say" in said
+    (said,) = await patient.says("and for prp?", treatment="prp")
+    assert said.count("•") == 1
+
+
+@pytest.mark.parametrize(
+    ("course", "words"),
+    [
+        ({"compares": ["prp", "mesotherapy"], "aspect": "course", "slow": False}, "course of mesotherapy"),
+        ({"compares": [], "aspect": "results", "slow": True}, "Micro-needling can take longest"),
+        (None, "can show results first"),
+    ],
+)
+async def test_compared(course: dict[str, Any] | None, words: str) -> None:
+    """The treatments of the slot are compared, or all where it names none."""
+    (said,) = await Patient(ActionCompareTimes(), slots={"course": course}).says("which is quicker")
+    assert words.lower() in said.lower()

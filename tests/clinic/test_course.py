@@ -1,0 +1,311 @@
+"""What follows from a course's figures is found in the message, counted right, and never made up."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clinic.course import (
+    Event,
+    Known,
+    Question,
+    TimeAsked,
+    answer,
+    compare,
+    compared_time,
+    due,
+    in_month,
+    latest_start,
+    read_question,
+    verdict,
+    waits_for_date,
+)
+from clinic.course.patterns import LAST, NEXT
+from clinic.facts import load_facts
+from clinic.schema import Treatment
+from clinic.settings import ROOT
+
+TREATMENTS = load_facts(ROOT / "data" / "facts").treatments
+PRP, MESO, NEEDLING = (TREATMENTS[key] for key in ("prp", "mesotherapy", "microneedling"))
+TODAY = date(2026, 11, 25)
+START = date(2026, 12, 1)
+WEDDING = Event(date(2027, 3, 22), date(2027, 3, 22))
+MARCH = Event(date(2027, 3, 1), date(2027, 3, 31))
+DAYS = st.dates(date(2000, 1, 1), date(2090, 12, 31))
+COUNTING, RESULTS = Known(topic="ask_session_count"), Known(topic="ask_results_time")
+
+
+def with_figures(**figures: Any) -> Treatment:
+    """A treatment that is not shipped, with these figures and no others."""
+    stated = {"sessions": None, "interval": None, "minutes": None, "results": None, **figures}
+    return PRP.copy(update={"name": "laser", "figures": type(PRP.figures)(**stated)})
+
+
+ASKED = [
+    ("when is my second session due", Known(), Question("nth", 2)),
+    ("second session date only", Known(), Question("nth", 2)),
+    ("doc said 4 prp. first one 12-10-2026, when is the last", Known(), Question("nth", LAST, 4)),
+    ("agla session kab hai", Known(), Question("nth", NEXT)),
+    ("and the third?", Known(start=True), Question("nth", 3)),
+    ("last session was on 3 nov when is next one due", Known(), Question("nth", NEXT, after=LAST)),
+    ("i've already had 1. how many left", Known(), Question("left", count=1)),
+    ("2 sessions done, how many more sessions", Known(), Question("left", count=2)),
+    ("so 2 to 5 more?", Known(), Question("left")),
+    ("weekly? so how much time total 8", Known(), Question("length", count=8)),
+    ("8 weeks?", COUNTING, Question("length")),
+    ("8 weeks?", RESULTS, Question("when")),
+    ("so 3 months for 3 sessions?", Known(), Question("length", count=3)),
+    ("no no, total time for full course", Known(), Question("length")),
+    ("no i mean total", COUNTING, Question("length")),
+    ("ohh so 6 months total", COUNTING, Question("length")),
+    ("3 nov i missed it. what now", Known(), Question("missed")),
+    ("what if i skip one sitting", Known(), Question("missed")),
+    ("that's long. my friend saw it in 1 month", Known(), Question("others")),
+    ("before wedding i can do how many sessions?", Known(event=True), Question("fit")),
+    ("does it need many sessions before the event?", Known(event=True), Question("fit")),
+    ("i meant before 15 jan", Known("ask_session_count", names_event=True, asks=False), Question("fit")),
+    ("how many days before my wedding should i do it", Known(names_event=True), Question("start")),
+    ("will it show by wedding", Known(event=True), Question("by")),
+    ("prp dikhega kya tab tak", Known(event=True), Question("by")),
+    (
+        "i'm in india only 2 weeks in january. is that enough for any treatment",
+        Known(),
+        Question("stay", days=14, every=True),
+    ),
+    (
+        "come to india from 20 december to 5 january. can i do prp",
+        Known(names_event=True, stays=True),
+        Question("stay"),
+    ),
+    ("how many sessions can i do in that time", Known(event=True, stays=True), Question("stay")),
+    ("too late then?", Known(event=True, before="by"), Question("by")),
+    ("which treatment will show before 14 feb", Known(names_event=True), Question("by", every=True)),
+    ("can the treatment be finished before my exam", Known(event=True), Question("fit")),
+    ("doctor told me 6 sittings of meso starting 1 dec, when does it end", Known(), Question("nth", LAST, 6)),
+    ("when should i come back for second", Known(start=True), Question("nth", 2)),
+    ("second i had 10 november. third when", Known(), Question("nth", 3, after=2)),
+    ("do hafte ke liye aa raha hu, ho jayega?", Known(), Question("stay", days=14)),
+]
+
+
+@pytest.mark.parametrize(("text", "known", "wanted"), ASKED)
+def test_questions_are_found(text: str, known: Known, wanted: Question) -> None:
+    """Ordinary wordings, in English and romanised Hindi, give the question that can be worked out, with its numbers."""
+    assert read_question(text, known) == wanted
+    assert Question.from_dict(wanted.as_dict()) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "how many sessions of prp", "how far apart are the sessions", "how long does one session take",
+        "when will i see results", "does the second session hurt", "total cost for 3",
+        "i want to book my next appointment", "my hair is falling for 2 weeks",
+        "after the second session will i see results", "what is left of my hair", "hello", "i miss my hair", "",
+        "how long do results last", "how many more weeks till results", "the last thing i want is pain",
+    ],
+)  # fmt: skip
+def test_other_questions_are_left_alone(text: str) -> None:
+    """What the article answers by itself, or what is asked of something else, is not worked out."""
+    assert read_question(text, Known()) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "waits"),
+    [("will it show by diwali", True), ("before my wedding?", True), ("my wedding was nice", False), ("by may", False)],
+)
+def test_an_event_without_a_date(text: str, waits: bool) -> None:
+    """A day that is only named is asked for, unless it was told before."""
+    assert waits_for_date(text, Known()) == waits
+    assert not waits_for_date(text, Known(event=True))
+
+
+ANSWERS = [
+    (
+        Question("nth", 2),
+        PRP,
+        START,
+        "due on Friday, 1 January 2027",
+        "a month after the first on Tuesday, 1 December 2026",
+    ),
+    (Question("nth", 2), PRP, date(2026, 10, 3), "Tuesday, 3 November 2026", "That day has passed."),
+    (Question("nth", 5), PRP, START, "Thursday, 1 April 2027", "may or may not be needed"),
+    (Question("nth", 7), PRP, START, "gives 3 to 6 PRP sessions", "no day for the seventh"),
+    (Question("nth", 9), MESO, START, "Tuesday, 26 January 2027", "ninth"),
+    (Question("nth", 2), NEEDLING, START, "doesn't say", "can't work that out"),
+    (Question("nth", 3), PRP, None, "2 months after the first", "third"),
+    (Question("nth", NEXT), PRP, date(2026, 10, 3), "is the third", "Thursday, 3 December 2026"),
+    (Question("nth", NEXT), MESO, date(2026, 11, 18), "is the second", "today, Wednesday, 25 November 2026"),
+    (Question("nth", NEXT), PRP, START, "the first one on Tuesday, 1 December 2026", "Friday, 1 January 2027"),
+    (Question("nth", NEXT), PRP, date(2026, 1, 3), "was Wednesday, 3 June 2026", "ask the clinic"),
+    (Question("nth", NEXT, after=LAST), PRP, date(2026, 11, 3), "Thursday, 3 December 2026", "A month after"),
+    (Question("nth", 4, after=2), PRP, date(2026, 11, 3), "Sunday, 3 January 2027", "2 months after"),
+    (Question("nth", LAST, 4), PRP, date(2026, 10, 12), "4 PRP sessions", "Tuesday, 12 January 2027"),
+    (Question("nth", LAST, 10), MESO, START, "Tuesday, 2 February 2027", "10 mesotherapy sessions"),
+    (Question("nth", LAST, 9), PRP, START, "9 PRP sessions", "gives 3 to 6 sessions"),
+    (Question("nth", LAST), PRP, START, "Monday, 1 February 2027 if 3", "Saturday, 1 May 2027 if 6"),
+    (Question("nth", LAST), MESO, START, "Tuesday, 19 January 2027", "there may be more"),
+    (Question("nth", LAST, 4), PRP, None, "comes 3 months after the first", "4 PRP"),
+    (Question("left", count=1), PRP, None, "2 to 5 more PRP sessions", "3 to 6 in all"),
+    (Question("left", count=5), PRP, None, "Up to 1 more PRP session by", "have had 5"),
+    (Question("left", count=6), PRP, None, "had them all", "dermatologist"),
+    (Question("left", count=3), MESO, None, "At least 5 more", "at least 8 in all"),
+    (Question("left", count=1), NEEDLING, None, "doesn't say how many micro-needling sessions", "can't work that out"),
+    (Question("length"), PRP, None, "it is 2 to 5 months", "worked that out"),
+    (Question("length"), MESO, None, "it is at least 7 weeks", "worked that out"),
+    (Question("length", count=3), PRP, None, "take 2 months", "worked that out"),
+    (Question("length", count=10), PRP, None, "take 9 months", "The article gives 3 to 6 sessions"),
+    (Question("length"), NEEDLING, None, "doesn't say", "can't work that out"),
+    (
+        Question("missed"),
+        PRP,
+        START,
+        "doesn't say what to do after a missed session",
+        "I keep Tuesday, 1 December 2026",
+    ),
+    (Question("others"), PRP, None, "article says: results within 3 months", "PRP"),
+    (Question("fit"), PRP, START, "up to 4 PRP sessions fit", "1 December, 1 January, 1 February and 1 March"),
+    (Question("fit"), MESO, START, "the 8 mesotherapy sessions fit", "from 1 December to 19 January"),
+    (Question("fit"), PRP, date(2027, 3, 5), "1 PRP session fits", "would not all be over"),
+    (Question("fit"), PRP, date(2027, 3, 22), "No PRP session fits", "Monday, 22 March 2027"),
+    (Question("fit"), PRP, None, "today (25 November)", "25 December"),
+    (Question("fit"), NEEDLING, START, "doesn't say", "can't work that out"),
+    (Question("stay", days=14), PRP, None, "1 of 3 to 6", "a month apart"),
+    (Question("stay", days=14), MESO, None, "up to 3 of at least 8", "a week apart"),
+    (Question("stay", days=60), MESO, None, "at least 8 sessions", "fit into that time"),
+    (Question("stay", days=14), NEEDLING, None, "doesn't say", "Micro-needling"),
+]
+
+
+@pytest.mark.parametrize(("question", "treatment", "start", "one", "two"), ANSWERS)
+def test_answers(question: Question, treatment: Treatment, start: date | None, one: str, two: str) -> None:
+    """Days and numbers follow from the article's figures, and where it has none the answer says so."""
+    said = answer(question, treatment, start, WEDDING, TODAY) or ""
+    assert one in said and two in said, said
+
+
+@pytest.mark.parametrize("question", [Question("left"), Question("nth", NEXT)])
+def test_what_is_missing_is_not_guessed(question: Question) -> None:
+    """Without the number of sessions had, or the first day, there is no answer."""
+    assert answer(question, PRP, None, None, TODAY) is None
+    assert answer(Question("fit"), PRP, START, None, TODAY) is None
+
+
+VERDICTS = [
+    ("prp", START, WEDDING, "Yes", "Monday, 1 March 2027, 3 weeks before Monday, 22 March 2027"),
+    (
+        "prp",
+        date(2026, 11, 30),
+        Event(date(2027, 2, 14), date(2027, 2, 14)),
+        "Not",
+        "2 weeks after Sunday, 14 February 2027",
+    ),
+    ("prp", date(2026, 12, 22), WEDDING, "Yes", "on Monday, 22 March 2027"),
+    ("prp", START, MARCH, "Yes", "by Monday, 1 March 2027"),
+    ("prp", date(2026, 12, 10), MARCH, "Perhaps", "Wednesday, 10 March 2027"),
+    ("prp", date(2027, 4, 1), WEDDING, "Monday, 22 March 2027 is before the first", "nothing can show"),
+    ("microneedling", START, WEDDING, "Perhaps", "falls in that time"),
+    ("microneedling", date(2027, 1, 5), WEDDING, "Not", "2 weeks after"),
+    ("microneedling", date(2026, 9, 1), WEDDING, "Yes", "3 weeks before"),
+    ("mesotherapy", START, WEDDING, "Possibly", "about 9 weeks before"),
+    ("mesotherapy", date(2027, 2, 28), WEDDING, "Not", "about 4 weeks after"),
+]
+
+
+@pytest.mark.parametrize(("key", "start", "event", "opening", "words"), VERDICTS)
+def test_results_by_an_event(key: str, start: date, event: Event, opening: str, words: str) -> None:
+    """The first word says whether results show by the day, as far as the figures go, and how long before or after."""
+    said = verdict(key, TREATMENTS[key], start, event, TODAY)
+    assert said.startswith(opening) and words in said, said
+
+
+def test_events_without_figures() -> None:
+    """A treatment without a time for results gets no day and no yes or no."""
+    silent = with_figures(sessions={"least": 4}, interval={"weeks": 1})
+    assert "gives no time" in verdict("laser", silent, START, WEDDING, TODAY)
+    assert "gives no time" in latest_start("laser", silent, WEDDING, TODAY)
+    assert "gives no time" in in_month("laser", silent, MARCH, TODAY)
+    assert due(silent, WEDDING, TODAY) == ""
+
+
+@pytest.mark.parametrize(
+    ("event", "words"),
+    [("2027-02-14", "had to start by Saturday, 14 November 2026"), ("2027-05-05", "by Friday, 5 February 2027"),
+     ("2027-02-25", "start today")],
+)  # fmt: skip
+def test_counted_backwards(event: str, words: str) -> None:
+    """The last day on which a course can start for an event is the figures' time before it."""
+    assert words in latest_start("prp", PRP, Event.from_slot(event) or WEDDING, TODAY)
+
+
+@given(DAYS, DAYS)
+def test_backwards_and_forwards_agree(start: date, today: date) -> None:
+    """Who starts on the last possible day has results by the event, on any days."""
+    for key, treatment in TREATMENTS.items():
+        said = due(treatment, Event(start, start), today)
+        assert said and "{" not in said
+        assert "{" not in verdict(
+            key, treatment, start, Event(start + timedelta(days=90), start + timedelta(days=90)), today
+        )
+
+
+COMPARED = [
+    ("which is quickest", TimeAsked("both", False)),
+    ("so fastest?", TimeAsked("both", False)),
+    ("which one is longer", TimeAsked("course", True)),
+    ("longer course, prp or meso", TimeAsked("course", True)),
+    ("so meso takes longer?", TimeAsked("course", True)),
+    ("just answer: which finishes sooner", TimeAsked("course", False)),
+    ("so which gets over first prp or meso", TimeAsked("course", False)),
+    ("which shows results first", TimeAsked("results", False)),
+    ("which session is shorter, prp or meso", TimeAsked("session", False)),
+    ("which one needs fewer visits", TimeAsked("number", False)),
+    ("kaunsa jaldi dikhta hai", TimeAsked("both", False)),
+    ("which is best", None),
+    ("which one lasts longer", None),
+    ("how much longer do i have to wait", None),
+    ("how can i grow hair faster", None),
+    ("whats the earliest i can see results", None),
+    ("long hair or short hair, which is best", None),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), COMPARED)
+def test_comparisons_of_time_are_found(text: str, wanted: TimeAsked | None) -> None:
+    """Only who asks for the quicker or slower one of several compares times."""
+    assert compared_time(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("keys", "asked", "words"),
+    [
+        (["prp", "mesotherapy"], TimeAsked("course", False),
+         "Going by the article's figures, the course of mesotherapy, from the first session to the last, can be over "
+         "first: mesotherapy at least 7 weeks; PRP 2 to 5 months. Where the article says “at least”, it may take "
+         "longer."),
+        (["prp", "mesotherapy"], TimeAsked("course", True),
+         "the course of PRP, from the first session to the last, is the longer"),
+        (list(TREATMENTS), TimeAsked("results", False),
+         "mesotherapy can show results first: mesotherapy after at least 8 sessions, so after 7 weeks at the "
+         "earliest; PRP within 3 months; micro-needling in 3 to 6 months"),
+        (list(TREATMENTS), TimeAsked("course", False), "micro-needling not stated"),
+        (["prp", "mesotherapy"], TimeAsked("session", False),
+         "The article tells that only for PRP: PRP about 10 minutes"),
+        (["prp", "microneedling"], TimeAsked("session", False), "there is no difference"),
+        (list(TREATMENTS), TimeAsked("number", False),
+         "PRP has the fewest sessions: PRP 3 to 6; mesotherapy at least 8; micro-needling not stated"),
+        (["microneedling"], TimeAsked("course", True), "The article doesn't say that for micro-needling."),
+    ],
+)  # fmt: skip
+def test_comparisons_of_time(keys: list[str], asked: TimeAsked, words: str) -> None:
+    """The answer opens with the one asked for, gives the figures of each, and says where there are none."""
+    assert words in compare({key: TREATMENTS[key] for key in keys}, asked)
+
+
+def test_any_treatment_is_compared_by_its_figures() -> None:
+    """A treatment that is added later takes its place by its figures alone."""
+    laser = with_figures(sessions={"least": 2, "most": 2}, interval={"weeks": 3}, results={"by": {"weeks": 6}})
+    said = compare({**TREATMENTS, "laser": laser}, TimeAsked("both", False))
+    assert "laser can show results first" in said and "The course of laser" in said and "laser 3 weeks" in said
