@@ -20,7 +20,7 @@ logger = logging.getLogger(__name__)
 IDLE_SECONDS = 3.0
 LONGEST_SECONDS = 30.0  # that one reply may take; what is taken at once stays below the lease
 FIRST_WAIT, LONGEST_WAIT = timedelta(seconds=10), timedelta(hours=1)
-UNREAD_WAIT = timedelta(seconds=30)  # more or less, so that of several processes not always the same one looks again
+UNREAD_WAIT = timedelta(seconds=30)
 FROM_RECEPTION = {"from": "reception"}
 
 
@@ -65,7 +65,8 @@ async def deliver_replies(
                     continue
         except (StoreError, ValueError) as error:
             logger.warning("Replies on %s are tried again soon: %s", channel_name, error)
-        await asyncio.sleep(idle)
+        # At no fixed pace, or of several processes always the same one would be first at what only another can deliver.
+        await asyncio.sleep(idle * random.uniform(0.5, 1.5))
 
 
 async def _deliver(agent: Any, output_channel: OutputChannel, replies: Replies, reply: Reply) -> None:
@@ -75,7 +76,7 @@ async def _deliver(agent: Any, output_channel: OutputChannel, replies: Replies, 
         await asyncio.to_thread(replies.failed, reply.id, str(problem), _now(), None)
         logger.error("Reply %s cannot be delivered: %s", reply.id, problem)
     except Unread:
-        await asyncio.to_thread(replies.wait, reply.id, _now() + UNREAD_WAIT * random.uniform(0.5, 1.5))
+        await asyncio.to_thread(replies.wait, reply.id, _now() + UNREAD_WAIT)
     except Exception as error:  # whatever it is, the other replies go on
         # Only its kind: the texts of exceptions may repeat what was sent, and to whom.
         again_at = None if reply.attempts >= ATTEMPTS else _now() + pause(reply.attempts)

@@ -139,7 +139,7 @@ async def test_unread_is_looked_after_for_as_long_as_it_takes(replies: Replies, 
             if output.sent:
                 break
             assert replies.of(booking.id)[0].state == "waiting"
-            clock.now += 2 * later.UNREAD_WAIT
+            clock.now += later.UNREAD_WAIT
             await asyncio.sleep(0.005)
         await until(lambda: replies.of(booking.id)[0].state == "sent")
     assert [text for _, text, _ in output.sent] == ["text"]
