@@ -155,7 +155,7 @@ OWN_CHANGES: list[tuple[str, list[Turn], dict[str, Any]]] = [
     ], {"status": "requested", "phone": "+919845033377"}),
     ("another treatment is wanted", [
         ("i would like to change the treatment to meso", ["Please check", "Visit: Mesotherapy"], [REFERENCE]),
-        ("yes, send that please", ["Your reference is {reference}", "Mesotherapy"], []),
+        ("yes, send that please", ["Mesotherapy", "Your reference is {reference}"], []),
     ], {"status": "requested", "treatment": "mesotherapy"}),
     ("postponed to the same time", [
         ("kindly postpone that appointment of mine", ["for here: PRP", DAY], [REFERENCE]),
