@@ -101,14 +101,14 @@ def names_call(text: str) -> bool:
 def corrects_made(text: str, booked: bool, called: bool) -> Literal["booking", "callback"] | None:
     """What was made in the conversation before and is now corrected, if it was `booked` or `called`.
 
-    Of a booking that is who comes, as its time is moved; of a call also when it is to be.
+    Of a booking that is who comes and for what, as its time is moved; of a call also when it is to be.
     """
     changed = wants_to_change(text)
     if changed is None or means_new_one(text):
         return None
     if called and (names_call(text) or not booked) and changed in ("name", "phone", "day", "part"):
         return "callback"
-    return "booking" if booked and changed in ("name", "phone", "email") else None
+    return "booking" if booked and changed in ("name", "phone", "email", "treatment") else None
 
 
 def changes_it(text: str) -> bool:

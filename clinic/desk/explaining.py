@@ -8,7 +8,7 @@ from clinic.details import declines
 WHY = re.compile(
     r"\b(?:why|what for|for what|reason|my data|privacy|private|who (?:(?:will|can|all|else|is) )*"
     r"(?:see|read|get|ha)\w*|what (?:will|do) you (?:tell|do)|(?:is|will) (?:it|this|that|my \w+) (?:be )?"
-    r"(?:safe|secure|secret|confidential|kept|shared|misused)|spam)\b",
+    r"(?:safe|secure|secret|confidential|kept|shared|misused)|safe to (?:give|share|tell)|spam)\b",
     re.IGNORECASE,
 )
 AVAILABLE = re.compile(

@@ -49,6 +49,7 @@ USES_THIS = re.compile(
 )
 USES_ANOTHER = re.compile(r"\b(?:another|other|different)\b", re.IGNORECASE)
 OTHER_NUMBER = Say("utter_request_other_number")
+BARE = 2  # words of a message that is nothing but a treatment
 EVERY = "all"  # what is found where somebody says "all of them"
 def read(said: Said, request: Request, desk: Desk) -> Found:
     """Every detail in the message that the request can use.
@@ -143,6 +144,8 @@ def _may_be_name(said: Said) -> bool:
 
 
 def _read_treatment(said: Said, request: Request, asked: str | None, found: Found) -> None:
+    if asked == "treatment" and "?" in said.text and len(said.text.split()) > BARE:
+        return  # "is PRP right for her?"
     named = [key for key in said.treatments if key != EVERY]
     wanted = asked == "treatment" or "treatment" not in request.details or corrects(said.text)
     wanted = wanted or said.intent == "inform_treatment"  # it is all that the message says
@@ -152,7 +155,9 @@ def _read_treatment(said: Said, request: Request, asked: str | None, found: Foun
         found.problems["treatment"] = Say("utter_booking_treatment_several")
     elif (asked == "treatment" and (ANYTHING.search(said.text) or declines(said.text))) or (
         # The treatment known at the start is only the one talked about before.
-        not named and ("treatment" not in request.details or request.asked is None) and CONSULTS.search(said.text)
+        not named
+        and CONSULTS.search(said.text)
+        and ("treatment" not in request.details or request.asked is None or len(said.text.split()) <= BARE)
     ):
         found.values["treatment"] = CONSULTATION
 

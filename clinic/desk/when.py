@@ -14,6 +14,8 @@ from clinic.wishes import ANY_DAY, SOON, spoken_day
 CLAUSE = re.compile(r"[,.;!?]\s|\b(?:and|but|so)\b", re.IGNORECASE)
 TIME = re.compile(r"\btim(?:e|ings?)\b|\bslots?\b", re.IGNORECASE)
 SHORT, NEAR = 25, 20  # words; of a longer story only a time is wanted that stands this many characters from its day
+EITHER = re.compile(r"\b(?:any|either|both|which ?ever|all)\b", re.IGNORECASE)
+SAME = re.compile(r"\bsame (?:time|slot|hour|timing)", re.IGNORECASE)
 NO = re.compile(r"^(\W*(?:no|nope|nah|nahi|na))( +)", re.IGNORECASE)
 CHOICES = 3  # days that are offered as buttons
 TO = re.compile(r"\b(?:before|by|till|until|up ?to)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -42,6 +44,10 @@ def _read_day(said: Said, request: Request, asked: str | None, desk: Desk, found
         left_open = left_open or ANY_DAY  # "next week" is enough for a call
     if left_open == SOON and asked == "part" and "day" in request.details:
         left_open = None
+    choices = _choices(said.text, reading, desk)
+    if choices:
+        found.values["day"] = choices
+        return
     if left_open and (wish := _open_day(left_open, said.text, reading, desk)):
         found.values["day"] = wish
         return
@@ -52,6 +58,13 @@ def _read_day(said: Said, request: Request, asked: str | None, desk: Desk, found
         found.problems["day"] = problem
     elif reading:
         found.values["day"] = reading.dates[0].isoformat()
+
+
+def _choices(text: str, reading: DateReading | None, desk: Desk) -> str | None:
+    """Days of which any will do: "Friday or Monday, either is fine"."""
+    usable = [day.isoformat() for day in reading.dates if why_not(day, desk) is None] if reading else []
+    some = 1 < len(usable) <= CHOICES and EITHER.search(text)
+    return " or ".join(map(spoken_day, usable)) if some else None
 
 
 def _open_day(left_open: str, text: str, reading: DateReading | None, desk: Desk) -> str | None:
@@ -82,7 +95,9 @@ def _read_time(said: Said, request: Request, asked: str | None, desk: Desk, foun
     time = find_time_of_day(text, asked=asked == "part")
     if time == TimeOfDay("any") and asked in ("name", "phone", "email", "treatment") and not TIME.search(text):
         return  # "whatever" answers what was asked
-    if time:
+    if request.own and SAME.search(text) and request.own["part"]:
+        found.values |= {name: request.own[name] for name in ("part", "hour") if request.own[name]}
+    elif time:
         found.values["part"] = time.part
         if time.hour:
             found.values["hour"] = time.hour

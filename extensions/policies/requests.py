@@ -19,7 +19,7 @@ from clinic.desk.form import gives_up
 from clinic.desk.reading import attempts, read
 from clinic.desk.refusing import refuses
 from clinic.desk.request import Desk, Request, Said
-from clinic.details import asks_to_wait
+from clinic.details import asks_to_wait, wants_to_change
 from clinic.settings import clinic_zone, date_order, phone_region
 from extensions.nlu.clauses import ASKS
 from extensions.policies.conversation import Turn
@@ -36,6 +36,7 @@ AVAILABLE = re.compile(
     re.IGNORECASE,
 )
 SURE, SURE_BESIDE_A_DETAIL = 0.6, 0.85  # of a question, to be answered before the request goes on
+SHORT_ANSWER = 3  # words
 LONGEST_NAME = 3  # words, where the script of the answer cannot be read
 NOT = re.compile(r"\W*(?:not|no)\b", re.IGNORECASE)
 CONTACTED = re.compile(
@@ -65,8 +66,8 @@ def asks_when_called(turn: Turn) -> bool:
 
 def corrected(turn: Turn) -> str | None:
     """The kind of what was made here before and is now said to be wrong."""
-    other = turn.intent == "report_urgent" or turn.intent.startswith("ask_")
-    return None if other else corrects_made(turn.text, turn.booked, turn.called)
+    asks = turn.intent.startswith("ask_") and wants_to_change(turn.text) != "treatment"  # which sounds like comparing
+    return None if asks or turn.intent == "report_urgent" else corrects_made(turn.text, turn.booked, turn.called)
 
 
 class RequestTurn:
@@ -133,8 +134,8 @@ class RequestTurn:
     @property
     def questions_beside(self) -> list[dict[str, object]]:
         """The questions of the message that are to be answered although a request is being taken."""
-        if asks_to_wait(self._turn.text):
-            return []  # "one minute" is not about how long a session takes
+        if asks_to_wait(self._turn.text) or self._only_answers:
+            return []  # "one minute" is not about how long a session takes, "doctor can decide" not about who treats
         only_treatment = set(self._found.values) == {"treatment"} and ASKS.search(self._turn.text)  # "does PRP hurt"
         needed = SURE_BESIDE_A_DETAIL if self.gives_detail and not only_treatment else SURE
         if AVAILABLE.search(self._turn.text) and not self.gives_detail:
@@ -145,7 +146,7 @@ class RequestTurn:
             if str(question["intent"]).startswith("ask_")
             and (question["intent"], self._request.asked) != ("ask_source", "reference")  # "where do I find it?"
             and not (question["intent"] == "ask_language" and self._gives_name)
-            and not (question["intent"] == "ask_clinic_info" and self._is_about_contact)
+            and not (question["intent"] in ("ask_clinic_info", "ask_safety") and self._is_about_contact)
             and _sureness(question) >= needed
         ]
 
@@ -156,9 +157,15 @@ class RequestTurn:
         return self._request.asked == "name" and "name" in self._found.values and short
 
     @property
+    def _only_answers(self) -> bool:
+        """Whether the message is short, asks nothing and gives the detail that was asked for."""
+        short = len(self._turn.text.split()) <= SHORT_ANSWER and "?" not in self._turn.text
+        return short and self._request.asked in self._found.values
+
+    @property
     def _is_about_contact(self) -> bool:
         """Whether the message is about the patient's own number or address ("can I give e-mail only")."""
-        asked = self._request.asked in ("phone", "email")
+        asked = self._request.asked in ("phone", "email", "consent", "confirmed")
         return asked and bool(CONTACT.search(self._turn.text)) and not CLINICS.search(self._turn.text)
 
     @property

@@ -175,6 +175,12 @@ def test_a_replaced_detail_is_said_back(asked: str, text: str, noted: str | None
         ("booking", [("book PRP, Asha Verma 98450 12345, no email", "day"), ("any day after 10 march", "part")],
          {"name": "Asha Verma", "phone": "+919845012345", "email": "", "treatment": "prp",
           "day": "any day after Tuesday, 10 March 2026"}),
+        ("booking", [("book PRP, Asha Verma 98450 12345, no email", "day"), ("Friday or Saturday, either", "part")],
+         {"name": "Asha Verma", "phone": "+919845012345", "email": "", "treatment": "prp",
+          "day": "Friday, 6 March 2026 or Saturday, 7 March 2026"}),
+        ("booking", [("book, Asha Verma 98450 12345, no email", "treatment"),
+                     ("is prp ok for me?", "not_understood treatment"), ("prp", "day"), ("consultation", "noted day")],
+         {"name": "Asha Verma", "phone": "+919845012345", "email": "", "treatment": CONSULTATION}),
         # "no friday" for "no, Friday", and "whatever" for what was asked
         ("booking", [("book PRP, Asha Verma 98450 12345, no email, saturday morning", "consent"),
                      ("no friday only", "noted consent")], {**ASHA, "email": ""}),

@@ -19,7 +19,7 @@ WRONG, REFUSED, CANCELLED, MOVED = (
     "is cancelled",
     "asked reception to move",
 )
-LEFT, SURE = "left your appointment as it is", "Shall I "
+LEFT, SURE = "left everything as it is", "Shall I "
 OWN, OTHER = "98450 33331", "98450 33399"
 BOOK: list[Turn] = [
     (f"i am Asha Menon, book prp {{soon}} morning, {OWN}, no email", ["May I store"], []),
@@ -153,6 +153,16 @@ OWN_CHANGES: list[tuple[str, list[Turn], dict[str, Any]]] = [
         ("i gave the wrong number, it is 98450 33377", ["Please check", "98450 33377"], [REFERENCE]),
         ("yes, send that please", ["Your reference is {reference}", "98450 33377"], []),
     ], {"status": "requested", "phone": "+919845033377"}),
+    ("another treatment is wanted", [
+        ("i would like to change the treatment to meso", ["Please check", "Visit: Mesotherapy"], [REFERENCE]),
+        ("yes, send that please", ["Mesotherapy", "Your reference is {reference}"], []),
+    ], {"status": "requested", "treatment": "mesotherapy"}),
+    ("postponed to the same time", [
+        ("kindly postpone that appointment of mine", ["for here: PRP", DAY], [REFERENCE]),
+        ("{later}", [PART], []),
+        ("same time as before", [SURE, "{later_long}, morning"], []),
+        ("yes do it", [MOVED], []),
+    ], {"status": "move requested", "move_day": "{later_iso}", "move_part": "morning"}),
     ("another one needs its reference", [
         ("i have to cancel my other appointment", [REFERENCE], [SURE]),
         ("HKX-473 98450 33331", [WRONG], []),
