@@ -1,4 +1,4 @@
-"""Answers what follows from the figures of a course: days and numbers of sessions, events, comparisons of time."""
+"""Answers what follows from the figures of a course: days and numbers of sessions, and whether results show in time."""
 
 from dataclasses import replace
 from datetime import date
@@ -14,16 +14,16 @@ from clinic.course import (
     NO_PROMISE,
     Event,
     Question,
-    TimeAsked,
     answer,
-    compare,
     due,
     from_day_told,
     latest_start,
     verdict,
 )
+from clinic.course.patterns import LAST, NEXT
 from clinic.course.sums import period_words
-from clinic.dates import read_date, read_event
+from clinic.dates import read_date, read_dates, read_event
+from clinic.desk.reading import CHOICES
 from clinic.desk.request import Desk
 from clinic.schema import Period, Treatment, sentence_case
 
@@ -51,7 +51,11 @@ class ActionTellCourse(PunctualAction):
             dispatcher.utter_message(response="utter_ask_session_count")
             return [SlotSet("course", None)]
         event = _event(tracker, at)
-        start, events = _start(dispatcher, tracker, question, event, at)
+        if latest := _last_had(question, tracker, at):
+            question = replace(question, after=LAST)
+            start, events = latest, [SlotSet("start_date", tracker.get_slot("start_date"))]
+        else:
+            start, events = _start(dispatcher, tracker, question, event, at)
         if start is None and events is None:
             return [SlotSet("start_date", None)]
         events = events or []
@@ -88,22 +92,6 @@ class ActionTellCourse(PunctualAction):
         return [*events, SlotSet("course", question.as_dict())]
 
 
-class ActionCompareTimes(PunctualAction):
-    """Compares by time the treatments in the slot `course`, or all."""
-
-    def name(self) -> str:
-        """Its name in the domain."""
-        return "action_compare_times"
-
-    async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
-        """Says which is quickest or slowest by the figures, and that this is no verdict."""
-        asked, every = tracker.get_slot("course") or {}, facts().treatments
-        compared = {key: every[key] for key in asked.get("compares") or every if key in every}
-        text = compare(compared, TimeAsked(asked.get("aspect", "both"), bool(asked.get("slow"))))
-        dispatcher.utter_message(text=text)
-        return [SlotSet("course", asked or None)]
-
-
 def _event(tracker: Tracker, at: Desk) -> Event | None:
     """The event in the message or in the slot; a plain date where its date was asked for."""
     read = read_event(latest_text(tracker), at.today, order=at.order)
@@ -111,9 +99,18 @@ def _event(tracker: Tracker, at: Desk) -> Event | None:
         return Event(read.dates[0], read.dates[-1])
     event = Event.from_slot(tracker.get_slot("event_date"))
     if event is None and (tracker.get_slot("course") or {}).get("kind") == "by":
-        plain = read_start(tracker, at)
+        plain = read_date(latest_text(tracker), at.today, prefer="future", order=at.order)
         return Event(plain.dates[-1], plain.dates[-1]) if plain and plain.dates else None
     return event
+
+
+def _last_had(question: Question, tracker: Tracker, at: Desk) -> date | None:
+    """Of "I had it on 5 and 6 May, when is the next?" the last day, from which the next one is counted."""
+    if question.kind != "nth" or question.number != NEXT or question.after:
+        return None
+    named = read_dates(latest_text(tracker), at.today, prefer="past", order=at.order)
+    days = [day for each in named for day in each.dates if len(each.dates) <= CHOICES and day <= at.today]
+    return max(days) if len(days) > 1 else None
 
 
 def _start(

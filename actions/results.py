@@ -32,8 +32,9 @@ class ActionTellTimeline(PunctualAction):
         reading, event = read_start(tracker, at), Event.from_slot(tracker.get_slot("event_date"))
         told = tracker.get_slot("start_date")
         question = Question.from_dict(tracker.get_slot("course"))
-        asks_by = bool(question and question.kind == "by")
-        if reading and (is_event(reading, event) or (asks_by and told and not names_start(latest_text(tracker)))):
+        asks_by = bool(question and question.kind in ("by", "start"))
+        beside = bool(question and question.kind == "by")
+        if reading and (is_event(reading, event) or (beside and told and not names_start(latest_text(tracker)))):
             reading = None  # the wedding or another day beside it, not the first session
         key = tracker.get_slot("treatment")
         treatment = facts().treatments.get(key) if key else None

@@ -110,7 +110,7 @@ START_WHEN = pattern_of(
 )
 # A stay of some weeks.
 STAY = pattern_of(
-    r"\b(?:here|india|town|city|abroad|visit\w*|stay\w*|coming|home|leave|trip|holidays?|vacation|aa\s+rah\w+|ke\s+liye|"
+    r"\b(?:here|india|town|city|abroad|visit\w*|stay\w*|com(?:e|ing)|home|leave|trip|holidays?|vacation|aa\s+rah\w+|ke\s+liye|"
     r"fly\w*|travel\w*|in\s+[a-z]+(?=\s+(?:only|for|just)))\b"
 )
 STAY_SPAN = pattern_of(

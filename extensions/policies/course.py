@@ -53,8 +53,8 @@ def course_steps(
         compared = _compared(turn)
         course = {"compares": compared, "aspect": asked.aspect, "slow": asked.slow}
         slots = {"course": course, "topic": COMPARISON, "source": source(COMPARISON)}
-        said_before = VERDICT in turn.previous
-        return [Step(COMPARE, slots), *([] if said_before else [Step(VERDICT)]), *beside]
+        verdict = [] if turn.times_answered(VERDICT) else [Step(VERDICT)]
+        return [Step(COMPARE, slots), *verdict, *beside]
     if question is None and turn.named and _only_names(turn) and COURSE in turn.previous:
         question = Question.from_dict(turn.course)  # "and with meso?"
     if question is None and turn.has_date and not known.asks and COURSE in turn.previous:
@@ -89,7 +89,7 @@ def goes_on(turn: Turn) -> dict[str, Any]:
     """The slots of a timeline after the turns before it: the event asked about, and a day named in the turn before."""
     earlier = Question.from_dict(turn.course)
     by_event = earlier is not None and earlier.kind in ("by", "start")
-    return {"course": Question("by").as_dict() if by_event else None, "named_date": kept_day(turn)}
+    return {"course": Question("start").as_dict() if by_event else None, "named_date": kept_day(turn)}
 
 
 def _worked_out(question: Question, turn: Turn, source: Callable[[str], str | None]) -> list[Step]:
@@ -122,14 +122,18 @@ def _known(turn: Turn) -> Known:
 
 def _only_names(turn: Turn) -> bool:
     """Whether it is another treatment for the question before: "and with meso?", "prp total?"."""
-    about = all(question["intent"] in ABOUT_COURSE for question in turn.questions)
+    about = all(question["intent"] in ABOUT_COURSE or _unsure(question) for question in turn.questions)
     return turn.intent == NAMES_ONLY or (about and len(turn.text.split()) <= SHORT)
 
 
 def _is_beside(question: dict[str, Any]) -> bool:
     """Whether the message also asks this, which has nothing to do with the course."""
     intent = str(question["intent"])
-    return intent.startswith("ask_") and intent not in ABOUT_COURSE and float(question.get("confidence", 1)) >= SURE
+    return intent.startswith("ask_") and intent not in ABOUT_COURSE and not _unsure(question)
+
+
+def _unsure(question: dict[str, Any]) -> bool:
+    return float(question.get("confidence", 1)) < SURE
 
 
 def _compared(turn: Turn) -> list[str]:

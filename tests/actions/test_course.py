@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from actions.course import ActionCompareTimes, ActionTellCourse
+from actions.comparison import ActionCompareTimes
+from actions.course import ActionTellCourse
 from tests.actions.conftest import Patient
 
 START, WEDDING = "2026-03-09", "2026-06-30"
@@ -22,6 +23,13 @@ def asking(kind: str, **known: Any) -> dict[str, Any]:
         (asking("nth", number=2, start_date=START), "when is the second", "Thursday, 9 April 2026", START),
         (asking("nth", number=-1, count=4), "first 12-1-2026, when is the last of 4", "12 April 2026", "2026-01-12"),
         (asking("nth", number=0, after=-1), "last was on 23 feb when is next", "Monday, 23 March 2026", None),
+        (asking("nth", number=0), "had it on 5 january and 6 february, when is next", "6 March 2026", None),
+        (
+            asking("nth", number=3, after=2),
+            "first was 3 january. second i had 10 february. third when",
+            "10 March",
+            None,
+        ),
         (asking("missed", start_date=START), "i missed it on 1 march", "keep Monday, 9 March 2026", START),
         (asking("left", count=1, start_date=START), "had 1, how many left", "2 to 5 more PRP sessions", START),
         (asking("length"), "how long in total", "2 to 5 months", None),

@@ -1,0 +1,98 @@
+"""Weddings, journeys, missed sessions and sums: what patients ask around the dates of a course."""
+
+import pytest
+
+from tests.conversations.conftest import Patient, Turn
+
+FIGURES = "by the article's figures"
+# One row a conversation, on any day: the dates are counted from today.
+CONVERSATIONS: list[tuple[str, list[Turn]]] = [
+    ("a wedding is answered first and never becomes the first session", [
+        ("my wedding is on {later_iso}. if i start prp on {soon}",
+         ["Not by the article's figures", "{soon_long}", "after {later_long}"], []),
+        ("so will it be visible on {later_iso}?", ["Not by the article's figures", "{soon_long}"], ["sessions 1 to 3"]),
+        ("and mesotherapy by wedding?",
+         ["Not by the article's figures", "mesotherapy session on {soon_long}"], ["name"]),
+        ("so before the wedding i can do how many sessions?", ["1 mesotherapy session fits before {later_long}"], []),
+        ("when is my third session", ["third mesotherapy session is due on", "after the first on {soon_long}"], []),
+    ]),
+    ("a wedding some months ahead, without a start", [
+        ("Getting married in 8 months, hair thinning badly. will prp work by then",
+         ["Yes, by the article's figures", "session today", "would have to be by"], []),
+        ("too late then?", ["Yes, by the article's figures"], ["not sure that I understood"]),
+        ("when should i start for the wedding", ["PRP would have to start by", "from today"], []),
+    ]),
+    ("a friend's story and a missed session keep the first day", [
+        ("had my first PRP on {ago}, when will i see something",
+         ["Counted from a first PRP session on {ago_long}"], []),
+        ("that's long. my friend saw it in 1 month",
+         ["Results vary from person to person", "within 3 months"], ["Counted"]),
+        ("{yesterday} i missed the second one. what now",
+         ["doesn't say what to do after a missed session", "{ago_long}"], ["Counted"]),
+        ("when is my second session due", ["second PRP session is due", "{ago_long}", "That day has passed"], []),
+    ]),
+    ("sums of a course", [
+        ("how many sessions of prp", ["3 to 6"], []),
+        ("i've already had 1. how many left", ["2 to 5 more PRP sessions"], []),
+        ("so 2 to 5 more?", ["2 to 5 more PRP sessions"], []),
+        ("how long is the total course then", ["2 to 5 months", "worked that out"], []),
+        ("and meso?", ["at least 7 weeks"], []),
+        ("and micro needling?", ["doesn't say how many micro-needling sessions", "can't work that out"], []),
+    ]),
+    ("a course that was advised, and its first day told afterwards", [
+        ("doc said 4 prp. when is the last", ["With 4 PRP sessions", "3 months after the first"], []),
+        ("first was {ago_slashed}", ["With 4 PRP sessions", "first on {ago_long}"], ["What would you like to know"]),
+    ]),
+    ("a stay is too short for a course", [
+        ("i'm in india only 2 weeks in january. is that enough for any treatment",
+         ["Not for a full course", "up to 3 of at least 8", "doesn't say how many", "1 of 3 to 6"], ["Counted"]),
+        ("do hafte ke liye aa raha hu, prp ho jayega?", ["In 2 weeks", "1 of 3 to 6"], ["Mesotherapy"]),
+    ]),
+    ("comparisons of time", [
+        ("difference between prp and meso", ["3 to 6 sessions"], []),
+        ("so which gets over first prp or meso",
+         ["course of mesotherapy", "at least 7 weeks", "2 to 5 months"], ["icro-needling"]),
+        ("just answer: which finishes sooner",
+         ["course of mesotherapy"], ["icro-needling", "is for the dermatologist to say"]),
+        ("which shows results first", ["mesotherapy can show results first", "PRP within 3 months"], []),
+    ]),
+    ("all treatments are compared where none was named", [
+        ("which is quickest", ["mesotherapy can show results first", "micro-needling in 3 to 6 months",
+         "is for the dermatologist to say"], ["length of a session"]),
+    ]),
+    ("a festival whose date nobody has told is asked for, and is no first session", [
+        ("will i see PRP results by diwali if i begin in march",
+         ["With a first PRP session in March", "On which date"], []),
+        ("8 november 2030", [FIGURES, "8 November 2030"], ["Counted", "first PRP session on Friday, 8 November"]),
+    ]),
+    ("a wedding alone is noted", [
+        ("explain PRP to me in short", [], []),
+        ("shaadi {later_iso} ko hai", ["keep that day in mind"], ["Counted", "first session, past or planned"]),
+        ("prp dikhega kya tab tak", ["Not by the article's figures", "after {later_long}"], []),
+    ]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("turns", [turns for _, turns in CONVERSATIONS], ids=[name for name, _ in CONVERSATIONS])
+def test_conversation(patient: Patient, turns: list[Turn]) -> None:
+    """Each reply opens with what was asked, keeps the first session, and stores nothing."""
+    patient.plays(turns)
+    assert patient.rows == []
+
+
+def test_a_day_is_not_forgotten(patient: Patient) -> None:
+    """The assistant's own button "When results show" counts from the day that was named just before."""
+    patient.says("how does prp work")
+    offered = patient.says("{ago_slashed}").buttons
+    assert "When results show" in offered, offered
+    reply = patient.says(offered["When results show"]).text
+    assert f"Counted from a first PRP session on {patient.known['ago_long']}" in reply
+
+
+def test_buttons_after_an_event(patient: Patient) -> None:
+    """Both buttons that are offered for an event are understood, with the event that was told."""
+    patient.says("explain PRP to me in short")
+    offered = patient.says("my wedding is on {later_iso}").buttons
+    assert set(offered) == {"Will results show by then", "Sessions before then"}
+    assert "Not by the article's figures" in patient.says(offered["Will results show by then"]).text
+    assert "before" in patient.says(offered["Sessions before then"]).text
