@@ -29,6 +29,7 @@ STATES = re.compile(
     r"|feel\w*|getting|is there|are there|came|gone|got|normal|abhi)\b",
     re.IGNORECASE,
 )
+MISUNDERSTOOD = re.compile(r"\b(?:i mean|i meant|joking|joke|kidding|not like that)\b", re.IGNORECASE)
 EASES = re.compile(
     r"\b(?:not (?:so|that|too|as) bad|(?:bit|little|much|some ?what|feeling|is|its|it['’]s|am) (?:better|less"
     r"|ok|okay|fine)"
@@ -58,7 +59,7 @@ def again(turn: Turn) -> str | None:
         return None
     distance, despair = found
     if despair:
-        return GIVEN[3] if distance == 1 and turn.intent in REPLIES else None
+        return GIVEN[3] if distance == 1 and not MISUNDERSTOOD.search(turn.text) else None
     sign = SIGNS.search(turn.text) and STATES.search(turn.text)
     right_after = distance == 1 and (
         turn.intent in REPLIES or WORRIES.search(turn.text) or SIGNS.search(turn.text) or EASES.search(turn.text)

@@ -94,7 +94,8 @@ def caution(turn: Turn, kind: str | None, now: bool) -> str | None:
     asks = any(question["intent"] in ASKS_SAFETY for question in turn.questions) or bool(
         SAFE.search(turn.text) and (now or turn.intent in REPLIES or turn.intent == "inform_treatment")
     )
-    asks = asks or (turn.intent == "inform_treatment" and turn.topic in ASKS_SAFETY)  # "and meso?"
+    # "And meso?", or "i am pregnant" after the answer.
+    asks = asks or (turn.topic in ASKS_SAFETY and (now or turn.intent == "inform_treatment"))
     reacts = turn.intent in REPLIES and any(is_about_safety(action) for action in turn.previous)
     given = {*TOLD.values(), *SAFETY.values(), *NOT_SAID} & set(turn.earlier)
     if asks or reacts:

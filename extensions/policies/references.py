@@ -17,8 +17,10 @@ ORDINAL = re.compile(
     r"(?: (?:please|pls|ji))?\W*$",
     re.IGNORECASE,
 )
-NO_TREATMENT = re.compile(r"\b(?:session|sitting|visit|appointment|date|day|month|week|when|kab)\w*\b", re.IGNORECASE)
+NO_TREATMENT = re.compile(r"\b(?:appointment|date|day|when|kab)\w*\b", re.IGNORECASE)
+SESSION = re.compile(r"\b(?:session|sitting|visit)s?\b", re.IGNORECASE)  # of a course whose start is known
 OTHER = re.compile(r"\b(?:the |and )?other (?:one|treatment|option|wala)\b|\bthe other\W*$", re.IGNORECASE)
+OTHERS = re.compile(r"\b(?:the )?other (?:two|2|ones|treatments)\b|\bthe others\b", re.IGNORECASE)
 BOTH = re.compile(r"\bboth(?: of (?:them|these))?\b|\bdono\b", re.IGNORECASE)
 TOGETHER = re.compile(r"\b(?:together|combin\w+|combo|sides|men|parents|genders|same time|saath)\b", re.IGNORECASE)
 SAME = re.compile(
@@ -39,7 +41,7 @@ ANY = re.compile(
 )
 # What tells treatments apart, as it stands in their answers.
 MARKS = re.compile(
-    r"\b(numb|an[ae]?esth|blood|vitamin|needle|gun\b|centrifuge|syringe|amino|mineral|device|(\d+)\b(?= sessions?))",
+    r"\b(numb|an[ae]?esth|blood|vitamin|gun\b|centrifuge|syringe|amino|mineral|device|(\d+)\b(?= sessions?))",
     re.IGNORECASE,
 )
 SAID_IN = ("utter_ask_pain", "utter_ask_ingredients", "utter_ask_procedure", "utter_ask_session_count")
@@ -60,10 +62,14 @@ def resolved(turn: Turn, responses: Responses) -> Turn:
     if found := ORDINAL.search(turn.text):
         listed = _listed(turn, responses)
         place = PLACES[(found["nth"] or found["alone"]).lower()]
-        aside = bool(NO_TREATMENT.search(turn.text)) or turn.has_date
+        of_course = bool(turn.start_date and SESSION.search(turn.text))
+        aside = of_course or bool(NO_TREATMENT.search(turn.text)) or turn.has_date
         return _pointing(turn, [listed[place]], found) if not aside and len(listed) > max(place, 1) else turn
     if (found := OTHER.search(turn.text)) and (other := _other(turn, responses)):
         return _pointing(turn, [other], found)
+    if found := OTHERS.search(turn.text):
+        others = [each for each in responses.treatments() if each != turn.treatment]
+        return _pointing(turn, others, found) if turn.treatment in responses.treatments() else turn
     if (found := BOTH.search(turn.text)) and not TOGETHER.search(turn.text):
         listed = _listed(turn, responses)
         two = listed if len(listed) == 2 else _talked_about(turn)[:2][::-1]

@@ -80,6 +80,11 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
         ("so it is alright for the child inside?", ["I can't say that"], ["FDA"]),
         ("and meso?", ["your doctor"], ["calls mesotherapy safe"]),
     ]),
+    ("who tells it after the answer hears it then", [
+        ("would meso be safe", [TEXT["safety", "mesotherapy"]], []),
+        ("i am a nursing mother by the way", [DOCTOR_FIRST], ["calls mesotherapy safe"]),
+        ("so no?", ["I can't say that"], []),
+    ]),
     ("a child is treated likewise", [
         ("my son is 13, would meso be safe for him", [DOCTOR_FIRST, "children"], ["calls mesotherapy safe"]),
     ]),
@@ -101,6 +106,11 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
         ("number of visits?", ["3 to 6"], ["at least 8"]),
         ("and the first one?", ["at least 8"], ["3 to 6"]),
         ("the other one, price?", ["what PRP costs"], []),
+    ]),
+    ("the other two", [
+        ("would prp be painful", [TEXT["pain", "prp"]], []),
+        ("and the other two?", [TEXT["pain", "mesotherapy"], TEXT["pain", "microneedling"]], ["PRP"]),
+        ("okay, the first one, how many visits?", ["at least 8"], ["3 to 6"]),
     ]),
     ("the second of two that were compared", [
         ("prp or meso, which should i choose", ["3 to 6", "at least 8"], []),

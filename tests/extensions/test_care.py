@@ -56,7 +56,8 @@ def test_illnesses_are_told_once(text: str, told: str | None) -> None:
         ("i am so sad about it", "sad"), ("feeling low", "sad"), ("no one understands me", "sad"),
         ("was that my own mistake", "blame"), ("i blame myself", "blame"), ("i fear injections a lot", "needles"),
         ("needle phobia", "needles"), ("im worried about my crown", "worried"), ("sounds scary", "afraid"),
-        ("i am not scared", None), ("how long does it take", None), ("do people cry from it", None),
+        ("i am not scared", None), ("so not hopeless?", None), ("how long does it take", None),
+        ("do people cry from it", None),
         ("was depressed in 2019, fine today. is it safe?", None),
     ],
 )  # fmt: skip
