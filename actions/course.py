@@ -23,8 +23,8 @@ from clinic.course import (
 from clinic.course.patterns import LAST, NEXT
 from clinic.course.sums import period_words
 from clinic.dates import read_date, read_dates, read_event
-from clinic.desk.reading import CHOICES
 from clinic.desk.request import Desk
+from clinic.desk.when import CHOICES
 from clinic.schema import Period, Treatment, sentence_case
 
 # What to say where a day is missing: the article's general answer, and that the day would help.
@@ -51,14 +51,16 @@ class ActionTellCourse(PunctualAction):
             dispatcher.utter_message(response="utter_ask_session_count")
             return [SlotSet("course", None)]
         event = _event(tracker, at)
+        start: date | None
+        found: list[EventType] | None
         if latest := _last_had(question, tracker, at):
             question = replace(question, after=LAST)
-            start, events = latest, [SlotSet("start_date", tracker.get_slot("start_date"))]
+            start, found = latest, [SlotSet("start_date", tracker.get_slot("start_date"))]
         else:
-            start, events = _start(dispatcher, tracker, question, event, at)
-        if start is None and events is None:
+            start, found = _start(dispatcher, tracker, question, event, at)
+        if start is None and found is None:
             return [SlotSet("start_date", None)]
-        events = events or []
+        events = found or []
         if event:
             ends = dict.fromkeys((event.first.isoformat(), event.last.isoformat()))
             events.append(SlotSet("event_date", "/".join(ends)))
