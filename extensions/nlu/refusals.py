@@ -10,8 +10,9 @@ CALL, BOOKING = "call", "booking"
 NEVER = r"(?:do ?n['’]?o?t|dnt|donot|do not|no need (?:to|of|for)|need ?n['’]?t|need not|not|never|without)"
 CALLS = r"(?:call(?:s|ed|ing)?(?: ?-?backs?)?|phone(?:d)?(?: calls?)?|ring(?:ing)?)"
 PEOPLE = (
-    r"(?:the )?(?:reception\w*|humans?|anyone|anybody|any ?one|some ?one|some ?body|(?:a |real )*person|people|staff"
-    r"|agents?|the clinic|(?:a |the )?doctor)"
+    r"(?:an? |the |any )?(?:real |actual )?(?:reception\w*|humans?|any ?one|any ?body|some ?one|some ?body"
+    r"|persons?|people"
+    r"|staff|agents?|clinic|doctors?)"
 )
 BOOKS = r"(?:book(?:ing)?s?|appointments?|(?:make|fix|take) (?:an |any )?(?:booking|appointment))"
 SOFT = r"(?:\s+(?:want|wanna|wish|need|like|require|please|pls|you|u|to|any|a|an|the|be|get|have|of|for|that|it))*"

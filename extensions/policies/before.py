@@ -30,6 +30,8 @@ class Before:
     def steps(self) -> list[Step]:
         """The steps before the answers, none for most messages."""
         turn = self._turn
+        if turn.intent == "report_urgent":
+            return []  # that comes before everything
         if self._reply:
             return [Step(self._reply)]
         steps = []

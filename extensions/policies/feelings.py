@@ -105,7 +105,7 @@ def let_down(turn: Turn) -> bool:
 def reply(turn: Turn) -> str | None:
     """The response to thanks that are none, or to doubt whether the clinic is honest."""
     if turn.intent in ("thanks", "goodbye", "nlu_fallback", "deny", "out_of_scope") and UNHELPFUL.search(turn.text):
-        return "utter_unhelpful"
+        return "utter_complain" if turn.times_answered("utter_unhelpful") else "utter_unhelpful"
     asks = turn.intent in (COMPLAINS, "doubt", "nlu_fallback", "out_of_scope", "ask_clinic_info", "ask_safety")
     if asks and DISTRUST.search(turn.text) and "?" in turn.text and not PAID.search(turn.text):
         return "utter_fair_question"

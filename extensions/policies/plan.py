@@ -344,6 +344,8 @@ class Planner:
         ranked = [*(turn.past[-1].ranking if turn.past else []), *turn.ranking]
         intents = [intent for intent, _ in ranked if intent not in turn.refused.get("topics", [])]
         treatment = None if turn.treatment in refused else turn.treatment
+        # About the treatment first, as long as there is one.
+        intents.sort(key=lambda intent: bool(treatment) and not self._responses.needs_treatment(self._answer(intent)))
         return [Step("utter_decline_topic", self._options([*((each, treatment) for each in intents), *general]))]
 
     def _ask_back(self, turn: Turn) -> list[Step]:

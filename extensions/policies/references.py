@@ -23,11 +23,7 @@ OTHER = re.compile(r"\b(?:the |and )?other (?:one|treatment|option|wala)\b|\bthe
 OTHERS = re.compile(r"\b(?:the )?other (?:two|2|ones|treatments)\b|\bthe others\b", re.IGNORECASE)
 BOTH = re.compile(r"\bboth(?: of (?:them|these))?\b|\bdono\b", re.IGNORECASE)
 TOGETHER = re.compile(r"\b(?:together|combin\w+|combo|sides|men|parents|genders|same time|saath)\b", re.IGNORECASE)
-SAME = re.compile(
-    r"\b(?:same (?:questions?|things?|details?|info\w*|for|about)|(?:and|tell"
-    r"|ask) (?:the )?same)\b",
-    re.I,
-)
+SAME = re.compile(r"\b(?:same|all (?:the|those|these)) (?:questions?|things?|details?|info\w*)\b", re.IGNORECASE)
 WHICH = re.compile(
     r"\b(?:which|what|kaun ?s[aie]|kons[aie])\b (?:one|treatment|of (?:them|these)|has|is|uses?|needs?|mein|me"
     r"|wala)\b",
@@ -65,11 +61,10 @@ def resolved(turn: Turn, responses: Responses) -> Turn:
         of_course = bool(turn.start_date and SESSION.search(turn.text))
         aside = of_course or bool(NO_TREATMENT.search(turn.text)) or turn.has_date
         return _pointing(turn, [listed[place]], found) if not aside and len(listed) > max(place, 1) else turn
-    if (found := OTHER.search(turn.text)) and (other := _other(turn, responses)):
-        return _pointing(turn, [other], found)
     if found := OTHERS.search(turn.text):
-        others = [each for each in responses.treatments() if each != turn.treatment]
-        return _pointing(turn, others, found) if turn.treatment in responses.treatments() else turn
+        return _pointing(turn, _others(turn, responses), found) if turn.treatment else turn
+    if (found := OTHER.search(turn.text)) and (others := _other(turn, responses)):
+        return _pointing(turn, others, found)
     if (found := BOTH.search(turn.text)) and not TOGETHER.search(turn.text):
         listed = _listed(turn, responses)
         two = listed if len(listed) == 2 else _talked_about(turn)[:2][::-1]
@@ -116,12 +111,17 @@ def _talked_about(turn: Turn) -> list[str]:
     return list(dict.fromkeys(about))
 
 
-def _other(turn: Turn, responses: Responses) -> str | None:
-    others = [each for each in _listed(turn, responses) if each != turn.treatment]
-    if turn.treatment and len(others) == 1:
-        return others[0]
+def _others(turn: Turn, responses: Responses) -> list[str]:
+    return [each for each in responses.treatments() if each != turn.treatment]
+
+
+def _other(turn: Turn, responses: Responses) -> list[str]:
+    """The other one of two, else the one talked about before this one, else all others that were listed."""
+    if not turn.treatment:
+        return []
+    listed = [each for each in _listed(turn, responses) if each != turn.treatment]
     before = [each for each in _talked_about(turn) if each != turn.treatment]
-    return before[0] if turn.treatment and before else None
+    return listed if len(listed) == 1 else before[:1] or listed
 
 
 def _which(turn: Turn, responses: Responses) -> Turn:
@@ -153,5 +153,5 @@ def _same_questions(turn: Turn, responses: Responses) -> Turn:
     """The topics asked about before, for the treatment that is named now."""
     done = [action for past in turn.past for action, about in past.done if about and about not in turn.named]
     topics = [each.removeprefix("utter_").removesuffix("_again") for each in done if responses.needs_treatment(each)]
-    topics = [each for each in dict.fromkeys(topics) if each.startswith("ask_")]
+    topics = [each for each in dict.fromkeys(topics) if each.startswith("ask_") and each != COMPARISON]
     return replace(turn, **_asking(topics[-MOST_TOPICS:], turn.named)) if len(topics) > 1 else turn

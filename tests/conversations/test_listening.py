@@ -112,6 +112,11 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
         ("and the other two?", [TEXT["pain", "mesotherapy"], TEXT["pain", "microneedling"]], ["PRP"]),
         ("okay, the first one, how many visits?", ["at least 8"], ["3 to 6"]),
     ]),
+    ("the other one where two are left", [
+        ("which treatments are there at your place", ["Which one"], []),
+        ("third one", [TEXT["overview", "prp"]], []),
+        ("other one", [TEXT["overview", "mesotherapy"], TEXT["overview", "microneedling"]], ["PRP, short"]),
+    ]),
     ("the second of two that were compared", [
         ("prp or meso, which should i choose", ["3 to 6", "at least 8"], []),
         ("the second", [TEXT["overview", "mesotherapy"]], ["Micro"]),

@@ -156,6 +156,8 @@ COUNT, GAP, PAIN, PRICE = "utter_ask_session_count", "utter_ask_session_interval
         ([said("nlu_fallback"), said("nlu_fallback")], [[("utter_ask_which", None)], [("utter_offer_person", None)]]),
         ([said("nlu_fallback"), said("ask_causes"), said("nlu_fallback")],
          [[("utter_ask_which", None)], [("utter_ask_causes", None)], [("utter_ask_which", None)]]),
+        # an alarm is the rules' own whatever else the words say
+        ([said("ask_pain", about=P), said("report_urgent")], [[(PAIN, "prp")], [("left to the rules", None)]]),
         # what is the rules' own
         ([said("greet")], [[("left to the rules", None)]]),
         ([said("report_urgent")], [[("left to the rules", None)]]),

@@ -31,6 +31,7 @@ def heard(text: str) -> Heard:
         ("no need to call back, does it sting", "call", "does it sting"),
         ("don't put me through, how often do i come", "call", "how often do i come"),
         ("i don't want to speak to a person, just explain plasma", "call", "explain plasma"),
+        ("i do not want to talk to a human. is it safe", "call", "is it safe"),
         ("phone mat karna, kab dikhega", "call", "kab dikhega"),
         ("i don't want to book anything yet. is it safe", "booking", "is it safe"),
         ("no appointment please, what is used in it", "booking", "what is used in it"),
