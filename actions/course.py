@@ -51,11 +51,10 @@ class ActionTellCourse(PunctualAction):
             dispatcher.utter_message(response="utter_ask_session_count")
             return [SlotSet("course", None)]
         event = _event(tracker, at)
-        if latest := _last_had(question, tracker, at):
+        latest = _last_had(question, tracker, at)
+        if latest:
             question = replace(question, after=LAST)
-            start, events = latest, [SlotSet("start_date", tracker.get_slot("start_date"))]
-        else:
-            start, events = _start(dispatcher, tracker, question, event, at)
+        start, events = _start(dispatcher, tracker, question, event, latest, at)
         if start is None and events is None:
             return [SlotSet("start_date", None)]
         events = events or []
@@ -114,11 +113,18 @@ def _last_had(question: Question, tracker: Tracker, at: Desk) -> date | None:
 
 
 def _start(
-    dispatcher: CollectingDispatcher, tracker: Tracker, question: Question, event: Event | None, at: Desk
+    dispatcher: CollectingDispatcher,
+    tracker: Tracker,
+    question: Question,
+    event: Event | None,
+    latest: date | None,
+    at: Desk,
 ) -> tuple[date | None, list[EventType] | None]:
     """The day of the first session, and the events that keep it; None for both when it must be asked for again."""
     told = tracker.get_slot("start_date")
     known = date.fromisoformat(told) if told else None
+    if latest:
+        return latest, [SlotSet("start_date", told)]
     if question.kind == "by" and not known and tracker.get_slot("named_date"):
         named = read_date(str(tracker.get_slot("named_date")), at.today, prefer="future", order=at.order)
         return (named.dates[-1] if named and named.dates else None), [SlotSet("start_date", None)]
