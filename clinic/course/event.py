@@ -58,6 +58,8 @@ class Event:
             return long_date(self.first)
         if self.is_month:
             return f"{MONTHS[self.first.month - 1]} {self.first.year}"
+        if (self.first.month, self.first.year) == (self.last.month, self.last.year):
+            return f"{self.first.day} to {self.last.day} {MONTHS[self.first.month - 1]} {self.first.year}"
         return f"{long_date(self.first)} to {long_date(self.last)}"
 
     @property

@@ -54,6 +54,8 @@ def _left(question: Question, treatment: Treatment) -> str | None:
     if not had:
         return None
     filled = {**treatment.figures.words(), "name": treatment.name, "had": str(had)}
+    if question.number and question.number > had:
+        return said("left_of", {**filled, "left": str(question.number - had), "total": str(question.number)})
     least, most = max(0, sessions.least - had), None if sessions.most is None else sessions.most - had
     if (most is not None and most <= 0) or (most is None and least == 0):
         return said("left_none", filled)
@@ -67,7 +69,7 @@ def _left(question: Question, treatment: Treatment) -> str | None:
 def _fit(
     filled: dict[str, str], sessions: Sessions, interval: Period, start: date | None, event: Event, today: date
 ) -> str:
-    filled["event"] = event.words
+    filled["event"] = event.words if event.is_month else long_date(event.first)
     if event.last < today:
         return said("event_passed", filled)
     first = start or today

@@ -33,6 +33,7 @@ SENTENCES = {
     # left: how many are to come
     "left": "{left} more {name} session{s} by the article's figures: it gives {sessions} in all, and you "
     "have had {had}.",
+    "left_of": "{left} more of the {total} {name} sessions that you were told. The article gives {sessions}.",
     "left_none": "The article gives {sessions} {name} sessions, so by its figures you have had them all. Whether you "
     "need more is for the dermatologist to say.",
     # length: of the whole course

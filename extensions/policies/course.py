@@ -86,9 +86,9 @@ def kept_day(turn: Turn) -> str | None:
 
 
 def goes_on(turn: Turn) -> dict[str, Any]:
-    """The slots of a timeline after the turns before it: the event asked about, and a day named in the turn before."""
+    """The slots of a timeline: another start for the event asked about before, or a day named in the turn before."""
     earlier = Question.from_dict(turn.course)
-    by_event = earlier is not None and earlier.kind in ("by", "start")
+    by_event = turn.has_date and earlier is not None and earlier.kind in ("by", "start")
     return {"course": Question("start").as_dict() if by_event else None, "named_date": kept_day(turn)}
 
 

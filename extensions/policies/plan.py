@@ -9,7 +9,7 @@ from clinic.dates import tense
 from clinic.desk.changing import means_new_one, names_appointment
 from clinic.desk.request import Request
 from extensions.policies.conversation import Turn
-from extensions.policies.course import ASK_START, TIMELINE, course_steps, goes_on, kept_day, named_day
+from extensions.policies.course import ASK_START, COURSE, TIMELINE, course_steps, goes_on, kept_day, named_day
 from extensions.policies.requests import REQUEST_ACTIONS, RequestTurn, is_own_action
 from extensions.policies.responses import Responses
 from extensions.policies.step import Step
@@ -17,7 +17,7 @@ from extensions.policies.step import Step
 NAMES_ONLY, COMPARISON, PRICE, SOURCE = "inform_treatment", "ask_comparison", "ask_price", "ask_source"
 OVERVIEW = "ask_overview"
 RESULTS, INTERVAL, URGENT, CHANGE = "ask_results_time", "ask_session_interval", "report_urgent", "change_appointment"
-STARTS = re.compile(r"\b(?:start|beg[aiu]n)", re.IGNORECASE)
+STARTS = re.compile(r"\b(?:start|beg[aiu]n|shuru)", re.IGNORECASE)
 FIRST_SESSION = re.compile(r"\b(?:first|1st) (?:session|sitting|treatment|injection)", re.IGNORECASE)
 BOOKS = re.compile(r"\bbook(?:ing)?\b", re.IGNORECASE)  # in no other message of a patient
 HAIR_BEGAN = re.compile(r"\bhair\W?(?:fall|loss|thinning)\w* (?:\w+ )?(?:start|beg)", re.IGNORECASE)
@@ -120,7 +120,7 @@ class Planner:
     def _tells_start(self, turn: Turn) -> bool:
         """Whether the message asks nothing and tells when a treatment began or begins."""
         asks = any(question["intent"].startswith(("ask_", "book_", "change_")) for question in turn.questions)
-        after_results = turn.topic == RESULTS or ASK_START in turn.previous or TIMELINE in turn.previous
+        after_results = turn.topic == RESULTS or bool({ASK_START, TIMELINE, COURSE} & {*turn.previous})
         if turn.intent == NAMES_ONLY and turn.named and (turn.start_date or kept_day(turn)) and after_results:
             return True
         if not turn.has_date or asks or turn.intent in (URGENT, "talk_to_human") or HAIR_BEGAN.search(turn.text):

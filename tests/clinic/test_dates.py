@@ -253,6 +253,7 @@ def test_a_deadline_counts_where_it_is_asked_for(text: str, wanted: str | None) 
         ("14 may ko meri shaadi hai", "2027-05-14", None),
         ("wedding, 14 may", "2027-05-14", None),
         ("shaadi 2 mahine baad hai", "2027-05-16", None),
+        ("meri shaadi feb me hai", "2028-02-01", "2028-02-29"),
         ("trip from 10 april to 20 april", "2027-04-10", "2027-04-20"),
         ("her reception is on 10 may", "2027-05-10", None),
         ("my flight is on 5 april", "2027-04-05", None),
