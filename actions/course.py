@@ -97,6 +97,8 @@ def _event(tracker: Tracker, at: Desk) -> Event | None:
     if read:
         return Event(read.dates[0], read.dates[-1])
     event = Event.from_slot(tracker.get_slot("event_date"))
+    if event and (day := event.narrowed(latest_text(tracker))):
+        return day
     if event is None and (tracker.get_slot("course") or {}).get("kind") == "by":
         plain = read_date(latest_text(tracker), at.today, prefer="future", order=at.order)
         return Event(plain.dates[-1], plain.dates[-1]) if plain and plain.dates else None

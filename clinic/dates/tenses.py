@@ -18,12 +18,13 @@ _TENSES: list[tuple[re.Pattern[str], Prefer]] = [
         rf"if\s+(?:i|we|he|she|they|my\s+\w+)\s+{_DO}s?\b(?!\s+(?:had|been|done|started|taken))|"
         rf"(?:will|shall|would|i?['’]?ll)\s+(?:be\s+)?{_DO}\w*|(?:can|could|should|may)\s+(?:i|we|he|she)\s+{_DO}|"
         r"(?:am|is|are|i['’]?m)\s+(?:starting|beginning|getting|having|doing)(?!.*\bsince\b)|"
-        r"(?:starting|beginning)\s+(?:on|from|in|next|this|tomorrow)|get(?:ting)?\s+(?:it|\w+)\s+done|to\s+be\s+done)\b"),
+        r"(?:starting|beginning)\s+(?:on|from|in|next|this|tomorrow)|get(?:ting)?\s+(?:it|\w+)\s+done|to\s+be\s+done|"
+        r"kar(?:un?|oon|wa)(?:ga|gi|na|un?)?|karenge|karna|shuru\s+kar\w*)\b"),
      "future"),
     (pattern_of(
         r"\b(?:was|were|had|did|started|began|begun|got|took|taken|underwent|undergone|done|completed|finished|received|been|"
         r"ago|yesterday|since|last\s+(?:week|month|year)|(?:weeks?|months?|days?|years?)\s+back|"
-        rf"last\s+{WEEKDAY})\b"), "past"),
+        rf"last\s+{WEEKDAY}|kar[vw]?a?ya|kiya|liya)\b"), "past"),
     (pattern_of(
         rf"\b(?:will|{TOMORROW}|next|coming|upcoming|from\s+now|book\w*|appointment|(?:i|we)\s+(?:have|start|begin)|"
         r"(?:session|sitting|treatment)\s+is|in\s+\w+\s+(?:days?|weeks?|months?))\b"), "future"),

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from clinic.course import Known, Question, compared_time, read_question, waits_for_date
+from clinic.course import Event, Known, Question, compared_time, read_question, waits_for_date
 from clinic.course.question import COUNT_TOPIC, RESULTS_TOPIC
 from extensions.policies.conversation import Turn
 from extensions.policies.step import Step
@@ -24,7 +24,7 @@ LEFT_ALONE = frozenset({"report_urgent", "talk_to_human", "cancel", "goodbye", "
 BOOKS = re.compile(r"\b(?:book\w*|appointment|slot)\b", re.IGNORECASE)
 STARTS = re.compile(r"\b(?:start|beg[aiu]n|shuru)", re.IGNORECASE)
 AIMLESS = frozenset({"inform_date", "share_story", "nlu_fallback"})
-SHORT = 3  # words
+SHORT, FEW = 3, 5  # words
 SURE = 0.7  # of another question beside it, to be answered as well
 NAMES_ONLY, COMPARISON, EVERY = "inform_treatment", "ask_comparison", "all"
 
@@ -44,6 +44,9 @@ def course_steps(
     if turn.previous and ASK_EVENT in turn.previous and (turn.has_date or turn.names_event):
         slots = {"course": Question("by").as_dict(), "topic": RESULTS_TOPIC, "source": source(RESULTS_TOPIC)}
         return [Step(COURSE, slots | ({} if TIMELINE in turn.previous else {"named_date": None}))]
+    if _tells_event_day(turn):
+        slots = {"course": Question("by").as_dict(), "topic": RESULTS_TOPIC, "source": source(RESULTS_TOPIC)}
+        return [Step(COURSE, slots)]
     compares = any(question["intent"] == COMPARISON for question in turn.questions)
     beside = [step for question in turn.questions if _is_beside(question) for step in answers(question)]
     known = _known(turn)
@@ -118,6 +121,14 @@ def _known(turn: Turn) -> Known:
         before=earlier.kind if earlier else None,
         asks=any(intent.startswith(("ask_", "book_")) for intent in intents),
     )
+
+
+def _tells_event_day(turn: Turn) -> bool:
+    """Whether the message is the day of an event of which only the month was known: "14 feb"."""
+    event = Event.from_slot(turn.event)
+    if event is None or turn.names_event or STARTS.search(turn.text) or len(turn.text.split()) > FEW:
+        return False
+    return turn.has_date and event.narrowed(turn.text) is not None
 
 
 def _only_names(turn: Turn) -> bool:

@@ -360,6 +360,8 @@ def test_the_order_of_day_and_month(text: str, order: Order, wanted: str) -> Non
         ("starting from monday", "future"),
         ("can i come tomorrow", "future"),
         ("I was planning to start on 11 June", "future"),
+        ("kal se shuru karu to", "future"),
+        ("kal prp karwaya", "past"),
         ("prp 11 june", None),
         ("when will i see results of prp 11 june", None),
     ],
