@@ -69,7 +69,10 @@ def course_steps(
         return [*_worked_out(question, turn, source), *beside]
     if waits_for_date(turn.text, known) and turn.intent in (RESULTS_TOPIC, "nlu_fallback"):
         general = {"intent": RESULTS_TOPIC, "treatments": turn.named}
-        return [*(answers(general) if turn.has_date or not known.start else []), Step(ASK_EVENT)]
+        told = answers(general) if turn.has_date or not known.start else []
+        for step in told:
+            step.slots["course"] = Question("by").as_dict()  # so that only the event's day is asked for
+        return [*told, Step(ASK_EVENT)]
     if turn.names_event and not turn.has_date and not known.asks and turn.intent in AIMLESS:
         return [Step(NOTED)]
     return []
@@ -84,7 +87,7 @@ def named_day(turn: Turn) -> list[Step]:
 
 def kept_day(turn: Turn) -> str | None:
     """The words of the day or month that was named in the turn before, when it could not be used at once."""
-    waits = ASK_DAY in turn.previous or TIMELINE in turn.previous
+    waits = {ASK_DAY, TIMELINE, COURSE} & {*turn.previous}
     return turn.named_date if waits and not turn.has_date else None
 
 
