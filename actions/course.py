@@ -51,16 +51,13 @@ class ActionTellCourse(PunctualAction):
             dispatcher.utter_message(response="utter_ask_session_count")
             return [SlotSet("course", None)]
         event = _event(tracker, at)
-        start: date | None
-        found: list[EventType] | None
-        if latest := _last_had(question, tracker, at):
+        latest = _last_had(question, tracker, at)
+        if latest:
             question = replace(question, after=LAST)
-            start, found = latest, [SlotSet("start_date", tracker.get_slot("start_date"))]
-        else:
-            start, found = _start(dispatcher, tracker, question, event, at)
-        if start is None and found is None:
+        start, events = _start(dispatcher, tracker, question, event, latest, at)
+        if start is None and events is None:
             return [SlotSet("start_date", None)]
-        events = found or []
+        events = events or []
         if event:
             ends = dict.fromkeys((event.first.isoformat(), event.last.isoformat()))
             events.append(SlotSet("event_date", "/".join(ends)))
@@ -100,6 +97,8 @@ def _event(tracker: Tracker, at: Desk) -> Event | None:
     if read:
         return Event(read.dates[0], read.dates[-1])
     event = Event.from_slot(tracker.get_slot("event_date"))
+    if event and (day := event.narrowed(latest_text(tracker))):
+        return day
     if event is None and (tracker.get_slot("course") or {}).get("kind") == "by":
         plain = read_date(latest_text(tracker), at.today, prefer="future", order=at.order)
         return Event(plain.dates[-1], plain.dates[-1]) if plain and plain.dates else None
@@ -116,11 +115,18 @@ def _last_had(question: Question, tracker: Tracker, at: Desk) -> date | None:
 
 
 def _start(
-    dispatcher: CollectingDispatcher, tracker: Tracker, question: Question, event: Event | None, at: Desk
+    dispatcher: CollectingDispatcher,
+    tracker: Tracker,
+    question: Question,
+    event: Event | None,
+    latest: date | None,
+    at: Desk,
 ) -> tuple[date | None, list[EventType] | None]:
     """The day of the first session, and the events that keep it; None for both when it must be asked for again."""
     told = tracker.get_slot("start_date")
     known = date.fromisoformat(told) if told else None
+    if latest:
+        return latest, [SlotSet("start_date", told)]
     if question.kind == "by" and not known and tracker.get_slot("named_date"):
         named = read_date(str(tracker.get_slot("named_date")), at.today, prefer="future", order=at.order)
         return (named.dates[-1] if named and named.dates else None), [SlotSet("start_date", None)]

@@ -47,7 +47,8 @@ class ActionTellTimeline(PunctualAction):
                 dispatcher.utter_message(text=in_month(key, treatment, days, at.today))
                 if event and asks_by:
                     dispatcher.utter_message(text=verdict(key, treatment, days.last, event, at.today))
-                dispatcher.utter_message(response="utter_ask_start_date")
+                if event or not asks_by:
+                    dispatcher.utter_message(response="utter_ask_start_date")
                 return [SlotSet("start_date", None), SlotSet("named_date", _words(days, reading))]
             ask_which(dispatcher, reading)
             return [SlotSet("start_date", None)]

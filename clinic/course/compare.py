@@ -12,18 +12,21 @@ _SLOW = r"long(?:er|est)|slow(?:er|est)?|late(?:st)?|(?:more|most|extra|jyada|zy
 _FAST = (
     r"quick(?:er|est|ly)?|fast(?:er|est)?|soon(?:er|est)|short(?:er|est)|earl(?:y|ier|iest)|"
     r"(?:less|least|lesser|minimum|kam)\s+(?:time|days|weeks|months)|jald[iy]|"
-    r"(?:over|done|finish\w*|complete\w*|ends?|shows?|showing|works?|visible|results?|effect\w*|comes?)\s+(?:\w+\s+)?first|"
+    r"(?:over|done|finish\w*|complete\w*|ends?|shows?|showing|works?|visible|results?|effect\w*|"
+    r"comes?)\s+(?:\w+\s+)?first|"
     r"first\s+(?:to\s+)?(?:show|finish|work|give)\w*"
 )
 _RANKS = pattern_of(rf"\b(?:(?P<slow>{_SLOW})|(?P<fast>{_FAST}))\b")
 # A ranking asks for one of several; "how much longer" and "no longer" do not.
 _CHOICE = pattern_of(
     r"\b(?:which|kaun\w*|konsa|kon|or|vs|versus|than|between|compar\w*|out\s+of)\b|"
-    r"\b(?:quick|fast|soon|long|short|slow|earli)est\b|\btakes?\s+(?:longer|more|less|the)|\bis\s+\w+\s+(?:quicker|faster|slower|longer|shorter)"
+    r"\b(?:quick|fast|soon|long|short|slow|earli)est\b|\btakes?\s+(?:longer|more|less|the)|"
+    r"\bis\s+\w+\s+(?:quicker|faster|slower|longer|shorter)"
 )
 _NO_RANK = pattern_of(
     r"\b(?:how\s+much|how\s+many|no|any)\s+(?:longer|faster|quicker|sooner|earlier|later)|long\w*\s+(?:hair|last)|"
-    r"\blast(?:s|ing)?\s+(?:the\s+)?long\w*|hair\s+(?:grow\s+)?long|(?:latest|earliest)\s+(?:when|by|date|day|i|we|can|possible)\b|"
+    r"\blast(?:s|ing)?\s+(?:the\s+)?long\w*|hair\s+(?:grow\s+)?long|(?:latest|earliest)\s+(?:when|by|date|day|i|"
+    r"we|can|possible)\b|"
     r"grow\w*\s+(?:hair\s+)?(?:faster|quicker)|(?:recover|heal)\w*|"
     r"book|appointment|slot|late\s+(?:fee|for)"
 )
@@ -34,7 +37,8 @@ _COURSE = pattern_of(
     r"\b(?:finish\w*|complet\w*|over|ends?|done|course|total|sessions|sittings|whole|longe\w+|shorte\w+|khatam)\b"
 )
 _SESSION = pattern_of(
-    r"\b(?:which|whose|what)\s+session\b|\b(?:minutes?|mins?|(?:each|one|single|per|a|the)\s+(?:session|sitting)|session\s+(?:time|length))\b"
+    r"\b(?:which|whose|what)\s+session\b|\b(?:minutes?|mins?|(?:each|one|single|per|a|the)\s+(?:session|sitting)|"
+    r"session\s+(?:time|length))\b"
 )
 _NUMBER = pattern_of(r"\b(?P<few>few(?:er|est)|less|least|kam)\s+(?:sess?ions?|sitt?ings?|visits?)\b|"
                      r"\b(?P<many>more|most|jyada|zyada)\s+(?:sess?ions?|sitt?ings?|visits?)\b")  # fmt: skip

@@ -5,6 +5,7 @@ from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
+from clinic.dates import read_date
 from clinic.schema import Period, Treatment, sentence_case
 from clinic.timeline import MONTHS, long_date, span, timeline
 
@@ -51,6 +52,12 @@ class Event:
         days = [date.fromisoformat(day) for day in str(stored).split("/")] if stored else []
         return cls(days[0], days[-1]) if days else None
 
+    def narrowed(self, text: str) -> "Event | None":
+        """The day that a message names of the month in which the event is; None if it names none of it."""
+        named = read_date(text, self.first, prefer="future") if self.is_month else None
+        inside = named is not None and len(named.dates) == 1 and named.dates[0] <= self.last
+        return Event(named.dates[0], named.dates[0]) if named and inside else None
+
     @property
     def words(self) -> str:
         """The day, or the month: "March 2027"."""
@@ -58,6 +65,8 @@ class Event:
             return long_date(self.first)
         if self.is_month:
             return f"{MONTHS[self.first.month - 1]} {self.first.year}"
+        if (self.first.month, self.first.year) == (self.last.month, self.last.year):
+            return f"{self.first.day} to {self.last.day} {MONTHS[self.first.month - 1]} {self.first.year}"
         return f"{long_date(self.first)} to {long_date(self.last)}"
 
     @property

@@ -2,7 +2,7 @@
 
 from clinic.dates import OCCASION
 from clinic.dates.spelling import HINDI_NUMBERS, NUMBERS, any_of
-from clinic.dates.words import HINDI_SPAN, pattern_of
+from clinic.dates.words import HINDI_SPAN, MONTH, pattern_of
 
 NEXT, LAST = 0, -1  # in place of the number of a session
 ORDINALS = {"second": 2, "2nd": 2, "dusr[aei]": 2, "third": 3, "3rd": 3, "tisr[aei]": 3, "fourth": 4, "4th": 4,
@@ -23,7 +23,8 @@ NTH = pattern_of(
 )
 # The day of a session that is not the first: "the last one was on 3 May".
 DAY_TOLD = pattern_of(
-    rf"\b(?P<nth>{_NTH})\s+(?:\w+\s+)?(?:(?:{_SESSION}|one)\s+)?(?:(?:was|had|done|happened|on)\s+)+(?=\S*\d)"
+    rf"\b(?P<nth>{_NTH})\s+(?:\w+\s+)?(?:(?:{_SESSION}|one)\s+)?(?:(?:was|had|done|happened|on|in)\s+)+(?=\S*\d|"
+    rf"{MONTH})"
 )
 WHEN = pattern_of(r"\b(?:when|what\s+da\w+|which\s+(?:day|date|month)|date|due|kab|supposed\s+to\s+be)\b")
 # The end of a course: "when does it end".
@@ -43,6 +44,11 @@ TOLD = pattern_of(
     rf"(?:to\s+\w+\s+)?{_COUNTED}|\b(?P<n2>{_COUNT})\s+(?:\w+\s+)?{_SESSION}\b|"
     rf"\b(?P<n3>{_COUNT})\s+(?:weekly|monthly)\b"
 )
+TOLD_TOTAL = pattern_of(
+    r"\b(?:said|told|advised|recommended|suggested|prescribed|"
+    r"total(?:\s+of)?)\s+(?:me\s+)?(?:to\s+\w+\s+)?(?:total\s+)?"
+    rf"{_COUNTED}"
+)
 # The number of sessions that were had, and how many are to come.
 HAD = pattern_of(
     r"\b(?:had|done|did|taken|took|completed|finished|got|after|over|already)\b\W*"
@@ -51,12 +57,14 @@ HAD = pattern_of(
 )
 LEFT = pattern_of(
     rf"{_HOW_MANY}(?!\s+(?:more\s+)?{_UNIT}).*\b(?:left|remain\w*|more|to\s+go|baa?ki|bach\w*|pending)\b"
-    rf"(?!\s+(?:{_UNIT}|time))|\b\d\s*(?:to|-|or)\s*\d\s+more\b"
+    rf"(?!\s+(?:{_UNIT}|time))|\b\d\s*(?:to|-|or)\s*\d\s+more\b|\b(?:remaining|left|baa?ki)\W*$"
 )
 # How long the whole course takes.
 WHOLE = pattern_of(
     r"\b(?:total|totally|altogether|in\s+all|overall|whole|entire|(?:full|complete)\s+(?:course|treatment)|"
-    r"(?:the|of\s+a|a)\s+course|course\s+(?:duration|length|last)|(?:start|first)\s+to\s+(?:finish|end|last)|poora|pura)\b"
+    r"(?:the|of\s+a|a)\s+course|course\s+(?:duration|length|last)|(?:start|first)\s+to\s+(?:finish|end|last)|"
+    r"poora|pura|"
+    r"complete\s+hon\w+|khatam\s+hon\w+)\b"
 )
 TIME = pattern_of(rf"\b(?:how\s+long|time|duration|length|{_UNIT}|kitna\s+(?:time|samay))\b")
 NOT_LENGTH = pattern_of(
@@ -75,11 +83,13 @@ ONLY_SPAN = pattern_of(
 # A session that was missed, and what happened to others.
 MISSED = pattern_of(
     r"\b(?:mis(?:sed|s|sing)(?!\s+(?:work|office|school|you))|skip\w*|forgot|"
-    r"(?:could|did)\s?n['’]?o?t\s+(?:go|come|attend|make|do|take)|(?:chh?o?o?t|chh?ut|miss)\s+(?:ho\s+|kar\s+)?(?:ga|d)\w+)\b"
+    r"(?:could|did)\s?n['’]?o?t\s+(?:go|come|attend|make|do|take)|(?:chh?o?o?t|chh?ut|miss)\s+(?:ho\s+|"
+    r"kar\s+)?(?:ga|d)\w+)\b"
 )
 ABOUT_SESSION = pattern_of(rf"\b(?:{_SESSION}|{_NTH}|it|one|date)\b")
 OTHERS = pattern_of(
-    r"\b(?:friends?|collea?gues?|neighbou?rs?|cousins?|sisters?|brothers?|aunt\w*|uncle|mom|mother|father|dad|wife|husband|"
+    r"\b(?:friends?|collea?gues?|neighbou?rs?|cousins?|sisters?|brothers?|aunt\w*|uncle|mom|mother|father|dad|"
+    r"wife|husband|"
     r"someone|somebody|people|others|he|she|they)\b[^.?!]*\b(?:saw|seen|got|notic\w+|had\s+(?:results?|growth)|grew|"
     rf"results?|shown?|showed)\b[^.?!]*\b{_COUNT}\s*{_UNIT}\b(?!\s+(?:ago|back))"
 )
@@ -90,7 +100,8 @@ REFERS = pattern_of(
     r"\b(?:by|before|until|till)\s+(?:then|that|it|d[ae]y)\b|\bin\s+time\b|\btab\s+tak\b|\bus\s+(?:din|se\s+pehle)\b"
 )
 SHOWS = pattern_of(
-    r"\b(?:will|can|would|could|may|possible|enough|ready|shows?|see|visible|works?|working|results?|growth|grow|grown|"
+    r"\b(?:kaam|asar|will|can|would|could|may|possible|enough|ready|shows?|see|visible|works?|working|results?|"
+    r"growth|grow|grown|"
     r"better|fuller|thicker|good|yes|chance|dikh\w*|aa?\s?jay\w*|ho\s+jay\w*|ayeg\w*|time|ok(?:ay)?(?=\s*\?))\b"
 )
 HOW_MANY = pattern_of(
@@ -110,7 +121,8 @@ START_WHEN = pattern_of(
 )
 # A stay of some weeks.
 STAY = pattern_of(
-    r"\b(?:here|india|town|city|abroad|visit\w*|stay\w*|com(?:e|ing)|home|leave|trip|holidays?|vacation|aa\s+rah\w+|ke\s+liye|"
+    r"\b(?:here|india|town|city|abroad|visit\w*|stay\w*|com(?:e|ing)|home|leave|trip|holidays?|vacation|"
+    r"aa\s+rah\w+|ke\s+liye|"
     r"fly\w*|travel\w*|in\s+[a-z]+(?=\s+(?:only|for|just)))\b"
 )
 STAY_SPAN = pattern_of(

@@ -17,9 +17,10 @@ TIME_TOPICS = frozenset({COUNT_TOPIC, RESULTS_TOPIC, "ask_session_interval", "as
 
 @dataclass(frozen=True)
 class Question:
-    """What is asked; `number` of a session, `count` of all sessions or of those that were had, `days` of a stay.
+    """What is asked, with the numbers that belong to it.
 
-    `after`: the number of the session whose day the message tells ("my last one was on 3 May"), if not the first.
+    `number` of a session, or of all that were advised; `count` of all sessions, or of those that were had; `days` of a
+    stay; `after`: the number of the session whose day the message tells ("my last one was on 3 May"), if not the first.
     """
 
     kind: Kind
@@ -55,14 +56,14 @@ class Known:
 
 def read_question(text: str, known: Known) -> Question | None:
     """What a message asks that can be worked out from the figures, or None if it asks nothing of the kind."""
-    if patterns.MISSED.search(text) and patterns.ABOUT_SESSION.search(text):
+    if patterns.MISSED.search(text) and (known.start or patterns.ABOUT_SESSION.search(text)):
         return Question("missed")
     if patterns.OTHERS.search(text) and not known.names_event:
         return Question("others")
     if found := _about_event(text, known) or _about_stay(text):
         return found
     if patterns.LEFT.search(text):
-        return Question("left", count=_number(patterns.HAD.search(text)))
+        return Question("left", _number(patterns.TOLD_TOTAL.search(text)), _number(patterns.HAD.search(text)))
     if known.topic == RESULTS_TOPIC and patterns.ONLY_SPAN.fullmatch(text) and not known.start:
         return Question("when")
     if _asks_length(text, known):
@@ -94,8 +95,11 @@ def _about_event(text: str, known: Known) -> Question | None:
         return Question("stay")
     if known.event and known.stays and patterns.THAT_TIME.search(text):
         return Question("stay")
-    if known.event and known.before in ("by", "start") and patterns.TOO_LATE.search(text):
+    follows = known.event and known.before in ("by", "start")
+    if (follows or known.names_event) and patterns.TOO_LATE.search(text):
         return Question("by")
+    if follows and patterns.START_WHEN.search(text):
+        return Question("start")
     if not refers:
         return None
     if patterns.HOW_MANY.search(text):
@@ -135,8 +139,8 @@ def _asks_length(text: str, known: Known) -> bool:
 def _day_asked(text: str, only: "re.Match[str] | None") -> Question:
     told = None if only else patterns.DAY_TOLD.search(text)
     rest = text if told is None else text[: told.start()] + text[told.end() :]
-    match = only or patterns.NTH.search(rest) or patterns.NTH.search(text)
-    which = _which(match) if match else patterns.NEXT
+    named = [_which(match) for match in patterns.NTH.finditer(rest)]
+    which = _which(only) if only else patterns.NEXT if not named or patterns.NEXT in named else named[0]
     return Question("nth", which, _number(patterns.TOLD.search(text)), after=_which(told) if told else None)
 
 

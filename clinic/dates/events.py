@@ -11,26 +11,32 @@ from clinic.dates.words import STARTING, pattern_of
 LONGEST_STAY = 200  # days
 # What people wish to look well for, or have to be back for.
 OCCASION = (
-    r"(?:weddings?|wed(?=\s+in\b)|marriage|married|marry(?:ing)?|sha+di+|nikah|vivah|sagai|roka|sangeet|mehe?ndi|birthday|"
+    r"(?:weddings?|wed(?=\s+in\b)|marriage|married|marry(?:ing)?|sha+di+|nikah|vivah|sagai|roka|sangeet|mehe?ndi|"
+    r"birthday|"
     r"b'?day|anniversary|engage(?:ment|d)|function|party|event|ceremony|reunion|convocation|graduation|farewell|exams?|"
     r"interview|audition|photo\s?shoot|holidays?|vacation|trips?|travel(?:ling|ing)?|flights?|fly(?:ing)?|leaving|"
-    r"(?:i|we)\s+(?:leave|fly)|(?:go(?:ing)?|fly|be)\s+back|return(?:ing)?|diwali|deepavali|eid|holi|christmas|puja|onam|rakhi|navratri|new\s+year|"
+    r"(?:i|we)\s+(?:leave|fly)|(?:go(?:ing)?|fly|be)\s+back|return(?:ing)?|diwali|deepavali|eid|holi|christmas|"
+    r"puja|onam|rakhi|navratri|new\s+year|"
     r"(?:my|her|his|our|wedding|mera|meri|uska|uski)\s+reception)"
 )
 _PAST = (
-    r"(?:born|dob|birth|delivered|delivery|fever|typhoid|dengue|malaria|covid|jaundice|surgery|operation|operated|chemo\w*|"
+    r"(?:born|dob|birth|delivered|delivery|fever|typhoid|dengue|malaria|covid|jaundice|surgery|operation|operated|"
+    r"chemo\w*|"
     r"diagnosed|transplant|minoxidil|finasteride|joined)"
 )
 _EVENT = rf"(?:{OCCASION}|{_PAST})"
 _BEFORE = pattern_of(rf"\b(?:{_EVENT}\b(?!.*{STARTING.pattern})|(?:until|till|upto|up\s+to)\s+(?:the\s+)?$)")
 _AFTER = pattern_of(
-    rf"\s*(?:(?:is|was)\s+(?:(?:my|our|the|his|her)\s+)?|(?:ko|ke\s+din)\s+(?:\w+\s+)?|my\s+|me(?:ri|ra)\s+)(?:\w+\s+)?{_EVENT}\b"
+    rf"\s*(?:(?:is|was)\s+(?:(?:my|our|the|his|her)\s+)?|(?:ko|ke\s+din)\s+(?:\w+\s+)?|my\s+|me(?:ri|"
+    rf"ra)\s+)(?:\w+\s+)?{_EVENT}\b"
     rf"|\s*(?:baad|me|mein)?\s*{OCCASION}\s*(?:hai|h)?\s*(?:$|[.,!?])|\s*(?:tak|se\s+pehle)\b"
 )
 _DEADLINE = pattern_of(r"\b(?:before|by)\s+(?:the\s+)?$")
 _RESULTS_DAY = pattern_of(
-    r"\b(?:visible|shows?|showing|notice\w*|see|seen|ready|grown|growth|results?|look(?:ing)?|better|fuller|works?|effect|dikh\w*)\s+"
-    r"(?:(?!(?:if|since|from|after|when|start\w*|beg[aiu]n\w*|had|did|took|done|was|were|of|session|sitting|treatment)\b)"
+    r"\b(?:visible|shows?|showing|notice\w*|see|seen|ready|grown|growth|results?|look(?:ing)?|better|fuller|"
+    r"works?|effect|dikh\w*)\s+"
+    r"(?:(?!(?:if|since|from|after|when|start\w*|beg[aiu]n\w*|had|did|took|done|was|were|of|session|sitting|"
+    r"treatment)\b)"
     r"[\w']+\s+){0,3}?(?:on|in|around|till|until)\s+(?:the\s+)?$"
 )
 # What is to be begun by then is no event.

@@ -8,7 +8,8 @@ from clinic.dates.words import TOMORROW, WEEKDAY, pattern_of
 _ABOUT_RESULTS = pattern_of(
     r"\b(?:when|how\s+(?:soon|long|fast)|by\s+when|what\s+(?:date|day))?\s*(?:will|can|should|would|shall|may|do)\s+"
     r"(?:i|we|he|she|it|they|you|my|the|his|her|new|any)?\s*(?:hair|new)?\s*"
-    r"(?:start\s+(?:to\s+)?)?(?:be\s+able\s+to\s+)?(?:see|seeing|expect|notice|get|results?|growth|show|grow|regrow|work|be\s+visible)\b"
+    r"(?:start\s+(?:to\s+)?)?(?:be\s+able\s+to\s+)?(?:see|seeing|expect|notice|get|results?|growth|show|grow|"
+    r"regrow|work|be\s+visible)\b"
 )
 _DO = r"(?:start|begin|do|have|get|take|undergo|go|try|join|book|come|be)"
 _TENSES: list[tuple[re.Pattern[str], Prefer]] = [
@@ -18,12 +19,14 @@ _TENSES: list[tuple[re.Pattern[str], Prefer]] = [
         rf"if\s+(?:i|we|he|she|they|my\s+\w+)\s+{_DO}s?\b(?!\s+(?:had|been|done|started|taken))|"
         rf"(?:will|shall|would|i?['’]?ll)\s+(?:be\s+)?{_DO}\w*|(?:can|could|should|may)\s+(?:i|we|he|she)\s+{_DO}|"
         r"(?:am|is|are|i['’]?m)\s+(?:starting|beginning|getting|having|doing)(?!.*\bsince\b)|"
-        r"(?:starting|beginning)\s+(?:on|from|in|next|this|tomorrow)|get(?:ting)?\s+(?:it|\w+)\s+done|to\s+be\s+done)\b"),
+        r"(?:starting|beginning)\s+(?:on|from|in|next|this|tomorrow)|get(?:ting)?\s+(?:it|\w+)\s+done|to\s+be\s+done|"
+        r"kar(?:un?|oon|wa)(?:ga|gi|na|un?)?|karenge|karna|shuru\s+kar\w*)\b"),
      "future"),
     (pattern_of(
-        r"\b(?:was|were|had|did|started|began|begun|got|took|taken|underwent|undergone|done|completed|finished|received|been|"
+        r"\b(?:was|were|had|did|started|began|begun|got|took|taken|underwent|undergone|done|completed|finished|"
+        r"received|been|"
         r"ago|yesterday|since|last\s+(?:week|month|year)|(?:weeks?|months?|days?|years?)\s+back|"
-        rf"last\s+{WEEKDAY})\b"), "past"),
+        rf"last\s+{WEEKDAY}|kar[vw]?a?ya|kiya|liya)\b"), "past"),
     (pattern_of(
         rf"\b(?:will|{TOMORROW}|next|coming|upcoming|from\s+now|book\w*|appointment|(?:i|we)\s+(?:have|start|begin)|"
         r"(?:session|sitting|treatment)\s+is|in\s+\w+\s+(?:days?|weeks?|months?))\b"), "future"),

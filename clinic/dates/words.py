@@ -12,7 +12,8 @@ HINDI_SPAN = rf"(?P<hn>\d{{1,2}}|{any_of(HINDI_NUMBERS)})\s*(?P<hunit>din|hafton
 # A number with one of these behind it counts something.
 COUNTED = (
     r"(?!\s*-?\s*(?:%|:\d|x\b|times?\b|sess?ions?\b|sitt?ings?\b|visits?\b|doses?\b|shots?\b|injections?\b|rounds?\b|"
-    rf"{TIME_UNIT}\b|hours?\b|hrs?\b|min(?:ute)?s?\b|sec(?:ond)?s?\b|[ap]\.?\s?m\b|o'?clock\b|y/?o\b|mm\b|cm\b|ml\b|mg\b|"
+    rf"{TIME_UNIT}\b|hours?\b|hrs?\b|min(?:ute)?s?\b|sec(?:ond)?s?\b|[ap]\.?\s?m\b|o'?clock\b|y/?o\b|mm\b|cm\b|"
+    rf"ml\b|mg\b|"
     r"inch(?:es)?\b|k\b|rs\b|rupees\b|people\b|persons?\b|patients?\b|grafts?\b|areas?\b|needles?\b|kids\b))"
 )
 DAY = r"\d{1,2}(?:\s?(?:st|nd|rd|th))?"
@@ -29,10 +30,12 @@ VAGUE_RANGE = rf"(?:\b(?:a\s+)?(?P<few>few|several|some)\s+(?P<unit2>{TIME_UNIT}
 TOMORROW = r"(?:tom{1,2}or{1,2}ow?|tom+ar+ow|to\s?morrow|2mor+ow?|tmr+o?w?|tmw|2mrw)"
 YESTERDAY = r"(?:y[ea]st?[ea]rday|yest[uao]rday|y'?day|ystr?day)"
 STARTING = pattern_of(
-    r"\b(?:start\w*|beg[aiu]n\w*|book\w*|come|coming|visit\w*|appointment|plan\w*|schedul\w*|going|join\w*|consult\w*)\b"
+    r"\b(?:start\w*|beg[aiu]n\w*|book\w*|come|coming|visit\w*|appointment|plan\w*|schedul\w*|going|join\w*|"
+    r"consult\w*)\b"
 )
 RESULTS = pattern_of(
-    r"\b(?:results?|growth|re?grow\w*|grew|see|saw|seen|(?:got|get)\s+(?:it|hair|back)|show\w*|visible|notice\w*|difference|effects?|work|heal\w*|complete|finish|done|many|"
+    r"\b(?:results?|growth|re?grow\w*|grew|see|saw|seen|(?:got|get)\s+(?:it|hair|back)|show\w*|visible|notice\w*|"
+    r"difference|effects?|work|heal\w*|complete|finish|done|many|"
     r"often|times|sessions?|sittings?|per)\b"
 )
 

@@ -44,7 +44,8 @@ def read_month(match: re.Match[str], now: Now) -> list[date] | None:
     """A month or a part of it, with no day: "in June", "mid June", "last week of June 2027"."""
     spelling = match["month"].lower()
     number = MONTH_OF[spelling] + 1
-    if not (match["lead"] or match["part"] or match["year"]) and (
+    led = match["lead"] or match["part"] or match["year"] or _HINDI_AFTER.match(text_after(match))
+    if not led and (
         spelling in ("may", "march") or (spelling != MONTHS[number - 1] and len(spelling) < 5 and spelling != "sept")
     ):
         return None  # "it may hurt", "I am Jan", "a 50 mar k"
@@ -58,6 +59,9 @@ def read_month(match: re.Match[str], now: Now) -> list[date] | None:
         later, earlier = number > now.today.month, number < now.today.month
         year = now.today.year - (past and later) + (not past and earlier)
     return part_of_month(date(year, number, 1), match["part"])
+
+
+_HINDI_AFTER = re.compile(r"\s+(?:me|mein|tak|se)\b", re.I)  # "feb me": in February
 
 
 def read_numeric(match: re.Match[str], now: Now) -> list[date] | None:

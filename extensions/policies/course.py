@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from clinic.course import Known, Question, compared_time, read_question, waits_for_date
+from clinic.course import Event, Known, Question, compared_time, read_question, waits_for_date
 from clinic.course.question import COUNT_TOPIC, RESULTS_TOPIC
 from extensions.policies.conversation import Turn
 from extensions.policies.step import Step
@@ -24,7 +24,7 @@ LEFT_ALONE = frozenset({"report_urgent", "talk_to_human", "cancel", "goodbye", "
 BOOKS = re.compile(r"\b(?:book\w*|appointment|slot)\b", re.IGNORECASE)
 STARTS = re.compile(r"\b(?:start|beg[aiu]n|shuru)", re.IGNORECASE)
 AIMLESS = frozenset({"inform_date", "share_story", "nlu_fallback"})
-SHORT = 3  # words
+SHORT, FEW = 3, 5  # words
 SURE = 0.7  # of another question beside it, to be answered as well
 NAMES_ONLY, COMPARISON, EVERY = "inform_treatment", "ask_comparison", "all"
 
@@ -44,6 +44,9 @@ def course_steps(
     if turn.previous and ASK_EVENT in turn.previous and (turn.has_date or turn.names_event):
         slots = {"course": Question("by").as_dict(), "topic": RESULTS_TOPIC, "source": source(RESULTS_TOPIC)}
         return [Step(COURSE, slots | ({} if TIMELINE in turn.previous else {"named_date": None}))]
+    if _tells_event_day(turn):
+        slots = {"course": Question("by").as_dict(), "topic": RESULTS_TOPIC, "source": source(RESULTS_TOPIC)}
+        return [Step(COURSE, slots)]
     compares = any(question["intent"] == COMPARISON for question in turn.questions)
     beside = [step for question in turn.questions if _is_beside(question) for step in answers(question)]
     known = _known(turn)
@@ -66,7 +69,10 @@ def course_steps(
         return [*_worked_out(question, turn, source), *beside]
     if waits_for_date(turn.text, known) and turn.intent in (RESULTS_TOPIC, "nlu_fallback"):
         general = {"intent": RESULTS_TOPIC, "treatments": turn.named}
-        return [*(answers(general) if turn.has_date or not known.start else []), Step(ASK_EVENT)]
+        told = answers(general) if turn.has_date or not known.start else []
+        for step in told:
+            step.slots["course"] = Question("by").as_dict()  # so that only the event's day is asked for
+        return [*told, Step(ASK_EVENT)]
     if turn.names_event and not turn.has_date and not known.asks and turn.intent in AIMLESS:
         return [Step(NOTED)]
     return []
@@ -81,14 +87,14 @@ def named_day(turn: Turn) -> list[Step]:
 
 def kept_day(turn: Turn) -> str | None:
     """The words of the day or month that was named in the turn before, when it could not be used at once."""
-    waits = ASK_DAY in turn.previous or TIMELINE in turn.previous
+    waits = {ASK_DAY, TIMELINE, COURSE} & {*turn.previous}
     return turn.named_date if waits and not turn.has_date else None
 
 
 def goes_on(turn: Turn) -> dict[str, Any]:
-    """The slots of a timeline after the turns before it: the event asked about, and a day named in the turn before."""
+    """The slots of a timeline: another start for the event asked about before, or a day named in the turn before."""
     earlier = Question.from_dict(turn.course)
-    by_event = earlier is not None and earlier.kind in ("by", "start")
+    by_event = turn.has_date and earlier is not None and earlier.kind in ("by", "start")
     return {"course": Question("start").as_dict() if by_event else None, "named_date": kept_day(turn)}
 
 
@@ -118,6 +124,14 @@ def _known(turn: Turn) -> Known:
         before=earlier.kind if earlier else None,
         asks=any(intent.startswith(("ask_", "book_")) for intent in intents),
     )
+
+
+def _tells_event_day(turn: Turn) -> bool:
+    """Whether the message is the day of an event of which only the month was known: "14 feb"."""
+    event = Event.from_slot(turn.event)
+    if event is None or turn.names_event or STARTS.search(turn.text) or len(turn.text.split()) > FEW:
+        return False
+    return turn.has_date and event.narrowed(turn.text) is not None
 
 
 def _only_names(turn: Turn) -> bool:

@@ -12,7 +12,7 @@ from clinic.schema import GENERAL_TOPICS, TREATMENT_TOPICS
 from extensions.policies import alarms
 from extensions.policies.before import Before
 from extensions.policies.conversation import Turn
-from extensions.policies.course import ASK_START, TIMELINE, course_steps, goes_on, kept_day, named_day
+from extensions.policies.course import ASK_START, COURSE, TIMELINE, course_steps, goes_on, kept_day, named_day
 from extensions.policies.references import resolved
 from extensions.policies.requests import (
     REQUEST_ACTIONS,
@@ -29,7 +29,7 @@ NAMES_ONLY, COMPARISON, PRICE, SOURCE = "inform_treatment", "ask_comparison", "a
 OVERVIEW, SIMPLER, MORE, HOW_IT_WORKS = "ask_overview", "ask_simpler", "ask_more", "ask_how_it_works"
 RESULTS, INTERVAL, URGENT, CHANGE = "ask_results_time", "ask_session_interval", "report_urgent", "change_appointment"
 OFFER_CALL = "utter_offer_call"
-STARTS = re.compile(r"\b(?:start|beg[aiu]n)", re.IGNORECASE)
+STARTS = re.compile(r"\b(?:start|beg[aiu]n|shuru)", re.IGNORECASE)
 FIRST_SESSION = re.compile(r"\b(?:first|1st) (?:session|sitting|treatment|injection)", re.IGNORECASE)
 BOOKS = re.compile(  # in no other message of a patient
     r"\bbook(?:ing)?\b|\b(?:give|get|need|want|fix|take|make|like|for) (?:me |us |my \w+ )?(?:an? |the )?(?:\w+ )?"
@@ -234,7 +234,7 @@ class Planner:
     def _tells_start(self, turn: Turn) -> bool:
         """Whether the message asks nothing and tells when a treatment began or begins."""
         asks = any(question["intent"].startswith(("ask_", "book_", "change_")) for question in turn.questions)
-        after_results = turn.topic == RESULTS or ASK_START in turn.previous or TIMELINE in turn.previous
+        after_results = turn.topic == RESULTS or bool({ASK_START, TIMELINE, COURSE} & {*turn.previous})
         if turn.intent == NAMES_ONLY and turn.named and (turn.start_date or kept_day(turn)) and after_results:
             return True
         if not turn.has_date or asks or turn.intent in (URGENT, "talk_to_human") or HAIR_BEGAN.search(turn.text):

@@ -65,6 +65,11 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
          ["With a first PRP session in March", "On which date"], []),
         ("8 november 2030", [FIGURES, "8 November 2030"], ["Counted", "first PRP session on Friday, 8 November"]),
     ]),
+    ("the day of a wedding of which only the month was known is no first session", [
+        ("my wedding is in february 2029, will prp show by then",
+         ["Yes, by the article's figures", "February 2029"], []),
+        ("14 february", ["Yes, by the article's figures", "before Wednesday, 14 February 2029"], ["Counted"]),
+    ]),
     ("a wedding alone is noted", [
         ("explain PRP to me in short", [], []),
         ("shaadi {later_iso} ko hai", ["keep that day in mind"], ["Counted", "first session, past or planned"]),

@@ -1,0 +1,86 @@
+"""The words of answers about sessions; whatever stands in braces comes from the figures and the calendar."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from clinic.schema import sentence_case
+from clinic.timeline import MONTHS
+
+NTH = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+SENTENCES = {
+    # nth: the day of a session
+    "nth": "The {nth} {name} session is due on {day} by the article's figures: {apart} after the first on {start}.",
+    "nth_undated": "The {nth} {name} session comes {apart} after the first by the article's figures.",
+    "last_undated": "With {count} {name} sessions, {interval} apart, the last comes {length} after the first.",
+    "following": "{interval} after the session on {start}, the next {name} session is due on {day} by the article's "
+    "figures.",
+    "next": "The next {name} session from today is the {nth}, due on {day} by the article's figures: {interval} "
+    "apart, counted from the first on {start}.",
+    "next_first": "The next {name} session is the first one on {start}; the second would be due on {day} by the "
+    "article's figures.",
+    "none_next": "By the article's figures the last day for a {name} session was {day}: {sessions} sessions, "
+    "{interval} apart, counted from {start}. Please ask the clinic about any more.",
+    "passed": "That day has passed. If you haven't had that session, please ask the clinic when to go on.",
+    "too_many": "The article gives {sessions} {name} sessions, so I can give no day for the {nth}.",
+    "if_needed": "The article gives {sessions} sessions, so it may or may not be needed.",
+    "beyond": "The article gives {sessions} sessions; what your dermatologist has told you counts.",
+    "last_count": "With {count} {name} sessions, {interval} apart, the last is due on {day}, counted from the first on "
+    "{start}.",
+    "last_range": "By the article's figures the last {name} session is due on {done} if {least} are enough, and on "
+    "{last} if {most} are needed, counted from the first on {start}.",
+    "last_least": "By the article's figures {least} {name} sessions, {interval} apart, end on {done}, counted from the "
+    "first on {start}. It says “at least”, so there may be more.",
+    # left: how many are to come
+    "left": "{left} more {name} session{s} by the article's figures: it gives {sessions} in all, and you "
+    "have had {had}.",
+    "left_of": "{left} more of the {total} {name} sessions that you were told. The article gives {sessions}.",
+    "left_none": "The article gives {sessions} {name} sessions, so by its figures you have had them all. Whether you "
+    "need more is for the dermatologist to say.",
+    # length: of the whole course
+    "length": "From the first {name} session to the last it is {length} by the article's figures: {sessions} sessions, "
+    "{interval} apart.",
+    "length_count": "{count} {name} sessions, {interval} apart, take {length} from the first to the last.",
+    "worked_out": "I have worked that out; the article itself gives only the number of sessions and the time between "
+    "them.",
+    # fit: before an event
+    "fit": "By the article's figures up to {number} {name} sessions fit before {event}, {interval} apart: {days}.",
+    "fit_one": "By the article's figures 1 {name} session fits before {event}, {day}: the next would be {interval} "
+    "later.",
+    "fit_all": "By the article's figures {all} {number} {name} sessions fit before {event}: {interval} apart, from "
+    "{first} to {last}.",
+    "fit_none": "No {name} session fits before {event}, as the first one is on {start}.",
+    "short": "The article gives {sessions} sessions, so they would not all be over by then.",
+    "enough": "The article gives {sessions} sessions.",
+    "event_passed": "{event} has passed.",
+    # stay: in so many days
+    "stay_all": "{name}: {sessions} sessions, {interval} apart, fit into that time.",
+    "stay": "{name}: {number} of {sessions} sessions, as they are {interval} apart.",
+    "stay_unknown": "{name}: the article doesn't say how many sessions or how far apart.",
+    # others: how it was with somebody else
+    "others_results": "For {name} the clinic's article says: results {results}.",
+    "others_unknown": "For {name} the clinic's article gives no time.",
+    # what the documents do not tell
+    "no_days": "The clinic's article doesn't say {missing}, so I can't work that out. The clinic's dermatologist can "
+    "tell you.",
+    "missed": "The clinic's article doesn't say what to do after a missed session, so I won't guess. Please ask the "
+    "clinic when to go on.",
+    "missed_start": "I keep {start} as the day of your first session.",
+}
+
+
+def said(key: str, filled: Mapping[str, str]) -> str:
+    """A sentence with its gaps filled."""
+    return sentence_case(SENTENCES[key].format(**filled))
+
+
+def short_date(day: date) -> str:
+    """The day without weekday and year: "11 June"."""
+    return f"{day.day} {MONTHS[day.month - 1]}"
+
+
+def ordinal(number: int) -> str:
+    """The number of a session as a word: "third", "11th"."""
+    if number <= len(NTH):
+        return NTH[number - 1]
+    ending = "th" if 10 < number % 100 < 14 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
