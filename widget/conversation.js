@@ -57,7 +57,7 @@ class Connection {
   async open(method, path, body, signal) {
     const { token } = this;
     const headers = { ...(token && { Authorization: `Bearer ${token}` }), ...(body && { "Content-Type": "application/json" }) };
-    const options = { method, headers, signal, body: body && JSON.stringify(body), cache: "no-store", credentials: "omit" };
+    const options = { method, headers, signal, body: body && JSON.stringify(body), credentials: "omit" };
     const response = await fetch(new URL(path, this.server), options);
     if (response.ok) return response;
     const { error } = await response.json().catch(() => ({}));
