@@ -198,7 +198,7 @@ class Detail(Strict):
 
     @validator("topics", each_item=True)
     def _known(cls, topic: str) -> str:
-        if topic not in (*GENERAL_TOPICS, *TREATMENT_TOPICS, "price", "comparison"):
+        if topic not in (*GENERAL_TOPICS, *TREATMENT_TOPICS, "price", "comparison", "other_treatment"):
             raise ValueError(f"unknown topic: {topic}")
         return topic
 

@@ -38,7 +38,7 @@ class AnswerPolicy(Policy):
         count as a question in a conversation. `goes_on`: part of the best score that the topic before must have, to
         go on with it when unsure.
         """
-        return {"priority": 7, "most_options": 3, "most_offers": 2, "aspect": 0.44, "names": 0.15, "goes_on": 0.9}
+        return {"priority": 7, "most_options": 3, "most_offers": 2, "aspect": 0.44, "names": 0.15, "goes_on": 1.0}
 
     @staticmethod
     def supported_data() -> SupportedData:

@@ -28,7 +28,7 @@ from extensions.policies.step import Step
 NAMES_ONLY, COMPARISON, PRICE, SOURCE = "inform_treatment", "ask_comparison", "ask_price", "ask_source"
 OVERVIEW, SIMPLER, MORE, HOW_IT_WORKS = "ask_overview", "ask_simpler", "ask_more", "ask_how_it_works"
 RESULTS, INTERVAL, URGENT, CHANGE = "ask_results_time", "ask_session_interval", "report_urgent", "change_appointment"
-OFFER_CALL = "utter_offer_call"
+OFFER_CALL, CLINIC = "utter_offer_call", "ask_clinic_info"
 STARTS = re.compile(r"\b(?:start|beg[aiu]n|shuru)", re.IGNORECASE)
 FIRST_SESSION = re.compile(r"\b(?:first|1st) (?:session|sitting|treatment|injection)", re.IGNORECASE)
 BOOKS = re.compile(  # in no other message of a patient
@@ -187,10 +187,10 @@ class Planner:
 
     def _was_just_said(self, step: Step, turn: Turn) -> bool:
         """Whether the answer is the one that was given last: "really only three?"."""
-        if step.action not in turn.earlier:
+        if step.action not in turn.earlier or is_own_action(step.action):
             return False
         if "topic" not in step.slots:
-            return step.action in turn.previous and not is_own_action(step.action)
+            return step.action in turn.previous and step.action == self._answer(CLINIC)
         return step.slots["topic"] == turn.topic and step.slots.get("treatment", turn.treatment) == turn.treatment
 
     def _shortly(self, topic: str, treatment: str | None) -> list[Step]:
