@@ -11,7 +11,7 @@ ORDINALS = {"second": 2, "2nd": 2, "dusr[aei]": 2, "third": 3, "3rd": 3, "tisr[a
 COUNTS = {**{name: number for name, number in NUMBERS.items() if len(name) > 2}, **HINDI_NUMBERS}
 _NTH = "|".join(ORDINALS)
 _COUNT = rf"(?:\d{{1,2}}|{any_of(name for name in COUNTS if name != 'do')})"  # "do" is a verb more often than a two
-_SESSION = r"(?:sess?ions?|sitt?ings?|treatments?|prps?|mesos?|injections?|visits?|rounds?)"
+_SESSION = r"(?:sess?ions?|sitt?ings?|treatments?|injections?|visits?|rounds?)"
 _UNIT = r"(?:days?|weeks?|months?|din|haft\w+|mahin\w+)"
 _COUNTED = rf"(?P<n>{_COUNT})\b(?!\s*(?:{_UNIT}|st|nd|rd|th)\b)"
 _HOW_MANY = r"\b(?:how\s+many|howmany|kitn\w+)\b"

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from extensions.policies.conversation import Turn
+from extensions.policies.turn import Turn
 
 GIVEN = ("utter_report_urgent", "utter_report_urgent_again", "utter_report_despair", "utter_report_despair_again")
 DESPAIR = GIVEN[2:]
