@@ -20,7 +20,7 @@ from clinic.course import (
     latest_start,
     verdict,
 )
-from clinic.course.patterns import LAST, NEXT
+from clinic.course.patterns import LAST, LATER_HAD, NEXT
 from clinic.course.sums import period_words
 from clinic.dates import read_date, read_dates, read_event
 from clinic.desk.request import Desk
@@ -109,9 +109,10 @@ def _last_had(question: Question, tracker: Tracker, at: Desk) -> date | None:
     """Of "I had it on 5 and 6 May, when is the next?" the last day, from which the next one is counted."""
     if question.kind != "nth" or question.number != NEXT or question.after:
         return None
-    named = read_dates(latest_text(tracker), at.today, prefer="past", order=at.order)
+    text = latest_text(tracker)
+    named = read_dates(text, at.today, prefer="past", order=at.order)
     days = [day for each in named for day in each.dates if len(each.dates) <= CHOICES and day <= at.today]
-    return max(days) if len(days) > 1 else None
+    return max(days) if len(days) > 1 or (days and LATER_HAD.search(text)) else None
 
 
 def _start(

@@ -11,7 +11,7 @@ ORDINALS = {"second": 2, "2nd": 2, "dusr[aei]": 2, "third": 3, "3rd": 3, "tisr[a
 COUNTS = {**{name: number for name, number in NUMBERS.items() if len(name) > 2}, **HINDI_NUMBERS}
 _NTH = "|".join(ORDINALS)
 _COUNT = rf"(?:\d{{1,2}}|{any_of(name for name in COUNTS if name != 'do')})"  # "do" is a verb more often than a two
-_SESSION = r"(?:sess?ions?|sitt?ings?|treatments?|prps?|mesos?|injections?|visits?|rounds?)"
+_SESSION = r"(?:sess?ions?|sitt?ings?|treatments?|injections?|visits?|rounds?)"
 _UNIT = r"(?:days?|weeks?|months?|din|haft\w+|mahin\w+)"
 _COUNTED = rf"(?P<n>{_COUNT})\b(?!\s*(?:{_UNIT}|st|nd|rd|th)\b)"
 _HOW_MANY = r"\b(?:how\s+many|howmany|kitn\w+)\b"
@@ -131,4 +131,9 @@ STAY_SPAN = pattern_of(
 SINCE = pattern_of(r"\b(?:since|losing|fall\w*|thin\w*|using|taken|had|suffer\w*|ago)\b")
 STAY_ASKS = pattern_of(
     rf"\b(?:enough|possible|can|how\s+many|kitn\w+|fit|finish|complete|any|{_SESSION}|do|karwa\w*|ho\s+jay\w*)\b"
+)
+# A session that was had and is not the first: its day is not the day from which a course is counted.
+LATER_HAD = re.compile(
+    rf"\b(?:second|2nd|dusr\w+|third|3rd|tisr\w+|fourth|4th|fifth|5th|sixth|6th|(?:last|latest|previous) (?:one|{_SESSION}))\b",
+    re.IGNORECASE,
 )

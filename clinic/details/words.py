@@ -51,15 +51,15 @@ actor address afraid age allergic american angry anxious appointment appointment
 bald baldness beard before biotin bleeding blood boy brain british brother businessman busy cancer candidate cause
 causes cells charges child children christian city clinic clinics clueless comfortable concerned confused consult
 consultant consultation contact cost crown cure cured curious dad dandruff data date daughter dead depressed
-dermaroller dermatologist desperate detail details developer diabetes diabetic diet disappointed discount disease
+dermatologist desperate detail details developer diabetes diabetic diet disappointed discount disease
 doctor doctors dose driver drug drugs dutasteride eligible email embarrassed emergency emi employed employee engineer
 excited factor farmer father female finasteride fit foreigner free fresh friend friends frustrated gender gfc girl
 gmail growth guarantee guy hair hairfall hairline hairloss hairs head headache health healthy hesitant hindu homemaker
 hospital housewife hurt hurts husband ill indian infection info injection injections kids laser lawyer local losing
-loss mail male man manager married medical medicine medicines men meso mesotherapy micro microneedling minoxidil
+loss mail male man manager married medical medicine medicines men micro minoxidil
 mobile model mom mother mum muslim needle needles needling nervous nri number nurse offline oil okayish old older
 online operation overweight pain painful patient patients pcos pills plasma platelet pregnancy pregnant prf procedure
-prp reception receptionist red report result results retired roller sad satisfied scalp scar scared scars sceptical
+reception receptionist red report result results retired roller sad satisfied scalp scar scared scars sceptical
 session sessions shampoo sick single sister sitting sittings skeptical skin smoke smoker son stress stressed student
 suffering suitable surgery suspicious swelling tablet tablets teacher test tests thin thinning thyroid transplant
 treat treatment treatments uncertain uncle unhappy unmarried unsure upset urgent vegan vegetarian vitamin vitamins

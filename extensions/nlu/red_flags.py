@@ -11,7 +11,7 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from spacy.matcher import Matcher
 
-from extensions.nlu.classifier import QUESTIONS, UNSURE
+from extensions.nlu.classifier import QUESTIONS, UNSURE, masked
 from extensions.nlu.intake import is_settled
 from extensions.nlu.symptoms import DESPAIR, NOW, POSSIBLE, SYMPTOMS
 
@@ -85,8 +85,10 @@ class RedFlagDetector(GraphComponent):
             rivals = (each["confidence"] for each in ranking if each["name"] not in (URGENT, UNSURE))
             likeliest = asked > 0 or alike >= max(rivals, default=0.0)
             read = text if len(text) <= 2 * EDGE else f"{text[:EDGE]}\n{text[-EDGE:]}"
-            if self._is_urgent(read, max(alike, asked), likeliest):
-                message.set(DESPAIR_MARK, "despair" in self._flags.marks(read), add_to_output=True)
+            # "Could TREATMENT make my lips swell" speaks of what could be, whichever treatment it is.
+            marks = self._flags.marks(read) | ({"possible"} & self._flags.marks(masked(message)[: 2 * EDGE]))
+            if self._is_urgent(marks, max(alike, asked), likeliest):
+                message.set(DESPAIR_MARK, "despair" in marks, add_to_output=True)
                 _set(message, URGENT, 1.0, [{"intent": URGENT, "confidence": 1.0, "treatments": [], "lead": 0.0}])
             elif any(question["intent"] == URGENT for question in questions):
                 others = [question for question in questions if question["intent"] != URGENT]
@@ -97,8 +99,7 @@ class RedFlagDetector(GraphComponent):
                 _set(message, others[0]["intent"], others[0]["confidence"], others)
         return messages
 
-    def _is_urgent(self, text: str, alike: float, likeliest: bool) -> bool:
-        marks = self._flags.marks(text)
+    def _is_urgent(self, marks: set[str], alike: float, likeliest: bool) -> bool:
         if "despair" in marks or ("symptom" in marks and "possible" not in marks):
             return True
         if "symptom" in marks and alike >= self._config["with_symptom" if "now" in marks else "alike"]:

@@ -160,23 +160,18 @@ DESPAIR: list[list[dict[str, Any]]] = [
 ]
 # What makes it a question about what could be, or a story of the past or of others.
 POSSIBLE: list[list[dict[str, Any]]] = [
+    # Treatments are masked. "I did TREATMENT" is a report.
+    [_word("can", "could", "may", "might", "will", "would", "does", "should", "is", "are"), _word("treatment")],
     [
         _word("can", "could", "may", "might", "will", "would", "does", "do", "should", "did", "is", "are"),
         _word(
             "it",
             "there",
-            "prp",
             "this",
             "that",
             "the",
-            "meso",
-            "mesotherapy",
-            "micro",
-            "microneedling",
-            "needling",
             "they",
             "any",
-            "treatment",
             "i",
             "u",
             "you",

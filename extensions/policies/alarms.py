@@ -3,10 +3,11 @@
 import re
 from typing import Any
 
-from extensions.policies.conversation import Turn
+from extensions.policies.turn import Turn
 
 GIVEN = ("utter_report_urgent", "utter_report_urgent_again", "utter_report_despair", "utter_report_despair_again")
 DESPAIR = GIVEN[2:]
+PERSON = "talk_to_human"
 LASTING = 6  # turns in which a further sign brings the advice up again
 REPLIES = frozenset(
     {"affirm", "deny", "thanks", "share_story", "share_feelings", "complain", "doubt", "greet", "nlu_fallback"}
@@ -64,10 +65,11 @@ def again(turn: Turn) -> str | None:
     right_after = distance == 1 and (
         turn.intent in REPLIES or WORRIES.search(turn.text) or SIGNS.search(turn.text) or EASES.search(turn.text)
     )
-    return GIVEN[1] if sign or right_after else None
+    wants_person = distance <= 2 and turn.intent == PERSON  # "whom should I call"
+    return GIVEN[1] if sign or right_after or wants_person else None
 
 
 def questions_beside(turn: Turn) -> list[dict[str, Any]]:
     """The questions of the message that are answered after the advice: those that cannot mean the sign itself."""
-    return [each for each in turn.questions
-            if str(each["intent"]).startswith("ask_") and each["intent"] not in ABOUT_SIGNS]  # fmt: skip
+    return [each for each in turn.questions if each["intent"] == PERSON
+            or (str(each["intent"]).startswith("ask_") and each["intent"] not in ABOUT_SIGNS)]  # fmt: skip

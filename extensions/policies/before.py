@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from extensions.nlu.clauses import ASKS
 from extensions.policies import care, feelings
-from extensions.policies.conversation import Turn
 from extensions.policies.step import Step
+from extensions.policies.turn import Turn
 
 TIMELINE, SUGGEST, PAIN = "action_tell_timeline", "utter_suggest", "utter_ask_pain"
 # Messages that ask nothing themselves: what is said before is then the whole reply.
@@ -25,13 +25,12 @@ class Before:
         self._reply = feelings.reply(turn)
         self._let_down = feelings.let_down(turn)
         self._kind = None if self._let_down or self._reply else feelings.kind_of(turn)
-        self._caution = care.caution(turn, *care.for_whom(turn))
+        self._whom, now = care.for_whom(turn)
+        self._caution = care.caution(turn, self._whom, now)
 
     def steps(self) -> list[Step]:
         """The steps before the answers, none for most messages."""
         turn = self._turn
-        if turn.intent == "report_urgent":
-            return []  # that comes before everything
         if self._reply:
             return [Step(self._reply)]
         steps = []
@@ -50,9 +49,10 @@ class Before:
         if self._kind:
             steps.append(Step(feelings.comfort(turn, self._kind)))
         if self._caution:
-            about = turn.named[0] if turn.named else turn.treatment
-            safety = care.is_about_safety(self._caution)
-            steps.append(Step(self._caution, {"topic": "ask_safety", "treatment": about} if safety else {}))
+            slots = {"care": self._whom}
+            if care.is_about_safety(self._caution):
+                slots |= {"topic": "ask_safety", "treatment": turn.named[0] if turn.named else turn.treatment}
+            steps.append(Step(self._caution, slots))
         elif told := care.told(turn):
             steps.append(Step("utter_tell_dermatologist", {"told": told}))
         return steps

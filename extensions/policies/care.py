@@ -2,11 +2,11 @@
 
 import re
 
-from extensions.policies.conversation import Turn
+from extensions.policies.turn import Turn
 
 YEARS = r"(?:1[0-7]|[1-9])"
 NO_AGE = (
-    r"(?!\s*(?:months?|weeks?|days?|%|[ap]m\b|/|-\d|sessions?|sittings?|times|prp|hours?|\.\d|yrs? (?:ago"
+    r"(?!\s*(?:months?|weeks?|days?|%|[ap]m\b|/|-\d|sessions?|sittings?|times|treatments?|hours?|\.\d|yrs? (?:ago"
     r"|back)|years? (?:ago|back|now|of)))"
 )
 YOUNG = r"(?:daughter|son|kid|child|children|boy|girl|beti|beta|bachch?[aei]|sister|brother|niece|nephew|cousin)"
@@ -34,7 +34,7 @@ WHO: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 ASKS_SAFETY = frozenset({"ask_safety", "ask_suitability"})
 PRAISE = frozenset({"utter_ask_safety", "utter_ask_suitability", "utter_ask_comparison", "utter_comparison_verdict"})
 SAFE = re.compile(
-    r"\b(?:safe\w*|harm\w*|risk\w*|suitable|allowed|(?:is|are) (?:it|they|prp|meso) (?:ok|okay|fine)"
+    r"\b(?:safe\w*|harm\w*|risk\w*|suitable|allowed|(?:is|are) (?:it|they|treatment) (?:ok|okay|fine)"
     r"|(?:can|should|may) (?:i|she|he|we|my \w+) (?:take|do|get|have|go))\b",
     re.IGNORECASE,
 )
@@ -79,12 +79,12 @@ MOST_TOLD = 3
 
 def for_whom(turn: Turn) -> tuple[str | None, bool]:
     """Who needs a doctor's word first, as told in this message or before; and whether it was told in this one."""
-    texts = [turn.text, *reversed(turn.said_before)]
+    texts = [turn.masked, *reversed(turn.said_before)]
     for place, text in enumerate(texts):
         for kind, pattern in WHO:
             if pattern.search(text):
                 return kind, place == 0
-    return None, False
+    return turn.care, False
 
 
 def caution(turn: Turn, kind: str | None, now: bool) -> str | None:
@@ -92,7 +92,7 @@ def caution(turn: Turn, kind: str | None, now: bool) -> str | None:
     if kind is None:
         return None
     asks = any(question["intent"] in ASKS_SAFETY for question in turn.questions) or bool(
-        SAFE.search(turn.text) and (now or turn.intent in REPLIES or turn.intent == "inform_treatment")
+        SAFE.search(turn.masked) and (now or turn.intent in REPLIES or turn.intent == "inform_treatment")
     )
     # "And meso?", or "i am pregnant" after the answer.
     asks = asks or (turn.topic in ASKS_SAFETY and (now or turn.intent == "inform_treatment"))
@@ -120,6 +120,6 @@ def told(turn: Turn) -> str | None:
     if not TELLS.search(turn.text) or CAUSES.search(turn.text):
         return None
     before = " ".join(turn.said_before).lower()
-    found = dict.fromkeys(match.group().lower() for match in ILLNESS.finditer(turn.text))
+    found = dict.fromkeys(match.group().lower() for match in ILLNESS.finditer(turn.masked))
     new = [word for word in found if word not in before][:MOST_TOLD]
     return " and ".join(part for part in (", ".join(new[:-1]), new[-1]) if part) if new else None

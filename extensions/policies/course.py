@@ -7,8 +7,10 @@ from typing import Any
 
 from clinic.course import Event, Known, Question, compared_time, read_question, waits_for_date
 from clinic.course.question import COUNT_TOPIC, RESULTS_TOPIC
-from extensions.policies.conversation import Turn
+from extensions.nlu.finder import EVERY
+from extensions.nlu.reading import COMPARISON, NAMES_ONLY
 from extensions.policies.step import Step
+from extensions.policies.turn import Turn
 
 COURSE, COMPARE, TIMELINE = "action_tell_course", "action_compare_times", "action_tell_timeline"
 ASK_START, ASK_EVENT, ASK_DAY, NOTED = (
@@ -26,8 +28,6 @@ STARTS = re.compile(r"\b(?:start|beg[aiu]n|shuru)", re.IGNORECASE)
 AIMLESS = frozenset({"inform_date", "share_story", "nlu_fallback"})
 SHORT, FEW = 3, 5  # words
 SURE = 0.7  # of another question beside it, to be answered as well
-NAMES_ONLY, COMPARISON, EVERY = "inform_treatment", "ask_comparison", "all"
-
 
 def course_steps(
     turn: Turn, answers: Callable[[dict[str, Any]], list[Step]], source: Callable[[str], str | None]
@@ -41,18 +41,16 @@ def course_steps(
     """
     if turn.intent in LEFT_ALONE or BOOKS.search(turn.text):
         return []
-    if turn.previous and ASK_EVENT in turn.previous and (turn.has_date or turn.names_event):
-        slots = {"course": Question("by").as_dict(), "topic": RESULTS_TOPIC, "source": source(RESULTS_TOPIC)}
-        return [Step(COURSE, slots | ({} if TIMELINE in turn.previous else {"named_date": None}))]
+    by_event = {"course": Question("by").as_dict(), "topic": RESULTS_TOPIC, "source": source(RESULTS_TOPIC)}
+    if ASK_EVENT in turn.previous and (turn.has_date or turn.names_event):
+        return [Step(COURSE, by_event | ({} if TIMELINE in turn.previous else {"named_date": None}))]
     if _tells_event_day(turn):
-        slots = {"course": Question("by").as_dict(), "topic": RESULTS_TOPIC, "source": source(RESULTS_TOPIC)}
-        return [Step(COURSE, slots)]
+        return [Step(COURSE, by_event)]
     compares = any(question["intent"] == COMPARISON for question in turn.questions)
     beside = [step for question in turn.questions if _is_beside(question) for step in answers(question)]
     known = _known(turn)
-    question = read_question(turn.text, known)
-    by_event = question is not None and question.kind == "by"
-    if not by_event and (asked := compared_time(turn.text, compares=compares)):
+    question = read_question(turn.masked, known)
+    if not (question and question.kind == "by") and (asked := compared_time(turn.masked, compares=compares)):
         compared = _compared(turn)
         course = {"compares": compared, "aspect": asked.aspect, "slow": asked.slow}
         slots = {"course": course, "topic": COMPARISON, "source": source(COMPARISON)}
@@ -63,11 +61,9 @@ def course_steps(
     if question is None and turn.has_date and not known.asks and COURSE in turn.previous:
         earlier = Question.from_dict(turn.course)  # "doc said 4, when is the last?", then the day of the first
         question = earlier if earlier and earlier.kind in ("nth", "fit") else None
-    if question is None and not turn.text and turn.intent == RESULTS_TOPIC and NOTED in turn.previous:
-        question = Question("by")
     if question is not None:
         return [*_worked_out(question, turn, source), *beside]
-    if waits_for_date(turn.text, known) and turn.intent in (RESULTS_TOPIC, "nlu_fallback"):
+    if waits_for_date(turn.masked, known) and turn.intent in (RESULTS_TOPIC, "nlu_fallback"):
         general = {"intent": RESULTS_TOPIC, "treatments": turn.named}
         told = answers(general) if turn.has_date or not known.start else []
         for step in told:

@@ -2,7 +2,7 @@
 
 import re
 
-from extensions.policies.conversation import Turn
+from extensions.policies.turn import Turn
 
 COMPLAINS = "complain"
 NEEDLE = r"(?:needl\w*|inject\w*|prick\w*|syringe\w*|sui|blood)"
@@ -52,7 +52,7 @@ HAD = re.compile(
     r"\b(?:got|had|did(?! ?n['’]?o?t)|done|took|taken|finished|completed|underwent|after (?:my|the|\d+|two"
     r"|three|four|five|six)"
     r"|months? (?:over|gone|passed)|weeks? (?:over|gone|passed|ago)|days? (?:over|gone|passed|ago)|karwa\w*|karay\w*"
-    r"|your (?:prp|meso\w*|needling|treatment)|sessions? (?:over|done|later)|ke baad)\b",
+    r"|your treatment|sessions? (?:over|done|later)|ke baad)\b",
     re.IGNORECASE,
 )
 COULD_BE = re.compile(
@@ -97,8 +97,8 @@ def comfort(turn: Turn, kind: str) -> str:
 
 def let_down(turn: Turn) -> bool:
     """Whether a treatment that the patient has had has disappointed them."""
-    had = HAD.search(turn.text) or turn.start_date
-    could_be = COULD_BE.search(turn.text) and not HAD.search(turn.text)
+    had = HAD.search(turn.masked) or turn.start_date
+    could_be = COULD_BE.search(turn.text) and not HAD.search(turn.masked)
     return bool(LET_DOWN.search(turn.text) and had and not could_be)
 
 

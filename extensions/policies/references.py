@@ -4,10 +4,12 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from extensions.policies.conversation import Turn
+from extensions.nlu.finder import EVERY
+from extensions.nlu.reading import COMPARISON, NAMES_ONLY
 from extensions.policies.responses import Responses
+from extensions.policies.turn import Turn
 
-NAMES_ONLY, OPTIONS, COMPARISON, EVERY = "inform_treatment", "utter_ask_treatment_options", "ask_comparison", "all"
+OPTIONS = "utter_ask_treatment_options"
 PLACES = {"first": 0, "1st": 0, "former": 0, "pehla": 0, "pehli": 0, "second": 1, "2nd": 1, "dusra": 1, "doosra": 1,
           "third": 2, "3rd": 2, "last": -1, "latter": -1}  # fmt: skip
 NTH = "|".join(PLACES)

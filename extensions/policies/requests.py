@@ -22,7 +22,7 @@ from clinic.desk.request import Desk, Request, Said
 from clinic.details import asks_to_wait, wants_to_change
 from clinic.settings import clinic_zone, date_order, phone_region
 from extensions.nlu.clauses import ASKS
-from extensions.policies.conversation import Turn
+from extensions.policies.turn import Turn
 
 # The action that takes each kind of request, and the intent that starts it.
 REQUEST_ACTIONS = {

@@ -3,18 +3,12 @@
 import pytest
 
 from extensions.policies import alarms, care, feelings
-from extensions.policies.conversation import Past, Turn
+from extensions.policies.turn import Past, Turn
 
 
 def turn(text: str, intent: str = "share_story", **known: object) -> Turn:
     """A turn with this text in a conversation that has told nothing else."""
-    fields = {
-        "intent": intent, "questions": [], "named": [], "ranking": [], "done": [], "treatment": None, "topic": None,
-        "source": None, "suggestion": None, "missed_before": False, "earlier": [], "previous": [], "text": text,
-        "spans": [],
-        "has_date": False, "start_date": None, "request": None,
-    }  # fmt: skip
-    return Turn(**{**fields, **known})  # type: ignore[arg-type]
+    return Turn(intent, text=text, masked=text, **known)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -77,7 +71,7 @@ def test_comfort_changes_its_words() -> None:
 @pytest.mark.parametrize(
     ("text", "let_down"),
     [
-        ("had five sittings and see no difference", True), ("your meso did not help, i am furious", True),
+        ("had five sittings and see no difference", True), ("your treatment did not help, i am furious", True),
         ("after my second session my hair is falling more", True), ("what if there is no result", False),
         ("will it work when tablets did not work", False), ("no results yet?", False), ("is it useless", False),
     ],

@@ -1,0 +1,98 @@
+"""Says which steps answer a question: the response, for which treatments, and where it comes from."""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from clinic.course.question import RESULTS_TOPIC
+from extensions.nlu.reading import COMPARISON
+from extensions.policies.comparison import Comparison
+from extensions.policies.course import TIMELINE, goes_on, kept_day
+from extensions.policies.requests import is_own_action
+from extensions.policies.responses import Responses
+from extensions.policies.step import Step
+from extensions.policies.turn import Turn
+
+PRICE, SOURCE, INTERVAL = "ask_price", "ask_source", "ask_session_interval"
+NTH = re.compile(
+    r"\b(?:when|which (?:day|date)|next|second|third|fourth|fifth|sixth|last|\d(?:st|nd|rd|th))\b", re.IGNORECASE
+)
+
+
+class Answering:
+    """Answers questions with what the rules say and the responses of a domain."""
+
+    def __init__(self, answer_of: Mapping[str, str], responses: Responses, aspect: float) -> None:
+        """`answer_of`: the action that answers each intent; `aspect`: score of a compared topic."""
+        self._answer_of, self._responses = answer_of, responses
+        self._comparison = Comparison(self.action, responses, aspect)
+
+    def action(self, intent: str) -> str:
+        """The action that answers an intent."""
+        return self._answer_of.get(intent, f"utter_{intent}")
+
+    def needs_treatment(self, intent: str) -> bool:
+        """Whether its answer differs from treatment to treatment."""
+        return self._responses.needs_treatment(self.action(intent))
+
+    def to_intent(self, intent: str, turn: Turn) -> list[Step]:
+        """The steps that answer an intent about the treatments that the message names."""
+        return self.to({"intent": intent, "treatments": turn.named}, turn)
+
+    def to(self, question: Mapping[str, Any], turn: Turn) -> list[Step]:
+        """The steps that answer a question of the message; none where the domain has nothing to say."""
+        intent, action = str(question["intent"]), self.action(question["intent"])
+        if is_own_action(action):
+            return [Step(action)]
+        if not self._responses.exists(action):
+            return []
+        named: list[str | None] = list(question["treatments"])
+        if intent == SOURCE:
+            return [Step("utter_ask_source" if turn.source else "utter_ask_source_general")]
+        if intent == COMPARISON:
+            return self._comparison.steps(question, turn)
+        if not self._responses.needs_treatment(action):
+            source = self._responses.source(action, None)
+            return [Step(action, {"source": source} | ({"topic": intent} if source else {}))]
+        treatments = named or [turn.treatment]
+        dated = intent == RESULTS_TOPIC and (turn.has_date or kept_day(turn))
+        if dated or _counts_on(intent, named, turn):
+            return [self.timeline(treatment, turn) for treatment in treatments]
+        if intent == PRICE and turn.times_answered(action):
+            action = "utter_ask_price_again"
+        return [
+            Step(action, {"treatment": treatment, "topic": intent, "source": self._responses.source(action, treatment)})
+            for treatment in treatments
+        ]
+
+    def to_all(self, questions: Iterable[Mapping[str, Any]], turn: Turn) -> list[Step]:
+        """The steps that answer several questions, in their order."""
+        return [step for question in questions for step in self.to(question, turn)]
+
+    def starts_action(self, turn: Turn) -> bool:
+        """Whether anything in the message is for the action server, such as a booking."""
+        return any(is_own_action(self.action(question["intent"])) for question in turn.questions)
+
+    def shortly(self, topic: str | None, treatment: str | None) -> list[Step]:
+        """The short answer on a topic, if there is one."""
+        action = f"{self.action(topic)}_short" if topic else ""
+        return [Step(action, {"treatment": treatment})] if self._responses.exists(action) else []
+
+    def timeline(self, treatment: str | None, turn: Turn) -> Step:
+        """The step that counts from the day of the first session."""
+        source = self._responses.source(self.action(RESULTS_TOPIC), treatment)
+        return Step(TIMELINE, {"treatment": treatment, "topic": RESULTS_TOPIC, "source": source, **goes_on(turn)})
+
+    def timelines(self, turn: Turn) -> list[Step]:
+        """The same for each treatment named, else for the one talked about."""
+        return [self.timeline(treatment, turn) for treatment in turn.named] or [self.timeline(turn.treatment, turn)]
+
+    def source(self, topic: str, turn: Turn) -> str | None:
+        """Where the answer on a topic comes from."""
+        return self._responses.source(self.action(topic), turn.named[0] if turn.named else turn.treatment)
+
+
+def _counts_on(intent: str, treatments: list[str | None], turn: Turn) -> bool:
+    """Whether the question is about the course whose first day was told before: "and the results?"."""
+    same = bool(turn.start_date) and treatments in ([], [turn.treatment])
+    return same and (intent == RESULTS_TOPIC or (intent == INTERVAL and bool(NTH.search(turn.text))))

@@ -1,0 +1,57 @@
+"""Compares treatments: in what the message compares them, or in everything."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from extensions.nlu.finder import EVERY
+from extensions.nlu.reading import COMPARISON, NAMES_ONLY
+from extensions.policies.course import VERDICT
+from extensions.policies.responses import Responses
+from extensions.policies.step import Step
+from extensions.policies.turn import Turn
+
+# What the overall comparison does not name, so that a question about it is answered topic by topic.
+ASPECTS = frozenset({"ask_pain", "ask_downtime", "ask_safety", "ask_price", "ask_maintenance", "ask_ingredients"})
+# Words that say what is compared, also where the message as a whole looks like a comparison and nothing else.
+COMPARED = {
+    intent: re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    for intent, words in {
+        "ask_price": r"cheap\w*|cost\w*|pric\w*|budget|afford\w*|expensive|sast[aie]|mehng[aie]",
+        "ask_pain": r"pain\w*|hurt\w*|dard|numb\w*",
+        "ask_downtime": r"downtime|recover\w*|rest|days? off|leave",
+        "ask_safety": r"safe\w*|risk\w*|side ?effects?|danger\w*",
+    }.items()
+}
+
+
+class Comparison:
+    """Compares with the responses of a domain."""
+
+    def __init__(self, action: Callable[[str], str], responses: Responses, likely: float) -> None:
+        """`action` gives what answers an intent; `likely`: score of an intent that may be what is compared."""
+        self._action, self._responses, self._likely = action, responses, likely
+
+    def steps(self, question: Mapping[str, Any], turn: Turn) -> list[Step]:
+        """The answers for the treatments compared, or for all, and who can say which is better."""
+        compared = [] if EVERY in question["treatments"] else list(question["treatments"])
+        if len(compared) == 1 and turn.treatment and turn.treatment not in compared:
+            compared.insert(0, turn.treatment)
+        several = len(compared) > 1
+        aspect = self._aspect(turn)
+        action = self._action(aspect) + ("_short" if several and aspect != COMPARISON else "")
+        treatments: list[str | None] = [*compared] if several else [None]
+        steps = [
+            Step(action, {"treatment": each, "topic": COMPARISON, "source": self._responses.source(action, each)})
+            for each in treatments
+        ]
+        chosen = compared[0] if len(compared) == 1 else None  # "is the roller like ...": it stays talked about
+        return [*steps, Step(VERDICT, {"treatment": chosen})]
+
+    def _aspect(self, turn: Turn) -> str:
+        """The intent of what is compared."""
+        named = next((intent for intent, words in COMPARED.items() if words.search(turn.text)), None)
+        # Only the very next likely question says what is compared: further down every topic looks a little alike.
+        others = (entry for entry in turn.ranking if entry[0] not in (COMPARISON, NAMES_ONLY))
+        runner_up, score = next(others, (COMPARISON, 0.0))
+        return named or (runner_up if runner_up in ASPECTS and score >= self._likely else COMPARISON)

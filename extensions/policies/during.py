@@ -1,0 +1,48 @@
+"""Plans a turn while the details of a request are being taken: answers first, then the same question again."""
+
+from clinic.desk.request import Request
+from extensions.policies import alarms
+from extensions.policies.answering import Answering
+from extensions.policies.before import Before
+from extensions.policies.particulars import Particulars
+from extensions.policies.requests import REQUEST_ACTIONS, RequestTurn
+from extensions.policies.step import Step
+from extensions.policies.turn import Turn
+
+URGENT = "report_urgent"
+
+
+def during_request(request: Request, turn: Turn, answering: Answering, particulars: Particulars) -> list[Step]:
+    """The steps of the turn: danger first, then what ends or leaves the request, then what is asked beside it."""
+    go_on = Step(REQUEST_ACTIONS[request.kind])
+    if turn.intent == URGENT:
+        return [Step(answering.action(URGENT)), go_on]
+    within = RequestTurn(turn, request)
+    if not within.gives_detail and (again := alarms.again(turn)):
+        return [Step(again), go_on]
+    if other := within.switches_to:
+        return [Step(REQUEST_ACTIONS[other])]
+    beside = _beside(within, turn, answering, particulars)
+    if within.stops:
+        # After an action that failed nobody can tell here whether it had stored something before.
+        unknown = turn.times_answered("utter_request_failed") and request.asked == request.last
+        left = Step("utter_request_left" if unknown else f"utter_{request.kind}_cancelled", {"request": None})
+        return [left, *(beside if within.refuses else [])]
+    if within.is_courtesy:
+        leaves = turn.intent == "goodbye"  # and is not held back; what was given so far waits
+        return [Step(answering.action(turn.intent)), *([] if leaves else [go_on])]
+    return [*beside, go_on]
+
+
+def _beside(within: RequestTurn, turn: Turn, answering: Answering, particulars: Particulars) -> list[Step]:
+    """The answers to what the message asks, and what is to be said before them."""
+    questions = within.questions_beside
+    answers = answering.to_all(questions, turn)
+    if not within.is_personal:
+        return answers
+    named = particulars.steps(turn, questions) if questions or "?" in turn.text else []
+    if named and particulars.are_whole_answer(named) and len(questions) < 2:
+        answers = []
+    before = Before(turn)
+    first = before.personal_steps()
+    return [*first, *named, *(before.kept(answers) if first else answers)]

@@ -1,0 +1,52 @@
+"""Tells which question a message stands for that asks none itself: a yes, a mere name, a word that goes on."""
+
+from extensions.nlu.reading import COMPARISON, NAMES_ONLY
+from extensions.policies.answering import Answering
+from extensions.policies.turn import Turn
+
+OVERVIEW = "ask_overview"
+
+
+class Meaning:
+    """Reads messages in the light of what was talked about before."""
+
+    def __init__(self, answering: Answering, names: float, goes_on: float) -> None:
+        """The limits `names` and `goes_on` are those of the policy."""
+        self._answering, self._names, self._least = answering, names, goes_on
+
+    def is_plain(self, turn: Turn) -> bool:
+        """Whether an unclear message can be taken for one about what was just talked about."""
+        return self._only_names(turn) or self._goes_on(turn)
+
+    def spelled_out(self, turn: Turn) -> Turn:
+        """The turn with the question that it stands for; others are as they were."""
+        if turn.intent == "affirm" and turn.suggestion:
+            return turn.with_question(*turn.suggestion)
+        if self._only_names(turn):
+            topic = turn.topic if turn.topic and self._answering.needs_treatment(turn.topic) else OVERVIEW
+            chosen = topic == COMPARISON and len(turn.named) == 1  # of those that were compared
+            return turn.with_question(OVERVIEW if chosen else topic, turn.named)
+        if turn.topic and self._goes_on(turn):
+            return turn.with_question(turn.topic, turn.named)
+        return turn
+
+    def _only_names(self, turn: Turn) -> bool:
+        """Whether the message names a treatment and asks nothing of it.
+
+        "Ok and with that one?" goes on with the topic, although by itself it could ask something of its own.
+        """
+        if not turn.named or turn.intent == NAMES_ONLY:
+            return bool(turn.named)
+        if not turn.topic or len(turn.questions) != 1:
+            return False
+        scores = dict(turn.ranking)
+        name = scores.pop(NAMES_ONLY, 0.0)
+        asked = float(turn.questions[0].get("confidence", max(scores.values(), default=1)))
+        return name >= (asked - self._names if turn.intent == OVERVIEW else asked)
+
+    def _goes_on(self, turn: Turn) -> bool:
+        """Whether an unclear message may well be about the topic before: "but roughly, tell me"."""
+        if turn.intent != "nlu_fallback" or not turn.topic:
+            return False
+        scores = {intent: score for intent, score in turn.ranking if intent.startswith("ask_")}
+        return scores.get(turn.topic, 0.0) >= self._least * max(scores.values(), default=1.0)

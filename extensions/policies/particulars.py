@@ -1,0 +1,47 @@
+"""Says what is known of the particulars that a message asks about, and who may know more than the assistant."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from extensions.nlu.reading import NAMES_ONLY
+from extensions.policies.responses import DETAIL, Responses
+from extensions.policies.step import Step
+from extensions.policies.turn import Turn
+
+OFFER_CALL, CONTACT = "utter_offer_call", "utter_contact"
+MAY_ASK = frozenset({"nlu_fallback", "doubt", "complain", "deny", "book_appointment", NAMES_ONLY})
+
+
+class Particulars:
+    """Answers on the particulars of `data/facts/details.yml`."""
+
+    def __init__(self, responses: Responses, most_offers: int) -> None:
+        """`most_offers`: how often a call is offered in a conversation."""
+        self._known, self._most_offers = responses.details(), most_offers
+
+    def steps(self, turn: Turn, questions: Sequence[Mapping[str, Any]]) -> list[Step]:
+        """What to say on the particulars that the message names, as far as they belong to what it asks."""
+        asked = {str(question["intent"]) for question in questions}
+        asks = any(intent.startswith("ask_") for intent in asked)
+        if not asks and turn.intent not in MAY_ASK and not (turn.intent == "out_of_scope" and turn.topic):
+            return []
+        return [
+            Step(DETAIL, {"detail": key})
+            for key in turn.details
+            if turn.intent == "nlu_fallback" or self._belongs(key, asked)
+        ]
+
+    def are_whole_answer(self, steps: Sequence[Step]) -> bool:
+        """Whether the answer on the topic would add nothing to them."""
+        return all(self._known[step.slots["detail"]]["alone"] for step in steps)
+
+    def with_offer(self, steps: list[Step], turn: Turn) -> list[Step]:
+        """The steps, and then who may know more; a call is offered, but not again and again."""
+        if any(step.action == DETAIL and self._known[step.slots["detail"]]["told"] for step in steps):
+            return steps
+        often = OFFER_CALL in turn.previous or turn.times_answered(OFFER_CALL) >= self._most_offers
+        return [*steps, Step(CONTACT if often else OFFER_CALL)]
+
+    def _belongs(self, key: str, asked: set[str]) -> bool:
+        topics = self._known.get(key, {"topics": []})["topics"]
+        return topics is None or any(f"ask_{topic}" in asked for topic in topics)

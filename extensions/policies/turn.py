@@ -1,0 +1,78 @@
+"""What the policies know of a turn: the patient's latest message, and the conversation before it."""
+
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from rasa.shared.core.constants import DEFAULT_ACTION_NAMES
+
+
+@dataclass(frozen=True)
+class Past:
+    """What the bot did in an earlier turn."""
+
+    done: list[tuple[str, str | None]]  # each action with the treatment that the conversation was about then
+    offered: list[str]  # treatments of the buttons, in order
+    ranking: list[tuple[str, float]]  # of the patient's message
+
+
+@dataclass(frozen=True)
+class Turn:
+    """What the patient's latest message asks, with what went before."""
+
+    intent: str
+    text: str = ""  # nothing when a button was pressed
+    masked: str = ""  # the same with "treatment" in place of every treatment, so that no word list names one
+    questions: list[dict[str, Any]] = field(default_factory=list)  # each with intent and treatments
+    named: list[str] = field(default_factory=list)  # treatments in the message
+    spans: list[tuple[int, int]] = field(default_factory=list)  # where they stand in the text
+    ranking: list[tuple[str, float]] = field(default_factory=list)  # intents with their scores, likeliest first
+    details: list[str] = field(default_factory=list)  # particulars that are named: data/facts/details.yml
+    refused: dict[str, Any] = field(default_factory=dict)  # what the message does not want: extensions/nlu/refusals.py
+    despairs: bool = False  # whether an urgent message speaks of ending it all
+    date_words: str | None = None
+    names_event: bool = False
+    done: list[str] = field(default_factory=list)  # actions since the message
+    # What the slots know from before.
+    treatment: str | None = None  # what the conversation was about before the message
+    topic: str | None = None
+    source: str | None = None
+    care: str | None = None  # who must ask a doctor first, as told before: extensions/policies/care.py
+    start_date: str | None = None  # the first session's
+    event: str | None = None  # the day of a wedding or the like
+    stays: bool = False  # whether the event, of this message or told before, is a month or a stay of several days
+    course: dict[str, Any] | None = None  # the question about a course that was worked out last
+    named_date: str | None = None  # the words of a date, when it was asked what to do with it
+    request: dict[str, Any] | None = None  # a booking, call-back or change whose details are being taken
+    booked: bool = False  # whether this conversation has made a booking that it may change ...
+    called: bool = False  # ... or a wish to be called
+    # What was said before, as far back as the tracker store looks (extensions/tracker_store.py).
+    suggestion: tuple[str, list[str]] | None = None  # what the bot offered at the end of its last turn
+    missed_before: bool = False  # the turn before was not understood either
+    earlier: list[str] = field(default_factory=list)  # actions before the message
+    previous: list[str] = field(default_factory=list)  # actions of the turn before
+    mentioned: list[str] = field(default_factory=list)  # treatments named before, since all of them were meant
+    said_before: list[str] = field(default_factory=list)  # the patient's earlier texts, masked, oldest first
+    past: list[Past] = field(default_factory=list)  # the earlier turns, oldest first
+
+    @property
+    def has_date(self) -> bool:
+        """Whether the message names a date."""
+        return self.date_words is not None
+
+    @property
+    def asks(self) -> bool:
+        """Whether the message asks anything that an answer can be given to."""
+        return any(question["intent"].startswith("ask_") for question in self.questions)
+
+    @property
+    def earlier_said(self) -> bool:
+        """Whether the bot has said anything in this conversation before."""
+        return any(action not in DEFAULT_ACTION_NAMES for action in self.earlier)
+
+    def times_answered(self, action: str) -> int:
+        """How often this response was given before the message."""
+        return self.earlier.count(action)
+
+    def with_question(self, intent: str, treatments: list[str]) -> "Turn":
+        """The same turn, as if it asked this."""
+        return replace(self, intent=intent, questions=[{"intent": intent, "treatments": treatments}])
