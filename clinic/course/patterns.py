@@ -133,7 +133,7 @@ STAY_ASKS = pattern_of(
     rf"\b(?:enough|possible|can|how\s+many|kitn\w+|fit|finish|complete|any|{_SESSION}|do|karwa\w*|ho\s+jay\w*)\b"
 )
 # A session that was had and is not the first: its day is not the day from which a course is counted.
-LATER_HAD = re.compile(
-    rf"\b(?:second|2nd|dusr\w+|third|3rd|tisr\w+|fourth|4th|fifth|5th|sixth|6th|(?:last|latest|previous) (?:one|{_SESSION}))\b",
-    re.IGNORECASE,
+LATER_HAD = pattern_of(
+    r"\b(?:second|2nd|dusr\w+|third|3rd|tisr\w+|fourth|4th|fifth|5th|sixth|6th"
+    rf"|(?:last|latest|previous)\s+(?:one|{_SESSION}))\b"
 )
