@@ -18,7 +18,7 @@ WORRIES = re.compile(
 SIGNS = re.compile(
     r"\b(?:fever\w*|bu?kh?aa?r|temperature|pain\w*|dard|hurt\w*|headache|ache\w*|s[uo]o?jan|swell\w*|swollen"
     r"|bleed\w*|blood"
-    r"|khoon|dizz\w*|giddy|chakk?ar|vomit\w*|ulti|nausea|rash\w*|hives|itch\w*|khujli|burn\w*|jalan|numb\w*"
+    r"|khoon|dizz\w*|giddy|chakk?ar|vomit\w*|ulti|nausea|rash\w*|hives|itch\w*|khujli|burn\w*|jalan|numb(?!er)\w*"
     r"|breath\w*|saans"
     r"|faint\w*|weak\w*|chills?|shiver\w*|pus|infect\w*|redness|lumps?|blister\w*|vision|1?\d\d(?:\.\d)? ?(?:f"
     r"|degrees?))\b",

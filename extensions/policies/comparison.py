@@ -18,7 +18,7 @@ COMPARED = {
     intent: re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
     for intent, words in {
         "ask_price": r"cheap\w*|cost\w*|pric\w*|budget|afford\w*|expensive|sast[aie]|mehng[aie]",
-        "ask_pain": r"pain\w*|hurt\w*|dard|numb\w*",
+        "ask_pain": r"pain\w*|hurt\w*|dard|numb(?!er)\w*",
         "ask_downtime": r"downtime|recover\w*|rest|days? off|leave",
         "ask_safety": r"safe\w*|risk\w*|side ?effects?|danger\w*",
     }.items()

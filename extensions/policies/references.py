@@ -39,7 +39,7 @@ ANY = re.compile(
 )
 # What tells treatments apart, as it stands in their answers.
 MARKS = re.compile(
-    r"\b(numb|an[ae]?esth|blood|vitamin|gun\b|centrifuge|syringe|amino|mineral|device|(\d+)\b(?= sessions?))",
+    r"\b(numb(?!er)|an[ae]?esth|blood|vitamin|gun\b|centrifuge|syringe|amino|mineral|device|(\d+)\b(?= sessions?))",
     re.IGNORECASE,
 )
 SAID_IN = ("utter_ask_pain", "utter_ask_ingredients", "utter_ask_procedure", "utter_ask_session_count")
