@@ -147,8 +147,8 @@ def _asked(turn: Turn, *, starts_action: bool) -> list[dict[str, Any]]:
 
 def _was_just_said(step: Step, turn: Turn) -> bool:
     """Whether the answer is the one that was given last: "really only three?"."""
-    if step.action not in turn.earlier:
-        return False
+    if is_own_action(step.action) or step.action not in turn.earlier:
+        return False  # what is worked out is worked out anew
     if "topic" not in step.slots:
-        return step.action in turn.previous and not is_own_action(step.action)
+        return step.action in turn.previous
     return step.slots["topic"] == turn.topic and step.slots.get("treatment", turn.treatment) == turn.treatment

@@ -136,7 +136,8 @@ class RequestTurn:
         """The questions of the message that are to be answered although a request is being taken."""
         if asks_to_wait(self._turn.text) or self._only_answers:
             return []  # "one minute" is not about how long a session takes, "doctor can decide" not about who treats
-        only_treatment = set(self._found.values) == {"treatment"} and ASKS.search(self._turn.text)  # "does PRP hurt"
+        about_treatment = set(self._found.values) == {"treatment"} and self._turn.named
+        only_treatment = about_treatment and ASKS.search(self._turn.text)  # "does PRP hurt"
         needed = SURE_BESIDE_A_DETAIL if self.gives_detail and not only_treatment else SURE
         if AVAILABLE.search(self._turn.text) and not self.gives_detail:
             return [{"intent": "ask_clinic_info", "treatments": []}]  # which tells the hours, or that they are unknown

@@ -52,7 +52,8 @@ def test_everyday_words_are_no_symptom(text: str) -> None:
     [
         ("can it cause swelling of the face?", True), ("is there a risk of fainting", True),
         ("what if i faint in the chair", True),
-        ("could treatment make my lips swell", True), ("i did treatment and my lips swell", False), ("i heard of people fainting at the sight of blood", True),
+        ("could treatment make my lips swell", True), ("i did treatment and my lips swell", False),
+        ("i heard of people fainting at the sight of blood", True),
         ("i had a seizure ten years ago", True), ("chest pain?", True),
         ("my lips are swelling", False), ("chest pain now", False), ("she cannot breathe", False),
     ],
