@@ -176,6 +176,24 @@ def test_only_settings_read_the_environment(path: Path) -> None:
     assert read == [] or path == ROOT / "clinic" / "settings" / "environment.py"
 
 
+def test_no_treatment_is_named_in_code() -> None:
+    """No word list or pattern names a treatment: one that a clinic adds must be heard just as well."""
+    named = set()
+    for path in (ROOT / "data" / "facts" / "treatments").glob("*.yml"):
+        facts = read(path)
+        named |= {path.stem, facts["name"], facts["names"][0]}
+    pattern = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, named)))})s?\b", re.IGNORECASE)
+    found = []
+    for path, text in CODE.items():
+        tree = ast.parse(text)
+        documented = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+        docs = {ast.get_docstring(node, clean=False) for node in ast.walk(tree) if isinstance(node, documented)}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value not in docs:
+                found += [f"{path.name}:{node.lineno}: {match}" for match in pattern.findall(node.value)]
+    assert found == []
+
+
 # Spelled in parts, so that this file does not find itself.
 UNWANTED = re.compile("|".join([
     "/" + "(?:work|home|root|Users|mnt|tmp)" + r"/\w", "pypi" + r"\.org", "python" + "hosted",

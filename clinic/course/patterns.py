@@ -23,7 +23,7 @@ NTH = pattern_of(
 )
 # The day of a session that is not the first: "the last one was on 3 May".
 DAY_TOLD = pattern_of(
-    rf"\b(?P<nth>{_NTH})\s+(?:\w+\s+)?(?:(?:{_SESSION}|one)\s+)?(?:(?:was|had|done|happened|on|in)\s+)+(?=\S*\d|"
+    rf"\b(?P<nth>{_NTH})\s+(?:[\w-]+\s+)?(?:(?:{_SESSION}|one)\s+)?(?:(?:was|had|done|happened|on|in)\s+)+(?=\S*\d|"
     rf"{MONTH})"
 )
 WHEN = pattern_of(r"\b(?:when|what\s+da\w+|which\s+(?:day|date|month)|date|due|kab|supposed\s+to\s+be)\b")

@@ -132,6 +132,8 @@ def _tells_event_day(turn: Turn) -> bool:
 
 def _only_names(turn: Turn) -> bool:
     """Whether it is another treatment for the question before: "and with meso?", "prp total?"."""
+    if not turn.text:  # a button: of that turn, or of any before it
+        return bool(turn.past) and {*turn.named} <= {*turn.past[-1].offered}
     about = all(question["intent"] in ABOUT_COURSE or _unsure(question) for question in turn.questions)
     return turn.intent == NAMES_ONLY or (about and len(turn.text.split()) <= SHORT)
 

@@ -144,7 +144,7 @@ NO_NAMES = [
     "can i change the name?", "my name is wrong", "spelling of my name is off", "98765 43210", "tomorrow evening",
     "i'd rather not", "does it hurt?", "how long does it take", "call me tomorrow", "call me back", "I am diabetic",
     "i am a teacher", "i am scared of needles", "this is urgent", "hair loss", "Hello", "good morning", "cancel",
-    "stop", "yes please", "mesotherapy", "i am from bangalore", "I am interested in prp", "no", "Why?",
+    "stop", "yes please", "i am from bangalore", "I am interested in prp", "no", "Why?",
     "what do you mean", "i am vegetarian", "Tell Me", "im bald", "i am balding", "by myself", "Not Now", "Maybe later",
     "??", "", "I'm not sure", "what's your name", "it hurts", "hair fall, what to do", "no i want prp", "Is this free",
     "i live here", "anyone here", "this is my number", "keep it private", "i am facing hair fall",
@@ -368,7 +368,7 @@ def test_other_answers_are_no_name(text: str) -> None:
     [
         ("Ravi Kumar 98765 43210 tomorrow evening for prp", ("tomorrow", "prp"), "Ravi Kumar"),
         ("mesotherapy asha rao", ("mesotherapy",), "Asha Rao"),
-        ("growth factor", ("growth factor",), None),
+        ("growth factor", ("growth factor",), None), ("mesotherapy", ("mesotherapy",), None),
         ("asha on 5 june", ("5 june",), "Asha"),
     ],
 )

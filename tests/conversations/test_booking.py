@@ -207,6 +207,12 @@ def test_booking(patient: Patient, turns: list[Turn], row: Row) -> None:
 ALL = ("i am Ritu Sen, book prp {soon} morning, 98450 11130, no email", [CONSENT], [])
 START = ("kindly put me down for an appointment at your place", [NAME], [])
 NOT_STORED: list[tuple[str, list[Turn]]] = [
+    ("particulars are answered at the start and in the middle", [
+        ("put me down for a visit with a lady doctor", ["lady doctor", NAME], []),
+        ("Leela Nair", [PHONE], []),
+        ("is it covered by insurance?", ["insurance", PHONE], ["address"]),
+        ("cancel", [DROPPED], []),
+    ]),
     ("consent is refused", [ALL, ("no, please don't", ["won't store anything", "nothing was sent"], [STORED, NAME])]),
     ("storing is refused in other words",
      [ALL, ("please do not save my details", ["won't store anything"], [CONSENT])]),

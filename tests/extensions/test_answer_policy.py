@@ -215,6 +215,46 @@ def test_background_treatment_is_not_talked_about(policy: AnswerPolicy, domain: 
     assert turn == [("left to the rules", None)]
 
 
+def test_what_is_urgent_is_said_alone(policy: AnswerPolicy, domain: Domain) -> None:
+    """Neither a particular nor a caution nor a booking stands beside urgent advice, which is the rule's."""
+    message = said("report_urgent", about=P, details=["insurance"])
+    event = UserUttered("i am pregnant and furious, book a visit", message["intent"], message["entities"], message)
+    assert predict(policy, domain, event) == {"predicts": False}
+
+
+@pytest.mark.parametrize(("action", "introduces"), [("action_session_start", True), ("action_tell_course", False)])
+def test_who_is_speaking_is_said_once(policy: AnswerPolicy, domain: Domain, action: str, introduces: bool) -> None:
+    """What an action has said counts as having spoken, also when nothing else is in sight."""
+    events: list[Event] = [ActionExecuted(action), ActionExecuted("action_listen"), heard(said("ask_pain"))]
+    tracker = DialogueStateTracker.from_events("patient", events, domain.slots)
+    prediction = policy.predict_action_probabilities(tracker, domain)
+    chosen = domain.action_names_or_texts[prediction.max_confidence_index]
+    assert (chosen == "utter_introduction") is introduces
+
+
+def test_an_older_button_is_no_further_treatment(policy: AnswerPolicy, domain: Domain) -> None:
+    """After something worked out, a button asks what it says, and not the same again for its treatment."""
+    button = said("ask_session_interval", about=P)
+    pressed = UserUttered('/ask_session_interval{"treatment": "prp"}', button["intent"], button["entities"], button)
+    events: list[Event] = [
+        heard(said("ask_session_count", about=P)), ActionExecuted("action_tell_course"),
+        SlotSet("course", {"kind": "length"}), pressed,
+    ]  # fmt: skip
+    tracker = DialogueStateTracker.from_events("patient", events, domain.slots)
+    prediction = policy.predict_action_probabilities(tracker, domain)
+    assert domain.action_names_or_texts[prediction.max_confidence_index] == GAP
+
+
+def test_no_button_stands_twice(policy: AnswerPolicy, domain: Domain) -> None:
+    """In place of what is refused three different questions are offered, first those about the treatment."""
+    before = heard(said("ask_pain", about=P, ranking={"ask_causes": 0.4, "ask_price": 0.3}))
+    refuses = heard({**said("decline_topic"), "refused": {"topics": ["ask_pain"]}})
+    slots = predict(
+        policy, domain, before, SlotSet("treatment", "prp"), ActionExecuted("utter_ask_pain"), refuses
+    )
+    assert [slots[f"option_{number}"] for number in (1, 2, 3)] == ["Price (PRP)", "Causes of hair loss", "Treatments"]
+
+
 def test_learns_from_the_rules(
     policy: AnswerPolicy, domain: Domain, storage: ModelStorage, resource: Resource, context: Any
 ) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from extensions.policies import alarms, care, feelings
+from extensions.policies.before import Before
 from extensions.policies.turn import Past, Turn
 
 
@@ -28,6 +29,14 @@ def test_for_whom(text: str, kind: str | None) -> None:
     """Pregnancy, breastfeeding and a child's age are noticed, and other numbers are none; they stay in mind."""
     assert care.for_whom(turn(text)) == (kind, kind is not None)
     assert care.for_whom(turn("is it safe?", said_before=[text, "and the price?"])) == (kind, False)
+
+
+def test_who_needs_care_is_not_forgotten() -> None:
+    """A caution keeps in a slot whom it is for, which is known when the message that told it is out of sight."""
+    (step,) = Before(turn("i am pregnant")).steps()
+    assert step.slots["care"] == "pregnant"
+    (step,) = Before(turn("is it safe", "doubt", care=step.slots["care"])).steps()
+    assert step.action == "utter_care_safety_pregnant"
 
 
 @pytest.mark.parametrize(
