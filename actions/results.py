@@ -36,7 +36,7 @@ class ActionTellTimeline(PunctualAction):
         beside = bool(question and question.kind == "by")
         if reading and (is_event(reading, event) or (beside and told and not names_start(latest_text(tracker)))):
             reading = None  # the wedding or another day beside it, not the first session
-        key = tracker.get_slot("treatment")
+        key: Any = tracker.get_slot("treatment") or _only_mentioned(tracker)
         treatment = facts().treatments.get(key) if key else None
         if reading and len(reading.dates) != 1:
             days = stretch(reading)
@@ -71,7 +71,15 @@ class ActionTellTimeline(PunctualAction):
         dispatcher.utter_message(text=f"{said} {describe(course, results=not ahead)}".strip())
         if tracker.get_latest_input_channel() in DRAWN_BY:
             dispatcher.utter_message(json_message={"type": "timeline", **course.as_dict()})
-        return [SlotSet("start_date", start.isoformat())]
+        chosen = [] if tracker.get_slot("treatment") else [SlotSet("treatment", key)]
+        return [SlotSet("start_date", start.isoformat()), *chosen]
+
+
+def _only_mentioned(tracker: Tracker) -> str | None:
+    """The one treatment that stands beside the question: "i started meso on monday. will it show by 20 january?"."""
+    entities = (tracker.latest_message or {}).get("entities") or []
+    named = {str(each["value"]) for each in entities if each.get("entity") == "treatment"}
+    return named.pop() if len(named) == 1 else None
 
 
 def _words(days: Event, reading: DateReading) -> str:

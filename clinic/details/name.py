@@ -76,6 +76,7 @@ _DID = re.compile(r"(?!.*(?:ham+|[ae]h?m|y|v|we|ee|ah|i|ay)ed$).*[a-z]{2}ed")
 _BEFORE_NUMBER = re.compile(
     r"(?:[\s,.:;()–—+-]|\b(?:on|at|is|phone|ph|mobile|mob|cell|contact|number|no|whatsapp)\b)+$", re.I
 )
+_INITIAL = re.compile(r"(?<=[^\W\d_]{2} )k(?=\.?$)")  # after a name it stands for no "ok"
 _SON_OF = re.compile(r"\b[sdwc]/o\b.*", re.I)
 
 
@@ -99,6 +100,7 @@ def find_name(text: str, *, asked: bool, ignore: Sequence[tuple[int, int]] = ())
         if all(_bare(word) in AROUND or _is_number(word) for word in words):
             continue
         part = _TRAIL.sub("", _PLACE.sub("", _LEAD.sub("", " ".join(words), count=1)))
+        part = _INITIAL.sub("K", part)
         titled = all(word[:1].isupper() for word in part.split())
         told = [word for rest, _ in parts[index + 1 :] for word in rest.split()]
         prose = sum(_bare(word) in NOT_NAMES for word in told) > 2
@@ -114,7 +116,7 @@ def name_before_phone(text: str, start: int, ignore: Sequence[tuple[int, int]] =
     It has two words at least, as one word alone is too often something else.
     """
     clause = _BEFORE_NUMBER.sub("", _without(text[:start], ignore))
-    words = re.split(r"[\x00,.;:!?\n()]+", clause)[-1].split()
+    words = _INITIAL.sub("K", re.split(r"[\x00,.;:!?\n()]+", clause)[-1].strip()).split()
     named: list[str] = []
     while words and _is_name_word(words[-1]) and not _is_other(words[-1]):
         named.insert(0, words.pop())

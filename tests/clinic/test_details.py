@@ -132,7 +132,8 @@ NAMES = [
     ("md. irfan khan", True, "Md. Irfan Khan"), ("MOHD. IRFAN", True, "Mohd. Irfan"),
     ("my name is Mohd. Irfan", False, "Mohd. Irfan"), ("Dr. Asha Rao", True, "Dr. Asha Rao"),
     ("Smt. Lakshmi Devi", True, "Lakshmi Devi"), ("Kum. Asha", True, "Asha"), ("A. K. Sharma", True, "A. K. Sharma"),
-    ("S.R. Iyer", True, "S.R. Iyer"), ("this is Dr. A. K. Sharma", False, "Dr. A. K. Sharma"),
+    ("Anil k", True, "Anil K"), ("S.R. Iyer", True, "S.R. Iyer"),
+    ("this is Dr. A. K. Sharma", False, "Dr. A. K. Sharma"),
     ("Prof. K. Rao", True, "Prof. K. Rao"), ("Mohammed Irfan. I want prp", True, "Mohammed Irfan"),
     ("change my name to Irfan and my email is wrong", False, "Irfan"), ("my nam is suresh", True, "Suresh"),
 ]  # fmt: skip

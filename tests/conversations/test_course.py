@@ -31,6 +31,15 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
          ["doesn't say what to do after a missed session", "{ago_long}"], ["Counted"]),
         ("when is my second session due", ["second PRP session is due", "{ago_long}", "That day has passed"], []),
     ]),
+    ("a treatment told beside the question is the one asked about", [
+        ("i started meso {yesterday} and will marry on {later_iso}. will it show by then",
+         ["mesotherapy session", "{later_long}"], ["Which treatment"]),
+    ]),
+    ("a later session's day is not counted from as the first", [
+        ("started prp on {ago}", ["Counted from a first PRP session on {ago_long}"], []),
+        ("i had second one {yesterday}", [], ["Counted"]),
+        ("when is the third", ["third PRP session", "after the first on {ago_long}"], []),
+    ]),
     ("sums of a course", [
         ("how many sessions of prp", ["3 to 6"], []),
         ("i've already had 1. how many left", ["2 to 5 more PRP sessions"], []),
