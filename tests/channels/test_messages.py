@@ -8,7 +8,6 @@ from uuid import uuid4
 import jwt
 import pytest
 
-from extensions.channels.website.conversation import Assistant, Conversation, Message
 from tests.channels.conftest import KEY, Start, Website
 
 Items = list[dict[str, Any]]
@@ -129,31 +128,6 @@ async def test_one_message_after_another(site: Website) -> None:
         await asyncio.sleep(0.02)
     said = [item["text"] for item in (await client.settled()) if item["from"] == "patient"]
     assert said == ["pause", *(f"number {n}" for n in range(5))]
-
-
-async def test_an_answer_is_passed_on_before_its_turn_is_over(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whoever is listening gets a reply before the assistant, which keeps the process busy, goes on with its turn."""
-    monkeypatch.setattr("extensions.channels.website.conversation.MOMENT", 0.05)
-    happened: list[str] = []
-
-    async def answer(text: str, metadata: dict[str, Any]) -> None:
-        await talk.show([{"from": "assistant", "text": "yes", "time": ""}])
-        happened.append("went on")
-
-    async def listen() -> None:
-        while "yes" not in texts(talk.log.items):
-            await asyncio.wait_for(talk.news.wait(), 5)
-        happened.append("heard")
-
-    async def nothing() -> Items:
-        return []
-
-    talk = Conversation(Assistant(answer, nothing, lambda: ""))
-    talk.accept(Message("12345678", "does it hurt?"))
-    await listen()
-    while talk.typing:
-        await asyncio.sleep(0)
-    assert happened == ["heard", "went on"]
 
 
 async def test_a_turn_that_breaks_is_admitted(site: Website) -> None:

@@ -96,11 +96,6 @@ class Conversation:
         self.log.items += items
         self.tell()
 
-    async def show(self, items: list[Item]) -> None:
-        """Shows items in the middle of a turn, whose end nobody has to wait for."""
-        self.add(items)
-        await asyncio.sleep(MOMENT)
-
     async def receive(self, items: list[Item]) -> None:
         """Shows items that came without a question, which the tracker should hold already."""
         if self.typing:
@@ -147,7 +142,8 @@ class Conversation:
         item = said_by_patient(message.text, metadata, metadata["time"])
         self.typing = True
         try:
-            await self.show([item])
+            self.add([item])
+            await asyncio.sleep(MOMENT)
             await asyncio.wait_for(self._assistant.answer(message.text, metadata), LONGEST_TURN)
         except Exception as error:
             logger.error("A message on the website could not be answered: %s", type(error).__name__)
