@@ -137,7 +137,7 @@ class Conversations:
     def _assistant(self, id: str) -> Assistant:
         async def receive(recipient: str, items: list[Item]) -> None:
             if conversation := self._held.get(recipient):
-                conversation.add(items)  # passed on once the turn is stored, so that a killed server loses nothing shown
+                conversation.add(items)  # passed on when the turn is stored: a kill takes nothing back
 
         async def answer(text: str, metadata: dict[str, Any]) -> None:
             # A button may be older than what the tracker of a turn holds, from which MessageIntake would know it.
