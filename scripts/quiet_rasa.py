@@ -28,6 +28,7 @@ def configure() -> None:
     configure_structlog()
     # The importer gives the treatments' names as synonyms to our own TreatmentExtractor.
     warnings.filterwarnings("ignore", message=".*synonyms.*'EntitySynonymMapper'", category=UserWarning)
+    warnings.filterwarnings("ignore", message=".*lookup tables", category=UserWarning)  # likewise: DetailExtractor
 
 
 if __name__ == "__main__":
