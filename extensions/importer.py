@@ -79,7 +79,8 @@ def _variation_on(slot: str, value: str, text: str) -> dict[str, Any]:
 
 
 def _known(detail: Detail) -> dict[str, Any]:
-    return {"topics": detail.topics, "alone": detail.alone, "told": detail.answer is not None}
+    told = detail.answer is not None
+    return {"topics": detail.topics, "alone": detail.alone, "told": told, "of": detail.of}
 
 
 def _filled(part: Any, words: dict[str, str]) -> Any:

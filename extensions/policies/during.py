@@ -41,7 +41,7 @@ def _beside(within: RequestTurn, turn: Turn, answering: Answering, particulars: 
     if not within.is_personal:
         return answers
     named = particulars.steps(turn, questions) if questions or "?" in turn.text else []
-    if named and particulars.are_whole_answer(named) and len(questions) < 2:
+    if named and particulars.are_whole_answer(named, questions) and len(questions) < 2:
         answers = []
     before = Before(turn)
     first = before.personal_steps()

@@ -3,11 +3,13 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from clinic.schema import TREATMENT_TOPICS
 from extensions.nlu.reading import NAMES_ONLY
 from extensions.policies.responses import DETAIL, Responses
 from extensions.policies.step import Step
 from extensions.policies.turn import Turn
 
+ON_TREATMENTS = frozenset(f"ask_{topic}" for topic in TREATMENT_TOPICS)
 OFFER_CALL, CONTACT = "utter_offer_call", "utter_contact"
 MAY_ASK = frozenset({"nlu_fallback", "doubt", "complain", "deny", "book_appointment", NAMES_ONLY})
 
@@ -31,9 +33,14 @@ class Particulars:
             if turn.intent == "nlu_fallback" or self._belongs(key, asked)
         ]
 
-    def are_whole_answer(self, steps: Sequence[Step]) -> bool:
-        """Whether the answer on the topic would add nothing to them."""
-        return all(self._known[step.slots["detail"]]["alone"] for step in steps)
+    def are_whole_answer(self, steps: Sequence[Step], questions: Sequence[Mapping[str, Any]]) -> bool:
+        """Whether the answer on the topic would add nothing to them.
+
+        It does where the clinic's own matters stand beside a treatment: "how many sessions, and does insurance pay".
+        """
+        known = [self._known[step.slots["detail"]] for step in steps]
+        beside = any(question["intent"] in ON_TREATMENTS for question in questions)
+        return all(each["alone"] and not (beside and each["of"] == "clinic") for each in known)
 
     def with_offer(self, steps: list[Step], turn: Turn) -> list[Step]:
         """The steps, and then who may know more; a call is offered, but not again and again."""

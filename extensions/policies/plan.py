@@ -110,7 +110,8 @@ class Planner:
         particulars = self._particulars.steps(turn, turn.questions)
         if not particulars or self._answering.starts_action(turn):
             return []
-        alone = not turn.asks or (len(turn.questions) == 1 and self._particulars.are_whole_answer(particulars))
+        whole = self._particulars.are_whole_answer(particulars, turn.questions)
+        alone = not turn.asks or (len(turn.questions) == 1 and whole)
         return self._particulars.with_offer(particulars, turn) if alone else []
 
     def _on_what_was_said(self, turn: Turn) -> list[Step]:

@@ -39,7 +39,7 @@ class Responses:
         return self._metadata(action, treatment).get("source")
 
     def details(self) -> dict[str, dict[str, Any]]:
-        """What is known of each particular in `data/facts/details.yml`: `topics`, `alone`, `told`."""
+        """What is known of each particular in `data/facts/details.yml`: `topics`, `alone`, `told`, `of`."""
         return {
             variation["condition"][0]["value"]: variation["metadata"] for variation in self._responses.get(DETAIL, [])
         }

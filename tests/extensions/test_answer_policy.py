@@ -121,6 +121,7 @@ COUNT, GAP, PAIN, PRICE = "utter_ask_session_count", "utter_ask_session_interval
         ([said("ask_downtime", about=P, details=["washing"])], [[DETAIL, ("utter_ask_downtime", "prp")]]),
         ([said("ask_causes", about=P, details=["washing"])], [[("utter_ask_causes", None)]]),
         ([said("ask_price", about=P, details=["insurance"])], [[DETAIL, ("utter_offer_call", None)]]),
+        ([said("ask_session_count", about=P, details=["insurance"])], [[DETAIL, (COUNT, "prp")]]),
         ([said("ask_price", "ask_pain", about=P, details=["insurance"])], [[DETAIL, (PRICE, "prp"), (PAIN, "prp")]]),
         ([said("nlu_fallback", details=["washing"])], [[DETAIL, ("utter_offer_call", None)]]),
         ([said("ask_pain", details=["needle_free"])], [[DETAIL]]),
