@@ -145,8 +145,7 @@ def _start(
 def _treatments(tracker: Tracker) -> dict[str, Treatment]:
     every = facts().treatments
     named = dict.fromkeys(str(entity["value"]) for entity in latest_entities(tracker, "treatment"))
-    entities = (tracker.latest_message or {}).get("entities") or []
-    beside = dict.fromkeys(str(each["value"]) for each in entities if each.get("entity") == "treatment")
+    beside = dict.fromkeys(str(each["value"]) for each in latest_entities(tracker, "treatment", background=True))
     slot = tracker.get_slot("treatment")
     keys = [key for key in named or ([slot] if slot else beside) if key in every]
     return {key: every[key] for key in keys or every}

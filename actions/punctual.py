@@ -56,10 +56,10 @@ def phone_ending(tracker: Tracker) -> str | None:
     return None
 
 
-def latest_entities(tracker: Tracker, kind: str) -> list[dict[str, Any]]:
-    """The entities of a kind in the patient's message, without those that only stand in the background."""
-    entities = (tracker.latest_message or {}).get("entities") or []
-    return [each for each in entities if each.get("entity") == kind and each.get("role") != "background"]
+def latest_entities(tracker: Tracker, kind: str, *, background: bool = False) -> list[dict[str, Any]]:
+    """The entities of a kind in the patient's message; with `background` also those that only stand beside it."""
+    found = [each for each in (tracker.latest_message or {}).get("entities") or [] if each.get("entity") == kind]
+    return [each for each in found if background or each.get("role") != "background"]
 
 
 def answered_in_this_turn(tracker: Tracker) -> bool:

@@ -8,7 +8,7 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.days import ask_which, is_event, names_start, read_start, stretch
-from actions.punctual import PunctualAction, latest_text
+from actions.punctual import PunctualAction, latest_entities, latest_text
 from actions.surroundings import desk, facts
 from clinic.course import NO_PROMISE, Event, Question, in_month, verdict
 from clinic.dates import DateReading
@@ -77,8 +77,7 @@ class ActionTellTimeline(PunctualAction):
 
 def _only_mentioned(tracker: Tracker) -> str | None:
     """The one treatment that stands beside the question: "i started meso on monday. will it show by 20 january?"."""
-    entities = (tracker.latest_message or {}).get("entities") or []
-    named = {str(each["value"]) for each in entities if each.get("entity") == "treatment"}
+    named = {str(each["value"]) for each in latest_entities(tracker, "treatment", background=True)}
     return named.pop() if len(named) == 1 else None
 
 
