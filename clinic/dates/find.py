@@ -45,7 +45,7 @@ def find(text: str, today: date, prefer: Prefer, order: Order) -> list[Found]:
         if not chosen or one.start >= chosen[-1].end:
             one = _counted_from(text, one)
             one = replace(one, dates=plausible(one.dates, today))
-            joined = _join(text, chosen[-1], one) if chosen else None
+            joined = _join(text, chosen[-1], one, today) if chosen else None
             chosen = [*chosen[:-1], joined] if joined else [*chosen, one]
     return chosen
 
@@ -68,7 +68,7 @@ _OFFSET = pattern_of(
 )
 
 
-def _join(text: str, one: Found, two: Found) -> Found | None:
+def _join(text: str, one: Found, two: Found, today: date) -> Found | None:
     """Both as one, where together they name one day: "Friday, 11 June", "next week Friday", "the 5th of next month"."""
     if not re.fullmatch(r"(?:[\s,()]|\b(?:on|of|in|the|that\s+is|i\.?e\.?)(?!\w))*", text[one.end : two.start], re.I):
         return None
@@ -78,6 +78,7 @@ def _join(text: str, one: Found, two: Found) -> Found | None:
         dates = [found for found in other.dates if found.weekday() == day.dates[0].weekday()]
         # "Next Friday, 19 March" is that one, even if a 19 March was looked for in the past.
         dates = dates or [found for found in day.dates for one in other.dates[:1] if _same_day(found, one)]
+        dates = dates or _on_weekday(text[other.start : other.end], other, day, today)
         # A weekday that the date does not fall on: one of the two is a slip, so ask.
         dates = dates or sorted({*other.dates[:1], *day.dates[:1]}) if other.dates else []
     elif "ordinal" in kinds and "span" in kinds:
@@ -86,6 +87,22 @@ def _join(text: str, one: Found, two: Found) -> Found | None:
     else:
         return None
     return Found(one.start, two.end, "date", dates)
+
+
+def _on_weekday(words: str, other: Found, day: Found, today: date) -> list[date]:
+    """Of "Friday, 13 November" or "Friday 13th" the one that is a Friday, if it is near and no year was told."""
+    if len(other.dates) != 1 or other.kind not in ("date", "ordinal") or _WITH_YEAR.search(words):
+        return []
+    unit = "years" if other.kind == "date" else "months"
+    near = (other.dates[0] + relativedelta(**{unit: step}) for step in (-1, 1))  # type: ignore[arg-type]
+    return [
+        one for one in near
+        if one.weekday() == day.dates[0].weekday() and one.day == other.dates[0].day and abs((one - today).days) < YEAR
+    ][:1]  # fmt: skip
+
+
+YEAR = 366  # days
+_WITH_YEAR = pattern_of(r"\d{4}|year|[-/.']\s*'?\d\d$")
 
 
 def _same_day(one: date, two: date) -> bool:
