@@ -90,7 +90,7 @@ class ActionTellTimeline(PunctualAction):
         if question and question.kind == "left" and question.count:
             text = describe_after(course, treatment, question.count)
         else:
-            text = describe(course, results=not ahead)
+            text = describe(course, results=ahead is None or start > ahead.last)
         dispatcher.utter_message(text=" ".join(part for part in (back, said, text) if part))
         if tracker.get_latest_input_channel() in DRAWN_BY:
             dispatcher.utter_message(json_message={"type": "timeline", **course.as_dict()})

@@ -52,7 +52,7 @@ def day_of_session(
         return said("too_many", {**filled, "nth": ordinal(number)})
     day = add(start, interval, number - 1)
     filled |= {"nth": ordinal(number), "apart": period_words(times(interval, number - 1)),
-               "day": f"today, {long_date(day)}" if day == today else long_date(day)}  # fmt: skip
+               "day": f"today, {long_date(day)}," if day == today else f"on {long_date(day)}"}  # fmt: skip
     parts = [said(key, filled)]
     if day < today:
         parts.append(said("passed", filled))

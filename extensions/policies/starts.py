@@ -18,11 +18,11 @@ WHERE_NOW = re.compile(
     r"\bwhere (?:am|do|are) (?:i|we) (?:now|stand|at|in)\b|\bhow far (?:am i|along|in) ?\w*\b", re.IGNORECASE
 )
 GROWTH_WHEN = re.compile(
-    r"\b(?:when|which|what|wat|by)\b.*\b(?:growth|grow|results?|shows?|visible)\b|"
-    r"\b(?:growth|grow|results?|shows?|visible)\b.*\b(?:when|which|what|wat)\b",
+    r"\b(?:wh?en|wh?ich|wh?at|by)\b.*\b(?:growth|grow|results?|shows?|visible)\b|"
+    r"\b(?:growth|grow|results?|shows?|visible)\b.*\b(?:wh?en|wh?ich|wh?at)\b",
     re.IGNORECASE,
 )
-MAYBE = frozenset({"book_appointment", RESULTS_TOPIC, "inform_date"})
+MAYBE = frozenset({"book_appointment", "inform_date"})
 WHAT_IF = re.compile(r"\W*(?:(?:and|ok|so|but|then|now|what|how about)\W+)*(?:if|suppos\w+|say)\b", re.IGNORECASE)
 WISH = re.compile(
     r"\b(?:want|wish|need|like|please|pls|plz|can|could|come|coming|visit\w*|available|free|schedul\w*|reserve|fix)\b",
@@ -80,10 +80,10 @@ def _tells_day(turn: Turn) -> bool:
 
 
 def _is_unsure(turn: Turn) -> bool:
-    """Whether the message may well be no question but that for results."""
-    return all(
-        question["intent"] in MAYBE or float(question.get("confidence", 0)) < SURE for question in turn.questions
-    )
+    """Whether the message may well be a question for results that was taken for something else."""
+    intents = [question["intent"] for question in turn.questions]
+    unsure = all(each["intent"] in MAYBE or float(each.get("confidence", 0)) < SURE for each in turn.questions)
+    return unsure and RESULTS_TOPIC not in intents
 
 
 def _supposes_only(turn: Turn) -> bool:
