@@ -79,7 +79,8 @@ HAD = pattern_of(
 SAID_HAD = pattern_of(
     rf"\b(?:had|did|done(?:\s+with)?|taken|took|completed|finished)\s+(?:(?:my|the|only|just|all|about)\s+)*"
     rf"(?P<n>{_COUNT})\s+(?:(?:\w+\s+)?{_SESSION}|so\s+far|already|till\s+now|until\s+now|up\s+to\s+now|yet)\b|"
-    rf"\b(?P<n2>{_COUNT})\s+(?:out\s+)?of\s+(?:the\s+)?{_COUNT}\s+(?:\w+\s+){{0,2}}(?:done|over|completed|finished)\b"
+    rf"\b(?P<n2>{_COUNT})\s+(?:out\s+)?of\s+(?:the\s+)?{_COUNT}\s+(?:\w+\s+){{0,2}}(?:done|over|completed|finished)\b|"
+    rf"\b(?P<n3>{_COUNT})\s+{_SESSION}\s+(?:\w+\s+){{0,3}}(?:done|over|completed|finished)\b"
 )
 LEFT = pattern_of(
     rf"{_HOW_MANY}(?!\s+(?:more\s+)?{_UNIT}).*\b(?:left|remain\w*|more|to\s+go|baa?ki|bach\w*|pending)\b"
@@ -154,6 +155,7 @@ START_WHEN = pattern_of(
     r"\b(?:when|how\s+(?:many\s+(?:days|weeks|months)|long|early|soon|far|much\s+time)|by\s+when|latest|last\s+da\w+|"
     r"kab)\b.*\b(?:should|shall|must|do|need|have\s+to|start(?:ing)?|begin(?:ning)?|shuru|karwa\w*)\b"
 )
+LATEST_DAY = pattern_of(r"\b(?:latest|last)\s+(?:possible\s+)?da(?:y|te)\b")
 # A stay of some weeks.
 STAY = pattern_of(
     r"\b(?:here|india|town|city|abroad|visit\w*|stay\w*|com(?:e|ing)|home|leave|trip|holidays?|vacation|"

@@ -136,9 +136,10 @@ def _about_event(text: str, known: Known) -> Question | None:
     if patterns.MARKS.search(text) and not known.asks_results:
         return None
     follows = known.event and known.before in ("by", "start")
-    if (follows or known.names_event) and patterns.TOO_LATE.search(text):
+    results = known.event and known.topic == RESULTS_TOPIC
+    if (follows or known.names_event or results) and patterns.TOO_LATE.search(text):
         return Question("by")
-    if follows and patterns.START_WHEN.search(text):
+    if follows and (patterns.START_WHEN.search(text) or patterns.LATEST_DAY.search(text)):
         return Question("start")
     if not refers:
         return None

@@ -27,7 +27,7 @@ ABOUT_COURSE = frozenset({
 LEFT_ALONE = frozenset({"report_urgent", "talk_to_human", "cancel", "goodbye", "greet", "complain", "ask_price"})
 BOOKS = re.compile(r"\b(?:book\w*|appointment|slot)\b", re.IGNORECASE)
 STARTS = re.compile(r"\b(?:start|beg[aiu]n|shuru|join)", re.IGNORECASE)
-FIRST_DAY = re.compile(r"\b(?:start|beg[aiu]n|shuru|join|first|1st)", re.IGNORECASE)
+FIRST_DAY = re.compile(r"\b(?:start|beg[aiu]n|shuru|join|first|1st|since)", re.IGNORECASE)
 OF_MONTH = re.compile(r"(?:the\s+)?\d{1,2}\s?(?:st|nd|rd|th)", re.IGNORECASE)  # "the 5th", of a month told before
 ALL = re.compile(
     r"(?:\W*\b(?:and|so|ok|for|if|i|we|do|did|take|took|what|about|with)\b)*\W*all"

@@ -9,7 +9,15 @@ from extensions.nlu.reading import NAMES_ONLY
 from extensions.policies.course import ASK_DAY, ASK_START, BOOKS, COURSE, STARTS, SURE, TIMELINE, asks_all, kept_day
 from extensions.policies.turn import Turn
 
-FIRST_SESSION = re.compile(r"\b(?:first|1st) (?:session|sitting|treatment|injection)", re.IGNORECASE)
+FIRST_SESSION = re.compile(
+    r"\b(?:first|1st) (?:session|sitting|treatment|injection|(?:one )?(?:was|is|on)\b)", re.IGNORECASE
+)
+SMALL = (
+    r"(?:\W*\b(?:and|so|ok|or|for|with|what|how|about|if|i|it|is|was|take|took|the|my|then|now|also|same|instead|please|"
+    r"pls)\b)*\W*"
+)
+ONLY_NAME = re.compile(rf"{SMALL}treatment{SMALL}", re.IGNORECASE)
+ONLY_RESULTS = re.compile(rf"{SMALL}(?:results?|growth){SMALL}", re.IGNORECASE)
 HAIR_BEGAN = re.compile(r"\bhair\W?(?:fall|loss|thinning)\w* (?:\w+ )?(?:start|beg)", re.IGNORECASE)
 TREATMENT = re.compile(r"\b(?:treatment|sessions?|sittings?|course)\b", re.IGNORECASE)
 SAME_DAY = re.compile(r"\b(?:same|that) (?:day|date)\b", re.IGNORECASE)
@@ -42,7 +50,10 @@ def _asks_again(turn: Turn) -> bool:
     """Whether it asks about a day that was told before: "and meso?", "PRP the same day", "where am I now?"."""
     after_results = turn.topic == RESULTS_TOPIC or bool({ASK_START, TIMELINE, COURSE} & {*turn.previous})
     kept = kept_day(turn)
-    if turn.intent == NAMES_ONLY and turn.named and not turn.has_date and (turn.start_date or kept):
+    if not turn.has_date and (turn.start_date or kept) and ONLY_RESULTS.fullmatch(turn.masked):
+        return True
+    names = turn.intent == NAMES_ONLY or bool(TIMELINE in turn.previous and ONLY_NAME.fullmatch(turn.masked))
+    if names and turn.named and not turn.has_date and (turn.start_date or kept):
         return after_results or (ASK_DAY in turn.previous and bool(kept))
     if not turn.start_date or turn.has_date:
         return False

@@ -102,6 +102,14 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
         ("so how far am i", ["@prp ago"], [NOT_UNDERSTOOD]),
         ("and all of them?", ["@mesotherapy ago", "@microneedling ago", "@prp ago"], [NOT_UNDERSTOOD]),
     ]),
+    ("results alone ask for the day told before", [
+        ("PRP {soon}", ["What would you like to know"], []),
+        ("my results pls", ["@prp soon"], [NOT_UNDERSTOOD]),
+        ("or meso instead", ["@mesotherapy soon"], []),
+    ]),
+    ("a later session beside the first is not the first", [
+        ("on my 4th meso now, the first was {ago}", ["@mesotherapy ago"], []),
+    ]),
     ("a question about growth opens no booking", [
         ("prp {soon} wich month growth", ["@prp soon"], ["name"]),
         ("its been 5 weeks since that roller thing", ["@microneedling ago"], ["name"]),
