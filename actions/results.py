@@ -69,7 +69,7 @@ class ActionTellTimeline(PunctualAction):
             interval = treatment.figures.interval
             counted = Question("nth", FIRST, after=later[0], day=later[1].isoformat())
             start = first_day(*later, interval)
-            back = first_session(counted, {"name": treatment.name}, interval, None) or ""
+            back = first_session(counted, {"name": treatment.name}, interval, None, at.today) or ""
         if start is None:
             dispatcher.utter_message(response="utter_ask_results_time")
             if later:

@@ -30,7 +30,7 @@ SENTENCES = {
     "{last} if {most} are needed, counted from the {from_nth} on {start}.",
     "last_least": "By the article's figures {least} {name} sessions, {interval} apart, end on {done}, counted from the "
     "{from_nth} on {start}. It says “at least”, so there may be more.",
-    "first": "The first {name} session is on {start}, as you told me.",
+    "first": "The first {name} session {be} on {start}, as you told me.",
     "first_back": "By the article's figures the first {name} session would be on {day}: {apart} before the "
     "{from_nth} on {start}.",
     # left: how many are to come

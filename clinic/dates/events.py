@@ -11,7 +11,7 @@ from clinic.dates.words import ONLY_HAVE, STARTING, pattern_of
 LONGEST_STAY = 200  # days
 # What people wish to look well for, or have to be back for.
 OCCASION = (
-    r"(?:weddings?|wed(?=\s+in\b)|marriage|married|marry(?:ing)?|sha+di+|nikah|vivah|sagai|roka|sangeet|mehe?ndi|"
+    r"(?:weddings?|wed(?=\s+in\b)|marriage|married|marr(?:y(?:ing)?|ies)|sha+di+|nikah|vivah|sagai|roka|sangeet|mehe?ndi|"
     r"birthday|"
     r"b'?day|anniversary|engage(?:ment|d)|function|party|event|ceremony|reunion|convocation|graduation|farewell|exams?|"
     r"interview|audition|(?:photo\s?)?shoot|honeymoon|holidays?|vacation|trips?|travel(?:ling|ing)?|flights?|fly(?:ing)?|leaving|"

@@ -193,7 +193,7 @@ ANSWERS = [
     (Question("nth", 4, after=2, day="2026-11-03"), PRP, START, "Sunday, 3 January 2027", "2 months after"),
     (Question("nth", LAST, after=2, day="2026-11-03"), PRP, START, "from the second on Tuesday, 3 November", "3 March"),
     (Question("nth", FIRST), PRP, START, "Tuesday, 1 December 2026", "as you told me"),
-    (Question("nth", FIRST), NEEDLING, START, "Tuesday, 1 December 2026", "as you told me"),
+    (Question("nth", FIRST), NEEDLING, date(2026, 10, 3), "was on Saturday, 3 October 2026", "as you told me"),
     (Question("nth", FIRST, after=3, day="2026-11-03"), PRP, None, "Thursday, 3 September 2026", "before the third"),
     (Question("left", after=3, day="2026-11-03"), PRP, None, "Up to 3 more", "have had 3"),
     (Question("left", after=3, day="2026-12-03"), PRP, None, "1 to 4 more", "have had 2"),
@@ -337,6 +337,16 @@ COMPARED = [
 def test_comparisons_of_time_are_found(text: str, wanted: TimeAsked | None) -> None:
     """Only who asks for the quicker or slower one of several compares times."""
     assert compared_time(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [("treatment against treatment timewise", TimeAsked("both", False)),
+     ("treatment vs treatment, time of one sitting", TimeAsked("session", False)), ("treatment vs treatment", None)],
+)  # fmt: skip
+def test_comparisons_on_time_alone(text: str, wanted: TimeAsked | None) -> None:
+    """A comparison on time is one, but time alone is no comparison."""
+    assert compared_time(text, compares=True) == wanted and compared_time(text) is None
 
 
 @pytest.mark.parametrize(
