@@ -32,6 +32,7 @@ ANYTHING = re.compile(
 # What may stand in a message that is taken for agreement as a whole, and makes it something else.
 LIMITS = re.compile(r"\?|\b(?:but|no|not|never|without|\w+n['’]t|dont|cant|wont)\b", re.IGNORECASE)
 CONSULTS = re.compile(r"\bconsult\w*", re.IGNORECASE)
+BOOKS_CONSULTATION = re.compile(r"\b(?:book|fix|make it|only|just)\W+(?:an? |the |my |for )*consult\w*", re.IGNORECASE)
 _EMAIL = r"(?:e[\s-]?)?(?:mail|mial|mal|male|mil|meil|amil)(?:\s?id)?"
 NO_EMAIL = re.compile(
     rf"(?:\b(?:no|without|skip|leave)(?: the| my| any)?|(?:\bnot?|n['’]?t)(?: have| hav| using?)(?: an?y?)?) {_EMAIL}\b"
@@ -157,7 +158,12 @@ def _read_treatment(said: Said, request: Request, asked: str | None, found: Foun
         # The treatment known at the start is only the one talked about before.
         not named
         and CONSULTS.search(said.text)
-        and ("treatment" not in request.details or request.asked is None or len(said.text.split()) <= BARE)
+        and (
+            "treatment" not in request.details
+            or request.asked is None
+            or len(said.text.split()) <= BARE
+            or BOOKS_CONSULTATION.search(said.text)
+        )
     ):
         found.values["treatment"] = CONSULTATION
 

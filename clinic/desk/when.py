@@ -17,6 +17,8 @@ SHORT, NEAR = 25, 20  # words; of a longer story only a time is wanted that stan
 EITHER = re.compile(r"\b(?:any|either|both|which ?ever|all)\b", re.IGNORECASE)
 SAME = re.compile(r"\bsame (?:time|slot|hour|timing)", re.IGNORECASE)
 NO = re.compile(r"^(\W*(?:no|nope|nah|nahi|na))( +)", re.IGNORECASE)
+YEAR = re.compile(r"\d{4}|\d\W\d+\W\d\d\b|\b(?:year|saal|sal)\b", re.IGNORECASE)
+JUST_GONE = timedelta(days=60)
 CHOICES = 3  # days that are offered as buttons
 TO = re.compile(r"\b(?:before|by|till|until|up ?to)\s+(?:the\s+)?$", re.IGNORECASE)
 FROM = re.compile(r"\b(?:after|from|since|starting|post)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -125,7 +127,16 @@ def day_problem(reading: DateReading, desk: Desk) -> Say | None:
     if len(usable) > 1:
         offered = tuple(long_date(day) for day in usable) if len(usable) <= CHOICES else ()
         return Say("utter_booking_day_ambiguous", buttons=offered)
-    return why_not(reading.dates[0], desk)
+    day = reading.dates[0]
+    if len(reading.dates) == 1 and not YEAR.search(reading.text) and (gone := _just_gone(day, desk.today)):
+        day = gone
+    return why_not(day, desk)
+
+
+def _just_gone(day: date, today: date) -> date | None:
+    """The same day a year before, if it is only just past: "8 Nov" on the 30th is a slip and not next year's."""
+    before = day - timedelta(days=365)
+    return before if timedelta(0) < today - before <= JUST_GONE else None
 
 
 def why_not(day: date, desk: Desk) -> Say | None:

@@ -10,12 +10,15 @@ Problem = Literal["too_short", "too_long", "invalid"]
 CALLABLE = {PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE, PhoneNumberType.FIXED_LINE_OR_MOBILE,
             PhoneNumberType.VOIP, PhoneNumberType.PERSONAL_NUMBER}  # fmt: skip
 FEWEST, MOST = 8, 15  # digits of any country's numbers
+COUNTED = "01234567890"  # typed to get past the question
 
 
 def callable_number(digits: str, region: str) -> str | None:
     """The digits in E.164 if they are a valid number that somebody can be called on, else None."""
     number = _parse(digits, region)
-    if number and phonenumbers.is_valid_number(number) and phonenumbers.number_type(number) in CALLABLE:
+    if number is None or phonenumbers.national_significant_number(number) in COUNTED:
+        return None
+    if phonenumbers.is_valid_number(number) and phonenumbers.number_type(number) in CALLABLE:
         return phonenumbers.format_number(number, PhoneNumberFormat.E164)
     return None
 

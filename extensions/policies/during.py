@@ -1,6 +1,7 @@
 """Plans a turn while the details of a request are being taken: answers first, then the same question again."""
 
 from clinic.desk.request import Request
+from extensions.nlu.clauses import ASKS
 from extensions.policies import alarms
 from extensions.policies.answering import Answering
 from extensions.policies.before import Before
@@ -38,11 +39,12 @@ def _beside(within: RequestTurn, turn: Turn, answering: Answering, particulars: 
     """The answers to what the message asks, and what is to be said before them."""
     questions = within.questions_beside
     answers = answering.to_all(questions, turn)
-    if not within.is_personal:
-        return answers
-    named = particulars.steps(turn, questions) if questions or "?" in turn.text else []
+    # A particular that is named is a question all the same where its topic is less than sure.
+    named = particulars.steps(turn, turn.questions) if questions or ASKS.search(turn.text) else []
     if named and particulars.are_whole_answer(named, questions) and len(questions) < 2:
         answers = []
+    if not within.is_personal:
+        return [*named, *answers]
     before = Before(turn)
     first = before.personal_steps()
     return [*first, *named, *(before.kept(answers) if first else answers)]

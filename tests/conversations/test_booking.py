@@ -65,6 +65,7 @@ BOOKINGS: list[tuple[str, list[Turn], Row]] = [
         ("would PRP be painful for someone like me", ["doesn't say whether PRP hurts", NAME], ["couldn't make out"]),
         ("Arun Nair", [PHONE], []),
         ("prp or meso, which should i choose", ["3 to 6", "at least 8", PHONE], []),
+        ("do you accept gpay", ["don't know about ways of paying", PHONE], ["didn't get"]),
         ("98450 11116", [EMAIL], []),
         ("what will you charge me for meso", ["doesn't say what mesotherapy costs", EMAIL], ["₹"]),
         ("skip", [VISIT], []),
