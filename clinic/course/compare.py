@@ -9,8 +9,8 @@ from clinic.dates.words import pattern_of
 from clinic.schema import Figures, Treatment, sentence_case
 
 _SLOW = (
-    r"long(?:er|est)|slow(?:er|est)?|late(?:st)?|"
-    r"(?:more|most|extra|jyada|zyada)\s+(?:time|days|weeks|months|wait\w*)|later"
+    r"long(?:er|est)|slow(?:er|est)?|late(?:st)?|later|"
+    r"(?:more|most|extra|jyada|zyada)\s+(?:time|days|weeks|months|wait\w*)"
 )
 _FAST = (
     r"quick(?:er|est|ly)?|fast(?:er|est)?|soon(?:er|est)|short(?:er|est)|earl(?:y|ier|iest)|"
