@@ -16,7 +16,15 @@ from extensions.policies.during import during_request
 from extensions.policies.meaning import Meaning
 from extensions.policies.particulars import Particulars
 from extensions.policies.references import resolved
-from extensions.policies.requests import REQUEST_ACTIONS, asks_when_called, changes_booked, corrected, is_own_action
+from extensions.policies.requests import (
+    REQUEST_ACTIONS,
+    SURE,
+    asks_when_called,
+    changes_booked,
+    corrected,
+    is_own_action,
+    sureness,
+)
 from extensions.policies.responses import Responses
 from extensions.policies.starts import tells_start
 from extensions.policies.step import Step
@@ -32,6 +40,7 @@ WANTS_APPOINTMENT = re.compile(  # in no other message of a patient
 )
 SESSION = re.compile(r"\b(?:session|sitting)s?\b", re.IGNORECASE)
 OF_BOOKING = re.compile(r"\d[\d\s-]{6,}\d|@|\b(?:no|without|have) (?:e-?)?mail\b", re.IGNORECASE)  # a detail of one
+STARTING = frozenset({"book_appointment", "talk_to_human", CHANGE})
 OPENINGS = frozenset({"greet", "bot_challenge", URGENT})  # say themselves who is speaking, or must come first
 
 
@@ -142,9 +151,14 @@ class Planner:
 
 
 def _asked(turn: Turn, *, starts_action: bool) -> list[dict[str, Any]]:
-    """The questions of the message; "my number is ..." beside a booking asks nothing about the clinic."""
+    """The questions of the message; "my number is ..." beside a booking asks nothing about the clinic.
+
+    What would go on over turns must be sure beside another question: a long story may sound like a wish to come.
+    """
     aside = "ask_clinic_info" if starts_action and OF_BOOKING.search(turn.text) else None
-    return [each for each in turn.questions if each["intent"] != aside]
+    asked = [each for each in turn.questions if each["intent"] != aside]
+    sure = [each for each in asked if each["intent"] not in STARTING or sureness(each) >= SURE]
+    return sure or asked
 
 
 def _was_just_said(step: Step, turn: Turn) -> bool:
