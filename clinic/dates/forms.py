@@ -11,6 +11,7 @@ from clinic.dates.words import (
     JOIN,
     MONTH,
     PART,
+    PART_AFTER,
     SIDE,
     TOMORROW,
     VAGUE_RANGE,
@@ -19,19 +20,21 @@ from clinic.dates.words import (
     YESTERDAY,
     pattern_of,
 )
-from clinic.dates.written import read_day_and_month, read_month, read_numeric, read_ordinal
+from clinic.dates.written import read_day_and_month, read_day_of_month, read_month, read_numeric, read_ordinal
 
 # Kind, pattern and reader, in the order in which they claim words of the same length. A group `d` is what they claim.
 FORMS: list[tuple[str, re.Pattern[str], Reader]] = [
     ("date", pattern_of(
-        rf"(?<![\d./:-])\b(?P<day>{DAY})(?:{JOIN}(?P<day2>{DAY}))?[\s,./-]*(?:of\s+)?(?P<month>{MONTH})\b\.?{YEAR}"),
+        rf"(?<![\d./:-])(?<!week )\b(?P<day>{DAY})(?:{JOIN}(?P<day2>{DAY}))?[\s,./-]*(?:of\s+)?"
+        rf"(?P<month>{MONTH})\b\.?{YEAR}"),
      read_day_and_month),
     ("date", pattern_of(
-        rf"\b(?P<month>{MONTH})\b[.,/-]?\s*(?:the\s+)?(?P<day>{DAY})(?![\d/:]){COUNTED}"
+        rf"\b(?P<month>{MONTH})\b[.,/-]?\s*(?:the\s+)?(?P<day>{DAY})(?![\d/:]|[a-z]){COUNTED}"
         rf"(?:{JOIN}(?P<day2>{DAY})(?!\d){COUNTED})?{YEAR}"), read_day_and_month),
     ("month", pattern_of(
         r"(?:\b(?P<lead>in|since|during|until|till|by|before|from|around|this|last|next)\s+)?"
-        rf"(?P<d>\b(?:{PART}[\s-]+)?(?P<month>{MONTH})\b\.?(?:[\s,]*(?P<year>(?:19|20)\d\d)\b)?)"), read_month),
+        rf"(?P<d>\b(?:{PART}[\s-]+)?(?P<month>{MONTH})\b\.?(?:[\s,]*(?P<year>(?:19|20)\d\d)\b)?"
+        rf"{PART_AFTER})"), read_month),
     ("weekday", pattern_of(rf"(?:\b{SIDE}\s+)?\b(?P<weekday>{WEEKDAY})\b(?!-)"), read_weekday),
     ("date", pattern_of(
         r"(?<![\d./:-])(?:(?P<iso>\d{4}(?P<isosep>[-/.])\d{1,2}(?P=isosep)\d{1,2})|(?P<one>\d{1,2})\s?"
@@ -41,6 +44,9 @@ FORMS: list[tuple[str, re.Pattern[str], Reader]] = [
         r"(?:\b(?P<lead>the|on|by|before|from|until|till|since|around|for)\s+(?:the\s+)?)?"
         r"(?P<d>(?<![\d/.-])\b(?P<day>\d{1,2}\s?(?:st|nd|rd|th))\b(?:\s+of\s+(?:the|every|each)\s+month)?)"),
      read_ordinal),
+    ("number", pattern_of(
+        rf"\b(?P<weekday>{WEEKDAY})[\s,]+(?P<d>(?P<day>\d{{1,2}}))\b(?![./:]\d|\s*(?:to|or|-|–)\s*\d){COUNTED}"),
+     read_day_of_month),
     ("relative", pattern_of(
         rf"(?P<lead>(?!))?{VAGUE_RANGE}\s*(?:(?P<ago>ago|back|earlier|before(?=\s*(?:$|[.,;!?])))|from\s+(?:now|today)|hence|"
         r"later)\b"), read_relative),
@@ -49,8 +55,9 @@ FORMS: list[tuple[str, re.Pattern[str], Reader]] = [
         r"(?!\s+(?:of|ago|back|old)\b)"), read_relative),
     ("relative", pattern_of(rf"\b{HINDI_SPAN}\s*(?P<hway>baad|bad|me|mein|pehle|pahle)\b"), read_hindi),
     ("named", pattern_of(
-        rf"\b(?:day\s+after\s+{TOMORROW}|day\s+before\s+{YESTERDAY}|{TOMORROW}|{YESTERDAY})\b"), read_named),
+        rf"\b(?:day\s+after(?:\s+{TOMORROW})?|day\s+before\s+{YESTERDAY}|{TOMORROW}|{YESTERDAY})\b"), read_named),
     ("named", pattern_of(r"(?<!aaj )\b(?:kal|parso+n?)\b"), read_kal),
     ("today", pattern_of(r"\b(?:today|tdy|2day|tonight|aaj(?! kal))\b"), read_today),
-    ("span", pattern_of(rf"(?<!the )\b(?:{PART}\s+)?{SIDE}\s+(?P<spanunit>week(?:end)?|month)\b"), read_span),
+    ("span", pattern_of(rf"(?<!the )\b(?:{PART}\s+)?{SIDE}\s+(?P<spanunit>week(?:end)?|month)\b{PART_AFTER}"),
+     read_span),
 ]  # fmt: skip

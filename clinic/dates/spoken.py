@@ -25,7 +25,7 @@ def read_weekday(match: re.Match[str], now: Now) -> list[date] | None:
         sunlight = re.match(r"[\s-]*(?:damage|exposure|protection|screen|light|burn|tan|rays?)\b", rest, re.I)
         led = side or re.search(r"\b(?:on|by|before|till|until|from)\s*$", before, re.I)
         alone = re.search(r"(?:^|[,.;:!?(]|\b(?:or|not))\s*$", before, re.I) and re.match(
-            r"\s*(?:$|[,.;:!?)\d]|(?:or|morning|evening|afternoon)\b)", rest, re.I
+            r"\s*(?:$|[,.;:!?)\d]|(?:or|the|morning|evening|afternoon)\b)", rest, re.I
         )
         if sunlight or not (led or alone):
             return None
@@ -33,7 +33,7 @@ def read_weekday(match: re.Match[str], now: Now) -> list[date] | None:
 
 
 _NO_WEEKDAY_BEFORE = re.compile(
-    r"\b(?:every|each|any|all|most|alternate|first|second|third|fourth|\d(?:st|nd|rd|th))\s*$", re.I
+    r"\b(?:every|each|any|all|most|alternate|first|second|third|fourth|(?<!\d)[1-5](?:st|nd|rd|th))\s*$", re.I
 )
 
 
@@ -66,9 +66,11 @@ def _counts_results(match: re.Match[str]) -> bool:
     return bool(often) or results > starts or (not starts and bool(RESULTS.search(after)))
 
 
-def read_named(match: re.Match[str], now: Now) -> list[date]:
+def read_named(match: re.Match[str], now: Now) -> list[date] | None:
     """Tomorrow, yesterday, and the days next to them."""
     words = re.sub(r"\s+", " ", match.group().lower())
+    if words == "day after" and not (_ALONE_BEFORE.search(text_before(match)) and _ALONE.match(text_after(match))):
+        return None  # "swelling the day after the session"
     if words.startswith("day after"):
         words = "day after tomorrow"
     elif words.startswith("day before"):
@@ -76,6 +78,10 @@ def read_named(match: re.Match[str], now: Now) -> list[date]:
     else:
         words = "yesterday" if words.startswith("y") else "tomorrow"
     return parse(words, today=now.today, relative=True)
+
+
+_ALONE_BEFORE = re.compile(r"(?:^|[,.;:!?(/]|\b(?:or|and|on|no|not|make it))\s*$", re.I)
+_ALONE = re.compile(r"\s*(?:$|[,.;:!?)]|(?:or|in|at|morning|afternoon|evening|please|pls)\b)", re.I)
 
 
 def read_kal(match: re.Match[str], now: Now) -> list[date]:
@@ -104,7 +110,7 @@ def read_span(match: re.Match[str], now: Now) -> list[date] | None:
     if side == "past":
         return None
     if unit.startswith("month"):
-        return part_of_month(today + relativedelta(day=1, months=step), match["part"])
+        return part_of_month(today + relativedelta(day=1, months=step), match["part"] or match["after"])
     if unit == "weekend":
         weekend = (weekday(5), weekday(6))
         return sorted({found for one in weekend for found in side_of(one, side, now)})

@@ -20,10 +20,9 @@ DAY = r"\d{1,2}(?:\s?(?:st|nd|rd|th))?"
 _SHORT_YEAR = r"\s*[-/.']\s*'?\d\d(?!\d)|\s+'?[2-4]\d(?=\s*(?:$|[.,;!?)]))"
 YEAR = rf"(?:[,\s]*[-/.]?\s*(?P<year>(?:19|20)\d\d)(?!\d)|(?P<short>{_SHORT_YEAR}))?"
 JOIN = r"\s*(?P<join>or|and|to|till|&|/|-|–)\s*"
-PART = (
-    r"(?P<part>mid|middle\s+of|early|beginning\s+of|start\s+of|late|end\s+of|(?:1st|first|2nd|second|3rd|third|4th|"
-    r"fourth|last)\s+week\s+of)"
-)
+_WEEK = r"(?:1st|first|2nd|second|3rd|third|4th|fourth|last)\s+week"
+PART = rf"(?P<part>mid|middle\s+of|early|beginning\s+of|start\s+of|late|end\s+of|{_WEEK}(?:\s+of)?)"
+PART_AFTER = rf"(?:\s+(?P<after>{_WEEK}|mid|end)\b)?"
 SIDE = r"(?P<side>this|next\s+to\s+next|next|coming|upcoming|last|previous|past)"
 _RANGE = rf"(?<![\d.,/-])\b(?P<n>{COUNT})(?:\s*(?:-|–|to|or)\s*(?P<n2>{COUNT}))?\s*(?P<unit>{TIME_UNIT})"
 VAGUE_RANGE = rf"(?:\b(?:a\s+)?(?P<few>few|several|some)\s+(?P<unit2>{TIME_UNIT})|{_RANGE})"
