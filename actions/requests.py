@@ -118,7 +118,7 @@ def said_in(tracker: Tracker, fresh: bool) -> Said:
     named = latest_entities(tracker, "treatment")
     return Said(
         latest_text(tracker),
-        list(dict.fromkeys(str(each["value"]) for each in named)),
+        [str(each["value"]) for each in named],
         [(each["start"], each["end"]) for each in named if "start" in each],
         (tracker.latest_message.get("intent") or {}).get("name"),
         answered=not fresh and answered_in_this_turn(tracker),

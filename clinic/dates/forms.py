@@ -41,7 +41,7 @@ FORMS: list[tuple[str, re.Pattern[str], Reader]] = [
         rf"(?P<sep>[./ -])\s?(?P<two>\d{{1,2}})(?:\s?(?P=sep)\s?(?P<numyear>\d{{4}}|\d\d))?)"
         rf"(?![\d/]|[.:-]\d){COUNTED}"), read_numeric),
     ("ordinal", pattern_of(
-        r"(?:\b(?P<lead>the|on|by|before|from|until|till|since|around|for)\s+(?:the\s+)?)?"
+        r"(?:\b(?P<lead>the|on|by|before|after|from|until|till|since|around|for)\s+(?:the\s+)?)?"
         r"(?P<d>(?<![\d/.-])\b(?P<day>\d{1,2}\s?(?:st|nd|rd|th))\b(?:\s+of\s+(?:the|every|each)\s+month)?)"),
      read_ordinal),
     ("number", pattern_of(

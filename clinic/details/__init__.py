@@ -6,7 +6,7 @@ from clinic.details.email import Email, find_email
 from clinic.details.name import find_name, insisted_name, name_after_phone, name_before_phone, name_problem
 from clinic.details.number import callable_number, masked_phone, spoken_phone
 from clinic.details.open_day import find_open_day
-from clinic.details.part import Part, TimeOfDay, find_part_of_day, find_time_of_day
+from clinic.details.part import Part, TimeOfDay, find_part_of_day, find_time_of_day, times_in
 from clinic.details.phone import Phone, find_phone
 from clinic.details.reference import find_reference, mask
 from clinic.details.replies import asks_to_wait, declines, yes_or_no
@@ -17,5 +17,5 @@ __all__ = [
     "find_email", "find_name", "find_open_day", "find_part_of_day", "find_phone", "find_reference",
     "find_time_of_day", "insisted_name", "mask", "masked_phone",
     "name_after_phone", "name_before_phone", "name_problem",
-    "spoken_phone", "wants_to_cancel", "wants_to_change", "yes_or_no",
+    "spoken_phone", "times_in", "wants_to_cancel", "wants_to_change", "yes_or_no",
 ]  # fmt: skip
