@@ -1,13 +1,15 @@
 """Reads the details of a request out of a message."""
 
 import re
+from dataclasses import replace
 
-from clinic.dates import read_date, read_dates
+from clinic.dates import read_date, read_dates, tense
 from clinic.desk.changing import names_appointment, read_change
-from clinic.desk.clauses import answers, asks, asks_for_results
+from clinic.desk.clauses import answers, asks, asks_for_results, without_tales
 from clinic.desk.request import CONSULTATION, NONE, VOUCHED, Desk, Found, Request, Said, Say
 from clinic.desk.when import read_when
 from clinic.details import (
+    corrected_name,
     corrects,
     declines,
     find_email,
@@ -50,6 +52,10 @@ USES_THIS = re.compile(
     r"\b(?:use|take|keep|call)\b.{0,20}\b(?:this|that|it|same|my)\b|\b(?:this|that|same|current) (?:one|number|no)\b",
     re.IGNORECASE,
 )
+HINDI_VERB = re.compile(  # "kal aana hai"
+    r"\b(?:a+|ja|kar(?:a|wa)?|puch|pooch|mil|le|de|dikha|bata|bol|dekh|soch|samajh|ho)na\s+(?:hai|h|he|tha)\b",
+    re.IGNORECASE,
+)
 USES_ANOTHER = re.compile(r"\b(?:another|other|different)\b", re.IGNORECASE)
 OTHER_NUMBER = Say("utter_request_other_number")
 BARE = 2  # words of a message that is nothing but a treatment
@@ -84,6 +90,8 @@ def read(said: Said, request: Request, desk: Desk) -> Found:
     _read_wishes(said, request, asked, desk, found)
     if asked == "name":
         _judge_name(said, request, found)
+    elif not found.values and (name := corrected_name(said.text, request.details.get("name", ""))):
+        found.values["name"] = name
     if asked in ("consent", "confirmed"):
         _read_reply(said, asked, found)
     if asked == "phone" and request.ending and not found.values and not found.problems:
@@ -96,7 +104,15 @@ def _read_wishes(said: Said, request: Request, asked: str | None, desk: Desk, fo
     if _takes_a_time(said, request, found):
         read_when(said, request, asked, desk, found)
     if request.kind == "booking":
-        _read_treatment(said, request, asked, found)
+        told = request.asked is not None and not corrects(said.text)
+        wished = _within(said, without_tales(said.text, day_asked=False)) if told else said
+        _read_treatment(wished, request, asked, found)
+
+
+def _within(said: Said, text: str) -> Said:
+    """The message with only that part of it left which is not blank in `text`."""
+    kept = [(name, at) for name, at in zip(said.treatments, said.spans, strict=False) if text[slice(*at)].strip()]
+    return replace(said, text=text, treatments=[name for name, _ in kept], spans=[at for _, at in kept])
 
 
 def _read_beside(said: Said, request: Request, desk: Desk, found: Found) -> None:
@@ -115,11 +131,9 @@ def _read_beside(said: Said, request: Request, desk: Desk, found: Found) -> None
         declined = request.asked == "email" and declines(clause.strip(" ,.;!"))
         return declined or (len(words) <= MOST_AROUND and AROUND.issuperset(words))
 
-    text = answers(said.text, is_plain)
-    kept = [(name, span) for name, span in zip(said.treatments, said.spans, strict=False) if text[slice(*span)].strip()]
-    beside, plain = Found(), Said(text, [name for name, _ in kept], [span for _, span in kept])
+    beside, plain = Found(), _within(said, answers(said.text, is_plain))
     _read_wishes(plain, request, request.asked, desk, beside)
-    if request.asked == "email" and declines(text.strip(" ,.;!")):
+    if request.asked == "email" and declines(plain.text.strip(" ,.;!")):
         beside.values["email"] = NONE
     if request.asked in beside.values:
         found.values = {**beside.values, **found.values}
@@ -155,9 +169,11 @@ def _read_contact(said: Said, request: Request, asked: str | None, desk: Desk, f
     day = read_date(said.text, desk.today, prefer="future", order=desk.order, deadlines=True)
     spans += [(day.start, day.end)] if day else []
     declined = request.kind == "booking" and NO_EMAIL.search(said.text)  # "no emial" is nobody's name
-    name = find_name(said.text, asked=asked == "name" and not declined, ignore=spans)
+    told = tense(said.text) == "past" or HINDI_VERB.search(said.text)  # "about 2 months ago" is nobody's name
+    name = find_name(said.text, asked=asked == "name" and not declined and not told, ignore=spans)
     if not name and phone and phone.number and request.asked is None and "name" not in request.details:
-        name = name_before_phone(said.text, phone.start, said.spans) or name_after_phone(said.text, phone.end)
+        beside = [*said.spans, *((one.start, one.end) for one in read_dates(said.text, desk.today, prefer="future"))]
+        name = name_before_phone(said.text, phone.start, beside) or name_after_phone(said.text, phone.end)
     if name:
         found.values["name"] = name
 

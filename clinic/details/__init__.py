@@ -9,11 +9,12 @@ from clinic.details.open_day import find_open_day
 from clinic.details.part import Part, TimeOfDay, find_part_of_day, find_time_of_day, times_in
 from clinic.details.phone import Phone, find_phone
 from clinic.details.reference import find_reference, mask
+from clinic.details.renaming import corrected_name
 from clinic.details.replies import asks_to_wait, declines, yes_or_no
 
 __all__ = [
     "Email", "Field", "Part", "Phone", "TimeOfDay", "all_to_change", "asks_to_wait",
-    "callable_number", "corrects", "declines",
+    "callable_number", "corrected_name", "corrects", "declines",
     "find_email", "find_name", "find_open_day", "find_part_of_day", "find_phone", "find_reference",
     "find_time_of_day", "insisted_name", "mask", "masked_phone",
     "name_after_phone", "name_before_phone", "name_problem",

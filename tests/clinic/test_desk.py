@@ -213,6 +213,13 @@ def test_a_replaced_detail_is_said_back(asked: str, text: str, noted: str | None
         ("booking", [(BOOK, "name"), ("K", "name_unlikely name"), ("K", "phone")], {"name": "K"}),
         ("booking", [(BOOK, "name"), ("🙂", "name_unlikely name"), ("🙂", "name_unlikely name")], {}),
         ("booking", [(BOOK, "name"), ("Mohd. Irfan", "phone")], {"name": "Mohd. Irfan"}),
+        # a name is corrected at another question, and none is made of what is told
+        ("booking", [(BOOK, "name"), ("Paul", "phone"), ("Paul Thomas i mean", "noted phone"),
+                     ("98450 12345", "email"), ("its spelt Pall Thomas actually", "noted email")],
+         {"name": "Pall Thomas", "phone": "+919845012345"}),
+        ("booking", [(BOOK, "name"), ("abt 3 months ago", "name_not_a_name name"), ("parso jana hai", "name"),
+                     ("my uncle Hari Das", "phone"), ("hari", "not_understood phone")],
+         {"name": "Hari Das", "day": "2026-03-04"}),
         # several details at once on the way
         ("booking", [(BOOK, "name"), ("Asha", "phone"), ("98450 12346", "email"),
                      ("change email to asha@example.com and name to Asha Verma", "noted treatment"),
@@ -405,6 +412,9 @@ def test_offered_days(text: str, offered: list[str]) -> None:
         ("tomorrow evening", "confirmed", {"day": "2026-03-03", "part": "evening"}),
         ("no, evening please", "confirmed", {"part": "evening"}),
         ("change the name to Asha", "confirmed", {"name": "Asha"}),
+        ("not asha verma. asha varma", "confirmed", {"name": "Asha Varma"}),
+        ("make it friday 13th", "confirmed", {"day": "2026-03-13"}),
+        ("make it monday", "day_ambiguous day", {"day": None}),
         ("yes, my name is Asha Rao", "confirmed", {"name": "Asha Rao"}),
         ("my number is 98450 12346", "confirmed", {"phone": "+919845012346"}),
         ("my number is 98450 12346 and make it Saturday", "confirmed", {"phone": "+919845012346", "day": "2026-03-07"}),
