@@ -32,7 +32,7 @@ def corrected_name(text: str, known: str) -> str | None:
     if name is None or name == known:
         return None
     alike = _is_alike(name, known)
-    alone = len(name.split()) == len(re.findall(r"[^\W\d_]+", text)) and name.casefold() != known.casefold()
+    alone = len(name.split()) == len(re.findall(r"[^\W\d_]+", text)) and name.casefold() not in known.casefold()
     shown = all(word[:1].isupper() for word in text.split())
     if denials or (corrections and alike) or (alone and (alike or (shown and is_unlikely(known)))):
         return name
