@@ -3,13 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from clinic.schema import TREATMENT_TOPICS
 from extensions.nlu.reading import NAMES_ONLY
 from extensions.policies.responses import DETAIL, Responses
 from extensions.policies.step import Step
-from extensions.policies.turn import Turn
+from extensions.policies.turn import ON_TREATMENTS, Turn
 
-ON_TREATMENTS = frozenset(f"ask_{topic}" for topic in TREATMENT_TOPICS)
 OFFER_CALL, CONTACT = "utter_offer_call", "utter_contact"
 MAY_ASK = frozenset({"nlu_fallback", "doubt", "complain", "deny", "book_appointment", NAMES_ONLY})
 

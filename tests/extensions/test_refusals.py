@@ -53,6 +53,7 @@ def test_unwanted_contact_is_taken_out(text: str, kind: str, rest: str) -> None:
         ("not derma roller. i meant meso", {"treatments": ["microneedling"]}, ["mesotherapy"]),
         ("not plasma, meso", {"treatments": ["prp"]}, ["mesotherapy"]),
         ("meso not prp please", {"treatments": ["prp"]}, ["mesotherapy"]),
+        ("no, not plasma, the vitamin one", {"treatments": ["prp"]}, []),
         ("no i am not asking about meso, what does plasma do", {"treatments": ["mesotherapy"]}, ["prp"]),
         ("meso nahi, prp batao", {"treatments": ["mesotherapy"]}, ["prp"]),
         ("no not the derma roller", {"treatments": ["microneedling"]}, []),
