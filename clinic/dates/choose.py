@@ -27,8 +27,13 @@ _OTHERS = pattern_of(
     r"\b(?:friends?|collea?gues?|neighbou?rs?|cousins?|room\s?mates?|someone|somebody|people|others)\b.*"
     r"\b(?:did|had|has|took|started|began|got|saw|went|done|underwent)\b"
 )
-_FOR_OTHERS = pattern_of(r"\b(?:he|she|they|friend|cousin|colleague)\s+(?:will|can|should|see|expect|notice|get)\b|"
+_FOR_OTHERS = pattern_of(r"\bfor\s+(?:him|her|them)\b|"
+                         r"\b(?:he|she|they|friend|cousin|colleague)\s+(?:will|can|should|see|expect|notice|get)\b|"
                          r"\b(?:will|can|should)\s+(?:he|she|they|my\s+\w+)\b")  # fmt: skip
+# "No, today", "no i meant 5 May": a no to what was said before, not to the day.
+_SAYS_NO = pattern_of(
+    r"\W*(?:(?:hm+|sorry|oh|ok|wait|actually)\W+)?no\W*(?:(?:i|it)\s+(?:mean|meant|was|is)\s+)?(?:on\s+)?"
+)
 _CORRECTS = pattern_of(
     r"\b(?:(?:sorry|oops|actually|mean|meant|make\s+it|instead|rather|correction|wait|change\s+(?:it|that)\s+to)\W*"
     r"(?:\w+\W+){0,2}|"
@@ -94,6 +99,7 @@ def _accepted(text: str, found: list[Found], deadlines: bool) -> list[Found]:
         corrects = bool(index and _CORRECTS.search(gap))
         # "not Friday or Saturday" turns both down.
         joined = refused and re.fullmatch(r"\s*(?:or|and|nor)\s*(?:on)?\s*", gap, re.I)
+        corrects = corrects or bool(_SAYS_NO.fullmatch(clause))
         refused = bool(joined or (_REFUSED.search(clause) and not corrects) or _REFUSED_AFTER.match(text[one.end :]))
         after = text[one.end : found[index + 1].start] if index + 1 < len(found) else ""
         stays = is_stay(text) and bool(RANGE.fullmatch(after) or (index and RANGE.fullmatch(gap)))
@@ -104,7 +110,7 @@ def _accepted(text: str, found: list[Found], deadlines: bool) -> list[Found]:
         )
         other = other or is_results_day(clause)
         other = other or bool(_OTHERS.search(clause) and not _FOR_OTHERS.search(text))
-        if refused or other or (is_deadline(clause) and not deadlines):
+        if refused or other or (is_deadline(clause, one.kind) and not deadlines):
             continue
         one = replace(one, starts=bool(_START.search(clause)))
         kept = [one] if corrects else [*kept, one]

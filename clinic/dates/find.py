@@ -89,20 +89,34 @@ def _join(text: str, one: Found, two: Found, now: Now) -> Found | None:
 
 def _on_weekday(text: str, day: Found, other: Found, now: Now) -> list[date]:
     """The days of `other` that fall on the weekday; where none does, one of the two is a slip, and both are listed."""
-    wanted = day.dates[0].weekday()
+    wanted, named = day.dates[0].weekday(), other.dates[0]
     if dates := [found for found in other.dates if found.weekday() == wanted]:
         return dates
     # "Next Friday, 19 March" is that one, even if a 19 March was looked for in the past.
-    if dates := [found for found in day.dates for one in other.dates[:1] if _same_day(found, one)]:
+    if dates := [found for found in day.dates if _same_day(found, named)]:
         return dates
-    if now.prefer == "future":  # "Friday 13 November", said at its end, may be the one that is just past
-        before = find(text[other.start : other.end], now.today, "past", now.order)
-        if dates := [found for one in before for found in one.dates if found.weekday() == wanted]:
-            return dates
-    named = other.dates[0]
+    if dates := [found for found in _beside(text, other, now) if found.weekday() == wanted]:
+        return dates[:1]
     near = min((named + timedelta(days=step) for step in range(-3, 4)), key=lambda found: found.weekday() != wanted)
     hour = day.dates[:1] if other.kind == "number" else []  # "Friday 10" may be ten o'clock
     return sorted({named, near, *hour})
+
+
+def _beside(text: str, other: Found, now: Now) -> list[date]:
+    """The same day of the year or month before and after, if no year was told: "Friday, 13 November" said at its end.
+
+    Of a day to come only the one before, which is just past: of one further ahead nobody speaks without its month.
+    """
+    if len(other.dates) != 1 or _WITH_YEAR.search(text[other.start : other.end]):
+        return []
+    unit, named = "years" if other.kind == "date" else "months", other.dates[0]
+    steps = (-1,) if now.prefer == "future" else (-1, 1)
+    near = (named + relativedelta(**{unit: step}) for step in steps)  # type: ignore[arg-type]
+    return [found for found in near if found.day == named.day and abs((found - now.today).days) < YEAR]
+
+
+YEAR = 366  # days
+_WITH_YEAR = pattern_of(r"\d{4}|year|[-/.']\s*'?\d\d$")
 
 
 def _same_day(one: date, two: date) -> bool:

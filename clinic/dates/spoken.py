@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta, weekday
 
-from clinic.dates.days import every_day, parse, part_of_month, side_of
+from clinic.dates.days import every_day, in_years, parse, part_of_month, side_of
 from clinic.dates.model import Now
 from clinic.dates.spelling import HINDI_NUMBERS, NUMBERS, WEEKDAY_OF
 from clinic.dates.tenses import tense
@@ -20,7 +20,7 @@ def read_weekday(match: re.Match[str], now: Now) -> list[date] | None:
     spelling, before, rest = match["weekday"].lower(), text_before(match), text_after(match)
     if _NO_WEEKDAY_BEFORE.search(before) or re.match(r"\s+week\b", rest, re.I):
         return None  # "every Friday", "Friday week", "first Monday of June", which leaves "June" to be asked about
-    side = re.sub(r"\s+", " ", match["side"] or "").lower()
+    side = _side(match)
     if spelling in ("sat", "sun", "wed", "mon"):
         sunlight = re.match(r"[\s-]*(?:damage|exposure|protection|screen|light|burn|tan|rays?)\b", rest, re.I)
         led = side or re.search(r"\b(?:on|by|before|till|until|from)\s*$", before, re.I)
@@ -30,6 +30,10 @@ def read_weekday(match: re.Match[str], now: Now) -> list[date] | None:
         if sunlight or not (led or alone):
             return None
     return side_of(weekday(WEEKDAY_OF[spelling]), side, now)
+
+
+def _side(match: re.Match[str]) -> str:
+    return {"nxt": "next", "lst": "last"}.get(said := re.sub(r"\s+", " ", match["side"] or "").lower(), said)
 
 
 _NO_WEEKDAY_BEFORE = re.compile(
@@ -98,6 +102,15 @@ def read_hindi(match: re.Match[str], now: Now) -> list[date]:
     return [now.today + relativedelta(**{unit: -number if ago else number})]  # type: ignore[arg-type]
 
 
+_FEASTS = {"c": "25/12/", "x": "25/12/", "n": "1/1/", "v": "14/2/"}
+
+
+def read_feast(match: re.Match[str], now: Now) -> list[date]:
+    """A feast that is on the same day every year: Christmas, New Year, Valentine's Day, or the day before it."""
+    eve = timedelta(days=1 if match["eve"] else 0)
+    return [day - eve for day in in_years(_FEASTS[match["feast"][0].lower()], None, now)]
+
+
 def read_today(match: re.Match[str], now: Now) -> list[date]:
     """Today."""
     return [now.today]
@@ -105,7 +118,7 @@ def read_today(match: re.Match[str], now: Now) -> list[date]:
 
 def read_span(match: re.Match[str], now: Now) -> list[date] | None:
     """A week, weekend or month next to this one: "next week", "end of last month"."""
-    side, unit, today = re.sub(r"\s+", " ", match["side"]).lower(), match["spanunit"].lower(), now.today
+    side, unit, today = _side(match), match["spanunit"].lower(), now.today
     step = 2 if side == "next to next" else -1 if side in ("last", "previous") else 0 if side == "this" else 1
     if side == "past":
         return None

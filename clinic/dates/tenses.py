@@ -32,6 +32,19 @@ _TENSES: list[tuple[re.Pattern[str], Prefer]] = [
         r"(?:session|sitting|treatment)\s+is|in\s+\w+\s+(?:days?|weeks?|months?))\b"), "future"),
 ]  # fmt: skip
 
+# "If I started on 5 December" supposes a day, whatever the tense of its verb.
+_SUPPOSES = pattern_of(
+    r"\b(?:if|in\s+case|suppos(?:e|ed|ing)|assum(?:e|ing)|imagin(?:e|ing)|let['’]?s\s+say|agar|maan\s+lo)\s+"
+    r"(?:[\w'’-]+\s+){0,5}?"
+    r"(?:start\w*|beg[aiu]n\w*|d(?:o|id|one)|ha(?:ve|d|s)|get|got|t(?:ake|ook|aken)|join\w*|under(?:go|went|gone)|"
+    r"c(?:o|a)me|go|went|is|was|were|falls?|shuru|kar\w+)\b"
+)
+
+
+def supposes(text: str) -> bool:
+    """Whether a message supposes that a treatment starts on a day, rather than telling that it does or did."""
+    return bool(_SUPPOSES.search(text))
+
 
 def tense(text: str) -> Prefer | None:
     """Whether a message about a treatment puts its date behind or ahead, or None if the wording does not tell.

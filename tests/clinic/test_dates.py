@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clinic.dates import MONTHS, Order, Prefer, read_date, read_dates, read_event, tense
+from clinic.dates import MONTHS, Order, Prefer, read_date, read_dates, read_event, supposes, tense
 
 TUESDAY = date(2027, 3, 16)
 DAYS = st.dates(date(2000, 1, 1), date(2090, 12, 31))
@@ -99,6 +99,20 @@ EXACT = [
     ("wensday", "2027-03-10", "2027-03-17"),
     ("thrusday", "2027-03-11", "2027-03-18"),
     ("firday", "2027-03-12", "2027-03-19"),
+    ("nxt tuesday", "2027-03-23", "2027-03-23"),
+    ("jun11", "2026-06-11", "2027-06-11"),
+    ("11june2026", "2026-06-11", "2026-06-11"),
+    ("11 june last year", "2026-06-11", "2026-06-11"),
+    ("third of august", "2026-08-03", "2027-08-03"),
+    ("began it 5 weeks bak", "2027-02-09", "2027-02-09"),
+    ("its been 2 months since the laser", "2027-01-16", "2027-01-16"),
+    ("i'm 6 weeks into it", "2027-02-02", "2027-02-02"),
+    ("monday 5th", "2027-04-05", "2027-04-05"),
+    ("friday 9th laser", "2027-04-09", "2027-04-09"),
+    ("friday 13th november", "2026-11-13", "2026-11-13"),
+    ("christmas", "2026-12-25", "2027-12-25"),
+    ("new year's eve", "2026-12-31", "2027-12-31"),
+    ("on valentine's day", "2027-02-14", "2028-02-14"),
 ]
 
 
@@ -119,6 +133,10 @@ def test_an_exact_date_is_understood(text: str, past: str, future: str) -> None:
         ("next month", "2027-04-01", "2027-04-30", 30),
         ("june", "2027-06-01", "2027-06-30", 30),
         ("last june", "2026-06-01", "2026-06-30", 30),
+        ("2024 june", "2024-06-01", "2024-06-30", 30),
+        ("june last year", "2026-06-01", "2026-06-30", 30),
+        ("june 2nd week", "2027-06-08", "2027-06-14", 7),
+        ("sunday 12 june", "2027-06-12", "2027-06-13", 2),
         ("mid june", "2027-06-11", "2027-06-20", 10),
         ("early june", "2027-06-01", "2027-06-10", 10),
         ("end of june", "2027-06-21", "2027-06-30", 10),
@@ -220,6 +238,7 @@ def test_an_impossible_date_is_reported(text: str) -> None:
      "11.06 am", "5.45 o'clock", "may 12.30 work", "10.20", "10:30", "memory loss in 80 year old people",
      "2 months and 3 days ago", "friday week", "98 76 5432", "may 20 sessions be enough", "results in 3 months",
      "can I see growth after 6 months", "how many times in a month", "after 3 weeks of prp", "the last 3 weeks",
+     "its been 2 years since my hair fell", "second may hurt",
      "over the last month", "i took prp and after 3 weeks still nothing", "do not wash it before 2 days", "10%"],
 )  # fmt: skip
 def test_what_is_no_date_is_left_alone(text: str) -> None:
@@ -238,6 +257,11 @@ def test_what_is_no_date_is_left_alone(text: str) -> None:
         ("can't come on Friday or Saturday but Sunday is fine", "2027-03-21"),
         ("friday is not possible, make it saturday", "2027-03-20"),
         ("not friday", None),
+        ("no friday", "2027-03-19"),
+        ("hmm no i meant 19 march", "2027-03-19"),
+        ("if i joined on 5 april", "2027-04-05"),
+        ("i joined my new job on 5 april", None),
+        ("will it show for christmas", None),
         ("my wedding is on 12 december, can I start on 1 april", "2027-04-01"),
         ("my wedding is on 12 december", None),
         ("12 december is my wedding", None),
@@ -302,6 +326,11 @@ def test_a_deadline_counts_where_it_is_asked_for(text: str, wanted: str | None) 
         ("trip from 10 april to 20 april", "2027-04-10", "2027-04-20"),
         ("her reception is on 10 may", "2027-05-10", None),
         ("my flight is on 5 april", "2027-04-05", None),
+        ("shoot on 10 may", "2027-05-10", None),
+        ("if i just have 4 weeks", "2027-04-13", None),
+        ("does it show for christmas", "2027-12-25", None),
+        ("by new year", "2028-01-01", None),
+        ("earliest day to begin for results by 5 may", "2027-05-05", None),
         ("i start on 1 april", None, None),
         ("can i start by 5 april", None, None),
         ("my wedding was on 3 march", None, None),
@@ -414,6 +443,23 @@ def test_the_order_of_day_and_month(text: str, order: Order, wanted: str) -> Non
 def test_the_wording_tells_past_from_future(text: str, wanted: Prefer | None) -> None:
     """The verb that goes with the date decides, not the question about results, which always lie ahead."""
     assert tense(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("what if it had begun on 11 june", True),
+        ("in case my first is 11 june", True),
+        ("assuming i did it on 11 june", True),
+        ("agar 11 june ko karu", True),
+        ("I did it on 11 june", False),
+        ("if it works, i did it on 11 june", False),
+        ("i begin on 11 june", False),
+    ],
+)
+def test_what_is_supposed_is_told_apart(text: str, wanted: bool) -> None:
+    """A start that is only supposed is one in any tense, and a real one is none."""
+    assert supposes(text) == wanted
 
 
 @settings(max_examples=60, deadline=None)
