@@ -364,6 +364,7 @@ def test_number_that_the_channel_vouches_for_is_shown_by_its_ending() -> None:
         ("day", "", "not_understood"),
         ("part", "umbrella", "not_understood"),
         ("part", "Sunday", "day_closed day"),
+        ("part", "last week of march", "day_ambiguous day"),
         ("consent", "maybe", "not_understood"),
         ("consent", "yes but don't store it", "not_understood"),
         ("confirmed", "perhaps", "not_understood"),
