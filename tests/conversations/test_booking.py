@@ -80,7 +80,7 @@ BOOKINGS: list[tuple[str, list[Turn], Row]] = [
         ("abt 3 weeks ago", ["couldn't make out", NAME], [PHONE]),
         ("Sunitha", [PHONE], []),
         ("Sunitha Pai i mean", ["Sunitha Pai", PHONE], ["didn't get"]),
-        ("98450 11131 ring me after 7", [EMAIL], ["your wish"]),
+        ("98450 11131", [EMAIL], []),
         ("no mail. do you accept gpay", ["don't know about ways of paying", VISIT], []),
         ("explain micro needling", [VISIT], [DAY]),
         ("prp, would it be painful for me", ["doesn't say whether PRP hurts", DAY], []),
