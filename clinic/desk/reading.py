@@ -19,6 +19,7 @@ from clinic.details import (
     name_after_phone,
     name_before_phone,
     name_problem,
+    sends,
     times_in,
     wants_to_cancel,
     wants_to_change,
@@ -238,6 +239,8 @@ def _read_reply(said: Said, asked: str, found: Found) -> None:
         return
     if asked == "consent" and STORES_NOT.fullmatch(said.text.strip()):
         reply = False
+    if asked == "confirmed" and sends(said.text):
+        reply = True
     if reply is not None:
         found.values[asked] = reply
         return

@@ -20,7 +20,7 @@ SOMEBODY = rf"(?:\s+(?:{PEOPLE}))?{SOFT}"
 TAIL = (
     r"(?:,?\s+(?:me|us|back|please|pls|plz|now|yet|today|again|ok|okay|ji|yaar|sir|madam|anything|any more|anymore"
     r"|for now|at all|(?:with|to|by|from) (?:the )?(?:your side|reception\w*|staff|anyone|anybody|somebody"
-    r"|someone|clinic|doctor)"
+    r"|someone|clinic|doctor|you(?: people| guys)?|your (?:people|team|staff|clinic))"
     r"|(?:an? )?(?:appointment|booking|visit))\b)*"
 )
 LED = (

@@ -24,6 +24,7 @@ def heard(text: str) -> Heard:
     ("text", "kind", "rest"),
     [
         ("I don't want any call, tell me how it works", "call", "tell me how it works"),
+        ("no calls from you people, tell me how it works", "call", "tell me how it works"),
         ("pls dont ring me. what is the gap", "call", "what is the gap"),
         ("no calls! how long is it", "call", "how long is it"),
         ("never call me again", "call", ""),
