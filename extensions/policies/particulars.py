@@ -1,17 +1,23 @@
 """Says what is known of the particulars that a message asks about, and who may know more than the assistant."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from clinic.schema import TREATMENT_TOPICS
+from clinic.answers import PARTICULAR
+from clinic.schema import GENERAL_TOPICS, TREATMENT_TOPICS
+from extensions.nlu.finder import EVERY
 from extensions.nlu.reading import NAMES_ONLY
+from extensions.policies.care import for_whom
 from extensions.policies.responses import DETAIL, Responses
 from extensions.policies.step import Step
 from extensions.policies.turn import Turn
 
 ON_TREATMENTS = frozenset(f"ask_{topic}" for topic in TREATMENT_TOPICS)
 OFFER_CALL, CONTACT = "utter_offer_call", "utter_contact"
-MAY_ASK = frozenset({"nlu_fallback", "doubt", "complain", "deny", "book_appointment", NAMES_ONLY})
+UNSURE, CAUSES = "nlu_fallback", "causes"
+MAY_ASK = frozenset({UNSURE, "doubt", "complain", "deny", "book_appointment", NAMES_ONLY})
+WHAT_ABOUT = re.compile(r"\?|\b(?:what|how|wat) (?:about|abt)\b", re.IGNORECASE)
 
 
 class Particulars:
@@ -19,19 +25,16 @@ class Particulars:
 
     def __init__(self, responses: Responses, most_offers: int) -> None:
         """`most_offers`: how often a call is offered in a conversation."""
-        self._known, self._most_offers = responses.details(), most_offers
+        self._responses, self._known, self._most_offers = responses, responses.details(), most_offers
 
     def steps(self, turn: Turn, questions: Sequence[Mapping[str, Any]]) -> list[Step]:
         """What to say on the particulars that the message names, as far as they belong to what it asks."""
         asked = {str(question["intent"]) for question in questions}
         asks = any(intent.startswith("ask_") for intent in asked)
-        if not asks and turn.intent not in MAY_ASK and not (turn.intent == "out_of_scope" and turn.topic):
+        goes_on = turn.topic and (turn.intent == "out_of_scope" or _goes_on_with_causes(turn))
+        if not asks and turn.intent not in MAY_ASK and not goes_on and not _what_about(turn):
             return []
-        return [
-            Step(DETAIL, {"detail": key})
-            for key in turn.details
-            if turn.intent == "nlu_fallback" or self._belongs(key, asked)
-        ]
+        return [self._step(key, turn, questions) for key in turn.details if self._belongs(key, turn, asked)]
 
     def are_whole_answer(self, steps: Sequence[Step], questions: Sequence[Mapping[str, Any]]) -> bool:
         """Whether the answer on the topic would add nothing to them.
@@ -44,11 +47,41 @@ class Particulars:
 
     def with_offer(self, steps: list[Step], turn: Turn) -> list[Step]:
         """The steps, and then who may know more; a call is offered, but not again and again."""
-        if any(step.action == DETAIL and self._known[step.slots["detail"]]["told"] for step in steps):
+        if any("detail" in step.slots and self._known[step.slots["detail"]]["told"] for step in steps):
             return steps
         often = OFFER_CALL in turn.previous or turn.times_answered(OFFER_CALL) >= self._most_offers
         return [*steps, Step(CONTACT if often else OFFER_CALL)]
 
-    def _belongs(self, key: str, asked: set[str]) -> bool:
-        topics = self._known.get(key, {"topics": []})["topics"]
-        return topics is None or any(f"ask_{topic}" in asked for topic in topics)
+    def _step(self, key: str, turn: Turn, questions: Sequence[Mapping[str, Any]]) -> Step:
+        """Its response; those that are told by treatment carry on as topics do: "and meso?"."""
+        intent = f"ask_{PARTICULAR}{key}"
+        action = f"utter_{intent}"
+        if not self._responses.exists(action):
+            topics = self._known[key]["topics"]
+            carried = {"topic": f"ask_{CAUSES}"} if topics == [CAUSES] else {}
+            return Step(DETAIL, {"detail": key, **carried})
+        named = dict.fromkeys(each for question in questions for each in question["treatments"])
+        treatments = [*(named or dict.fromkeys(turn.named))] or [turn.treatment]
+        treatment = treatments[0] if len(treatments) == 1 else EVERY
+        source = self._responses.source(action, treatment)
+        return Step(action, {"detail": key, "treatment": treatment, "topic": intent, "source": source})
+
+    def _belongs(self, key: str, turn: Turn, asked: set[str]) -> bool:
+        known = self._known.get(key, {"topics": [], "praise": False})
+        if known["praise"] and for_whom(turn)[0]:
+            return False
+        topics = known["topics"]
+        if topics is None or any(f"ask_{topic}" in asked for topic in topics):
+            return True
+        if CAUSES in topics and _goes_on_with_causes(turn):
+            return True
+        return turn.intent == UNSURE and not set(topics) <= set(GENERAL_TOPICS)  # these are words of other things too
+
+
+def _goes_on_with_causes(turn: Turn) -> bool:
+    """Whether what is named may be one more cause: "can stress do it", "and hard water"."""
+    return turn.topic == f"ask_{CAUSES}" and not turn.named
+
+
+def _what_about(turn: Turn) -> bool:
+    return turn.intent == "share_story" and bool(WHAT_ABOUT.search(turn.text))

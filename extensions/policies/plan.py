@@ -6,6 +6,7 @@ from typing import Any
 
 from clinic.desk.changing import means_new_one, names_appointment
 from clinic.desk.request import Request
+from extensions.nlu.clauses import without_joiner
 from extensions.nlu.reading import NAMES_ONLY
 from extensions.policies import alarms
 from extensions.policies.answering import Answering
@@ -32,6 +33,7 @@ WANTS_APPOINTMENT = re.compile(  # in no other message of a patient
 )
 SESSION = re.compile(r"\b(?:session|sitting)s?\b", re.IGNORECASE)
 OF_BOOKING = re.compile(r"\d[\d\s-]{6,}\d|@|\b(?:no|without|have) (?:e-?)?mail\b", re.IGNORECASE)  # a detail of one
+JOINED = re.compile(r"\w\s+(?:and|also|plus|n|&)\s+\w", re.IGNORECASE)
 OPENINGS = frozenset({"greet", "bot_challenge", URGENT})  # say themselves who is speaking, or must come first
 
 
@@ -111,7 +113,8 @@ class Planner:
         if not particulars or self._answering.starts_action(turn):
             return []
         whole = self._particulars.are_whole_answer(particulars, turn.questions)
-        alone = not turn.asks or (len(turn.questions) == 1 and whole)
+        more = len(particulars) == 1 and JOINED.search(without_joiner(turn.text))  # "is it safe and approved"
+        alone = not turn.asks or (len(turn.questions) == 1 and whole and not more)
         return self._particulars.with_offer(particulars, turn) if alone else []
 
     def _on_what_was_said(self, turn: Turn) -> list[Step]:
