@@ -31,7 +31,7 @@ class Particulars:
         """What to say on the particulars that the message names, as far as they belong to what it asks."""
         asked = {str(question["intent"]) for question in questions}
         asks = any(intent.startswith("ask_") for intent in asked)
-        goes_on = turn.topic and (turn.intent == "out_of_scope" or _goes_on_with_causes(turn))
+        goes_on = _goes_on_with_causes(turn) or (turn.intent == "out_of_scope" and (turn.topic or DETAIL in turn.previous))
         if not asks and turn.intent not in MAY_ASK and not goes_on and not _what_about(turn):
             return []
         return [self._step(key, turn, questions) for key in turn.details if self._belongs(key, turn, asked)]
@@ -62,15 +62,22 @@ class Particulars:
             return Step(DETAIL, {"detail": key, **carried})
         named = dict.fromkeys(each for question in questions for each in question["treatments"])
         treatments = [*(named or dict.fromkeys(turn.named))] or [turn.treatment]
-        treatment = treatments[0] if len(treatments) == 1 else EVERY
+        general = len(treatments) > 1 or all(self._is_general(str(question["intent"])) for question in questions)
+        treatment = EVERY if general else treatments[0]
         source = self._responses.source(action, treatment)
         return Step(action, {"detail": key, "treatment": treatment, "topic": intent, "source": source})
+
+    def _is_general(self, intent: str) -> bool:
+        """Whether it asks a question whose answer is the same for all treatments."""
+        return intent.startswith("ask_") and not self._responses.needs_treatment(f"utter_{intent}")
 
     def _belongs(self, key: str, turn: Turn, asked: set[str]) -> bool:
         known = self._known.get(key, {"topics": [], "praise": False})
         if known["praise"] and for_whom(turn)[0]:
             return False
         topics = known["topics"]
+        if topics == [CAUSES] and len(asked) > 1:
+            return False  # a story before another question has such words as well
         if topics is None or any(f"ask_{topic}" in asked for topic in topics):
             return True
         if CAUSES in topics and _goes_on_with_causes(turn):
