@@ -17,6 +17,9 @@ ON_TREATMENTS = frozenset(f"ask_{topic}" for topic in TREATMENT_TOPICS)
 OFFER_CALL, CONTACT = "utter_offer_call", "utter_contact"
 UNSURE, CAUSES = "nlu_fallback", "causes"
 MAY_ASK = frozenset({UNSURE, "doubt", "complain", "deny", "book_appointment", NAMES_ONLY})
+CAUSING = re.compile(
+    r"\b(?:caus\w*|do(?:es|ing)? (?:it|this|that)|reasons?|why|because|due to|lead\w*|behind|responsible)\b", re.IGNORECASE
+)
 WHAT_ABOUT = re.compile(r"\?|\b(?:what|how|wat) (?:about|abt)\b", re.IGNORECASE)
 
 
@@ -86,8 +89,9 @@ class Particulars:
 
 
 def _goes_on_with_causes(turn: Turn) -> bool:
-    """Whether what is named may be one more cause: "can stress do it", "and hard water"."""
-    return turn.topic == f"ask_{CAUSES}" and not turn.named
+    """Whether what is named may be one more cause: "and hard water", "can diet do it"."""
+    after_causes = turn.topic == f"ask_{CAUSES}" and not turn.named
+    return after_causes and (not turn.asks or bool(CAUSING.search(turn.text)))
 
 
 def _what_about(turn: Turn) -> bool:
