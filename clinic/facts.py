@@ -59,7 +59,7 @@ def _named_causes(hair_loss: HairLoss, wording: Wording) -> dict[str, Detail]:
     return {
         "cause_" + re.sub(r"\W+", "_", cause): Detail(
             about=f"that {cause} is a cause", names=names, answer=wording.cause.format(cause=cause),
-            topics=["causes"], alone=True,
+            of="article", topics=["causes"], alone=True, praise=False,
         )
         for cause, names in hair_loss.causes.items()
     }  # fmt: skip
@@ -67,13 +67,15 @@ def _named_causes(hair_loss: HairLoss, wording: Wording) -> dict[str, Detail]:
 
 def _misplaced(details: dict[str, Detail], treatments: dict[str, Treatment]) -> list[str]:
     """What is wrong between the treatments' particulars and `details.yml`, which says how they are found."""
-    given = {key: file for file, treatment in treatments.items() for key in treatment.details}
-    problems = [f"treatments/{file}.yml: details: {key}: details.yml has no such entry"
-                for file, treatment in treatments.items() for key in treatment.details if key not in details]  # fmt: skip
-    problems += [f"details.yml: {key}: about: it must contain {{name}}, as treatments/{file}.yml answers it"
-                 for key, file in given.items() if key in details and "{name}" not in details[key].about]  # fmt: skip
-    return problems + [f"details.yml: {key}: answer: treatments/{file}.yml answers it already"
-                       for key, file in given.items() if key in details and details[key].answer]  # fmt: skip
+    problems = []
+    for file, key in [(file, key) for file, treatment in treatments.items() for key in treatment.details]:
+        if key not in details:
+            problems.append(f"treatments/{file}.yml: details: {key}: details.yml has no such entry")
+        elif "{name}" not in details[key].about:
+            problems.append(f"details.yml: {key}: about: it must contain {{name}}, as treatments/{file}.yml answers it")
+        elif details[key].answer:
+            problems.append(f"details.yml: {key}: answer: treatments/{file}.yml answers it already")
+    return problems
 
 
 def _read(path: Path, model: type[BaseModel], problems: list[str]) -> Any:

@@ -1,10 +1,23 @@
 """Tells which question a message stands for that asks none itself: a yes, a mere name, a word that goes on."""
 
+import re
+
 from extensions.nlu.reading import COMPARISON, NAMES_ONLY
 from extensions.policies.answering import Answering
 from extensions.policies.turn import Turn
 
 OVERVIEW = "ask_overview"
+MISSED = frozenset({"deny", "complain", "doubt", "nlu_fallback", "share_story", "out_of_scope"})
+NOT_ANSWERED = re.compile(
+    r"(?:n['’]?t|\bnot|\bnever|\bonly) (?:really |even |yet )?answer|\banswer my question\b"
+    r"|\bnot (?:what|the thing|my question)(?=$| (?:i|we) (?:ask|want|mean))|\banswered (?:something|another)\b",
+    re.IGNORECASE,
+)
+
+
+def was_not_answered(turn: Turn) -> bool:
+    """Whether the message says that the answer before was none, and asks nothing itself."""
+    return turn.intent in MISSED and bool(NOT_ANSWERED.search(turn.text))
 
 
 class Meaning:

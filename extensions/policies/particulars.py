@@ -6,6 +6,7 @@ from typing import Any
 
 from clinic.answers import PARTICULAR
 from clinic.schema import GENERAL_TOPICS, TREATMENT_TOPICS
+from extensions.nlu.clauses import without_joiner
 from extensions.nlu.finder import EVERY
 from extensions.nlu.reading import NAMES_ONLY
 from extensions.policies.care import for_whom
@@ -18,9 +19,21 @@ OFFER_CALL, CONTACT = "utter_offer_call", "utter_contact"
 UNSURE, CAUSES = "nlu_fallback", "causes"
 MAY_ASK = frozenset({UNSURE, "doubt", "complain", "deny", "book_appointment", NAMES_ONLY})
 CAUSING = re.compile(
-    r"\b(?:caus\w*|do(?:es|ing)? (?:it|this|that)|reasons?|why|because|due to|lead\w*|behind|responsible)\b", re.IGNORECASE
+    r"\b(?:caus\w*|do(?:es|ing)? (?:it|this|that)|reasons?|why|because|due to|lead\w*|behind|responsible)\b",
+    re.IGNORECASE,
 )
 WHAT_ABOUT = re.compile(r"\?|\b(?:what|how|wat) (?:about|abt)\b", re.IGNORECASE)
+
+
+MORE = re.compile(
+    r"\w,?\s+(?:and|also|plus|n|&|or(?! not\b))\s+(?!treatment)\w|\b(?:other than|apart from|besides|except)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_more(turn: Turn) -> bool:
+    """Whether a message asks more than one particular: "is it safe and approved", "which causes besides stress"."""
+    return bool(MORE.search(without_joiner(turn.masked)))
 
 
 class Particulars:
@@ -34,7 +47,7 @@ class Particulars:
         """What to say on the particulars that the message names, as far as they belong to what it asks."""
         asked = {str(question["intent"]) for question in questions}
         asks = any(intent.startswith("ask_") for intent in asked)
-        goes_on = _goes_on_with_causes(turn) or (turn.intent == "out_of_scope" and (turn.topic or DETAIL in turn.previous))
+        goes_on = _goes_on_with_causes(turn) or _strays(turn)
         if not asks and turn.intent not in MAY_ASK and not goes_on and not _what_about(turn):
             return []
         return [self._step(key, turn, questions) for key in turn.details if self._belongs(key, turn, asked)]
@@ -92,6 +105,11 @@ def _goes_on_with_causes(turn: Turn) -> bool:
     """Whether what is named may be one more cause: "and hard water", "can diet do it"."""
     after_causes = turn.topic == f"ask_{CAUSES}" and not turn.named
     return after_causes and (not turn.asks or bool(CAUSING.search(turn.text)))
+
+
+def _strays(turn: Turn) -> bool:
+    """Whether it is something else by its words, but follows an answer: "and insurance"."""
+    return turn.intent == "out_of_scope" and (bool(turn.topic) or DETAIL in turn.previous)
 
 
 def _what_about(turn: Turn) -> bool:

@@ -6,7 +6,6 @@ from typing import Any
 
 from clinic.desk.changing import means_new_one, names_appointment
 from clinic.desk.request import Request
-from extensions.nlu.clauses import without_joiner
 from extensions.nlu.reading import NAMES_ONLY
 from extensions.policies import alarms
 from extensions.policies.answering import Answering
@@ -14,8 +13,8 @@ from extensions.policies.before import Before
 from extensions.policies.buttons import Buttons
 from extensions.policies.course import ASK_START, course_steps, named_day
 from extensions.policies.during import during_request
-from extensions.policies.meaning import Meaning
-from extensions.policies.particulars import Particulars
+from extensions.policies.meaning import Meaning, was_not_answered
+from extensions.policies.particulars import Particulars, asks_more
 from extensions.policies.references import resolved
 from extensions.policies.requests import REQUEST_ACTIONS, asks_when_called, changes_booked, corrected, is_own_action
 from extensions.policies.responses import Responses
@@ -23,7 +22,7 @@ from extensions.policies.starts import tells_start
 from extensions.policies.step import Step
 from extensions.policies.turn import Turn
 
-SIMPLER, ASK_MORE, HOW_IT_WORKS = "ask_simpler", "ask_more", "ask_how_it_works"
+SIMPLER, MORE, HOW_IT_WORKS = "ask_simpler", "ask_more", "ask_how_it_works"
 CLINIC = "ask_clinic_info"
 URGENT, CHANGE, UNSURE = "report_urgent", "change_appointment", "nlu_fallback"
 WANTS_APPOINTMENT = re.compile(  # in no other message of a patient
@@ -33,15 +32,6 @@ WANTS_APPOINTMENT = re.compile(  # in no other message of a patient
 )
 SESSION = re.compile(r"\b(?:session|sitting)s?\b", re.IGNORECASE)
 OF_BOOKING = re.compile(r"\d[\d\s-]{6,}\d|@|\b(?:no|without|have) (?:e-?)?mail\b", re.IGNORECASE)  # a detail of one
-MORE = re.compile(  # than a particular: "is it safe and approved", "what causes are there other than stress"
-    r"\w,?\s+(?:and|also|plus|n|&|or(?! not\b))\s+(?!treatment)\w|\b(?:other than|apart from|besides|except)\b", re.IGNORECASE
-)
-NOT_ANSWERED = re.compile(
-    r"(?:n['’]?t|\bnot|\bnever|\bonly) (?:really |even |yet )?answer|\banswer my question\b|\bnot (?:what|the thing|my question)\b"
-    r"(?=$| (?:i|we) (?:ask|want|mean))|\banswered (?:something|some thing|another)\b",
-    re.IGNORECASE,
-)
-MISSES_IT = frozenset({"deny", "complain", "doubt", UNSURE, "share_story", "out_of_scope"})
 OPENINGS = frozenset({"greet", "bot_challenge", URGENT})  # say themselves who is speaking, or must come first
 
 
@@ -121,7 +111,7 @@ class Planner:
         if not particulars or self._answering.starts_action(turn):
             return []
         whole = self._particulars.are_whole_answer(particulars, turn.questions)
-        more = len(particulars) == 1 and MORE.search(without_joiner(turn.masked))
+        more = len(particulars) == 1 and asks_more(turn)
         alone = not turn.asks or (len(turn.questions) == 1 and whole and not more)
         return self._particulars.with_offer(particulars, turn) if alone else []
 
@@ -129,9 +119,9 @@ class Planner:
         """To a message that is about what the bot said: in short, more of it, doubt, or nothing that is understood."""
         if turn.intent == SIMPLER and turn.topic:
             return [Step("utter_in_short"), *self._answering.shortly(turn.topic, turn.treatment)]
-        if turn.intent in MISSES_IT and NOT_ANSWERED.search(turn.text):
+        if was_not_answered(turn):
             return self._buttons.other_readings(turn)
-        if turn.intent == ASK_MORE:
+        if turn.intent == MORE:
             return self._buttons.more(turn)
         if turn.intent == "doubt" and turn.named:  # "isn't that all hype?"
             return [Step(self._answering.action("doubt")), *self._answering.to_intent(HOW_IT_WORKS, turn)]

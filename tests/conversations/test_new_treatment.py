@@ -138,8 +138,10 @@ def test_silence(talk: Talk, topic: str) -> None:
 
 
 def test_particulars(talk: Talk) -> None:
-    """A particular in its file is told of it and carries on to the others, and one that it lacks is said to be lacking."""
-    told, other, lacking = talk("tell me if light cap is fda approved", "and for meso?", "is my own blood used in light cap")
+    """A particular in its file is told of it and carries on to the others; one that it lacks is said to be lacking."""
+    told, other, lacking = talk(
+        "tell me if light cap is fda approved", "and for meso?", "is my own blood used in light cap"
+    )
     assert "The light cap is described as registered. The article says that of light cap and PRP only." in told.text
     assert "doesn't say that mesotherapy is FDA-approved; it says so only of light cap and PRP." in other.text
     assert "doesn't say that light cap uses your own blood; it says so only of PRP." in lacking.text

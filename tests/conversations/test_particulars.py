@@ -5,7 +5,8 @@ import pytest
 from tests.conftest import Talk
 
 ONLY = "; it says so only of "
-APPROVED, NOT_APPROVED = "describes PRP as FDA-approved. The article says that of PRP only.", "is FDA-approved; it says so only"
+APPROVED = "describes PRP as FDA-approved. The article says that of PRP only."
+NOT_APPROVED = f"is FDA-approved{ONLY}PRP"
 BLOOD, NUMBED = "PRP is made from your own blood", "the scalp is numbed with an anaesthetic"
 YES, NO = "Yes, the clinic's article names ", "The clinic's article doesn't name that among the causes"
 
@@ -13,7 +14,7 @@ YES, NO = "Yes, the clinic's article names ", "The clinic's article doesn't name
 Turn = tuple[str, list[str], list[str]]
 CONVERSATIONS: list[list[Turn]] = [
     # asked of a treatment that lacks it, of one that has it, and carried on
-    [("tell me whether mesotherapy has an FDA approval", [f"that mesotherapy {NOT_APPROVED}"], ["calls mesotherapy safe"]),
+    [("tell me whether mesotherapy has an FDA approval", [f"that mesotherapy {NOT_APPROVED}"], ["mesotherapy safe"]),
      ("and needling?", [f"that micro-needling {NOT_APPROVED}"], []),
      ("and for prp", [APPROVED], []),
      ("where did you get that from", ["PRP or Growth Factor Treatment"], [])],
@@ -21,7 +22,8 @@ CONVERSATIONS: list[list[Turn]] = [
     [("which of your treatments have got the fda approval", [APPROVED], ["Micro-needling", "calls mesotherapy safe"])],
     [("then meso is not approved by fda?", [f"that mesotherapy {NOT_APPROVED}"], [])],
     # false premises
-    [("for what does mesotherapy require blood from me", [f"that mesotherapy uses your own blood{ONLY}PRP"], ["nutrients"])],
+    [("for what does mesotherapy require blood from me",
+      [f"that mesotherapy uses your own blood{ONLY}PRP"], ["nutrients"])],
     [("what is the numbing cream in prp for", [f"that the scalp is numbed for PRP{ONLY}micro-needling"], ["hurts"]),
      ("and for the derma roller", [NUMBED], ["micro-needling hurts"])],
     [("with plasma they numb you first", [f"that the scalp is numbed for PRP{ONLY}micro-needling"], [])],
