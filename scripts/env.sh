@@ -15,6 +15,8 @@ export RASA_TELEMETRY_ENABLED=false
 export LOG_LEVEL="${LOG_LEVEL:-WARNING}"
 # Patients send short messages; without this a request may have 100 MB.
 export SANIC_REQUEST_MAX_SIZE="${SANIC_REQUEST_MAX_SIZE:-65536}"
+# Connections that may wait at once; with Rasa's 100 a busy server resets those of the patients who come then.
+export SANIC_BACKLOG="${SANIC_BACKLOG:-1024}"
 # TensorFlow, which Rasa imports and we do not use: no notes on processors and graphics cards.
 export TF_CPP_MIN_LOG_LEVEL=3 TF_ENABLE_ONEDNN_OPTS=0
 # Rasa 3.6 pins SQLAlchemy 1.4, which announces 2.0 on every start.

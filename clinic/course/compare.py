@@ -8,10 +8,13 @@ from clinic.course.sums import course_words, figures_for_days, in_days, period_w
 from clinic.dates.words import pattern_of
 from clinic.schema import Figures, Treatment, sentence_case
 
-_SLOW = r"long(?:er|est)|slow(?:er|est)?|late(?:st)?|(?:more|most|extra|jyada|zyada)\s+(?:time|days|weeks|months)|later"
+_SLOW = (
+    r"long(?:er|est)|slow(?:er|est)?|late(?:st)?|later|"
+    r"(?:more|most|extra|jyada|zyada)\s+(?:time|days|weeks|months|wait\w*)"
+)
 _FAST = (
     r"quick(?:er|est|ly)?|fast(?:er|est)?|soon(?:er|est)|short(?:er|est)|earl(?:y|ier|iest)|"
-    r"(?:less|least|lesser|minimum|kam)\s+(?:time|days|weeks|months)|jald[iy]|"
+    r"(?:less|least|lesser|minimum|kam)\s+(?:time|days|weeks|months|wait\w*)|jald[iy]|"
     r"(?:over|done|finish\w*|complete\w*|ends?|shows?|showing|works?|visible|results?|effect\w*|"
     r"comes?)\s+(?:\w+\s+)?first|"
     r"first\s+(?:to\s+)?(?:show|finish|work|give)\w*"
@@ -31,7 +34,7 @@ _NO_RANK = pattern_of(
     r"book|appointment|slot|late\s+(?:fee|for)"
 )
 _RESULTS = pattern_of(
-    r"\b(?:results?|shows?|showing|growth|grow\w*|works?|see|visible|effect\w*|hair|difference|change)\b"
+    r"\b(?:results?|shows?|showing|growth|grow\w*|works?|see|visible|effect\w*|hair|difference|change|wait\w*)\b"
 )
 _COURSE = pattern_of(
     r"\b(?:finish\w*|complet\w*|over|ends?|done|course|total|sessions|sittings|whole|longe\w+|shorte\w+|khatam)\b"

@@ -6,7 +6,9 @@ from clinic.desk.request import Said, Say
 from clinic.details import declines
 
 WHY = re.compile(
-    r"\b(?:why|what for|for what|reason|my data|privacy|private|who (?:(?:will|can|all|else|is) )*"
+    r"\b(?:why|(?:do|will) (?:you|u) (?:store|save|keep|share|sell)"
+    r"|only if (?:its|it.s|it is) (?:private|confidential|safe)|what for|for what|reason|my data|privacy|private"
+    r"|who (?:(?:will|can|all|else|is) )*"
     r"(?:see|read|get|ha)\w*|what (?:will|do) you (?:tell|do)|(?:is|will) (?:it|this|that|my \w+) (?:be )?"
     r"(?:safe|secure|secret|confidential|kept|shared|misused)|safe to (?:give|share|tell)|spam)\b",
     re.IGNORECASE,
@@ -17,6 +19,46 @@ AVAILABLE = re.compile(
     r" (?:slots?|times?|appointments?)\b|\bavailab(?:le|ility)\b.{0,30}\?",
     re.IGNORECASE,
 )
+# How much of it is certain, and what comes after it: reception settles both.
+FIXED = re.compile(
+    r"\b(?:sure|certain\w*|guarantee\w*|confirmed|fixed|possible|okay?|fine) (?:\w+ ){0,4}?(?:day|time|slot|date|get"
+    r"|sooner|earlier|doctor"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today)\b|\b(?:what|exact) (?:exact )?time(?: exactly)?\W*$"
+    r"|\b(?:sooner|earlier) (?:possible|available)\b",
+    re.IGNORECASE,
+)
+CONTACTS = re.compile(
+    r"\bwho (?:will|would|is going to)\b.{0,12}\b(?:call|contact|ring|phone)\w*"
+    r"|\b(?:when|how soon|how) (?:will|would|do|can)\b.{0,20}\b(?:call|contact|hear|know|confirm\w*|inform|tell)\b"
+    r"|\bwill (?:i|you|they|reception)\b.{0,15}\b(?:sms|message|call|mail|whatsapp|confirmation|text)\b"
+    r"|\bcall (?:me )?(?:before|first|beforehand|once before|to confirm)\b|\bwhat happens (?:next|after|then)\b",
+    re.IGNORECASE,
+)
+SO_FAR = re.compile(
+    r"\bso far\b|\b(?:did|have|do|what|which|whose|is) (?:\w+ ){0,3}(?:you|u) (?:\w+ )?(?:note|noted|got|have|wrote"
+    r"|write|take|taken|save"
+    r"|saved)\b(?! (?:to|a|an|any)\b)|\bis (?:that|it) noted\b|\b(?:number|name|details|day|date|time) again\b"
+    r"|\bunder (?:my|whose) name\b",
+    re.IGNORECASE,
+)
+FOR_TWO = re.compile(
+    r"\bfor (?:me|myself)\b.{0,40}\band\b.{0,30}\bfor (?:my|him|her|them)\b|\b(?:two|2|both|three|3) (?:of us"
+    r"|appointments|bookings|people)\b"
+    r"|\badd (?:my|another|one more|a second)\b|\b(?:book|another|one|also) (?:\w+ )?for (?:my|him|her) (?:wife"
+    r"|husband|mother|mom|mummy"
+    r"|father|dad|sister|brother|son|daughter|friend|cousin)(?: (?:too|also|as well))\b",
+    re.IGNORECASE,
+)
+# A message that begins like a question, whatever it asks.
+QUESTION = re.compile(
+    r"\W*(?:(?:ok|okay|and|but|so|wait|sir|madam|mam|hi|hello|also|pls|please|first|hmm|sorry|tell me"
+    r"|before that)\W+)*"
+    r"(?:what|whats|wat|which|who|whose|when|where|why|how|hw|is|are|am|do(?! (?:it|so|that))|does|did|can|could|will"
+    r"|would|should"
+    r"|shall|may|kya|kab|kaun|kitn\w+)\b.*\w",
+    re.IGNORECASE | re.DOTALL,
+)
+ONE_AT_A_TIME, NO_DIARY = Say("utter_booking_one_at_a_time"), Say("utter_booking_no_diary")
 DONE = re.compile(
     r"\b(?:is it|it is|its|it's|am i|already) (?:\w+ )?(?:confirmed|booked|done|sent|fixed)\b", re.IGNORECASE
 )
@@ -31,17 +73,30 @@ LOST = re.compile(
 )
 
 
+def asks(text: str) -> bool:
+    """Whether a message asks something, as far as its beginning or its end tells."""
+    return text.rstrip().endswith("?") or bool(QUESTION.match(text))
+
+
 def explained(said: Said, asked: str | None) -> list[Say]:
     """What helps a patient who gives nothing: why it is asked for, or what can be done without it."""
     if asked in ("name", "phone", "email", "consent", "confirmed") and WHY.search(said.text):
         return [Say("utter_request_why")]
     if asked in ("consent", "confirmed") and DONE.search(said.text):
         return [Say("utter_request_not_yet")]
+    if FOR_TWO.search(said.text):
+        return [ONE_AT_A_TIME]
+    if CONTACTS.search(said.text):
+        return [Say("utter_request_contacts")]
+    if FIXED.search(said.text) or AVAILABLE.search(said.text):
+        return [NO_DIARY]
     if asked == "reference" and said.intent == "change_appointment":
         return [Say("utter_change_possible")]
     if asked == "reference" and LOST.search(said.text):
         return [Say("utter_booking_reference_lost")]
     if asked == "email" and said.intent == "affirm":
         return [Say("utter_booking_email_agreed")]
+    if asked != "reference" and asks(said.text):
+        return [Say("utter_request_ask_reception")]
     refuses = said.intent in ("deny", "cancel") or declines(said.text) or REFUSES.search(said.text)
     return [Say("utter_request_needed")] if refuses and asked in ("name", "phone", "day") else []

@@ -6,11 +6,11 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from clinic.desk.changing import has_none, means_appointment, names_wish
-from clinic.desk.explaining import AVAILABLE, explained
+from clinic.desk.explaining import AVAILABLE, FOR_TWO, NO_DIARY, ONE_AT_A_TIME, SO_FAR, asks, explained
 from clinic.desk.reading import OTHER_NUMBER, read
-from clinic.desk.request import CONSULTATION, FIELDS, OWN, VOUCHED, Desk, Found, Request, Said, Say
+from clinic.desk.request import CONSULTATION, FIELDS, OWN, VOUCHED, WHEN, Desk, Found, Request, Said, Say
 from clinic.desk.taking import take, wants_something_changed
-from clinic.details import asks_to_wait, declines, spoken_phone, wants_to_cancel
+from clinic.details import asks_to_wait, declines, holds_back, spoken_phone, wants_to_cancel
 from clinic.schema import sentence_case
 from clinic.wishes import SOON, spoken_day, spoken_hour
 
@@ -27,6 +27,11 @@ RESTART = re.compile(
     r" (?:beginning|start)))*\W*",
     re.IGNORECASE,
 )
+BACK = re.compile(
+    r"\W*(?:(?:please|pls|can i|i want to|ok|no|wait)\W+)*(?:(?:go |step )?back|change|edit)\W*", re.IGNORECASE
+)
+TOLD = {"name": "Name", "phone": "Phone", "email": "E-mail", "treatment": "Visit", "when": "When",
+        "reference": "Reference"}  # fmt: skip
 
 
 @dataclass
@@ -52,6 +57,10 @@ def advance(request: Request, said: Said, desk: Desk, fresh: bool = False) -> Ou
     if not fresh and asks_to_wait(said.text):
         request.asked = request.asked or request.missing
         return Outcome(request, [Say("utter_request_no_hurry")])  # the question stands above
+    if not fresh and _holds(request, said.text):
+        return Outcome(request, [Say("utter_request_held")])
+    if not fresh and request.kind != "change" and BACK.fullmatch(said.text):
+        return Outcome(request, [Say("utter_request_what_to_change")])
     found, before = read(said, request, desk), dict(request.details)
     hour = found.values.get("hour")
     if fresh:
@@ -70,7 +79,10 @@ def advance(request: Request, said: Said, desk: Desk, fresh: bool = False) -> Ou
     if not fresh and silence > PAUSE and not found.values:
         return Outcome(request, [Say("utter_request_resumed"), ask(request, desk)])
     if not fresh and not said.answered and not found.values:
-        notes = explained(said, request.asked) or notes or [Say("utter_request_not_understood")]
+        notes = _told_so_far(said, request, desk) or explained(said, request.asked) or notes
+        notes = notes or [Say("utter_request_not_understood")]
+    elif not fresh and not said.answered and not notes and set(found.values) == {"treatment"} and asks(said.text):
+        notes = [Say("utter_request_ask_reception")]
     if [note.response for note in notes] == ["utter_booking_email_agreed"]:  # itself a question
         return Outcome(request, notes)
     if hour and "hour" in found.values and request.kind != "callback":  # there the question for consent says so
@@ -81,8 +93,10 @@ def advance(request: Request, said: Said, desk: Desk, fresh: bool = False) -> Ou
     if fresh and request.kind == "change" and unclear:
         notes = [Say("utter_change_possible")]  # "is my appointment confirmed?"
     notes += _own_booking(request, fresh)
-    if request.kind == "booking" and AVAILABLE.search(said.text) and not said.answered:
-        notes.append(Say("utter_booking_no_diary"))
+    if request.kind == "booking" and AVAILABLE.search(said.text) and not said.answered and NO_DIARY not in notes:
+        notes.append(NO_DIARY)
+    if request.kind == "booking" and FOR_TWO.search(said.text) and ONE_AT_A_TIME not in notes:
+        notes.append(ONE_AT_A_TIME)
     request.misses = request.misses + 1 if notes and not found.values else 0
     if request.misses >= MOST_MISSES:
         notes.append(Say("utter_request_stuck"))
@@ -99,7 +113,9 @@ def gives_up(request: Request, text: str, intent: str | None) -> bool:
 
     "Cancel my appointment" in a change is what the patient wants of the appointment, not of the talk.
     """
-    if RESTART.fullmatch(text) or asks_to_wait(text):
+    if RESTART.fullmatch(text) or asks_to_wait(text) or (request.kind != "change" and BACK.fullmatch(text)):
+        return False
+    if _holds(request, text) or (request.asked == "email" and declines(text)):
         return False
     if request.kind == "change":
         if means_appointment(request, text):
@@ -109,6 +125,11 @@ def gives_up(request: Request, text: str, intent: str | None) -> bool:
     if request.asked == request.last and wants_something_changed(text):
         return wants_to_cancel(text)
     return wants_to_cancel(text) or (intent == "cancel" and not declines(text))
+
+
+def _holds(request: Request, text: str) -> bool:
+    """Whether nothing is to be sent yet; "not now" to an e-mail address, a day or the consent answers those."""
+    return request.asked not in ("email", "day", "consent") and holds_back(text)
 
 
 def ask(request: Request, desk: Desk, first: str | None = None) -> Say:
@@ -146,6 +167,17 @@ def summary(request: Request, desk: Desk) -> dict[str, str]:
         when = wished_call(details)
         words["when"] = f"if possible {when}" if when else "as soon as they can"
     return words
+
+
+def _told_so_far(said: Said, request: Request, desk: Desk) -> list[Say]:
+    """The details so far, for whoever asks what was noted."""
+    if request.asked == request.last or not SO_FAR.search(said.text):
+        return []  # the summary comes anyway
+    words, known = summary(request, desk), {*request.details, *(["when"] if WHEN & set(request.details) else [])}
+    given = [f"• {label}: {words[name]}" for name, label in TOLD.items() if name in known and words[name]]
+    if not given:
+        return [Say("utter_request_nothing_so_far")]
+    return [Say("utter_request_so_far", {"so_far": "\n".join(given)})]
 
 
 def wished_call(details: dict[str, Any]) -> str:

@@ -16,6 +16,7 @@ from clinic.details import (
     name_after_phone,
     name_before_phone,
     name_problem,
+    sends,
     wants_to_cancel,
     wants_to_change,
     yes_or_no,
@@ -174,6 +175,8 @@ def _read_reply(said: Said, asked: str, found: Found) -> None:
         return
     if asked == "consent" and STORES_NOT.fullmatch(said.text.strip()):
         reply = False
+    if asked == "confirmed" and sends(said.text):
+        reply = True
     if reply is not None:
         found.values[asked] = reply
         return

@@ -8,7 +8,7 @@ from clinic.desk.request import Request
 ENDS = {"booking": ("name", "phone", "treatment", "day", "part"), "callback": ("name", "phone")}
 PLAIN_NO = re.compile(
     r"\W*(?:(?:i said|i told you|sorry|please|pls|oh|ok|okay|just|but|thanks|thank you|sir|madam|ji|yaar)\W+)*"
-    r"(?:no+|nope|nah|nahi+n?|nai|nhi|skip(?: (?:this|it|all|that))?)"
+    r"(?:no+|nope|nah|nahi+n?|nai|nhi|skip (?:all|everything))"
     r"(?:\W+(?:no+|nope|thanks?|thank you|thank|you|please|pls|sir|madam|ji|yaar|i said|said|need|name|names"
     r"|number|numbers"
     r"|phone|details?|form|booking|call|calls|calling|reception|stop|skip|this|it|chahiye|chaiye|karna|dena"
@@ -18,7 +18,7 @@ PLAIN_NO = re.compile(
 )
 GIVES_NOTHING = re.compile(
     r"\bno (?:name|number|phone|details?|booking|calls?)\b|\bnahi (?:chahiye|chaiye|karna|dena)\b"
-    r"|^\W*(?:i said )?no\W+(?:i )?(?:don['’]?t|do not) want\b|^\W*skip this\b",
+    r"|^\W*(?:i said )?no\W+(?:i )?(?:don['’]?t|do not) want\b",
     re.IGNORECASE,
 )
 HAS_NONE = re.compile(

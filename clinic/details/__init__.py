@@ -9,13 +9,13 @@ from clinic.details.open_day import find_open_day
 from clinic.details.part import Part, TimeOfDay, find_part_of_day, find_time_of_day
 from clinic.details.phone import Phone, find_phone
 from clinic.details.reference import find_reference, mask
-from clinic.details.replies import asks_to_wait, declines, yes_or_no
+from clinic.details.replies import asks_to_wait, declines, holds_back, sends, yes_or_no
 
 __all__ = [
     "Email", "Field", "Part", "Phone", "TimeOfDay", "all_to_change", "asks_to_wait",
     "callable_number", "corrects", "declines",
     "find_email", "find_name", "find_open_day", "find_part_of_day", "find_phone", "find_reference",
-    "find_time_of_day", "insisted_name", "mask", "masked_phone",
+    "find_time_of_day", "holds_back", "insisted_name", "mask", "masked_phone",
     "name_after_phone", "name_before_phone", "name_problem",
-    "spoken_phone", "wants_to_cancel", "wants_to_change", "yes_or_no",
+    "sends", "spoken_phone", "wants_to_cancel", "wants_to_change", "yes_or_no",
 ]  # fmt: skip

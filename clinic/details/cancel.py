@@ -24,13 +24,18 @@ _CANCEL = re.compile(
     r"|come back|decide|think)(?: (?:it|this|that|about|on))* (?:later|some other (?:time|day)|another time"
     r"|next time)\b|^(?:maybe|may be|some|i will|ill)? ?(?:some )?other time$|^(?:maybe|may be) later$|\b(?:rehne"
     r"|rahne|jaane|jane) do\b|\bch?h?odo\b|\bch?h?od do\b|\bnahi (?:karna|chahiye|karni)\b|\bband karo\b"
-    r"|\bno booking\b|\bnot (?:booking|book) (?:it|now|anything|anymore)\b|\bend (?:this|the) (?:booking|process"
+    r"|\b(?:ill|id|i will|i would|will|can|let me|i) (?:\w+ )?(?:call|phone|ring|contact|visit)\b.{0,30}\b(?:myself"
+    r"|directly"
+    r"|on my own)\b"
+    r"|^(?:no |nah |i )*(?:dont|do not) want$|\bno booking\b|\bnot (?:booking|book) (?:it|now|anything|anymore)\b"
+    r"|\bend (?:this|the) (?:booking|process"
     r"|chat)\b|\bvendam\b"
 )
 _NOT_STOP = re.compile(r"\b(?:do not|dont|not|never|cant|cannot|will|wont) (?:forget|stop|leave|drop)\b")
 # These stand at the start of a clause, as "I forget it often" and "it will stop" say something else.
 _CANCEL_CLAUSE = re.compile(
-    r"(?:^|, )(?:(?:no|ok|okay|please|pls|sorry|just|lets|oh|hey|hmm|hi|actually|you know what|well|then|sir"
+    r"(?:^|, )(?:(?:no|nah|nope|na|ok|okay|please|pls|sorry|just|lets|oh|hey|hmm|hi|actually|you know what|well|then"
+    r"|sir"
     r"|madam|doctor|kindly|i said|yaar|and|so|but|bro),? )*(?:forget (?:about )?(?:it|this|that|everything$"
     r"|the (?:whole thing|booking|appointment))|leave (?:it|this|that)(?! (?:blank|empty|out|as|like|at|to|on|in|open"
     r"|for|same|there))|leave$|stop(?:$| stop| (?:it|this|that|here|now|please|pls|everything|booking|the (?:booking"

@@ -37,7 +37,8 @@ _YES_PHRASES = re.compile(
     r"|objection|worries|worry|concern|doubt|mistake|change|correction)s?(?: needed| required)?"
     r"|nothing (?:is )?(?:wrong|to change)|not (?:a problem|an issue|wrong)|all (?:is )?(?:good|well|set)|dont mind"
     r"|(?:i have )?nothing (?:else )?to (?:add|change)|go for it|lets (?:do|go)(?: it| with it| ahead)?|of course"
-    r"|by all means|thumbs up|works for me|thats it|i (?:do )?(?:give|have) (?:my )?(?:consent|permission)|you (?:may"
+    r"|by all means|thumbs up|works for me|thats it|y not|i (?:think|guess|suppose) so|i (?:do )?(?:give"
+    r"|have) (?:my )?(?:consent|permission)|you (?:may"
     r"|can))\b"
 )
 # A refusal whatever else is named ...
@@ -89,10 +90,37 @@ _LATER = re.compile(
 _WAIT = re.compile(
     r"(?:(?:ok|okay|please|pls|oh|no|yes|sorry|just|sir|madam) )*(?:wait|hold on|hang on|ruko|ruk jao|rukiye|rukna"
     r"|th[ae]hro|h+m+|u+h*m+|(?:gimme |give me )?(?:a|one|1|ek) (?:min(?:ute)?s?|mnt|moment|sec(?:ond)?s?)"
-    r"|(?:a )?moment|let me (?:think|check|see|look|ask)(?: (?:about it|it|first|once|my \w+))*|(?:wait )?i(?:ll| will)"
-    r" (?:check|tell(?: you)?|be back|ask \w+ \w+)|brb|busy now|checking|thinking)(?: (?:please|pls|a|one|min|minute"
+    r"|(?:a )?moment|(?:not sure )?let me (?:think|check|see|look|ask|discuss|talk)(?: (?:about it|it|first|once"
+    r"|over it"
+    r"|(?:with |to )?(?:my )?\w+))*|(?:wait )?i(?:ll| will)"
+    r" (?:(?:check|discuss|talk|ask)(?: with (?:my )?\w+)?|tell(?: you)?|be back|think(?: (?:about|over) (?:it"
+    r"|this))?|ask \w+ \w+)|brb|busy now|checking"
+    r"|thinking)(?: (?:please|pls|a|one|min|minute"
     r"|sec|second|moment|sir|madam|na|yaar|bro|ok|okay|let me check|ill check))*"
 )
+_SENDS = re.compile(
+    r"(?:(?:yes|ya|yeah|ok|okay|please|pls|plz|just|now|sure|haan|ji|kindly|go ahead and|then|and) )*"
+    r"(?:send|submit|book|confirm|place|forward)(?: (?:it|this|that|now|please|pls|plz|off|request|booking|the|to"
+    r"|reception"
+    r"|kar do|kardo|karo|ji))*|(?:no|nope|nah) (?:all|everything|its all|it is all) (?:is )?(?:good|fine|ok|okay"
+    r"|correct|well)"
+)
+_HOLDS = re.compile(
+    r"(?:(?:no|please|pls|wait|ok|okay|sorry|hmm|but) )*(?:not (?:yet|now|today|just now|so soon)"
+    r"|(?:dont|do not|donot) (?:book|send|confirm|submit)(?: (?:it|this|that|anything|me))* (?:yet|now|just now"
+    r"|today))"
+    r"(?: (?:please|pls|sir|madam))*"
+)
+
+
+def sends(text: str) -> bool:
+    """Whether the patient tells to send what the summary shows, in its own words ("send it", "book it")."""
+    return "?" not in text and bool(_SENDS.fullmatch(plain_words(text).replace(",", "")))
+
+
+def holds_back(text: str) -> bool:
+    """Whether the patient wants nothing sent yet, and has given nothing up ("not now", "don't book yet")."""
+    return bool(_HOLDS.fullmatch(plain_words(text).replace(",", "")))
 
 
 def declines(text: str) -> bool:
@@ -108,8 +136,8 @@ def declines(text: str) -> bool:
 
 
 def asks_to_wait(text: str) -> bool:
-    """Whether the patient only asks for a moment ("wait", "one minute", "let me think")."""
-    return bool(_WAIT.fullmatch(plain_words(text).replace(",", " ").replace("  ", " ")))
+    """Whether the patient only asks for a moment ("wait", "one minute", "let me think"); "hmm, ok" is a yes."""
+    return not yes_or_no(text) and bool(_WAIT.fullmatch(plain_words(text).replace(",", " ").replace("  ", " ")))
 
 
 def yes_or_no(text: str) -> bool | None:

@@ -105,6 +105,8 @@ class Reader:
             in_a_row = self._take_apart(_parts(text, mentions, pieces), scores, len(pieces))
             found = in_a_row if len(in_a_row[0]) > 1 else found
         questions, background = found
+        if _is_torn(questions, mentions):
+            return self._single([], [], ranking, list(mentions), text)
         together = [question for question in questions if question.sureness >= self._limits.further]
         if len(together) > 1:
             return Reading(together, ranking, background)
@@ -153,11 +155,7 @@ class Reader:
                 order = order[1:]  # after a comparison, "which one hurts less" asks what it names
             intent, treatments = self._intents[order[0]], _ids(parts[index].mentions)
             if intent == NAMES_ONLY and questions and treatments:
-                if questions[-1].treatments:
-                    previous = questions[-1]
-                    questions.append(Question(previous.intent, previous.confidence, treatments, previous.lead))
-                else:
-                    questions[-1].treatments = treatments
+                questions[-1].treatments = list(dict.fromkeys([*questions[-1].treatments, *treatments]))
             elif intent in ASIDES:
                 background += parts[index].mentions
                 waiting = treatments or waiting
@@ -226,6 +224,12 @@ def asked_about(text: str, mentions: Sequence[Mention]) -> list[Mention]:
 
 def _ids(mentions: Sequence[Mention]) -> list[str]:
     return list(dict.fromkeys(mention.treatment for mention in mentions))
+
+
+def _is_torn(questions: list[Question], mentions: Sequence[Mention]) -> bool:
+    """Whether a comparison was cut between what it compares: "compare this | and that on downtime"."""
+    compared = [question.treatments for question in questions if question.intent == COMPARISON]
+    return any(len(treatments) == 1 for treatments in compared) and len(_ids(mentions)) > 1
 
 
 def _share_treatments(questions: list[Question], waiting: list[str]) -> None:

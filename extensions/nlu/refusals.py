@@ -20,7 +20,7 @@ SOMEBODY = rf"(?:\s+(?:{PEOPLE}))?{SOFT}"
 TAIL = (
     r"(?:,?\s+(?:me|us|back|please|pls|plz|now|yet|today|again|ok|okay|ji|yaar|sir|madam|anything|any more|anymore"
     r"|for now|at all|(?:with|to|by|from) (?:the )?(?:your side|reception\w*|staff|anyone|anybody|somebody"
-    r"|someone|clinic|doctor)"
+    r"|someone|clinic|doctor|you(?: people| guys)?|your (?:people|team|staff|clinic))"
     r"|(?:an? )?(?:appointment|booking|visit))\b)*"
 )
 LED = (
@@ -73,6 +73,8 @@ NO_TOPIC = re.compile(
     r"|^\w+(?:ful|ous|able|ible|less|ed|ly)\b",
     re.IGNORECASE,
 )
+# "not that, the vitamin one"
+ANOTHER = re.compile(r"\W+(?:but )?(?:the |that )?\w+ (?:one|wala|wali|thing)\b", re.IGNORECASE)
 AFTERWARDS = re.compile(rf"\s+{HINDI_NOT}\b{HINDI_DO}(?=\s*[.,;!?\n]|\s*$)", re.IGNORECASE)  # "prp nahi, meso"
 LEFT = re.compile(
     r"(?:\W|\b(?:no|nope|nah|not|sorry|i|said|mean|meant|just|only|but|and|please|pls|ok|okay|mujhe|hume)\b)*",
@@ -134,7 +136,11 @@ def _treatments(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, i
             continue
         before = TREATMENT_DOWN.search(text[: mention.start])
         after = AFTERWARDS.match(text, mention.end)
-        if before and not ASKED.search(text[: before.end()]) and (others or _is_all(text, before.start(), mention.end)):
+        if (
+            before
+            and not ASKED.search(text[: before.end()])
+            and (others or ANOTHER.match(text, mention.end) or _is_all(text, before.start(), mention.end))
+        ):
             yield before.start(), mention.end, mention
         elif after and others:
             yield mention.start, after.end(), mention

@@ -27,11 +27,20 @@ CANNOT = _word(
     "unable",
 )
 BREATHE = {"LOWER": {"REGEX": r"^(b?reath\w*|breth\w*|breat|swallow\w*)$"}}
+PARTS = {"LOWER": {"REGEX": r"^(face|eyes?|eyelids?|lips?|t[ou]+ng\w{0,2}|throat|neck|forehead)$"}}
+BLEEDING = {"LOWER": {"REGEX": r"^(bl[ea]*d+[ie]n\w*|bleeds?|blood)$"}}
+NUMB_PARTS = _word("face", "arm", "side", "mouth", "cheek", "cheeks", "chin", "lip", "lips", "jaw")
+IS_OR_BECAME = _word("is", "are", "feel", "feels", "got", "getting", "gone", "became", "becoming", "turned")
+CHILLS = {"LOWER": {"REGEX": r"^(chills|rigou?rs?|shiv[ea]?r\w*|shaking|trembling|chattering)$"}}
+FOUL = {"LOWER": {"REGEX": r"^(smell\w*|odou?r|discharge|liquid|water|fluid)$"}}
+AMBULANCE = {"LOWER": {"REGEX": r"^amb[ul]+[ae]n\w*$"}}
+# What no one takes into the mouth on purpose, or not so much of.
+MEDICINE = {"LOWER": {"REGEX": r"^(bottles?|strips?|tablets?|pills?|lotion|cream|serum|minoxidil|finasteride)$"}}
 # What is alarming by itself.
 SYMPTOMS: list[list[dict[str, Any]]] = [
     [CANNOT, ANY, BREATHE],
     [_word("ca"), _word("n't", "nt"), ANY, BREATHE],
-    [{"LOWER": {"REGEX": r"^(breathless\w*|wheez\w+|choking|gasping|suffocat\w+)$"}}],
+    [{"LOWER": {"REGEX": r"^(br[ea]+thles\w*|(wh?e+z|wh?ees)\w+|choking|gasping|suffocat\w+)$"}}],
     [_word("short", "shortness"), _word("of"), _word("breath")],
     [_word("short"), _word("breath")],
     [BREATHE, _word("problem", "trouble", "difficulty", "difficult", "issue")],
@@ -42,14 +51,14 @@ SYMPTOMS: list[list[dict[str, Any]]] = [
     ],
     [_word("pain", "pressure", "tightness", "tight", "heaviness"), ANY, _word("chest")],
     [
-        _word("face", "eye", "eyes", "eyelid", "eyelids", "lip", "lips", "tongue", "throat", "neck", "forehead"),
+        PARTS,
         ANY,
-        {"LOWER": {"REGEX": r"^(sw[eo]ll\w*|swel\w*|puff\w*|closing|balloon\w*)$"}},
+        {"LOWER": {"REGEX": r"^(sw[eo]l\w*|puff\w*|closing|balloon\w*)$"}},
     ],
     [
-        {"LOWER": {"REGEX": r"^(swell\w*|swollen|swolen)$"}},
+        {"LOWER": {"REGEX": r"^(sw[eo]l\w*)$"}},
         ANY,
-        _word("face", "eye", "eyes", "eyelid", "eyelids", "lip", "lips", "tongue", "throat", "neck", "forehead"),
+        PARTS,
     ],
     [
         {"LOWER": {"REGEX": r"^(swell\w*|swollen|rash|redness|numbness)$"}},
@@ -57,7 +66,25 @@ SYMPTOMS: list[list[dict[str, Any]]] = [
         {"LOWER": {"REGEX": r"^(spread\w*|growing|increasing|worse\w*)$"}},
     ],
     [{"LOWER": {"REGEX": r"^spread\w*$"}}, ANY, {"LOWER": {"REGEX": r"^(swell\w*|rash|redness)$"}}],
-    [_word("pus", "oozing", "hives")],
+    [
+        _word("lip", "lips"),
+        IS_OR_BECAME,
+        {"OP": "{0,2}"},
+        _word("fat", "fatter", "thick", "thicker", "double", "heavy"),
+    ],
+    [_word("eye", "eyes", "eyelid", "eyelids"), IS_OR_BECAME, {"OP": "{0,2}"}, _word("shut")],
+    [_word("face", "lips", "tongue"), IS_OR_BECAME, {"OP": "{0,2}"}, _word("bigger", "huge")],
+    [_word("eye", "eyes"), ANY, _word("not", "wont", "n't", "nt"), {"OP": "?"}, {"LOWER": {"REGEX": r"^open\w*$"}}],
+    [_word("pus", "puss", "mawad", "mawaad", "oozing", "hives", "welts", "weals")],
+    [_word("foul", "rotten", "rotting", "stinking"), {"OP": "?"}, FOUL],
+    [FOUL, ANY, _word("rotten", "rotting", "dead")],
+    [_word("fever", "temperature", "temp"), ANY, CHILLS],
+    [CHILLS, ANY, _word("fever", "temperature", "temp", "burning")],
+    [{"LOWER": {"REGEX": r"^uncontroll?abl[ey]$"}}, {"LOWER": {"REGEX": r"^(shak|shiver|trembl|vomit|bleed)\w*$"}}],
+    [{"LOWER": {"REGEX": r"^(shak|shiver|trembl|vomit|bleed)\w*$"}}, {"LOWER": {"REGEX": r"^uncontroll?abl[ey]$"}}],
+    [{"LOWER": {"REGEX": r"^vomit\w*$"}}, ANY, _word("blood", "nonstop", "continuously")],
+    [_word("call", "send", "need", "want"), ANY, AMBULANCE],
+    [AMBULANCE, ANY, _word("number", "no", "please", "pls", "plz", "quick", "fast", "bulao", "bhejo", "chahiye")],
     [_word("talking", "speaking", "seems", "looks"), ANY, _word("confused", "confusion", "nonsense", "strange")],
     [_word("not"), _word("able"), _word("to"), _word("stand", "speak", "see", "move")],
     [
@@ -72,19 +99,21 @@ SYMPTOMS: list[list[dict[str, Any]]] = [
         _word("everywhere", "whole", "body", "allover"),
     ],
     [
-        _word("skin", "scalp", "patch", "spot"),
+        _word("skin", "scalp", "patch", "spot", "area"),
         ANY,
         _word("turned", "turning", "gone", "became", "becoming", "going"),
         {"OP": "{0,2}"},
         _word("black", "purple", "blue", "grey", "gray", "white"),
     ],
     [
-        {"LOWER": {"REGEX": r"^(bleed\w*|blood)$"}},
+        BLEEDING,
         {"OP": "{0,5}"},
-        _word("stop", "stopping", "stops", "nonstop", "continuously"),
+        {"LOWER": {"REGEX": r"^(stop|stops|stop+ing?|nonstop|continuously)$"}},
     ],
     [{"LOWER": {"REGEX": r"^(faint(ed|ing)|unconscious|unresponsive|collapsed|seizures?|convulsions?|fits)$"}}],
     [_word("a", "had", "having", "got", "getting"), {"LOWER": "fit"}],
+    [_word("see", "sees", "seeing"), _word("double")],
+    [_word("see", "sees", "seeing"), _word("everything", "things"), {"LOWER": "in", "OP": "?"}, _word("double", "two")],
     [_word("passed", "passing", "blacked"), _word("out")],
     [
         _word("cant", "cannot", "lost", "losing", "blurred", "blurry", "no", "double"),
@@ -93,14 +122,18 @@ SYMPTOMS: list[list[dict[str, Any]]] = [
     ],
     [_word("vision", "eyesight", "sight"), ANY, {"LOWER": {"REGEX": r"^(blur\w*|gone|lost|black|loss)$"}}],
     [_word("unbearable", "excruciating"), ANY, _word("pain", "headache", "paining")],
-    [_word("face", "arm", "side", "mouth"), ANY, _word("numb", "paralysed", "paralyzed", "drooping", "droop")],
+    [NUMB_PARTS, ANY, _word("numb", "paralysed", "paralyzed", "drooping", "droop")],
+    [NUMB_PARTS, ANY, _word("no", "lost"), ANY, _word("sensation", "feeling")],
+    [_word("no", "lost"), ANY, _word("sensation", "feeling"), ANY, NUMB_PARTS],
+    [_word("cant", "can't", "cannot", "n't", "nt", "not"), _word("feel"), ANY, NUMB_PARTS],
     [{"LOWER": {"REGEX": r"^(suicid\w*|anaphyla\w*)$"}}],
     [_word("overdose", "overdosed", "od")],
-    [_word("swallowed", "drank"), {"OP": "{0,4}"}, _word("bottle", "strip", "tablets", "lotion", "minoxidil")],
+    [_word("swallowed", "drank", "drunk", "gulped", "licked", "chewed"), {"OP": "{0,4}"}, MEDICINE],
+    [_word("took", "taken", "swallowed", "ate"), {"OP": "?"}, _word("too"), _word("many"), ANY, MEDICINE],
     [_word("whole", "full", "entire", "all"), {"LOWER": "the", "OP": "?"}, _word("strip", "strips", "pills")],
     [_word("kill", "harm", "hurt", "hang", "end"), _word("himself", "herself")],
     [_word("confused", "slurred", "slurring"), ANY, _word("speech", "talk", "talking", "words")],
-    [_word("speech", "talking", "words"), ANY, _word("slurred", "confused", "slurring", "unclear")],
+    [_word("speech", "talking", "words"), ANY, _word("slurred", "confused", "slurring", "unclear", "mixed", "jumbled")],
     [_word("talking", "speaking"), _word("confused", "nonsense", "confusedly")],
     [
         _word("not", "cant", "cannot", "n't", "unable"),
@@ -112,12 +145,13 @@ SYMPTOMS: list[list[dict[str, Any]]] = [
 # The same in romanised Hindi: that it has come, is there or is getting worse, and not that it may.
 HAS_COME = {"LOWER": {"REGEX": r"^(gay[aie]|gyi|gya|gye|rah[aei]|rha|rhi|aay[aie]|aya|ayi|hu[aie]|nikal)$"}}
 SYMPTOMS += [
-    [{"LOWER": {"REGEX": r"^(su+j\w*|soo?j\w*|bu?khaa?r|mawaad|chakk?ar|behos\w*)$"}}, ANY, HAS_COME],
+    [{"LOWER": {"REGEX": r"^(su+j\w*|soo?j\w*|bu?khaa?r|chakk?ar|behos\w*)$"}}, ANY, HAS_COME],
     [_word("bahut", "bohot", "bht", "tez", "zyada", "itna"), ANY, _word("dard", "pain"), ANY, HAS_COME],
     [_word("dard", "pain"), ANY, _word("bahut", "bohot", "bht", "tez", "zyada"), ANY, HAS_COME],
-    [_word("khoon", "blood", "bleeding"), ANY, _word("band", "ruk"), _word("nahi", "nai", "nhi")],
+    [_word("khoon", "blood", "bleeding"), ANY, _word("band", "ruk"), ANY, _word("nahi", "nai", "nhi")],
     [_word("khoon", "blood", "bleeding"), ANY, _word("nahi", "nai", "nhi"), _word("ruk", "band")],
     [_word("saans", "sans", "saas"), ANY, _word("nahi", "nai", "nhi", "problem", "dikkat", "takleef", "phool")],
+    [MEDICINE, ANY, _word("pi", "pee", "nigal"), _word("liya", "li", "gaya", "gayi")],
     [_word("severe", "terrible", "horrible", "worst"), ANY, _word("pain", "headache", "ache")],
 ]
 # Of what nobody speaks lightly: no word beside it excuses it.
@@ -182,13 +216,37 @@ POSSIBLE: list[list[dict[str, Any]]] = [
             "someone",
             "he",
             "she",
+            "mine",
         ),
     ],
-    [_word("what", "wat"), _word("if")],
-    [_word("if", "in"), _word("i", "case", "it", "there")],
+    # A question from its first word on: "can pus form", "how likely is a swollen face".
+    [
+        {
+            "IS_SENT_START": True,
+            "LOWER": {"IN": ["can", "could", "may", "might", "will", "would", "does", "do", "should", "is", "are"]},
+        }
+    ],
+    [_word("how"), _word("likely", "common", "rare", "often", "many", "serious")],
+    [_word("can", "could", "may", "might", "will", "would", "does", "should"), _word("a", "an", "one", "somebody")],
+    [_word("if", "agar", "suppose")],
+    [_word("in"), _word("case")],
+    [_word("aaye", "aye", "jaye", "jaaye", "lage"), _word("to", "toh")],
+    # Over and done with, or how it always is with somebody.
+    [_word("went"), _word("away", "down", "in")],
+    [_word("then"), _word("nothing", "fine", "ok", "normal")],
+    [_word("ab"), _word("theek", "thik")],
+    [_word("hota", "hoti", "hote", "sakta", "sakti", "sakte"), _word("hai", "h")],
+    [_word("utar"), HAS_COME],
+    [_word("get", "gets"), ANY, _word("from")],
+    # Words that only look like an alarm.
+    [_word("pus"), _word("cell", "cells")],
+    [_word("lip", "lips"), _word("filler", "fillers")],
+    [{"LOWER": "fit"}, _word("candidate", "case", "person", "for")],
+    [_word("cant", "can't", "cannot", "n't", "nt"), _word("stand"), _word("needles", "needle", "injections", "blood")],
     [
         _word(
             "risk",
+            "khatra",
             "chance",
             "chances",
             "possibility",

@@ -23,6 +23,7 @@ COMPARED = {
         "ask_safety": r"safe\w*|risk\w*|side ?effects?|danger\w*",
     }.items()
 }
+OVERALL = re.compile(r"\b(?:compar\w*|differen\w*|vs|versus|better|best|all|or)\b", re.IGNORECASE)
 
 
 class Comparison:
@@ -51,6 +52,9 @@ class Comparison:
     def _aspect(self, turn: Turn) -> str:
         """The intent of what is compared."""
         named = next((intent for intent, words in COMPARED.items() if words.search(turn.text)), None)
+        just_compared = bool(turn.past) and (VERDICT, None) in turn.past[-1].done
+        if named is None and just_compared and turn.last_answers and not OVERALL.search(turn.text):
+            return turn.last_answers[0][0]  # "but between these two"
         # Only the very next likely question says what is compared: further down every topic looks a little alike.
         others = (entry for entry in turn.ranking if entry[0] not in (COMPARISON, NAMES_ONLY))
         runner_up, score = next(others, (COMPARISON, 0.0))

@@ -1,12 +1,14 @@
 """Tells which question a message stands for that asks none itself: a yes, a mere name, a word that goes on."""
 
 import re
+from dataclasses import replace
 
 from extensions.nlu.reading import COMPARISON, NAMES_ONLY
 from extensions.policies.answering import Answering
 from extensions.policies.turn import Turn
 
 OVERVIEW = "ask_overview"
+ADDS = re.compile(r"\W*(?:ok|okay|so)?\W*(?:and|also|plus|what about|how about|aur)\b", re.IGNORECASE)
 MISSED = frozenset({"deny", "complain", "doubt", "nlu_fallback", "share_story", "out_of_scope"})
 NOT_ANSWERED = re.compile(
     r"(?:n['’]?t|\bnot|\bnever|\bonly) (?:really |even |yet )?answer|\banswer my question\b"
@@ -36,7 +38,12 @@ class Meaning:
         if turn.intent == "affirm" and turn.suggestion:
             return turn.with_question(*turn.suggestion)
         if self._only_names(turn):
+            topics = list(dict.fromkeys(topic for topic, _ in turn.last_answers))
+            if len(topics) > 1 and turn.topic in topics:  # several were asked at once, and so they are again
+                return replace(turn, questions=[{"intent": topic, "treatments": turn.named} for topic in topics])
             topic = turn.topic if turn.topic and self._answering.needs_treatment(turn.topic) else OVERVIEW
+            if topic == COMPARISON and turn.together and ADDS.match(turn.text):
+                return turn.with_question(topic, list(dict.fromkeys([*turn.together, *turn.named])))
             chosen = topic == COMPARISON and len(turn.named) == 1  # of those that were compared
             return turn.with_question(OVERVIEW if chosen else topic, turn.named)
         if turn.topic and self._goes_on(turn):

@@ -5,16 +5,15 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from clinic.answers import PARTICULAR
-from clinic.schema import GENERAL_TOPICS, TREATMENT_TOPICS
+from clinic.schema import GENERAL_TOPICS
 from extensions.nlu.clauses import without_joiner
 from extensions.nlu.finder import EVERY
 from extensions.nlu.reading import NAMES_ONLY
 from extensions.policies.care import for_whom
 from extensions.policies.responses import DETAIL, Responses
 from extensions.policies.step import Step
-from extensions.policies.turn import Turn
+from extensions.policies.turn import ON_TREATMENTS, Turn
 
-ON_TREATMENTS = frozenset(f"ask_{topic}" for topic in TREATMENT_TOPICS)
 OFFER_CALL, CONTACT = "utter_offer_call", "utter_contact"
 UNSURE, CAUSES = "nlu_fallback", "causes"
 MAY_ASK = frozenset({UNSURE, "doubt", "complain", "deny", "book_appointment", NAMES_ONLY})
@@ -23,8 +22,6 @@ CAUSING = re.compile(
     re.IGNORECASE,
 )
 WHAT_ABOUT = re.compile(r"\?|\b(?:what|how|wat) (?:about|abt)\b", re.IGNORECASE)
-
-
 MORE = re.compile(
     r"\w,?\s+(?:and|also|plus|n|&|or(?! not\b))\s+(?!treatment)\w|\b(?:other than|apart from|besides|except)\b",
     re.IGNORECASE,

@@ -26,6 +26,16 @@ OTHERS = re.compile(r"\b(?:the )?other (?:two|2|ones|treatments)\b|\bthe others\
 BOTH = re.compile(r"\bboth(?: of (?:them|these))?\b|\bdono\b", re.IGNORECASE)
 TOGETHER = re.compile(r"\b(?:together|combin\w+|combo|sides|men|parents|genders|same time|saath)\b", re.IGNORECASE)
 SAME = re.compile(r"\b(?:same|all (?:the|those|these)) (?:questions?|things?|details?|info\w*)\b", re.IGNORECASE)
+ALL = re.compile(
+    r"\ball (?:of (?:them|these|those)|three|3|the treatments|take|need|have|require|hurt|are)\b"
+    r"|\b(?:of|for|in) (?:all|each)\b|\beach of (?:them|these)\b|\b(?:teeno|sab me)\b",
+    re.IGNORECASE,
+)
+BY_WORD = re.compile(
+    rf"\b(?!(?:which|what|this|that|the|same|another|any|each|{NTH})\b)(\w{{3,}}?)s?"
+    r" (?:one|wala|wali|thing)\b",
+    re.IGNORECASE,
+)
 WHICH = re.compile(
     r"\b(?:which|what|kaun ?s[aie]|kons[aie])\b (?:one|treatment|of (?:them|these)|has|is|uses?|needs?|mein|me"
     r"|wala)\b",
@@ -45,7 +55,7 @@ MARKS = re.compile(
 SAID_IN = ("utter_ask_pain", "utter_ask_ingredients", "utter_ask_procedure", "utter_ask_session_count")
 EMPTY = re.compile(  # words that ask nothing beside a reference
     r"\b(?:the|one|ones|i|mean|meant|want|would|like|ok|okay|please|pls|tell|me|more|about|it|and|what|for|with"
-    r"|yes|no"
+    r"|yes|no|not|treatment"
     r"|then|now|so|choose|take|in|is|that|let|us|go|know|to|detail\w*|explain|sir|madam|sorry|batao|bataiye)\b",
     re.IGNORECASE,
 )
@@ -71,11 +81,33 @@ def resolved(turn: Turn, responses: Responses) -> Turn:
         listed = _listed(turn, responses)
         two = listed if len(listed) == 2 else _talked_about(turn)[:2][::-1]
         return _pointing(turn, two, found) if len(two) == 2 else turn
-    return _which(turn, responses)
+    if (found := BY_WORD.search(turn.masked)) and len(told := _told_of(found[1], responses)) == 1:
+        return _pointing(turn, told, found)
+    return _for_all(_which(turn, responses), responses)
+
+
+def _for_all(turn: Turn, responses: Responses) -> Turn:
+    """Questions that name no treatment, for those that were answered side by side before, or for all that are meant."""
+    about = [EVERY] if ALL.search(turn.text) else turn.together
+    if not about or turn.named:
+        return turn
+    return replace(turn, questions=[
+        {**question, "treatments": about}
+        if not question["treatments"] and responses.needs_treatment(f"utter_{question['intent']}") else question
+        for question in turn.questions
+    ])  # fmt: skip
+
+
+def _told_of(word: str, responses: Responses) -> list[str]:
+    """The treatments whose answers have a word: "the vitamin one"."""
+    pattern = re.compile(rf"\b{re.escape(word)}s?\b", re.IGNORECASE)
+    return [
+        key for key in responses.treatments() if any(pattern.search(responses.text(action, key)) for action in SAID_IN)
+    ]
 
 
 def _pointing(turn: Turn, treatments: list[str], found: "re.Match[str]") -> Turn:
-    rest = turn.text[: found.start()] + turn.text[found.end() :]
+    rest = found.string[: found.start()] + found.string[found.end() :]
     asked = [question for question in turn.questions if str(question["intent"]).startswith(("ask_", "book_"))]
     likeliest, score = turn.ranking[0] if turn.ranking else ("", 0.0)
     if not asked and likeliest.startswith("ask_") and score >= LIKELY:

@@ -15,6 +15,7 @@ from clinic.desk.changing import (
     names_appointment,
     names_call,
 )
+from clinic.desk.explaining import CONTACTS
 from clinic.desk.form import gives_up
 from clinic.desk.reading import attempts, read
 from clinic.desk.refusing import refuses
@@ -110,8 +111,9 @@ class RequestTurn:
         """The kind of request that the patient wants instead of the one whose details are being taken."""
         intent, text, kind = self._turn.intent, self._turn.text, self._request.kind
         if intent == "talk_to_human":
-            named = self._request.asked == "name" and "name" in self._found.values  # "call me Bunty"
-            return None if kind == "callback" or named else "callback"
+            given = set(self._found.values) - {"treatment"}  # "call me Bunty", "call 98450 12345"
+            other = given or CONTACTS.search(text) or self.stops  # "I'll call you myself"
+            return None if kind == "callback" or other else "callback"
         sure = self._sureness >= SURE
         if kind != "booking" and (means_new_one(text) or (intent == "book_appointment" and sure)):
             # Whoever moves an appointment may say "book it for Friday", and "another" alone sounds like moving it.

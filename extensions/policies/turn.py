@@ -5,6 +5,12 @@ from typing import Any
 
 from rasa.shared.core.constants import DEFAULT_ACTION_NAMES
 
+from clinic.schema import TREATMENT_TOPICS
+from extensions.nlu.finder import EVERY
+from extensions.nlu.reading import COMPARISON
+
+ON_TREATMENTS = frozenset(f"ask_{topic}" for topic in TREATMENT_TOPICS)
+TOLD_APART = ON_TREATMENTS | {"ask_price", COMPARISON}  # what is answered for one treatment or several
 
 @dataclass(frozen=True)
 class Past:
@@ -13,6 +19,13 @@ class Past:
     done: list[tuple[str, str | None]]  # each action with the treatment that the conversation was about then
     offered: list[str]  # treatments of the buttons, in order
     ranking: list[tuple[str, float]]  # of the patient's message
+
+    @property
+    def answers(self) -> list[tuple[str, str | None]]:
+        """What was answered on treatments: each topic with its treatment, or none where it was about all."""
+        named = [(action.removeprefix("utter_"), treatment) for action, treatment in self.done]
+        asked = [(name.removesuffix("_short").removesuffix("_again"), treatment) for name, treatment in named]
+        return [each for each in dict.fromkeys(asked) if each[0] in TOLD_APART]
 
 
 @dataclass(frozen=True)
@@ -68,6 +81,17 @@ class Turn:
     def earlier_said(self) -> bool:
         """Whether the bot has said anything in this conversation before."""
         return any(action not in DEFAULT_ACTION_NAMES for action in self.earlier)
+
+    @property
+    def last_answers(self) -> list[tuple[str, str | None]]:
+        """What was answered on treatments in the latest turn that did so."""
+        return next((answers for past in reversed(self.past) if (answers := past.answers)), [])
+
+    @property
+    def together(self) -> list[str]:
+        """The treatments that the latest answers were about side by side; none where it was one, or all of them."""
+        about = list(dict.fromkeys(treatment for _, treatment in self.last_answers))
+        return [] if None in about or EVERY in about or len(about) < 2 else [str(each) for each in about]
 
     def times_answered(self, action: str) -> int:
         """How often this response was given before the message."""

@@ -267,6 +267,7 @@ COMPARED = [
     ("just answer: which finishes sooner", TimeAsked("course", False)),
     ("so which gets over first prp or meso", TimeAsked("course", False)),
     ("which shows results first", TimeAsked("results", False)),
+    ("prp or roller, which means less waiting", TimeAsked("results", False)),
     ("which session is shorter, prp or meso", TimeAsked("session", False)),
     ("which one needs fewer visits", TimeAsked("number", False)),
     ("kaunsa jaldi dikhta hai", TimeAsked("both", False)),

@@ -179,7 +179,7 @@ def test_a_replaced_detail_is_said_back(asked: str, text: str, noted: str | None
          {"name": "Asha Verma", "phone": "+919845012345", "email": "", "treatment": "prp",
           "day": "Friday, 6 March 2026 or Saturday, 7 March 2026"}),
         ("booking", [("book, Asha Verma 98450 12345, no email", "treatment"),
-                     ("is prp ok for me?", "not_understood treatment"), ("prp", "day"), ("consultation", "noted day")],
+                     ("is prp ok for me?", "ask_reception treatment"), ("prp", "day"), ("consultation", "noted day")],
          {"name": "Asha Verma", "phone": "+919845012345", "email": "", "treatment": CONSULTATION}),
         # "no friday" for "no, Friday", and "whatever" for what was asked
         ("booking", [("book PRP, Asha Verma 98450 12345, no email, saturday morning", "consent"),
@@ -314,6 +314,13 @@ def test_number_that_the_channel_vouches_for_is_shown_by_its_ending() -> None:
         ("name", "1234", "name_digits"),
         ("name", "yes", "name_not_a_name"),
         ("name", "why do you need it?", "why"),
+        ("name", "what should i bring along", "ask_reception"),
+        ("phone", "who will ring me up", "contacts"),
+        ("phone", "will i get a message", "contacts"),
+        ("day", "is it possible to get a sooner day", "no_diary"),
+        ("part", "what did you note so far", "so_far"),
+        ("phone", "skip", "needed"),
+        ("part", "can you add my wife", "one_at_a_time"),
         ("phone", "98450", "phone_too_short"),
         ("phone", "984501234567890123", "phone_too_long"),
         ("phone", "1800 123 4567", "phone_invalid"),
@@ -416,8 +423,18 @@ def test_offered_days(text: str, offered: list[str]) -> None:
         ("change my number to 98450 1234", "phone_too_short phone", {"phone": None}),
         ("my email is asha@", "email_invalid email", {"email": None}),
         # something else
-        ("do you store my number?", "not_understood confirmed", {}),
-        ("will the hair loss start again?", "not_understood confirmed", {}),
+        ("do you store my number?", "why confirmed", {}),
+        ("will the hair loss start again?", "ask_reception confirmed", {}),
+        # its own words, in other words, or not yet
+        ("ok send it", "stored", {}),
+        ("please book it", "stored", {}),
+        ("nope, all good", "stored", {}),
+        ("i think so", "stored", {}),
+        ("hmm ok", "stored", {}),
+        ("should i send it?", "ask_reception confirmed", {}),
+        ("don't book it yet", "held", {}),
+        ("not now", "held", {}),
+        ("i will check with my wife", "no_hurry", {}),
     ],
 )
 def test_summary(text: str, after: str, changed: dict[str, Any]) -> None:

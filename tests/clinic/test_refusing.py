@@ -8,8 +8,7 @@ from clinic.desk.request import Kind, Request
 
 @pytest.mark.parametrize(
     "text",
-    ["no", "No!!", "nope", "nahi", "no no", "i said no", "no thanks", "no name", "no number, no", "skip this",
-    "skip it please",
+    ["no", "No!!", "nope", "nahi", "no no", "i said no", "no thanks", "no name", "no number, no", "skip all",
      "nahi chahiye", "no, i don't want to", "i told you, no name", "no name. tell me the price"],
 )  # fmt: skip
 @pytest.mark.parametrize(("kind", "asked"), [("booking", "name"), ("booking", "phone"), ("callback", "name")])
@@ -24,6 +23,7 @@ def test_a_plain_no_ends_it(text: str, kind: Kind, asked: str) -> None:
         ("booking", "email", "no"), ("booking", "consent", "no"), ("booking", "confirmed", "no"), ("callback",
          "consent", "no"),
         ("change", "reference", "no"), ("booking", "part", "no preference"), ("booking", "name", "Noor"),
+        ("booking", "name", "skip"), ("booking", "phone", "skip this"), ("callback", "name", "skip it please"),
         ("booking", "name", "no wait, is it safe"), ("booking", "phone", "i have no number with me"),
         ("booking", "name", "nobody, it is for Asha"),
     ],

@@ -130,6 +130,34 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
         ("would meso be painful", [TEXT["pain", "mesotherapy"]], []),
         ("and the other treatment with the needles, would that be painful?", [TEXT["pain", "microneedling"]], ["meso"]),
     ]),
+    ("the one with a word of its answers", [
+        ("would prp be painful", [TEXT["pain", "prp"]], []),
+        ("no, not prp, the vitamins one", [TEXT["pain", "mesotherapy"]], ["PRP"]),
+        ("and the blood one, how many visits", ["3 to 6"], ["at least 8"]),
+    ]),
+    ("what was compared stays compared, topic after topic", [
+        ("compare prp with micro needling on recovery days", ["no downtime", "micro-needling"], ["esotherapy"]),
+        ("and on minutes", [TEXT["session_duration", "prp"], TEXT["session_duration", "microneedling"]], []),
+        ("cost wise?", ["what PRP costs", "what micro-needling costs"], ["mesotherapy costs"]),
+        ("which of those would hurt less", [TEXT["pain", "prp"][:40], "numbed"], ["esotherapy"]),
+    ]),
+    ("what is compared stays the same for others", [
+        ("which of all three is least painful", ["Mesotherapy", "numbed", "PRP"], []),
+        ("but between plasma and meso", ["PRP hurts", "mesotherapy hurts"], ["3 to 6", "numbed"]),
+    ]),
+    ("another one joins what was compared", [
+        ("how does meso differ from prp", ["at least 8", "3 to 6"], ["Micro"]),
+        ("and derma roller", ["esotherapy: at least 8", "PRP: 3 to 6", "Micro-needling:"], []),
+    ]),
+    ("for all of them", [
+        ("how many minutes would one meso visit need", ["mesotherapy session takes"], []),
+        ("do all of them take 10 minutes", ["Mesotherapy: the article", "micro-needling session", "PRP session"], []),
+    ]),
+    ("several topics again for another one", [
+        ("number of visits for prp and the gap between?", ["3 to 6", "month apart"], []),
+        ("same for meso", ["at least 8", "week apart"], ["PRP"]),
+        ("and the derma roller", ["how many micro-needling", "how far apart micro-needling"], []),
+    ]),
     ("which one is numbed", [
         ("would prp be painful", [TEXT["pain", "prp"]], []),
         ("which one needs numbing?", [TEXT["about_numbing", "microneedling"]], ["PRP"]),

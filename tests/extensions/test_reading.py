@@ -60,6 +60,8 @@ def asked(text: str, **limits: float) -> list[tuple[str, list[str]]]:
         ("cost, hurt, downtime of prp", [("ask_price", ["prp"]), ("ask_pain", ["prp"]), ("ask_downtime", ["prp"])]),
         ("does prp hurt? does meso hurt?", [("ask_pain", ["prp", "mesotherapy"])]),
         ("does prp hurt, and meso?", [("ask_pain", ["prp", "mesotherapy"])]),
+        ("the cost, does it hurt for prp and for meso",
+         [("ask_price", ["prp", "mesotherapy"]), ("ask_pain", ["prp", "mesotherapy"])]),
         ("prp. does it hurt? the cost?", [("ask_pain", ["prp"]), ("ask_price", ["prp"])]),
         ("thanks. does meso hurt", [("ask_pain", ["mesotherapy"])]),
     ],

@@ -26,6 +26,13 @@ DEFAULTS = RedFlagDetector.get_default_config()
         "my face is numb",
         "having a seizure help", "HELP my eyes are swelling shut", "i swallowed the whole strip", "hives all over me",
         "the skin there has turned purple",
+        "weezing badly", "breathles on the stairs", "her lips are getting fat", "my toung is swollen",
+        "one eye is almost shut", "the eye does not open", "puss on the pillow", "shivering with a temperature of 102",
+        "fever and chills at night", "he is shaking uncontrollably", "vomiting blood", "please send an ambulence",
+        "i am seeing double", "she sees everything in two", "no sensation in my cheek", "i cant feel my lips",
+        "her words are getting jumbled", "the kid licked the cream", "took too many tablets", "bledding does not stop",
+        "the pricked area has gone black", "khoon ruk hi nahi raha", "a foul smell from my scalp",
+        "usne minoxidil pi liya", "mawad nikla",
     ],
 )  # fmt: skip
 def test_symptoms_are_marked(text: str) -> None:
@@ -40,6 +47,8 @@ def test_symptoms_are_marked(text: str) -> None:
         "this queue is killing me", "hair fall since my fever", "do you use blood", "is it bad for the heart",
         "my eyes are brown",
         "it is hard to decide", "i cannot see any results yet", "no difference seen",
+        "my forehead is getting bigger each year", "is there a difference i will feel", "i see two options",
+        "i ate too many sweets", "shaking my head at the price", "my friend drives an ambulance",
     ],
 )  # fmt: skip
 def test_everyday_words_are_no_symptom(text: str) -> None:
@@ -55,6 +64,12 @@ def test_everyday_words_are_no_symptom(text: str) -> None:
         ("could treatment make my lips swell", True), ("i did treatment and my lips swell", False),
         ("i heard of people fainting at the sight of blood", True),
         ("i had a seizure ten years ago", True), ("chest pain?", True),
+        ("can pus form after it", True), ("how likely is a swollen face", True), ("if bleeding does not stop", True),
+        ("should a person with fits take it", True), ("agar saans ki dikkat ho", True), ("am i a fit candidate", True),
+        ("she gets hives from prawns", True), ("i can't stand needles", True), ("pus cells in urine", True),
+        ("lip filler swelling", True), ("bukhar aaya tha, ab theek", True), ("the swelling went down", True),
+        ("saans ki dikkat hoti hai kya", True), ("swollen forehead for a day, then nothing", True),
+        ("my swelling is not going down", False), ("bukhar aa gaya hai", False), ("the pus smells", False),
         ("my lips are swelling", False), ("chest pain now", False), ("she cannot breathe", False),
     ],
 )  # fmt: skip

@@ -24,6 +24,7 @@ def heard(text: str) -> Heard:
     ("text", "kind", "rest"),
     [
         ("I don't want any call, tell me how it works", "call", "tell me how it works"),
+        ("no calls from you people, tell me how it works", "call", "tell me how it works"),
         ("pls dont ring me. what is the gap", "call", "what is the gap"),
         ("no calls! how long is it", "call", "how long is it"),
         ("never call me again", "call", ""),
@@ -53,6 +54,7 @@ def test_unwanted_contact_is_taken_out(text: str, kind: str, rest: str) -> None:
         ("not derma roller. i meant meso", {"treatments": ["microneedling"]}, ["mesotherapy"]),
         ("not plasma, meso", {"treatments": ["prp"]}, ["mesotherapy"]),
         ("meso not prp please", {"treatments": ["prp"]}, ["mesotherapy"]),
+        ("no, not plasma, the vitamin one", {"treatments": ["prp"]}, []),
         ("no i am not asking about meso, what does plasma do", {"treatments": ["mesotherapy"]}, ["prp"]),
         ("meso nahi, prp batao", {"treatments": ["mesotherapy"]}, ["prp"]),
         ("no not the derma roller", {"treatments": ["microneedling"]}, []),
