@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from clinic.answers import PARTICULAR
 from clinic.schema import GENERAL_TOPICS
 from extensions.nlu.clauses import without_joiner
 from extensions.nlu.finder import EVERY
@@ -12,7 +11,7 @@ from extensions.nlu.reading import NAMES_ONLY
 from extensions.policies.care import for_whom
 from extensions.policies.responses import DETAIL, Responses
 from extensions.policies.step import Step
-from extensions.policies.turn import ON_TREATMENTS, Turn
+from extensions.policies.turn import ASK_PARTICULAR, ON_TREATMENTS, Turn
 
 OFFER_CALL, CONTACT = "utter_offer_call", "utter_contact"
 UNSURE, CAUSES = "nlu_fallback", "causes"
@@ -67,7 +66,7 @@ class Particulars:
 
     def _step(self, key: str, turn: Turn, questions: Sequence[Mapping[str, Any]]) -> Step:
         """Its response; those that are told by treatment carry on as topics do: "and meso?"."""
-        intent = f"ask_{PARTICULAR}{key}"
+        intent = f"{ASK_PARTICULAR}{key}"
         action = f"utter_{intent}"
         if not self._responses.exists(action):
             topics = self._known[key]["topics"]
@@ -93,7 +92,7 @@ class Particulars:
             return False  # a story before another question has such words as well
         if topics is None or any(f"ask_{topic}" in asked for topic in topics):
             return True
-        if CAUSES in topics and _goes_on_with_causes(turn):
+        if CAUSES in topics and (_goes_on_with_causes(turn) or _likeliest_causes(turn)):
             return True
         return turn.intent == UNSURE and not set(topics) <= set(GENERAL_TOPICS)  # these are words of other things too
 
@@ -102,6 +101,10 @@ def _goes_on_with_causes(turn: Turn) -> bool:
     """Whether what is named may be one more cause: "and hard water", "can diet do it"."""
     after_causes = turn.topic == f"ask_{CAUSES}" and not turn.named
     return after_causes and (not turn.asks or bool(CAUSING.search(turn.text)))
+
+
+def _likeliest_causes(turn: Turn) -> bool:
+    return turn.intent == UNSURE and [name for name, _ in turn.ranking[:1]] == [f"ask_{CAUSES}"]
 
 
 def _strays(turn: Turn) -> bool:
