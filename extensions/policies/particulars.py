@@ -25,6 +25,7 @@ MORE = re.compile(
     r"\w,?\s+(?:and|also|plus|n|&|or(?! not\b))\s+(?!treatment)\w|\b(?:other than|apart from|besides|except)\b",
     re.IGNORECASE,
 )
+PARTS = re.compile(r"[,;?.]\s*(?=\w)|\s(?:and|also|plus|n|&|or)\s", re.IGNORECASE)  # between what a message asks
 
 
 def asks_more(turn: Turn) -> bool:
@@ -56,6 +57,16 @@ class Particulars:
         known = [self._known[step.slots["detail"]] for step in steps]
         beside = any(question["intent"] in ON_TREATMENTS for question in questions)
         return all(each["alone"] and not (beside and each["of"] == "clinic") for each in known)
+
+    def uncovered(
+        self, steps: Sequence[Step], turn: Turn, questions: list[dict[str, Any]]
+    ) -> list[dict[str, Any]]:
+        """The questions of several that they leave open: all, unless each part is a question and one is theirs."""
+        known = [self._known[step.slots["detail"]] for step in steps]
+        theirs = {f"ask_{topic}" for each in known if each["alone"] and each["told"] for topic in each["topics"] or []}
+        left = [question for question in questions if question["intent"] not in theirs]
+        every_part = len(PARTS.findall(turn.masked)) + 1 == len(questions)
+        return left if every_part and len(left) == len(questions) - 1 else questions
 
     def with_offer(self, steps: list[Step], turn: Turn) -> list[Step]:
         """The steps, and then who may know more; a call is offered, but not again and again."""

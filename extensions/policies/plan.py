@@ -131,7 +131,8 @@ class Planner:
         """The answers to what the message asks, if only by a yes or a name; none where the rules have them."""
         particulars = self._particulars.steps(turn, turn.questions)
         turn = self._meaning.spelled_out(turn)
-        steps = self._answering.to_all(_asked(turn, starts_action=self._answering.starts_action(turn)), turn)
+        questions = _asked(turn, starts_action=self._answering.starts_action(turn))
+        steps = self._answering.to_all(self._particulars.uncovered(particulars, turn, questions), turn)
         steps.sort(key=lambda step: step.action in REQUEST_ACTIONS.values())  # what goes on over turns comes last
         if not turn.asks and not any(is_own_action(step.action) for step in steps):
             return [] if len(turn.questions) < 2 else steps

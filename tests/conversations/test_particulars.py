@@ -40,7 +40,9 @@ CONVERSATIONS: list[list[Turn]] = [
      ("and from meso", ["Mesotherapy thickens", "of mesotherapy and micro-needling only"], [])],
     [("does a centrifuge come into mesotherapy", [f"that a centrifuge is used for mesotherapy{ONLY}PRP"], [])],
     # what asks more than the particular
-    [("is plasma fda approved and how many sittings", [APPROVED, "3 to 6"], [])],
+    [("is plasma fda approved and how many sittings", [APPROVED, "3 to 6"], ["and natural"]),
+     ("and meso?", [f"that mesotherapy {NOT_APPROVED}", "at least 8"], ["mesotherapy safe"])],
+    [("is plasma harmless, fda approved and how many sittings", [APPROVED, "and natural", "3 to 6"], [])],
     [("is meso harmless and fda approved", [f"that mesotherapy {NOT_APPROVED}", "calls mesotherapy safe"], [])],
     [("i am pregnant. is prp approved by fda?", ["pregnancy"], ["FDA"])],
     # causes
