@@ -65,7 +65,7 @@ class Particulars:
         known = [self._known[step.slots["detail"]] for step in steps]
         theirs = {f"ask_{topic}" for each in known if each["alone"] and each["told"] for topic in each["topics"] or []}
         left = [question for question in questions if question["intent"] not in theirs]
-        every_part = len(PARTS.findall(turn.masked)) + 1 == len(questions)
+        every_part = len(questions) > 1 and len(PARTS.findall(turn.masked)) + 1 == len(questions)
         return left if every_part and len(left) == len(questions) - 1 else questions
 
     def with_offer(self, steps: list[Step], turn: Turn) -> list[Step]:
