@@ -12,7 +12,8 @@ from clinic.schema import (
     Treatment,
     first_sentence,
     sentence_case,
-)
+    sessions_in_words,
+)  # fmt: skip
 
 Button = dict[str, str]
 PRICE = "price"
@@ -155,9 +156,19 @@ def _metadata(facts: Facts, key: str, treatment: str | None, stated: bool, sourc
     return {
         "title": f"{topic.title} ({name})" if name else topic.title,
         "about": topic.about.format(name=name) if name or "{name}" not in topic.about else None,
-        "next": f"ask_{topic.next}" if topic.next and stated else None,
+        "next": _next(facts, key, treatment) if stated else None,
         "source": source,
     }
+
+
+def _next(facts: Facts, key: str, treatment: str | None) -> str | None:
+    """The question to suggest afterwards: the next topic on which the documents are not silent."""
+    passed = {key}
+    while (following := facts.topics.topics[key].next) and following not in passed:
+        if not treatment or following in GENERAL_TOPICS or _stated(facts, following, treatment):
+            return f"ask_{following}"
+        passed.add(key := following)
+    return None
 
 
 def _source(facts: Facts, treatment: str | None = None) -> str:
@@ -237,7 +248,7 @@ def _comparisons(facts: Facts) -> list[Answer]:
         words = treatment.figures.words()
         line = facts.topics.wording.comparison.format(
             name=treatment.name,
-            sessions=f"{words['sessions']} sessions" if "sessions" in words else "number of sessions not stated",
+            sessions=sessions_in_words(words["sessions"]) if "sessions" in words else "number of sessions not stated",
             interval=f"{words['interval']} apart" if "interval" in words else "time between them not stated",
             minutes=f"about {words['minutes']} minutes each"
             if "minutes" in words

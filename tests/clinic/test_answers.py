@@ -7,7 +7,7 @@ import pytest
 
 from clinic.answers import PARTICULAR, Answer, answers, clinic_details, contact, details, documents, treatment_names
 from clinic.facts import load_facts
-from clinic.schema import TREATMENT_TOPICS, Facts, first_sentence
+from clinic.schema import TREATMENT_TOPICS, Facts, Figures, first_sentence
 from clinic.settings import ROOT
 
 MOST_SENTENCES, MOST_CHARACTERS = 4, 600
@@ -180,6 +180,25 @@ def test_clinic_details(clinic: dict[str, Any], present: list[str], absent: list
     """What the clinic filled in is told, opening hours in words, and what it did not is said to be unknown."""
     told = clinic_details(facts(**clinic))
     assert [part for part in present if part not in told] + [part for part in absent if part in told] == []
+
+
+def test_only_what_is_told_is_offered_next() -> None:
+    """No topic is offered on which the document is silent: the one after it is."""
+    offered = {(key, answer.metadata["next"]) for (topic, key), answer in ANSWERS.items() if topic == "procedure"}
+    assert {("prp", "ask_session_count"), ("microneedling", "ask_results_time")} <= offered
+    for (topic, key), answer in ANSWERS.items():
+        following = (answer.metadata["next"] or "")[len("ask_") :]
+        assert (following, key) not in SILENT, (topic, key)
+
+
+def test_one_session_is_no_plural() -> None:
+    """A treatment of one sitting, such as an operation, is compared in the singular."""
+    prp = SHIPPED.treatments["prp"]
+    figures = Figures(sessions={"least": 1, "most": 1}, interval=None, minutes=90, results=None)
+    silent = prp.copy(update={"figures": figures, "answers": dict.fromkeys(prp.answers)})
+    assert by_key(SHIPPED.copy(update={"treatments": {"prp": silent}}))["comparison", "prp"].text == (
+        "PRP: 1 session, time between them not stated; about 90 minutes each; results not stated."
+    )
 
 
 def test_prices_that_are_filled_in_are_told() -> None:
