@@ -1,5 +1,7 @@
 """Finds the particulars that a message asks about, such as the size of a needle."""
 
+from typing import Any
+
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.shared.nlu.constants import ENTITIES
 from rasa.shared.nlu.training_data.message import Message
@@ -30,7 +32,10 @@ class DetailExtractor(TreatmentExtractor):
         return training_data
 
     def _find(self, message: Message) -> list[Mention]:
-        """What the sentences that ask name: with a question mark, or the last one; no part of a treatment's name."""
+        """What the sentences that ask name: with a question mark, or the last one; no part of a treatment's name.
+
+        "Home derma roller" is more than the treatment in it.
+        """
         text, treatments = readable_text(message), message.get(ENTITIES, [])
         sentences = list(SENTENCE.finditer(text))
         asking = [sentence for sentence in sentences if "?" in sentence.group()] + sentences[-1:]
@@ -38,5 +43,14 @@ class DetailExtractor(TreatmentExtractor):
             found
             for found in super()._find(message)
             if any(sentence.start() <= found.start < sentence.end() for sentence in asking)
-            and not any(found.start < each["end"] and each["start"] < found.end for each in treatments)
+            and not any(
+                found.start < each["end"] and each["start"] < found.end and not _is_more(found, each)
+                for each in treatments
+            )
         ]
+
+
+def _is_more(found: Mention, treatment: dict[str, Any]) -> bool:
+    """Whether the treatment's name is only a part of what was found."""
+    length = treatment["end"] - treatment["start"]
+    return found.start <= treatment["start"] and treatment["end"] <= found.end and length < found.end - found.start

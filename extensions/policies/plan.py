@@ -13,8 +13,8 @@ from extensions.policies.before import Before
 from extensions.policies.buttons import Buttons
 from extensions.policies.course import ASK_START, course_steps, named_day
 from extensions.policies.during import during_request
-from extensions.policies.meaning import Meaning
-from extensions.policies.particulars import Particulars
+from extensions.policies.meaning import Meaning, was_not_answered
+from extensions.policies.particulars import Particulars, asks_more
 from extensions.policies.references import resolved
 from extensions.policies.requests import (
     REQUEST_ACTIONS,
@@ -120,13 +120,16 @@ class Planner:
         if not particulars or self._answering.starts_action(turn):
             return []
         whole = self._particulars.are_whole_answer(particulars, turn.questions)
-        alone = not turn.asks or (len(turn.questions) == 1 and whole)
+        more = len(particulars) == 1 and asks_more(turn)
+        alone = not turn.asks or (len(turn.questions) == 1 and whole and not more)
         return self._particulars.with_offer(particulars, turn) if alone else []
 
     def _on_what_was_said(self, turn: Turn) -> list[Step]:
         """To a message that is about what the bot said: in short, more of it, doubt, or nothing that is understood."""
         if turn.intent == SIMPLER and turn.topic:
             return [Step("utter_in_short"), *self._answering.shortly(turn.topic, turn.treatment)]
+        if was_not_answered(turn):
+            return self._buttons.other_readings(turn)
         if turn.intent == MORE:
             return self._buttons.more(turn)
         if turn.intent == "doubt" and turn.named:  # "isn't that all hype?"
@@ -137,7 +140,8 @@ class Planner:
         """The answers to what the message asks, if only by a yes or a name; none where the rules have them."""
         particulars = self._particulars.steps(turn, turn.questions)
         turn = self._meaning.spelled_out(turn)
-        steps = self._answering.to_all(_asked(turn, starts_action=self._answering.starts_action(turn)), turn)
+        questions = _asked(turn, starts_action=self._answering.starts_action(turn))
+        steps = self._answering.to_all(self._particulars.uncovered(particulars, turn, questions), turn)
         steps.sort(key=lambda step: step.action in REQUEST_ACTIONS.values())  # what goes on over turns comes last
         if not turn.asks and not any(is_own_action(step.action) for step in steps):
             return [] if len(turn.questions) < 2 else steps

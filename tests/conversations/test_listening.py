@@ -160,7 +160,7 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
     ]),
     ("which one is numbed", [
         ("would prp be painful", [TEXT["pain", "prp"]], []),
-        ("which one needs numbing?", [TEXT["pain", "microneedling"]], ["PRP"]),
+        ("which one needs numbing?", [TEXT["about_numbing", "microneedling"]], ["PRP"]),
     ]),
     ("the same questions for another one", [
         ("how many visits would i be signing up for with prp", ["3 to 6"], []),
