@@ -65,7 +65,7 @@ TELLS = re.compile(
     r"\b(?:i|i['’]m|i['’]ve|im|ive|he|she|my|mother|father|mom|dad|wife|husband|son|daughter|mujhe|mummy|papa)\b"
     r"(?:\W+\w+){0,8}?\W+(?:have|has|had|take|takes|taking|am|is|on|use|using|suffer\w*|diagnosed|got|hai|for|also)\b"
     r"|\b(?:bhi )?(?:hai|hu|hoon)\b|^\W*(?:have|had|diabetic|on|taking)\b"
-    r"|\bafter (?:my |her |his |the )?chemo\w*",
+    rf"|\bafter (?:my |her |his |the )?chemo\w*|\b(?:on|taking) (?:\w+ )?{MEDICINE}\b",
     re.IGNORECASE,
 )
 CAUSES = re.compile(

@@ -5,6 +5,7 @@ import re
 from extensions.policies.turn import Turn
 
 ANSWER = "utter_stop_medicine"
+SHORT = 4  # words of "and his metformin?", after the answer for another one
 MEDICINE = (
     r"(?:thyroxine|thyronorm|eltroxin|metformin|blood thinners?|ecosprin|aspirin|disprin|clopidogrel|clopitab|warfarin"
     r"|acitrom|eliquis|xarelto|tamoxifen|letrozole|anastrozole|methotrexate|steroids?|predniso\w+|antibiotics?|insulin"
@@ -12,13 +13,13 @@ MEDICINE = (
     r"|birth control(?: pills?)?|antidepressants?|pressure tablets?|painkillers?|ibuprofen|brufen|combiflam|lithium"
     r"|hydroxychloroquine|hcqs|biotin|multivitamins?|antihistamin\w*|avil|allegra|levocet\w*|benadryl|paracetamol|crocin"
     r"|dolo"
-    r"|\w{3,}(?:sartan|dipine|olol|pril|statins?|xaban|parin|grel|gliptin|gliflozin|glitazone|oxetine|pram|traline"
+    r"|\w{2,}(?:sartan|dipine|olol|pril|statins?|xaban|parin|grel|gliptin|gliflozin|glitazone|oxetine|pram|traline"
     r"|azepam|prazole|tidine|cycline|mycin|cillin|floxacin|conazole|cetirizine))"
 )
 # Or whatever is taken: "my thyroid tablets".
 DRUG = (
     rf"(?:{MEDICINE}|statins?|(?:medic(?:ine|ation|ament)s?|meds|tablets?|tabs|pills?|capsules?|drugs?|dawa\w*|goli\w*|dose"
-    r"|supplements?|drops)\b)"
+    r"|supplements?|drops|vitamins?|fish oil|omega\w*|(?:ayurvedic|herbal|homeo\w*) \w+)\b)"
 )
 STOP = (
     r"(?:stop|stopping|quit\w*|paus\w+|skip\w*|leav(?:e|ing)|hold(?:ing)?|discontinu\w*|avoid\w*|withhold|miss(?:ing)?"
@@ -46,5 +47,5 @@ def asks_to_stop(turn: Turn) -> bool:
     return bool(
         STOPS.search(turn.text)
         or (STOPS_IT.search(turn.text) and NAMED.search(before))
-        or (ANSWER in turn.previous and NAMED.search(turn.text))  # "and metformin?"
+        or (ANSWER in turn.previous and NAMED.search(turn.text) and len(turn.text.split()) <= SHORT)
     )

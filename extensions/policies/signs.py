@@ -14,7 +14,7 @@ SIGN = (
 SIGNS = re.compile(rf"\b{SIGN}\b", re.IGNORECASE)
 STATES = re.compile(
     r"\b(?:now|still|also|too|bhi|hai|ho rah\w+|again|more|less|better|worse|bad|stopped|started|since|have|has"
-    r"|having|feel\w*|getting|is there|are there|came|gone|got|normal|abhi)\b",
+    r"|having|feel\w*|getting|is there|are there|came|gone|got|normal|same|abhi)\b",
     re.IGNORECASE,
 )
 BODY = re.compile(
@@ -24,7 +24,8 @@ BODY = re.compile(
 # "Khoon nikalte hai kya prp me", "is there pain in PRP": of a treatment, and of nobody's body.
 OF_TREATMENT = re.compile(r"\btreatment\b|\bkya\b", re.IGNORECASE)
 OF_SOMEBODY = re.compile(
-    r"\b(?:i|im|i['’]m|my|he|she|her|his|him|now|still|since|today|yesterday|again|after|mujhe|mere|meri|mera|unko"
+    rf"\bthe {SIGN}\b"
+    r"|\b(?:i|im|i['’]m|my|he|she|her|his|him|now|still|since|today|yesterday|again|after|mujhe|mere|meri|mera|unko"
     r"|usko|abhi|aaj|kal|baad|bhi)\b",
     re.IGNORECASE,
 )

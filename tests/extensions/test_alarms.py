@@ -114,6 +114,7 @@ def test_after_a_reaction_the_dermatologist_comes_first(
         ("should she skip it on that day", "my wife takes methotrexate", True),
         ("does treatment stop hair fall", "", False), ("can i stop it after 3 sessions", "how many sittings", False),
         ("i stopped dutasteride in may, how many sessions", "", False), ("should i avoid the sun", "", False),
+        ("must i pause my fish oil for it", "", True),
         ("can i quit the gym for it", "", False), ("i take rosuvastatin", "", False),
     ],
 )  # fmt: skip

@@ -69,7 +69,7 @@ def test_possibilities_are_told_from_reports(text: str, possible: bool) -> None:
      "if it never grows back i dont want to live", "I can't see the point of anything any more", "no point in living",
      "what's the sense of everything now", "life just isn't worth living", "nothing to live for", "i wish i was dead",
      "i do not want to be here anymore", "i just want to vanish", "cant go on like this", "giving up on life",
-     "i am done with living", "nobody would even miss me", "my life is over",
+     "i am done with living", "i want it all to end", "nobody would even miss me", "my life is over",
      "jindagi se tang aa gaya", "jeene ka kya fayda",
      "khud ko khatam kar lunga", "marne ka khayal aata hai", "mujhse ab jiya nahi jata", "is duniya me rehna hi nahi"],
 )  # fmt: skip
