@@ -43,7 +43,7 @@ WHY = re.compile(
 )
 NTH = r"(?:second|2nd|third|3rd|fourth|4th|next|further|remaining|rest|dus?sr[ai]|doosr[ai]|agl[ai])"
 AHEAD = (
-    rf"(?:{NTH}|(?:another|one more|more|again|aur ek) (?:sessions?|sittings?|treatment|round|one|time)"
+    rf"(?:{NTH}|(?:another|other|one more|more|again|aur ek) (?:sessions?|sittings?|treatment|round|one|time)"
     r"|continu\w*|resum\w*|go(?:ing)? (?:on with|ahead|for it again)|carry on|proceed|repeat"
     r"|(?:do|take|have|get|go for) (?:it|this|that|treatment) again|dobara|phir se|jaari)"
 )
