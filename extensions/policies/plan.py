@@ -7,7 +7,7 @@ from typing import Any
 from clinic.desk.changing import means_new_one, names_appointment
 from clinic.desk.request import Request
 from extensions.nlu.reading import NAMES_ONLY
-from extensions.policies import alarms
+from extensions.policies import alarms, medicines, reactions
 from extensions.policies.answering import Answering
 from extensions.policies.before import Before
 from extensions.policies.buttons import Buttons
@@ -69,17 +69,26 @@ class Planner:
             return [Step(alarms.DESPAIR[0], {"request": None})]  # and no question after it, of a booking neither
         if request is not None:
             return during_request(request, turn, self._answering, self._particulars)
-        if turn.intent == URGENT:
-            return []  # the rule's, alone
-        if turn.intent == "decline_topic":
-            return self._buttons.instead(turn)
-        turn = resolved(turn, self._responses)
-        if again := alarms.again(turn):
+        said, turn = turn, resolved(turn, self._responses)
+        if again := alarms.again(said):
             return [Step(again), *self._answering.to_all(alarms.questions_beside(turn), turn)]
+        if said.intent == URGENT:
+            return []  # the rule's, alone
+        if said.intent == "decline_topic":
+            return self._buttons.instead(said)
+        if reaction := self._on_reaction(turn):
+            return reaction
         before, steps = Before(turn), self._plain(turn)
         if not (first := before.steps()):
             return steps
         return [*first, *before.remaining(steps, lambda intent: self._answering.to_intent(intent, turn))]
+
+    def _on_reaction(self, turn: Turn) -> list[Step]:
+        if self._answering.starts_action(turn) or medicines.asks_to_stop(turn) or not (said := reactions.answer(turn)):
+            return []
+        others = [each for each in turn.questions if each["intent"] not in reactions.ANSWERED]
+        others = [each for each in others if str(each["intent"]).startswith("ask_")]
+        return [Step(said), *self._answering.to_all(others, turn)]
 
     def _plain(self, turn: Turn) -> list[Step]:
         """The answers as such: of the first of these that has any."""
