@@ -34,7 +34,7 @@ def answer(
     if question.kind == "left":
         return _left(question, treatment, start, today)
     if question.number == FIRST and start:
-        return first_session(question, {"name": treatment.name}, figures.interval, start)
+        return first_session(question, {"name": treatment.name}, figures.interval, start, today)
     known = figures_for_days(figures)
     if known is None:
         if question.kind == "stay":
