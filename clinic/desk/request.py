@@ -36,8 +36,12 @@ class Request:
     # The last digits of the number that the patient writes from, if the channel vouches for it; "" if it is not wanted.
     ending: str | None = None
     doubted: str | None = None  # the answer to "what name?" that was not taken, as none is refused twice
-    own: dict[str, str] | None = None  # of a change: the booking that this conversation has made
-    proven: list[str] | None = None  # of a change: the reference and the number that were found to belong together
+    # Of a change:
+    own: dict[str, Any] | None = None  # the booking that this conversation has made or moved
+    proven: list[str] | None = None  # the reference and the number that were found to belong together
+    tried: list[str] | None = None  # those that were not, of which either may be given anew
+    stood: dict[str, str] | None = None  # when the booking is, once that is known
+    heard: dict[str, Any] | None = None  # the message that corrects it, until the patient has proven to have made it
 
     @classmethod
     def start(cls, kind: Kind, now: datetime, **details: Any) -> "Request":

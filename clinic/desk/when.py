@@ -97,8 +97,8 @@ def _read_time(said: Said, request: Request, asked: str | None, desk: Desk, foun
     time = find_time_of_day(text, asked=asked == "part")
     if time == TimeOfDay("any") and asked in ("name", "phone", "email", "treatment") and not TIME.search(text):
         return  # "whatever" answers what was asked
-    if request.own and SAME.search(text) and request.own["part"]:
-        found.values |= {name: request.own[name] for name in ("part", "hour") if request.own[name]}
+    if request.stood and SAME.search(text) and request.stood["part"]:
+        found.values |= {name: request.stood[name] for name in ("part", "hour") if request.stood[name]}
     elif time:
         found.values["part"] = time.part
         if time.hour:

@@ -48,9 +48,15 @@ class Patient:
     said: list[dict[str, Any]] = field(default_factory=list)
     returned: list[dict[str, Any]] = field(default_factory=list)
 
-    async def says(self, text: str, intent: str = "nlu_fallback", *between: str, **entities: str) -> list[str]:
+    async def says(
+        self, text: str, intent: str = "nlu_fallback", *between: str, **entities: str | list[str]
+    ) -> list[str]:
         """The responses to a message; `between` are actions that come before this one in the turn."""
-        found = [{"entity": kind, "value": value} for kind, value in entities.items()]
+        found = [
+            {"entity": kind, "value": value}
+            for kind, values in entities.items()
+            for value in ([values] if isinstance(values, str) else values)
+        ]
         message = {"text": text, "intent": {"name": intent}, "entities": found}
         self.events.append({"event": "user", "text": text, "parse_data": message, "metadata": self.metadata})
         self.events += [{"event": "action", "name": name} for name in between]
