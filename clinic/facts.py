@@ -7,7 +7,7 @@ from typing import Any
 import yaml
 from pydantic import BaseModel, ValidationError
 
-from clinic.schema import EVERY, Clinic, Detail, Details, Facts, HairLoss, Topics, Treatment
+from clinic.schema import EVERY, Clinic, Detail, Details, Facts, HairLoss, Topics, Treatment, Wording
 
 # What to do about what pydantic finds, by the kind of fault.
 HINTS = {
@@ -58,13 +58,42 @@ def load_facts(folder: Path) -> Facts:
     details: dict[str, Detail] = parts["details"].__root__ if parts["details"] else {}
     named = {f"treatments/{key}.yml": (treatment.name, *treatment.names) for key, treatment in found.items()}
     named |= {f"details.yml: {key}": (*detail.names,) for key, detail in details.items()}
+    if parts["hair_loss"] is not None:
+        named |= {f"hair_loss.yml: causes: {cause}": (*names,) for cause, names in parts["hair_loss"].causes.items()}
     problems += _shared_names(named)
+    if parts["details"] is not None:
+        problems += _misplaced(details, found)
     if parts["clinic"] is not None:
         problems += [f"clinic.yml: prices: there is no treatment {key}" for key in parts["clinic"].prices or {}
                      if key not in treatments]  # fmt: skip
     if problems:
         raise FactsError(problems)
+    details = {**details, **_named_causes(parts["hair_loss"], parts["topics"].wording)}
     return Facts(**(parts | {"details": details}), treatments=found)
+
+
+def _named_causes(hair_loss: HairLoss, wording: Wording) -> dict[str, Detail]:
+    """A particular for each cause of hair loss: that it is one."""
+    return {
+        "cause_" + re.sub(r"\W+", "_", cause): Detail(
+            about=f"that {cause} is a cause", names=names, answer=wording.cause.format(cause=cause),
+            of="article", topics=["causes"], alone=True, praise=False,
+        )
+        for cause, names in hair_loss.causes.items()
+    }  # fmt: skip
+
+
+def _misplaced(details: dict[str, Detail], treatments: dict[str, Treatment]) -> list[str]:
+    """What is wrong between the treatments' particulars and `details.yml`, which says how they are found."""
+    problems = []
+    for file, key in [(file, key) for file, treatment in treatments.items() for key in treatment.details]:
+        if key not in details:
+            problems.append(f"treatments/{file}.yml: details: {key}: details.yml has no such entry")
+        elif "{name}" not in details[key].about:
+            problems.append(f"details.yml: {key}: about: it must contain {{name}}, as treatments/{file}.yml answers it")
+        elif details[key].answer:
+            problems.append(f"details.yml: {key}: answer: treatments/{file}.yml answers it already")
+    return problems
 
 
 def _read(path: Path, model: type[BaseModel], problems: list[str]) -> Any:

@@ -2,6 +2,7 @@
 
 import re
 import string
+from collections.abc import Iterable, Mapping
 from typing import Any, Literal
 
 from pydantic import BaseModel, Extra, Field, errors, root_validator, validator
@@ -160,6 +161,7 @@ class Treatment(Strict):
     source: Source
     figures: Figures
     answers: dict[str, str | None] = Field(title="One answer for every topic; null where the document is silent")
+    details: dict[str, str] = Field({}, title="Answers on particulars of details.yml, only where the document has any")
 
     @validator("name")
     def _findable_name(cls, name: str) -> str:
@@ -171,30 +173,40 @@ class Treatment(Strict):
 
     @validator("answers")
     def _every_topic(cls, answers: dict[str, str | None], values: dict[str, Any]) -> dict[str, str | None]:
-        figures = values.get("figures")
-        known = {"name", *(figures.words() if figures else Figures.__fields__)}
-        return _check_answers(answers, TREATMENT_TOPICS, known, first_names="name")
+        return _check_answers(answers, TREATMENT_TOPICS, _known_words(values), first_names="name")
+
+    @validator("details")
+    def _well_worded(cls, details: dict[str, str], values: dict[str, Any]) -> dict[str, str]:
+        _check_texts(details, _known_words(values), first_names="name")
+        return details
 
     def answer(self, topic: str) -> str | None:
         """The answer on a topic, with its figures, or None where the document is silent."""
-        text = self.answers.get(topic)
-        return None if text is None else sentence_case(text.format(name=self.name, **self.figures.words()))
+        return self._worded(self.answers.get(topic))
+
+    def particular(self, key: str) -> str | None:
+        """The answer on a particular of `details.yml`, or None where the document is silent."""
+        return self._worded(self.details.get(key))
 
     def short_answer(self, topic: str) -> str | None:
         """The first sentence of the answer, which names the treatment."""
         text = self.answer(topic)
         return None if text is None else first_sentence(text)
 
+    def _worded(self, text: str | None) -> str | None:
+        return None if text is None else sentence_case(text.format(name=self.name, **self.figures.words()))
+
 
 class HairLoss(Strict):
     """What the document says about hair loss in general."""
 
     source: Source
+    causes: dict[str, list[str]] = Field(title="Each cause as it stands in a sentence, and the words for it")
     answers: dict[str, str | None]
 
     @validator("answers")
     def _every_topic(cls, answers: dict[str, str | None]) -> dict[str, str | None]:
-        return _check_answers(answers, GENERAL_TOPICS, {"treatments"})
+        return _check_answers(answers, GENERAL_TOPICS, {"treatments", "causes"})
 
 
 class Clinic(Strict):
@@ -226,7 +238,10 @@ class Topic(Strict):
 
 
 class Detail(Strict):
-    """A particular that no topic covers, such as the size of a needle."""
+    """A particular that no topic covers, such as the size of a needle.
+
+    What the documents say of some treatments only stands in the files of these, and `about` has a {name}.
+    """
 
     about: str = Field(title="Completes “The clinic's article doesn't say ...”")
     names: list[str] = Field(title="The words by which it is found in a message", min_items=1)
@@ -234,6 +249,7 @@ class Detail(Strict):
     of: Literal["article", "clinic"] = Field("article", title="Who could have told")
     topics: list[str] | None = Field(None, title="Only beside questions on these topics")
     alone: bool = Field(False, title="The answer on the topic adds nothing to it")
+    praise: bool = Field(False, title="Sounds like “safe”: not for those who must ask a doctor first")
 
     @validator("topics", each_item=True)
     def _known(cls, topic: str) -> str:
@@ -264,6 +280,9 @@ class Wording(Strict):
     clinic_unknown: str
     detail: str
     detail_of_clinic: str
+    detail_of_others: str
+    detail_of_these: str
+    cause: str
 
 
 class Topics(Strict):
@@ -310,8 +329,16 @@ def first_sentence(text: str) -> str:
 def _check_answers(
     answers: dict[str, str | None], topics: tuple[str, ...], known: set[str], first_names: str | None = None
 ) -> dict[str, str | None]:
-    problems = _difference(answers, topics)
-    for topic, text in answers.items():
+    _check_texts(answers, known, first_names, _difference(answers, topics))
+    return answers
+
+
+def _check_texts(
+    texts: Mapping[str, str | None], known: set[str], first_names: str | None = None, problems: Iterable[str] = ()
+) -> None:
+    """Raises ValueError with these problems and those of the texts."""
+    problems = [*problems]
+    for topic, text in texts.items():
         if text is None:
             continue
         try:
@@ -330,7 +357,12 @@ def _check_answers(
             problems.append(f"{topic}: the first sentence must contain {{{first_names}}}, as it is also shown alone")
     if problems:
         raise Faults(problems)
-    return answers
+
+
+def _known_words(values: dict[str, Any]) -> set[str]:
+    """The placeholders that a treatment's texts may have."""
+    figures = values.get("figures")
+    return {"name", *(figures.words() if figures else Figures.__fields__)}
 
 
 def _check_names(names: list[str]) -> list[str]:

@@ -1,6 +1,7 @@
 """Chooses, of the dates that a message names, the one that counts as the answer to "when?"."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -42,7 +43,13 @@ _CORRECTS = pattern_of(
 
 
 def read_date(
-    text: str, today: date, *, prefer: Prefer, order: Order = "DMY", deadlines: bool = False
+    text: str,
+    today: date,
+    *,
+    prefer: Prefer,
+    order: Order = "DMY",
+    deadlines: bool = False,
+    among: Sequence[date] = (),
 ) -> DateReading | None:
     """The date that counts as the answer to "when is (was) your session?", or None if the message names none.
 
@@ -58,8 +65,10 @@ def read_date(
         prefer: as for `read_dates`.
         order: as for `read_dates`.
         deadlines: whether "by Friday" and "before 5 May" count as that day, as they do for whoever wants to book.
+        among: days named just before ("the first week of January"), of which "Monday" or "the 5th" can be one.
     """
-    kept = _accepted(text, find(text, today, prefer, order), deadlines)
+    found = [_among(one, among) for one in find(text, today, prefer, order)]
+    kept = _accepted(text, found, deadlines)
     for preferred in (lambda one: one.starts, lambda one: not one.vague, lambda one: one.kind != "today"):
         better = [one for one in kept if preferred(one)]
         kept = better or kept
@@ -71,6 +80,14 @@ def read_date(
     if impossible:
         return reading(text, impossible.start, impossible.end, [])
     return reading(text, kept[0].start, kept[-1].end, sorted({day for one in kept for day in one.dates}))
+
+
+def _among(one: Found, days: Sequence[date]) -> Found:
+    """A weekday or a day of the month as those of the days that it can be; as it is when it is none of them."""
+    if not one.dates or one.kind not in ("weekday", "ordinal"):
+        return one
+    part = date.weekday if one.kind == "weekday" else lambda day: day.day
+    return replace(one, dates=[day for day in days if part(day) == part(one.dates[0])] or one.dates)
 
 
 def _accepted(text: str, found: list[Found], deadlines: bool) -> list[Found]:

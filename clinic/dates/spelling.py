@@ -41,6 +41,11 @@ WEEKDAY_OF = _spellings(WEEKDAYS, {
     "thurs": "thursday", "wensday": "wednesday", "wendsday": "wednesday", "wenesday": "wednesday"})  # fmt: skip
 
 
+def is_weekday(words: str) -> bool:
+    """Whether the words are a weekday and nothing else."""
+    return words.strip().lower() in WEEKDAY_OF
+
+
 def any_of(words: Iterable[str]) -> str:
     """A pattern that matches any of the words, the longest first."""
     return "(?:" + "|".join(sorted(words, key=len, reverse=True)) + ")"

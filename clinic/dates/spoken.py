@@ -23,9 +23,12 @@ def read_weekday(match: re.Match[str], now: Now) -> list[date] | None:
     side = _side(match)
     if spelling in ("sat", "sun", "wed", "mon"):
         sunlight = re.match(r"[\s-]*(?:damage|exposure|protection|screen|light|burn|tan|rays?)\b", rest, re.I)
-        led = side or re.search(r"\b(?:on|by|before|till|until|from)\s*$", before, re.I)
+        led = side or re.search(
+            r"\b(?:on|by|before|till|until|from|make (?:it|that)|(?:mov|shift|chang|push|postpon)\w*\b.{0,30}\bto)\s*$",
+            before, re.I,
+        )  # fmt: skip
         alone = re.search(r"(?:^|[,.;:!?(]|\b(?:or|not))\s*$", before, re.I) and re.match(
-            r"\s*(?:$|[,.;:!?)\d]|(?:or|morning|evening|afternoon)\b)", rest, re.I
+            r"\s*(?:$|[,.;:!?)\d]|(?:or|the|morning|evening|afternoon)\b)", rest, re.I
         )
         if sunlight or not (led or alone):
             return None
@@ -37,7 +40,7 @@ def _side(match: re.Match[str]) -> str:
 
 
 _NO_WEEKDAY_BEFORE = re.compile(
-    r"\b(?:every|each|any|all|most|alternate|first|second|third|fourth|\d(?:st|nd|rd|th))\s*$", re.I
+    r"\b(?:every|each|any|all|most|alternate|first|second|third|fourth|(?<!\d)[1-5](?:st|nd|rd|th))\s*$", re.I
 )
 
 
@@ -70,9 +73,11 @@ def _counts_results(match: re.Match[str]) -> bool:
     return bool(often) or results > starts or (not starts and bool(RESULTS.search(after)))
 
 
-def read_named(match: re.Match[str], now: Now) -> list[date]:
+def read_named(match: re.Match[str], now: Now) -> list[date] | None:
     """Tomorrow, yesterday, and the days next to them."""
     words = re.sub(r"\s+", " ", match.group().lower())
+    if words == "day after" and not (_ALONE_BEFORE.search(text_before(match)) and _ALONE.match(text_after(match))):
+        return None  # "swelling the day after the session"
     if words.startswith("day after"):
         words = "day after tomorrow"
     elif words.startswith("day before"):
@@ -80,6 +85,10 @@ def read_named(match: re.Match[str], now: Now) -> list[date]:
     else:
         words = "yesterday" if words.startswith("y") else "tomorrow"
     return parse(words, today=now.today, relative=True)
+
+
+_ALONE_BEFORE = re.compile(r"(?:^|[,.;:!?(/]|\b(?:or|and|on|no|not|make it))\s*$", re.I)
+_ALONE = re.compile(r"\s*(?:$|[,.;:!?)]|(?:or|in|at|morning|afternoon|evening|please|pls)\b)", re.I)
 
 
 def read_kal(match: re.Match[str], now: Now) -> list[date]:
@@ -117,7 +126,7 @@ def read_span(match: re.Match[str], now: Now) -> list[date] | None:
     if side == "past":
         return None
     if unit.startswith("month"):
-        return part_of_month(today + relativedelta(day=1, months=step), match["part"])
+        return part_of_month(today + relativedelta(day=1, months=step), match["part"] or match["after"])
     if unit == "weekend":
         weekend = (weekday(5), weekday(6))
         return sorted({found for one in weekend for found in side_of(one, side, now)})

@@ -25,7 +25,7 @@ _TENSES: list[tuple[re.Pattern[str], Prefer]] = [
     (pattern_of(
         r"\b(?:was|were|had|did|started|began|begun|got|took|taken|underwent|undergone|done|completed|finished|"
         r"received|been|"
-        r"ago|yesterday|since|last\s+(?:week|month|year)|(?:weeks?|months?|days?|years?)\s+back|"
+        r"ago|yesterday|since|last\s+(?:week(?!\s+of\b)|month|year)|(?:weeks?|months?|days?|years?)\s+back|"
         rf"last\s+{WEEKDAY}|kar[vw]?a?ya|kiya|liya)\b"), "past"),
     (pattern_of(
         rf"\b(?:will|{TOMORROW}|next|coming|upcoming|from\s+now|book\w*|appointment|(?:i|we)\s+(?:have|start|begin)|"

@@ -24,7 +24,8 @@ YEAR = (
 )
 JOIN = r"\s*(?P<join>or|and|to|till|&|/|-|–)\s*"
 WEEK = r"(?:1st|first|2nd|second|3rd|third|4th|fourth|last)\s+week"
-PART = rf"(?P<part>mid|middle\s+of|early|beginning\s+of|start\s+of|late|end\s+of|{WEEK}\s+of)"
+PART = rf"(?P<part>mid|middle\s+of|early|beginning\s+of|start\s+of|late|end\s+of|{WEEK}(?:\s+of)?)"
+PART_AFTER = rf"(?:\s+(?P<after>{WEEK}|mid|end)\b)?"
 ONLY_HAVE = r"\b(?:(?:only|just)\s+(?:have|has|had|got)|(?:have|has|had|got|with)\s+(?:only|just))\b"
 # What people count the time from, beside treatments.
 NO_TREATMENT = (

@@ -4,13 +4,13 @@ A reader returns the days that the matched words can be: none if there is no suc
 """
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
 from clinic.dates.days import every_day, in_years, parse, part_of_month
 from clinic.dates.model import Now
-from clinic.dates.spelling import DAY_NAMES, MONTH_OF, MONTHS
+from clinic.dates.spelling import DAY_NAMES, MONTH_OF, MONTHS, WEEKDAY_OF
 from clinic.dates.words import WEEKDAY, digits, text_after, text_before
 
 
@@ -24,7 +24,10 @@ def read_day_and_month(match: re.Match[str], now: Now) -> list[date] | None:
     if not all(found):
         return []
     dates = [one[0] for one in found]
-    if match["day2"] and match["join"].lower() in ("to", "till", "-", "–") and dates[0] < dates[1]:
+    if len(dates) == 1 and re.search(r"\bweek\s+of\s+(?:the\s+)?$", text_before(match), re.I):
+        return every_day(dates[0], dates[0] + timedelta(days=6))
+    between = re.search(r"\bbetween\s+(?:the\s+)?$", text_before(match), re.I)
+    if match["day2"] and (between or match["join"].lower() in ("to", "till", "-", "–")) and dates[0] < dates[1]:
         return every_day(dates[0], dates[1])
     return dates
 
@@ -50,8 +53,7 @@ def read_month(match: re.Match[str], now: Now) -> list[date] | None:
     """A month or a part of it, with no day: "in June", "mid June", "last week of June 2027"."""
     spelling = match["month"].lower()
     number = MONTH_OF[spelling] + 1
-    told = match["year"] or match["yearfirst"] or _year_told(match, now)
-    part = match["part"] or (match["week"] and f"{match['week']} of")
+    told, part = match["year"] or match["yearfirst"] or _year_told(match, now), match["part"] or match["after"]
     led = match["lead"] or part or told or _HINDI_AFTER.match(text_after(match))
     if not led and (
         spelling in ("may", "march") or (spelling != MONTHS[number - 1] and len(spelling) < 5 and spelling != "sept")
@@ -103,17 +105,26 @@ _NO_DATE_BEFORE = re.compile(
 
 def read_ordinal(match: re.Match[str], now: Now) -> list[date] | None:
     """A day of the nearest month that has it: "the 11th"."""
-    rest, led = text_after(match), bool(match["lead"])
+    before, rest = text_before(match), text_after(match)
     for _ in range(3):  # "1st and 2nd session": what counts is what follows the last
         chained = _ORDINAL_CHAIN.match(rest)
         rest = rest[chained.end() :] if chained else rest
-    of_weekday = re.search(rf"\b{WEEKDAY}\s*$", text_before(match), re.I) and not re.match(_SESSION, rest, re.I)
+    of_weekday = _WEEKDAY_BEFORE.search(before) and not re.match(_SESSION, rest, re.I)
     if not (of_weekday or _AFTER_ORDINAL.match(rest)) or re.match(r"\s*of\s+all", rest, re.I):
         return None
-    if not led and not of_weekday:
-        alone = re.search(r"(?:^|[.,;:!?(]|\b(?:and|or|not|no|but|maybe|month))\s*$", text_before(match), re.I)
-        if not alone or not re.match(r"\s*(?:$|[^\w\s]|(?:or|and|of|works?|is|not|please)\b)", text_after(match), re.I):
+    found, weekday = read_day_of_month(match, now), _WEEKDAY_AFTER.match(text_after(match))
+    if weekday and int(digits(match["day"])) <= _MOST_WEEKS:
+        # "the 2nd Friday" counts Fridays, unless the day is one: "the 4th, Friday".
+        return found if [day.weekday() for day in found] == [WEEKDAY_OF[weekday["weekday"].lower()]] else None
+    if not match["lead"] and not of_weekday:
+        alone = re.search(r"(?:^|[.,;:!?(]|\b(?:and|or|not|no|but|maybe|month|it|me))\s*$", before, re.I)
+        if not alone or not (weekday or _ALONE_AFTER.match(text_after(match))):
             return None
+    return found
+
+
+def read_day_of_month(match: re.Match[str], now: Now) -> list[date]:
+    """A day of the nearest month that has it."""
     day = int(digits(match["day"]))
     step = 1 if now.prefer == "future" else -1
     months = (now.today + relativedelta(day=1, months=step * ahead) for ahead in range(3))
@@ -121,6 +132,10 @@ def read_ordinal(match: re.Match[str], now: Now) -> list[date] | None:
     return now.nearest(one for days in found for one in days)
 
 
+_WEEKDAY_BEFORE = re.compile(rf"\b{WEEKDAY}[\s,]*$", re.I)
+_WEEKDAY_AFTER = re.compile(rf"\s*(?P<weekday>{WEEKDAY})\b", re.I)
+_MOST_WEEKS = 5  # in a month
+_ALONE_AFTER = re.compile(r"\s*(?:$|[^\w\s]|(?:or|and|of|works?|is|not|please|pls|morning|afternoon|evening)\b)", re.I)
 _SESSION = r"\s*(?:sess?ions?|sitt?ings?|one|visit|time)\b"
 # What may follow "the 5th" where it is a day. Anything else is what there is a fifth of: "the 5th sitting".
 _AFTER_ORDINAL = re.compile(

@@ -35,9 +35,14 @@ class Request:
     refused: int = 0  # wrong pairs of reference and phone
     # The last digits of the number that the patient writes from, if the channel vouches for it; "" if it is not wanted.
     ending: str | None = None
+    days: list[str] = field(default_factory=list)  # of which one is asked for: those of "the first week of May"
     doubted: str | None = None  # the answer to "what name?" that was not taken, as none is refused twice
-    own: dict[str, str] | None = None  # of a change: the booking that this conversation has made
-    proven: list[str] | None = None  # of a change: the reference and the number that were found to belong together
+    # Of a change:
+    own: dict[str, Any] | None = None  # the booking that this conversation has made or moved
+    proven: list[str] | None = None  # the reference and the number that were found to belong together
+    tried: list[str] | None = None  # those that were not, of which either may be given anew
+    stood: dict[str, str] | None = None  # when the booking is, once that is known
+    heard: dict[str, Any] | None = None  # the message that corrects it, until the patient has proven to have made it
 
     @classmethod
     def start(cls, kind: Kind, now: datetime, **details: Any) -> "Request":
@@ -90,7 +95,7 @@ class Said:
 
     text: str
     treatments: list[str] = field(default_factory=list)
-    spans: list[tuple[int, int]] = field(default_factory=list)  # where the treatments stand
+    spans: list[tuple[int, int]] = field(default_factory=list)  # where the treatments stand, one for each
     intent: str | None = None
     answered: bool = False  # it asked something that has been answered already in this turn
 
@@ -127,3 +132,4 @@ class Found:
 
     values: dict[str, Any] = field(default_factory=dict)
     problems: dict[str, Say] = field(default_factory=dict)
+    days: list[str] = field(default_factory=list)  # several that were named where one is wanted

@@ -47,6 +47,14 @@ FAULTS = [
     ("details.yml", ("washing", "colour"), "blue", "details.yml: washing: colour: extra fields not permitted"),
     ("details.yml", ("washing", "topics"), ["colour"], "details.yml: washing: topics: 0: unknown topic: colour"),
     ("details.yml", ("washing", "names"), ["plasma"], "details.yml: washing: names: “plasma” already belongs to prp"),
+    ("details.yml", ("approval", "about"), "that", "details.yml: approval: about: it must contain {name}, as"),
+    ("details.yml", ("approval", "answer"), "Yes.", f"details.yml: approval: answer: {PRP} answers it already"),
+    (PRP, ("details", "colour"), "{name} is blue.", f"{PRP}: details: colour: details.yml has no such entry"),
+    (PRP, ("details", "natural"), "It is.", f"{PRP}: details: natural: the first sentence must contain {{name}}"),
+    (PRP, ("details", "natural"), None, f"{PRP}: details: natural: none is not an allowed value"),
+    (PRP, ("details", "natural"), "{name} of {hours}.", f"{PRP}: details: natural: no figure is stated for the"),
+    ("hair_loss.yml", ("causes",), GONE, "hair_loss.yml: causes: field required"),
+    ("hair_loss.yml", ("causes", "stress"), ["meso"], "hair_loss.yml: causes: stress: names: “meso” already belongs"),
     (PRP, ("answers", "pain"), GONE, f"{PRP}: answers: pain: missing"),
     (PRP, ("answers", "colour"), "{name} is blue.", f"{PRP}: answers: colour: unknown topic"),
     (PRP, ("answers", "pain"), "", f"{PRP}: answers: pain: the answer is empty"),
@@ -258,6 +266,30 @@ def test_shipped_facts_are_silent_where_the_document_is() -> None:
     assert {
         key: {topic for topic, text in one.answers.items() if text is None} for key, one in treatments.items()
     } == SILENT
+
+
+# The particulars that the document tells of each treatment.
+PARTICULARS = {
+    "prp": {"approval", "natural", "own_blood", "centrifuge", "needles"},
+    "microneedling": {"numbing", "minoxidil", "steroids", "thickness", "needles"},
+    "mesotherapy": {"allergies", "stem_cells", "vitamins", "gun", "mesoderm", "own_mix", "inflammation", "thickness",
+                    "needles"},
+}  # fmt: skip
+
+
+def test_shipped_particulars_are_those_of_the_document() -> None:
+    """A treatment's file has the particulars that the document tells of it, and none of another's."""
+    treatments = load_facts(ROOT / "data" / "facts").treatments
+    assert {key: set(one.details) for key, one in treatments.items()} == PARTICULARS
+
+
+def test_the_causes_stand_once(folder: Path) -> None:
+    """A cause that is added is listed in the answer and answers a question on it."""
+    assert not any("moonlight" in str(detail.answer) for detail in load_facts(folder).details.values())
+    change(folder, "hair_loss.yml", ("causes", "moonlight"), ["full moon"])
+    detail = load_facts(folder).details["cause_moonlight"]
+    assert detail.names == ["full moon"] and detail.topics == ["causes"]
+    assert detail.answer and detail.answer.startswith("Yes, the clinic's article names moonlight among the causes")
 
 
 def test_no_number_stands_in_an_answer(folder: Path) -> None:

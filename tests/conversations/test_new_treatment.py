@@ -39,6 +39,8 @@ answers:
   ingredients: "The {name} uses light only."
   combination: null
   suitability: null
+details:
+  approval: "The {name} is described as registered."
 """
 # Others that the examples and `details.yml` know as not told of; the second one's name resembles mesotherapy's.
 MINOXIDIL = LIGHTCAP.replace("name: light cap\nnames: [led cap, red light helmet]", "name: minoxidil\nnames: [minox]")
@@ -147,6 +149,16 @@ def test_figures(talk: Talk, topic: str, figure: str) -> None:
 def test_silence(talk: Talk, topic: str) -> None:
     """What its file leaves null is said not to be stated."""
     assert "doesn't say" in talk(QUESTIONS[topic].format("light cap"))[0].text
+
+
+def test_particulars(talk: Talk) -> None:
+    """A particular in its file is told of it and carries on to the others; one that it lacks is said to be lacking."""
+    told, other, lacking = talk(
+        "tell me if light cap is fda approved", "and for meso?", "is my own blood used in light cap"
+    )
+    assert "The light cap is described as registered. The article says that of light cap and PRP only." in told.text
+    assert "doesn't say that mesotherapy is FDA-approved; it says so only of light cap and PRP." in other.text
+    assert "doesn't say that light cap uses your own blood; it says so only of PRP." in lacking.text
 
 
 def test_listed_among_the_options(talk: Talk) -> None:
