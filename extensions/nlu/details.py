@@ -8,6 +8,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from extensions.nlu.finder import Mention
+from extensions.nlu.harmless import FIGURES
 from extensions.nlu.intake import readable_text
 from extensions.nlu.reading import SENTENCE
 from extensions.nlu.treatments import TreatmentExtractor
@@ -32,11 +33,12 @@ class DetailExtractor(TreatmentExtractor):
         return training_data
 
     def _find(self, message: Message) -> list[Mention]:
-        """What the sentences that ask name: with a question mark, or the last one; no part of a treatment's name.
+        """What the sentences that ask name: with a question mark, or the last one.
 
-        "Home derma roller" is more than the treatment in it.
+        No part of a treatment's name ("home derma roller" is more than the treatment in it), nor of a figure of speech.
         """
         text, treatments = readable_text(message), message.get(ENTITIES, [])
+        figures = [figure.span() for figure in FIGURES.finditer(text)]
         sentences = list(SENTENCE.finditer(text))
         asking = [sentence for sentence in sentences if "?" in sentence.group()] + sentences[-1:]
         return [
@@ -47,6 +49,7 @@ class DetailExtractor(TreatmentExtractor):
                 found.start < each["end"] and each["start"] < found.end and not _is_more(found, each)
                 for each in treatments
             )
+            and not any(found.start < end and start < found.end for start, end in figures)
         ]
 
 

@@ -44,6 +44,7 @@ class Turn:
     details: list[str] = field(default_factory=list)  # particulars that are named: data/facts/details.yml
     refused: dict[str, Any] = field(default_factory=dict)  # what the message does not want: extensions/nlu/refusals.py
     despairs: bool = False  # whether an urgent message speaks of ending it all
+    symptom: bool = False  # whether an urgent message names what is alarming by itself
     date_words: str | None = None
     names_event: bool = False
     done: list[str] = field(default_factory=list)  # actions since the message
