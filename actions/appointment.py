@@ -5,22 +5,30 @@ import re
 from contextlib import suppress
 
 from rasa_sdk import Tracker
+from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
 
-from actions.booking import request_of, time_of, visit
-from actions.punctual import latest_text
-from actions.requests import BOOKED, CALLED, RequestAction, Sender, number_unknown
+from actions.booking import corrected, request_of, time_of, visit, wished_time
+from actions.punctual import latest_entities, latest_text
+from actions.requests import BOOKED, CALLED, REQUEST, RequestAction, Sender, number_unknown, utter
 from actions.surroundings import bookings
 from clinic.bookings import Booking, request_key
-from clinic.desk.changing import names_call
-from clinic.desk.form import Outcome, ask, summary
-from clinic.desk.request import OWN, Desk, Request, Say
+from clinic.desk.changing import asks_status, corrects_contact, is_late, names_call, reference_in, wish_in
+from clinic.desk.form import Outcome, summary
+from clinic.desk.request import OWN, WHEN, Desk, Request, Said, Say
 from clinic.refusals import Refusals
 from clinic.replies import CHANNELS_BACK
+from clinic.schema import sentence_case
 from clinic.store import StoreError
 from clinic.wishes import fixed_day, open_day
 
 MOST_REFUSALS = 3  # wrong pairs of one request, after which reception has to help
 ANOTHER = re.compile(r"\b(?:other|another|previous|old|earlier) (?:appointment|booking|one)\b", re.IGNORECASE)
+
+POSSIBLE, LOST = Say("utter_change_possible"), Say("utter_booking_reference_lost")
+CANCELLED = "utter_change_cancelled_appointment"
+# What is not said to a question that is answered.
+UNHEARD = ("utter_request_not_understood", "utter_request_ask_reception", "utter_booking_reference_missing")
 
 
 class TooManyAttempts(Exception):
@@ -36,6 +44,22 @@ class ActionChangeAppointment(RequestAction):
         """Its name in the domain."""
         return "action_change_appointment"
 
+    async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
+        """Answers what asks nothing of reception, and else takes the change."""
+        text, request = latest_text(tracker), tracker.get_slot(REQUEST)
+        made = tracker.get_slot(_slot(text)) or tracker.get_slot(BOOKED) or tracker.get_slot(CALLED)
+        say = None
+        if is_late(text) and wish_in(text) is None:
+            say = Say("utter_change_late")
+        elif made and asks_status(text) and reference_in(text) in (None, made["reference"]):
+            say = Say("utter_change_status", {"visit": sentence_case(made["visit"]), "reference": made["reference"]})
+        elif asks_status(text) and (cancelled := _just_cancelled(tracker)):
+            say = Say(CANCELLED, {"reference": cancelled})
+        if say is None or request is not None:
+            return await super().act(dispatcher, tracker)
+        utter(dispatcher, say)
+        return [SlotSet(REQUEST, None)]
+
     def begin(self, request: Request, tracker: Tracker) -> None:
         """Takes the booking that this conversation has made to be the one that is meant.
 
@@ -46,9 +70,9 @@ class ActionChangeAppointment(RequestAction):
         booked = tracker.get_slot(_slot(latest_text(tracker)))
         if not booked or ANOTHER.search(latest_text(tracker)):
             return
-        request.own = booked
+        request.own = request.stood = booked
         request.details["reference"] = booked["reference"]
-        if tracker.get_latest_input_channel() in CHANNELS_BACK:
+        if booked.get("started") and tracker.get_latest_input_channel() in CHANNELS_BACK:
             request.details["phone"] = OWN
 
     async def number(self, request: Request, tracker: Tracker, at: Desk) -> str | None:
@@ -61,8 +85,14 @@ class ActionChangeAppointment(RequestAction):
 
     async def checked(self, outcome: Outcome, tracker: Tracker, at: Desk) -> Outcome:
         """Refuses a wrong pair as soon as both halves are known, in the same words whichever half is wrong."""
-        request = outcome.request
-        if request is None or not {"reference", "phone"} <= set(request.details):
+        request, text = outcome.request, latest_text(tracker)
+        if request is None:
+            return outcome
+        if tracker.get_slot(REQUEST) is None and _corrects_more(text, tracker, request):
+            return Outcome(None, [Say("utter_change_by_reception")])
+        if asks_status(text) and LOST not in outcome.say:
+            outcome.say = [POSSIBLE, *(say for say in outcome.say if say.response not in (POSSIBLE.response, *UNHEARD))]
+        if not {"reference", "phone"} <= set(request.details):
             return outcome
         pair = [request.details["reference"], request.details["phone"]]
         if request.proven == pair:
@@ -76,7 +106,11 @@ class ActionChangeAppointment(RequestAction):
             return Outcome(None, [Say("utter_change_locked")])
         if booking is None:
             return _refused(request, at)
-        request.proven = pair
+        request.proven, request.stood = pair, wished_time(booking)
+        own = request.own if request.heard and "change" not in request.details else None
+        made_here = own and booking.key == request_key(tracker.sender_id, own["started"])
+        if own and made_here and request.heard and booking.status != "cancelled":
+            return corrected(booking, own, Said(**request.heard), at)
         return _closed(booking, request, at) or outcome
 
     def _find(self, patient: str, pair: list[str], phone: str, at: Desk) -> Booking | None:
@@ -110,10 +144,19 @@ class ActionChangeAppointment(RequestAction):
             return _refused(request, at)
         if closed := _closed(changed, request, at):
             return closed
-        own = request.own if request.own and request.own["reference"] == changed.reference else None
+        own = request.own if request.own and request.own["reference"] == changed.reference else {"started": ""}
         values = summary(request, at)
         now = {"visit": visit({**summary(request_of(changed), at), "when": values["when"]}), **time_of(details)}
-        return Outcome(None, [Say("utter_change_moved", values)], slots={BOOKED: {**own, **now}} if own else {})
+        return Outcome(None, [Say("utter_change_moved", values)],
+                       slots={BOOKED: {**own, **now, "reference": changed.reference}})  # fmt: skip
+
+
+def _just_cancelled(tracker: Tracker) -> str | None:
+    """The reference of what was cancelled in the turn before."""
+    said = [event for event in tracker.events if event.get("event") == "bot"]
+    if not said or (said[-1].get("metadata") or {}).get("utter_action") != CANCELLED:
+        return None
+    return reference_in(str(said[-1].get("text")))
 
 
 def _slot(text: str) -> str:
@@ -121,12 +164,22 @@ def _slot(text: str) -> str:
     return CALLED if names_call(text) else BOOKED
 
 
+def _corrects_more(text: str, tracker: Tracker, request: Request) -> bool:
+    """Whether a message about an earlier appointment is about who comes or for what, and not about its time."""
+    treatments = {each["value"] for each in latest_entities(tracker, "treatment")}
+    from_one_to_another = len(treatments) > 1 and wish_in(text) == "move" and not WHEN & set(request.details)
+    return from_one_to_another or ("change" not in request.details and corrects_contact(text))
+
+
 def _refused(request: Request, at: Desk) -> Outcome:
+    """Asks for the pair again, of which either half may be given alone."""
     request.refused += 1
     if request.refused >= MOST_REFUSALS:
         return Outcome(None, [Say("utter_change_refused")])
+    request.tried = [request.details["reference"], request.details["phone"]]
     request.forget("reference", "phone", "confirmed")
-    return Outcome(request, [Say("utter_change_wrong_pair"), ask(request, at)])
+    request.asked = request.missing
+    return Outcome(request, [Say("utter_change_wrong_pair")])
 
 
 def _closed(booking: Booking, request: Request, at: Desk) -> Outcome | None:
@@ -135,7 +188,7 @@ def _closed(booking: Booking, request: Request, at: Desk) -> Outcome | None:
     if booking.status != "cancelled" and (cancels or booking.kind == "booking" or "change" not in request.details):
         return None
     own = request.own and request.own["reference"] == booking.reference
-    said = "utter_change_cancelled_appointment" if cancels else "utter_change_not_movable"
+    said = CANCELLED if cancels else "utter_change_not_movable"
     slot = CALLED if booking.kind == "callback" else BOOKED
     gone = {slot: None} if own and booking.status == "cancelled" else {}
     return Outcome(None, [Say(said, summary(request, at))], slots=gone)

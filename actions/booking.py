@@ -1,18 +1,19 @@
 """Takes a wish for an appointment, and confirms it only once it is stored."""
 
 import asyncio
+from dataclasses import asdict
 from datetime import timezone
 from typing import Any
 
 from rasa_sdk import Tracker
 
 from actions.punctual import latest_entities, latest_text
-from actions.requests import BOOKED, RequestAction, Sender, try_again
+from actions.requests import BOOKED, RequestAction, Sender, said_in, try_again
 from actions.surroundings import bookings
 from clinic.bookings import Booking, BookingDetails, request_key
-from clinic.desk.changing import corrects_made
-from clinic.desk.form import Outcome, summary
-from clinic.desk.request import CONSULTATION, VOUCHED, WHEN, Desk, Kind, Request, Say
+from clinic.desk.changing import corrects_made, reference_in
+from clinic.desk.form import Outcome, advance, summary
+from clinic.desk.request import CONSULTATION, VOUCHED, WHEN, Desk, Kind, Request, Said, Say
 from clinic.replies import CHANNELS_BACK
 from clinic.store import StoreError
 from clinic.wishes import fixed_day, open_day
@@ -33,13 +34,12 @@ class ActionBookAppointment(RequestAction):
         several = len({each["value"] for each in latest_entities(tracker, "treatment")}) > 1
         return {"treatment": treatment} if treatment in at.names and not several else {}
 
-    async def reopened(self, tracker: Tracker, at: Desk) -> Request | None:
+    async def reopened(self, tracker: Tracker, at: Desk) -> Outcome | None:
         """What was booked last in this conversation, for who corrects name, number or address afterwards."""
         booked = tracker.get_slot(BOOKED)
         if not booked or corrects_made(latest_text(tracker), True, False) != self.kind:
             return None
-        wished = {name: booked[name] for name in WHEN if booked[name]}  # of what was moved: to when
-        return await reopened(self.kind, booked, tracker, at, **wished, consent=True)
+        return await reopened(booked, tracker, at)
 
     async def store(self, request: Request, sender: Sender, at: Desk) -> Outcome:
         """Stores the booking and tells its reference; the same key again tells the same one."""
@@ -54,20 +54,32 @@ class ActionBookAppointment(RequestAction):
                        slots={BOOKED: {**booked, "reference": stored.reference}})  # fmt: skip
 
 
-async def reopened(kind: Kind, made: dict[str, str], tracker: Tracker, at: Desk, **details: Any) -> Request | None:
-    """What this conversation has stored, as a request at its last question; None where it may not be changed here.
+async def reopened(made: dict[str, Any], tracker: Tracker, at: Desk) -> Outcome | None:
+    """What follows of a message that corrects what this conversation has made; None when that is there no more.
 
-    It is stored again under the same key, and so is changed. As with a change that needs no number, this is only for
-    channels on which messages are known to come from the one who booked.
+    Where messages are not known to come from the one who made it, the number that it was made with is asked for first,
+    as for a change, and the message is kept until then.
     """
+    said = said_in(tracker, fresh=False)
+    if not made.get("started") or reference_in(said.text) not in (None, made["reference"]):
+        return Outcome(None, [Say("utter_change_by_reception")])
     if tracker.get_latest_input_channel() not in CHANNELS_BACK:
-        return None
+        request = Request.start("change", at.now, reference=made["reference"])
+        request.own, request.heard, request.asked = made, asdict(said), "phone"
+        return Outcome(request, [Say("utter_change_proof")])
     stored = await asyncio.to_thread(bookings().by_key, request_key(tracker.sender_id, made["started"]))
-    if stored is None or stored.status == "cancelled":
-        return None
-    request = Request(kind, made["started"], at.now.isoformat(), details={**request_of(stored).details, **details})
+    return corrected(stored, made, said, at) if stored and stored.status != "cancelled" else None
+
+
+def corrected(stored: Booking, made: dict[str, Any], said: Said, at: Desk) -> Outcome:
+    """What follows of a message that corrects what is stored, which is stored again under the same key."""
+    details = request_of(stored).details
+    if stored.kind == "booking":
+        details |= {"consent": True, **{name: made[name] for name in WHEN if made[name]}}  # of what was moved: to when
+    kind: Kind = "booking" if stored.kind == "booking" else "callback"
+    request = Request(kind, made["started"], at.now.isoformat(), details=details)
     request.asked = request.last
-    return request
+    return advance(request, said, at)
 
 
 async def stored_once(kind: str, request: Request, sender: Sender, at: Desk) -> Booking | None:
@@ -113,11 +125,19 @@ def time_of(details: dict[str, Any]) -> dict[str, str]:
     return {name: details.get(name) or "" for name in WHEN}
 
 
+def wished_time(stored: Booking) -> dict[str, str]:
+    """The time that is wished for by now."""
+    if stored.move_part is None:
+        return time_of(request_of(stored).details)
+    day = stored.move_day.isoformat() if stored.move_day else stored.move_open_day
+    return {"day": day or "", "part": stored.move_part, "hour": stored.move_hour or ""}
+
+
 def request_of(stored: Booking) -> Request:
     """A stored booking as a request, so that what is confirmed is what was stored."""
     details = {
         "name": stored.name, "phone": stored.phone, "email": stored.email or "", "treatment": stored.treatment,
         "day": stored.day.isoformat() if stored.day else stored.open_day or "", "part": stored.part,
-        "hour": stored.hour or "",
+        "hour": stored.hour or "", "questions": stored.questions,
     }  # fmt: skip
     return Request("booking", "", "", details=details)

@@ -6,9 +6,10 @@ from actions.booking import reopened, request_of, stored_once
 from actions.punctual import latest_text
 from actions.requests import BOOKED, CALLED, REQUEST, RequestAction, Sender, try_again
 from actions.surroundings import facts
-from clinic.desk.changing import corrects_made
+from clinic.desk.changing import asks_status, corrects_made
 from clinic.desk.form import Outcome, wished_call
 from clinic.desk.request import Desk, Request, Say
+from clinic.details import wants_to_change
 from clinic.hours import is_open, next_opening
 from clinic.timeline import long_date
 
@@ -30,12 +31,12 @@ class ActionCallBack(RequestAction):
         """The last questions, which the patient is told are passed on."""
         return {"questions": last_questions(tracker)}
 
-    async def reopened(self, tracker: Tracker, at: Desk) -> Request | None:
+    async def reopened(self, tracker: Tracker, at: Desk) -> Outcome | None:
         """The call that was asked for in this conversation, for who corrects the number or wants it at another time."""
         called, booked = tracker.get_slot(CALLED), tracker.get_slot(BOOKED)
         if not called or corrects_made(latest_text(tracker), bool(booked), True) != self.kind:
             return None
-        return await reopened(self.kind, called, tracker, at)
+        return await reopened(called, tracker, at)
 
     async def store(self, request: Request, sender: Sender, at: Desk) -> Outcome:
         """Stores the call-back and says when reception will call: as wished, or as far as the clinic told its hours."""
@@ -47,6 +48,11 @@ class ActionCallBack(RequestAction):
         calls = Say("utter_callback_wished", {"when": wished}) if wished else when(at)
         called = {"started": request.started, "visit": f"a call {wished}".strip(), "reference": stored.reference}
         return Outcome(None, [Say("utter_callback_stored", values), calls], slots={CALLED: called})
+
+
+def _of_request(text: str) -> bool:
+    """Whether a message asks about a request or corrects it, which is no question to be passed on."""
+    return asks_status(text) or wants_to_change(text) not in (None, "treatment")
 
 
 def when(at: Desk) -> Say:
@@ -70,7 +76,8 @@ def last_questions(tracker: Tracker) -> str:
             taking = bool(event.get("value"))
         elif event.get("event") == "user" and event.get("text") and not str(event["text"]).startswith("/"):
             intent = str(((event.get("parse_data") or {}).get("intent") or {}).get("name"))
-            if intent.startswith("ask_") if taking else intent not in NO_QUESTION:
-                texts.append(str(event["text"]).strip())
+            text = str(event["text"]).strip()
+            if (intent.startswith("ask_") if taking else intent not in NO_QUESTION) and not _of_request(text):
+                texts.append(text)
     joined = " / ".join(" ".join(text.split()) for text in texts[-MOST_QUESTIONS:])
     return joined if len(joined) <= LONGEST else f"{joined[: LONGEST - 1]}…"

@@ -42,11 +42,22 @@ class RequestAction(PunctualAction):
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """Takes what the message gives, and asks on, gives up or stores."""
         at, before = desk(), Request.from_dict(tracker.get_slot(REQUEST))
+        outcome = await self.reopened(tracker, at) if before is None else None
+        request, fresh = self._request(before, tracker, at)
+        outcome = outcome or await self.checked(advance(request, said_in(tracker, fresh), at, fresh), tracker, at)
+        if outcome.request and outcome.request.missing in (None, outcome.request.last, "consent"):
+            outcome = await self._ended(outcome, outcome.request, tracker, at)
+        if before is not None and fresh:
+            utter(dispatcher, Say(f"utter_{self.kind}_switched"))
+        for say in outcome.say:
+            utter(dispatcher, say)
+        left = SlotSet(REQUEST, outcome.request.as_dict() if outcome.request else None)
+        return [left, *(SlotSet(name, value) for name, value in outcome.slots.items())]
+
+    def _request(self, before: Request | None, tracker: Tracker, at: Desk) -> tuple[Request, bool]:
+        """The request that the message belongs to, and whether it starts it."""
         known = self.known(tracker, at)
-        reopened = await self.reopened(tracker, at) if before is None else None
-        if reopened is not None:
-            before = request = reopened
-        elif before is None:
+        if before is None:
             request = Request.start(self.kind, at.now, **known)
         elif before.kind != self.kind:
             request = Request.start(self.kind, at.now, **{**known, **before.carried(self.kind)})
@@ -60,22 +71,14 @@ class RequestAction(PunctualAction):
             self.begin(request, tracker)
         if request.ending is None:
             request.ending = phone_ending(tracker)
-        outcome = await self.checked(advance(request, said_in(tracker, fresh), at, fresh), tracker, at)
-        if outcome.request and outcome.request.missing in (None, outcome.request.last, "consent"):
-            outcome = await self._ended(outcome, outcome.request, tracker, at)
-        if before is not None and fresh:
-            utter(dispatcher, Say(f"utter_{self.kind}_switched"))
-        for say in outcome.say:
-            utter(dispatcher, say)
-        left = SlotSet(REQUEST, outcome.request.as_dict() if outcome.request else None)
-        return [left, *(SlotSet(name, value) for name, value in outcome.slots.items())]
+        return request, fresh
 
     def known(self, tracker: Tracker, at: Desk) -> dict[str, str]:
         """What need not be asked for, since the conversation has told it."""
         return {}
 
-    async def reopened(self, tracker: Tracker, at: Desk) -> Request | None:
-        """What was stored in this conversation before, if it is what the message is about."""
+    async def reopened(self, tracker: Tracker, at: Desk) -> Outcome | None:
+        """What follows of a message about what was stored in this conversation before; None where it is about more."""
         return None
 
     def begin(self, request: Request, tracker: Tracker) -> None:

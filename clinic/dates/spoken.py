@@ -23,7 +23,10 @@ def read_weekday(match: re.Match[str], now: Now) -> list[date] | None:
     side = _side(match)
     if spelling in ("sat", "sun", "wed", "mon"):
         sunlight = re.match(r"[\s-]*(?:damage|exposure|protection|screen|light|burn|tan|rays?)\b", rest, re.I)
-        led = side or re.search(r"\b(?:on|by|before|till|until|from)\s*$", before, re.I)
+        led = side or re.search(
+            r"\b(?:on|by|before|till|until|from|make (?:it|that)|(?:mov|shift|chang|push|postpon)\w*\b.{0,30}\bto)\s*$",
+            before, re.I,
+        )  # fmt: skip
         alone = re.search(r"(?:^|[,.;:!?(]|\b(?:or|not))\s*$", before, re.I) and re.match(
             r"\s*(?:$|[,.;:!?)\d]|(?:or|the|morning|evening|afternoon)\b)", rest, re.I
         )

@@ -4,12 +4,10 @@ import re
 from typing import Any, Literal
 
 from clinic.bookings import REFERENCE_ALPHABET, REFERENCE_LENGTH
-from clinic.desk.request import Request, Said
+from clinic.desk.request import Request, Said, Say
 from clinic.details import corrects, find_phone, find_reference, wants_to_cancel, wants_to_change
 
-CANCELS = re.compile(
-    r"\b(?:cancel\w*|call off|drop|delete|remove|not com\w+|can'?t (?:come|make)|won'?t come)\b", re.IGNORECASE
-)
+CANCELS = re.compile(r"\b(?:cancel\w*|call off|drop|delete|remove)\b", re.IGNORECASE)
 MOVES = re.compile(
     r"\b(?:mov\w+|chang\w+|shift\w*|re-?sched\w+|postpon\w+|prepon\w+|another|other|different|later|earlier|push)\b",
     re.IGNORECASE,
@@ -20,11 +18,55 @@ MOVES_IT = re.compile(
     r"|\bcome (?:\w+ )?(?:earlier|later|another day|some other day)\b|\b(?:another|different) (?:day|time|date|slot)\b",
     re.IGNORECASE,
 )
+# Says of an appointment neither that it is to be moved nor that it is to be cancelled, and with what belongs to it.
+ABSENT = re.compile(
+    r"\b(?:(?:can|could|wo|would|ca)(?:n?['’]?t|nt)|(?:can|could|will|would|am|are|is|shall) ?not|not|un(?=able))"
+    r" ?(?:be )?(?:able )?(?:to )?(?:be )?(?:com(?:e|ing)|mak(?:e|ing) (?:it|that|my|the)|attend\w*|reach|visit|turn up"
+    r"|show up|be there|keep (?:my|the|it))\b(?:(?!\b(?:and|so|but|can|could|please|pls|make|move|shift|let|cancel"
+    r"|i want|want|need)\b)[^,.;?!])*",
+    re.IGNORECASE,
+)
+OPEN_CASE = re.compile(r"\b(?:if|when|unless|because|who|people)\b[^,.]{0,25}$", re.IGNORECASE)  # "if I can't come"
+OLD_TIME = re.compile(r"^(?P<before>(?:(?!\bto\b).)*)\bfrom (?:(?!\bto\b).){1,30}(?=\bto\b)", re.IGNORECASE)
+LATE = re.compile(
+    r"\b(?:running|be|am|i['’]?m|getting|bit|little|mins?|minutes?|hours?) late\b|\blate by\b|\bdelayed by\b"
+    r"|\b(?:mins?|minutes?|hour) delay\b|\bhow late can\b",
+    re.IGNORECASE,
+)
+YET = (
+    r"\b(?:\W+(?:yet|now|already|or not|then|please|pls|sir|madam|right|properly|it|that|na|with|my|the|appointment"
+    r"|booking|visit|slot|request|reception|clinic|doctor))*\W*$"
+)
+REFERENCE_WORD = r"\b(?:ref|reference|booking (?:id|number|code|no))\b(?: (?:number|no|code|id))?"
+STATUS = re.compile(
+    r"(?<!how )(?<!why )\b(?:is|was|has|did|have|got|are) (?:it|that|this|my|they|you|u|we|everything|all|i"
+    r"|(?:the )?(?:clinic|reception|doctor|staff|booking|appointment|request|call))\b.{0,30}\b(?:confirm\w*|booked"
+    r"|fixed|sent|done|noted|gone|go(?:ne)? (?:through|thru)|received?|get|registered|placed|cancell?ed|moved|changed"
+    rf"|told|inform(?:ed)?|tell (?:them|reception|the \w+)|approved|accepted){YET}"
+    rf"|\b(?:what|wt|wat|wht|which|tell|send|give|show|forgot|where|again|lost|need)\w*(?:['’]s)?\b.{{0,20}}"
+    rf"{REFERENCE_WORD}{YET}|^\W*(?:my )?{REFERENCE_WORD}{YET}"
+    rf"|(?:^\W*|\b(?:what['’]?s?|wats?|whats|is|the|my|its?|booking|appointment|request|current) )status{YET}"
+    r"|^\W*(?:(?:so|and|ok|wait)\W+)*(?:when|wen|what (?:day|time|date)) (?:is|was|did) (?:it|i (?:book|choose|pick)"
+    rf"|(?:my|the|that) (?:appointment|booking|visit|call|slot)){YET}",
+    re.IGNORECASE,
+)
+BY_OTHERS = re.compile(
+    r"\b(?:by|with|from|using|under|through|have|only)\b.{0,12}\b(?:name|number|phone|mobile|e-?mail)\b", re.IGNORECASE
+)
+# What only introduces a reference or a number, and sounds like correcting beside a wish to move.
+LABEL = (
+    r"(?:\b(?:and|with|its?|it['’]s|the|my|booking|phone|mobile|contact|ref(?:erence)?|code|id|number|num|no|is|was)\b"
+    r"[\s:.#=-]*)*"
+)
 CALL = re.compile(r"\bcall(?!ed)\w*\b(?! it off)", re.IGNORECASE)
 CALLS_NOT = re.compile(
     r"\b(?:don['’]?t|do not|no need to|not) (?:have to )?call(?: me| us)?\b(?! (?:it|in|at|before|after))",
     re.IGNORECASE,
 )
+CONTACT = re.compile(r"\b(?:phone|mobile|number|name|e-?mail)\b", re.IGNORECASE)
+CANCELS_IT = re.compile(r"\b(?:cancel\w*|delete|remove|drop) (?:it|this|that)\b", re.IGNORECASE)
+INSTEAD = re.compile(r"\b(?:instead|rather|then)\W*$", re.IGNORECASE)
+YES = re.compile(r"\W*(?:yes|ya|yeah|yep|ok|okay|haan?|sure)\b", re.IGNORECASE)
 SHORT = 12  # words; what is longer tells something else as well
 APPOINTMENT = re.compile(r"\b(?:appointment|booking)\b", re.IGNORECASE)
 EARLIER = re.compile(
@@ -33,6 +75,7 @@ EARLIER = re.compile(
     re.IGNORECASE,
 )
 NEW_ONE = re.compile(
+    r"\b(?:get|have|take|give me|want|need)\b.{0,10}\b(?:new|fresh|separate) one\b|"
     r"\bbook\b.{0,20}\b(?:new|another|fresh|separate)\b"
     r"|\b(?:new|fresh|separate|one more|a second) (?:booking|appointment)\b",
     re.IGNORECASE,
@@ -49,7 +92,7 @@ NOT = re.compile(r"\b(?:not|never|don['’]?t)\b[^,.;]*$", re.IGNORECASE)  # bef
 
 def reference_in(text: str, asked: bool = False) -> str | None:
     """The reference of a booking in a message; where it is asked for, a number may stand beside it."""
-    if asked and (phone := find_phone(text, asked=True)):
+    if phone := find_phone(text, asked=asked):
         text = text[: phone.start] + text[phone.end :]
     text = f"reference {text}" if asked else text  # so that no word beside it has to say so ("473-HKX and the number")
     return find_reference(text, alphabet=REFERENCE_ALPHABET, length=REFERENCE_LENGTH)
@@ -61,26 +104,58 @@ def read_change(said: Said, request: Request, asked: str | None) -> dict[str, An
     found: dict[str, Any] = {"reference": reference} if reference else {}
     if said.answered:
         return found
-    wish, known = _wish(said.text), request.details.get("change")
+    wish, known = wish_in(said.text), request.details.get("change")
     refuses = bool(REFUSES.search(said.text))
     answers = CANCELS.search(said.text) or "keep" in said.text.lower()
     if asked == "confirmed" and known == "cancel" and wish != "move" and answers:
         if refuses != wants_to_cancel(said.text) and "?" not in said.text:  # "no, cancel it" is neither yes nor no
             found["confirmed"] = not refuses
-    elif wish and (known in (None, wish) or asked in ("change", "confirmed") or APPOINTMENT.search(said.text)):
+    elif asked == "change" and wish is None and cannot_come(said.text):
+        found["change"] = "cancel"  # which is asked once more
+    elif wish and (
+        known in (None, wish)
+        or asked in ("change", "confirmed")
+        or APPOINTMENT.search(said.text)
+        or means_appointment(request, said.text)
+    ):
         found["change"] = wish
     return found
 
 
+def other_half(request: Request, given: dict[str, Any]) -> dict[str, str]:
+    """The half of a wrong pair that is kept when the other one is given anew, as either may have been mistyped."""
+    new = {"reference", "phone"} & set(given)
+    if request.tried is None or len(new) != 1 or {"reference", "phone"} & set(request.details):
+        return {}
+    reference, phone = request.tried
+    return {"phone": phone} if "reference" in new else {"reference": reference}
+
+
+def no_reference(text: str) -> Say:
+    """What is said where a reference is asked for and none is given."""
+    return Say("utter_booking_reference_lost" if BY_OTHERS.search(text) else "utter_booking_reference_missing")
+
+
+def without_old_time(text: str) -> str:
+    """A message without the time that an appointment has so far: "can't come on Friday", "from Friday to"."""
+    return OLD_TIME.sub(r"\g<before>", ABSENT.sub(" ", text))
+
+
 def corrects_reference(text: str) -> bool:
     """Whether the reference that was given is said to be wrong."""
-    return bool(REFERENCE.search(text)) and corrects(text)
+    rest = _without_pair(text)
+    return bool(REFERENCE.search(rest)) and corrects(rest)
 
 
 def means_appointment(request: Request, text: str) -> bool:
     """Whether "cancel" in this message is said of the appointment, and not of the talk about it."""
-    answers = request.asked == "change" or (request.asked == "confirmed" and request.details.get("change") == "cancel")
-    return bool(CANCELS.search(text)) and bool(answers or APPOINTMENT.search(text) or reference_in(text))
+    known = request.details.get("change")
+    answers = request.asked == "change" or (request.asked == "confirmed" and known == "cancel")
+    agrees = known == "cancel" and YES.match(text)
+    it = request.proven is not None and CANCELS_IT.search(text)
+    return bool(CANCELS.search(text)) and bool(
+        answers or agrees or it or APPOINTMENT.search(text) or reference_in(text)
+    )
 
 
 def means_earlier_one(text: str) -> bool:
@@ -112,13 +187,39 @@ def corrects_made(text: str, booked: bool, called: bool) -> Literal["booking", "
 
 
 def changes_it(text: str) -> bool:
-    """Whether a message after a booking moves or cancels it ("move it to Friday", "cancel that")."""
+    """Whether a message after a booking moves or cancels it ("move it to Friday", "cancel that", "I can't come")."""
     if len(text.split()) > SHORT or means_new_one(text):
         return False
-    cancels = (CANCELS.search(text) and wants_to_cancel(text)) or CALLS_NOT.search(text)
+    cancels = (CANCELS.search(text) and wants_to_cancel(INSTEAD.sub("", text))) or CALLS_NOT.search(text)
     if names_call(text):
         return bool(cancels)
-    return bool(cancels or MOVES_IT.search(text) or wants_to_change(text) in ("day", "part"))
+    return bool(cancels or MOVES_IT.search(text) or wants_to_change(text) in ("day", "part")) or cannot_come(text)
+
+
+def cannot_come(text: str) -> bool:
+    """Whether whoever writes has to miss an appointment, and not what is if they had to."""
+    absent = ABSENT.search(text)
+    return absent is not None and not OPEN_CASE.search(text[: absent.start()])
+
+
+def is_late(text: str) -> bool:
+    """Whether whoever writes is on the way and late, or asks how late they may be."""
+    return len(text.split()) <= SHORT and bool(LATE.search(text))
+
+
+def asks_status(text: str) -> bool:
+    """Whether a message asks whether an appointment or a call is fixed, or what its reference or its time is."""
+    return len(text.split()) <= SHORT and bool(STATUS.search(text))
+
+
+def is_only_pair(text: str) -> bool:
+    """Whether a message is a reference, with or without the number, and nothing more."""
+    return reference_in(text) is not None and not re.search(r"[^\W\d_]{2}", _without_pair(text))
+
+
+def corrects_contact(text: str) -> bool:
+    """Whether a message says of an appointment that who comes or for what is to be changed, and not its time."""
+    return wants_to_change(_without_pair(text)) in ("name", "phone", "email", "treatment")
 
 
 def has_none(text: str) -> bool:
@@ -136,11 +237,26 @@ def names_wish(text: str) -> bool:
     return bool(CANCELS.search(text) or MOVES.search(text))
 
 
-def _wish(text: str) -> Literal["move", "cancel"] | None:
-    corrected = wants_to_change(text)
-    if (corrected in ("name", "phone", "email") and not APPOINTMENT.search(text)) or corrects_reference(text):
-        return None  # "my number has changed"
-    cancels, moves = CANCELS.search(text) or CALLS_NOT.search(text), MOVES.search(text) or corrected in ("day", "part")
+def wish_in(text: str) -> Literal["move", "cancel"] | None:
+    """Whether a message wants an appointment moved or cancelled; None where it says neither, or both."""
+    rest = _without_pair(ABSENT.sub(" ", text))
+    corrected = wants_to_change(rest)
+    moves_it = MOVES_IT.search(rest)
+    if (corrected in ("name", "phone", "email") and not moves_it) or corrects_reference(rest):
+        return None
+    # "My number has changed" moves nothing.
+    moves = moves_it or corrected in ("day", "part") or (MOVES.search(rest) and not CONTACT.search(rest))
+    cancels = CANCELS.search(rest) or CALLS_NOT.search(rest)
     if moves:
-        return None if cancels and wants_to_cancel(text) else "move"  # both: that is asked
-    return "cancel" if cancels and not NOT.search(text[: cancels.start()]) else None
+        return None if cancels and wants_to_cancel(rest) else "move"  # both: that is asked
+    return "cancel" if cancels and not NOT.search(rest[: cancels.start()]) else None
+
+
+def _without_pair(text: str) -> str:
+    """A message without its reference and its number."""
+    if phone := find_phone(text):
+        text = re.sub(rf"{LABEL}$", "", text[: phone.start], flags=re.IGNORECASE) + text[phone.end :]
+    if reference := reference_in(text):
+        letters = r"[\W_]*".join(reference.replace("-", ""))
+        text = re.sub(rf"{LABEL}{letters}", "", text, flags=re.IGNORECASE)
+    return text

@@ -208,10 +208,10 @@ def _spoken(phone: str | None, ending: str | None, region: str) -> str:
 
 def _keep_the_rest(request: Request, found: Found) -> None:
     """"Make it Saturday", said of what was just booked, keeps the time, and "make it the evening" the day."""
-    own = request.own
-    if own and found.values.get("change") == "move" and ("day" in found.values) != ("part" in found.values):
+    stood = request.stood
+    if stood and found.values.get("change") == "move" and ("day" in found.values) != ("part" in found.values):
         kept = ("part", "hour") if "day" in found.values else ("day",)
-        found.values |= {name: own[name] for name in kept if own.get(name)}
+        found.values |= {name: stood[name] for name in kept if stood.get(name)}
 
 
 def _own_booking(request: Request, fresh: bool) -> list[Say]:

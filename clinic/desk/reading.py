@@ -4,9 +4,16 @@ import re
 from dataclasses import replace
 
 from clinic.dates import read_date, read_dates, tense
-from clinic.desk.changing import names_appointment, read_change
+from clinic.desk.changing import (
+    cannot_come,
+    names_appointment,
+    no_reference,
+    other_half,
+    read_change,
+    without_old_time,
+)
 from clinic.desk.clauses import answers, asks, asks_for_results, without_tales
-from clinic.desk.request import CONSULTATION, NONE, VOUCHED, Desk, Found, Request, Said, Say
+from clinic.desk.request import CONSULTATION, NONE, VOUCHED, WHEN, Desk, Found, Request, Said, Say
 from clinic.desk.when import read_when
 from clinic.details import (
     corrected_name,
@@ -83,12 +90,15 @@ def read(said: Said, request: Request, desk: Desk) -> Found:
     _read_contact(said, request, asked, desk, found)
     if request.kind == "change":
         found.values |= read_change(said, request, asked)
-        if asked == "reference" and "reference" not in found.values:
-            found.problems["reference"] = Say("utter_booking_reference_missing")
+        found.values |= other_half(request, found.values)
+        if asked == "reference" and not {"reference", "phone"} & set(found.values):
+            found.problems["reference"] = no_reference(said.text)
     if said.answered or (request.asked and asks_for_results(said.text)):
         _read_beside(said, request, desk, found)
         return found
     _read_wishes(said, request, asked, desk, found)
+    if _may_only_name_a_time(said, request) and WHEN & {*found.values, *found.problems}:
+        found.values.setdefault("change", "move")
     if asked == "name":
         _judge_name(said, request, found)
     elif not found.values and (name := corrected_name(said.text, request.details.get("name", ""))):
@@ -103,7 +113,7 @@ def read(said: Said, request: Request, desk: Desk) -> Found:
 def _read_wishes(said: Said, request: Request, asked: str | None, desk: Desk, found: Found) -> None:
     """What the visit is for, and when it is to be."""
     if _takes_a_time(said, request, found):
-        read_when(said, request, asked, desk, found)
+        read_when(_of_new_time(said, request), request, asked, desk, found)
     if request.kind == "booking":
         told = request.asked is not None and not corrects(said.text)
         wished = _within(said, without_tales(said.text, day_asked=False)) if told else said
@@ -182,7 +192,17 @@ def _read_contact(said: Said, request: Request, asked: str | None, desk: Desk, f
 def _takes_a_time(said: Said, request: Request, found: Found) -> bool:
     if request.kind == "callback":
         return not names_appointment(said.text)  # whose day is not that of the call
-    return request.kind == "booking" or "change" in {**request.details, **found.values}
+    moves = {**request.details, **found.values}.get("change") == "move"
+    return request.kind == "booking" or moves or _may_only_name_a_time(said, request)
+
+
+def _may_only_name_a_time(said: Said, request: Request) -> bool:
+    """Whether a day or an hour is that to which an appointment is to be moved, without a word of moving."""
+    return request.kind == "change" and (request.asked == "change" or cannot_come(said.text))
+
+
+def _of_new_time(said: Said, request: Request) -> Said:
+    return replace(said, text=without_old_time(said.text)) if request.kind == "change" else said
 
 
 def _judge_name(said: Said, request: Request, found: Found) -> None:

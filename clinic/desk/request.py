@@ -37,8 +37,12 @@ class Request:
     ending: str | None = None
     days: list[str] = field(default_factory=list)  # of which one is asked for: those of "the first week of May"
     doubted: str | None = None  # the answer to "what name?" that was not taken, as none is refused twice
-    own: dict[str, str] | None = None  # of a change: the booking that this conversation has made
-    proven: list[str] | None = None  # of a change: the reference and the number that were found to belong together
+    # Of a change:
+    own: dict[str, Any] | None = None  # the booking that this conversation has made or moved
+    proven: list[str] | None = None  # the reference and the number that were found to belong together
+    tried: list[str] | None = None  # those that were not, of which either may be given anew
+    stood: dict[str, str] | None = None  # when the booking is, once that is known
+    heard: dict[str, Any] | None = None  # the message that corrects it, until the patient has proven to have made it
 
     @classmethod
     def start(cls, kind: Kind, now: datetime, **details: Any) -> "Request":

@@ -160,8 +160,8 @@ def _read_time(text: str, request: Request, asked: str | None, desk: Desk, found
             return  # "whatever" answers what was asked
         if asked == "day" and ("part" in request.details or request.days):
             return
-    if request.own and SAME.search(text) and request.own["part"]:
-        found.values |= {name: request.own[name] for name in ("part", "hour") if request.own[name]}
+    if request.stood and SAME.search(text) and request.stood["part"]:
+        found.values |= {name: request.stood[name] for name in ("part", "hour") if request.stood[name]}
     elif time:
         found.values["part"] = time.part
         if time.hour:

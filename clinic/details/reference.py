@@ -33,6 +33,8 @@ def find_reference(text: str, *, alphabet: str, length: int) -> str | None:
     one = f"[{re.escape(alphabet)}]"
     sizes = [min(GROUP, length - start) for start in range(0, length, GROUP)]
     pattern = r"(?:\s?[-–—_]\s?|\s)?".join(f"({one}{{{size}}})" for size in sizes)
+    spelt = rf"(?<![\w@])(?<!\b\w[ .,_–-]){one}(?:[ .,_–-]{{1,3}}{one}){{{length - 1}}}(?![\w@]|[ .,_–-]\w\b)"
+    text = re.sub(spelt, lambda match: re.sub(r"[\W_]", "", match[0]), text, flags=re.I)  # "w k 6 k f 6"
     phones = all_phones(text)
     found = None
     for match in re.finditer(rf"(?<![\w@])(?<![\w][-–—]){pattern}(?![\w@]|[-–—]\w)", text, re.I):

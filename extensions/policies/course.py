@@ -60,9 +60,9 @@ def course_steps(
     known = _known(turn)
     questions = read_questions(turn.masked, known)
     question = questions[0] if questions else None
-    if not (question and question.kind == "by") and (asked := compared_time(turn.masked, compares=compares)):
+    if not (question and question.kind == "by") and (time := compared_time(turn.masked, compares=compares)):
         compared = _compared(turn)
-        course = {"compares": compared, "aspect": asked.aspect, "slow": asked.slow}
+        course = {"compares": compared, "aspect": time.aspect, "slow": time.slow}
         slots = {"course": course, "topic": COMPARISON, "source": source(COMPARISON)}
         verdict = [] if turn.times_answered(VERDICT) else [Step(VERDICT)]
         return [Step(COMPARE, slots), *verdict, *beside]

@@ -6,14 +6,19 @@ from typing import Any
 
 from rasa.shared.core.constants import DEFAULT_ACTION_NAMES
 
-from clinic.dates import tense
+from clinic.dates import read_dates, tense
 from clinic.desk.changing import (
+    asks_status,
+    cannot_come,
     changes_it,
     corrects_made,
+    is_late,
+    is_only_pair,
     means_earlier_one,
     means_new_one,
     names_appointment,
     names_call,
+    reference_in,
 )
 from clinic.desk.explaining import CONTACTS
 from clinic.desk.form import gives_up
@@ -31,6 +36,7 @@ REQUEST_ACTIONS = {
     "callback": "action_call_back",
     "change": "action_change_appointment",
 }
+BOOKS = re.compile(r"\bbook\b", re.IGNORECASE)  # "I can't come on Friday, book me for Monday"
 AVAILABLE = re.compile(
     r"\b(?:any ?one|any ?body|some ?one|some ?body|staff|doctor|reception\w*)\b.{0,20}\b(?:available|there|free"
     r"|online)\b",
@@ -54,10 +60,25 @@ def is_own_action(name: str | None) -> bool:
 
 
 def changes_booked(turn: Turn) -> bool:
-    """Whether a message says of what was booked in this conversation that it is to be moved or cancelled."""
-    other = turn.intent == "report_urgent" or turn.intent.startswith("ask_")
-    made = turn.called if names_call(turn.text) else turn.booked
-    return made and not other and tense(turn.text) != "past" and changes_it(turn.text)
+    """Whether a message is about an appointment that was made: one of this conversation, or one that it names."""
+    text, here = turn.text, turn.booked or turn.called or REQUEST_ACTIONS["change"] in turn.previous
+    if turn.intent == "report_urgent":
+        return False
+    if is_only_pair(text) or (here and (asks_status(text) or is_late(text))):
+        return True
+    if turn.asks or turn.intent == "talk_to_human":
+        return False
+    if reference_in(text) is not None:
+        return True
+    books = turn.intent == "book_appointment" and BOOKS.search(text)
+    if cannot_come(text) and not books and (names_appointment(text) or _names_day(text)):
+        return True
+    made = turn.called if names_call(text) else turn.booked
+    return made and tense(text) != "past" and changes_it(text)
+
+
+def _names_day(text: str) -> bool:
+    return bool(read_dates(text, datetime.now(clinic_zone()).date(), prefer="future", order=date_order()))
 
 
 def asks_when_called(turn: Turn) -> bool:
@@ -114,6 +135,8 @@ class RequestTurn:
             given = set(self._found.values) - {"treatment"}  # "call me Bunty", "call 98450 12345"
             other = given or CONTACTS.search(text) or self.stops  # "I'll call you myself"
             return None if kind == "callback" or other else "callback"
+        if kind != "change" and is_only_pair(text):
+            return "change"
         sure = self._sureness >= SURE
         if kind != "booking" and (means_new_one(text) or (intent == "book_appointment" and sure)):
             # Whoever moves an appointment may say "book it for Friday", and "another" alone sounds like moving it.

@@ -15,6 +15,7 @@ from clinic.store import OUTBOX, transaction
 from tests.actions.conftest import NOW, Patient, locked_store, stored
 
 PHONE, OTHER = "98450 12345", "98450 12346"
+CANCELLED = "utter_change_cancelled_appointment"
 
 
 @pytest.fixture
@@ -71,7 +72,7 @@ async def test_what_is_cancelled_cannot_be_moved(patient: Patient, booking: Book
 
 @pytest.mark.parametrize(("known_reference", "phone"), [(True, OTHER), (False, PHONE), (False, OTHER)])
 async def test_wrong_pairs(patient: Patient, booking: Booking, known_reference: bool, phone: str) -> None:
-    """Whichever half is wrong, the same is told at once, both are asked for again, and the third time ends it."""
+    """Whichever half is wrong, the same is told at once, and the third time ends it."""
     reference = booking.reference if known_reference else "HKX-473" if booking.reference != "HKX-473" else "HKX-474"
     await patient.says("cancel my appointment")
     said = []
@@ -79,16 +80,71 @@ async def test_wrong_pairs(patient: Patient, booking: Booking, known_reference: 
         said.append(await patient.says(f"{reference}, {phone}"))
         told = {key: value for each in patient.said for key, value in each.items() if value and key != "response"}
         assert booking.reference not in str(told) and "Asha" not in str(told)
-    again = ["utter_change_wrong_pair", "utter_ask_booking_reference"]
-    assert said == [again, again, ["utter_change_refused"]]
+    assert said == [["utter_change_wrong_pair"], ["utter_change_wrong_pair"], ["utter_change_refused"]]
     assert patient.request is None
     assert (stored()[0].status, messages()) == ("requested", 1)
 
 
-async def test_right_after_a_wrong_pair(patient: Patient, booking: Booking) -> None:
-    """A mistyped number can be mended."""
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("{right}, " + OTHER, "{right}, " + PHONE),  # both halves anew
+        ("{right}, " + OTHER, PHONE),
+        ("{right}, " + OTHER, "oops it was " + PHONE),
+        ("{wrong}, " + PHONE, "{right}"),
+        ("{wrong}, " + PHONE, "the code is {right}"),
+    ],
+)
+async def test_right_after_a_wrong_pair(patient: Patient, booking: Booking, first: str, then: str) -> None:
+    """The half that was mistyped is enough, as the other one is kept; which of them it was is not told."""
+    wrong = "HKX-473" if booking.reference != "HKX-473" else "HKX-474"
+    known = {"right": booking.reference, "wrong": wrong}
+    assert await patient.hears("cancel my appointment", first.format(**known)) == ["utter_change_wrong_pair"]
+    assert await patient.hears(then.format(**known), "yes") == ["utter_change_cancelled_appointment"]
+
+
+async def test_halves_given_anew_are_attempts(patient: Patient, booking: Booking) -> None:
+    """Numbers tried one after the other for a reference are counted as pairs are."""
     await patient.hears("cancel my appointment", f"{booking.reference}, {OTHER}")
-    assert await patient.hears(f"{booking.reference}, {PHONE}", "yes") == ["utter_change_cancelled_appointment"]
+    assert await patient.says("98450 12347") == ["utter_change_wrong_pair"]
+    assert await patient.says("98450 12348") == ["utter_change_refused"]
+    assert (patient.request, stored()[0].status) == (None, "requested")
+
+
+async def test_same_time(patient: Patient, booking: Booking) -> None:
+    """Who moves a booking made elsewhere can keep its time, once the pair is proven; it is told to nobody before."""
+    await patient.says("move my appointment to Friday at the same time")
+    assert await patient.says(f"{booking.reference} {OTHER}") == ["utter_change_wrong_pair"]
+    assert patient.request["stood"] is None
+    assert await patient.hears(PHONE, "same time as it was", "yes") == ["utter_change_moved"]
+    assert (str(stored()[0].move_day), stored()[0].move_part) == ("2026-03-06", "evening")
+
+
+async def test_cancelled_right_after_it_was_moved(patient: Patient, booking: Booking) -> None:
+    """What a conversation has moved is what "cancel it" means there; its number is asked for again."""
+    await patient.hears(f"move {booking.reference} {PHONE} to Friday morning", "yes")
+    assert await patient.says("cancel it instead") == ["utter_change_own", "utter_ask_change_phone"]
+    assert await patient.hears(PHONE, "yes") == ["utter_change_cancelled_appointment"]
+    assert (stored()[0].status, patient.slots["booked"]) == ("cancelled", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "treatments", "said"),
+    [
+        ("put another name on {pair}, the name is wrong", "change_appointment", [], ["utter_change_by_reception"]),
+        ("change {pair} from prp to meso", "change_appointment", ["prp", "mesotherapy"], ["utter_change_by_reception"]),
+        ("shall be ten minutes late", "change_appointment", [], ["utter_change_late"]),
+        ("late by an hour, move {pair} to Friday", "change_appointment", [], ["utter_ask_booking_part"]),
+        ("{pair}, what is its status", "change_appointment", [], ["utter_change_possible", "utter_ask_booking_change"]),
+    ],
+)  # fmt: skip
+async def test_what_else_is_said_of_an_appointment(
+    patient: Patient, booking: Booking, text: str, intent: str, treatments: list[str], said: list[str]
+) -> None:
+    """What only reception can do, or know, is said to be so, whether there is such a booking or not."""
+    text = text.format(pair=f"{booking.reference} {PHONE}")
+    assert await patient.says(text, intent, treatment=treatments) == said
+    assert messages() == 1
 
 
 async def test_a_locked_store_changes_nothing(patient: Patient, booking: Booking) -> None:
@@ -176,12 +232,31 @@ async def test_own_booking_is_moved() -> None:
     assert patient.slots["booked"]["visit"].startswith("Consultation as soon as possible")
 
 
+async def test_status_of_what_was_booked_here() -> None:
+    """Whoever asks is told that it is a request with this reference, and not that it is fixed."""
+    patient = await booked_in("rest")
+    for text in ("did it go through?", "give me my reference pls", "so when is it"):
+        assert await patient.says(text) == ["utter_change_status"]
+        assert patient.said[0]["reference"] == stored()[0].reference
+        assert patient.said[0]["visit"].startswith("Consultation on Friday, 6 March 2026")
+    assert (patient.request, stored()[0].status) == (None, "requested")
+
+
+async def test_status_of_what_was_just_cancelled(patient: Patient, booking: Booking) -> None:
+    """Right after a booking was cancelled that is said again."""
+    await patient.hears("cancel my appointment", f"{booking.reference}, {PHONE}", "yes")
+    said = {"event": "bot", "text": f"{booking.reference} is cancelled.", "metadata": {"utter_action": CANCELLED}}
+    patient.events.append(said)
+    assert await patient.says("is it cancelled now?") == [CANCELLED]
+    assert patient.said[0]["reference"] == booking.reference
+
+
 @pytest.mark.parametrize("channel", ["rest", "cmdline"])
 async def test_own_booking_where_anybody_may_write(channel: str) -> None:
     """Where the conversation's id proves nothing the number is asked for, and a wrong one is refused."""
     patient = await booked_in(channel)
     assert await patient.says("cancel it") == ["utter_change_own", "utter_ask_change_phone"]
-    assert await patient.says(OTHER) == ["utter_change_wrong_pair", "utter_ask_booking_reference"]
+    assert await patient.says(OTHER) == ["utter_change_wrong_pair"]
     assert [each.status for each in stored()] == ["requested"]
 
 
@@ -226,16 +301,41 @@ async def test_contact_corrected_after_booking(text: str, changed: dict[str, str
     assert (booking.hour, str(booking.day), messages()) == ("after 18:00", "2026-03-06", 2)
 
 
-async def test_call_corrected_afterwards(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Another time for the call changes the same wish, where the conversation is proven; elsewhere it is a new one."""
+@pytest.mark.parametrize("channel", ["website", "rest"])
+async def test_call_corrected_afterwards(channel: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another time for the call changes the same wish; where the conversation proves nothing, its number does first."""
     ticks = iter(range(60))
     monkeypatch.setattr(surroundings, "now", lambda: NOW + timedelta(minutes=next(ticks)))
-    for channel, count in (("website", 1), ("rest", 3)):
-        caller = Patient(ActionCallBack(), sender=channel, channel=channel)
-        await caller.hears("call me", "Asha Verma, 98450 12345", "yes")
-        await caller.hears("call me tomorrow instead")
-        if channel == "rest":
-            await caller.hears("Asha Verma, 98450 12345")
-        await caller.says("yes")
-        assert len(stored()) == count
-    assert str(stored()[0].day) == "2026-03-03"
+    caller = Patient(ActionCallBack(), channel=channel)
+    await caller.hears("call me", "Asha Verma, 98450 12345", "yes")
+    said = await caller.says("call me tomorrow instead")
+    if channel == "rest":
+        assert said == ["utter_change_proof"] and "Asha" not in str(caller.request)
+        caller.action = ActionChangeAppointment()
+        assert await caller.says(OTHER) == ["utter_change_wrong_pair"]
+        assert await caller.says(PHONE) == ["utter_ask_callback_consent"]
+        caller.action = ActionCallBack()
+    await caller.says("yes")
+    (call,) = stored()
+    assert (str(call.day), call.phone) == ("2026-03-03", "+919845012345")
+
+
+async def test_contact_corrected_over_rest() -> None:
+    """What was heard before the proof is then corrected, in the same booking."""
+    done = await booked_in("rest")
+    patient = Patient(ActionBookAppointment(), done.slots, done.events)
+    assert await patient.says("i gave the wrong number, it is 98450 12399") == ["utter_change_proof"]
+    patient.action = ActionChangeAppointment()
+    assert await patient.says(PHONE) == ["utter_ask_booking_confirmed"]
+    patient.action = ActionBookAppointment()
+    assert await patient.says("yes") == ["utter_booking_stored"]
+    (booking,) = stored()
+    assert (booking.phone, booking.name) == ("+919845012399", "Asha Verma")
+
+
+async def test_only_what_was_booked_here_is_corrected(patient: Patient, booking: Booking) -> None:
+    """Of a booking made elsewhere only the time is changed, though its number is proven."""
+    await patient.hears(f"move {booking.reference} {PHONE} to Friday morning", "yes")
+    patient.action = ActionBookAppointment()
+    assert await patient.says("my name is wrong") == ["utter_change_by_reception"]
+    assert patient.request is None

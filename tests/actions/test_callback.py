@@ -103,6 +103,9 @@ def request(value: Any) -> dict[str, Any]:
           user("does it hurt?", "ask_pain"), user("98450 12345", "nlu_fallback"), request(None),
           user("and then?", "nlu_fallback")], "does it hurt? / and then?"),
         ([user("x" * 400, "ask_pain")], "x" * 299 + "…"),
+        # what is said about an earlier request is none either
+        ([user("is the call arranged, whats the status", "nlu_fallback"), user("can it burn", "ask_pain"),
+          user("my number was wrong, sorry", "nlu_fallback")], "can it burn"),
     ],
 )  # fmt: skip
 def test_last_questions(events: list[dict[str, Any]], questions: str) -> None:

@@ -1,6 +1,7 @@
 """The front desk: requests played turn by turn, with each thing that patients do instead of answering."""
 
 import re
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -11,6 +12,7 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
+from clinic.desk.changing import asks_status, cannot_come, is_late, is_only_pair
 from clinic.desk.form import Outcome, advance, ask, gives_up, summary
 from clinic.desk.reading import attempts, read
 from clinic.desk.request import CONSULTATION, FIELDS, OWN, VOUCHED, Desk, Kind, Request, Said
@@ -282,6 +284,27 @@ def test_a_replaced_detail_is_said_back(asked: str, text: str, noted: str | None
          APPOINTMENT),
         ("change", [(CHANGE, "reference"), ("hello there", "reference_missing reference"),
                     ("I lost it", "reference_lost reference")], {"change": "move"}),
+        # the words beside a reference and a number sound like correcting them
+        ("change", [("postpone please, my ref is hkx 473 and my number 98450 12345", "day"), ("Friday", "part"),
+                    ("morning", "change_confirmed"), ("yes", "stored")], MOVED),
+        ("change", [("shift my visit from Thursday to Friday, code HKX-473, number is 98450 12345", "part"),
+                    ("in the morning", "change_confirmed"), ("yes", "stored")], MOVED),
+        # a time alone moves, where it was asked whether to, or beside the one that does not suit
+        ("change", [("HKX-473 98450 12345", "change"), ("Friday morning", "change_confirmed"), ("yes", "stored")],
+         MOVED),
+        ("change", [("HKX-473 98450 12345", "change"), ("in the morning", "day"), ("Friday", "change_confirmed"),
+                    ("yes", "stored")], MOVED),
+        ("change", [("I am not able to come on Wednesday, Friday morning would do", "reference"),
+                    ("HKX-473 98450 12345", "change_confirmed"), ("yes", "stored")], MOVED),
+        # who cannot come wants neither until asked
+        ("change", [("sorry, can't make it on Wednesday, HKX-473, 98450 12345", "change"),
+                    ("I won't be able to attend", "change_confirmed"), ("yes", "stored")], OLD),
+        ("change", [("unable to come this Thursday", "change_possible reference"),
+                    ("h k x 4 7 3 and 98450 12345", "change"), ("cancel it", "change_confirmed"), ("yes", "stored")],
+         OLD),
+        # other ways to be found are none; the number alone is kept
+        ("change", [("cancel my appointment", "reference"), ("search with my phone number", "reference_lost reference"),
+                    ("98450 12345", "reference"), ("HKX-473", "change_confirmed"), ("yes", "stored")], OLD),
     ],
 )  # fmt: skip
 def test_whole_requests(kind: Kind, rows: list[Row], details: dict[str, Any]) -> None:
@@ -524,6 +547,8 @@ def test_yes_and_no(request_: Request, message: Said, after: str) -> None:
         (asking("change", "confirmed", **OLD), "never mind", None, True),
         (asking("change", "confirmed", **MOVED), "cancel", "cancel", True),
         (asking("change", "part", **APPOINTMENT), "cancel the appointment", "cancel", False),
+        (asking("change", "reference", change="cancel"), "ok cancel", "cancel", False),
+        (asking("change", "reference", change="cancel"), "no, cancel", "cancel", True),
     ],
 )
 def test_gives_up(request_: Request, text: str, intent: str | None, stops: bool) -> None:
@@ -760,12 +785,57 @@ def test_what_was_just_booked_is_named() -> None:
         ("make it Saturday", "2026-03-07", "morning"), ("the evening instead", "2026-03-06", "evening")
     ]:  # fmt: skip
         request = Request.start("change", NOW, reference="HKX-473", phone=OWN)
-        request.own = own
+        request.own = request.stood = own
         outcome = advance(request, said(text), DESK, fresh=True)
         assert short(outcome) == "change_own change_confirmed"
         assert (request.details["day"], request.details["part"]) == (day, part)
     other = advance(request, said("I mean HKX-474"), DESK)
     assert short(other) == "change_phone" and other.request and other.request.details["reference"] == "HKX-474"
+
+
+def test_cancel_it_of_what_was_found() -> None:
+    """While a booking that was found is being moved, "cancel it" is said of the booking, and "cancel" of the move."""
+    request = asking("change", "part", **MOVED)
+    assert gives_up(request, "oh just cancel it", "cancel")
+    request.proven = [MOVED["reference"], MOVED["phone"]]
+    assert gives_up(request, "cancel", "cancel") and not gives_up(request, "oh just cancel it", "cancel")
+    assert short(advance(request, said("oh just cancel it"), DESK)) == "change_confirmed"
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("98450 12345", {"reference": "HKX-474", "phone": "+919845012345"}),
+        ("HKX-473", {"reference": "HKX-473", "phone": "+919845012346"}),
+        ("HKX-473 98450 12345", {"reference": "HKX-473", "phone": "+919845012345"}),
+        ("i am sure of it", {}),
+    ],
+)
+def test_halves_of_a_wrong_pair(text: str, kept: dict[str, str]) -> None:
+    """The half that is not given anew is the one given before."""
+    request = asking("change", "reference", change="cancel")
+    request.tried = ["HKX-474", "+919845012346"]
+    advance(request, said(text), DESK)
+    assert request.details == {"change": "cancel", **kept}
+
+
+@pytest.mark.parametrize(
+    ("about", "texts"),
+    [
+        (asks_status, ["is it fixed", "wat is the reference no", "so did you inform reception", "when is my visit?",
+                       "booking code please", "ok has the clinic received it?", "current status?"]),
+        (is_late, ["stuck, will be late", "20 mins late sorry", "delayed by half an hour", "how late can one be"]),
+        (is_only_pair, ["HKX473", "ref: hkx 473, phone 98450 12345", "98450 12345 H-K-X-4-7-3", "h k x 4 7 3"]),
+        (cannot_come, ["cant attend on monday", "I won't be able to make it", "could not reach today, sorry",
+                       "will not be coming on the 5th"]),
+    ],
+)  # fmt: skip
+def test_about_what_was_made(about: Callable[[str], bool], texts: list[str]) -> None:
+    """Messages about an appointment are told apart, and from other questions."""
+    others = ["how is it done", "is it done by a doctor", "when is it visible", "is it too late for me to start",
+              "what if I can't come", "I have to move house", "98450 12345", "9 8 4 5 0 1 2 3 4 5"]  # fmt: skip
+    assert [text for text in texts if not about(text)] == []
+    assert [text for text in others if about(text)] == []
 
 
 def test_summary_words() -> None:

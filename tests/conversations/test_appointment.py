@@ -80,7 +80,54 @@ CHANGES: list[tuple[str, list[Turn], dict[str, Any]]] = [
     ("given up before the reference", [MOVE, ("forget it yaar, leave this", [LEFT], [REFERENCE])], UNCHANGED),
     ("a wrong number learns nothing", [
         CANCEL,
-        (f"{{reference}} {OTHER}", [WRONG, "check both", REFERENCE], [SURE, "Asha", "PRP", "{soon_long}"]),
+        (f"{{reference}} {OTHER}", [WRONG, "check both"], [SURE, "Asha", "PRP", "{soon_long}"]),
+    ], UNCHANGED),
+    ("the number alone puts it right", [
+        CANCEL,
+        (f"{{reference}} {OTHER}", [WRONG], [SURE]),
+        (f"oh my wifes number, {OWN}", [SURE, "{reference}"], [WRONG, "couldn't find"]),
+        ("yes do it", [CANCELLED], []),
+    ], GONE),
+    ("moved, in words that sound like correcting", [
+        (f"postpone it kindly, my ref is {{lower}} and number {OWN}", [DAY], ["or cancelled"]),
+        ("{later} morning", [SURE, "{later_long}, morning"], []),
+        ("yes do it", [MOVED], []),
+    ], {"status": "move requested", "move_day": "{later_iso}"}),
+    ("named alone, and then a day", [
+        (f"{{lower}} {OWN}", ["moved to another day, or cancelled"], ["can't help"]),
+        ("{later} evening", [SURE, "{later_long}, evening"], []),
+        ("yes do it", [MOVED], []),
+    ], {"status": "move requested", "move_day": "{later_iso}", "move_part": "evening"}),
+    ("read out letter by letter, in the middle of a booking", [
+        ("book a consultation please", ["What name"], []),
+        (f"{{spelt}} {OWN}", ["earlier appointment", "moved to another day, or cancelled"], ["digits"]),
+        ("cancel the appointment", [SURE], []),
+        ("yes do it", [CANCELLED], []),
+    ], GONE),
+    ("who cannot come is asked what is to be done", [
+        ("so sorry but i wont be able to make it on sunday", ["moved or cancelled", REFERENCE], ["What name"]),
+        (f"{{reference}} {OWN}", ["moved to another day, or cancelled"], [SURE]),
+        ("{later} morning", [SURE, "{later_long}, morning"], []),
+        ("hmm no, rather cancel it", [SURE, "cancel it"], [LEFT]),
+        ("yes do it", [CANCELLED], []),
+    ], GONE),
+    ("moved to the same time, and cancelled after all", [
+        (f"{{reference}} {OWN} please push that to {{later}}", [PART], []),
+        ("at the same time as now", [SURE, "{later_long}, morning"], []),
+        ("yes do it", [MOVED], []),
+        ("what is the status of it", ["PRP on {later_long}, morning", "not yet fixed", "{reference}"], []),
+        ("oh well, cancel that instead", ["{reference}", PHONE], [LEFT]),
+        (OWN, [SURE, "cancel it"], []),
+        ("yes do it", [CANCELLED], []),
+        ("so is it cancelled", ["{reference} is cancelled"], []),
+    ], {"status": "cancelled"}),
+    ("asked whether it is fixed", [
+        ("has my booking {reference} been confirmed by them", ["can't see", PHONE], []),
+        ("any news, whats the status", ["can't see", PHONE], ["didn't get"]),
+        (OWN, ["moved to another day, or cancelled"], []),
+    ], UNCHANGED),
+    ("another treatment or name is for reception", [
+        (f"my name is misspelt in appointment {{reference}}, {OWN}", ["Of an earlier booking", "reference"], [SURE]),
     ], UNCHANGED),
     ("a wrong number can be put right", [
         CANCEL,
@@ -123,7 +170,8 @@ def test_change(new_patient: Callable[[], Patient], turns: list[Turn], row: dict
     booked, patient = new_patient(), new_patient()
     booked.plays(BOOK)
     reference = booked.known["reference"]
-    patient.known |= {"reference": reference, "lower": reference.lower().replace("-", " ")}
+    lower = reference.lower().replace("-", " ")
+    patient.known |= {"reference": reference, "lower": lower, "spelt": " ".join(reference.lower().replace("-", ""))}
     patient.plays(turns)
     stored = next(each for each in booked.rows if each["reference"] == reference)
     wanted = {key: value and value.format(**patient.known) for key, value in row.items()}
@@ -191,6 +239,44 @@ def test_where_anybody_may_write_the_number_is_asked_for(patient: Patient) -> No
         (OTHER, [WRONG], [SURE]), ("{reference} " + OWN, [SURE], []), ("yes do it", [CANCELLED], []),
     ])  # fmt: skip
     assert [row["status"] for row in patient.rows] == ["cancelled"]
+
+
+def test_corrected_where_anybody_may_write(patient: Patient) -> None:
+    """There what was just sent is corrected as well, once its number is known, and told what has become of it."""
+    patient.channel = "rest"
+    patient.plays([
+        *BOOK, ("is that sent now", ["PRP on {soon_long}", "not yet fixed", "{reference}"], []),
+        ("oh no the number is wrong", ["type the phone number that you gave first"], ["What name"]),
+        (OWN, ["let's correct that", "Which phone number"], [WRONG]),
+        (OTHER, ["Please check", OTHER], []), ("yes, send that please", ["Your reference is {reference}", OTHER], []),
+    ])  # fmt: skip
+    (row,) = patient.rows
+    assert row["phone"] == "+91" + OTHER.replace(" ", "")
+
+
+def test_call_moved_where_anybody_may_write(patient: Patient) -> None:
+    """The time of a call just asked for is changed in the same way, and is no new call."""
+    patient.channel = "rest"
+    patient.plays([
+        (f"pls get someone to call me, i am Asha Menon, {OWN}", ["May I store"], []),
+        ("yes you may", ["Your reference is"], []),
+        ("make it {soon} in the evening", ["that you gave first"], ["What name"]),
+        (OWN, ["Asha Menon", "{soon_long}, in the evening"], []),
+        ("yes you may", ["Your reference is {reference}"], []),
+        ("did u tell them about it", ["A call on {soon_long}", "{reference}"], []),
+    ])  # fmt: skip
+    (row,) = patient.rows
+    assert (row["day"], row["part"]) == (patient.known["soon_iso"], "evening")
+
+
+def test_late_and_missed(patient: Patient) -> None:
+    """Who is late is sent to the clinic's phone, and who missed an appointment can have a new one."""
+    patient.plays([
+        ("stuck in rain, will be late for the appointment", ["call Inform Clinics directly"], [REFERENCE]),
+        ("how late can one come", ["call Inform Clinics directly"], []),
+        ("sorry missed my appointment on sunday", [REFERENCE], []),
+        ("could i have a new one", ["new booking", "What name"], []),
+    ])  # fmt: skip
 
 
 def test_a_question_about_an_appointment_says_what_can_be_done(patient: Patient) -> None:
