@@ -77,9 +77,7 @@ class Planner:
     def _on_reaction(self, turn: Turn) -> list[Step]:
         if self._answering.starts_action(turn) or medicines.asks_to_stop(turn) or not (said := reactions.answer(turn)):
             return []
-        others = [each for each in turn.questions if each["intent"] not in reactions.ANSWERED]
-        others = [each for each in others if str(each["intent"]).startswith("ask_")]
-        return [Step(said), *self._answering.to_all(others, turn)]
+        return [Step(said), *self._answering.to_all(reactions.questions_beside(turn), turn)]
 
     def _plain(self, turn: Turn) -> list[Step]:
         """The answers as such: of the first of these that has any."""
