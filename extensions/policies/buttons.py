@@ -30,8 +30,7 @@ class Buttons:
             return []
         if step.action == self._answering.action(RESULTS_TOPIC) and not turn.times_answered(ASK_START):
             return [Step(ASK_START)]
-        following = self._responses.next(step.action, treatment)
-        if not following:
+        if not (following := self._responses.next(step.action, treatment)):
             return []
         action = self._answering.action(following)
         about = self._responses.about(action, treatment)
