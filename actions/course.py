@@ -7,7 +7,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.days import ask_which, is_event, read_start
+from actions.days import BEGINS, ask_which, is_event, names_start, read_later, read_start, stretch
 from actions.punctual import PunctualAction, latest_entities, latest_text
 from actions.surroundings import desk, facts
 from clinic.course import (
@@ -16,7 +16,6 @@ from clinic.course import (
     Question,
     answer,
     due,
-    from_day_told,
     latest_start,
     verdict,
 )
@@ -27,6 +26,8 @@ from clinic.desk.request import Desk
 from clinic.desk.when import CHOICES
 from clinic.schema import Period, Treatment, sentence_case
 
+# The questions in which a day may be that of the first session.
+STARTING = ("nth", "left", "fit", "start", "by")
 # What to say where a day is missing: the article's general answer, and that the day would help.
 GENERAL = {"nth": "utter_ask_session_interval", "left": "utter_ask_session_count"}
 STAY_WHOLE = "Yes, by the article's figures. In {span}:"
@@ -51,10 +52,11 @@ class ActionTellCourse(PunctualAction):
             dispatcher.utter_message(response="utter_ask_session_count")
             return [SlotSet("course", None)]
         event = _event(tracker, at)
-        latest = _last_had(question, tracker, at)
-        if latest:
-            question = replace(question, after=LAST)
-        start, events = _start(dispatcher, tracker, question, event, latest, at)
+        if later := read_later(tracker, at):
+            question = replace(question, after=later[0], day=later[1].isoformat())
+        elif latest := _last_had(question, tracker, at):
+            question = replace(question, after=LAST, day=latest.isoformat())
+        start, events = _start(dispatcher, tracker, question, event, at)
         if start is None and events is None:
             return [SlotSet("start_date", None)]
         events = events or []
@@ -86,7 +88,7 @@ class ActionTellCourse(PunctualAction):
             dispatcher.utter_message(text=" ".join([*opening, *(text for text in said.values() if text)]))
         else:
             dispatcher.utter_message(text=_listed([text for text in said.values() if text]))
-            if question.kind == "nth" and start is None:
+            if question.kind == "nth" and start is None and question.day is None:
                 dispatcher.utter_message(response="utter_ask_start_date")
         return [*events, SlotSet("course", question.as_dict())]
 
@@ -120,26 +122,26 @@ def _start(
     tracker: Tracker,
     question: Question,
     event: Event | None,
-    latest: date | None,
     at: Desk,
 ) -> tuple[date | None, list[EventType] | None]:
     """The day of the first session, and the events that keep it; None for both when it must be asked for again."""
     told = tracker.get_slot("start_date")
     known = date.fromisoformat(told) if told else None
-    if latest:
-        return latest, [SlotSet("start_date", told)]
     if question.kind == "by" and not known and tracker.get_slot("named_date"):
         named = read_date(str(tracker.get_slot("named_date")), at.today, prefer="future", order=at.order)
         return (named.dates[-1] if named and named.dates else None), [SlotSet("start_date", None)]
-    reading = read_start(tracker, at) if question.kind in ("nth", "fit", "start") else None
-    if question.after:
-        reading = read_date(from_day_told(latest_text(tracker)), at.today, prefer="past", order=at.order) or reading
-    if reading is None or is_event(reading, event):
+    reading = read_start(tracker, at) if question.kind in STARTING else None
+    beside = bool(question.day) or (known is not None and question.kind in ("left", "by"))
+    beside = question.after == LAST or (beside and not names_start(latest_text(tracker)))
+    beside = beside or (question.kind == "left" and not BEGINS.search(latest_text(tracker)))
+    if reading is None or is_event(reading, event) or beside:
         return known, [SlotSet("start_date", told)]
+    if question.kind == "by" and (days := stretch(reading)):
+        return days.last, [SlotSet("start_date", told)]  # a month: whoever starts on its last day waits longest
     if len(reading.dates) != 1:
         ask_which(dispatcher, reading)
         return None, None
-    return reading.dates[0], [SlotSet("start_date", told if question.after else reading.dates[0].isoformat())]
+    return reading.dates[0], [SlotSet("start_date", reading.dates[0].isoformat())]
 
 
 def _treatments(tracker: Tracker) -> dict[str, Treatment]:

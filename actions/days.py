@@ -2,34 +2,87 @@
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.punctual import latest_entities, latest_text
-from clinic.course import Event
-from clinic.dates import DateReading, Prefer, read_date, tense
+from clinic.course import Event, later_told
+from clinic.dates import DateReading, read_date, read_dates, supposes, tense
 from clinic.desk.request import Desk
 from clinic.desk.when import CHOICES
 from clinic.timeline import long_date
 
-CLEARLY = 3  # times nearer
+CLEARLY, BY_FAR = 3, 10  # times nearer
 A_WHILE = 5  # days in a row that are a week or a month, and no choice
 STARTS = re.compile(r"\b(?:start|beg[aiu]n|first|1st|if|from|since|had|did|took|done|shuru)", re.IGNORECASE)
+BEGINS = re.compile(r"\b(?:start|beg[aiu]n|first|1st|shuru|join)", re.IGNORECASE)
 EARLIER = 3  # messages in which to look for the tense
 
 
-def read_start(tracker: Tracker, at: Desk) -> DateReading | None:
-    """The date that the patient named, by typing or by a button, or in the message before when asked what it is for."""
-    text = latest_text(tracker)
+def read_start(tracker: Tracker, at: Desk, treatment: str | None = None) -> DateReading | None:
+    """The date that the patient named, by typing or by a button, or in the message before when asked what it is for.
+
+    Where the message names several treatments, each with a day of its own, it is that of the treatment.
+    """
+    text = _about(treatment, tracker, at)
     if not text:
         chosen = [str(entity["value"]) for entity in latest_entities(tracker, "date")]
         if chosen:
             return DateReading([date.fromisoformat(chosen[0])], chosen[0], None, 0, 0)
-    read = _read(text, tracker, at) if text else None
+    read = _read(_without_later(text, at), tracker, at) if text else None
     kept = tracker.get_slot("named_date")
-    return read or (_read(str(kept), tracker, at) if kept else None)
+    before = _read(str(kept), tracker, at) if kept else None
+    if read and before and (days := stretch(before)) and (day := days.narrowed(text)):
+        return replace(read, dates=[day.first], problem=None)  # "in September", then "the 5th"
+    return read or before
+
+
+def read_later(tracker: Tracker, at: Desk) -> tuple[int, date] | None:
+    """The number (LAST if there is none) and the day of a session that is not the first, where the message tells it."""
+    text = latest_text(tracker)
+    if (told := later_told(text)) is None:
+        return None
+    number, begin, end = told
+    start = tracker.get_slot("start_date")
+    found = [
+        reading.dates[0] for each in ("past", "future")
+        if (reading := read_date(text[end:], at.today, prefer=each, order=at.order)) and len(reading.dates) == 1
+    ]  # fmt: skip
+    if not found:
+        return None
+    past, ahead = found[0], found[-1]
+    if start and past < date.fromisoformat(start):
+        return number, ahead  # no session comes before the first
+    clause = text[begin:end]
+    said = tense(clause) or tense(text)
+    nearer = past if at.today - past <= ahead - at.today else ahead
+    return number, nearer if said is None or supposes(text) else past if said == "past" else ahead
+
+
+def _about(treatment: str | None, tracker: Tracker, at: Desk) -> str:
+    """The part of the message with the treatment's own day: "PRP on 11 June" of "PRP on 11 June, meso on 2 May"."""
+    text, named = latest_text(tracker), latest_entities(tracker, "treatment", background=True)
+    if len({each["value"] for each in named}) < 2 or treatment not in {each["value"] for each in named}:
+        return text
+    found = read_dates(text, at.today, prefer="past", order=at.order)
+    if len(found) < len(named):
+        return text
+    before = found[0].start < named[0]["start"]  # "on 11 June PRP, on 2 May meso"
+    at_ends = [0, *(each["end"] for each in named)] if before else [*(each["start"] for each in named), len(text)]
+    place = next(index for index, each in enumerate(named) if each["value"] == treatment)
+    part = text[at_ends[place] : at_ends[place + 1]]
+    return f"{text[: at_ends[0]]}{part}" if read_dates(part, at.today, prefer="past", order=at.order) else text
+
+
+def _without_later(text: str, at: Desk) -> str:
+    """The text without the day of a session that is not the first."""
+    if (told := later_told(text)) is None:
+        return text
+    _, begin, end = told
+    reading = read_date(text[end:], at.today, prefer="past", order=at.order)
+    return text[:begin] + text[end + (reading.end if reading else 0) :]
 
 
 def stretch(reading: DateReading) -> Event | None:
@@ -60,24 +113,38 @@ def ask_which(dispatcher: CollectingDispatcher, reading: DateReading) -> None:
 
 
 def _read(text: str, tracker: Tracker, at: Desk) -> DateReading | None:
-    if said := tense(text) or _tense_before(tracker):
-        return read_date(text, at.today, prefer=said, order=at.order)
+    """The date in a text, on the side of today that its words tell, or those of the messages just before."""
     before, after = (read_date(text, at.today, prefer=each, order=at.order) for each in ("past", "future"))
-    return _nearest(before, after, at.today) if before and after else after
+    if not before or not after or before.dates == after.dates:
+        return after or before
+    clause = re.split(r"[.,;!?\n]", text[: after.start])[-1]
+    told = next((each for each in (clause, text, *_said_before(tracker)) if tense(each) or supposes(each)), None)
+    if told is None:
+        return _nearest(before, after, at.today)
+    if not supposes(told):
+        return before if tense(told) == "past" else after
+    ago, ahead = _away(before, after, at.today)
+    return before if ago * (CLEARLY if tense(told) == "past" else BY_FAR) < ahead else after
 
 
-def _tense_before(tracker: Tracker) -> Prefer | None:
-    """Whether the patient spoke of a treatment that was or will be, in the messages just before."""
+def _said_before(tracker: Tracker) -> list[str]:
+    """What the patient typed just before this message, the latest first."""
     said = [str(event.get("text") or "") for event in tracker.events if event.get("event") == "user"]
-    found = (tense(text) for text in reversed(said[-EARLIER:]) if not text.startswith("/"))
-    return next((each for each in found if each), None)
+    return [text for text in reversed(said[-EARLIER:]) if not text.startswith("/")]
 
 
 def _nearest(before: DateReading, after: DateReading, today: date) -> DateReading:
     """Of "15 August" without a tense the last or the next one, whichever is clearly nearer; else both, to ask."""
-    if before.dates == after.dates or len(before.dates) != 1 or len(after.dates) != 1:
-        return after
-    ago, ahead = today - before.dates[0], after.dates[0] - today
+    ago, ahead = _away(before, after, today)
     if ago * CLEARLY < ahead or ahead * CLEARLY < ago:
         return before if ago < ahead else after
+    if len(before.dates) != 1 or len(after.dates) != 1:
+        return after
     return replace(after, dates=[*before.dates, *after.dates], problem="ambiguous")
+
+
+def _away(before: DateReading, after: DateReading, today: date) -> tuple[timedelta, timedelta]:
+    """How long ago the one is, and how far ahead the other; nothing where today is among its days or it has none."""
+    none = timedelta(0)
+    ago = max(none, today - before.dates[-1]) if before.dates else none
+    return ago, max(none, after.dates[0] - today) if after.dates else none

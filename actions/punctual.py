@@ -11,6 +11,7 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
+ANSWERS_NOTHING = ("utter_introduction", "action_listen", "action_session_start")
 LONGEST = 4.5  # seconds; the promise is 5, of which the way to Rasa and back takes a part
 logger = logging.getLogger(__name__)
 
@@ -68,6 +69,6 @@ def answered_in_this_turn(tracker: Tracker) -> bool:
         if event.get("event") == "user":
             return False
         name = str(event.get("name") or "")
-        if event.get("event") == "action" and name.startswith("utter_") and name != "utter_introduction":
+        if event.get("event") == "action" and name not in ANSWERS_NOTHING:
             return True
     return False

@@ -118,13 +118,14 @@ class RequestAction(PunctualAction):
 
 def said_in(tracker: Tracker, fresh: bool) -> Said:
     """The patient's message as the form reads it."""
-    named = latest_entities(tracker, "treatment")
+    answered = not fresh and answered_in_this_turn(tracker)
+    named = latest_entities(tracker, "treatment", background=answered)  # "PRP" in "PRP, does it hurt?"
     return Said(
         latest_text(tracker),
-        list(dict.fromkeys(str(each["value"]) for each in named)),
+        [str(each["value"]) for each in named],
         [(each["start"], each["end"]) for each in named if "start" in each],
         (tracker.latest_message.get("intent") or {}).get("name"),
-        answered=not fresh and answered_in_this_turn(tracker),
+        answered=answered,
     )
 
 

@@ -7,11 +7,22 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.days import ask_which, is_event, names_start, read_start, stretch
+from actions.days import ask_which, is_event, names_start, read_later, read_start, stretch
 from actions.punctual import PunctualAction, latest_entities, latest_text
 from actions.surroundings import desk, facts
-from clinic.course import NO_PROMISE, Event, Question, in_month, verdict
+from clinic.course import (
+    NO_PROMISE,
+    Event,
+    Question,
+    describe_after,
+    first_day,
+    first_session,
+    in_month,
+    verdict,
+)
+from clinic.course.patterns import FIRST
 from clinic.dates import DateReading
+from clinic.desk.request import Desk
 from clinic.schema import sentence_case
 from clinic.timeline import describe, long_date, timeline
 
@@ -29,15 +40,15 @@ class ActionTellTimeline(PunctualAction):
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """Tells the timeline, or asks which date or treatment is meant."""
         at = desk()
-        reading, event = read_start(tracker, at), Event.from_slot(tracker.get_slot("event_date"))
+        key: Any = tracker.get_slot("treatment") or _only_mentioned(tracker)
+        treatment = facts().treatments.get(key) if key else None
+        reading, event = read_start(tracker, at, key), Event.from_slot(tracker.get_slot("event_date"))
         told = tracker.get_slot("start_date")
         question = Question.from_dict(tracker.get_slot("course"))
         asks_by = bool(question and question.kind in ("by", "start"))
         beside = bool(question and question.kind == "by")
         if reading and (is_event(reading, event) or (beside and told and not names_start(latest_text(tracker)))):
             reading = None  # the wedding or another day beside it, not the first session
-        key: Any = tracker.get_slot("treatment") or _only_mentioned(tracker)
-        treatment = facts().treatments.get(key) if key else None
         if reading and len(reading.dates) != 1:
             days = stretch(reading)
             if days and not treatment:
@@ -53,8 +64,16 @@ class ActionTellTimeline(PunctualAction):
             ask_which(dispatcher, reading)
             return [SlotSet("start_date", None)]
         start = reading.dates[0] if reading else date.fromisoformat(told) if told else None
+        later, back = _later(question, tracker, at), ""
+        if start is None and later and treatment and later[0] > 0 and treatment.figures.interval:
+            interval = treatment.figures.interval
+            counted = Question("nth", FIRST, after=later[0], day=later[1].isoformat())
+            start = first_day(*later, interval)
+            back = first_session(counted, {"name": treatment.name}, interval, None) or ""
         if start is None:
             dispatcher.utter_message(response="utter_ask_results_time")
+            if later:
+                dispatcher.utter_message(response="utter_ask_start_date")
             return [SlotSet("start_date", None)]
         if abs((start - at.today).days) > LONGEST_AGO:
             dispatcher.utter_message(response="utter_date_far", day=long_date(start))
@@ -68,11 +87,23 @@ class ActionTellTimeline(PunctualAction):
         if ahead and start.isoformat() == told:
             dispatcher.utter_message(text=f"{said} {NO_PROMISE}")  # the days themselves have been told
             return [SlotSet("start_date", told)]
-        dispatcher.utter_message(text=f"{said} {describe(course, results=not ahead)}".strip())
+        if question and question.kind == "left" and question.count:
+            text = describe_after(course, treatment, question.count)
+        else:
+            text = describe(course, results=not ahead)
+        dispatcher.utter_message(text=" ".join(part for part in (back, said, text) if part))
         if tracker.get_latest_input_channel() in DRAWN_BY:
             dispatcher.utter_message(json_message={"type": "timeline", **course.as_dict()})
         chosen = [] if tracker.get_slot("treatment") else [SlotSet("treatment", key)]
-        return [SlotSet("start_date", start.isoformat()), *chosen]
+        kept = None if back else start.isoformat()
+        return [SlotSet("start_date", kept), SlotSet("named_date", None), *chosen]
+
+
+def _later(question: Question | None, tracker: Tracker, at: Desk) -> tuple[int, date] | None:
+    """A session that is not the first and its day, of this message or told before."""
+    if found := read_later(tracker, at):
+        return found
+    return (question.after, date.fromisoformat(question.day)) if question and question.after and question.day else None
 
 
 def _only_mentioned(tracker: Tracker) -> str | None:

@@ -3,11 +3,22 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from clinic.schema import DAYS, GENERAL_TOPICS, TREATMENT_TOPICS, Facts, Topic, first_sentence, sentence_case
+from clinic.schema import (
+    DAYS,
+    GENERAL_TOPICS,
+    TREATMENT_TOPICS,
+    Facts,
+    Topic,
+    Treatment,
+    first_sentence,
+    sentence_case,
+    sessions_in_words,
+)  # fmt: skip
 
 Button = dict[str, str]
 PRICE = "price"
 COMPARISON = "comparison"
+PARTICULAR = "about_"  # before the key of a particular that is told by treatment
 
 
 @dataclass(frozen=True)
@@ -27,22 +38,61 @@ def answers(facts: Facts) -> list[Answer]:
     for topic in (*TREATMENT_TOPICS, PRICE):
         found += [_about_one(facts, topic, treatment) for treatment in facts.treatments]
         found.append(_about_all(facts, topic))
+    for key in facts.details:
+        found += _particulars(facts, key)
     return found + _comparisons(facts) + _price_again(facts) + [_short(answer) for answer in found]
 
 
 def details(facts: Facts) -> dict[str, str]:
-    """What to say on each particular that no topic covers."""
+    """What to say on each particular that no topic covers and no treatment's file answers."""
     wording = facts.topics.wording
     silent = {"article": wording.detail, "clinic": wording.detail_of_clinic}
     return {
-        key: detail.answer or sentence_case(silent[detail.of].format(about=detail.about))
+        key: detail.answer
+        or sentence_case(silent[detail.of].format(about=detail.about.format(name=_names(facts, "or"))))
         for key, detail in facts.details.items()
+        if not _treatments_with(facts, key)
     }
+
+
+def particular(facts: Facts, key: str) -> dict[str, Any]:
+    """What else is known of a particular: the metadata of its responses."""
+    detail = facts.details[key]
+    told = detail.answer is not None or bool(_treatments_with(facts, key))
+    return {"detail": key, "told": told, **detail.dict(include={"topics", "alone", "of", "praise"})}
+
+
+def _treatments_with(facts: Facts, key: str) -> list[Treatment]:
+    return [treatment for treatment in facts.treatments.values() if key in treatment.details]
 
 
 def treatment_names(facts: Facts) -> str:
     """The names of all treatments as an enumeration."""
     return _names(facts, "and")
+
+
+def _particulars(facts: Facts, key: str) -> list[Answer]:
+    """What to say on a particular that the document tells of some treatments: of each treatment, and of all."""
+    having, wording, about = _treatments_with(facts, key), facts.topics.wording, facts.details[key].about
+    if not having:
+        return []
+    names = _listed([treatment.name for treatment in having], "and")
+    only = "" if len(having) == len(facts.treatments) else wording.detail_of_these.format(names=names)
+    topic, metadata, found = f"{PARTICULAR}{key}", particular(facts, key), []
+    for each, treatment in facts.treatments.items():
+        told = treatment.particular(key)
+        silent = wording.detail_of_others.format(about=about.format(name=treatment.name), names=names)
+        text = _after_first_sentence(told, only) if told else sentence_case(silent)
+        found.append(Answer(topic, each, text, [], {**metadata, "source": _source(facts, each)}))
+    told_of = [str(treatment.particular(key)) for treatment in having]
+    one = _after_first_sentence(told_of[0], only)
+    text = one if len(told_of) == 1 else "\n".join([*(f"• {each}" for each in told_of), *([only] if only else [])])
+    return [*found, Answer(topic, None, text, [], {**metadata, "source": _sources(facts)})]
+
+
+def _after_first_sentence(text: str, addition: str) -> str:
+    first = first_sentence(text)
+    return " ".join(part for part in (first, addition, text[len(first) :].strip()) if part)
 
 
 def _names(facts: Facts, last: str) -> str:
@@ -106,9 +156,19 @@ def _metadata(facts: Facts, key: str, treatment: str | None, stated: bool, sourc
     return {
         "title": f"{topic.title} ({name})" if name else topic.title,
         "about": topic.about.format(name=name) if name or "{name}" not in topic.about else None,
-        "next": f"ask_{topic.next}" if topic.next and stated else None,
+        "next": _next(facts, key, treatment) if stated else None,
         "source": source,
     }
+
+
+def _next(facts: Facts, key: str, treatment: str | None) -> str | None:
+    """The question to suggest afterwards: the next topic on which the documents are not silent."""
+    passed = {key}
+    while (following := facts.topics.topics[key].next) and following not in passed:
+        if not treatment or following in GENERAL_TOPICS or _stated(facts, following, treatment):
+            return f"ask_{following}"
+        passed.add(key := following)
+    return None
 
 
 def _source(facts: Facts, treatment: str | None = None) -> str:
@@ -129,7 +189,8 @@ def _general(facts: Facts, topic: str) -> Answer:
     text = facts.hair_loss.answers[topic]
     stated = text is not None
     about = facts.topics.topics[topic].about
-    said = text.format(treatments=treatment_names(facts)) if text else _silence(facts, topic, about)
+    words = {"treatments": treatment_names(facts), "causes": _listed([*facts.hair_loss.causes], "or")}
+    said = text.format(**words) if text else _silence(facts, topic, about)
     buttons = treatment_buttons(facts, "overview") if topic == "treatment_options" else []
     return Answer(topic, None, sentence_case(said), buttons, _metadata(facts, topic, None, stated, _source(facts)))
 
@@ -177,7 +238,7 @@ def _about_all(facts: Facts, topic: str) -> Answer:
 
 def _short(answer: Answer) -> Answer:
     """The answer for somebody who has just had it: its first sentence, or its list."""
-    text = answer.text if answer.buttons else first_sentence(answer.text)
+    text = answer.text if "\n" in answer.text else first_sentence(answer.text)
     return Answer(f"{answer.topic}_short", answer.treatment, text, answer.buttons, answer.metadata)
 
 
@@ -187,7 +248,7 @@ def _comparisons(facts: Facts) -> list[Answer]:
         words = treatment.figures.words()
         line = facts.topics.wording.comparison.format(
             name=treatment.name,
-            sessions=f"{words['sessions']} sessions" if "sessions" in words else "number of sessions not stated",
+            sessions=sessions_in_words(words["sessions"]) if "sessions" in words else "number of sessions not stated",
             interval=f"{words['interval']} apart" if "interval" in words else "time between them not stated",
             minutes=f"about {words['minutes']} minutes each"
             if "minutes" in words

@@ -2,39 +2,60 @@
 
 import re
 import string
+from collections.abc import Iterable, Mapping
 from typing import Any, Literal
 
-from pydantic import BaseModel, Extra, Field, root_validator, validator
+from pydantic import BaseModel, Extra, Field, errors, root_validator, validator
+from pydantic.fields import ModelField
 
 GENERAL_TOPICS = ("hair_loss", "causes", "signs", "regrowth", "who_treats", "treatment_options")
 TREATMENT_TOPICS = (
     "overview", "how_it_works", "procedure", "session_duration", "downtime", "session_count", "session_interval",
     "results_time", "maintenance", "pain", "safety", "ingredients", "combination", "suitability",
 )  # fmt: skip
+LONGEST = 1000  # minutes, weeks, months or sessions; a typing error beyond that
+EVERY = "all"  # stands for all treatments where an id stands for one
+NAME_WORD = re.compile(r"[a-z0-9]+")  # of a name, in small letters
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
+class Faults(ValueError):
+    """Several faults in one place, a line each."""
+
+    def __init__(self, lines: list[str]) -> None:
+        """Takes all of them."""
+        super().__init__("\n".join(lines))
+
+
 class Strict(BaseModel):
-    """Refuses keys that it does not know."""
+    """Refuses keys that it does not know, and numbers that would have to be rounded."""
 
     class Config:
         """Settings of pydantic."""
 
         extra = Extra.forbid
+        anystr_strip_whitespace = True
+
+    @validator("*", pre=True)
+    def _as_written(cls, value: Any, field: ModelField) -> Any:
+        whole = isinstance(field.type_, type) and issubclass(field.type_, int) and field.type_ is not bool
+        if whole and isinstance(value, float | bool):
+            raise errors.IntegerError()
+        return value
 
 
 class Source(Strict):
     """Where an answer comes from."""
 
-    document: str = Field(title="Title of the document")
-    section: str = Field(title="Section of the document, in words that finish a sentence")
+    document: str = Field(title="Title of the document", min_length=1)
+    section: str = Field(title="Section of the document, in words that finish a sentence", min_length=1)
 
 
 class Period(Strict):
     """A time in weeks or in months."""
 
-    weeks: int | None = Field(None, ge=1)
-    months: int | None = Field(None, ge=1)
+    weeks: int | None = Field(None, ge=1, le=LONGEST)
+    months: int | None = Field(None, ge=1, le=LONGEST)
 
     @root_validator(skip_on_failure=True)
     def _one_unit(cls, values: dict[str, Any]) -> dict[str, Any]:
@@ -48,6 +69,11 @@ class Period(Strict):
         return self.weeks or self.months or 0
 
     @property
+    def days(self) -> float:
+        """About how many days it has."""
+        return 7 * (self.weeks or 0) + 30.4 * (self.months or 0)
+
+    @property
     def unit(self) -> str:
         """`week` or `month`."""
         return "week" if self.weeks else "month"
@@ -56,8 +82,8 @@ class Period(Strict):
 class Sessions(Strict):
     """How many sessions a course has: `least` to `most`, or at least `least`."""
 
-    least: int = Field(ge=1)
-    most: int | None = Field(None, ge=1)
+    least: int = Field(ge=1, le=LONGEST)
+    most: int | None = Field(None, ge=1, le=LONGEST)
 
     @root_validator(skip_on_failure=True)
     def _in_order(cls, values: dict[str, Any]) -> dict[str, Any]:
@@ -75,8 +101,11 @@ class Results(Strict):
 
     @root_validator(skip_on_failure=True)
     def _stated(cls, values: dict[str, Any]) -> dict[str, Any]:
-        if bool(values.get("by")) == bool(values.get("after")):
+        start, by, after = (values.get(key) for key in ("start", "by", "after"))
+        if bool(by) == bool(after) or (start and after):
             raise ValueError("give `by` (with or without `from`), or `after: sessions`")
+        if start and by and start.days > by.days:
+            raise ValueError("`from` must not be later than `by`")
         return values
 
 
@@ -85,14 +114,17 @@ class Figures(Strict):
 
     sessions: Sessions | None = Field(...)
     interval: Period | None = Field(...)
-    minutes: int | None = Field(..., ge=1)
+    minutes: int | None = Field(..., ge=1, le=LONGEST)
     results: Results | None = Field(...)
 
     @root_validator(skip_on_failure=True)
     def _belong_together(cls, values: dict[str, Any]) -> dict[str, Any]:
         results = values.get("results")
         if values.get("interval") and not values.get("sessions"):
-            raise ValueError("an interval needs sessions")
+            raise ValueError(
+                "an interval needs sessions; where their number is not stated, write null here and put the interval "
+                "in words into the answer on session_interval"
+            )
         if results and results.after and not values.get("sessions"):
             raise ValueError("results after sessions need sessions")
         return values
@@ -117,7 +149,7 @@ class Figures(Strict):
             else:
                 words["results"] = f"within {_many(by)}"
         elif self.results:
-            words["results"] = f"after {words['sessions']} sessions"
+            words["results"] = f"after {sessions_in_words(words['sessions'])}"
         return words
 
 
@@ -129,33 +161,52 @@ class Treatment(Strict):
     source: Source
     figures: Figures
     answers: dict[str, str | None] = Field(title="One answer for every topic; null where the document is silent")
+    details: dict[str, str] = Field({}, title="Answers on particulars of details.yml, only where the document has any")
+
+    @validator("name")
+    def _findable_name(cls, name: str) -> str:
+        return _check_names([name])[0]
+
+    @validator("names")
+    def _findable_names(cls, names: list[str]) -> list[str]:
+        return _check_names(names)
 
     @validator("answers")
     def _every_topic(cls, answers: dict[str, str | None], values: dict[str, Any]) -> dict[str, str | None]:
-        figures = values.get("figures")
-        known = {"name", *(figures.words() if figures else Figures.__fields__)}
-        return _check_answers(answers, TREATMENT_TOPICS, known, first_names="name")
+        return _check_answers(answers, TREATMENT_TOPICS, _known_words(values), first_names="name")
+
+    @validator("details")
+    def _well_worded(cls, details: dict[str, str], values: dict[str, Any]) -> dict[str, str]:
+        _check_texts(details, _known_words(values), first_names="name")
+        return details
 
     def answer(self, topic: str) -> str | None:
         """The answer on a topic, with its figures, or None where the document is silent."""
-        text = self.answers.get(topic)
-        return None if text is None else sentence_case(text.format(name=self.name, **self.figures.words()))
+        return self._worded(self.answers.get(topic))
+
+    def particular(self, key: str) -> str | None:
+        """The answer on a particular of `details.yml`, or None where the document is silent."""
+        return self._worded(self.details.get(key))
 
     def short_answer(self, topic: str) -> str | None:
         """The first sentence of the answer, which names the treatment."""
         text = self.answer(topic)
         return None if text is None else first_sentence(text)
 
+    def _worded(self, text: str | None) -> str | None:
+        return None if text is None else sentence_case(text.format(name=self.name, **self.figures.words()))
+
 
 class HairLoss(Strict):
     """What the document says about hair loss in general."""
 
     source: Source
+    causes: dict[str, list[str]] = Field(title="Each cause as it stands in a sentence, and the words for it")
     answers: dict[str, str | None]
 
     @validator("answers")
     def _every_topic(cls, answers: dict[str, str | None]) -> dict[str, str | None]:
-        return _check_answers(answers, GENERAL_TOPICS, {"treatments"})
+        return _check_answers(answers, GENERAL_TOPICS, {"treatments", "causes"})
 
 
 class Clinic(Strict):
@@ -187,7 +238,10 @@ class Topic(Strict):
 
 
 class Detail(Strict):
-    """A particular that no topic covers, such as the size of a needle."""
+    """A particular that no topic covers, such as the size of a needle.
+
+    What the documents say of some treatments only stands in the files of these, and `about` has a {name}.
+    """
 
     about: str = Field(title="Completes “The clinic's article doesn't say ...”")
     names: list[str] = Field(title="The words by which it is found in a message", min_items=1)
@@ -195,6 +249,7 @@ class Detail(Strict):
     of: Literal["article", "clinic"] = Field("article", title="Who could have told")
     topics: list[str] | None = Field(None, title="Only beside questions on these topics")
     alone: bool = Field(False, title="The answer on the topic adds nothing to it")
+    praise: bool = Field(False, title="Sounds like “safe”: not for those who must ask a doctor first")
 
     @validator("topics", each_item=True)
     def _known(cls, topic: str) -> str:
@@ -225,6 +280,9 @@ class Wording(Strict):
     clinic_unknown: str
     detail: str
     detail_of_clinic: str
+    detail_of_others: str
+    detail_of_these: str
+    cause: str
 
 
 class Topics(Strict):
@@ -239,7 +297,7 @@ class Topics(Strict):
         problems += [f"{key}: next is no topic: {topic.next}" for key, topic in topics.items()
                      if topic.next and topic.next not in topics]  # fmt: skip
         if problems:
-            raise ValueError("; ".join(problems))
+            raise Faults(problems)
         return topics
 
 
@@ -251,6 +309,11 @@ class Facts(BaseModel):
     topics: Topics
     details: dict[str, Detail]
     treatments: dict[str, Treatment]
+
+
+def sessions_in_words(number: str) -> str:
+    """The stated number with its noun: "3 to 6 sessions", "at least 1 session"."""
+    return f"{number} session{'' if number.split()[-1] == '1' else 's'}"
 
 
 def sentence_case(text: str) -> str:
@@ -266,28 +329,57 @@ def first_sentence(text: str) -> str:
 def _check_answers(
     answers: dict[str, str | None], topics: tuple[str, ...], known: set[str], first_names: str | None = None
 ) -> dict[str, str | None]:
-    problems = _difference(answers, topics)
-    for topic, text in answers.items():
+    _check_texts(answers, known, first_names, _difference(answers, topics))
+    return answers
+
+
+def _check_texts(
+    texts: Mapping[str, str | None], known: set[str], first_names: str | None = None, problems: Iterable[str] = ()
+) -> None:
+    """Raises ValueError with these problems and those of the texts."""
+    problems = [*problems]
+    for topic, text in texts.items():
         if text is None:
             continue
         try:
-            used = {field for _, field, _, _ in string.Formatter().parse(text) if field is not None}
+            parts = [part for part in string.Formatter().parse(text) if part[1] is not None]
         except ValueError as error:
-            problems.append(f"{topic}: {error}")
+            problems.append(f"{topic}: {error}; braces are for placeholders only, such as {{name}}")
             continue
-        problems += [f"{topic}: no figure is stated for the placeholder {{{field}}}" for field in sorted(used - known)]
+        used = {str(field) for _, field, _, _ in parts}
+        problems += [f"{topic}: write {{{field}}} with nothing else in the braces"
+                     for _, field, added, conversion in parts if added or conversion]  # fmt: skip
+        problems += [f"{topic}: no figure is stated for the placeholder {{{field}}}; these are: {_braced(known)}"
+                     for field in sorted(used - known)]  # fmt: skip
         if not text.strip():
             problems.append(f"{topic}: the answer is empty; write null where the document does not say")
         elif first_names and f"{{{first_names}}}" not in first_sentence(text):
             problems.append(f"{topic}: the first sentence must contain {{{first_names}}}, as it is also shown alone")
     if problems:
-        raise ValueError("; ".join(problems))
-    return answers
+        raise Faults(problems)
+
+
+def _known_words(values: dict[str, Any]) -> set[str]:
+    """The placeholders that a treatment's texts may have."""
+    figures = values.get("figures")
+    return {"name", *(figures.words() if figures else Figures.__fields__)}
+
+
+def _check_names(names: list[str]) -> list[str]:
+    """What nobody can type in English letters would never be found, and one letter alone everywhere."""
+    wrong = [name for name in names if len("".join(NAME_WORD.findall(name.lower()))) < 2]
+    if wrong:
+        raise Faults([f"“{name}”: write two English letters or digits at least" for name in wrong])
+    return names
 
 
 def _difference(given: Any, wanted: tuple[str, ...]) -> list[str]:
     missing = [f"{key}: missing; write null if the document does not say" for key in wanted if key not in given]
     return missing + [f"{key}: unknown topic" for key in given if key not in wanted]
+
+
+def _braced(placeholders: set[str]) -> str:
+    return ", ".join(f"{{{placeholder}}}" for placeholder in sorted(placeholders))
 
 
 def _one(period: Period) -> str:

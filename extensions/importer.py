@@ -7,9 +7,18 @@ from rasa.shared.importers.rasa import RasaFileImporter
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from rasa.shared.utils.common import cached_method
 
-from clinic.answers import Answer, answers, clinic_details, contact, details, documents, treatment_names
+from clinic.answers import (
+    Answer,
+    answers,
+    clinic_details,
+    contact,
+    details,
+    documents,
+    particular,
+    treatment_names,
+)
 from clinic.facts import load_facts
-from clinic.schema import Detail, Facts
+from clinic.schema import Facts
 from clinic.settings import facts_folder
 
 
@@ -34,8 +43,8 @@ class FactsImporter(RasaFileImporter):
         for answer in answers(facts):
             generated.setdefault(f"utter_ask_{answer.topic}", []).append(_variation(answer))
         generated["utter_detail"] = [
-            {**_variation_on("detail", key, text), "metadata": _known(detail)}
-            for (key, text), detail in zip(details(facts).items(), facts.details.values(), strict=True)
+            {**_variation_on("detail", key, text), "metadata": particular(facts, key)}
+            for key, text in details(facts).items()
         ]
         for name, variations in generated.items():
             # Where the domain has wording of the same name, it is what surrounds the facts: {facts} stands for them.
@@ -76,11 +85,6 @@ def _variation(answer: Answer) -> dict[str, Any]:
 
 def _variation_on(slot: str, value: str, text: str) -> dict[str, Any]:
     return {"text": text, "condition": [{"type": "slot", "name": slot, "value": value}]}
-
-
-def _known(detail: Detail) -> dict[str, Any]:
-    told = detail.answer is not None
-    return {"topics": detail.topics, "alone": detail.alone, "told": told, "of": detail.of}
 
 
 def _filled(part: Any, words: dict[str, str]) -> Any:

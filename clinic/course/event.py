@@ -21,6 +21,8 @@ VERDICTS = {
     "perhaps_in": "Perhaps, by the article's figures: " + _WITH + "new growth can be expected by {latest}.",
     "possible": "Possibly, by the article's figures: " + _WITH + "results can be expected from {earliest} at the "
     "earliest, {ahead} {event}. They may take longer, as the article says {words}.",
+    "perhaps_from": "Perhaps, by the article's figures: " + _WITH + "results can be expected from {earliest} at the "
+    "earliest, and {event} falls in that time. They may take longer, as the article says {words}.",
     "before": "{event} is before the first {name} session {start}, so nothing can show by then.",
     "no_time": "The clinic's article gives no time for results with {name}, so I can give no dates.",
     "unknown": "The clinic's article gives no time for results with {name}, so I can't say whether they show by "
@@ -31,9 +33,9 @@ VERDICTS = {
     "results by {event}.",
     "start_today": "By the article's figures ({words}) {name} would have to start today to show results by {event}.",
     "late": "By the article's figures ({words}) {name} would have had to start by {due} to show results by {event}.",
-    "month": "With a first {name} session {month}, new growth can be expected between {earliest} and {latest}, "
+    "month": "With a first {name} session {month}, new growth {can} be expected between {earliest} and {latest}, "
     "depending on the day.",
-    "month_after": "With a first {name} session {month}, results can be expected from {earliest} to {latest} at the "
+    "month_after": "With a first {name} session {month}, results {can} be expected from {earliest} to {latest} at the "
     "earliest, depending on the day.",
 }
 NO_PROMISE = "This is no promise: results vary, and the dermatologist can tell you more."
@@ -55,7 +57,7 @@ class Event:
     def narrowed(self, text: str) -> "Event | None":
         """The day that a message names of the month in which the event is; None if it names none of it."""
         named = read_date(text, self.first, prefer="future") if self.is_month else None
-        inside = named is not None and len(named.dates) == 1 and named.dates[0] <= self.last
+        inside = named is not None and len(named.dates) == 1 and self.first <= named.dates[0] <= self.last
         return Event(named.dates[0], named.dates[0]) if named and inside else None
 
     @property
@@ -132,16 +134,19 @@ def in_month(key: str, treatment: Treatment, start: Event, today: date) -> str:
     if None in days:
         return sentence_case(VERDICTS["no_time"].format(name=treatment.name))
     earliest, latest = (long_date(day) for day in days if day)
+    can = "could" if days[1] and days[1] < today else "can"
     key = "month" if last_late else "month_after"
     return sentence_case(VERDICTS[key].format(
-        name=treatment.name, month=start.when, earliest=earliest, latest=latest))  # fmt: skip
+        name=treatment.name, month=start.when, earliest=earliest, latest=latest, can=can))  # fmt: skip
 
 
 def _verdict(earliest: date | None, latest: date | None, start: date, event: Event) -> str:
     if event.last < start:
         return "before"
     if latest is None:
-        return "unknown" if earliest is None else "possible" if earliest <= event.first else "no_yet"
+        if earliest is None:
+            return "unknown"
+        return "possible" if earliest <= event.first else "perhaps_from" if earliest <= event.last else "no_yet"
     if latest <= event.first:
         return "yes"
     if earliest and earliest <= event.last:

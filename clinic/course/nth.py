@@ -3,7 +3,7 @@
 from datetime import date
 
 from clinic.course.length import length
-from clinic.course.patterns import LAST, NEXT
+from clinic.course.patterns import FIRST, LAST, NEXT
 from clinic.course.question import Question
 from clinic.course.sums import period_words, times
 from clinic.course.wording import ordinal, said
@@ -16,23 +16,28 @@ def day_of_session(
 ) -> str | None:
     """The day of the session that is asked for, or how long after the first it is; None where nothing can be said."""
     number = question.number or NEXT
+    later = _later(question)
+    if number == FIRST:
+        return first_session(question, filled, interval, start)
+    if later and number != LAST:
+        return _following(number, filled, interval, *later, today)
     most = sessions.most or max(sessions.least, question.count or 0)
+    if later and later[0] > 0:
+        return _last(question, filled, sessions, interval, *later)
     if start is None:
         if number == LAST:
             if not question.count:
                 return length(question, filled, sessions, interval)
             after = period_words(times(interval, question.count - 1))
             return said("last_undated", {**filled, "count": str(question.count), "length": after})
-        if number <= 1:
+        if number < FIRST:
             return None
         return said(
             "nth_undated", {**filled, "nth": ordinal(number), "apart": period_words(times(interval, number - 1))}
         )
-    if question.after:
-        return _following(question, filled, interval, start, today)
-    filled |= {"start": long_date(start), "least": str(sessions.least), "most": str(most)}
     if number == LAST:
-        return _last(question, filled, sessions, interval, start)
+        return _last(question, filled, sessions, interval, FIRST, start)
+    filled |= {"start": long_date(start), "least": str(sessions.least), "most": str(most)}
     if number == NEXT and start > today:
         return said("next_first", {**filled, "day": long_date(add(start, interval))})
     if number == NEXT:
@@ -56,9 +61,35 @@ def day_of_session(
     return " ".join(parts)
 
 
-def _following(question: Question, filled: dict[str, str], interval: Period, day: date, today: date) -> str:
+def first_session(
+    question: Question, filled: dict[str, str], interval: Period | None, start: date | None
+) -> str | None:
+    """The day of the first session: as it was told, or counted back from a later one."""
+    if start:
+        return said("first", {**filled, "start": long_date(start)})
+    later = _later(question)
+    if later is None or later[0] < FIRST or interval is None:
+        return None
+    number, day = later
+    back = first_day(number, day, interval)
+    return said("first_back", {**filled, "start": long_date(day), "day": long_date(back), "from_nth": ordinal(number),
+                               "apart": period_words(times(interval, number - 1))})  # fmt: skip
+
+
+def first_day(number: int, day: date, interval: Period) -> date:
+    """The day of the first session by the figures, counted back from a later one."""
+    return add(day, interval, FIRST - number)
+
+
+def _later(question: Question) -> tuple[int, date] | None:
+    """The number and the day of the session that is not the first of which the patient told."""
+    if question.after is None or question.day is None:
+        return None
+    return question.after or LAST, date.fromisoformat(question.day)
+
+
+def _following(number: int, filled: dict[str, str], interval: Period, after: int, day: date, today: date) -> str:
     """The next session, counted from a later one than the first."""
-    number, after = question.number or NEXT, question.after or LAST
     steps = number - after if number > after > 0 else 1
     following = add(day, interval, steps)
     filled |= {"start": long_date(day), "day": long_date(following), "interval": period_words(times(interval, steps))}
@@ -66,10 +97,16 @@ def _following(question: Question, filled: dict[str, str], interval: Period, day
     return f"{told} {said('passed', filled)}" if following < today else told
 
 
-def _last(question: Question, filled: dict[str, str], sessions: Sessions, interval: Period, start: date) -> str:
-    def on(number: int) -> str:
-        return long_date(add(start, interval, number - 1))
+def _last(
+    question: Question, filled: dict[str, str], sessions: Sessions, interval: Period, number: int, day: date
+) -> str:
+    """The last session, counted from one of which the day is known."""
 
+    def on(wanted: int) -> str:
+        return long_date(add(day, interval, wanted - number))
+
+    filled |= {"start": long_date(day), "from_nth": ordinal(number), "least": str(sessions.least),
+               "most": str(sessions.most or sessions.least)}  # fmt: skip
     if count := question.count:
         told = said("last_count", {**filled, "count": str(count), "day": on(count)})
         inside = sessions.least <= count <= (sessions.most or count)

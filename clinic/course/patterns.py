@@ -2,9 +2,9 @@
 
 from clinic.dates import OCCASION
 from clinic.dates.spelling import HINDI_NUMBERS, NUMBERS, any_of
-from clinic.dates.words import HINDI_SPAN, MONTH, pattern_of
+from clinic.dates.words import HINDI_SPAN, MONTH, WEEKDAY, pattern_of
 
-NEXT, LAST = 0, -1  # in place of the number of a session
+FIRST, NEXT, LAST = 1, 0, -1  # the last two in place of the number of a session
 ORDINALS = {"second": 2, "2nd": 2, "dusr[aei]": 2, "third": 3, "3rd": 3, "tisr[aei]": 3, "fourth": 4, "4th": 4,
             "fifth": 5, "5th": 5, "sixth": 6, "6th": 6, "seventh": 7, "7th": 7, "eighth": 8, "8th": 8, "next": NEXT,
             "agl[aei]": NEXT, "last": LAST, "final": LAST, "a?akhri": LAST, "previous": LAST}  # fmt: skip
@@ -19,12 +19,27 @@ _HOW_MANY = r"\b(?:how\s+many|howmany|kitn\w+)\b"
 # The day of a session.
 NTH = pattern_of(
     rf"\b(?P<nth>{_NTH})\s+(?:\w+\s+)?(?:{_SESSION}|one|date|due)\b|\b(?:is|the)\s+(?P<end>last|next)\b(?!\s+\w+day)|"
-    rf"\b(?:(?:my|the|for|a)\s+)?(?P<alone>{_NTH})\s*(?:when|kab|$|[?.,!])"
+    rf"\b(?:(?:my|the|for|a)\s+)?(?P<alone>{_NTH})\s*(?:(?:is\s+)?when|kab|$|[?.,!])"
 )
-# The day of a session that is not the first: "the last one was on 3 May".
+# The day of a session that is not the first: "the last one was on 3 May", "my second is on Friday".
+_DAY = (
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s*(?:of\s+)?(?:{MONTH}|[/.-]\s?\d)|{MONTH}\b|{WEEKDAY}\b|\d{{4}}-|the\s+\d|"
+    rf"yesterday|today|tomorrow|(?:last|next|this)\s+(?:{WEEKDAY}|week|month)|{_COUNT}\s+{_UNIT}\s+(?:ago|back))"
+)
+_WAS = (
+    r"(?:was|is|had|done|did|taken|took|given|happened|will\s+be|would\s+be|falls?|due|planned|scheduled|only|late|early|"
+    r"i|we|he|she|on|in)"
+)
+_NUMBERED = "|".join(name for name, number in ORDINALS.items() if number > 0)
+_UNNUMBERED = "|".join(name for name, number in ORDINALS.items() if number < 1)
 DAY_TOLD = pattern_of(
-    rf"\b(?P<nth>{_NTH})\s+(?:[\w-]+\s+)?(?:(?:{_SESSION}|one)\s+)?(?:(?:was|had|done|happened|on|in)\s+)+(?=\S*\d|"
-    rf"{MONTH})"
+    rf"\b(?:(?P<nth>{_NUMBERED})\s+(?:[\w-]+\s+){{0,2}}?(?:{_WAS}\s+)*|"
+    rf"(?P<end>{_UNNUMBERED})\s+(?:[\w-]+\s+)?(?:(?:{_SESSION}|one)\s+)?(?:{_WAS}\s+)+)(?={_DAY})"
+)
+# "When was my first then?"
+FIRST_WHEN = pattern_of(
+    r"\b(?:when|what\s+da\w+|which\s+da\w+)\s+(?:was|is|were|did\s+i\s+have)\s+(?:my|the|her|his|our)?\s*(?:very\s+)?"
+    r"(?:first|1st)\b"
 )
 WHEN = pattern_of(r"\b(?:when|what\s+da\w+|which\s+(?:day|date|month)|date|due|kab|supposed\s+to\s+be)\b")
 # The end of a course: "when does it end".
@@ -55,9 +70,15 @@ HAD = pattern_of(
     rf"(?:(?:my|the|only|just|first|already|done|had)\s+)*{_COUNTED}|"
     rf"\b(?P<n2>{_COUNT})\s+(?:{_SESSION}\s+)?(?:\w+\s+)?(?:done|over|completed|finished|ho\s+\w+)\b"
 )
+# A message that tells how many it were: "did 6 so far", "finished 8 sittings".
+SAID_HAD = pattern_of(
+    rf"\b(?:had|have\s+done|did|taken|took|completed|finished|done\s+with)\s+(?:(?:my|the|only|just|all|about)\s+)*"
+    rf"(?P<n>{_COUNT})\s+(?:(?:\w+\s+)?{_SESSION}|so\s+far|already|till\s+now|until\s+now|up\s+to\s+now|yet)\b"
+)
 LEFT = pattern_of(
     rf"{_HOW_MANY}(?!\s+(?:more\s+)?{_UNIT}).*\b(?:left|remain\w*|more|to\s+go|baa?ki|bach\w*|pending)\b"
-    rf"(?!\s+(?:{_UNIT}|time))|\b\d\s*(?:to|-|or)\s*\d\s+more\b|\b(?:remaining|left|baa?ki)\W*$"
+    rf"(?!\s+(?:{_UNIT}|time))|\b\d\s*(?:to|-|or)\s*\d\s+more\b|\b(?:remaining|left|baa?ki)\W*$|"
+    rf"\b{_COUNT}\s+(?:more\s+)?to\s+go\b"
 )
 # How long the whole course takes.
 WHOLE = pattern_of(
@@ -69,19 +90,20 @@ WHOLE = pattern_of(
 TIME = pattern_of(rf"\b(?:how\s+long|time|duration|length|{_UNIT}|kitna\s+(?:time|samay))\b")
 NOT_LENGTH = pattern_of(
     r"\b(?:cost\w*|price|charge\w*|money|fees?|results?|growth|grow|hair|recover\w*|each|per|one|single|minutes?|mins?|"
-    r"hours?|see|show\w*|(?:a|the|whole)\s+session|day)\b"
+    r"hours?|see|show\w*|(?:a|the|whole)\s+session|day)\b(?<!\bfor each)"
 )
 ONLY_TOTAL = pattern_of(
     r"(?:\W*(?:no|not|i|mean|meant|sorry|ok|so|and|the|in)\b)*\W*(?:total|altogether|in all)\W*(?:time)?\W*"
 )
 SPAN_FOR = pattern_of(rf"\b{_COUNT}\s*(?:weeks?|months?)\s+(?:for|in)\s+(?:all\s+)?(?P<n>{_COUNT})\s*{_SESSION}")
 ONLY_SPAN = pattern_of(
-    r"(?:\W*(?:so|ok|ohh?|only|just|then|about|means?|it|is|takes|hmm+|really)\b)*\W*"
+    r"(?:\W*(?:so|ok|ohh?|that['’]?s|that|only|just|then|about|means?|it|is|takes|hmm+|really)\b)*\W*"
     rf"{_COUNT}(?:\s*(?:to|-)\s*{_COUNT})?\s*(?:weeks?|months?|hafte|mahine)"
     r"(?:\s+(?:total|in\s+all|only|right|then|altogether|for\s+(?:it|that|all)))?\W*"
 )
-# A session that was missed, and what happened to others.
+# A session that was missed or is put off, and what happened to others.
 MISSED = pattern_of(
+    r"\b(?:take|have|make|need)\s+(?:a\s+)?(?:\w+\s+)?(?:break|gap)\b(?!\s+from\s+work)|\b(?:pause|interrupt)\b|"
     r"\b(?:mis(?:sed|s|sing)(?!\s+(?:work|office|school|you))|skip\w*|forgot|"
     r"(?:could|did)\s?n['’]?o?t\s+(?:go|come|attend|make|do|take)|(?:chh?o?o?t|chh?ut|miss)\s+(?:ho\s+|"
     r"kar\s+)?(?:ga|d)\w+)\b"
@@ -109,8 +131,15 @@ HOW_MANY = pattern_of(
     r"\b(?:course|treatment|sessions?|sittings?)\b.*\b(?:finish\w*|complet\w*|over)\b|"
     rf"\b(?:need|have)\s+many\s+{_SESSION}|\bcan\s+(?:i|we|he|she)\s+(?:do|have|get|take|start)\b.*\bbefore\b"
 )
+# What may be seen or felt after a session, which is no result.
+MARKS = pattern_of(
+    r"\b(?:marks?|scars?|red(?:ness)?|swell\w*|swollen|bruis\w*|bleed\w*|pain\w*|hurt\w*|scabs?|downtime)\b"
+)
 TOO_LATE = pattern_of(r"\b(?:late|early\s+enough|enough\s+time|not\s+possible|no\s+chance|in\s+time)\b")
-EVERY = pattern_of(r"\bany\s+treatment|\bwhich\b(?!\s+(?:day|date|month))|\bkaun\w*")
+EVERY = pattern_of(
+    r"\bany\s+treatment|\b(?:for\s+each|each\s+of\s+(?:them|these))\b|"
+    r"\bwhich\b(?!\s+(?:day|date|month))|\bkaun\w*"
+)
 TRAVELS = pattern_of(r"\b(?:fly\w*|flight|trip|travel\w*|leav\w+|return\w*|back)\b")
 THAT_TIME = pattern_of(
     r"\b(?:in|during|within)\s+(?:that|this|those|these|my|the)\s+(?:time|stay|period|days|weeks|trip|visit)\b"
@@ -133,7 +162,9 @@ STAY_ASKS = pattern_of(
     rf"\b(?:enough|possible|can|how\s+many|kitn\w+|fit|finish|complete|any|{_SESSION}|do|karwa\w*|ho\s+jay\w*)\b"
 )
 # A session that was had and is not the first: its day is not the day from which a course is counted.
+_NUMERAL = r"(?:2nd|3rd|[4-9]th)"  # a day as well: "the 5th"
 LATER_HAD = pattern_of(
-    r"\b(?:second|2nd|dusr\w+|third|3rd|tisr\w+|fourth|4th|fifth|5th|sixth|6th"
-    rf"|(?:last|latest|previous)\s+(?:one|{_SESSION}))\b"
+    r"\b(?:second|dusr\w+|third|tisr\w+|fourth|fifth|sixth|"
+    rf"{_NUMERAL}\s+(?:one|{_SESSION}|was|had|i\s+had)|my\s+{_NUMERAL}|"
+    rf"(?:last|latest|previous)\s+(?:one|{_SESSION}))\b"
 )

@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from clinic.course import patterns
 from clinic.dates import OCCASION
+from clinic.dates.words import ONLY_HAVE
 
 # nth: the day of a session; left: how many are to come; length: of the whole course; missed: a session that was; fit:
 # how many before an event; stay: how many in so many days; by: whether results show by an event; start: when to start
@@ -15,12 +16,16 @@ COUNT_TOPIC, RESULTS_TOPIC = "ask_session_count", "ask_results_time"
 TIME_TOPICS = frozenset({COUNT_TOPIC, RESULTS_TOPIC, "ask_session_interval", "ask_session_duration", "ask_comparison"})
 
 
+SUMS = ("left", "length", "nth")
+
+
 @dataclass(frozen=True)
 class Question:
     """What is asked, with the numbers that belong to it.
 
     `number` of a session, or of all that were advised; `count` of all sessions, or of those that were had; `days` of a
-    stay; `after`: the number of the session whose day the message tells ("my last one was on 3 May"), if not the first.
+    stay; `after`: the number of the session whose day the patient tells ("my last one was on 3 May"), if not the first;
+    `day`: that day, in ISO 8601.
     """
 
     kind: Kind
@@ -28,6 +33,7 @@ class Question:
     count: int | None = None
     days: int | None = None
     after: int | None = None
+    day: str | None = None
     every: bool = False  # asked of all treatments, whichever the conversation is about
 
     def as_dict(self) -> dict[str, Any]:
@@ -52,6 +58,20 @@ class Known:
     asks_results: bool = False  # whether the message looks like a question about results
     before: Kind | None = None  # what was asked in the turn before
     asks: bool = True  # whether the message asks anything by itself
+    dated: bool = False  # whether the message names a day that is no event's
+
+
+def read_questions(text: str, known: Known) -> list[Question]:
+    """What a message asks that can be worked out: more than one thing in "how many are left and when is the last"."""
+    first = read_question(text, known)
+    if first is None or first.kind not in SUMS:
+        return [first] if first else []
+    found = {first.kind: first}
+    for part in re.split(r"[?.,;]|\band\b", text, flags=re.IGNORECASE):
+        other = read_question(part, known)
+        if other and other.kind in SUMS and (patterns.LEFT.search(part) or patterns.WHEN.search(part)):
+            found.setdefault(other.kind, other)
+    return list(found.values())
 
 
 def read_question(text: str, known: Known) -> Question | None:
@@ -62,25 +82,39 @@ def read_question(text: str, known: Known) -> Question | None:
         return Question("others")
     if found := _about_event(text, known) or _about_stay(text):
         return found
-    if patterns.LEFT.search(text):
-        return Question("left", _number(patterns.TOLD_TOTAL.search(text)), _number(patterns.HAD.search(text)))
+    had, told = patterns.HAD.search(text), patterns.DAY_TOLD.search(text)
+    if patterns.LEFT.search(text) or (had and known.before == "left"):
+        count = _number(had)
+        after = _which(told) if told and count is None else None
+        return Question("left", _number(patterns.TOLD_TOTAL.search(text)), count, after=after)
     if known.topic == RESULTS_TOPIC and patterns.ONLY_SPAN.fullmatch(text) and not known.start:
         return Question("when")
     if _asks_length(text, known):
-        return Question("length", count=_number(patterns.SPAN_FOR.search(text) or patterns.TOLD.search(text)))
+        count = _number(patterns.SPAN_FOR.search(text) or patterns.TOLD.search(text))
+        return Question("length", count=count, every=bool(re.search(r"\beach\b", text, re.IGNORECASE)))
     match = patterns.NTH.search(text)
     only = patterns.ONLY_NTH.fullmatch(text) if known.before or known.start else None
     if patterns.ENDS.search(text):
         return Question("nth", patterns.LAST, _number(patterns.TOLD.search(text)))
+    if patterns.FIRST_WHEN.search(text) and (known.start or known.before):
+        return Question("nth", patterns.FIRST)
     if (match and patterns.WHEN.search(text) and not patterns.NO_DAY.search(text)) or only:
         return _day_asked(text, only)
-    return None
+    if known.asks_results:
+        return None
+    if told and known.dated:
+        return Question("nth", patterns.NEXT, after=_which(told))
+    said = None if known.asks else patterns.SAID_HAD.search(text)
+    return Question("left", count=_number(said)) if said else None
 
 
-def from_day_told(text: str) -> str:
-    """The message from the day on of a session that is not the first: "3 May" of "my last one was on 3 May"."""
+def later_told(text: str) -> tuple[int, int, int] | None:
+    """Which session that is not the first has its day told (LAST if that has no number), and where in the message.
+
+    The place is that of its words, as from the end of them on its day stands: "3 May" in "my last one was on 3 May".
+    """
     told = patterns.DAY_TOLD.search(text)
-    return text[told.end() :] if told else text
+    return (_which(told), *told.span()) if told else None
 
 
 def waits_for_date(text: str, known: Known) -> bool:
@@ -90,11 +124,15 @@ def waits_for_date(text: str, known: Known) -> bool:
 
 
 def _about_event(text: str, known: Known) -> Question | None:
+    if known.names_event and _ONLY_HAVE.search(text) and (stay := _about_stay(text)):
+        return stay
     refers = known.names_event or (known.event and bool(patterns.REFERS.search(text)))
     if known.names_event and patterns.STAY.search(text) and patterns.STAY_ASKS.search(text) and known.stays:
         return Question("stay")
     if known.event and known.stays and patterns.THAT_TIME.search(text):
         return Question("stay")
+    if patterns.MARKS.search(text) and not known.asks_results:
+        return None
     follows = known.event and known.before in ("by", "start")
     if (follows or known.names_event) and patterns.TOO_LATE.search(text):
         return Question("by")
@@ -113,6 +151,9 @@ def _about_event(text: str, known: Known) -> Question | None:
     if patterns.SHOWS.search(text) or (follows and (not known.asks or "?" in text)):
         return Question("by", every=every)
     return Question("fit") if not known.asks and known.topic == COUNT_TOPIC else None
+
+
+_ONLY_HAVE = re.compile(ONLY_HAVE, re.IGNORECASE)
 
 
 def _about_stay(text: str) -> Question | None:

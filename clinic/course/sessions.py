@@ -1,15 +1,16 @@
 """Answers questions about the sessions of a course: on which day one is, how many fit or are left, how long it is."""
 
-from datetime import date
+from datetime import date, timedelta
 
-from clinic.course.event import Event
+from clinic.course.event import NO_PROMISE, Event
 from clinic.course.length import length
-from clinic.course.nth import day_of_session
+from clinic.course.nth import day_of_session, first_session
+from clinic.course.patterns import FIRST
 from clinic.course.question import Question
 from clinic.course.sums import figures_for_days, period_words, sessions_before, sessions_within
-from clinic.course.wording import said, short_date
+from clinic.course.wording import ordinal, said, short_date
 from clinic.schema import Figures, Period, Sessions, Treatment
-from clinic.timeline import long_date
+from clinic.timeline import Timeline, add, describe, long_date
 
 
 def answer(
@@ -31,7 +32,9 @@ def answer(
         key = "others_results" if figures.results else "others_unknown"
         return said(key, {**figures.words(), "name": treatment.name})
     if question.kind == "left":
-        return _left(question, treatment)
+        return _left(question, treatment, start, today)
+    if question.number == FIRST and start:
+        return first_session(question, {"name": treatment.name}, figures.interval, start)
     known = figures_for_days(figures)
     if known is None:
         if question.kind == "stay":
@@ -47,23 +50,45 @@ def answer(
     return day_of_session(question, filled, *known, start, today)
 
 
-def _left(question: Question, treatment: Treatment) -> str | None:
+def describe_after(course: Timeline, treatment: Treatment, had: int) -> str:
+    """The timeline of a patient who has had so many sessions: how many are left, and what that does to the results."""
+    known, results = figures_for_days(treatment.figures), treatment.figures.results
+    if results and results.after and known and had < known[0].least:
+        day = add(course.today, known[1], known[0].least - had - 1)
+        filled = {**treatment.figures.words(), "name": treatment.name, "had": str(had), "day": long_date(day),
+                  "nth": ordinal(known[0].least)}  # fmt: skip
+        if course.results[0] and course.results[0] < day:
+            return f"{said('behind', filled)} {NO_PROMISE}"
+    left = _left(Question("left", count=had), treatment, course.start, course.today)
+    return f"{describe(course)} {left}" if treatment.figures.sessions and left else describe(course)
+
+
+def _left(question: Question, treatment: Treatment, start: date | None, today: date) -> str | None:
     sessions, had = treatment.figures.sessions, question.count
     if sessions is None:
         return said("no_days", {"missing": f"how many {treatment.name} sessions are needed"})
+    if had is None and question.day and (question.after or 0) > 0:
+        had = (question.after or 0) - (date.fromisoformat(question.day) > today)
+    planned = had is None and start is not None and start <= today
+    if planned and start and treatment.figures.interval:
+        most = sessions.most or sessions.least
+        had = len(sessions_before(start, today + timedelta(days=1), treatment.figures.interval, most))
     if not had:
         return None
     filled = {**treatment.figures.words(), "name": treatment.name, "had": str(had)}
+    if planned and start:
+        filled["start"] = long_date(start)
     if question.number and question.number > had:
         return said("left_of", {**filled, "left": str(question.number - had), "total": str(question.number)})
     least, most = max(0, sessions.least - had), None if sessions.most is None else sessions.most - had
     if (most is not None and most <= 0) or (most is None and least == 0):
-        return said("left_none", filled)
+        return said("left_plan_none" if planned else "left_none", filled)
     if most is None:
         left = f"at least {least}"
     else:
         left = str(most) if least == most else f"{least} to {most}" if least else f"up to {most}"
-    return said("left", {**filled, "left": left, "s": "" if left in ("1", "up to 1", "at least 1") else "s"})
+    key = "left_plan" if planned else "left"
+    return said(key, {**filled, "left": left, "s": "" if left in ("1", "up to 1", "at least 1") else "s"})
 
 
 def _fit(

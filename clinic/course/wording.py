@@ -24,18 +24,27 @@ SENTENCES = {
     "too_many": "The article gives {sessions} {name} sessions, so I can give no day for the {nth}.",
     "if_needed": "The article gives {sessions} sessions, so it may or may not be needed.",
     "beyond": "The article gives {sessions} sessions; what your dermatologist has told you counts.",
-    "last_count": "With {count} {name} sessions, {interval} apart, the last is due on {day}, counted from the first on "
-    "{start}.",
+    "last_count": "With {count} {name} sessions, {interval} apart, the last is due on {day}, counted from the "
+    "{from_nth} on {start}.",
     "last_range": "By the article's figures the last {name} session is due on {done} if {least} are enough, and on "
-    "{last} if {most} are needed, counted from the first on {start}.",
+    "{last} if {most} are needed, counted from the {from_nth} on {start}.",
     "last_least": "By the article's figures {least} {name} sessions, {interval} apart, end on {done}, counted from the "
-    "first on {start}. It says “at least”, so there may be more.",
+    "{from_nth} on {start}. It says “at least”, so there may be more.",
+    "first": "The first {name} session is on {start}, as you told me.",
+    "first_back": "By the article's figures the first {name} session would be on {day}: {apart} before the "
+    "{from_nth} on {start}.",
     # left: how many are to come
     "left": "{left} more {name} session{s} by the article's figures: it gives {sessions} in all, and you "
     "have had {had}.",
     "left_of": "{left} more of the {total} {name} sessions that you were told. The article gives {sessions}.",
     "left_none": "The article gives {sessions} {name} sessions, so by its figures you have had them all. Whether you "
     "need more is for the dermatologist to say.",
+    "left_plan": "Counted from the first session on {start}, {had} of {sessions} {name} sessions would be over by "
+    "today: {left} more by the article's figures. If you have had fewer, tell me how many.",
+    "left_plan_none": "Counted from the first session on {start}, all of the {sessions} {name} sessions would be over "
+    "by today by the article's figures. If you have had fewer, tell me how many.",
+    "behind": "The clinic's article says results {results}, {interval} apart. You have had {had}: with the next {name} "
+    "session today the {nth} would be on {day}, and results can be expected from then at the earliest.",
     # length: of the whole course
     "length": "From the first {name} session to the last it is {length} by the article's figures: {sessions} sessions, "
     "{interval} apart.",
@@ -62,8 +71,8 @@ SENTENCES = {
     # what the documents do not tell
     "no_days": "The clinic's article doesn't say {missing}, so I can't work that out. The clinic's dermatologist can "
     "tell you.",
-    "missed": "The clinic's article doesn't say what to do after a missed session, so I won't guess. Please ask the "
-    "clinic when to go on.",
+    "missed": "The clinic's article doesn't say what to do after a missed session or a break, so I won't guess. "
+    "Please ask the clinic when to go on.",
     "missed_start": "I keep {start} as the day of your first session.",
 }
 

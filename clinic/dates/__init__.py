@@ -8,7 +8,10 @@ from clinic.dates.choose import read_date
 from clinic.dates.events import OCCASION, read_event
 from clinic.dates.find import read_dates
 from clinic.dates.model import DateReading, Order, Prefer
-from clinic.dates.spelling import MONTHS
-from clinic.dates.tenses import tense
+from clinic.dates.spelling import MONTHS, is_weekday
+from clinic.dates.tenses import supposes, tense
 
-__all__ = ["MONTHS", "OCCASION", "DateReading", "Order", "Prefer", "read_date", "read_dates", "read_event", "tense"]
+__all__ = [
+    "MONTHS", "OCCASION", "DateReading", "Order", "Prefer",
+    "is_weekday", "read_date", "read_dates", "read_event", "supposes", "tense",
+]  # fmt: skip

@@ -1,6 +1,7 @@
 """Chooses, of the dates that a message names, the one that counts as the answer to "when?"."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -26,8 +27,13 @@ _OTHERS = pattern_of(
     r"\b(?:friends?|collea?gues?|neighbou?rs?|cousins?|room\s?mates?|someone|somebody|people|others)\b.*"
     r"\b(?:did|had|has|took|started|began|got|saw|went|done|underwent)\b"
 )
-_FOR_OTHERS = pattern_of(r"\b(?:he|she|they|friend|cousin|colleague)\s+(?:will|can|should|see|expect|notice|get)\b|"
+_FOR_OTHERS = pattern_of(r"\bfor\s+(?:him|her|them)\b|"
+                         r"\b(?:he|she|they|friend|cousin|colleague)\s+(?:will|can|should|see|expect|notice|get)\b|"
                          r"\b(?:will|can|should)\s+(?:he|she|they|my\s+\w+)\b")  # fmt: skip
+# "No, today", "no i meant 5 May": a no to what was said before, not to the day.
+_SAYS_NO = pattern_of(
+    r"\W*(?:(?:hm+|sorry|oh|ok|wait|actually)\W+)?no\W*(?:(?:i|it)\s+(?:mean|meant|was|is)\s+)?(?:on\s+)?"
+)
 _CORRECTS = pattern_of(
     r"\b(?:(?:sorry|oops|actually|mean|meant|make\s+it|instead|rather|correction|wait|change\s+(?:it|that)\s+to)\W*"
     r"(?:\w+\W+){0,2}|"
@@ -36,7 +42,13 @@ _CORRECTS = pattern_of(
 
 
 def read_date(
-    text: str, today: date, *, prefer: Prefer, order: Order = "DMY", deadlines: bool = False
+    text: str,
+    today: date,
+    *,
+    prefer: Prefer,
+    order: Order = "DMY",
+    deadlines: bool = False,
+    among: Sequence[date] = (),
 ) -> DateReading | None:
     """The date that counts as the answer to "when is (was) your session?", or None if the message names none.
 
@@ -52,8 +64,10 @@ def read_date(
         prefer: as for `read_dates`.
         order: as for `read_dates`.
         deadlines: whether "by Friday" and "before 5 May" count as that day, as they do for whoever wants to book.
+        among: days named just before ("the first week of January"), of which "Monday" or "the 5th" can be one.
     """
-    kept = _accepted(text, find(text, today, prefer, order), deadlines)
+    found = [_among(one, among) for one in find(text, today, prefer, order)]
+    kept = _accepted(text, found, deadlines)
     for preferred in (lambda one: one.starts, lambda one: not one.vague, lambda one: one.kind != "today"):
         better = [one for one in kept if preferred(one)]
         kept = better or kept
@@ -67,6 +81,14 @@ def read_date(
     return reading(text, kept[0].start, kept[-1].end, sorted({day for one in kept for day in one.dates}))
 
 
+def _among(one: Found, days: Sequence[date]) -> Found:
+    """A weekday or a day of the month as those of the days that it can be; as it is when it is none of them."""
+    if not one.dates or one.kind not in ("weekday", "ordinal"):
+        return one
+    part = date.weekday if one.kind == "weekday" else lambda day: day.day
+    return replace(one, dates=[day for day in days if part(day) == part(one.dates[0])] or one.dates)
+
+
 def _accepted(text: str, found: list[Found], deadlines: bool) -> list[Found]:
     """Those that are neither turned down nor corrected nor other events, and which of them is said to be the start."""
     kept: list[Found] = []
@@ -77,6 +99,7 @@ def _accepted(text: str, found: list[Found], deadlines: bool) -> list[Found]:
         corrects = bool(index and _CORRECTS.search(gap))
         # "not Friday or Saturday" turns both down.
         joined = refused and re.fullmatch(r"\s*(?:or|and|nor)\s*(?:on)?\s*", gap, re.I)
+        corrects = corrects or bool(_SAYS_NO.fullmatch(clause))
         refused = bool(joined or (_REFUSED.search(clause) and not corrects) or _REFUSED_AFTER.match(text[one.end :]))
         after = text[one.end : found[index + 1].start] if index + 1 < len(found) else ""
         stays = is_stay(text) and bool(RANGE.fullmatch(after) or (index and RANGE.fullmatch(gap)))
@@ -87,7 +110,7 @@ def _accepted(text: str, found: list[Found], deadlines: bool) -> list[Found]:
         )
         other = other or is_results_day(clause)
         other = other or bool(_OTHERS.search(clause) and not _FOR_OTHERS.search(text))
-        if refused or other or (is_deadline(clause) and not deadlines):
+        if refused or other or (is_deadline(clause, one.kind) and not deadlines):
             continue
         one = replace(one, starts=bool(_START.search(clause)))
         kept = [one] if corrects else [*kept, one]

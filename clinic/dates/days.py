@@ -51,13 +51,13 @@ def in_years(day_and_month: str, year: str | None, now: Now, order: str = "DMY")
 def part_of_month(first: date, part: str | None) -> list[date]:
     """The days of a month, or of its early, middle or late part or one of its weeks."""
     days, words = every_day(first, first + relativedelta(day=31)), re.sub(r"\s+", " ", (part or "").lower())
-    if words.endswith("week of"):
+    if "week" in words:
         which = ("1st first", "2nd second", "3rd third", "4th fourth")
         week = next((number for number, names in enumerate(which) if words.split()[0] in names.split()), None)
         return days[-7:] if week is None else days[7 * week : 7 * week + 7]
     if words in ("mid", "middle of"):
         return days[10:20]
-    if words in ("late", "end of"):
+    if words in ("late", "end", "end of"):
         return days[20:]
     return days[:10] if words else days
 

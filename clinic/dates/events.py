@@ -6,7 +6,7 @@ from datetime import date
 from clinic.dates.days import every_day
 from clinic.dates.find import find
 from clinic.dates.model import DateReading, Found, Order, reading
-from clinic.dates.words import STARTING, pattern_of
+from clinic.dates.words import ONLY_HAVE, STARTING, pattern_of
 
 LONGEST_STAY = 200  # days
 # What people wish to look well for, or have to be back for.
@@ -14,7 +14,7 @@ OCCASION = (
     r"(?:weddings?|wed(?=\s+in\b)|marriage|married|marry(?:ing)?|sha+di+|nikah|vivah|sagai|roka|sangeet|mehe?ndi|"
     r"birthday|"
     r"b'?day|anniversary|engage(?:ment|d)|function|party|event|ceremony|reunion|convocation|graduation|farewell|exams?|"
-    r"interview|audition|photo\s?shoot|holidays?|vacation|trips?|travel(?:ling|ing)?|flights?|fly(?:ing)?|leaving|"
+    r"interview|audition|(?:photo\s?)?shoot|honeymoon|holidays?|vacation|trips?|travel(?:ling|ing)?|flights?|fly(?:ing)?|leaving|"
     r"(?:i|we)\s+(?:leave|fly)|(?:go(?:ing)?|fly|be)\s+back|return(?:ing)?|diwali|deepavali|eid|holi|christmas|"
     r"puja|onam|rakhi|navratri|new\s+year|"
     r"(?:my|her|his|our|wedding|mera|meri|uska|uski)\s+reception)"
@@ -22,7 +22,7 @@ OCCASION = (
 _PAST = (
     r"(?:born|dob|birth|delivered|delivery|fever|typhoid|dengue|malaria|covid|jaundice|surgery|operation|operated|"
     r"chemo\w*|"
-    r"diagnosed|transplant|minoxidil|finasteride|joined)"
+    r"diagnosed|transplant|minoxidil|finasteride|joined\s+(?:\w+\s+){0,2}(?:job|gym|office|college|company|work|school))"
 )
 _EVENT = rf"(?:{OCCASION}|{_PAST})"
 _BEFORE = pattern_of(rf"\b(?:{_EVENT}\b(?!.*{STARTING.pattern})|(?:until|till|upto|up\s+to)\s+(?:the\s+)?$)")
@@ -31,7 +31,8 @@ _AFTER = pattern_of(
     rf"ra)\s+)(?:\w+\s+)?{_EVENT}\b"
     rf"|\s*(?:baad|me|mein)?\s*{OCCASION}\s*(?:hai|h)?\s*(?:$|[.,!?])|\s*(?:tak|se\s+pehle)\b"
 )
-_DEADLINE = pattern_of(r"\b(?:before|by)\s+(?:the\s+)?$")
+_DEADLINE = pattern_of(rf"(?:\b(?:before|by)\s+(?:the\s+)?|{ONLY_HAVE}\s+(?:about\s+|around\s+)?)$")
+_FOR_FEAST = pattern_of(r"\b(?:for|till|until|in\s+time\s+for)\s+(?:the\s+)?$")
 _RESULTS_DAY = pattern_of(
     r"\b(?:visible|shows?|showing|notice\w*|see|seen|ready|grown|growth|results?|look(?:ing)?|better|fuller|"
     r"works?|effect|dikh\w*)\s+"
@@ -40,7 +41,9 @@ _RESULTS_DAY = pattern_of(
     r"[\w']+\s+){0,3}?(?:on|in|around|till|until)\s+(?:the\s+)?$"
 )
 # What is to be begun by then is no event.
-_STARTS_BY = pattern_of(r"\b(?:start|begin|book|come|visit|join)\w*(?:\s+\w+){0,2}\s+(?:by|before)\s+(?:the\s+)?$")
+_STARTS_BY = pattern_of(
+    r"\b(?:start|begin|book|come|visit|join)\w*(?:\s+(?!for\b|to\b|results?\b)\w+){0,2}\s+(?:by|before)\s+(?:the\s+)?$"
+)
 # "I come to India from 20 December to 5 January": the days of a stay, and none of a treatment.
 _STAYS = pattern_of(
     r"\b(?:come|coming|visit\w*|stay\w*|here|india|home|trip|leave|holidays?|vacation|town|travel\w*|fly\w*|free)\b"
@@ -54,9 +57,9 @@ def is_event(before: str, after: str) -> bool:
     return bool(_BEFORE.search(before) or _AFTER.match(after))
 
 
-def is_deadline(before: str) -> bool:
-    """Whether the words lead up to the day by which something has to be."""
-    return bool(_DEADLINE.search(before))
+def is_deadline(before: str, kind: str) -> bool:
+    """Whether the words lead up to the day by which something has to be; of a feast "for Christmas" is enough."""
+    return bool(_DEADLINE.search(before) or (kind == "feast" and _FOR_FEAST.search(before)))
 
 
 def is_stay(text: str) -> bool:
@@ -88,7 +91,7 @@ def read_event(text: str, today: date, *, order: Order = "DMY") -> DateReading |
         gap = text[found[index - 1].end if index else 0 : one.start]
         clause, after = re.split(r"[.,;!?\n]", gap)[-1], text[one.end :]
         # "Wedding, 14 Feb": the event's name may stand before a comma.
-        deadline = (is_deadline(clause) and not _STARTS_BY.search(clause)) or is_results_day(clause)
+        deadline = (is_deadline(clause, one.kind) and not _STARTS_BY.search(clause)) or is_results_day(clause)
         rank = 2 if deadline else 1 if _is_occasion(clause if clause.strip() else gap, after) else 0
         if rank >= best and one.dates and not _OVER.search(clause):
             chosen, best = one, rank

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
@@ -45,8 +45,11 @@ def find(text: str, today: date, prefer: Prefer, order: Order) -> list[Found]:
         if not chosen or one.start >= chosen[-1].end:
             one = _counted_from(text, one)
             one = replace(one, dates=plausible(one.dates, today))
-            joined = _join(text, chosen[-1], one) if chosen else None
-            chosen = [*chosen[:-1], joined] if joined else [*chosen, one]
+            joined = _join(text, chosen[-1], one, now) if chosen else None
+            if joined:
+                chosen[-1] = joined
+            elif one.kind != "number":  # which is a day beside its weekday only
+                chosen.append(one)
     return chosen
 
 
@@ -68,24 +71,52 @@ _OFFSET = pattern_of(
 )
 
 
-def _join(text: str, one: Found, two: Found) -> Found | None:
+def _join(text: str, one: Found, two: Found, now: Now) -> Found | None:
     """Both as one, where together they name one day: "Friday, 11 June", "next week Friday", "the 5th of next month"."""
     if not re.fullmatch(r"(?:[\s,()]|\b(?:on|of|in|the|that\s+is|i\.?e\.?)(?!\w))*", text[one.end : two.start], re.I):
         return None
     kinds = (one.kind, two.kind)
     if kinds.count("weekday") == 1:
         day, other = (one, two) if one.kind == "weekday" else (two, one)
-        dates = [found for found in other.dates if found.weekday() == day.dates[0].weekday()]
-        # "Next Friday, 19 March" is that one, even if a 19 March was looked for in the past.
-        dates = dates or [found for found in day.dates for one in other.dates[:1] if _same_day(found, one)]
-        # A weekday that the date does not fall on: one of the two is a slip, so ask.
-        dates = dates or sorted({*other.dates[:1], *day.dates[:1]}) if other.dates else []
+        dates = _on_weekday(text, day, other, now) if day.dates and other.dates else []
     elif "ordinal" in kinds and "span" in kinds:
         day, other = (one, two) if one.kind == "ordinal" else (two, one)
         dates = [found for found in other.dates if day.dates and found.day == day.dates[0].day]
     else:
         return None
     return Found(one.start, two.end, "date", dates)
+
+
+def _on_weekday(text: str, day: Found, other: Found, now: Now) -> list[date]:
+    """The days of `other` that fall on the weekday; where none does, one of the two is a slip, and both are listed."""
+    wanted, named = day.dates[0].weekday(), other.dates[0]
+    if dates := [found for found in other.dates if found.weekday() == wanted]:
+        return dates
+    # "Next Friday, 19 March" is that one, even if a 19 March was looked for in the past.
+    if dates := [found for found in day.dates if _same_day(found, named)]:
+        return dates
+    if dates := [found for found in _beside(text, other, now) if found.weekday() == wanted]:
+        return dates[:1]
+    near = min((named + timedelta(days=step) for step in range(-3, 4)), key=lambda found: found.weekday() != wanted)
+    hour = day.dates[:1] if other.kind == "number" else []  # "Friday 10" may be ten o'clock
+    return sorted({named, near, *hour})
+
+
+def _beside(text: str, other: Found, now: Now) -> list[date]:
+    """The same day of the year or month before and after, if no year was told: "Friday, 13 November" said at its end.
+
+    Of a day to come only the one before, which is just past: of one further ahead nobody speaks without its month.
+    """
+    if len(other.dates) != 1 or _WITH_YEAR.search(text[other.start : other.end]):
+        return []
+    unit, named = "years" if other.kind == "date" else "months", other.dates[0]
+    steps = (-1,) if now.prefer == "future" else (-1, 1)
+    near = (named + relativedelta(**{unit: step}) for step in steps)  # type: ignore[arg-type]
+    return [found for found in near if found.day == named.day and abs((found - now.today).days) < YEAR]
+
+
+YEAR = 366  # days
+_WITH_YEAR = pattern_of(r"\d{4}|year|[-/.']\s*'?\d\d$")
 
 
 def _same_day(one: date, two: date) -> bool:

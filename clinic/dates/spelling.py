@@ -9,6 +9,9 @@ NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "couple of": 2, "couple": 2, "th
            "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20,
            "thirty": 30}  # fmt: skip
 
+# Days of a month in words: "the first of May".
+DAY_NAMES = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
+             "ninth": 9, "tenth": 10, "fifteenth": 15, "twentieth": 20, "thirtieth": 30}  # fmt: skip
 HINDI_NUMBERS = {"ek": 1, "do": 2, "teen": 3, "tin": 3, "char": 4, "chaar": 4, "paanch": 5, "panch": 5, "chhe": 6,
                  "che": 6, "saat": 7, "aath": 8, "das": 10}  # fmt: skip
 
@@ -36,6 +39,11 @@ MONTH_OF = _spellings(MONTHS, {
 WEEKDAY_OF = _spellings(WEEKDAYS, {
     **{name[:3]: name for name in WEEKDAYS}, "tues": "tuesday", "weds": "wednesday", "thur": "thursday",
     "thurs": "thursday", "wensday": "wednesday", "wendsday": "wednesday", "wenesday": "wednesday"})  # fmt: skip
+
+
+def is_weekday(words: str) -> bool:
+    """Whether the words are a weekday and nothing else."""
+    return words.strip().lower() in WEEKDAY_OF
 
 
 def any_of(words: Iterable[str]) -> str:

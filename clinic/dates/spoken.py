@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta, weekday
 
-from clinic.dates.days import every_day, parse, part_of_month, side_of
+from clinic.dates.days import every_day, in_years, parse, part_of_month, side_of
 from clinic.dates.model import Now
 from clinic.dates.spelling import HINDI_NUMBERS, NUMBERS, WEEKDAY_OF
 from clinic.dates.tenses import tense
@@ -20,7 +20,7 @@ def read_weekday(match: re.Match[str], now: Now) -> list[date] | None:
     spelling, before, rest = match["weekday"].lower(), text_before(match), text_after(match)
     if _NO_WEEKDAY_BEFORE.search(before) or re.match(r"\s+week\b", rest, re.I):
         return None  # "every Friday", "Friday week", "first Monday of June", which leaves "June" to be asked about
-    side = re.sub(r"\s+", " ", match["side"] or "").lower()
+    side = _side(match)
     if spelling in ("sat", "sun", "wed", "mon"):
         sunlight = re.match(r"[\s-]*(?:damage|exposure|protection|screen|light|burn|tan|rays?)\b", rest, re.I)
         led = side or re.search(
@@ -28,15 +28,19 @@ def read_weekday(match: re.Match[str], now: Now) -> list[date] | None:
             before, re.I,
         )  # fmt: skip
         alone = re.search(r"(?:^|[,.;:!?(]|\b(?:or|not))\s*$", before, re.I) and re.match(
-            r"\s*(?:$|[,.;:!?)\d]|(?:or|morning|evening|afternoon)\b)", rest, re.I
+            r"\s*(?:$|[,.;:!?)\d]|(?:or|the|morning|evening|afternoon)\b)", rest, re.I
         )
         if sunlight or not (led or alone):
             return None
     return side_of(weekday(WEEKDAY_OF[spelling]), side, now)
 
 
+def _side(match: re.Match[str]) -> str:
+    return {"nxt": "next", "lst": "last"}.get(said := re.sub(r"\s+", " ", match["side"] or "").lower(), said)
+
+
 _NO_WEEKDAY_BEFORE = re.compile(
-    r"\b(?:every|each|any|all|most|alternate|first|second|third|fourth|\d(?:st|nd|rd|th))\s*$", re.I
+    r"\b(?:every|each|any|all|most|alternate|first|second|third|fourth|(?<!\d)[1-5](?:st|nd|rd|th))\s*$", re.I
 )
 
 
@@ -69,9 +73,11 @@ def _counts_results(match: re.Match[str]) -> bool:
     return bool(often) or results > starts or (not starts and bool(RESULTS.search(after)))
 
 
-def read_named(match: re.Match[str], now: Now) -> list[date]:
+def read_named(match: re.Match[str], now: Now) -> list[date] | None:
     """Tomorrow, yesterday, and the days next to them."""
     words = re.sub(r"\s+", " ", match.group().lower())
+    if words == "day after" and not (_ALONE_BEFORE.search(text_before(match)) and _ALONE.match(text_after(match))):
+        return None  # "swelling the day after the session"
     if words.startswith("day after"):
         words = "day after tomorrow"
     elif words.startswith("day before"):
@@ -79,6 +85,10 @@ def read_named(match: re.Match[str], now: Now) -> list[date]:
     else:
         words = "yesterday" if words.startswith("y") else "tomorrow"
     return parse(words, today=now.today, relative=True)
+
+
+_ALONE_BEFORE = re.compile(r"(?:^|[,.;:!?(/]|\b(?:or|and|on|no|not|make it))\s*$", re.I)
+_ALONE = re.compile(r"\s*(?:$|[,.;:!?)]|(?:or|in|at|morning|afternoon|evening|please|pls)\b)", re.I)
 
 
 def read_kal(match: re.Match[str], now: Now) -> list[date]:
@@ -95,6 +105,15 @@ def read_hindi(match: re.Match[str], now: Now) -> list[date]:
     return [now.today + relativedelta(**{unit: -number if ago else number})]  # type: ignore[arg-type]
 
 
+_FEASTS = {"c": "25/12/", "x": "25/12/", "n": "1/1/", "v": "14/2/"}
+
+
+def read_feast(match: re.Match[str], now: Now) -> list[date]:
+    """A feast that is on the same day every year: Christmas, New Year, Valentine's Day, or the day before it."""
+    eve = timedelta(days=1 if match["eve"] else 0)
+    return [day - eve for day in in_years(_FEASTS[match["feast"][0].lower()], None, now)]
+
+
 def read_today(match: re.Match[str], now: Now) -> list[date]:
     """Today."""
     return [now.today]
@@ -102,12 +121,12 @@ def read_today(match: re.Match[str], now: Now) -> list[date]:
 
 def read_span(match: re.Match[str], now: Now) -> list[date] | None:
     """A week, weekend or month next to this one: "next week", "end of last month"."""
-    side, unit, today = re.sub(r"\s+", " ", match["side"]).lower(), match["spanunit"].lower(), now.today
+    side, unit, today = _side(match), match["spanunit"].lower(), now.today
     step = 2 if side == "next to next" else -1 if side in ("last", "previous") else 0 if side == "this" else 1
     if side == "past":
         return None
     if unit.startswith("month"):
-        return part_of_month(today + relativedelta(day=1, months=step), match["part"])
+        return part_of_month(today + relativedelta(day=1, months=step), match["part"] or match["after"])
     if unit == "weekend":
         weekend = (weekday(5), weekday(6))
         return sorted({found for one in weekend for found in side_of(one, side, now)})

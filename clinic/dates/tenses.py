@@ -25,12 +25,25 @@ _TENSES: list[tuple[re.Pattern[str], Prefer]] = [
     (pattern_of(
         r"\b(?:was|were|had|did|started|began|begun|got|took|taken|underwent|undergone|done|completed|finished|"
         r"received|been|"
-        r"ago|yesterday|since|last\s+(?:week|month|year)|(?:weeks?|months?|days?|years?)\s+back|"
+        r"ago|yesterday|since|last\s+(?:week(?!\s+of\b)|month|year)|(?:weeks?|months?|days?|years?)\s+back|"
         rf"last\s+{WEEKDAY}|kar[vw]?a?ya|kiya|liya)\b"), "past"),
     (pattern_of(
         rf"\b(?:will|{TOMORROW}|next|coming|upcoming|from\s+now|book\w*|appointment|(?:i|we)\s+(?:have|start|begin)|"
         r"(?:session|sitting|treatment)\s+is|in\s+\w+\s+(?:days?|weeks?|months?))\b"), "future"),
 ]  # fmt: skip
+
+# "If I started on 5 December" supposes a day, whatever the tense of its verb.
+_SUPPOSES = pattern_of(
+    r"\b(?:if|in\s+case|suppos(?:e|ed|ing)|assum(?:e|ing)|imagin(?:e|ing)|let['’]?s\s+say|agar|maan\s+lo)\s+"
+    r"(?:[\w'’-]+\s+){0,5}?"
+    r"(?:start\w*|beg[aiu]n\w*|d(?:o|id|one)|ha(?:ve|d|s)|get|got|t(?:ake|ook|aken)|join\w*|under(?:go|went|gone)|"
+    r"c(?:o|a)me|go|went|is|was|were|falls?|shuru|kar\w+)\b"
+)
+
+
+def supposes(text: str) -> bool:
+    """Whether a message supposes that a treatment starts on a day, rather than telling that it does or did."""
+    return bool(_SUPPOSES.search(text))
 
 
 def tense(text: str) -> Prefer | None:

@@ -3,7 +3,7 @@
 import re
 from functools import partial
 
-from clinic.dates.spelling import HINDI_NUMBERS, MONTH_OF, NUMBERS, WEEKDAY_OF, any_of
+from clinic.dates.spelling import DAY_NAMES, HINDI_NUMBERS, MONTH_OF, NUMBERS, WEEKDAY_OF, any_of
 
 pattern_of = partial(re.compile, flags=re.IGNORECASE)
 MONTH, WEEKDAY, COUNT = any_of(MONTH_OF), any_of(WEEKDAY_OF), rf"(?:\d{{1,3}}|{any_of(NUMBERS)})"
@@ -16,15 +16,23 @@ COUNTED = (
     rf"ml\b|mg\b|"
     r"inch(?:es)?\b|k\b|rs\b|rupees\b|people\b|persons?\b|patients?\b|grafts?\b|areas?\b|needles?\b|kids\b))"
 )
-DAY = r"\d{1,2}(?:\s?(?:st|nd|rd|th))?"
+DAY = rf"(?:\d{{1,2}}(?:\s?(?:st|nd|rd|th))?|{any_of(DAY_NAMES)}(?=\s+of\b))"
 _SHORT_YEAR = r"\s*[-/.']\s*'?\d\d(?!\d)|\s+'?[2-4]\d(?=\s*(?:$|[.,;!?)]))"
-YEAR = rf"(?:[,\s]*[-/.]?\s*(?P<year>(?:19|20)\d\d)(?!\d)|(?P<short>{_SHORT_YEAR}))?"
-JOIN = r"\s*(?P<join>or|and|to|till|&|/|-|–)\s*"
-PART = (
-    r"(?P<part>mid|middle\s+of|early|beginning\s+of|start\s+of|late|end\s+of|(?:1st|first|2nd|second|3rd|third|4th|"
-    r"fourth|last)\s+week\s+of)"
+YEAR = (
+    rf"(?:[,\s]*[-/.]?\s*(?P<year>(?:19|20)\d\d)(?!\d)|(?P<short>{_SHORT_YEAR})|"
+    r"[,\s]+(?:of\s+)?(?P<which>last|this|next)\s+year\b)?"
 )
-SIDE = r"(?P<side>this|next\s+to\s+next|next|coming|upcoming|last|previous|past)"
+JOIN = r"\s*(?P<join>or|and|to|till|&|/|-|–)\s*"
+_WEEK = r"(?:1st|first|2nd|second|3rd|third|4th|fourth|last)\s+week"
+PART = rf"(?P<part>mid|middle\s+of|early|beginning\s+of|start\s+of|late|end\s+of|{_WEEK}(?:\s+of)?)"
+PART_AFTER = rf"(?:\s+(?P<after>{_WEEK}|mid|end)\b)?"
+ONLY_HAVE = r"\b(?:(?:only|just)\s+(?:have|has|got)|(?:have|has|got|with)\s+(?:only|just))\b"
+# What people count the time from, beside treatments.
+NO_TREATMENT = (
+    r"\s+(?:(?:my|the|i|we|he|she|had|got|have|last)\s+){0,3}(?:hair\w*|fall\w*|los[ts]\w*|bald\w*|fever|typhoid|dengue|"
+    r"malaria|covid|deliver\w*|pregnan\w*|surgery|operation|chemo\w*|wedding|marriage|transplant|minoxidil|finasteride)"
+)
+SIDE = r"(?P<side>this|next\s+to\s+next|n(?:e?x)t|coming|upcoming|la?st|previous|past)"
 _RANGE = rf"(?<![\d.,/-])\b(?P<n>{COUNT})(?:\s*(?:-|–|to|or)\s*(?P<n2>{COUNT}))?\s*(?P<unit>{TIME_UNIT})"
 VAGUE_RANGE = rf"(?:\b(?:a\s+)?(?P<few>few|several|some)\s+(?P<unit2>{TIME_UNIT})|{_RANGE})"
 TOMORROW = r"(?:tom{1,2}or{1,2}ow?|tom+ar+ow|to\s?morrow|2mor+ow?|tmr+o?w?|tmw|2mrw)"

@@ -4,29 +4,38 @@ A reader returns the days that the matched words can be: none if there is no suc
 """
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
 from clinic.dates.days import every_day, in_years, parse, part_of_month
 from clinic.dates.model import Now
-from clinic.dates.spelling import MONTH_OF, MONTHS
+from clinic.dates.spelling import DAY_NAMES, MONTH_OF, MONTHS, WEEKDAY_OF
 from clinic.dates.words import WEEKDAY, digits, text_after, text_before
 
 
 def read_day_and_month(match: re.Match[str], now: Now) -> list[date] | None:
     """One or two days with their month: "11 June", "June 11th, 2027", "11 or 12 June"."""
-    month, year = MONTH_OF[match["month"].lower()], match["year"] or digits(match["short"])
+    month, year = MONTH_OF[match["month"].lower()], match["year"] or digits(match["short"]) or _year_told(match, now)
     if _spoils_may(match):
         return None
-    days = [int(digits(text)) for text in (match["day"], match["day2"]) if text]
+    days = [DAY_NAMES.get(text.lower()) or int(digits(text)) for text in (match["day"], match["day2"]) if text]
     found = [in_years(f"{day} {MONTHS[month]} ", year, now) for day in days]
     if not all(found):
         return []
     dates = [one[0] for one in found]
-    if match["day2"] and match["join"].lower() in ("to", "till", "-", "–") and dates[0] < dates[1]:
+    if len(dates) == 1 and re.search(r"\bweek\s+of\s+(?:the\s+)?$", text_before(match), re.I):
+        return every_day(dates[0], dates[0] + timedelta(days=6))
+    between = re.search(r"\bbetween\s+(?:the\s+)?$", text_before(match), re.I)
+    if match["day2"] and (between or match["join"].lower() in ("to", "till", "-", "–")) and dates[0] < dates[1]:
         return every_day(dates[0], dates[1])
     return dates
+
+
+def _year_told(match: re.Match[str], now: Now) -> str | None:
+    """The year of "11 June last year"."""
+    which = match["which"]
+    return str(now.today.year + {"last": -1, "this": 0, "next": 1}[which.lower()]) if which else None
 
 
 def _spoils_may(match: re.Match[str]) -> bool:
@@ -44,7 +53,8 @@ def read_month(match: re.Match[str], now: Now) -> list[date] | None:
     """A month or a part of it, with no day: "in June", "mid June", "last week of June 2027"."""
     spelling = match["month"].lower()
     number = MONTH_OF[spelling] + 1
-    led = match["lead"] or match["part"] or match["year"] or _HINDI_AFTER.match(text_after(match))
+    told, part = match["year"] or match["yearfirst"] or _year_told(match, now), match["part"] or match["after"]
+    led = match["lead"] or part or told or _HINDI_AFTER.match(text_after(match))
     if not led and (
         spelling in ("may", "march") or (spelling != MONTHS[number - 1] and len(spelling) < 5 and spelling != "sept")
     ):
@@ -52,13 +62,13 @@ def read_month(match: re.Match[str], now: Now) -> list[date] | None:
     lead = (match["lead"] or "").lower()
     if spelling == "may" and lead == "this":
         return None
-    if match["year"]:
-        year = int(match["year"])
+    if told:
+        year = int(told)
     else:
         past = (now.prefer == "past" and lead != "next") or lead == "last"
         later, earlier = number > now.today.month, number < now.today.month
         year = now.today.year - (past and later) + (not past and earlier)
-    return part_of_month(date(year, number, 1), match["part"])
+    return part_of_month(date(year, number, 1), part)
 
 
 _HINDI_AFTER = re.compile(r"\s+(?:me|mein|tak|se)\b", re.I)  # "feb me": in February
@@ -95,16 +105,26 @@ _NO_DATE_BEFORE = re.compile(
 
 def read_ordinal(match: re.Match[str], now: Now) -> list[date] | None:
     """A day of the nearest month that has it: "the 11th"."""
-    rest, led = text_after(match), bool(match["lead"])
+    before, rest = text_before(match), text_after(match)
     for _ in range(3):  # "1st and 2nd session": what counts is what follows the last
         chained = _ORDINAL_CHAIN.match(rest)
         rest = rest[chained.end() :] if chained else rest
-    if not _AFTER_ORDINAL.match(rest) or re.match(r"\s*of\s+all", rest, re.I):
+    of_weekday = _WEEKDAY_BEFORE.search(before) and not re.match(_SESSION, rest, re.I)
+    if not (of_weekday or _AFTER_ORDINAL.match(rest)) or re.match(r"\s*of\s+all", rest, re.I):
         return None
-    if not led:
-        alone = re.search(r"(?:^|[.,;:!?(]|\b(?:and|or|not|no|but|maybe|month))\s*$", text_before(match), re.I)
-        if not alone or not re.match(r"\s*(?:$|[^\w\s]|(?:or|and|of|works?|is|not|please)\b)", text_after(match), re.I):
+    found, weekday = read_day_of_month(match, now), _WEEKDAY_AFTER.match(text_after(match))
+    if weekday and int(digits(match["day"])) <= _MOST_WEEKS:
+        # "the 2nd Friday" counts Fridays, unless the day is one: "the 4th, Friday".
+        return found if [day.weekday() for day in found] == [WEEKDAY_OF[weekday["weekday"].lower()]] else None
+    if not match["lead"] and not of_weekday:
+        alone = re.search(r"(?:^|[.,;:!?(]|\b(?:and|or|not|no|but|maybe|month|it|me))\s*$", before, re.I)
+        if not alone or not (weekday or _ALONE_AFTER.match(text_after(match))):
             return None
+    return found
+
+
+def read_day_of_month(match: re.Match[str], now: Now) -> list[date]:
+    """A day of the nearest month that has it."""
     day = int(digits(match["day"]))
     step = 1 if now.prefer == "future" else -1
     months = (now.today + relativedelta(day=1, months=step * ahead) for ahead in range(3))
@@ -112,6 +132,11 @@ def read_ordinal(match: re.Match[str], now: Now) -> list[date] | None:
     return now.nearest(one for days in found for one in days)
 
 
+_WEEKDAY_BEFORE = re.compile(rf"\b{WEEKDAY}[\s,]*$", re.I)
+_WEEKDAY_AFTER = re.compile(rf"\s*(?P<weekday>{WEEKDAY})\b", re.I)
+_MOST_WEEKS = 5  # in a month
+_ALONE_AFTER = re.compile(r"\s*(?:$|[^\w\s]|(?:or|and|of|works?|is|not|please|pls|morning|afternoon|evening)\b)", re.I)
+_SESSION = r"\s*(?:sess?ions?|sitt?ings?|one|visit|time)\b"
 # What may follow "the 5th" where it is a day. Anything else is what there is a fifth of: "the 5th sitting".
 _AFTER_ORDINAL = re.compile(
     r"\s*(?:$|[^\w\s'’-]|(?:of\s+(?:the|every|each)\s+month|i|we|he|she|my|it|and|or|but|not|is|was|will|would|if|when|"

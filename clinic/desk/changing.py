@@ -138,7 +138,8 @@ def no_reference(text: str) -> Say:
 
 def without_old_time(text: str) -> str:
     """A message without the time that an appointment has so far: "can't come on Friday", "from Friday to"."""
-    return OLD_TIME.sub(r"\g<before>", ABSENT.sub(" ", text))
+    text = ABSENT.sub(lambda absent: " " * len(absent[0]), text)
+    return OLD_TIME.sub(lambda old: old["before"] + " " * (len(old[0]) - len(old["before"])), text)
 
 
 def corrects_reference(text: str) -> bool:

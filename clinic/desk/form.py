@@ -65,6 +65,8 @@ def advance(request: Request, said: Said, desk: Desk, fresh: bool = False) -> Ou
     hour = found.values.get("hour")
     if fresh:
         _keep_the_rest(request, found)
+    if found.days or "day" in found.values:
+        request.days = found.days
     if request.asked == "name" and not said.answered:
         request.doubted = said.text if "name" in found.problems else None
     notes = take(request, said, found, fresh, desk)

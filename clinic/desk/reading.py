@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from clinic.dates import read_date
+from clinic.dates import read_date, read_dates, tense
 from clinic.desk.changing import (
     cannot_come,
     names_appointment,
@@ -12,9 +12,11 @@ from clinic.desk.changing import (
     read_change,
     without_old_time,
 )
+from clinic.desk.clauses import answers, asks, asks_for_results, without_tales
 from clinic.desk.request import CONSULTATION, NONE, VOUCHED, WHEN, Desk, Found, Request, Said, Say
 from clinic.desk.when import read_when
 from clinic.details import (
+    corrected_name,
     corrects,
     declines,
     find_email,
@@ -25,6 +27,7 @@ from clinic.details import (
     name_before_phone,
     name_problem,
     sends,
+    times_in,
     wants_to_cancel,
     wants_to_change,
     yes_or_no,
@@ -57,14 +60,30 @@ USES_THIS = re.compile(
     r"\b(?:use|take|keep|call)\b.{0,20}\b(?:this|that|it|same|my)\b|\b(?:this|that|same|current) (?:one|number|no)\b",
     re.IGNORECASE,
 )
+HINDI_VERB = re.compile(  # "kal aana hai"
+    r"\b(?:a+|ja|kar(?:a|wa)?|puch|pooch|mil|le|de|dikha|bata|bol|dekh|soch|samajh|ho)na\s+(?:hai|h|he|tha)\b",
+    re.IGNORECASE,
+)
 USES_ANOTHER = re.compile(r"\b(?:another|other|different)\b", re.IGNORECASE)
 OTHER_NUMBER = Say("utter_request_other_number")
 BARE = 2  # words of a message that is nothing but a treatment
+BESIDE_A_QUESTION = ("email", "treatment", "day", "part")
 EVERY = "all"  # what is found where somebody says "all of them"
+# What may stand around a detail that is the whole of a clause: "Friday is fine", "I'd like the evening".
+_AROUND = """
+a after all am an and any anyday anytime around as at be before best better book by can come consult consultation date
+day days fine for from good hmm i id im in is it its just kindly like madam make maybe me my of off ok okay on only
+onwards or please pls pm possible prefer preferably preferred probably say sir slot soon suits sure that the then this
+time to want week will with work works would yeah yes
+"""
+AROUND = frozenset(_AROUND.split())
+MOST_AROUND = 8  # words of such a clause
+
+
 def read(said: Said, request: Request, desk: Desk) -> Found:
     """Every detail in the message that the request can use.
 
-    Beside a question that has been answered only what is plainly a detail counts: "if I start on Friday" is no wish.
+    Beside a question only what is plainly the detail asked for counts, and an address or a number wherever it stands.
     """
     found = Found()
     asked = None if said.answered else request.asked
@@ -74,21 +93,63 @@ def read(said: Said, request: Request, desk: Desk) -> Found:
         found.values |= other_half(request, found.values)
         if asked == "reference" and not {"reference", "phone"} & set(found.values):
             found.problems["reference"] = no_reference(said.text)
-    if said.answered:
+    if said.answered or (request.asked and asks_for_results(said.text)):
+        _read_beside(said, request, desk, found)
         return found
-    if _takes_a_time(said, request, found):
-        read_when(_of_new_time(said, request), request, asked, desk, found)
-    if _may_only_name_a_time(said, request) and WHEN & {*found.values, *found.problems}:
-        found.values.setdefault("change", "move")
-    if request.kind == "booking":
-        _read_treatment(said, request, asked, found)
+    _read_wishes(said, request, asked, desk, found)
     if asked == "name":
         _judge_name(said, request, found)
+    elif not found.values and (name := corrected_name(said.text, request.details.get("name", ""))):
+        found.values["name"] = name
     if asked in ("consent", "confirmed"):
         _read_reply(said, asked, found)
     if asked == "phone" and request.ending and not found.values and not found.problems:
         _read_own_number(said, found)
     return found
+
+
+def _read_wishes(said: Said, request: Request, asked: str | None, desk: Desk, found: Found) -> None:
+    """What the visit is for, and when it is to be."""
+    if _takes_a_time(said, request, found):
+        read_when(_of_new_time(said, request), request, asked, desk, found)
+    if _may_only_name_a_time(said, request) and WHEN & {*found.values, *found.problems}:
+        found.values.setdefault("change", "move")
+    if request.kind == "booking":
+        told = request.asked is not None and not corrects(said.text)
+        wished = _within(said, without_tales(said.text, day_asked=False)) if told else said
+        _read_treatment(wished, request, asked, found)
+
+
+def _within(said: Said, text: str) -> Said:
+    """The message with only that part of it left which is not blank in `text`."""
+    kept = [(name, at) for name, at in zip(said.treatments, said.spans, strict=False) if text[slice(*at)].strip()]
+    return replace(said, text=text, treatments=[name for name, _ in kept], spans=[at for _, at in kept])
+
+
+def _read_beside(said: Said, request: Request, desk: Desk, found: Found) -> None:
+    """The detail asked for, with what its clause says besides, from a message that asks something too."""
+    if request.asked not in BESIDE_A_QUESTION:
+        return
+    treatments = said.spans if request.asked == "treatment" else []
+
+    def is_plain(clause: str, start: int) -> bool:
+        named = read_dates(clause, desk.today, prefer="future", order=desk.order)
+        details = [*((one.start, one.end) for one in named), *times_in(clause),
+                   *((first - start, last - start) for first, last in treatments)]  # fmt: skip
+        left = "".join(" " if any(first <= at < last for first, last in details) else char
+                       for at, char in enumerate(clause))  # fmt: skip
+        words = re.findall(r"[^\W_]+", left.replace("'", "").lower())
+        declined = request.asked == "email" and declines(clause.strip(" ,.;!"))
+        return declined or (len(words) <= MOST_AROUND and AROUND.issuperset(words))
+
+    beside, plain = Found(), _within(said, answers(said.text, is_plain))
+    _read_wishes(plain, request, request.asked, desk, beside)
+    if request.asked == "email" and declines(plain.text.strip(" ,.;!")):
+        beside.values["email"] = NONE
+    if request.asked in beside.values:
+        found.values = {**beside.values, **found.values}
+    elif problem := beside.problems.get(request.asked):
+        found.problems[request.asked], found.days = problem, beside.days
 
 
 def attempts(found: Found, request: Request) -> bool:
@@ -119,9 +180,11 @@ def _read_contact(said: Said, request: Request, asked: str | None, desk: Desk, f
     day = read_date(said.text, desk.today, prefer="future", order=desk.order, deadlines=True)
     spans += [(day.start, day.end)] if day else []
     declined = request.kind == "booking" and NO_EMAIL.search(said.text)  # "no emial" is nobody's name
-    name = find_name(said.text, asked=asked == "name" and not declined, ignore=spans)
+    told = tense(said.text) == "past" or HINDI_VERB.search(said.text)  # "about 2 months ago" is nobody's name
+    name = find_name(said.text, asked=asked == "name" and not declined and not told, ignore=spans)
     if not name and phone and phone.number and request.asked is None and "name" not in request.details:
-        name = name_before_phone(said.text, phone.start, said.spans) or name_after_phone(said.text, phone.end)
+        beside = [*said.spans, *((one.start, one.end) for one in read_dates(said.text, desk.today, prefer="future"))]
+        name = name_before_phone(said.text, phone.start, beside) or name_after_phone(said.text, phone.end)
     if name:
         found.values["name"] = name
 
@@ -167,9 +230,9 @@ def _may_be_name(said: Said) -> bool:
 
 
 def _read_treatment(said: Said, request: Request, asked: str | None, found: Found) -> None:
-    if asked == "treatment" and "?" in said.text and len(said.text.split()) > BARE:
-        return  # "is PRP right for her?"
-    named = [key for key in said.treatments if key != EVERY]
+    if asked == "treatment" and asks(said.text) and len(said.text.split()) >= BARE:
+        return  # "is PRP right for her?", "explain PRP"
+    named = [key for key in dict.fromkeys(said.treatments) if key != EVERY]
     wanted = asked == "treatment" or "treatment" not in request.details or corrects(said.text)
     wanted = wanted or said.intent == "inform_treatment"  # it is all that the message says
     if len(named) == 1 and wanted:

@@ -35,6 +35,7 @@ class Request:
     refused: int = 0  # wrong pairs of reference and phone
     # The last digits of the number that the patient writes from, if the channel vouches for it; "" if it is not wanted.
     ending: str | None = None
+    days: list[str] = field(default_factory=list)  # of which one is asked for: those of "the first week of May"
     doubted: str | None = None  # the answer to "what name?" that was not taken, as none is refused twice
     # Of a change:
     own: dict[str, Any] | None = None  # the booking that this conversation has made or moved
@@ -94,7 +95,7 @@ class Said:
 
     text: str
     treatments: list[str] = field(default_factory=list)
-    spans: list[tuple[int, int]] = field(default_factory=list)  # where the treatments stand
+    spans: list[tuple[int, int]] = field(default_factory=list)  # where the treatments stand, one for each
     intent: str | None = None
     answered: bool = False  # it asked something that has been answered already in this turn
 
@@ -131,3 +132,4 @@ class Found:
 
     values: dict[str, Any] = field(default_factory=dict)
     problems: dict[str, Say] = field(default_factory=dict)
+    days: list[str] = field(default_factory=list)  # several that were named where one is wanted

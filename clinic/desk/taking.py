@@ -6,7 +6,7 @@ from typing import Any
 from clinic.desk.changing import corrects_reference
 from clinic.desk.request import Desk, Found, Request, Said, Say
 from clinic.desk.when import why_not
-from clinic.details import all_to_change
+from clinic.details import all_to_change, corrected_name
 from clinic.wishes import fixed_day
 
 SOMETHING = re.compile(r"\b(?:chang|edit|correct|wrong|mistake|incorrect|fix)\w*\b[^?]*$", re.IGNORECASE)
@@ -44,7 +44,10 @@ def _corrected(request: Request, said: Said, found: Found) -> list[str]:
     """The details that the message says are wrong or have changed."""
     if request.kind == "change" and corrects_reference(said.text):
         return ["reference"]
-    named = "name" in found.values and re.search(r"\b(?:name|naam)\b", said.text, re.IGNORECASE)
+    named = "name" in found.values and (
+        re.search(r"\b(?:name|naam)\b", said.text, re.IGNORECASE)
+        or corrected_name(said.text, request.details.get("name", ""))
+    )
     changed = [*all_to_change(said.text), *(["name"] if named else [])]
     if changed:
         return changed

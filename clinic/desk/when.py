@@ -1,9 +1,11 @@
 """Reads when a patient would like to come or to be called: the day, the part of it, and the hour as a wish."""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
-from clinic.dates import DateReading, read_date, tense
+from clinic.dates import DateReading, is_weekday, read_date, read_dates
+from clinic.desk.clauses import without_tales
 from clinic.desk.request import Desk, Found, Request, Said, Say
 from clinic.details import TimeOfDay, corrects, find_open_day, find_time_of_day
 from clinic.details.phone import all_phones
@@ -11,7 +13,6 @@ from clinic.schema import DAYS
 from clinic.timeline import long_date
 from clinic.wishes import ANY_DAY, SOON, spoken_day
 
-CLAUSE = re.compile(r"[,.;!?]\s|\b(?:and|but|so)\b", re.IGNORECASE)
 TIME = re.compile(r"\btim(?:e|ings?)\b|\bslots?\b", re.IGNORECASE)
 SHORT, NEAR = 25, 20  # words; of a longer story only a time is wanted that stands this many characters from its day
 EITHER = re.compile(r"\b(?:any|either|both|which ?ever|all)\b", re.IGNORECASE)
@@ -20,83 +21,145 @@ NO = re.compile(r"^(\W*(?:no|nope|nah|nahi|na))( +)", re.IGNORECASE)
 YEAR = re.compile(r"\d{4}|\d\W\d+\W\d\d\b|\b(?:year|saal|sal)\b", re.IGNORECASE)
 JUST_GONE = timedelta(days=60)
 CHOICES = 3  # days that are offered as buttons
-TO = re.compile(r"\b(?:before|by|till|until|up ?to)\s+(?:the\s+)?$", re.IGNORECASE)
-FROM = re.compile(r"\b(?:after|from|since|starting|post)\s+(?:the\s+)?$", re.IGNORECASE)
-ONWARDS = re.compile(r"\s*(?:onwards?|or later|ke baad)\b", re.IGNORECASE)
+NUMBER = re.compile(r"(\W*(?:(?:on|the)\W+)*\d{1,2})(\W*)")  # all that is said to "which day?"
+RANGE = re.compile(r"\d.*(?:\bto\b|\btill\b|\band\b|[-–])", re.IGNORECASE)
+NOT_BEFORE = re.compile(r"\b(?:not (?:before|earlier than)|no earlier than)\b", re.IGNORECASE)
+NOT_AFTER = re.compile(r"\b(?:not (?:after|later than)|no later than|latest(?: by)?)\b", re.IGNORECASE)
+BEFORE = re.compile(r"\bbefore\s+(?:the\s+)?$", re.IGNORECASE)
+TO = re.compile(r"\b(?:by|till|until|up ?to)\s+(?:the\s+)?$", re.IGNORECASE)
+AFTER = re.compile(r"\b(?:after|post)\s+(?:the\s+)?$", re.IGNORECASE)
+FROM = re.compile(r"\b(?:from|since|starting)\s+(?:the\s+)?$", re.IGNORECASE)
+ONWARDS = re.compile(r"\s*(?:onwards?|or later)\b", re.IGNORECASE)
+LATER = re.compile(r"\s*ke baad\b", re.IGNORECASE)
+# When to be called about a booking says nothing of when to come.
+CALL = re.compile(
+    r"\b(?:(?:call|ring)(?: me| us)?|(?:reach|contact) (?:me|us))\s+(?:(?:only|back|any ?time)\s+)*"
+    r"(?:after|before|at|between|around|by|in|on|today|tomorrow)\b[^,.;!?\n]*",
+    re.IGNORECASE,
+)
 
 
 def read_when(said: Said, request: Request, asked: str | None, desk: Desk, found: Found) -> None:
     """Adds the day, the part of the day and the hour to what is found, and what is wrong with the day."""
-    _read_day(said, request, asked, desk, found)
-    _read_time(said, request, asked, desk, found)
+    # "No, I had meant Friday" tells of no treatment.
+    text = said.text if corrects(said.text) else without_tales(said.text, asked == "day")
+    if request.kind == "booking":
+        text = CALL.sub(_blank, text)
+    if not (asked == "part" and not re.search("[a-z]", text, re.IGNORECASE)):  # "10-12" are hours there
+        _read_day(text, request, asked, desk, found)
+    _read_time(text, request, asked, desk, found)
 
 
-def _read_day(said: Said, request: Request, asked: str | None, desk: Desk, found: Found) -> None:
-    reading = read_date(said.text, desk.today, prefer="future", order=desk.order, deadlines=True)
-    if reading is None and request.details.get("day"):
-        # "no friday" turns down the day that is wished for, or else is short for "no, Friday".
-        comma = NO.sub(lambda match: match[1] + "," * len(match[2]), said.text, count=1)
-        reading = read_date(comma, desk.today, prefer="future", order=desk.order, deadlines=True)
-        if reading and [day.isoformat() for day in reading.dates] == [request.details["day"]]:
-            reading = None
-    if reading and asked != "day" and not corrects(said.text) and _is_told(said.text, reading):
-        return
-    left_open = find_open_day(said.text, asked=asked == "day")
-    if request.kind == "callback" and reading and len(reading.dates) > 1:
-        left_open = left_open or ANY_DAY  # "next week" is enough for a call
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
+
+
+def _read_day(text: str, request: Request, asked: str | None, desk: Desk, found: Found) -> None:
+    if asked == "day" and (number := NUMBER.fullmatch(text)):
+        text = f"{number[1]}th{number[2]}"
+    text = NOT_AFTER.sub("by", NOT_BEFORE.sub("from", text))
+    named = [date.fromisoformat(day) for day in request.days] if asked == "day" else []
+    reading = _reading(text, request, named, desk)
+    left_open = find_open_day(text, asked=asked == "day")
     if left_open == SOON and asked == "part" and "day" in request.details:
         left_open = None
-    choices = _choices(said.text, reading, desk)
-    if choices:
-        found.values["day"] = choices
-        return
-    if left_open and (wish := _open_day(left_open, said.text, reading, desk)):
+    if reading is None and named and left_open in (ANY_DAY, SOON):
+        found.values["day"] = _any_of(named)
+    elif wish := _wish(left_open, text, reading, request, desk):
         found.values["day"] = wish
-        return
-    problem = day_problem(reading, desk) if reading else None
-    if problem and request.kind == "callback" and problem.response != "utter_booking_day_closed":
-        return  # a day of something else
-    if problem:
+    elif reading and (problem := day_problem(reading, desk)):
+        if request.kind == "callback" and problem.response != "utter_booking_day_closed":
+            return  # a day of something else
         found.problems["day"] = problem
+        found.days = _usable(reading, desk)
     elif reading:
         found.values["day"] = reading.dates[0].isoformat()
 
 
-def _choices(text: str, reading: DateReading | None, desk: Desk) -> str | None:
-    """Days of which any will do: "Friday or Monday, either is fine"."""
-    usable = [day.isoformat() for day in reading.dates if why_not(day, desk) is None] if reading else []
-    some = 1 < len(usable) <= CHOICES and EITHER.search(text)
-    return " or ".join(map(spoken_day, usable)) if some else None
+def _reading(text: str, request: Request, named: list[date], desk: Desk) -> DateReading | None:
+    """The day that is said, of those named before if it can be one of them."""
+
+    def read(words: str) -> DateReading | None:
+        return read_date(words, desk.today, prefer="future", order=desk.order, deadlines=True, among=named)
+
+    reading = read(text)
+    if reading is None and request.details.get("day"):
+        # "no friday" turns down the day that is wished for, or else is short for "no, Friday".
+        reading = read(NO.sub(lambda match: match[1] + "," * len(match[2]), text, count=1))
+        if reading and [day.isoformat() for day in reading.dates] == [request.details["day"]]:
+            reading = None
+    if reading and request.kind != "callback" and reading.dates == [desk.today] and is_weekday(reading.text):
+        # "Monday", said on a Monday, is today or in a week.
+        return replace(reading, dates=[desk.today, desk.today + timedelta(days=7)])
+    return reading
 
 
-def _open_day(left_open: str, text: str, reading: DateReading | None, desk: Desk) -> str | None:
-    """The wished day where it is left open, within what else is said of it; None where one day is named after all."""
-    if reading is None or " but " in left_open:
+def _wish(
+    left_open: str | None, text: str, reading: DateReading | None, request: Request, desk: Desk
+) -> str | None:
+    """The wished day where it is left open, within what else is said of it; None where one day is named."""
+    if reading is None or (left_open and " but " in left_open):
         return left_open
-    usable = [day.isoformat() for day in reading.dates if why_not(day, desk) is None]
-    if not usable:
+    usable = [date.fromisoformat(day) for day in _usable(reading, desk)]
+    if 1 < len(usable) <= CHOICES and EITHER.search(text):  # "Friday or Monday, either is fine"
+        return _any_of(usable)
+    if bound := _bound(text, reading, desk):
+        return f"{left_open or ANY_DAY} {bound}"
+    if request.kind == "callback" and len(reading.dates) > 1:
+        left_open = left_open or ANY_DAY  # "next week" is enough for a call
+    if left_open and (len(reading.dates) > CHOICES or (len(usable) > 1 and left_open == ANY_DAY)) and usable:
+        return _any_of(usable, left_open)  # "any day next week"
+    return left_open if usable and left_open not in (ANY_DAY, SOON) else None
+
+
+def _bound(text: str, reading: DateReading, desk: Desk) -> str | None:
+    """What is said of the day where it only bounds the wish: "after 20 December"."""
+    before, (first, last) = text[: reading.start], (reading.dates[:1], reading.dates[-1:])
+    if RANGE.search(reading.text) or reading.problem == "impossible":
         return None
-    if len(reading.dates) > CHOICES or (len(usable) > 1 and left_open == ANY_DAY):  # "any day next week"
-        days = ANY_DAY if left_open == SOON else left_open
-        return f"{days} from {spoken_day(usable[0])} to {spoken_day(usable[-1])}"
-    if TO.search(text[: reading.start]):
-        return f"{left_open} up to {spoken_day(usable[-1])}"
-    if led := FROM.search(text[: reading.start]) or ONWARDS.match(text, reading.end):
-        after = "after" if led.group().lower().startswith("after") else "from"
-        return f"{left_open} {after} {spoken_day(usable[0])}"
-    return left_open if left_open not in (ANY_DAY, SOON) else None
+    if AFTER.search(before) or LATER.match(text, reading.end):
+        word, day = "after", last[0]
+    elif FROM.search(before) or ONWARDS.match(text, reading.end):
+        word, day = "from", first[0]
+    elif BEFORE.search(before):
+        word, day = "before", first[0]
+    elif TO.search(before):
+        word, day = "up to", last[0]
+    else:
+        return None
+    ahead = desk.today <= day <= desk.today + timedelta(days=desk.days_ahead)
+    return f"{word} {spoken_day(day.isoformat())}" if ahead and not (word == "before" and day == desk.today) else None
 
 
-def _read_time(said: Said, request: Request, asked: str | None, desk: Desk, found: Found) -> None:
-    text = said.text
+def _any_of(days: list[date], left_open: str = ANY_DAY) -> str:
+    """Days of which any will do."""
+    first, last = spoken_day(days[0].isoformat()), spoken_day(days[-1].isoformat())
+    if len(days) > CHOICES or left_open != ANY_DAY:
+        return f"{ANY_DAY if left_open == SOON else left_open} from {first} to {last}"
+    return " or ".join(spoken_day(day.isoformat()) for day in days)
+
+
+def _usable(reading: DateReading, desk: Desk) -> list[str]:
+    return [day.isoformat() for day in reading.dates if why_not(day, desk) is None]
+
+
+def _read_time(text: str, request: Request, asked: str | None, desk: Desk, found: Found) -> None:
+    whole = text
     for phone in all_phones(text):  # "at 98 45 ..."
         text = text[: phone.start] + "\x00" * (phone.end - phone.start) + text[phone.end :]
+    if asked != "part" or re.search("[a-z]", text, re.IGNORECASE):
+        for day in read_dates(text, desk.today, prefer="future", order=desk.order):  # "after 10 December"
+            if re.search(r"\d", day.text):
+                text = text[: day.start] + "\x00" * (day.end - day.start) + text[day.end :]
     if len(text.split()) > SHORT and asked not in ("day", "part"):
-        day = read_date(text, desk.today, prefer="future", order=desk.order)
-        text = text[max(0, day.start - NEAR) : day.end + NEAR] if day else ""  # "on Saturday around 11" in a story
+        near = read_date(whole, desk.today, prefer="future", order=desk.order)
+        text = text[max(0, near.start - NEAR) : near.end + NEAR] if near else ""  # "on Saturday around 11" in a story
     time = find_time_of_day(text, asked=asked == "part")
-    if time == TimeOfDay("any") and asked in ("name", "phone", "email", "treatment") and not TIME.search(text):
-        return  # "whatever" answers what was asked
+    if time == TimeOfDay("any") and not TIME.search(text):
+        if asked in ("name", "phone", "email", "treatment"):
+            return  # "whatever" answers what was asked
+        if asked == "day" and ("part" in request.details or request.days):
+            return
     if request.stood and SAME.search(text) and request.stood["part"]:
         found.values |= {name: request.stood[name] for name in ("part", "hour") if request.stood[name]}
     elif time:
@@ -105,16 +168,9 @@ def _read_time(said: Said, request: Request, asked: str | None, desk: Desk, foun
             found.values["hour"] = time.hour
     elif "part" not in request.details and (
         found.values.get("day") == SOON
-        or (asked == "part" and find_open_day(said.text, asked=True) in (ANY_DAY, SOON))
+        or (asked == "part" and find_open_day(whole, asked=True) in (ANY_DAY, SOON))
     ):
         found.values["part"] = "any"  # whoever wants to come soon takes any hour
-
-
-def _is_told(text: str, reading: DateReading) -> bool:
-    """Whether the date is of something that was: "my hair falls since January, can I book?" names no day to come."""
-    begins = max((match.end() for match in CLAUSE.finditer(text, 0, reading.start)), default=0)
-    ends = CLAUSE.search(text, reading.end)
-    return tense(text[begins : ends.start() if ends else len(text)]) == "past"
 
 
 def day_problem(reading: DateReading, desk: Desk) -> Say | None:

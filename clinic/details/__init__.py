@@ -6,16 +6,17 @@ from clinic.details.email import Email, find_email
 from clinic.details.name import find_name, insisted_name, name_after_phone, name_before_phone, name_problem
 from clinic.details.number import callable_number, masked_phone, spoken_phone
 from clinic.details.open_day import find_open_day
-from clinic.details.part import Part, TimeOfDay, find_part_of_day, find_time_of_day
+from clinic.details.part import Part, TimeOfDay, find_part_of_day, find_time_of_day, times_in
 from clinic.details.phone import Phone, find_phone
 from clinic.details.reference import find_reference, mask
+from clinic.details.renaming import corrected_name
 from clinic.details.replies import asks_to_wait, declines, holds_back, sends, yes_or_no
 
 __all__ = [
     "Email", "Field", "Part", "Phone", "TimeOfDay", "all_to_change", "asks_to_wait",
-    "callable_number", "corrects", "declines",
+    "callable_number", "corrected_name", "corrects", "declines",
     "find_email", "find_name", "find_open_day", "find_part_of_day", "find_phone", "find_reference",
     "find_time_of_day", "holds_back", "insisted_name", "mask", "masked_phone",
     "name_after_phone", "name_before_phone", "name_problem",
-    "sends", "spoken_phone", "wants_to_cancel", "wants_to_change", "yes_or_no",
+    "sends", "spoken_phone", "times_in", "wants_to_cancel", "wants_to_change", "yes_or_no",
 ]  # fmt: skip

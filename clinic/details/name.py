@@ -11,7 +11,8 @@ from clinic.details.unlikely import is_unlikely
 from clinic.details.words import AROUND, NOT_NAMES
 
 MOST_WORDS, MOST_CHARACTERS, MOST_INTRODUCED = 5, 60, 4
-FEWEST_BEFORE_PHONE = 2
+LABEL = {"name", "naam"}
+PARTS_OF_DAY = {"morning", "afternoon", "evening", "night", "noon", "anytime"}
 LEAD_TO_NAME = {"for", "me", "book", "call", "wife", "husband", "mother", "father", "mom", "mum", "dad", "son",
                 "daughter", "sister", "brother", "friend"}  # fmt: skip
 KEPT_TITLES = {"dr", "prof", "adv", "capt"}
@@ -38,24 +39,30 @@ _WEAK = re.compile(
     re.I,
 )
 _ITS = re.compile(
-    rf"(?:{_START}|\bnot\s+[^\W\d_]+,?\s+(?:but\s+)?)(?:it['’]?s|it\s+is|that['’]?s)\s+(?!(?:for|my|not)\b)", re.I
+    rf"(?:{_START}|\b(?:not|isn['’]?t)\s+[^\W\d_]+,?\s+(?:but\s+)?)(?:it['’]?s|it\s+is|that['’]?s)\s+"
+    r"(?!(?:for|my|not)\b)",
+    re.I,
 )
 _HERE = re.compile(
     rf"{_START}(?P<name>[^\n,;!?]{{1,60}}?)\s+(?:is\s+my\s+name|(?:here|this\s+side|speaking)\b(?!\s+(?:is|are|i|in"
     rf"|to)\b))",
     re.I,
 )
+_RELATIVE = r"(?:wife|husband|mother|father|mom|mum|dad|son|daughter|sister|brother|friend|aunt|uncle)"
 # What people put before and behind their name when they are asked for it.
 _LEAD = re.compile(
     r"(?:(?:hi+|hello+|hey+|hai|namaste|good (?:morning|afternoon|evening)|ok+(?:ay)?|okie|yes+|yeah|yup|ya|haan|ji"
     r"|sure|fine|no|sorry|actually|oh|h?u?mm+|um|well|please|pls|sir|madam|ma['’]?am|mam|doctor|thank you"
-    r"|thanks)\b[\s.]*)*(?:(?:(?:it|that)(?:['’]?s| is)|this is|make (?:it|that)|change (?:it )?to|(?:put|write"
-    r"|book)(?: it| this)?(?: (?:under|as|for|in))?|(?:my |mera |the )?(?:full |first )?(?:name|naam)(?: is)?)\s+)?",
+    r"|thanks)\b[\s.]*)*(?:(?:spelt|spelled|written)(?: as)?\s+"
+    r"|(?:(?:it|that)(?:['’]?s| is)|this is|make (?:it|that)|change (?:it )?to|(?:put|write"
+    r"|book)(?: it| this)?(?: (?:under|as|for|in))?|(?:my |mera |the )?(?:full |first )?(?:name|naam)(?: is)?)\s+)?"
+    rf"(?:(?:for )?(?:my|his|her) {_RELATIVE}(?:['’]?s name)?(?: is)?\s+)?",
     re.I,
 )
 _TRAIL = re.compile(
     r"(?:[\s.]+(?:ji|here|hai|sir|madam|ma['’]?am|mam|please|pls|thanks|thank you|ok|this side|speaking|phone|number"
-    r"|no|mobile|e?mail|contact|and|my|on|at|for|with|in|tomorrow|today|morning|afternoon|evening|number is"
+    r"|actually|i meant?|ph|mob|cell|tel|no|mobile|e-?mail|contact"
+    r"|and|my|on|at|for|with|in|tomorrow|today|morning|afternoon|evening|number is"
     r"|is my name)\.?)+$",
     re.I,
 )
@@ -65,7 +72,9 @@ _CUT = re.compile(
     r"|(?<=[^\W\d_]{3})(?<!(?i:mohd|prof|capt))(?<!(?i:muhd|shri))(?<!(?i:smt|kum|adv|mhd|sri|mrs))\.(?=\s|$)|\.$"
 )
 _STOP = re.compile(
-    r"\b(?:but|and|my|i(?!\.)|from|here|this side|speaking|hai|hoon|hu|hun|for|with|phone|mobile|number|age|aged)\b",
+    r"\b(?:but|and|my|i(?!\.)|from|here|this side|speaking|hai|hoon|hu|hun|for|with"
+    r"|phone|ph|mobile|mob|cell|tel|contact|number|e-?mail|mail"
+    r"|age|aged)\b",
     re.I,
 )
 _PLACE = re.compile(r"\s+(?:from(?:\s+\S+){1,3}$|aged?\b.*|and my\b.*)", re.I)
@@ -113,15 +122,17 @@ def find_name(text: str, *, asked: bool, ignore: Sequence[tuple[int, int]] = ())
 def name_before_phone(text: str, start: int, ignore: Sequence[tuple[int, int]] = ()) -> str | None:
     """The name right before a phone number that begins at `start`: "book me, asha rao 98450 12345", or None.
 
-    It has two words at least, as one word alone is too often something else.
+    One word alone is too often something else, unless it is called a name or begins with a capital.
     """
     clause = _BEFORE_NUMBER.sub("", _without(text[:start], ignore))
     words = _INITIAL.sub("K", re.split(r"[\x00,.;:!?\n()]+", clause)[-1].strip()).split()
     named: list[str] = []
     while words and _is_name_word(words[-1]) and not _is_other(words[-1]):
         named.insert(0, words.pop())
-    led = not words or words[-1].lower() in LEAD_TO_NAME
-    return _name(named) if led and FEWEST_BEFORE_PHONE <= len(named) <= MOST_INTRODUCED else None
+    before = words[-1].lower() if words else ""
+    led = not words or before in LEAD_TO_NAME | LABEL | PARTS_OF_DAY
+    sure = len(named) > 1 or before in LABEL or all(word[:1].isupper() for word in named)
+    return _name(named) if led and sure and 1 <= len(named) <= MOST_INTRODUCED else None
 
 
 def name_after_phone(text: str, end: int) -> str | None:

@@ -27,8 +27,8 @@ _WORDS: dict[Part, str] = {
 _NAMED = "|".join(rf"\b(?P<{part}>{words})\b" for part, words in _WORDS.items())
 _FOUND = re.compile(rf"{_NAMED}|{TIME}{NO_TIME}|\b(?P<word>[a-z]{{6,11}})\b", re.I)
 _GREETING = re.compile(
-    r"\b(?:good|gud|gd|happy|nice|lovely|great|every|each|since|last|yesterday|this past)\s+(?:the\s+)?(?:mo?r?n\w*g?"
-    r"|after\s?noon|eve\w*|night)\b|^\s*(?:morning|evening)[\s,!.]+(?:doctor|doc|dr|sir|madam|all|team|everyone)\b",
+    r"\b(?:good|gud|gd|happy|nice|lovely|great|every|each|since|last|yesterday|this past|new\s*year\W?s?|christmas)"
+    r"\s+(?:the\s+)?(?:mo?r?n\w*g?|after\s?noon|eve\w*|night)\b|^\s*(?:morning|evening)[\s,!.]+(?:doctor|doc|dr|sir|madam|all|team|everyone)\b",
     re.I,
 )
 _NOT = re.compile(
@@ -101,6 +101,11 @@ def find_part_of_day(text: str) -> Part | None:
     """The part of the day that a message names; None if it names none."""
     found = find_time_of_day(text)
     return found.part if found else None
+
+
+def times_in(text: str) -> list[tuple[int, int]]:
+    """Where a message names parts of the day and times, from the first character to the one after the last."""
+    return [(one.start, one.end) for one in _parts(text, asked=True)]
 
 
 def _is_choice(text: str, one: _Found, other: _Found) -> bool:

@@ -18,10 +18,11 @@ from extensions.nlu.encoder import shared_encoder
 from extensions.nlu.finder import Mention, mask
 from extensions.nlu.intake import is_settled, readable_text
 from extensions.nlu.intent_model import IntentModel
-from extensions.nlu.reading import ASIDES, Limits, Reader, Reading
+from extensions.nlu.reading import ASIDES, SENTENCE, Limits, Reader, Reading
 from extensions.nlu.refusals import Heard, hear
 from extensions.nlu.remembered import RememberedVectors
 
+OTHER = "ask_other_treatment"  # one of which the facts say nothing
 UNSURE = "nlu_fallback"  # Rasa's own name for a message that was not understood
 QUESTIONS = "questions"  # message attribute, and key in the parse data
 REFUSED = "refused"  # likewise: what the message does not want (refusals.py)
@@ -70,7 +71,8 @@ class QuestionClassifier(GraphComponent):
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learns from the examples, among them some that show what several questions in a message look like."""
-        examples = [(masked(message), message.get(INTENT)) for message in training_data.intent_examples]
+        kept = [message for message in training_data.intent_examples if _holds(message)]
+        examples = [(masked(message), message.get(INTENT)) for message in kept]
         encode = RememberedVectors(shared_encoder(encoder_folder()).encode, encoder_folder() / VECTORS)
         self._model = IntentModel(encode)
         self._model.fit([text for text, _ in examples], [intent for _, intent in examples])
@@ -146,6 +148,17 @@ def mentions(message: Message) -> list[Mention]:
         for entity in message.get(ENTITIES, [])
         if entity["entity"] == "treatment"
     ]
+
+
+def _holds(message: Message) -> bool:
+    """Whether an example teaches what is true for these facts: a treatment that has a file is no other treatment.
+
+    One that stands in a sentence of its own, beside the question, is not asked about.
+    """
+    if message.get(INTENT) != OTHER:
+        return True
+    *_, asking = SENTENCE.finditer(message.get(TEXT))
+    return all(mention.end <= asking.start() for mention in mentions(message))
 
 
 def _set_background(message: Message, background: list[Mention]) -> None:

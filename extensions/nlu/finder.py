@@ -6,12 +6,15 @@ from typing import NamedTuple
 
 import spacy
 from spacy.matcher import Matcher
+from spacy.matcher.levenshtein import levenshtein
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Span
 from spacy.util import filter_spans
 
-WORD = re.compile(r"[a-z0-9]+")
-EVERY = "all"  # the value of a mention that means all treatments
+from clinic.schema import EVERY as EVERY_ID
+from clinic.schema import NAME_WORD
+
+EVERY = EVERY_ID  # the value of a mention that means all treatments
 EVERY_NAMES = ("all three", "all 3", "all of them", "each treatment", "each of them", "every treatment",
                "each one", "all the treatments", "all three treatments")  # fmt: skip
 
@@ -40,19 +43,24 @@ class TreatmentFinder:
             self._nlp.vocab, infix_finditer=re.compile(r"[^\w]|_|(?<=[a-z])(?=[A-Z][a-z])").finditer
         )
         self._matcher = Matcher(self._nlp.vocab)
+        self._spellings: dict[str, list[str]] = {}
         self._words: dict[str, set[str]] = {}
         for treatment, its_names in {**names, EVERY: EVERY_NAMES}.items():
-            spellings = {tuple(WORD.findall(name.lower())) for name in its_names}
+            spellings = {tuple(NAME_WORD.findall(name.lower())) for name in its_names}
             if forgiving:
                 spellings |= {("".join(words),) for words in spellings if sum(map(len, words)) > 5 and len(words) < 3}
             self._matcher.add(treatment, [_pattern(words, forgiving) for words in sorted(spellings)])
+            self._spellings[treatment] = [" ".join(words) for words in spellings]
             self._words[treatment] = {word for words in spellings for word in words}
-        self._vocabulary = set(vocabulary)
+        # A word of one treatment's name is no misspelling of another's.
+        self._vocabulary = set(vocabulary).union(*self._words.values())
 
     def find(self, text: str) -> list[Mention]:
-        """The treatments named in the text, in order; where names overlap the longest one counts."""
+        """The treatments named in the text, in order; where names overlap the longest one counts, then the nearest."""
         doc = self._nlp(text)
         spans = [span for span in self._matcher(doc, as_spans=True) if self._is_name(span)]
+        if len({span.label for span in spans}) > 1:
+            spans.sort(key=self._distance)
         return [Mention(span.start_char, span.end_char, span.label_) for span in filter_spans(spans)]
 
     def _is_name(self, span: Span) -> bool:
@@ -60,6 +68,11 @@ class TreatmentFinder:
             word for token in span for word in [_singular(token.lower_, self._words[span.label_])] if token.is_alpha
         ]
         return all(word in self._words[span.label_] or word not in self._vocabulary for word in words)
+
+    def _distance(self, span: Span) -> int:
+        """How many letters the span is away from the nearest name of its treatment."""
+        written = " ".join(NAME_WORD.findall(span.text.lower()))
+        return min(levenshtein(written, spelling) for spelling in self._spellings[span.label_])
 
 
 def _singular(word: str, known: set[str]) -> str:

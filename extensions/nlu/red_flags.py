@@ -12,11 +12,13 @@ from rasa.shared.nlu.training_data.message import Message
 from spacy.matcher import Matcher
 
 from extensions.nlu.classifier import QUESTIONS, UNSURE, masked
+from extensions.nlu.harmless import sober
 from extensions.nlu.intake import is_settled
 from extensions.nlu.symptoms import DESPAIR, NOW, POSSIBLE, SYMPTOMS
 
 URGENT = "report_urgent"
-DESPAIR_MARK = "despair"  # key in the parse data: the emergency is the patient's despair
+DESPAIR_MARK = "despair"  # key in the parse data: the emergency is the patient's despair ...
+SYMPTOM_MARK = "symptom"  # ... or something that is alarming by itself
 EDGE = 1500  # characters read from each end of an overlong message
 
 
@@ -31,10 +33,18 @@ class RedFlags:
             self._matcher.add(name, patterns)
 
     def marks(self, text: str) -> set[str]:
-        """Which of `symptom`, `despair`, `possible` (asked about or told of, not reported) and `now` the text shows."""
-        doc = self._nlp(text.replace("’", "'"))
+        """What the text shows, of `symptom`, `despair`, `possible` (asked about or told of, not reported) and `now`.
+
+        `harmless`: something only sounded like danger, and is not among the others.
+        """
+        serious = sober(text)
+        doc = self._nlp(serious.replace("’", "'"))
         found = {self._nlp.vocab.strings[match] for match, _, _ in self._matcher(doc)}
-        return found | ({"possible"} if text.rstrip().endswith("?") else set())
+        return (
+            found
+            | ({"possible"} if text.rstrip().endswith("?") else set())
+            | ({"harmless"} if serious != text else set())
+        )
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
@@ -89,6 +99,7 @@ class RedFlagDetector(GraphComponent):
             marks = self._flags.marks(read) | ({"possible"} & self._flags.marks(masked(message)[: 2 * EDGE]))
             if self._is_urgent(marks, max(alike, asked), likeliest):
                 message.set(DESPAIR_MARK, "despair" in marks, add_to_output=True)
+                message.set(SYMPTOM_MARK, "symptom" in marks, add_to_output=True)
                 _set(message, URGENT, 1.0, [{"intent": URGENT, "confidence": 1.0, "treatments": [], "lead": 0.0}])
             elif any(question["intent"] == URGENT for question in questions):
                 others = [question for question in questions if question["intent"] != URGENT]
@@ -104,7 +115,8 @@ class RedFlagDetector(GraphComponent):
             return True
         if "symptom" in marks and alike >= self._config["with_symptom" if "now" in marks else "alike"]:
             return True
-        reported = "now" in marks or "possible" not in marks
+        # The model reads the whole message, with what is harmless in it.
+        reported = "harmless" not in marks and ("now" in marks or "possible" not in marks)
         return likeliest and alike >= self._config["alike" if reported else "unmistakable"]
 
 

@@ -154,6 +154,10 @@ SYMPTOMS += [
     [MEDICINE, ANY, _word("pi", "pee", "nigal"), _word("liya", "li", "gaya", "gayi")],
     [_word("severe", "terrible", "horrible", "worst"), ANY, _word("pain", "headache", "ache")],
 ]
+NOT = _word("dont", "don't", "not", "n't", "nt", "cant", "cannot", "no", "never", "isnt")
+LIFE = _word("life", "living", "alive", "everything", "existing")
+VANISH = {"LOWER": {"REGEX": r"^(disappear|vanish)$"}}
+ZINDAGI = _word("zindagi", "jindagi", "zindgi", "jindgi", "jeene", "jine")
 # Of what nobody speaks lightly: no word beside it excuses it.
 DESPAIR: list[list[dict[str, Any]]] = [
     [
@@ -161,12 +165,31 @@ DESPAIR: list[list[dict[str, Any]]] = [
         _word("myself"),
     ],
     [
-        _word("no"),
-        _word("reason", "point"),
+        _word("no", "any", "the"),
+        _word("reason", "point", "purpose", "meaning", "sense"),
         _word("to", "in", "for", "of"),
-        {"LOWER": {"IN": ["this", "my"]}, "OP": "?"},
-        _word("live", "living", "life", "be", "go", "going"),
+        {"LOWER": {"IN": ["this", "my", "even"]}, "OP": "?"},
+        _word("live", "living", "life", "existing", "exist"),
     ],
+    [_word("no", "any", "the"), _word("reason", "point"), _word("to", "in", "of"), _word("go", "going"), _word("on")],
+    [_word("point", "sense"), _word("of", "in"), _word("anything", "everything")],
+    [NOT, ANY, _word("point", "purpose", "meaning"), _word("anymore")],
+    [NOT, ANY, _word("point", "purpose", "meaning"), _word("any"), _word("more")],
+    [_word("not", "n't", "nt", "isnt", "never"), _word("worth"), _word("living", "it"), _word("anymore", "without")],
+    [_word("not", "n't", "nt", "isnt", "never"), _word("worth"), _word("living")],
+    [_word("nothing", "anything"), _word("to"), _word("live"), _word("for")],
+    [_word("will", "wish", "reason"), _word("to"), _word("live")],
+    [NOT, _word("want", "wanna"), _word("to", "be"), {"LOWER": "be", "OP": "?"}, _word("alive", "exist")],
+    [NOT, _word("want"), _word("to"), _word("be"), _word("here", "around"), _word("anymore", "any")],
+    [_word("want", "wanna", "could", "wish"), {"LOWER": {"IN": ["to", "i", "just", "could"]}, "OP": "{0,2}"}, VANISH],
+    [_word("wish", "wished"), _word("i"), ANY, _word("dead", "born")],
+    [_word("want", "wish"), {"LOWER": "it", "OP": "?"}, _word("everything", "all"), _word("to"), _word("end", "stop")],
+    [NOT, _word("go", "carry"), _word("on"), _word("anymore", "living", "any")],
+    [NOT, _word("go", "carry"), _word("on"), _word("like"), _word("this")],
+    [_word("give", "giving", "given", "gave"), _word("up"), _word("on"), {"LOWER": "my", "OP": "?"}, LIFE],
+    [_word("done", "fed", "finished"), {"LOWER": "up", "OP": "?"}, _word("with"), {"LOWER": "my", "OP": "?"}, LIFE],
+    [LIFE, _word("is", "has", "feels", "'s", "s"), {"OP": "{0,2}"}, _word("pointless", "meaningless", "over")],
+    [_word("nobody", "noone", "one"), _word("would", "will"), {"LOWER": "even", "OP": "?"}, _word("miss"), _word("me")],
     [_word("better", "happier"), {"LOWER": "off", "OP": "?"}, _word("without"), _word("me")],
     [_word("dont", "don't", "not", "n't", "nt"), ANY, _word("wake"), _word("up")],
     [_word("end", "ending"), _word("my", "his", "her"), _word("life")],
@@ -184,13 +207,26 @@ DESPAIR: list[list[dict[str, Any]]] = [
         _word("end", "ending"),
         _word("it", "everything", "all"),
     ],
-    [_word("tired", "sick"), _word("of"), _word("living", "life")],
+    [
+        _word("tired", "sick"),
+        _word("of"),
+        {"LOWER": {"IN": ["being", "my", "this"]}, "OP": "?"},
+        _word("life", "living", "alive", "existing"),
+    ],
     [_word("cut", "slit", "cutting", "slashed"), _word("my"), _word("wrist", "wrists", "vein", "veins", "arm", "arms")],
     [_word("jeene", "jeena", "jine", "jina"), ANY, _word("nahi", "nai", "nhi")],
     [_word("jaan", "jan"), _word("de", "le"), {"LOWER": {"REGEX": r"^(du\w*|dena|lu\w*|lena)$"}}],
     [_word("mar"), {"LOWER": {"REGEX": r"^(jau\w*|jaa?u\w*|jana|jaana)$"}}],
     [_word("marna"), {"LOWER": {"REGEX": r"^(chaa?ht\w*|hai)$"}}],
     [_word("better", "rather"), ANY, _word("dead", "die")],
+    # romanised Hindi
+    [ZINDAGI, ANY, _word("matlab", "fayda", "fayada", "faida", "maksad", "bekar", "bekaar", "khatam", "tang", "thak")],
+    [_word("khud"), _word("ko"), {"LOWER": {"REGEX": r"^(khatam|maa?r\w*)$"}}],
+    [_word("marne"), ANY, _word("mann", "man", "dil", "khayal", "khyal", "vichar")],
+    [_word("mar"), {"LOWER": {"REGEX": r"^jaa?t\w*$"}}, _word("to", "toh"), {"LOWER": {"REGEX": r"^acc?hh?\w*$"}}],
+    [_word("jiya", "jeeya"), _word("nahi", "nai", "nhi")],
+    [_word("sab"), {"LOWER": "kuch", "OP": "?"}, _word("khatam"), {"LOWER": {"REGEX": r"^kar\w*$"}}],
+    [_word("duniya"), ANY, {"LOWER": {"REGEX": r"^(rehna|rahna|jaana|jana|jau\w*|chala)$"}}],
 ]
 # What makes it a question about what could be, or a story of the past or of others.
 POSSIBLE: list[list[dict[str, Any]]] = [
@@ -312,6 +348,13 @@ NOW: list[list[dict[str, Any]]] = [
             "today",
             "yesterday",
             "tonight",
+            "noon",
+            "morning",
+            "afternoon",
+            "evening",
+            "just",
+            "aaj",
+            "abhi",
             "started",
             "getting",
             "became",

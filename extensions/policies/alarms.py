@@ -1,13 +1,17 @@
-"""Keeps urgent advice up in the turns after it was given."""
+"""Keeps urgent advice up in the turns after it was given, until there is help or it is over."""
 
 import re
 from typing import Any
 
+from extensions.nlu.harmless import denies_despair
+from extensions.policies import recovery
+from extensions.policies.medicines import DRUG
+from extensions.policies.signs import has_sign, tells_sign
 from extensions.policies.turn import Turn
 
 GIVEN = ("utter_report_urgent", "utter_report_urgent_again", "utter_report_despair", "utter_report_despair_again")
-DESPAIR = GIVEN[2:]
-PERSON = "talk_to_human"
+FIRST, DESPAIR = (GIVEN[0], GIVEN[2]), GIVEN[2:]
+URGENT, PERSON = "report_urgent", "talk_to_human"
 LASTING = 6  # turns in which a further sign brings the advice up again
 REPLIES = frozenset(
     {"affirm", "deny", "thanks", "share_story", "share_feelings", "complain", "doubt", "greet", "nlu_fallback"}
@@ -15,58 +19,73 @@ REPLIES = frozenset(
 WORRIES = re.compile(
     r"\b(?:normal|serious|danger\w*|worr\w+|emergency|what (?:should|shall|do|can) i|what to do)\b", re.IGNORECASE
 )
-SIGNS = re.compile(
-    r"\b(?:fever\w*|bu?kh?aa?r|temperature|pain\w*|dard|hurt\w*|headache|ache\w*|s[uo]o?jan|swell\w*|swollen"
-    r"|bleed\w*|blood"
-    r"|khoon|dizz\w*|giddy|chakk?ar|vomit\w*|ulti|nausea|rash\w*|hives|itch\w*|khujli|burn\w*|jalan|numb(?!er)\w*"
-    r"|breath\w*|saans"
-    r"|faint\w*|weak\w*|chills?|shiver\w*|pus|infect\w*|redness|lumps?|blister\w*|vision|1?\d\d(?:\.\d)? ?(?:f"
-    r"|degrees?))\b",
+# Of hair, of a fear of needles or of thinking it over: no reply to the advice.
+UNRELATED = re.compile(
+    r"\b(?:hairs?|baal|bald\w*|ganj\w*|darr?(?:ta|ti)? (?:lag\w*|hai)|(?:scared|afraid|fear) of|soch ?(?:ke|kar|na|ta)"
+    r"|think (?:about|over)|bata(?:ta|ti|unga|ungi|enge)\b|bata dunga|later)\b",
     re.IGNORECASE,
 )
-STATES = re.compile(
-    r"\b(?:now|still|also|too|bhi|hai|ho rah\w+|again|more|less|better|worse|bad|stopped|started|since|have|has"
-    r"|having"
-    r"|feel\w*|getting|is there|are there|came|gone|got|normal|abhi)\b",
-    re.IGNORECASE,
-)
-MISUNDERSTOOD = re.compile(r"\b(?:i mean|i meant|joking|joke|kidding|not like that)\b", re.IGNORECASE)
 EASES = re.compile(
     r"\b(?:not (?:so|that|too|as) bad|(?:bit|little|much|some ?what|feeling|is|its|it['’]s|am) (?:better|less"
     r"|ok|okay|fine)"
-    r"|stopped|gone (?:down|now)|reduced|thik|theek|settled|a bit better|went down|came down)\b",
+    r"|stopped|gone (?:down|now)|reduced|(?:thoda|thodi|ab) (?:thik|theek)|(?:thik|theek) (?:lag|ho)|settled"
+    r"|a bit better|still (?:a |the )?(?:little|bit|there|same)|went down|came down)\b",
     re.IGNORECASE,
 )
+GIVES = re.compile(
+    r"\b(?:should|shall|can|may|could|must)\b[^?.!]*\b(?:take|give|gave|apply|put|eat|drink|swallow|use)\b"
+    r"|\b(?:le|de|khila|laga) (?:lu\w*|du\w*|dena|lena|sakt\w+)\b",
+    re.IGNORECASE,
+)
+GIVES_MEDICINE = re.compile(rf"\b{DRUG}|\bgive (?:him|her|them|it|my \w+)\b", re.IGNORECASE)
 # Asked beside a sign they mean the sign.
 ABOUT_SIGNS = frozenset({
     "ask_pain", "ask_safety", "ask_downtime", "ask_regrowth", "ask_causes", "ask_signs", "ask_hair_loss",
     "ask_suitability", "ask_who_treats", "ask_how_it_works", "ask_other_treatment", "ask_source",
+    "ask_combination",
 })  # fmt: skip
 
 
 def ago(turn: Turn) -> tuple[int, bool] | None:
-    """How many turns ago urgent advice was given last, and whether for despair; None where it was not."""
+    """How many turns ago urgent advice was given last, and whether for despair; None where it was not, or is over."""
     for distance, past in enumerate(reversed(turn.past), start=1):
-        given = [action for action, _ in past.done if action in GIVEN]
+        done = [action for action, _ in past.done]
+        if recovery.RESPONSES & {*done}:
+            return None
+        given = [action for action in done if action in GIVEN]
         if given:
             return distance, given[-1] in DESPAIR
     return None
 
 
 def again(turn: Turn) -> str | None:
-    """The advice to give once more before anything else."""
+    """What is said before anything else because of urgent advice before: that it is over, or the advice once more."""
+    if turn.intent != URGENT and denies_despair(turn.text):
+        return recovery.DESPAIR_EASED
     found = ago(turn)
-    if found is None or found[0] > LASTING or turn.intent == "report_urgent":
+    if found is None or found[0] > LASTING:
         return None
     distance, despair = found
+    if ended := recovery.response(turn, despair):
+        return ended
+    if turn.intent == URGENT:
+        return None
+    fresh = distance == 1 and any(action in FIRST for action, _ in turn.past[-1].done)
+    replies = turn.intent in REPLIES and not UNRELATED.search(turn.text)
     if despair:
-        return GIVEN[3] if distance == 1 and not MISUNDERSTOOD.search(turn.text) else None
-    sign = SIGNS.search(turn.text) and STATES.search(turn.text)
+        return GIVEN[3] if distance == 1 and (fresh or replies) else None
+    sign = has_sign(turn.masked)
     right_after = distance == 1 and (
-        turn.intent in REPLIES or WORRIES.search(turn.text) or SIGNS.search(turn.text) or EASES.search(turn.text)
+        sign or WORRIES.search(turn.text) or EASES.search(turn.text) or (fresh and replies)
     )
+    gives = GIVES.search(turn.text) if distance == 1 and not turn.named else asks_what_to_give(turn)
     wants_person = distance <= 2 and turn.intent == PERSON  # "whom should I call"
-    return GIVEN[1] if sign or right_after or wants_person else None
+    return GIVEN[1] if right_after or gives or wants_person or tells_sign(turn.masked) else None
+
+
+def asks_what_to_give(turn: Turn) -> bool:
+    """Whether the message asks for a medicine against what is alarming."""
+    return bool(GIVES.search(turn.text) and GIVES_MEDICINE.search(turn.text))
 
 
 def questions_beside(turn: Turn) -> list[dict[str, Any]]:

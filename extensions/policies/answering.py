@@ -7,7 +7,7 @@ from typing import Any
 from clinic.course.question import RESULTS_TOPIC
 from extensions.nlu.reading import COMPARISON
 from extensions.policies.comparison import Comparison
-from extensions.policies.course import TIMELINE, goes_on, kept_day
+from extensions.policies.course import TIMELINE, asks_all, goes_on, kept_day
 from extensions.policies.requests import is_own_action
 from extensions.policies.responses import Responses
 from extensions.policies.step import Step
@@ -84,8 +84,9 @@ class Answering:
         return Step(TIMELINE, {"treatment": treatment, "topic": RESULTS_TOPIC, "source": source, **goes_on(turn)})
 
     def timelines(self, turn: Turn) -> list[Step]:
-        """The same for each treatment named, else for the one talked about."""
-        return [self.timeline(treatment, turn) for treatment in turn.named] or [self.timeline(turn.treatment, turn)]
+        """The same for each treatment named, or for all, else for the one talked about."""
+        named = self._responses.treatments() if asks_all(turn) else turn.named
+        return [self.timeline(treatment, turn) for treatment in named] or [self.timeline(turn.treatment, turn)]
 
     def source(self, topic: str, turn: Turn) -> str | None:
         """Where the answer on a topic comes from."""
@@ -94,5 +95,5 @@ class Answering:
 
 def _counts_on(intent: str, treatments: list[str | None], turn: Turn) -> bool:
     """Whether the question is about the course whose first day was told before: "and the results?"."""
-    same = bool(turn.start_date) and treatments in ([], [turn.treatment])
+    same = bool(turn.start_date or (turn.course or {}).get("day")) and treatments in ([], [turn.treatment])
     return same and (intent == RESULTS_TOPIC or (intent == INTERVAL and bool(NTH.search(turn.text))))

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from extensions.nlu.clauses import ASKS
-from extensions.policies import care, feelings
+from extensions.policies import care, feelings, medicines
+from extensions.policies.responses import DETAIL
 from extensions.policies.step import Step
 from extensions.policies.turn import Turn
 
@@ -13,6 +14,8 @@ BARE = frozenset({
     "share_story", "share_feelings", "complain", "deny", "doubt", "affirm", "nlu_fallback", "out_of_scope",
     "inform_date", "greet", "cancel",
 })  # fmt: skip
+# What the answer on stopping a medicine leaves nothing to say of.
+OF_MEDICINES = frozenset(f"utter_ask_{topic}" for topic in ("combination", "suitability", "safety", "other_treatment"))
 LET_DOWN = ("utter_sorry_results", "utter_complain")
 
 
@@ -27,6 +30,7 @@ class Before:
         self._kind = None if self._let_down or self._reply else feelings.kind_of(turn)
         self._whom, now = care.for_whom(turn)
         self._caution = care.caution(turn, self._whom, now)
+        self._stops = medicines.asks_to_stop(turn)
 
     def steps(self) -> list[Step]:
         """The steps before the answers, none for most messages."""
@@ -53,14 +57,16 @@ class Before:
             if care.is_about_safety(self._caution):
                 slots |= {"topic": "ask_safety", "treatment": turn.named[0] if turn.named else turn.treatment}
             steps.append(Step(self._caution, slots))
-        elif told := care.told(turn):
+        if self._stops:
+            steps.append(Step(medicines.ANSWER))
+        elif not self._caution and (told := care.told(turn)):
             steps.append(Step("utter_tell_dermatologist", {"told": told}))
         return steps
 
     def remaining(self, answers: list[Step], answer: Callable[[str], list[Step]]) -> list[Step]:
         """The answers that still belong after it; `answer` gives those to an intent."""
         turn = self._turn
-        if self._reply:
+        if self._reply or (self._stops and len(turn.questions) < 2):
             return []
         kept = self.kept(answers)
         if turn.intent in BARE:
@@ -82,6 +88,8 @@ class Before:
 
     def _keeps(self, step: Step) -> bool:
         if care.is_about_safety(self._caution) and not care.answers_beside(self._turn, step.action):
+            return False
+        if self._stops and step.action in {*OF_MEDICINES, DETAIL}:
             return False
         if self._let_down and step.action == TIMELINE:
             return self._turn.has_date and TIMELINE not in self._turn.earlier

@@ -12,6 +12,7 @@ from extensions.policies.responses import Responses
 from extensions.policies.step import Step
 from extensions.policies.turn import Turn
 
+NOT_ANSWERED = "utter_not_answered"
 ALWAYS_OFFERED = ("ask_treatment_options", "ask_causes", "ask_capabilities")
 
 
@@ -53,6 +54,13 @@ class Buttons:
         if turn.missed_before:
             return [Step("utter_offer_person")]
         return self._offer("utter_ask_which", ((intent, _about(turn)) for intent, _ in turn.ranking))
+
+    def other_readings(self, turn: Turn) -> list[Step]:
+        """What the message before may have asked, to somebody who says that it was not answered, and a person."""
+        if NOT_ANSWERED in turn.previous or not turn.past:
+            return [Step("utter_offer_person")]
+        others = [each for each, _ in turn.past[-1].ranking if self._answering.action(each) not in turn.previous]
+        return self._offer(NOT_ANSWERED, ((each, turn.treatment) for each in others))
 
     def instead(self, turn: Turn) -> list[Step]:
         """What may be wanted in place of what is refused: what the message before came near to."""

@@ -2,6 +2,7 @@
 
 import re
 
+from extensions.policies.medicines import MEDICINE
 from extensions.policies.turn import Turn
 
 YEARS = r"(?:1[0-7]|[1-9])"
@@ -51,22 +52,20 @@ SAFETY = {
 NOT_SAID = ("utter_care_again", "utter_care_doctor")
 # Illnesses, medicines and the like by which the patient's own word is said back.
 ILLNESS = re.compile(
-    r"\b(?:diabet(?:es|ic)|sugar|thyroid|thyroxine|thyronorm|eltroxin|metformin|pcos|pcod|blood pressure|bp"
-    r"|hypertension"
-    r"|blood thinners?|ecosprin|aspirin|clopidogrel|warfarin|telmisartan|amlodipine|statins?|asthma|epilepsy"
-    r"|cancer|chemo"
-    r"|chemotherapy|psoriasis|eczema|lupus|an[ae]?emi[ac]|kidney \w+|liver \w+|heart \w+|stents?|stroke"
-    r"|hepatitis|hiv|tb"
-    r"|arthritis|migraine|steroids?|antibiotics?|insulin|finasteride|minoxidil|isotretinoin|contraceptive\w*"
-    r"|birth control pills?|antidepressants?|allerg(?:y|ies|ic)(?: to \w+)?|dengue|typhoid|covid|jaundice|fever"
-    r"|bukhar"
-    r"|low platelets?|keloids?|hormone \w+|bleeding disorder|pressure tablets?)\b",
+    rf"\b(?:{MEDICINE}|diabet(?:es|ic)|sugar|thyroid|pcos|pcod|blood pressure|bp|hypertension|statins?|asthma|epilepsy"
+    r"|(?:\w+ )?cancer|chemo"
+    r"|chemotherapy|psoriasis|eczema|lupus|an[ae]?emi[ac]|kidney \w+|liver \w+|heart \w+|stents?|pacemaker|stroke"
+    r"|ha?emophilia|hepatitis|hiv|tb"
+    r"|arthritis|migraine|allerg(?:y|ies|ic)(?: to (?!lots|many|some|so|an?|the|all|it|this|that)\w+)?|dengue|typhoid"
+    r"|covid|jaundice|fever|bukhar"
+    r"|low platelets?|keloids?|hormone \w+|bleeding disorder)\b",
     re.IGNORECASE,
 )
 TELLS = re.compile(
     r"\b(?:i|i['’]m|i['’]ve|im|ive|he|she|my|mother|father|mom|dad|wife|husband|son|daughter|mujhe|mummy|papa)\b"
     r"(?:\W+\w+){0,8}?\W+(?:have|has|had|take|takes|taking|am|is|on|use|using|suffer\w*|diagnosed|got|hai|for|also)\b"
-    r"|\b(?:bhi )?(?:hai|hu|hoon)\b|^\W*(?:have|diabetic|on|taking)\b",
+    r"|\b(?:bhi )?(?:hai|hu|hoon)\b|^\W*(?:have|had|diabetic|on|taking)\b"
+    rf"|\bafter (?:my |her |his |the )?chemo\w*|\b(?:on|taking) (?:\w+ )?{MEDICINE}\b",
     re.IGNORECASE,
 )
 CAUSES = re.compile(

@@ -65,6 +65,7 @@ def read_turn(tracker: DialogueStateTracker) -> Turn | None:
         request=slots.get("request"),
         refused=data.get("refused") or {},
         despairs=bool(data.get("despair")),
+        symptom=bool(data.get("symptom")),
         said_before=[
             said for event in before if isinstance(event, UserUttered) and (said := _masked(event))
         ],

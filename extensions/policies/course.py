@@ -5,7 +5,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from clinic.course import Event, Known, Question, compared_time, read_question, waits_for_date
+from clinic.course import Event, Known, Question, compared_time, read_questions, waits_for_date
+from clinic.course.patterns import LEFT, NEXT
 from clinic.course.question import COUNT_TOPIC, RESULTS_TOPIC
 from extensions.nlu.finder import EVERY
 from extensions.nlu.reading import COMPARISON, NAMES_ONLY
@@ -24,7 +25,14 @@ ABOUT_COURSE = frozenset({
 })  # fmt: skip
 LEFT_ALONE = frozenset({"report_urgent", "talk_to_human", "cancel", "goodbye", "greet", "complain", "ask_price"})
 BOOKS = re.compile(r"\b(?:book\w*|appointment|slot)\b", re.IGNORECASE)
-STARTS = re.compile(r"\b(?:start|beg[aiu]n|shuru)", re.IGNORECASE)
+STARTS = re.compile(r"\b(?:start|beg[aiu]n|shuru|join)", re.IGNORECASE)
+FIRST_DAY = re.compile(r"\b(?:start|beg[aiu]n|shuru|join|first|1st)", re.IGNORECASE)
+OF_MONTH = re.compile(r"(?:the\s+)?\d{1,2}\s?(?:st|nd|rd|th)", re.IGNORECASE)  # "the 5th", of a month told before
+ALL = re.compile(
+    r"(?:\W*\b(?:and|so|ok|for|if|i|we|do|did|take|took|what|about|with)\b)*\W*all"
+    r"(?: (?:of them|three|3|the treatments))?\W*",
+    re.IGNORECASE,
+)
 AIMLESS = frozenset({"inform_date", "share_story", "nlu_fallback"})
 SHORT, FEW = 3, 5  # words
 SURE = 0.7  # of another question beside it, to be answered as well
@@ -42,14 +50,15 @@ def course_steps(
     if turn.intent in LEFT_ALONE or BOOKS.search(turn.text):
         return []
     by_event = {"course": Question("by").as_dict(), "topic": RESULTS_TOPIC, "source": source(RESULTS_TOPIC)}
-    if ASK_EVENT in turn.previous and (turn.has_date or turn.names_event):
+    if ASK_EVENT in turn.previous and (turn.names_event or (turn.has_date and not STARTS.search(turn.text))):
         return [Step(COURSE, by_event | ({} if TIMELINE in turn.previous else {"named_date": None}))]
     if _tells_event_day(turn):
         return [Step(COURSE, by_event)]
     compares = any(question["intent"] == COMPARISON for question in turn.questions)
     beside = [step for question in turn.questions if _is_beside(question) for step in answers(question)]
     known = _known(turn)
-    question = read_question(turn.masked, known)
+    questions = read_questions(turn.masked, known)
+    question = questions[0] if questions else None
     if not (question and question.kind == "by") and (asked := compared_time(turn.masked, compares=compares)):
         compared = _compared(turn)
         course = {"compares": compared, "aspect": asked.aspect, "slow": asked.slow}
@@ -58,12 +67,16 @@ def course_steps(
         return [Step(COMPARE, slots), *verdict, *beside]
     if question is None and turn.named and _only_names(turn) and COURSE in turn.previous:
         question = Question.from_dict(turn.course)  # "and with meso?"
+    if question is None and turn.named and _only_names(turn) and NOTED in turn.previous:
+        question = Question("by")
     if question is None and turn.has_date and not known.asks and COURSE in turn.previous:
         earlier = Question.from_dict(turn.course)  # "doc said 4, when is the last?", then the day of the first
-        question = earlier if earlier and earlier.kind in ("nth", "fit") else None
+        question = earlier if earlier and earlier.kind in ("nth", "fit") and earlier.after is None else None
     if question is not None:
-        return [*_worked_out(question, turn, source), *beside]
-    if waits_for_date(turn.masked, known) and turn.intent in (RESULTS_TOPIC, "nlu_fallback"):
+        asked = questions if len(questions) > 1 else [question]
+        return [*(step for each in asked for step in _worked_out(each, turn, source)), *beside]
+    still_waits = ASK_EVENT in turn.previous and bool(turn.named) and _only_names(turn)
+    if still_waits or (waits_for_date(_without_date(turn), known) and turn.intent in (RESULTS_TOPIC, "nlu_fallback")):
         general = {"intent": RESULTS_TOPIC, "treatments": turn.named}
         told = answers(general) if turn.has_date or not known.start else []
         for step in told:
@@ -84,26 +97,55 @@ def named_day(turn: Turn) -> list[Step]:
 def kept_day(turn: Turn) -> str | None:
     """The words of the day or month that was named in the turn before, when it could not be used at once."""
     waits = {ASK_DAY, TIMELINE, COURSE} & {*turn.previous}
-    return turn.named_date if waits and not turn.has_date else None
+    return turn.named_date if waits and (turn.date_words is None or OF_MONTH.fullmatch(turn.date_words)) else None
+
+
+def asks_all(turn: Turn) -> bool:
+    """Whether it is the question before for all treatments: "and for all?"."""
+    return EVERY in turn.named or bool(ALL.fullmatch(turn.text))
 
 
 def goes_on(turn: Turn) -> dict[str, Any]:
     """The slots of a timeline: another start for the event asked about before, or a day named in the turn before."""
     earlier = Question.from_dict(turn.course)
-    by_event = turn.has_date and earlier is not None and earlier.kind in ("by", "start")
+    if earlier and not turn.has_date and (earlier.day or earlier.kind == "left"):
+        return {"course": earlier.as_dict(), "named_date": kept_day(turn)}
+    follows = turn.has_date or bool({COURSE, TIMELINE} & {*turn.previous})
+    by_event = follows and earlier is not None and earlier.kind in ("by", "start")
     return {"course": Question("start").as_dict() if by_event else None, "named_date": kept_day(turn)}
 
 
 def _worked_out(question: Question, turn: Turn, source: Callable[[str], str | None]) -> list[Step]:
-    earlier = Question.from_dict(turn.course)
-    if question.kind == "left" and question.count is None and earlier and earlier.kind == "left":
-        question = replace(question, count=earlier.count)
+    question = _with_what_was_told(question, turn)
     topic = RESULTS_TOPIC if question.kind in ("by", "start") else COUNT_TOPIC
     slots = {"course": question.as_dict(), "topic": topic, "source": source(topic), "named_date": kept_day(turn)}
+    if len(turn.named) == 1 and not question.every:
+        slots["treatment"] = turn.named[0]
+    if question.kind == "left" and turn.has_date and FIRST_DAY.search(turn.masked) and not LEFT.search(turn.masked):
+        return [Step(TIMELINE, slots)]  # "had my first on 5 October, did 6 so far"
     if question.kind == "by" and not question.every and (turn.has_date or turn.start_date):
         treatments: list[str | None] = [*turn.named] or [turn.treatment]
         return [Step(TIMELINE, {**slots, "treatment": treatment}) for treatment in treatments]
     return [Step(COURSE, slots)]
+
+
+def _with_what_was_told(question: Question, turn: Turn) -> Question:
+    """The question with the sessions that the patient has told before, of the same treatment."""
+    earlier = Question.from_dict(turn.course)
+    if earlier is None or question.after is not None or turn.named not in ([], [turn.treatment]):
+        return question
+    if question.kind in ("nth", "left") and earlier.day and not turn.has_date:
+        question = replace(question, after=earlier.after, day=earlier.day)
+    elif question.kind == "nth" and question.number == NEXT and earlier.kind == "left" and earlier.count:
+        question = replace(question, number=earlier.count + 1)
+    if question.kind == "left" and question.count is None and earlier.kind == "left":
+        question = replace(question, count=earlier.count)
+    return question
+
+
+def _without_date(turn: Turn) -> str:
+    """The masked text without its day, which may be a feast: "on Christmas"."""
+    return turn.masked.replace(turn.date_words, " ") if turn.date_words else turn.masked
 
 
 def _known(turn: Turn) -> Known:
@@ -119,6 +161,7 @@ def _known(turn: Turn) -> Known:
         asks_results=RESULTS_TOPIC in intents or starts,
         before=earlier.kind if earlier else None,
         asks=any(intent.startswith(("ask_", "book_")) for intent in intents),
+        dated=turn.has_date,
     )
 
 

@@ -6,13 +6,14 @@ from extensions.policies.turn import Turn
 
 COMPLAINS = "complain"
 NEEDLE = r"(?:needl\w*|inject\w*|prick\w*|syringe\w*|sui|blood)"
-FEAR = r"(?:scar(?:ed|y|ing)|afraid|fear\w*|frighten\w*|terrif\w*|nervous|phobi\w*|panick?\w*|dread|dar(?:ta|ti)?)"
+FEAR = r"(?:scar(?:ed|y|ing)|afraid|fear\w*|frighten\w*|terrif\w*|nervous|phobi\w*|panick?\w*|dread|darr?(?:ta|ti)?)"
 KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (
         ("blame", r"\bmy (?:own )?(?:fault|mistake)\b|\bblam(?:e|ing)\b|\b(?:did|have) i (?:do|done|cause\w*)\b"
                   r"|\bguilty\b|\bmeri galti\b|\bhate myself\b"),
-        ("needles", rf"\b{FEAR}\b(?:\W+\w+){{0,4}}?\W+{NEEDLE}\b|\b{NEEDLE}\W+(?:\w+\W+){{0,2}}?{FEAR}\b"),
+        ("needles", rf"\b{FEAR}\b(?:\W+\w+){{0,4}}?\W+{NEEDLE}\b|\b{NEEDLE}\W+(?:\w+\W+){{0,2}}?{FEAR}\b"
+                    rf"|\bbreath\w* when(?:ever)? i think (?:about|of) (?:\w+ )?{NEEDLE}\b"),
         ("sad", r"\b(?:depress(?:ed|ing)|(?:in|into|ho ga\w+) depression|depression ho|hopeless|helpless|sad"
                 r"|heart ?broken"
                 r"|devastated|miserable|worthless|ashamed|embarrass(?:ed|ing)|crying|in tears|desperate|udaas"

@@ -9,6 +9,17 @@ from extensions.policies.turn import Turn
 
 OVERVIEW = "ask_overview"
 ADDS = re.compile(r"\W*(?:ok|okay|so)?\W*(?:and|also|plus|what about|how about|aur)\b", re.IGNORECASE)
+MISSED = frozenset({"deny", "complain", "doubt", "nlu_fallback", "share_story", "out_of_scope"})
+NOT_ANSWERED = re.compile(
+    r"(?:n['’]?t|\bnot|\bnever|\bonly) (?:really |even |yet )?answer|\banswer my question\b"
+    r"|\bnot (?:what|the thing|my question)(?=$| (?:i|we) (?:ask|want|mean))|\banswered (?:something|another)\b",
+    re.IGNORECASE,
+)
+
+
+def was_not_answered(turn: Turn) -> bool:
+    """Whether the message says that the answer before was none, and asks nothing itself."""
+    return turn.intent in MISSED and bool(NOT_ANSWERED.search(turn.text))
 
 
 class Meaning:

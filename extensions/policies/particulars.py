@@ -1,15 +1,36 @@
 """Says what is known of the particulars that a message asks about, and who may know more than the assistant."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from clinic.schema import GENERAL_TOPICS
+from extensions.nlu.clauses import without_joiner
+from extensions.nlu.finder import EVERY
 from extensions.nlu.reading import NAMES_ONLY
+from extensions.policies.care import for_whom
 from extensions.policies.responses import DETAIL, Responses
 from extensions.policies.step import Step
-from extensions.policies.turn import ON_TREATMENTS, Turn
+from extensions.policies.turn import ASK_PARTICULAR, ON_TREATMENTS, Turn
 
 OFFER_CALL, CONTACT = "utter_offer_call", "utter_contact"
-MAY_ASK = frozenset({"nlu_fallback", "doubt", "complain", "deny", "book_appointment", NAMES_ONLY})
+UNSURE, CAUSES = "nlu_fallback", "causes"
+MAY_ASK = frozenset({UNSURE, "doubt", "complain", "deny", "book_appointment", NAMES_ONLY})
+CAUSING = re.compile(
+    r"\b(?:caus\w*|do(?:es|ing)? (?:it|this|that)|reasons?|why|because|due to|lead\w*|behind|responsible)\b",
+    re.IGNORECASE,
+)
+WHAT_ABOUT = re.compile(r"\?|\b(?:what|how|wat) (?:about|abt)\b", re.IGNORECASE)
+MORE = re.compile(
+    r"\w,?\s+(?:and|also|plus|n|&|or(?! not\b))\s+(?!treatment)\w|\b(?:other than|apart from|besides|except)\b",
+    re.IGNORECASE,
+)
+PARTS = re.compile(r"[,;?.]\s*(?=\w)|\s(?:and|also|plus|n|&|or)\s", re.IGNORECASE)  # between what a message asks
+
+
+def asks_more(turn: Turn) -> bool:
+    """Whether a message asks more than one particular: "is it safe and approved", "which causes besides stress"."""
+    return bool(MORE.search(without_joiner(turn.masked)))
 
 
 class Particulars:
@@ -17,19 +38,16 @@ class Particulars:
 
     def __init__(self, responses: Responses, most_offers: int) -> None:
         """`most_offers`: how often a call is offered in a conversation."""
-        self._known, self._most_offers = responses.details(), most_offers
+        self._responses, self._known, self._most_offers = responses, responses.details(), most_offers
 
     def steps(self, turn: Turn, questions: Sequence[Mapping[str, Any]]) -> list[Step]:
         """What to say on the particulars that the message names, as far as they belong to what it asks."""
         asked = {str(question["intent"]) for question in questions}
         asks = any(intent.startswith("ask_") for intent in asked)
-        if not asks and turn.intent not in MAY_ASK and not (turn.intent == "out_of_scope" and turn.topic):
+        goes_on = _goes_on_with_causes(turn) or _strays(turn)
+        if not asks and turn.intent not in MAY_ASK and not goes_on and not _what_about(turn):
             return []
-        return [
-            Step(DETAIL, {"detail": key})
-            for key in turn.details
-            if turn.intent == "nlu_fallback" or self._belongs(key, asked)
-        ]
+        return [self._step(key, turn, questions) for key in turn.details if self._belongs(key, turn, asked)]
 
     def are_whole_answer(self, steps: Sequence[Step], questions: Sequence[Mapping[str, Any]]) -> bool:
         """Whether the answer on the topic would add nothing to them.
@@ -40,13 +58,70 @@ class Particulars:
         beside = any(question["intent"] in ON_TREATMENTS for question in questions)
         return all(each["alone"] and not (beside and each["of"] == "clinic") for each in known)
 
+    def uncovered(
+        self, steps: Sequence[Step], turn: Turn, questions: list[dict[str, Any]]
+    ) -> list[dict[str, Any]]:
+        """The questions of several that they leave open: all, unless each part is a question and one is theirs."""
+        known = [self._known[step.slots["detail"]] for step in steps]
+        theirs = {f"ask_{topic}" for each in known if each["alone"] and each["told"] for topic in each["topics"] or []}
+        left = [question for question in questions if question["intent"] not in theirs]
+        every_part = len(questions) > 1 and len(PARTS.findall(turn.masked)) + 1 == len(questions)
+        return left if every_part and len(left) == len(questions) - 1 else questions
+
     def with_offer(self, steps: list[Step], turn: Turn) -> list[Step]:
         """The steps, and then who may know more; a call is offered, but not again and again."""
-        if any(step.action == DETAIL and self._known[step.slots["detail"]]["told"] for step in steps):
+        if any("detail" in step.slots and self._known[step.slots["detail"]]["told"] for step in steps):
             return steps
         often = OFFER_CALL in turn.previous or turn.times_answered(OFFER_CALL) >= self._most_offers
         return [*steps, Step(CONTACT if often else OFFER_CALL)]
 
-    def _belongs(self, key: str, asked: set[str]) -> bool:
-        topics = self._known.get(key, {"topics": []})["topics"]
-        return topics is None or any(f"ask_{topic}" in asked for topic in topics)
+    def _step(self, key: str, turn: Turn, questions: Sequence[Mapping[str, Any]]) -> Step:
+        """Its response; those that are told by treatment carry on as topics do: "and meso?"."""
+        intent = f"{ASK_PARTICULAR}{key}"
+        action = f"utter_{intent}"
+        if not self._responses.exists(action):
+            topics = self._known[key]["topics"]
+            carried = {"topic": f"ask_{CAUSES}"} if topics == [CAUSES] else {}
+            return Step(DETAIL, {"detail": key, **carried})
+        named = dict.fromkeys(each for question in questions for each in question["treatments"])
+        treatments = [*(named or dict.fromkeys(turn.named))] or [turn.treatment]
+        general = len(treatments) > 1 or all(self._is_general(str(question["intent"])) for question in questions)
+        treatment = EVERY if general else treatments[0]
+        source = self._responses.source(action, treatment)
+        return Step(action, {"detail": key, "treatment": treatment, "topic": intent, "source": source})
+
+    def _is_general(self, intent: str) -> bool:
+        """Whether it asks a question whose answer is the same for all treatments."""
+        return intent.startswith("ask_") and not self._responses.needs_treatment(f"utter_{intent}")
+
+    def _belongs(self, key: str, turn: Turn, asked: set[str]) -> bool:
+        known = self._known.get(key, {"topics": [], "praise": False})
+        if known["praise"] and for_whom(turn)[0]:
+            return False
+        topics = known["topics"]
+        if topics == [CAUSES] and len(asked) > 1:
+            return False  # a story before another question has such words as well
+        if topics is None or any(f"ask_{topic}" in asked for topic in topics):
+            return True
+        if CAUSES in topics and (_goes_on_with_causes(turn) or _likeliest_causes(turn)):
+            return True
+        return turn.intent == UNSURE and not set(topics) <= set(GENERAL_TOPICS)  # these are words of other things too
+
+
+def _goes_on_with_causes(turn: Turn) -> bool:
+    """Whether what is named may be one more cause: "and hard water", "can diet do it"."""
+    after_causes = turn.topic == f"ask_{CAUSES}" and not turn.named
+    return after_causes and (not turn.asks or bool(CAUSING.search(turn.text)))
+
+
+def _likeliest_causes(turn: Turn) -> bool:
+    return turn.intent == UNSURE and [name for name, _ in turn.ranking[:1]] == [f"ask_{CAUSES}"]
+
+
+def _strays(turn: Turn) -> bool:
+    """Whether it is something else by its words, but follows an answer: "and insurance"."""
+    return turn.intent == "out_of_scope" and (bool(turn.topic) or DETAIL in turn.previous)
+
+
+def _what_about(turn: Turn) -> bool:
+    return turn.intent == "share_story" and bool(WHAT_ABOUT.search(turn.text))

@@ -7,16 +7,24 @@ from typing import Any
 from clinic.desk.changing import means_new_one, names_appointment
 from clinic.desk.request import Request
 from extensions.nlu.reading import NAMES_ONLY
-from extensions.policies import alarms
+from extensions.policies import alarms, medicines, reactions
 from extensions.policies.answering import Answering
 from extensions.policies.before import Before
 from extensions.policies.buttons import Buttons
 from extensions.policies.course import ASK_START, course_steps, named_day
 from extensions.policies.during import during_request
-from extensions.policies.meaning import Meaning
-from extensions.policies.particulars import Particulars
+from extensions.policies.meaning import Meaning, was_not_answered
+from extensions.policies.particulars import Particulars, asks_more
 from extensions.policies.references import resolved
-from extensions.policies.requests import REQUEST_ACTIONS, asks_when_called, changes_booked, corrected, is_own_action
+from extensions.policies.requests import (
+    REQUEST_ACTIONS,
+    SURE,
+    asks_when_called,
+    changes_booked,
+    corrected,
+    is_own_action,
+    sureness,
+)
 from extensions.policies.responses import Responses
 from extensions.policies.starts import tells_start
 from extensions.policies.step import Step
@@ -32,6 +40,7 @@ WANTS_APPOINTMENT = re.compile(  # in no other message of a patient
 )
 SESSION = re.compile(r"\b(?:session|sitting)s?\b", re.IGNORECASE)
 OF_BOOKING = re.compile(r"\d[\d\s-]{6,}\d|@|\b(?:no|without|have) (?:e-?)?mail\b", re.IGNORECASE)  # a detail of one
+STARTING = frozenset({"book_appointment", "talk_to_human", CHANGE})
 OPENINGS = frozenset({"greet", "bot_challenge", URGENT})  # say themselves who is speaking, or must come first
 
 
@@ -60,17 +69,26 @@ class Planner:
             return [Step(alarms.DESPAIR[0], {"request": None})]  # and no question after it, of a booking neither
         if request is not None:
             return during_request(request, turn, self._answering, self._particulars)
-        if turn.intent == URGENT:
-            return []  # the rule's, alone
-        if turn.intent == "decline_topic":
-            return self._buttons.instead(turn)
-        turn = resolved(turn, self._responses)
-        if again := alarms.again(turn):
+        said, turn = turn, resolved(turn, self._responses)
+        if again := alarms.again(said):
             return [Step(again), *self._answering.to_all(alarms.questions_beside(turn), turn)]
+        if said.intent == URGENT:
+            return []  # the rule's, alone
+        if said.intent == "decline_topic":
+            return self._buttons.instead(said)
+        if reaction := self._on_reaction(turn):
+            return reaction
         before, steps = Before(turn), self._plain(turn)
         if not (first := before.steps()):
             return steps
         return [*first, *before.remaining(steps, lambda intent: self._answering.to_intent(intent, turn))]
+
+    def _on_reaction(self, turn: Turn) -> list[Step]:
+        if self._answering.starts_action(turn) or medicines.asks_to_stop(turn) or not (said := reactions.answer(turn)):
+            return []
+        others = [each for each in turn.questions if each["intent"] not in reactions.ANSWERED]
+        others = [each for each in others if str(each["intent"]).startswith("ask_")]
+        return [Step(said), *self._answering.to_all(others, turn)]
 
     def _plain(self, turn: Turn) -> list[Step]:
         """The answers as such: of the first of these that has any."""
@@ -111,13 +129,16 @@ class Planner:
         if not particulars or self._answering.starts_action(turn):
             return []
         whole = self._particulars.are_whole_answer(particulars, turn.questions)
-        alone = not turn.asks or (len(turn.questions) == 1 and whole)
+        more = len(particulars) == 1 and asks_more(turn)
+        alone = not turn.asks or (len(turn.questions) == 1 and whole and not more)
         return self._particulars.with_offer(particulars, turn) if alone else []
 
     def _on_what_was_said(self, turn: Turn) -> list[Step]:
         """To a message that is about what the bot said: in short, more of it, doubt, or nothing that is understood."""
         if turn.intent == SIMPLER and turn.topic:
             return [Step("utter_in_short"), *self._answering.shortly(turn.topic, turn.treatment)]
+        if was_not_answered(turn):
+            return self._buttons.other_readings(turn)
         if turn.intent == MORE:
             return self._buttons.more(turn)
         if turn.intent == "doubt" and turn.named:  # "isn't that all hype?"
@@ -128,7 +149,8 @@ class Planner:
         """The answers to what the message asks, if only by a yes or a name; none where the rules have them."""
         particulars = self._particulars.steps(turn, turn.questions)
         turn = self._meaning.spelled_out(turn)
-        steps = self._answering.to_all(_asked(turn, starts_action=self._answering.starts_action(turn)), turn)
+        questions = _asked(turn, starts_action=self._answering.starts_action(turn))
+        steps = self._answering.to_all(self._particulars.uncovered(particulars, turn, questions), turn)
         steps.sort(key=lambda step: step.action in REQUEST_ACTIONS.values())  # what goes on over turns comes last
         if not turn.asks and not any(is_own_action(step.action) for step in steps):
             return [] if len(turn.questions) < 2 else steps
@@ -142,9 +164,14 @@ class Planner:
 
 
 def _asked(turn: Turn, *, starts_action: bool) -> list[dict[str, Any]]:
-    """The questions of the message; "my number is ..." beside a booking asks nothing about the clinic."""
+    """The questions of the message; "my number is ..." beside a booking asks nothing about the clinic.
+
+    What would go on over turns must be sure beside another question: a long story may sound like a wish to come.
+    """
     aside = "ask_clinic_info" if starts_action and OF_BOOKING.search(turn.text) else None
-    return [each for each in turn.questions if each["intent"] != aside]
+    asked = [each for each in turn.questions if each["intent"] != aside]
+    sure = [each for each in asked if each["intent"] not in STARTING or sureness(each) >= SURE]
+    return sure or asked
 
 
 def _was_just_said(step: Step, turn: Turn) -> bool:

@@ -42,7 +42,8 @@ WHICH = re.compile(
     re.IGNORECASE,
 )
 ANY = re.compile(
-    r"\b(?:anything|something|any (?:treatment|option|other|one)|which (?:one|treatment|of (?:them|these)|has"
+    r"\b(?:(?<!see )(?<!notice )(?<!show )(?:anything|something)|"
+    r"any (?:treatment|option|other|one)|which (?:one|treatment|of (?:them|these)|has"
     r"|is|needs?))"
     r"\b|\b(?:kaun ?s[aie]|kons[aie])\b",
     re.IGNORECASE,

@@ -173,7 +173,7 @@ class RequestTurn:
             and (question["intent"], self._request.asked) != ("ask_source", "reference")  # "where do I find it?"
             and not (question["intent"] == "ask_language" and self._gives_name)
             and not (question["intent"] in ("ask_clinic_info", "ask_safety") and self._is_about_contact)
-            and _sureness(question) >= needed
+            and sureness(question) >= needed
         ]
 
     @property
@@ -198,8 +198,9 @@ class RequestTurn:
     def _sureness(self) -> float:
         """How sure it is that the message asks for an appointment to be made or changed."""
         asked = (question for question in self._turn.questions if question["intent"] == self._turn.intent)
-        return max(map(_sureness, asked), default=0.0)
+        return max(map(sureness, asked), default=0.0)
 
 
-def _sureness(question: dict[str, Any]) -> float:
+def sureness(question: dict[str, Any]) -> float:
+    """How far a question of a message can be trusted, from 0 to 1.5."""
     return float(question.get("confidence", 1)) + float(question.get("lead", 0)) / 2

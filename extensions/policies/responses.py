@@ -39,10 +39,9 @@ class Responses:
         return self._metadata(action, treatment).get("source")
 
     def details(self) -> dict[str, dict[str, Any]]:
-        """What is known of each particular in `data/facts/details.yml`: `topics`, `alone`, `told`, `of`."""
-        return {
-            variation["condition"][0]["value"]: variation["metadata"] for variation in self._responses.get(DETAIL, [])
-        }
+        """What is known of each particular of the facts: `topics`, `alone`, `told`, `of`, `praise`."""
+        every = [variation.get("metadata") or {} for found in self._responses.values() for variation in found]
+        return {metadata["detail"]: metadata for metadata in every if "detail" in metadata}
 
     def treatments(self) -> list[str]:
         """The ids of all treatments, in the order in which they are listed."""

@@ -1,29 +1,104 @@
-"""Tells when a message says on which day a treatment began or begins."""
+"""Tells when a message says on which day a treatment began or begins, or asks again about that day."""
 
 import re
 
 from clinic.course.patterns import LATER_HAD
 from clinic.course.question import RESULTS_TOPIC
-from clinic.dates import tense
+from clinic.dates import supposes, tense
 from extensions.nlu.reading import NAMES_ONLY
-from extensions.policies.course import ASK_START, COURSE, STARTS, TIMELINE, kept_day
+from extensions.policies.course import ASK_DAY, ASK_START, BOOKS, COURSE, STARTS, SURE, TIMELINE, asks_all, kept_day
 from extensions.policies.turn import Turn
 
 FIRST_SESSION = re.compile(r"\b(?:first|1st) (?:session|sitting|treatment|injection)", re.IGNORECASE)
 HAIR_BEGAN = re.compile(r"\bhair\W?(?:fall|loss|thinning)\w* (?:\w+ )?(?:start|beg)", re.IGNORECASE)
+TREATMENT = re.compile(r"\b(?:treatment|sessions?|sittings?|course)\b", re.IGNORECASE)
+SAME_DAY = re.compile(r"\b(?:same|that) (?:day|date)\b", re.IGNORECASE)
+TOGETHER = re.compile(r"\b(?:can|could|may|together|combin\w+|combo|safe|ok(?:ay)?)\b", re.IGNORECASE)
+WHERE_NOW = re.compile(
+    r"\bwhere (?:am|do|are) (?:i|we) (?:now|stand|at|in)\b|\bhow far (?:am i|along|in) ?\w*\b", re.IGNORECASE
+)
+GROWTH_WHEN = re.compile(
+    r"\b(?:when|which|what|wat|by)\b.*\b(?:growth|grow|results?|shows?|visible)\b|"
+    r"\b(?:growth|grow|results?|shows?|visible)\b.*\b(?:when|which|what|wat)\b",
+    re.IGNORECASE,
+)
+MAYBE = frozenset({"book_appointment", RESULTS_TOPIC, "inform_date"})
+WHAT_IF = re.compile(r"\W*(?:(?:and|ok|so|but|then|now|what|how about)\W+)*(?:if|suppos\w+|say)\b", re.IGNORECASE)
+WISH = re.compile(
+    r"\b(?:want|wish|need|like|please|pls|plz|can|could|come|coming|visit\w*|available|free|schedul\w*|reserve|fix)\b",
+    re.IGNORECASE,
+)
+FILLERS = 2  # words beside a day that is all that a message says
 
 
 def tells_start(turn: Turn) -> bool:
-    """Whether the message asks nothing and tells when a treatment began or begins."""
-    asks = any(question["intent"].startswith(("ask_", "book_", "change_")) for question in turn.questions)
+    """Whether the message tells when a treatment began or begins, or asks again about that day, and nothing else."""
+    if turn.intent == "talk_to_human" or BOOKS.search(turn.text):
+        return False
+    return _asks_again(turn) or _tells_day(turn)
+
+
+def _asks_again(turn: Turn) -> bool:
+    """Whether it asks about a day that was told before: "and meso?", "PRP the same day", "where am I now?"."""
     after_results = turn.topic == RESULTS_TOPIC or bool({ASK_START, TIMELINE, COURSE} & {*turn.previous})
-    if turn.intent == NAMES_ONLY and turn.named and (turn.start_date or kept_day(turn)) and after_results:
+    kept = kept_day(turn)
+    if turn.intent == NAMES_ONLY and turn.named and not turn.has_date and (turn.start_date or kept):
+        return after_results or (ASK_DAY in turn.previous and bool(kept))
+    if not turn.start_date or turn.has_date:
+        return False
+    if after_results and asks_all(turn):
         return True
+    if turn.named and SAME_DAY.search(turn.text):
+        return not TOGETHER.search(turn.text)
+    return bool(WHERE_NOW.search(turn.text))
+
+
+def _tells_day(turn: Turn) -> bool:
+    if not turn.has_date or HAIR_BEGAN.search(turn.text):
+        return False
     if LATER_HAD.search(turn.masked) and not FIRST_SESSION.search(turn.masked):
         return False
-    if not turn.has_date or asks or turn.intent == "talk_to_human" or HAIR_BEGAN.search(turn.text):
-        return False
-    if after_results or (turn.named and tense(turn.text)):
+    about = bool(turn.named or turn.treatment)
+    if about and _is_unsure(turn) and (GROWTH_WHEN.search(turn.text) or _supposes_only(turn)):
         return True
-    starts = (turn.treatment or turn.named) and STARTS.search(turn.text)
+    listed = TIMELINE in turn.previous and not WISH.search(turn.text)  # "dates: meso 5 nov, 12 nov"
+    asks = any(
+        question["intent"].startswith(("ask_", "book_", "change_"))
+        and not (listed and question["intent"] == "book_appointment")
+        for question in turn.questions
+    )
+    if asks and not _only_date(turn) and not _both_done(turn):
+        return False
+    if turn.topic == RESULTS_TOPIC or {ASK_START, TIMELINE, COURSE} & {*turn.previous}:
+        return True
+    if about and (turn.start_date or ASK_START in turn.earlier or ASK_DAY in turn.previous):
+        return True  # a day that is corrected, or told after something else
+    if turn.named and (tense(turn.text) or supposes(turn.text)):
+        return True
+    starts = (about or TREATMENT.search(turn.masked)) and STARTS.search(turn.text)
     return bool(starts or FIRST_SESSION.search(turn.masked))
+
+
+def _is_unsure(turn: Turn) -> bool:
+    """Whether the message may well be no question but that for results."""
+    return all(
+        question["intent"] in MAYBE or float(question.get("confidence", 0)) < SURE for question in turn.questions
+    )
+
+
+def _supposes_only(turn: Turn) -> bool:
+    """Whether all that it says is a day that is supposed: "what if I take PRP on 5 December"."""
+    ends = turn.text.rstrip(" ?.!").endswith((turn.date_words or "").rstrip(" .?!,"))
+    return ends and bool(WHAT_IF.match(turn.text)) and supposes(turn.text)
+
+
+def _only_date(turn: Turn) -> bool:
+    """Whether a day is all that the message says, right after the days of a course: "in a fortnight"."""
+    rest = len(turn.text.split()) - len((turn.date_words or "").split())
+    return rest <= FILLERS and not turn.named and TIMELINE in turn.previous and "?" not in turn.text
+
+
+def _both_done(turn: Turn) -> bool:
+    """Whether it tells that several treatments were done on one day, and does not ask whether that goes together."""
+    combines = all(question["intent"] == "ask_combination" for question in turn.questions)
+    return combines and len(turn.named) > 1 and tense(turn.text) == "past" and not TOGETHER.search(turn.text)

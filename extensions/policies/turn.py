@@ -5,11 +5,13 @@ from typing import Any
 
 from rasa.shared.core.constants import DEFAULT_ACTION_NAMES
 
+from clinic.answers import PARTICULAR
 from clinic.schema import TREATMENT_TOPICS
 from extensions.nlu.finder import EVERY
 from extensions.nlu.reading import COMPARISON
 
 ON_TREATMENTS = frozenset(f"ask_{topic}" for topic in TREATMENT_TOPICS)
+ASK_PARTICULAR = f"ask_{PARTICULAR}"
 TOLD_APART = ON_TREATMENTS | {"ask_price", COMPARISON}  # what is answered for one treatment or several
 
 @dataclass(frozen=True)
@@ -25,7 +27,7 @@ class Past:
         """What was answered on treatments: each topic with its treatment, or none where it was about all."""
         named = [(action.removeprefix("utter_"), treatment) for action, treatment in self.done]
         asked = [(name.removesuffix("_short").removesuffix("_again"), treatment) for name, treatment in named]
-        return [each for each in dict.fromkeys(asked) if each[0] in TOLD_APART]
+        return [each for each in dict.fromkeys(asked) if each[0] in TOLD_APART or each[0].startswith(ASK_PARTICULAR)]
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,7 @@ class Turn:
     details: list[str] = field(default_factory=list)  # particulars that are named: data/facts/details.yml
     refused: dict[str, Any] = field(default_factory=dict)  # what the message does not want: extensions/nlu/refusals.py
     despairs: bool = False  # whether an urgent message speaks of ending it all
+    symptom: bool = False  # whether an urgent message names what is alarming by itself
     date_words: str | None = None
     names_event: bool = False
     done: list[str] = field(default_factory=list)  # actions since the message

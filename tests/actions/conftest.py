@@ -1,6 +1,6 @@
 """What tests of actions share: an empty store, a clock that stands, and a way to run an action as Rasa would."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -49,14 +49,15 @@ class Patient:
     returned: list[dict[str, Any]] = field(default_factory=list)
 
     async def says(
-        self, text: str, intent: str = "nlu_fallback", *between: str, **entities: str | list[str]
+        self,
+        text: str,
+        intent: str = "nlu_fallback",
+        *between: str,
+        named: Sequence[dict[str, Any]] = (),
+        **entities: str,
     ) -> list[str]:
-        """The responses to a message; `between` are actions that come before this one in the turn."""
-        found = [
-            {"entity": kind, "value": value}
-            for kind, values in entities.items()
-            for value in ([values] if isinstance(values, str) else values)
-        ]
+        """The responses to a message; `between` are actions before this one in the turn, `named` whole entities."""
+        found = [*named, *({"entity": kind, "value": value} for kind, value in entities.items())]
         message = {"text": text, "intent": {"name": intent}, "entities": found}
         self.events.append({"event": "user", "text": text, "parse_data": message, "metadata": self.metadata})
         self.events += [{"event": "action", "name": name} for name in between]

@@ -13,7 +13,7 @@ START, WEDDING = "2026-03-09", "2026-06-30"
 
 def asking(kind: str, **known: Any) -> dict[str, Any]:
     """The slots of a conversation about PRP in which this is asked."""
-    numbers = {key: known.pop(key) for key in ("number", "count", "days", "after") if key in known}
+    numbers = {key: known.pop(key) for key in ("number", "count", "days", "after", "day") if key in known}
     return {"treatment": "prp", "course": {"kind": kind, **numbers}, **known}
 
 
@@ -28,8 +28,16 @@ def asking(kind: str, **known: Any) -> dict[str, Any]:
             asking("nth", number=3, after=2),
             "first was 3 january. second i had 10 february. third when",
             "10 March",
-            None,
+            "2026-01-03",
         ),
+        (asking("nth", number=0), "my second was 24 february", "Tuesday, 24 March 2026", None),
+        (asking("nth", number=0, start_date=START), "my second was 11 march", "Saturday, 11 April 2026", START),
+        (asking("nth", number=1, after=3, day="2026-02-24"), "when was my first", "24 December 2025", None),
+        (asking("left"), "had my 2nd on 10 february, how many left", "1 to 4 more PRP sessions", None),
+        (asking("left", count=4), "i finished 4 last week", "Up to 2 more PRP sessions", None),
+        (asking("left", count=1), "started on 5 february, had 1, how many left", "2 to 5 more", "2026-02-05"),
+        (asking("by", event_date=WEDDING), "is it done by then if i start in april", "30 April 2026", None),
+        (asking("by", event_date=WEDDING), "and if i start on 8 march", "Sunday, 8 March 2026", "2026-03-08"),
         (asking("missed", start_date=START), "i missed it on 1 march", "keep Monday, 9 March 2026", START),
         (asking("left", count=1, start_date=START), "had 1, how many left", "2 to 5 more PRP sessions", START),
         (asking("length"), "how long in total", "2 to 5 months", None),

@@ -108,7 +108,8 @@ def tracker_of(events: list[dict[str, Any]], **message: Any) -> Tracker:
         (["utter_introduction"], False),
         (["utter_ask_pain"], True),
         (["utter_introduction", "utter_ask_pain"], True),
-        (["action_tell_timeline"], False),
+        (["action_tell_timeline"], True),
+        (["action_listen"], False),
     ],
 )
 def test_answered_in_this_turn(names: list[str], answered: bool) -> None:

@@ -38,6 +38,77 @@ async def test_timeline(slots: dict[str, Any], text: str, start: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("what if I had begun on 9 March", "2026-03-09"),
+        ("and if it was done on 27 february", "2026-02-27"),
+        ("if I begin on 27 february", "2026-02-27"),
+        ("supposing I start on 10 january", "2027-01-10"),
+        ("if I took it on 10 january", "2026-01-10"),
+        ("I took it on 9 March", "2025-03-09"),
+        ("it was on 9 March, what if I stop", "2025-03-09"),
+    ],
+)
+async def test_a_supposed_start(text: str, start: str) -> None:
+    """It is the coming day, or the one just past where that is nearer by far; a real one in the past stays there."""
+    patient = Patient(ActionTellTimeline(), slots={"treatment": "prp"})
+    await patient.says(text)
+    assert patient.slots["start_date"] == start
+
+
+async def test_what_is_supposed_goes_on() -> None:
+    """A day after it is supposed as well."""
+    patient = Patient(ActionTellTimeline(), slots={"treatment": "prp"})
+    await patient.hears("what if I had begun on 9 March", "and 20 april")
+    assert patient.slots["start_date"] == "2026-04-20"
+
+
+@pytest.mark.parametrize(
+    ("text", "starts"),
+    [
+        ("prp on 5 january, meso on 9 february", ["2026-01-05", "2026-02-09"]),
+        ("on 5 january prp and on 9 february meso", ["2026-01-05", "2026-02-09"]),
+        ("prp and meso both on 5 january", ["2026-01-05", "2026-01-05"]),
+    ],
+)
+async def test_each_treatment_has_its_own_day(text: str, starts: list[str]) -> None:
+    """Of two treatments with two days each is counted from its own."""
+    named = [
+        {"entity": "treatment", "value": value, "start": text.index(word), "end": text.index(word) + len(word)}
+        for value, word in (("prp", "prp"), ("mesotherapy", "meso"))
+    ]
+    for each, start in zip(named, starts, strict=True):
+        patient = Patient(ActionTellTimeline(), slots={"treatment": each["value"]})
+        await patient.says(text, named=named)
+        assert patient.slots["start_date"] == start
+
+
+@pytest.mark.parametrize(
+    ("slots", "text", "words"),
+    [
+        ({"course": {"kind": "nth", "after": 2, "day": "2026-02-09"}}, "when does it show",
+         ["first PRP session would be on Friday, 9 January 2026", "Thursday, 9 April 2026"]),
+        ({}, "my second was on 9 february, when does it show", ["before the second", "Thursday, 9 April 2026"]),
+        ({"start_date": "2026-01-02"}, "my second was on 9 february, when does it show", ["Thursday, 2 April 2026"]),
+        ({"course": {"kind": "left", "count": 2}}, "it began on 5 january", ["1 to 4 more PRP sessions"]),
+    ],
+)  # fmt: skip
+async def test_sessions_that_are_not_the_first(slots: dict[str, Any], text: str, words: list[str]) -> None:
+    """The day of a later one is not counted from as the first, and a first one that is worked out is not kept."""
+    patient = Patient(ActionTellTimeline(), slots={"treatment": "prp", **slots})
+    said = (await patient.says(text))[0]
+    assert [word for word in words if word not in said] == []
+    assert patient.slots["start_date"] == slots.get("start_date", "2026-01-05" if "began" in text else None)
+
+
+async def test_the_day_of_a_month_told_before() -> None:
+    """ "The 9th" is that of the month just named, and then the month is forgotten."""
+    patient = Patient(ActionTellTimeline(), slots={"treatment": "prp"})
+    await patient.hears("I started in december", "the 9th")
+    assert patient.slots["start_date"] == "2025-12-09" and patient.slots["named_date"] is None
+
+
+@pytest.mark.parametrize(
     ("slots", "text", "response"),
     [
         ({"treatment": "prp"}, "when will I see results", "utter_ask_results_time"),

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from clinic.answers import Answer, answers, clinic_details, contact, details, documents, treatment_names
+from clinic.answers import PARTICULAR, Answer, answers, clinic_details, contact, details, documents, treatment_names
 from clinic.facts import load_facts
-from clinic.schema import TREATMENT_TOPICS, Facts
+from clinic.schema import TREATMENT_TOPICS, Facts, Figures, first_sentence
 from clinic.settings import ROOT
 
 MOST_SENTENCES, MOST_CHARACTERS = 4, 600
@@ -63,7 +63,7 @@ def test_answers_are_short_and_finished(answer: Answer) -> None:
     assert answer.text[0] == "•" or not answer.text[0].islower()
 
 
-@pytest.mark.parametrize("key", SHIPPED.details)
+@pytest.mark.parametrize("key", details(SHIPPED))
 def test_a_particular_says_what_is_not_known(key: str) -> None:
     """What nobody has told is said to be unknown, in one sentence without a figure; what is told is told."""
     detail, text = SHIPPED.details[key], details(SHIPPED)[key]
@@ -80,6 +80,35 @@ def test_a_filled_in_particular_is_told() -> None:
     filled_in = SHIPPED.details["payment"].copy(update={"answer": "We take UPI and cards."})
     given = SHIPPED.copy(update={"details": {**SHIPPED.details, "payment": filled_in}})
     assert details(given)["payment"] == "We take UPI and cards."
+
+
+TOLD = [key for key in SHIPPED.details if any(key in one.details for one in SHIPPED.treatments.values())]
+
+
+@pytest.mark.parametrize("key", TOLD)
+def test_a_particular_is_told_of_those_that_have_it(key: str) -> None:
+    """What the document tells of some treatments is told of these, and of another one that it says so only of them."""
+    having = [one.name for one in SHIPPED.treatments.values() if key in one.details]
+    everyone = len(having) == len(SHIPPED.treatments)
+    for each, treatment in SHIPPED.treatments.items():
+        text = ANSWERS[f"{PARTICULAR}{key}", each].text
+        if key in treatment.details:
+            assert first_sentence(str(treatment.particular(key))) in text
+            assert ("The article says that of" in text) is not everyone
+        else:
+            assert text.startswith("The clinic's article doesn't say that") and treatment.name in text
+            assert all(name in text.split("; it says so only of ")[1] for name in having)
+    every = ANSWERS[f"{PARTICULAR}{key}", None].text
+    assert len([line for line in every.splitlines() if line.startswith("•")]) == (len(having) if len(having) > 1 else 0)
+
+
+def test_a_particular_of_no_treatment_is_not_stated() -> None:
+    """Where no treatment's file has it any more, the assistant says so of all."""
+    none = {key: one.copy(update={"details": {}}) for key, one in SHIPPED.treatments.items()}
+    told = details(SHIPPED.copy(update={"treatments": none}))
+    assert told["approval"] == (
+        "The clinic's article doesn't say that mesotherapy, micro-needling or PRP is FDA-approved."
+    )
 
 
 def figures_of(treatment: str) -> set[str]:
@@ -108,6 +137,7 @@ def test_one_treatment_is_not_named_in_the_answer_about_another() -> None:
         for answer in ANSWERS.values()
         for key, treatment in SHIPPED.treatments.items()
         if answer.treatment and key != answer.treatment and treatment.name in answer.text
+        and not answer.topic.startswith(PARTICULAR)  # which say of whom the document says so
     }
     allowed = {("combination", "prp"), ("combination", "microneedling"), ("ingredients", "microneedling"),
                ("how_it_works", "microneedling")}  # fmt: skip
@@ -150,6 +180,25 @@ def test_clinic_details(clinic: dict[str, Any], present: list[str], absent: list
     """What the clinic filled in is told, opening hours in words, and what it did not is said to be unknown."""
     told = clinic_details(facts(**clinic))
     assert [part for part in present if part not in told] + [part for part in absent if part in told] == []
+
+
+def test_only_what_is_told_is_offered_next() -> None:
+    """No topic is offered on which the document is silent: the one after it is."""
+    offered = {(key, answer.metadata["next"]) for (topic, key), answer in ANSWERS.items() if topic == "procedure"}
+    assert {("prp", "ask_session_count"), ("microneedling", "ask_results_time")} <= offered
+    for (topic, key), answer in ANSWERS.items():
+        following = (answer.metadata["next"] or "")[len("ask_") :]
+        assert (following, key) not in SILENT, (topic, key)
+
+
+def test_one_session_is_no_plural() -> None:
+    """A treatment of one sitting, such as an operation, is compared in the singular."""
+    prp = SHIPPED.treatments["prp"]
+    figures = Figures(sessions={"least": 1, "most": 1}, interval=None, minutes=90, results=None)
+    silent = prp.copy(update={"figures": figures, "answers": dict.fromkeys(prp.answers)})
+    assert by_key(SHIPPED.copy(update={"treatments": {"prp": silent}}))["comparison", "prp"].text == (
+        "PRP: 1 session, time between them not stated; about 90 minutes each; results not stated."
+    )
 
 
 def test_prices_that_are_filled_in_are_told() -> None:

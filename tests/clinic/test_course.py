@@ -15,17 +15,20 @@ from clinic.course import (
     answer,
     compare,
     compared_time,
+    describe_after,
     due,
     in_month,
     latest_start,
     read_question,
+    read_questions,
     verdict,
     waits_for_date,
 )
-from clinic.course.patterns import LAST, NEXT
+from clinic.course.patterns import FIRST, LAST, NEXT
 from clinic.facts import load_facts
 from clinic.schema import Treatment
 from clinic.settings import ROOT
+from clinic.timeline import describe, timeline
 
 TREATMENTS = load_facts(ROOT / "data" / "facts").treatments
 PRP, MESO, NEEDLING = (TREATMENTS[key] for key in ("prp", "mesotherapy", "microneedling"))
@@ -93,7 +96,20 @@ ASKED = [
     ("when should i come back for second", Known(start=True), Question("nth", 2)),
     ("second i had 10 november. third when", Known(), Question("nth", 3, after=2)),
     ("do hafte ke liye aa raha hu, ho jayega?", Known(), Question("stay", days=14)),
-]
+    ("so next is when", Known(), Question("nth", NEXT)),
+    ("what date was my first", Known(start=True), Question("nth", FIRST)),
+    ("three to go, right?", Known(), Question("left", count=None)),
+    ("done 3 already", Known(before="left"), Question("left", count=3)),
+    ("finished 5 sittings now", Known(asks=False), Question("left", count=5)),
+    ("had my 3rd treatment on 4 may. how many more sessions", Known(), Question("left", after=3)),
+    ("the third is on friday", Known(dated=True, asks=False), Question("nth", NEXT, after=3)),
+    ("if my 2nd is 4 march", Known(dated=True), Question("nth", NEXT, after=2)),
+    ("may i make a gap of 2 months", Known(start=True), Question("missed")),
+    ("total weeks for each", COUNTING, Question("length", every=True)),
+    ("that's 6 months?", COUNTING, Question("length")),
+    ("and if we just have 5 weeks", Known("ask_results_time", event=True, names_event=True, asks=False),
+     Question("by")),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "known", "wanted"), ASKED)
@@ -110,12 +126,32 @@ def test_questions_are_found(text: str, known: Known, wanted: Question) -> None:
         "when will i see results", "does the second session hurt", "total cost for 3",
         "i want to book my next appointment", "my hair is falling for 2 weeks",
         "after the second session will i see results", "what is left of my hair", "hello", "i miss my hair", "",
+        "the second may hurt more", "i had 2 children", "my 3rd session",
         "how long do results last", "how many more weeks till results", "the last thing i want is pain",
     ],
 )  # fmt: skip
 def test_other_questions_are_left_alone(text: str) -> None:
     """What the article answers by itself, or what is asked of something else, is not worked out."""
     assert read_question(text, Known()) is None
+
+
+def test_two_questions_in_one_message() -> None:
+    """Both are found, each once; one question in two words stays one."""
+    both = read_questions("i did 2, how many are left, and when is the final one", Known())
+    assert both == [Question("left", count=2), Question("nth", LAST)]
+    assert read_questions("when is my third session due and on which date", Known()) == [Question("nth", 3)]
+    assert read_questions("does it hurt and is it safe", Known()) == []
+
+
+def test_results_of_who_tells_the_sessions_had() -> None:
+    """Where results come after sessions that are still to come, no day that is over is promised."""
+    started = date(2026, 9, 21)
+    said = describe_after(timeline("mesotherapy", MESO, started, TODAY), MESO, 6)
+    assert "the eighth would be on Wednesday, 2 December 2026" in said and "9 November" not in said
+    assert "2 to 5 more PRP sessions" in describe_after(timeline("prp", PRP, started, TODAY), PRP, 1)
+    assert describe_after(timeline("microneedling", NEEDLING, started, TODAY), NEEDLING, 1) == describe(
+        timeline("microneedling", NEEDLING, started, TODAY)
+    )
 
 
 @pytest.mark.parametrize(
@@ -146,8 +182,16 @@ ANSWERS = [
     (Question("nth", NEXT), MESO, date(2026, 11, 18), "is the second", "today, Wednesday, 25 November 2026"),
     (Question("nth", NEXT), PRP, START, "the first one on Tuesday, 1 December 2026", "Friday, 1 January 2027"),
     (Question("nth", NEXT), PRP, date(2026, 1, 3), "was Wednesday, 3 June 2026", "ask the clinic"),
-    (Question("nth", NEXT, after=LAST), PRP, date(2026, 11, 3), "Thursday, 3 December 2026", "A month after"),
-    (Question("nth", 4, after=2), PRP, date(2026, 11, 3), "Sunday, 3 January 2027", "2 months after"),
+    (Question("nth", NEXT, after=LAST, day="2026-11-03"), PRP, None, "Thursday, 3 December 2026", "A month after"),
+    (Question("nth", 4, after=2, day="2026-11-03"), PRP, START, "Sunday, 3 January 2027", "2 months after"),
+    (Question("nth", LAST, after=2, day="2026-11-03"), PRP, START, "from the second on Tuesday, 3 November", "3 March"),
+    (Question("nth", FIRST), PRP, START, "Tuesday, 1 December 2026", "as you told me"),
+    (Question("nth", FIRST), NEEDLING, START, "Tuesday, 1 December 2026", "as you told me"),
+    (Question("nth", FIRST, after=3, day="2026-11-03"), PRP, None, "Thursday, 3 September 2026", "before the third"),
+    (Question("left", after=3, day="2026-11-03"), PRP, None, "Up to 3 more", "have had 3"),
+    (Question("left", after=3, day="2026-12-03"), PRP, None, "1 to 4 more", "have had 2"),
+    (Question("left"), PRP, date(2026, 10, 3), "2 of 3 to 6 PRP sessions would be over by today", "1 to 4 more"),
+    (Question("left"), PRP, date(2026, 1, 3), "all of the 3 to 6 PRP sessions", "tell me how many"),
     (Question("nth", LAST, 4), PRP, date(2026, 10, 12), "4 PRP sessions", "Tuesday, 12 January 2027"),
     (Question("nth", LAST, 10), MESO, START, "Tuesday, 2 February 2027", "10 mesotherapy sessions"),
     (Question("nth", LAST, 9), PRP, START, "9 PRP sessions", "gives 3 to 6 sessions"),
@@ -218,6 +262,7 @@ VERDICTS = [
     ("microneedling", date(2026, 9, 1), WEDDING, "Yes", "3 weeks before"),
     ("mesotherapy", START, WEDDING, "Possibly", "about 9 weeks before"),
     ("mesotherapy", date(2027, 2, 28), WEDDING, "Not", "about 4 weeks after"),
+    ("mesotherapy", date(2027, 1, 31), MARCH, "Perhaps", "March 2027 falls in that time"),
 ]
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clinic.dates import MONTHS, Order, Prefer, read_date, read_dates, read_event, tense
+from clinic.dates import MONTHS, Order, Prefer, read_date, read_dates, read_event, supposes, tense
 
 TUESDAY = date(2027, 3, 16)
 DAYS = st.dates(date(2000, 1, 1), date(2090, 12, 31))
@@ -64,6 +64,8 @@ EXACT = [
     ("on sat", "2027-03-13", "2027-03-20"),
     ("Friday, 11 June 2027", "2027-06-11", "2027-06-11"),
     ("next friday 19 march", "2027-03-19", "2027-03-19"),
+    ("the 19th, friday", "2027-02-19", "2027-03-19"),
+    ("20th saturday", "2027-02-20", "2027-03-20"),
     ("3 weeks ago", "2027-02-23", "2027-02-23"),
     ("do hafte pehle", "2027-03-02", "2027-03-02"),
     ("2 mahine baad", "2027-05-16", "2027-05-16"),
@@ -97,6 +99,20 @@ EXACT = [
     ("wensday", "2027-03-10", "2027-03-17"),
     ("thrusday", "2027-03-11", "2027-03-18"),
     ("firday", "2027-03-12", "2027-03-19"),
+    ("nxt tuesday", "2027-03-23", "2027-03-23"),
+    ("jun11", "2026-06-11", "2027-06-11"),
+    ("11june2026", "2026-06-11", "2026-06-11"),
+    ("11 june last year", "2026-06-11", "2026-06-11"),
+    ("third of august", "2026-08-03", "2027-08-03"),
+    ("began it 5 weeks bak", "2027-02-09", "2027-02-09"),
+    ("its been 2 months since the laser", "2027-01-16", "2027-01-16"),
+    ("i'm 6 weeks into it", "2027-02-02", "2027-02-02"),
+    ("monday 5th", "2027-04-05", "2027-04-05"),
+    ("friday 9th laser", "2027-04-09", "2027-04-09"),
+    ("friday 13th november", "2026-11-13", "2026-11-13"),
+    ("christmas", "2026-12-25", "2027-12-25"),
+    ("new year's eve", "2026-12-31", "2027-12-31"),
+    ("on valentine's day", "2027-02-14", "2028-02-14"),
 ]
 
 
@@ -117,6 +133,10 @@ def test_an_exact_date_is_understood(text: str, past: str, future: str) -> None:
         ("next month", "2027-04-01", "2027-04-30", 30),
         ("june", "2027-06-01", "2027-06-30", 30),
         ("last june", "2026-06-01", "2026-06-30", 30),
+        ("2024 june", "2024-06-01", "2024-06-30", 30),
+        ("june last year", "2026-06-01", "2026-06-30", 30),
+        ("june 2nd week", "2027-06-08", "2027-06-14", 7),
+        ("sunday 12 june", "2027-06-12", "2027-06-13", 2),
         ("mid june", "2027-06-11", "2027-06-20", 10),
         ("early june", "2027-06-01", "2027-06-10", 10),
         ("end of june", "2027-06-21", "2027-06-30", 10),
@@ -132,7 +152,20 @@ def test_an_exact_date_is_understood(text: str, past: str, future: str) -> None:
         ("Friday or Saturday", "2027-03-19", "2027-03-20", 2),
         ("on 11 april and 11 may", "2027-04-11", "2027-05-11", 2),
         ("2 weeks after 11 june", "2027-06-11", "2027-06-25", 2),
-        ("monday 11 june 2027", "2027-03-22", "2027-06-11", 2),
+        ("monday 11 june 2027", "2027-06-11", "2027-06-14", 2),
+        ("saturday 21st", "2027-03-20", "2027-03-21", 2),
+        ("wed the 26th", "2027-03-24", "2027-03-26", 2),
+        ("thursday 20", "2027-03-18", "2027-03-20", 2),
+        ("week 2 of june", "2027-06-01", "2027-06-30", 30),
+        ("friday 10", "2027-03-19", "2027-04-10", 3),
+        ("june 2nd week", "2027-06-08", "2027-06-14", 7),
+        ("april first week", "2027-04-01", "2027-04-07", 7),
+        ("last week april", "2027-04-24", "2027-04-30", 7),
+        ("may end", "2027-05-21", "2027-05-31", 11),
+        ("next month 3rd week", "2027-04-15", "2027-04-21", 7),
+        ("week of 12 april", "2027-04-12", "2027-04-18", 7),
+        ("between 12 and 15 april", "2027-04-12", "2027-04-15", 4),
+        ("tomorrow or day after", "2027-03-17", "2027-03-18", 2),
     ],
 )
 def test_what_can_be_several_days_is_ambiguous(text: str, first: str, last: str, count: int) -> None:
@@ -140,6 +173,35 @@ def test_what_can_be_several_days_is_ambiguous(text: str, first: str, last: str,
     found = read_date(text, TUESDAY, prefer="future")
     assert found and found.problem == "ambiguous"
     assert (found.dates[0].isoformat(), found.dates[-1].isoformat(), len(found.dates)) == (first, last, count)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("thursday 25th", "2027-03-25"), ("make it monday 22nd", "2027-03-22"), ("sat 27", "2027-03-27"),
+        ("wednesday 24th evening", "2027-03-24"), ("next friday 26th", "2027-03-26"), ("monday, 5", "2027-04-05"),
+        ("saturday 10", "2027-04-10"),
+        ("friday 12th march", "2027-03-12"), ("monday 15th", "2027-03-15"), ("tuesday 16th", "2027-03-16"),
+        ("friday 4 pm", "2027-03-19"), ("friday 3 to 5", "2027-03-19"), ("friday 2 people", "2027-03-19"),
+    ],
+)  # fmt: skip
+def test_a_weekday_beside_a_number(text: str, wanted: str) -> None:
+    """Both name one day, if need be the one just past; hours and counts are no number of a day."""
+    assert isos(text) == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("the 5th", ["2027-06-05"]), ("Monday", ["2027-06-07"]), ("5th or 6th", ["2027-06-05", "2027-06-06"]),
+        ("the 20th", ["2027-03-20"]), ("tomorrow", ["2027-03-17"]), ("5 april", ["2027-04-05"]),
+    ],
+)  # fmt: skip
+def test_a_day_among_those_named_before(text: str, wanted: list[str]) -> None:
+    """After "the first week of June", "the 5th" is 5 June; what is none of these days is read by itself."""
+    week = [date(2027, 6, day) for day in range(1, 8)]
+    found = read_date(text, TUESDAY, prefer="future", among=week)
+    assert found and [day.isoformat() for day in found.dates] == wanted
 
 
 @pytest.mark.parametrize(
@@ -169,12 +231,14 @@ def test_an_impossible_date_is_reported(text: str) -> None:
      "aaj kal hair fall zyada hai",
      "at 10.30", "is it at 10 or 10.30", "may i take prp", "it may hurt", "i am 29 may i take prp", "this may hurt",
      "march ahead", "in the sun", "I sat there", "we wed young", "on sun exposure", "second", "my 2nd session",
-     "the 5th sitting", "1st of all", "1st and 2nd session", "24/7", "norwood 3/4", "9/10 people", "1.5 months ago",
+     "the 5th sitting", "the 3rd friday", "swelling the day after", "i sat 20 away", "1st of all",
+     "1st and 2nd session", "24/7", "norwood 3/4", "9/10 people", "1.5 months ago",
      "0.5 mm needles", "every friday", "on sundays",
      "12.30", "9.15 works", "from 10.00 to 11.00", "5.30 pm", "at 5.30 pm", "at 10.05", "@10.05", "at 10 or 10.10",
      "11.06 am", "5.45 o'clock", "may 12.30 work", "10.20", "10:30", "memory loss in 80 year old people",
      "2 months and 3 days ago", "friday week", "98 76 5432", "may 20 sessions be enough", "results in 3 months",
      "can I see growth after 6 months", "how many times in a month", "after 3 weeks of prp", "the last 3 weeks",
+     "its been 2 years since my hair fell", "second may hurt",
      "over the last month", "i took prp and after 3 weeks still nothing", "do not wash it before 2 days", "10%"],
 )  # fmt: skip
 def test_what_is_no_date_is_left_alone(text: str) -> None:
@@ -193,6 +257,11 @@ def test_what_is_no_date_is_left_alone(text: str) -> None:
         ("can't come on Friday or Saturday but Sunday is fine", "2027-03-21"),
         ("friday is not possible, make it saturday", "2027-03-20"),
         ("not friday", None),
+        ("no friday", "2027-03-19"),
+        ("hmm no i meant 19 march", "2027-03-19"),
+        ("if i joined on 5 april", "2027-04-05"),
+        ("i joined my new job on 5 april", None),
+        ("will it show for christmas", None),
         ("my wedding is on 12 december, can I start on 1 april", "2027-04-01"),
         ("my wedding is on 12 december", None),
         ("12 december is my wedding", None),
@@ -257,6 +326,11 @@ def test_a_deadline_counts_where_it_is_asked_for(text: str, wanted: str | None) 
         ("trip from 10 april to 20 april", "2027-04-10", "2027-04-20"),
         ("her reception is on 10 may", "2027-05-10", None),
         ("my flight is on 5 april", "2027-04-05", None),
+        ("shoot on 10 may", "2027-05-10", None),
+        ("if i just have 4 weeks", "2027-04-13", None),
+        ("does it show for christmas", "2027-12-25", None),
+        ("by new year", "2028-01-01", None),
+        ("earliest day to begin for results by 5 may", "2027-05-05", None),
         ("i start on 1 april", None, None),
         ("can i start by 5 april", None, None),
         ("my wedding was on 3 march", None, None),
@@ -369,6 +443,23 @@ def test_the_order_of_day_and_month(text: str, order: Order, wanted: str) -> Non
 def test_the_wording_tells_past_from_future(text: str, wanted: Prefer | None) -> None:
     """The verb that goes with the date decides, not the question about results, which always lie ahead."""
     assert tense(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("what if it had begun on 11 june", True),
+        ("in case my first is 11 june", True),
+        ("assuming i did it on 11 june", True),
+        ("agar 11 june ko karu", True),
+        ("I did it on 11 june", False),
+        ("if it works, i did it on 11 june", False),
+        ("i begin on 11 june", False),
+    ],
+)
+def test_what_is_supposed_is_told_apart(text: str, wanted: bool) -> None:
+    """A start that is only supposed is one in any tense, and a real one is none."""
+    assert supposes(text) == wanted
 
 
 @settings(max_examples=60, deadline=None)

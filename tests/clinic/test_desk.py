@@ -183,6 +183,25 @@ def test_a_replaced_detail_is_said_back(asked: str, text: str, noted: str | None
         ("booking", [("book, Asha Verma 98450 12345, no email", "treatment"),
                      ("is prp ok for me?", "ask_reception treatment"), ("prp", "day"), ("consultation", "noted day")],
          {"name": "Asha Verma", "phone": "+919845012345", "email": "", "treatment": CONSULTATION}),
+        # a week or a choice of days named before
+        ("booking", [("book PRP, Asha Verma 98450 12345, no email, morning", "day"),
+                     ("first week of april", "day_ambiguous day"), ("3rd", "consent")],
+         {**ASHA, "email": "", "day": "2026-04-03"}),
+        ("booking", [("book PRP, Asha Verma 98450 12345, no email, morning", "day"),
+                     ("april 2nd week", "day_ambiguous day"), ("monday", "consent"), ("the 4th", "noted consent")],
+         {**ASHA, "email": "", "day": "2026-03-04"}),
+        ("booking", [("book PRP, Asha Verma 98450 12345, no email, morning", "day"),
+                     ("10 or 11 march", "day_ambiguous day"), ("either", "consent")],
+         {**ASHA, "email": "", "day": "Tuesday, 10 March 2026 or Wednesday, 11 March 2026"}),
+        ("booking", [("book PRP, Asha Verma 98450 12345, no email, morning", "day"),
+                     ("between 9 and 13 march", "day_ambiguous day"), ("any day", "consent")],
+         {**ASHA, "email": "", "day": "any day from Monday, 9 March 2026 to Friday, 13 March 2026"}),
+        ("booking", [("book PRP, Asha Verma 98450 12345, no email, morning", "day"),
+                     ("next week", "day_ambiguous day"), ("tomorrow", "consent")],
+         {**ASHA, "email": "", "day": "2026-03-03"}),
+        # when to be called is not when to come
+        ("booking", [(BOOK, "name"), ("Asha Verma", "phone"), ("98450 12345 call after 6", "email")],
+         {"name": "Asha Verma", "phone": "+919845012345"}),
         # "no friday" for "no, Friday", and "whatever" for what was asked
         ("booking", [("book PRP, Asha Verma 98450 12345, no email, saturday morning", "consent"),
                      ("no friday only", "noted consent")], {**ASHA, "email": ""}),
@@ -196,6 +215,13 @@ def test_a_replaced_detail_is_said_back(asked: str, text: str, noted: str | None
         ("booking", [(BOOK, "name"), ("K", "name_unlikely name"), ("K", "phone")], {"name": "K"}),
         ("booking", [(BOOK, "name"), ("🙂", "name_unlikely name"), ("🙂", "name_unlikely name")], {}),
         ("booking", [(BOOK, "name"), ("Mohd. Irfan", "phone")], {"name": "Mohd. Irfan"}),
+        # a name is corrected at another question, and none is made of what is told
+        ("booking", [(BOOK, "name"), ("Paul", "phone"), ("Paul Thomas i mean", "noted phone"),
+                     ("98450 12345", "email"), ("its spelt Pall Thomas actually", "noted email")],
+         {"name": "Pall Thomas", "phone": "+919845012345"}),
+        ("booking", [(BOOK, "name"), ("abt 3 months ago", "name_not_a_name name"), ("parso jana hai", "name"),
+                     ("my uncle Hari Das", "phone"), ("hari", "not_understood phone")],
+         {"name": "Hari Das", "day": "2026-03-04"}),
         # several details at once on the way
         ("booking", [(BOOK, "name"), ("Asha", "phone"), ("98450 12346", "email"),
                      ("change email to asha@example.com and name to Asha Verma", "noted treatment"),
@@ -368,6 +394,7 @@ def test_number_that_the_channel_vouches_for_is_shown_by_its_ending() -> None:
         ("day", "", "not_understood"),
         ("part", "umbrella", "not_understood"),
         ("part", "Sunday", "day_closed day"),
+        ("part", "last week of march", "day_ambiguous day"),
         ("consent", "maybe", "not_understood"),
         ("consent", "yes but don't store it", "not_understood"),
         ("confirmed", "perhaps", "not_understood"),
@@ -416,6 +443,9 @@ def test_offered_days(text: str, offered: list[str]) -> None:
         ("tomorrow evening", "confirmed", {"day": "2026-03-03", "part": "evening"}),
         ("no, evening please", "confirmed", {"part": "evening"}),
         ("change the name to Asha", "confirmed", {"name": "Asha"}),
+        ("not asha verma. asha varma", "confirmed", {"name": "Asha Varma"}),
+        ("make it friday 13th", "confirmed", {"day": "2026-03-13"}),
+        ("make it monday", "day_ambiguous day", {"day": None}),
         ("yes, my name is Asha Rao", "confirmed", {"name": "Asha Rao"}),
         ("my number is 98450 12346", "confirmed", {"phone": "+919845012346"}),
         ("my number is 98450 12346 and make it Saturday", "confirmed", {"phone": "+919845012346", "day": "2026-03-07"}),
@@ -549,6 +579,83 @@ def test_beside_an_answered_question(request_: Request, text: str, kept: dict[st
     assert outcome.request is not None
     assert outcome.request.details == {**details, **kept}
     assert len(outcome.say) == 1 and outcome.say[0].response.startswith("utter_ask_")
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "given"),
+    [
+        ("day", "thursday afternoon, should i wash my hair first", {"day": "2026-03-05", "part": "afternoon"}),
+        ("day", "friday. can i drive home", {"day": "2026-03-06"}),
+        ("day", "10th march please and how much is it", {"day": "2026-03-10"}),
+        ("day", "after 10 march, is it painful?", {"day": "any day after Tuesday, 10 March 2026"}),
+        ("day", "sat do i come with empty stomach", {"day": "2026-03-07"}),
+        ("day", "next week, will it hurt", {}),
+        ("day", "friday? will it hurt?", {}),
+        ("day", "if i start on friday, does it hurt", {}),
+        ("day", "i begin on friday, does it hurt", {}),
+        ("day", "my exam is on friday, does it hurt", {}),
+        ("day", "i had it on friday, does that hurt", {}),
+        ("part", "evening, will i bleed", {"part": "evening"}),
+        ("part", "after 5 pm but is there downtime", {"part": "evening", "hour": "after 17:00"}),
+        ("part", "does it hurt more in the morning", {}),
+        ("treatment", "prp please, does mesotherapy hurt", {"treatment": "prp"}),
+        ("treatment", "a consultation. what does it cost", {"treatment": CONSULTATION}),
+        ("treatment", "my brother had prp, does it hurt", {}),
+        ("email", "no, can my wife come along", {"email": ""}),
+        ("email", "skip. is it safe", {"email": ""}),
+        ("email", "do you have an email, is it safe", {}),
+        ("name", "Asha, does it hurt", {}),
+        ("consent", "yes, does it hurt", {}),
+        ("confirmed", "friday, does it hurt", {}),
+    ],
+)  # fmt: skip
+def test_the_detail_asked_for_beside_a_question(asked: str, text: str, given: dict[str, Any]) -> None:
+    """A clause that is plainly the detail asked for, and no more, is taken beside a question; no name and no yes is."""
+    assert read(said(text, "ask_pain", answered=True), before(asked), DESK).values == given
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "given"),
+    [
+        ("day", "if i begin on 10 march when do results come", {}),
+        ("day", "my session was on 10 february, when will it show", {}),
+        ("day", "starting 10 march, results when", {}),
+        ("day", "suppose i take it on friday", {}),
+        ("day", "friday evening if i get leave", {"day": "2026-03-06", "part": "evening"}),
+        ("part", "i took it last friday evening", {}),
+        ("phone", "if i start prp on 10 march when is growth", {}),
+        ("treatment", "explain mesotherapy", {}),
+        ("treatment", "tell me about prp", {}),
+        ("treatment", "is prp natural", {}),
+        ("treatment", "i want prp", {"treatment": "prp"}),
+    ],
+)
+def test_what_is_asked_or_told_is_no_wish(asked: str, text: str, given: dict[str, Any]) -> None:
+    """A day that is supposed or past and a treatment that is asked about go into no booking, answered or not."""
+    request = before(asked)
+    for name in ("day", "part", "treatment"):
+        request.details.pop(name, None)
+    assert read(said(text), request, DESK).values == given
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("friday 13th", "2026-03-13"), ("make it thursday 19th", "2026-03-19"), ("12", "2026-03-12"),
+        ("on the 12", "2026-03-12"), ("after 20 march", "any day after Friday, 20 March 2026"),
+        ("before the 20th", "any day before Friday, 20 March 2026"),
+        ("by friday", "any day up to Friday, 6 March 2026"),
+        ("not before 10 march", "any day from Tuesday, 10 March 2026"),
+        ("after sunday", "any day after Sunday, 8 March 2026"), ("this monday", "2026-03-02"),
+        ("monday", None), ("make it monday", None), ("friday 14th", None), ("wed 18 or thu 19", None),
+        ("march 2nd week", None), ("5 to 7 march", None), ("friday 27th february", None),
+    ],
+)  # fmt: skip
+def test_days_as_they_are_said(text: str, day: str | None) -> None:
+    """What names no one day is kept as a bound or asked about, and no time of day is made of it."""
+    found = read(said(text), before("day"), DESK)
+    assert found.values == ({"day": day} if day else {})
+    assert bool(found.problems) is (day is None)
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from clinic.details import (
     TimeOfDay,
     all_to_change,
     asks_to_wait,
+    corrected_name,
     corrects,
     declines,
     find_email,
@@ -135,6 +136,10 @@ NAMES = [
     ("Anil k", True, "Anil K"), ("S.R. Iyer", True, "S.R. Iyer"),
     ("this is Dr. A. K. Sharma", False, "Dr. A. K. Sharma"),
     ("Prof. K. Rao", True, "Prof. K. Rao"), ("Mohammed Irfan. I want prp", True, "Mohammed Irfan"),
+    ("NAME: VIJAY KUMAR PH: 98765 43210", False, "Vijay Kumar"), ("Sunil Rao mob", True, "Sunil Rao"),
+    ("Name: Tara Ph 98765 43210", False, "Tara"), ("my father Ram Prasad", True, "Ram Prasad"),
+    ("it is for my son Kabir", True, "Kabir"), ("it is spelt Suneel", True, "Suneel"),
+    ("name isn't Ajay its Vijay", True, "Vijay"), ("Rohan actually", True, "Rohan"),
     ("change my name to Irfan and my email is wrong", False, "Irfan"), ("my nam is suresh", True, "Suresh"),
 ]  # fmt: skip
 
@@ -345,6 +350,12 @@ def test_name_is_found(text: str, asked: bool, name: str) -> None:
         ("call me back 98450 12345", None),
         ("please book tomorrow evening 98450 12345", None),
         ("book me asha 98450 12345", None),  # one word alone
+        ("prp appointment, evening, Tara, 98450 12345", "Tara"),
+        ("book the evening name tara phone 98450 12345", "Tara"),
+        ("Nila 98450 12345 prp", "Nila"),
+        ("book prp in the morning Arun Mohan 98450 12345", "Arun Mohan"),
+        ("prp please, mysore, 98450 12345", None),
+        ("Book Appointment 98450 12345", None),
         ("appointment at koramangala branch 98450 12345", None),
         ("appointment with doctor asha rao 98450 12345", None),
         ("hair is falling badly, urgent help needed 98450 12345", None),
@@ -355,6 +366,26 @@ def test_name_before_a_phone_number(text: str, name: str | None) -> None:
     """In the first message a name right before the number counts, in small letters too, and other words do not."""
     phone = find_phone(text)
     assert phone and name_before_phone(text, phone.start) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "name"),
+    [
+        ("Paul Thomas i mean", "Paul", "Paul Thomas"), ("no wait sunitha", "Sunita", "Sunitha"),
+        ("sorry, Meenal", "Meena", "Meenal"), ("not ravi das. ravi dass", "Ravi Das", "Ravi Dass"),
+        ("my name isnt Jean its Gene", "Jean", "Gene"), ("its not anil, its sunil", "Anil", "Sunil"),
+        ("Usha not Asha", "Asha", "Usha"), ("my name is spelt Kavitha actually", "Kavita", "Kavitha"),
+        ("Rohit Verma", "Rohit", "Rohit Verma"), ("Divya", "Asdf", "Divya"), ("no its spelled Jon", "John", "Jon"),
+        # something else
+        ("no wait friday", "Frida", None), ("sorry wrong number", "Sonu", None), ("Rekha", "Priya", None),
+        ("sorry, Rekha", "Priya", None), ("no meso", "Meena", None), ("i mean morning", "Manoj", None),
+        ("yes", "Yash", None), ("not now", "Noor", None), ("umbrella", "Uma", None), ("divya", "Asdf", None),
+        ("is it john?", "Jon", None), ("Asha Rao", "Asha Rao", None), ("Asha", "", None),
+    ],
+)  # fmt: skip
+def test_a_name_is_corrected(text: str, known: str, name: str | None) -> None:
+    """What is like the name before, or said in its place, replaces it; other words beside "no" and "wait" do not."""
+    assert corrected_name(text, known) == name
 
 
 @pytest.mark.parametrize("text", NO_NAMES)

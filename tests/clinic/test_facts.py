@@ -47,6 +47,14 @@ FAULTS = [
     ("details.yml", ("washing", "colour"), "blue", "details.yml: washing: colour: extra fields not permitted"),
     ("details.yml", ("washing", "topics"), ["colour"], "details.yml: washing: topics: 0: unknown topic: colour"),
     ("details.yml", ("washing", "names"), ["plasma"], "details.yml: washing: names: “plasma” already belongs to prp"),
+    ("details.yml", ("approval", "about"), "that", "details.yml: approval: about: it must contain {name}, as"),
+    ("details.yml", ("approval", "answer"), "Yes.", f"details.yml: approval: answer: {PRP} answers it already"),
+    (PRP, ("details", "colour"), "{name} is blue.", f"{PRP}: details: colour: details.yml has no such entry"),
+    (PRP, ("details", "natural"), "It is.", f"{PRP}: details: natural: the first sentence must contain {{name}}"),
+    (PRP, ("details", "natural"), None, f"{PRP}: details: natural: none is not an allowed value"),
+    (PRP, ("details", "natural"), "{name} of {hours}.", f"{PRP}: details: natural: no figure is stated for the"),
+    ("hair_loss.yml", ("causes",), GONE, "hair_loss.yml: causes: field required"),
+    ("hair_loss.yml", ("causes", "stress"), ["meso"], "hair_loss.yml: causes: stress: names: “meso” already belongs"),
     (PRP, ("answers", "pain"), GONE, f"{PRP}: answers: pain: missing"),
     (PRP, ("answers", "colour"), "{name} is blue.", f"{PRP}: answers: colour: unknown topic"),
     (PRP, ("answers", "pain"), "", f"{PRP}: answers: pain: the answer is empty"),
@@ -85,6 +93,20 @@ FAULTS = [
     (PRP, ("namen",), ["prp"], f"{PRP}: namen: extra fields not permitted"),
     (PRP, ("name",), GONE, f"{PRP}: name: field required"),
     (PRP, ("names",), ["plasma", "Skin-Needling"], f"{PRP}: names: “skin needling” already belongs to microneedling"),
+    (PRP, ("name",), "", f"{PRP}: name: “”: write two English letters"),
+    (PRP, ("names",), ["plasma", "*"], f"{PRP}: names: “*”: write two English letters"),
+    (PRP, ("figures", "minutes"), 10.5, f"{PRP}: figures: minutes: value is not a valid integer; write a whole number"),
+    (PRP, ("figures", "sessions", "least"), True, f"{PRP}: figures: sessions: least: value is not a valid integer"),
+    (PRP, ("figures", "results", "by", "months"), 10**6, f"{PRP}: figures: results: by: months: ensure this value is"),
+    (PRP, ("figures", "results", "from"), {"weeks": 30}, f"{PRP}: figures: results: `from` must not be later"),
+    (
+        MESO,
+        ("figures", "results"),
+        {"after": "sessions", "from": {"weeks": 1}},
+        f"{MESO}: figures: results: give `by` (with or without `from`), or",
+    ),
+    (PRP, ("answers", "pain"), "{name!x} hurts. {name}.", f"{PRP}: answers: pain: write {{name}} with nothing else"),
+    (PRP, ("source", "document"), " ", f"{PRP}: source: document: ensure this value has at least 1"),
     (PRP, ("source", "section"), GONE, f"{PRP}: source: section: field required"),
     ("hair_loss.yml", ("answers", "causes"), GONE, "hair_loss.yml: answers: causes: missing"),
     ("hair_loss.yml", ("answers", "causes"), "{minutes}", "hair_loss.yml: answers: causes: no figure is stated for"),
@@ -133,10 +155,32 @@ def test_a_file_that_cannot_be_read_is_reported(folder: Path, file: str, content
     assert len(found) == 1 and "\n" not in found[0]
 
 
+def test_a_key_that_stands_twice_is_reported(folder: Path) -> None:
+    """Else only the last of two answers would count, and nobody would know."""
+    path = folder / PRP
+    path.write_text(path.read_text(encoding="utf-8") + "  pain: null\n", encoding="utf-8")
+    line = len(path.read_text(encoding="utf-8").splitlines())
+    assert problems(folder) == [f"{PRP}: line {line}: “pain” stands twice"]
+
+
+def test_a_line_says_its_place_and_what_to_do(folder: Path) -> None:
+    """No line is a half of another one, and all names that two files share are one line."""
+    change(folder, PRP, ("answers", "pain"), GONE)
+    change(folder, "details.yml", ("washing", "names"), ["plasma", "vampire"])
+    assert problems(folder) == [f"{PRP}: answers: pain: missing; write null if the document does not say"]
+    change(folder, PRP, ("answers", "pain"), None)
+    (line,) = problems(folder)
+    assert line.startswith("details.yml: washing: names: “plasma”, “vampire” already belong to prp; take them out")
+
+
 def test_treatment_files_are_required_and_well_named(folder: Path) -> None:
     """A file name that can be no id is reported, and so is a folder without any treatment."""
     (folder / PRP).rename(folder / "treatments" / "P R P.yml")
     assert [line for line in problems(folder) if line.startswith("treatments/P R P.yml: the file name is the id")]
+    (folder / MESO).rename(folder / "treatments" / "all.yml")
+    (folder / MICRO).rename(folder / "treatments" / "microneedling.yaml")
+    assert "treatments/microneedling.yaml: is not read; its name must end in .yml" in problems(folder)
+    assert [line for line in problems(folder) if line.startswith("treatments/all.yml: stands for all treatments")]
     for path in (folder / "treatments").iterdir():
         path.unlink()
     assert [line for line in problems(folder) if line.startswith("treatments: no file here")]
@@ -169,6 +213,8 @@ def figures(**given: Any) -> Figures:
         ({"sessions": {"least": 3, "most": 6}}, {"sessions": "3 to 6"}),
         ({"sessions": {"least": 8}}, {"sessions": "at least 8"}),
         ({"sessions": {"least": 4, "most": 4}}, {"sessions": "4"}),
+        ({"sessions": {"least": 1, "most": 1}, "results": {"after": "sessions"}},
+         {"sessions": "1", "results": "after 1 session"}),
         ({"sessions": {"least": 3}, "interval": {"months": 1}}, {"sessions": "at least 3", "interval": "a month"}),
         ({"sessions": {"least": 3}, "interval": {"weeks": 1}}, {"sessions": "at least 3", "interval": "a week"}),
         ({"sessions": {"least": 3}, "interval": {"weeks": 6}}, {"sessions": "at least 3", "interval": "6 weeks"}),
@@ -220,6 +266,30 @@ def test_shipped_facts_are_silent_where_the_document_is() -> None:
     assert {
         key: {topic for topic, text in one.answers.items() if text is None} for key, one in treatments.items()
     } == SILENT
+
+
+# The particulars that the document tells of each treatment.
+PARTICULARS = {
+    "prp": {"approval", "natural", "own_blood", "centrifuge", "needles"},
+    "microneedling": {"numbing", "minoxidil", "steroids", "thickness", "needles"},
+    "mesotherapy": {"allergies", "stem_cells", "vitamins", "gun", "mesoderm", "own_mix", "inflammation", "thickness",
+                    "needles"},
+}  # fmt: skip
+
+
+def test_shipped_particulars_are_those_of_the_document() -> None:
+    """A treatment's file has the particulars that the document tells of it, and none of another's."""
+    treatments = load_facts(ROOT / "data" / "facts").treatments
+    assert {key: set(one.details) for key, one in treatments.items()} == PARTICULARS
+
+
+def test_the_causes_stand_once(folder: Path) -> None:
+    """A cause that is added is listed in the answer and answers a question on it."""
+    assert not any("moonlight" in str(detail.answer) for detail in load_facts(folder).details.values())
+    change(folder, "hair_loss.yml", ("causes", "moonlight"), ["full moon"])
+    detail = load_facts(folder).details["cause_moonlight"]
+    assert detail.names == ["full moon"] and detail.topics == ["causes"]
+    assert detail.answer and detail.answer.startswith("Yes, the clinic's article names moonlight among the causes")
 
 
 def test_no_number_stands_in_an_answer(folder: Path) -> None:

@@ -261,7 +261,8 @@ def test_call_moved_where_anybody_may_write(patient: Patient) -> None:
         (f"pls get someone to call me, i am Asha Menon, {OWN}", ["May I store"], []),
         ("yes you may", ["Your reference is"], []),
         ("make it {soon} in the evening", ["that you gave first"], ["What name"]),
-        (OWN, ["Asha Menon", "{soon_long}, in the evening"], []), ("yes you may", ["Your reference is {reference}"], []),
+        (OWN, ["Asha Menon", "{soon_long}, in the evening"], []),
+        ("yes you may", ["Your reference is {reference}"], []),
         ("did u tell them about it", ["A call on {soon_long}", "{reference}"], []),
     ])  # fmt: skip
     (row,) = patient.rows

@@ -98,6 +98,44 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
         ("the swelling has gone down a little. and the weeks between two prp visits?", ["that help first",
          "a month"], []),
     ]),
+    ("word of help ends the alarm, and what follows a reaction is not judged", [
+        ("my tongue is swelling since the mesotherapy at noon", ["112"], []),
+        ("could i give her an antihistamine", ["that help first"], ["article"]),
+        ("we are at the hospital with her", ["there is help now"], ["Goodbye", "Please get"]),
+        ("how come this happened", ["can't judge a reaction"], ["genetics"]),
+        ("may she do her next sitting on sunday week", ["no further session"], ["a week apart"]),
+        ("and the minutes that one prp visit needs?", ["10 minutes"], ["112"]),
+    ]),
+    ("an alarm that is over blocks nothing", [
+        ("i am bleeding from the scalp and it does not stop", ["112"], []),
+        ("it has stopped and i feel fine", ["glad"], ["Please get"]),
+        ("injection se bahut darr lagta hai", ["afraid of needles"], ["112"]),
+    ]),
+    ("a rash that is told is for the dermatologist first", [
+        ("meso gave me an itchy rash in may, can i go on with the second", ["no further session"], ["Did you mean"]),
+        ("so is it safe?", ["neither yes nor no"], ["calls mesotherapy safe"]),
+    ]),
+    ("who is not in despair hears where help is all the same", [
+        ("i am really not suicidal, only worn out by this", ["Thank you for telling me", "14416"],
+         ["Please get help"]),
+    ]),
+    ("despair in other words", [
+        ("honestly there is no sense in anything for me", ["sorry that you feel like this", "14416"], []),
+        ("my sister is with me, i am better now", ["Thank you for telling me", "14416"], ["stay alone"]),
+    ]),
+    ("what is long over, and a manner of speaking, are no emergency", [
+        ("bhai ka sar upar se ganja ho gaya hai", [], ["112"]),
+        ("my purse is bleeding from all these oils, what would i pay for prp", ["what PRP costs"], ["112"]),
+        ("had a seizure when i was six, in 1998. may i do the roller", [TEXT["suitability", "microneedling"]], ["112"]),
+    ]),
+    ("no medicine is stopped for a treatment", [
+        ("would my uncle have to leave out his xarelto for the derma roller", ["don't stop or change any medicine"],
+         ["combin"]),
+        ("and his ramipril?", ["don't stop or change any medicine"], ["Did you mean"]),
+    ]),
+    ("a medicine in a question is for the dermatologist to know", [
+        ("dad is on heparin, does prp bleed a lot", ["tell the dermatologist", "heparin"], []),
+    ]),
     ("a fever in Hindi is no greeting", [("thoda bukhar bhi hai", [], ["What would you like to know? "])]),
     # references
     ("the last one of a list", [
@@ -160,7 +198,7 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
     ]),
     ("which one is numbed", [
         ("would prp be painful", [TEXT["pain", "prp"]], []),
-        ("which one needs numbing?", [TEXT["pain", "microneedling"]], ["PRP"]),
+        ("which one needs numbing?", [TEXT["about_numbing", "microneedling"]], ["PRP"]),
     ]),
     ("the same questions for another one", [
         ("how many visits would i be signing up for with prp", ["3 to 6"], []),

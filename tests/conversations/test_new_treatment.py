@@ -1,4 +1,4 @@
-"""Adding a treatment is adding one file and training: shown with a treatment that is not shipped."""
+"""Adding a treatment is adding one file and training: shown with treatments that are not shipped."""
 
 import shutil
 from collections.abc import Callable, Iterator
@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from clinic.answers import answers
-from clinic.facts import load_facts
+from clinic.facts import FactsError, load_facts
 from clinic.schema import TREATMENT_TOPICS
 from clinic.settings import ROOT
 from scripts.model import code_digest
@@ -38,7 +39,14 @@ answers:
   ingredients: "The {name} uses light only."
   combination: null
   suitability: null
+details:
+  approval: "The {name} is described as registered."
 """
+# Others that the examples and `details.yml` know as not told of; the second one's name resembles mesotherapy's.
+MINOXIDIL = LIGHTCAP.replace("name: light cap\nnames: [led cap, red light helmet]", "name: minoxidil\nnames: [minox]")
+EXOSOMES = LIGHTCAP.replace(
+    "name: light cap\nnames: [led cap, red light helmet]", "name: exosome therapy\nnames: [exosomes, exo therapy]"
+)
 QUESTIONS = {
     "overview": "explain {} to me in short",
     "how_it_works": "how does {} work inside the skin",
@@ -60,9 +68,17 @@ QUESTIONS = {
 
 @pytest.fixture(scope="module")
 def facts_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The shipped facts and one file more."""
+    """The shipped facts and three files more, whose names are taken out of `details.yml`."""
     folder = Path(shutil.copytree(ROOT / "data" / "facts", tmp_path_factory.mktemp("clinic") / "facts"))
-    (folder / "treatments" / "lightcap.yml").write_text(LIGHTCAP, encoding="utf-8")
+    for key, content in (("lightcap", LIGHTCAP), ("minoxidil", MINOXIDIL), ("exosomes", EXOSOMES)):
+        (folder / "treatments" / f"{key}.yml").write_text(content, encoding="utf-8")
+    with pytest.raises(FactsError) as caught:
+        load_facts(folder)
+    taken = [line.split(": ")[1] for line in caught.value.problems if line.startswith("details.yml: ")]
+    assert len(taken) == len(caught.value.problems) == 2
+    kept = yaml.safe_load((folder / "details.yml").read_text(encoding="utf-8"))
+    kept = {key: detail for key, detail in kept.items() if key not in taken}
+    (folder / "details.yml").write_text(yaml.safe_dump(kept, allow_unicode=True), encoding="utf-8")
     return folder
 
 
@@ -135,6 +151,16 @@ def test_silence(talk: Talk, topic: str) -> None:
     assert "doesn't say" in talk(QUESTIONS[topic].format("light cap"))[0].text
 
 
+def test_particulars(talk: Talk) -> None:
+    """A particular in its file is told of it and carries on to the others; one that it lacks is said to be lacking."""
+    told, other, lacking = talk(
+        "tell me if light cap is fda approved", "and for meso?", "is my own blood used in light cap"
+    )
+    assert "The light cap is described as registered. The article says that of light cap and PRP only." in told.text
+    assert "doesn't say that mesotherapy is FDA-approved; it says so only of light cap and PRP." in other.text
+    assert "doesn't say that light cap uses your own blood; it says so only of PRP." in lacking.text
+
+
 def test_listed_among_the_options(talk: Talk) -> None:
     """It is named among the treatments, has a button, and stands in answers about all of them."""
     greeting, options, overview = talk(
@@ -159,6 +185,29 @@ def test_followed_up(talk: Talk) -> None:
     )
     assert ["at least 8" in first.text, "14 to 18" in second.text, "3 to 6" in third.text] == [True] * 3
     assert "at least 8" not in second.text and "14 to 18" not in third.text
+
+
+@pytest.mark.parametrize(
+    ("message", "topic", "treatment"),
+    [
+        ("minoxidl side effects", "safety", "minoxidil"), ("minox, price?", "price", "minoxidil"),
+        ("is exosome therapy available in your hospital", "overview", "exosomes"),
+        ("do you guys do minoxidil", "overview", "minoxidil"), ("exosomes painful?", "pain", "exosomes"),
+        ("how many sittings of exo therapy", "session_count", "exosomes"),
+        ("how many sittings of mesotherapy", "session_count", "mesotherapy"),
+    ],
+)  # fmt: skip
+def test_no_other_treatment_any_more(
+    talk: Talk, texts: dict[tuple[str, str | None], str], message: str, topic: str, treatment: str
+) -> None:
+    """What the examples know as a treatment not told of is answered from its file, once it has one."""
+    assert texts[topic, treatment] in talk(message)[0].text
+
+
+def test_others_are_still_not_told_of(talk: Talk) -> None:
+    """A treatment without a file is still said not to be told of."""
+    for message in ("finasteride side effects please", "can you plant hair by fue there"):
+        assert "says nothing about that" in talk(message)[0].text, message
 
 
 @pytest.mark.parametrize("topic", QUESTIONS)

@@ -74,6 +74,7 @@ def play(policy: AnswerPolicy, domain: Domain, *messages: Said) -> list[list[tup
 
 
 DETAIL = ("utter_detail", None)
+APPROVAL, GUN = "utter_ask_about_approval", "utter_ask_about_gun"
 COUNT, GAP, PAIN, PRICE = "utter_ask_session_count", "utter_ask_session_interval", "utter_ask_pain", "utter_ask_price"
 
 
@@ -129,6 +130,36 @@ COUNT, GAP, PAIN, PRICE = "utter_ask_session_count", "utter_ask_session_interval
         ([said("ask_pain", about=P), said("out_of_scope", details=["insurance"])],
          [[(PAIN, "prp")], [DETAIL, ("utter_offer_call", None)]]),
         ([said("report_urgent", details=["insurance"])], [[("left to the rules", None)]]),
+        # those told by treatment carry on as topics do; several or none at all get the answer on all
+        ([said("ask_safety", about=M, details=["approval"]), said("inform_treatment", about=P)],
+         [[(APPROVAL, "mesotherapy")], [(APPROVAL, "prp")]]),
+        ([said("ask_pain", about=P), said("nlu_fallback", details=["gun"])], [[(PAIN, "prp")], [(GUN, "prp")]]),
+        ([said("ask_safety", about=[*P, *M], details=["approval"])], [[(APPROVAL, "all")]]),
+        ([said("ask_safety", details=["approval"])], [[(APPROVAL, None)]]),
+        ([said("ask_other_treatment", about=P, details=["minoxidil"])], [[("utter_ask_about_minoxidil", "all")]]),
+        ([said("ask_safety", "ask_session_count", about=P, details=["approval"])],
+         [[(APPROVAL, "prp"), ("utter_ask_safety", "prp"), (COUNT, "prp")]]),
+        ([said("ask_session_count", "ask_safety", about=P, details=["approval"]), said("inform_treatment", about=M)],
+         [[(APPROVAL, "prp"), (COUNT, "prp"), ("utter_ask_safety", "prp")],
+          [(APPROVAL, "mesotherapy"), (COUNT, "mesotherapy"), ("utter_ask_safety", "mesotherapy")]]),
+        ([said("ask_price", about=P, details=["approval"])], [[(PRICE, "prp")]]),
+        ([said("ask_safety", about=M, details=["approval"]), said("ask_simpler")],
+         [[(APPROVAL, "mesotherapy")], [("utter_in_short", None), (f"{APPROVAL}_short", "mesotherapy")]]),
+        # causes, which are words of other things as well
+        ([said("ask_causes", details=["cause_stress"])], [[DETAIL]]),
+        ([said("ask_causes", "ask_regrowth", details=["cause_stress"])],
+         [[("utter_ask_causes", None), ("utter_ask_regrowth", None)]]),
+        ([said("ask_causes"), said("nlu_fallback", details=["cause_stress"])],
+         [[("utter_ask_causes", None)], [DETAIL]]),
+        ([said("ask_causes"), said("share_story", details=["cause_stress"])],
+         [[("utter_ask_causes", None)], [DETAIL]]),
+        ([said("ask_causes", details=["cause_stress"]), said("ask_signs", details=["cause_stress"])],
+         [[DETAIL], [("utter_ask_signs", None)]]),
+        ([said("nlu_fallback", details=["cause_stress"])], [[("utter_ask_which", None)]]),
+        ([said("nlu_fallback", details=["cause_stress"], ranking={"ask_causes": 0.4, "ask_pain": 0.1})], [[DETAIL]]),
+        ([said("out_of_scope", details=["other_hair"])], [[("utter_out_of_scope", None)]]),
+        ([said("ask_downtime", details=["other_hair"]), said("out_of_scope", details=["other_hair"])],
+         [[DETAIL, ("utter_offer_call", None)], [DETAIL, ("utter_contact", None)]]),
         # unsure, but about what was just told
         ([said("ask_pain", about=P), said("nlu_fallback", ranking={"out_of_scope": 0.5, "ask_pain": 0.3})],
          [[(PAIN, "prp")], [("utter_ask_pain_short", "prp"), ("utter_offer_call", None)]]),
@@ -244,6 +275,31 @@ def test_an_older_button_is_no_further_treatment(policy: AnswerPolicy, domain: D
     tracker = DialogueStateTracker.from_events("patient", events, domain.slots)
     prediction = policy.predict_action_probabilities(tracker, domain)
     assert domain.action_names_or_texts[prediction.max_confidence_index] == GAP
+
+
+def test_what_sounds_like_safe_is_not_said_to_whom_a_doctor_must_ask(policy: AnswerPolicy, domain: Domain) -> None:
+    """Praise is no answer to a pregnant patient, who hears the caution instead."""
+    message = said("ask_safety", about=P, details=["approval"])
+    event = UserUttered("i am pregnant, is prp approved", message["intent"], message["entities"], message)
+    events: list[Event] = [ActionExecuted("utter_greet"), ActionExecuted("action_listen"), event]
+    tracker = DialogueStateTracker.from_events("patient", events, domain.slots)
+    prediction = policy.predict_action_probabilities(tracker, domain)
+    assert domain.action_names_or_texts[prediction.max_confidence_index] == "utter_care_safety_pregnant"
+
+
+@pytest.mark.parametrize("words", ["you didnt answer me", "not what i asked for", "you only answered the first"])
+def test_an_answer_that_missed(policy: AnswerPolicy, domain: Domain, words: str) -> None:
+    """Who was not answered gets what the message before may have asked too, and then a person."""
+    before = heard(said("ask_pain", about=P, ranking={"ask_downtime": 0.4, "ask_price": 0.3}))
+    deny = said("deny")
+    complains = UserUttered(words, deny["intent"], [], deny)
+    events = [before, SlotSet("treatment", "prp"), ActionExecuted("utter_ask_pain"), complains]
+    slots = predict(policy, domain, *events)
+    assert [slots[f"option_{number}"] for number in (1, 2)] == ["Downtime (PRP)", "Price (PRP)"]
+    again = [*events, ActionExecuted("utter_not_answered"), ActionExecuted("action_listen"), complains]
+    tracker = DialogueStateTracker.from_events("patient", again, domain.slots)
+    prediction = policy.predict_action_probabilities(tracker, domain)
+    assert domain.action_names_or_texts[prediction.max_confidence_index] == "utter_offer_person"
 
 
 def test_no_button_stands_twice(policy: AnswerPolicy, domain: Domain) -> None:

@@ -99,6 +99,15 @@ def test_longest_name_counts() -> None:
     assert finder.find("plasma pen or plasma") == [Mention(0, 10, "two"), Mention(14, 20, "one")]
 
 
+def test_names_that_look_alike() -> None:
+    """A name as it is written is no misspelling of another one's, and a misspelling belongs to the nearest name."""
+    finder = TreatmentFinder({"exo": ["exo therapy"], "meso": ["mesotherapy"]}, [])
+    for text in ("mesotherapy", "mezotherapy"):
+        assert [mention.treatment for mention in finder.find(text)] == ["meso"], text
+    for text in ("exotherapy", "exotherpy"):
+        assert [mention.treatment for mention in finder.find(text)] == ["exo"], text
+
+
 def test_english_word_is_no_misspelling() -> None:
     """A word of the language is never taken for a misspelt name, unless it is a name itself."""
     assert TreatmentFinder({"one": ["needling"]}, ["needing"]).find("needing") == []

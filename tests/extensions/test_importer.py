@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from clinic.facts import FactsError
+from clinic.facts import FactsError, load_facts
 from clinic.schema import TREATMENT_TOPICS
 from clinic.settings import ROOT
 from extensions.importer import FactsImporter
@@ -16,9 +16,12 @@ BY_TREATMENT = [
     f"utter_ask_{topic}" for topic in (*TOPICS, "price_again", "comparison", *(f"{topic}_short" for topic in TOPICS))
 ]
 BY_DETAIL = "utter_detail"
+FACTS = load_facts(ROOT / "data" / "facts")
+TOLD = [key for key in FACTS.details if any(key in treatment.details for treatment in FACTS.treatments.values())]
+PARTICULARS = [f"utter_ask_about_{key}{length}" for key in TOLD for length in ("", "_short")]
 
 
-@pytest.mark.parametrize("name", BY_TREATMENT)
+@pytest.mark.parametrize("name", [*BY_TREATMENT, *PARTICULARS])
 def test_one_variation_for_each_treatment_and_a_default(importer: FactsImporter, name: str) -> None:
     """Every topic has exactly one conditional variation for each treatment and one without, the last resort."""
     conditions = [variation.get("condition") for variation in importer.get_domain().responses[name]]
@@ -32,7 +35,7 @@ def test_nothing_is_doubled_or_left_out(importer: FactsImporter) -> None:
     assert {
         name: len(each)
         for name, each in domain.responses.items()
-        if name not in (*BY_TREATMENT, BY_DETAIL) and len(each) > 1
+        if name not in (*BY_TREATMENT, *PARTICULARS, BY_DETAIL) and len(each) > 1
     } == {}
     assert set(written.responses) <= set(domain.responses)
     assert sorted(written.intents) == sorted(domain.intents)
@@ -40,11 +43,11 @@ def test_nothing_is_doubled_or_left_out(importer: FactsImporter) -> None:
 
 
 def test_every_particular_is_told_and_found(importer: FactsImporter) -> None:
-    """Every detail in the facts has one variation of its response and a table of its names."""
+    """Every detail in the facts has one variation, or a response told by treatment, and a table of its names."""
     details = importer.facts().details
     told = [variation["condition"][0]["value"] for variation in importer.get_domain().responses[BY_DETAIL]]
     tables = {table["name"]: table["elements"] for table in importer.get_nlu_data().lookup_tables}
-    assert told == list(details)
+    assert sorted([*told, *TOLD]) == sorted(details)
     assert tables == {key: detail.names for key, detail in details.items()}
 
 
@@ -71,7 +74,7 @@ def test_only_slots_are_left_to_be_filled(importer: FactsImporter) -> None:
 def test_every_response_has_a_source_or_says_nothing_of_the_facts(importer: FactsImporter) -> None:
     """Whatever is told from the facts says where it comes from."""
     domain = importer.get_domain()
-    for name in BY_TREATMENT:
+    for name in (*BY_TREATMENT, *PARTICULARS):
         assert all(variation["metadata"]["source"] for variation in domain.responses[name]), name
 
 

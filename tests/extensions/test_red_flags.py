@@ -63,7 +63,7 @@ def test_everyday_words_are_no_symptom(text: str) -> None:
         ("what if i faint in the chair", True),
         ("could treatment make my lips swell", True), ("i did treatment and my lips swell", False),
         ("i heard of people fainting at the sight of blood", True),
-        ("i had a seizure ten years ago", True), ("chest pain?", True),
+        ("she got a seizure some months ago", True), ("chest pain?", True),
         ("can pus form after it", True), ("how likely is a swollen face", True), ("if bleeding does not stop", True),
         ("should a person with fits take it", True), ("agar saans ki dikkat ho", True), ("am i a fit candidate", True),
         ("she gets hives from prawns", True), ("i can't stand needles", True), ("pus cells in urine", True),
@@ -81,11 +81,57 @@ def test_possibilities_are_told_from_reports(text: str, possible: bool) -> None:
 @pytest.mark.parametrize(
     "text",
     ["i want to kill myself", "i want to end my life", "took them all at once, wanted to end it", "better i was dead?",
-     "if it never grows back i dont want to live"],
+     "if it never grows back i dont want to live", "I can't see the point of anything any more", "no point in living",
+     "what's the sense of everything now", "life just isn't worth living", "nothing to live for", "i wish i was dead",
+     "i do not want to be here anymore", "i just want to vanish", "cant go on like this", "giving up on life",
+     "i am done with living", "i want it all to end", "nobody would even miss me", "my life is over",
+     "jindagi se tang aa gaya", "jeene ka kya fayda",
+     "khud ko khatam kar lunga", "marne ka khayal aata hai", "mujhse ab jiya nahi jata", "is duniya me rehna hi nahi"],
 )  # fmt: skip
 def test_despair_is_always_urgent(text: str) -> None:
     """Who speaks of dying is helped first, whatever else the words say."""
     assert detect(text, 0.1).get(INTENT)["name"] == "report_urgent"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what is the point of prp if it fades", "no point in going for treatment again",
+        "i cant go on holiday after it",
+        "i want this spot to disappear", "done with minoxidil", "it is not worth the money", "baal mar jate hai kya",
+        "i am not suicidal", "no no, i dont want to kill myself", "marna nahi chahta, bas udaas hu",
+    ],
+)  # fmt: skip
+def test_hair_and_money_are_no_despair(text: str) -> None:
+    """Neither giving up on a treatment nor a no to the question is despair."""
+    assert "despair" not in FLAGS.marks(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "symptom"),
+    [
+        ("i fainted at the dentist two years ago and i am well", False), ("had chest pain in 2018, was nothing", False),
+        ("pichle saal behosh ho gaya tha, ab theek hu", False), ("as a kid she had fits", False),
+        ("passed out of college in 2020", False), ("cant breathe when i think of the bill", False),
+        ("i almost passed out when i saw the price", False), ("my scalp can't breathe under this oil", False),
+        ("eyes closing, long night shift", False),
+        ("i fainted last year and again today", True), ("had treatment last year and cannot breathe", True),
+        ("two years ago i fainted, my lips are swelling", True), ("eyes closing after the injection, tired", True),
+        ("i cant breathe when i lie down", True), ("my face swells up like last year, lips are swelling", True),
+        ("i fainted, what are the charges", True), ("not suicidal, but i cannot breathe", True),
+    ],
+)  # fmt: skip
+def test_what_only_sounds_like_danger_hides_none(text: str, symptom: bool) -> None:
+    """Figures of speech and what is long over are no symptom, and take away none that stands beside them."""
+    assert ("symptom" in FLAGS.marks(text)) is symptom
+
+
+def test_what_is_harmless_must_be_unmistakable() -> None:
+    """Where something harmless was taken out, the model alone raises an alarm only when it is very sure."""
+    assert detect("i fainted at school in 2009, fine now", 0.6).get(INTENT)["name"] == "ask_pain"
+    assert (
+        detect("i fainted in 2009. my head is odd", 0.8, intent="report_urgent").get(INTENT)["name"] == "report_urgent"
+    )
 
 
 @pytest.mark.parametrize("text", ["it started today", "i am dizzy", "since yesterday", "my scalp is burning", "help"])

@@ -1,0 +1,75 @@
+"""Tells what a patient would like from what the same message asks, supposes or tells."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from clinic.dates import tense
+
+_ASKING = (
+    r"(?:what|whats|wat|when|where|which|who|why|how|do|does|did|is|are|was|can|could|will|would|shall|should|kya"
+    r"|explain|describe|tell|about|difference|info(?:rmation)?|details?)"
+)
+_NEXT = (  # where a question begins within a clause
+    r"(?:what|whats|wat|when|where|which|who|why|how|explain|tell\s+me|(?:do|does|did|is|are|was|can|could|will|would"
+    r"|shall|should)\s+(?:i|we|you|u|it|this|that|he|she|they|the|my|your|there)\b)"
+)
+_CUT = re.compile(
+    rf"(?<=[,;!?\n])\s*|(?<=[.])\s+|\s+(?=(?:and|but|so|then)\s)|\s+(?={_NEXT})|\s+(?=(?:if|suppos\w+|agar)\s)", re.I
+)
+_JOINER = r"\W*(?:(?:and|but|so|then|n|please|pls|ok|okay|first|sir|madam|(?:can|could|will) you)\W+)*"
+_ASKS = re.compile(rf"{_JOINER}{_ASKING}\b|.*\?\s*$", re.I | re.S)
+# "If I start on Friday", but not "Friday if possible".
+_SUPPOSES = re.compile(
+    rf"{_JOINER}(?:(?:if|agar)\W+(?:(?:i|we|he|she|they|my\s+\w+|main)\W+(?!(?:can|could|may|get|am)\b)|\w*\s*(?:start|"
+    r"beg[aiu]n|done|taken|took|had)\w*)|suppos\w+|assum\w+)",
+    re.I,
+)
+_TOLD = re.compile(
+    r"\b(?:had|did|took|got|started|began|begun|underwent|done|(?:was|were)\s+(?:on|in|done))\b", re.IGNORECASE
+)
+_RESULTS = r"(?:results?|growth|grow\w*|see|show\w*|visible|notice\w*|effects?|work\w*|dikh\w*)"
+_WHEN = r"(?:when|how\s+(?:soon|long|fast)|by\s+when|which\s+month|kab)"
+_ASKS_RESULTS = re.compile(rf"\b{_WHEN}\b[^.!]*\b{_RESULTS}\b|\b(?:results?|growth)\b[^.!]*\b(?:{_WHEN}|date)\b", re.I)
+
+
+def asks(text: str) -> bool:
+    """Whether a message begins with words that ask: "explain PRP", "is PRP right for her"."""
+    return bool(_ASKS.match(text))
+
+
+def asks_for_results(text: str) -> bool:
+    """Whether a message asks when results show, so that a date in it may be that of a treatment."""
+    return bool(_ASKS_RESULTS.search(text))
+
+
+def without_tales(text: str, day_asked: bool) -> str:
+    """The message, as long as before, without what is supposed ("if I start on Friday") or was ("I had it in May")."""
+
+    def wishes(clause: str) -> bool:
+        if _SUPPOSES.match(clause):
+            return False
+        # "Yesterday" answers "which day?", if badly.
+        return tense(clause) != "past" or (day_asked and not _TOLD.search(clause))
+
+    return _only(text, wishes)
+
+
+def answers(text: str, is_plain: Callable[[str, int], bool]) -> str:
+    """The message, as long as before, with nothing but the clauses that ask nothing and are plainly a detail.
+
+    `is_plain` judges a clause and where it starts.
+    """
+    kept = list(text)
+    for start, end in _clauses(text):
+        if _ASKS.match(text[start:end]) or not is_plain(text[start:end], start):
+            kept[start:end] = " " * (end - start)
+    return "".join(kept)
+
+
+def _only(text: str, wanted: Callable[[str], bool]) -> str:
+    return "".join(text[start:end] if wanted(text[start:end]) else " " * (end - start) for start, end in _clauses(text))
+
+
+def _clauses(text: str) -> Iterator[tuple[int, int]]:
+    cuts = sorted({0, len(text), *(match.end() for match in _CUT.finditer(text))})
+    yield from zip(cuts, cuts[1:], strict=False)

@@ -1,0 +1,70 @@
+"""Takes out of a text what only sounds like danger: figures of speech, what is long over, and a no to despair."""
+
+import re
+
+COSTS = r"(?:prices?|bills?|costs?|fees?|charges|quote)"
+SHOCK = r"(?:heart attack|stroke|fits?|faint\w*|chok\w+|pass(?:ed)? out|died?)"
+FIGURES = re.compile(
+    r"\bbreath\w* (?:\w+ )?(?:when(?:ever)? i|if i|just|from|at the) (?:\w+ )?(?:think\w*|thought|imagin\w*|laugh\w*)\b"
+    r"|\bbleed\w* (?:\w+ )?(?:money|cash|rupees)\b"
+    r"|\b(?:wallet|pocket|purse|savings|budget|bank \w+) (?:is |are )?bleed\w*"
+    rf"|\b(?:nearly|almost) (?:\w+ ){{0,2}}?{SHOCK}(?: \w+){{0,5}}? {COSTS}\b"
+    rf"|\b{SHOCK} (?:\w+ )?(?:when|after|on) (?:\w+ )?(?:hear\w*|see\w*|saw|read\w*)(?: \w+){{0,3}}? {COSTS}\b"
+    rf"|\b{COSTS} (?:\w+ ){{0,2}}?(?:gives?|gave|giving|makes?|made) (?:me|us) (?:an? )?{SHOCK}"
+    r"|\bhairs? (?:is|are|r|was|were) (?:\w+ )?(?:dying|dead|chok\w+|suffocat\w+|scream\w+)"
+    r"|\b(?:scalp|skin|hairs?|pores|roots|follicles?) (?:\w+ )?(?:can['’]?t|cannot|not|unable to) (?:\w+ )?breath\w*"
+    r"|\bpass(?:ed|ing) out (?:of|from|in) (?:my |the )?(?:\w+ )?(?:college|school|university|institute|class|20\d\d"
+    r"|iit|mbbs)\b",
+    re.IGNORECASE,
+)
+EYES_CLOSE = re.compile(r"\b(?:eye|eyes|eyelids?|aankh\w*) (?:\w+ ){0,2}?(?:closing|shutting|band)\b", re.IGNORECASE)
+SLEEPY = re.compile(r"\b(?:night|shift|duty|sleep\w*|tired|neend|yawn\w*|exams?)\b", re.IGNORECASE)
+NOT_SLEEP = re.compile(
+    r"\b(?:sw[eo]ll\w*|su+j\w*|soo?j\w*|puff\w*|itch\w*|face|lips?|throat|inject\w*|droop\w*|drows\w*|respond\w*"
+    r"|today|yesterday|kal|this (?:morning|evening|noon)|just (?:had|did|now)|(?:minutes?|hours?) (?:ago|back))\b",
+    re.IGNORECASE,
+)
+DENIES = re.compile(
+    r"\b(?:not|never|n['’]t|dont|wont|wouldnt|isnt|aint)\W+(?!(?:sure|only|just|afraid|scared|joking|kidding|alone)\b)"
+    r"(?:\w+\W+){0,2}?(?:suicid\w*|(?:kill|harm|hurt|hang)(?:ing)? myself|end(?:ing)? my life)"
+    r"(?!\W+(?:yet|today|tonight|if|unless)\b)"
+    r"|\bno (?:suicid\w*|(?:thoughts? of|plans? (?:to|of)) (?:suicide|dying|(?:kill|harm)\w* myself))"
+    r"|\b(?:suicid\w*|khudkushi|aatmahatya|marna|marne)\W+(?:\w+\W+)?(?:nahi|nai|nhi)\b",
+    re.IGNORECASE,
+)
+LONG_AGO = re.compile(
+    r"\b(?:last|previous|pichh?l[ei]) (?:year|saal)\b|\b(?:years?|yrs?|saal) (?:ago|back|before|pehle)\b"
+    r"|\blong (?:ago|back|time (?:ago|back))\b|\bin (?:19|20)\d\d\b|\bas an? (?:child|kid|teen\w*|baby)\b"
+    r"|\b(?:in|during) (?:my )?(?:childhood|school|college)\b|\bbachpan\b|\bonce (?:in|when|during|at|while)\b",
+    re.IGNORECASE,
+)
+PRESENT = re.compile(
+    r"\b(?:is|are|am|i['’]?m|have|has|having|getting|can['’]?t|cannot|cant|like|now|ab|hai|hain|hu|hoon|rah[aei]|rh[aei])\b",
+    re.IGNORECASE,
+)
+# What may have begun long ago and is there again, or something like it.
+STILL = re.compile(
+    r"\b(?<!never )(?<!not )(?:since|again|today|tonight|yesterday|this (?:morning|evening|noon|week)|still|keeps?|aaj"
+    r"|abhi|phir|fir ?se|dobara|even now|right now|(?:hours?|hrs?|minutes?|mins?|days?) (?:ago|back))\b",
+    re.IGNORECASE,
+)
+CLAUSE = re.compile(
+    r"(?:[^,.;!?\n]|\.(?=\d))+?(?=\s(?:but|and|so|par|lekin|magar|aur)\s|[,;!?\n]|\.(?!\d)|$)[,.;!?\n]*", re.IGNORECASE
+)
+
+
+def denies_despair(text: str) -> bool:
+    """Whether somebody says that they do not think of harming themselves."""
+    return bool(DENIES.search(text))
+
+
+def sober(text: str) -> str:
+    """The text without what only sounds like danger."""
+    text = DENIES.sub(" ", FIGURES.sub(" ", text))
+    if SLEEPY.search(text) and not NOT_SLEEP.search(text):
+        text = EYES_CLOSE.sub(" ", text)
+    return text if STILL.search(text) else CLAUSE.sub(lambda clause: _unless_long_ago(clause.group()), text)
+
+
+def _unless_long_ago(clause: str) -> str:
+    return " " if LONG_AGO.search(clause) and not PRESENT.search(clause) else clause

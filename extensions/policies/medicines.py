@@ -1,0 +1,51 @@
+"""The names of medicines, and whether a message asks to stop one or to go on with it."""
+
+import re
+
+from extensions.policies.turn import Turn
+
+ANSWER = "utter_stop_medicine"
+SHORT = 4  # words of "and his metformin?", after the answer for another one
+MEDICINE = (
+    r"(?:thyroxine|thyronorm|eltroxin|metformin|blood thinners?|ecosprin|aspirin|disprin|clopidogrel|clopitab|warfarin"
+    r"|acitrom|eliquis|xarelto|tamoxifen|letrozole|anastrozole|methotrexate|steroids?|predniso\w+|antibiotics?|insulin"
+    r"|finasteride|dutasteride|spironolactone|minoxidil|isotretinoin|accutane|roaccutane|contraceptive\w*"
+    r"|birth control(?: pills?)?|antidepressants?|pressure tablets?|painkillers?|ibuprofen|brufen|combiflam|lithium"
+    r"|hydroxychloroquine|hcqs|biotin|multivitamins?|antihistamin\w*|avil|allegra|levocet\w*|benadryl|paracetamol|crocin"
+    r"|dolo"
+    r"|\w{2,}(?:sartan|dipine|olol|pril|statins?|xaban|parin|grel|gliptin|gliflozin|glitazone|oxetine|pram|traline"
+    r"|azepam|prazole|tidine|cycline|mycin|cillin|floxacin|conazole|cetirizine))"
+)
+# Or whatever is taken: "my thyroid tablets".
+DRUG = (
+    rf"(?:{MEDICINE}|statins?|(?:medic(?:ine|ation|ament)s?|meds|tablets?|tabs|pills?|capsules?|drugs?|dawa\w*|goli\w*|dose"
+    r"|supplements?|drops|vitamins?|fish oil|omega\w*|(?:ayurvedic|herbal|homeo\w*) \w+)\b)"
+)
+STOP = (
+    r"(?:stop|stopping|quit\w*|paus\w+|skip\w*|leav(?:e|ing)|hold(?:ing)?|discontinu\w*|avoid\w*|withhold|miss(?:ing)?"
+    r"|reduc\w+|chang\w+|switch\w*|cut (?:down|out)|give up|(?:come|go|get|be|going|coming) off|continu\w*"
+    r"|(?:keep|go on|carry on) (?:taking|with|using))"
+)
+STOPPED = r"(?:stopped|paused|skipped|held|discontinued|continued|changed|reduced|off)"
+HINDI_STOP = r"(?:band|chh?od\w*|rok\w*|kam kar\w*|stop|continue|jaari|chalu)"
+STOPS = re.compile(
+    rf"\b{STOP}(?: (?!hair\b)\w+){{0,4}}? {DRUG}"
+    rf"|\b{DRUG}(?: \w+){{0,3}}? {HINDI_STOP} ?(?:kar|rakh|de|du|dun?|na|ni|hi)\w*"
+    rf"|\b{DRUG}\b.*\b(?:be|get) {STOPPED}\b|\b{DRUG}\b.*\b{STOP} (?:it|them|that|this)\b(?! treatment)",
+    re.IGNORECASE,
+)
+STOPS_IT = re.compile(rf"\b{STOP} (?:it|them|that|this)\b(?! treatment)|\bband kar\w*|\bbe {STOPPED}\b", re.IGNORECASE)
+NAMED = re.compile(rf"\b{DRUG}", re.IGNORECASE)
+STOPPED_BEFORE = re.compile(r"\b(?:i|he|she|we|have|has|had|already|after) (?:\w+ )?stopp(?:ed|ing)\b", re.IGNORECASE)
+
+
+def asks_to_stop(turn: Turn) -> bool:
+    """Whether a medicine is to be stopped or gone on with, named in the message or told in the one before."""
+    if STOPPED_BEFORE.search(turn.text):
+        return False
+    before = turn.said_before[-1] if turn.said_before else ""
+    return bool(
+        STOPS.search(turn.text)
+        or (STOPS_IT.search(turn.text) and NAMED.search(before))
+        or (ANSWER in turn.previous and NAMED.search(turn.text) and len(turn.text.split()) <= SHORT)
+    )

@@ -1,0 +1,90 @@
+"""Answers what is asked after an emergency or a reaction: what caused it, whether and when the next session may be."""
+
+import re
+
+from extensions.policies import alarms, recovery
+from extensions.policies.turn import Turn
+
+CAUSE, SESSION, SAFETY_AGAIN = "utter_reaction_cause", "utter_reaction_session", "utter_care_again"
+URGENT_ADVICE = frozenset(alarms.GIVEN) - frozenset(alarms.DESPAIR)
+FAMILY = URGENT_ADVICE | {CAUSE, SESSION, SAFETY_AGAIN, recovery.IN_CARE, recovery.OVER}
+SIGN = (
+    r"(?:(?:allergic )?reactions?|allerg\w+|rash\w*|hives|fevers?|bu?kh?aa?r|sw[eo]ll\w*|s[uo]o?jan|itch\w*|khujli"
+    r"|blisters?|pus|infect\w*|bumps?|boils?|daane|lumps?|redness|burning|headaches?|dizz\w+|giddy|chakk?ar|vomit\w*|ulti"
+    r"|faint\w*|passed out|behosh|numb(?:ness)?)"
+)
+LINK = r"(?:treatment|sessions?|sittings?|injections?|needling|shots?|(?:first|second|last) (?:one|time))"
+BY = r"(?:after|from|since|with|because of|due to|during|in|at|by|to|post|following)"
+HAD = (
+    r"(?:got|had|gave|given|developed|came|broke out|felt|was|were|fainted|vomited|passed out|reacted"
+    r"|(?<!will )(?<!would )(?<!could )(?<!may )(?<!might )(?:i|she|he|we|wife|mom|mother) (?:have|has))"
+)
+CAME = r"(?:ho ga?y\w+|hu[aie]|aa ga?y\w+|aay[aie]|nikal\w*)"
+TOLD = re.compile(
+    rf"\b{HAD}\W+(?:(?!if\b)\w+\W+){{0,4}}?{SIGN} (?:\w+ ){{0,4}}?{BY} (?:\w+ ){{0,4}}?{LINK}\b"
+    rf"|\b(?:fainted|vomited|passed out|reacted) (?:\w+ ){{0,4}}?{BY} (?:\w+ ){{0,4}}?{LINK}\b"
+    rf"|\b{LINK} gave (?:\w+ ){{0,4}}?{SIGN}\b"
+    r"|\b(?:had|did|got|took|after|since|completed) (?:\w+ ){0,4}?"
+    rf"{LINK}\b[^?]*\b(?:{HAD}\W+(?:\w+\W+){{0,4}}?{SIGN}|(?:i|she|he) (?:fainted|vomited|passed out))\b"
+    rf"|\b{LINK}\b(?: \w+)? (?:ke baad|baad|se|me|mein)\b[^?]*\b{SIGN} (?:\w+ ){{0,2}}?{CAME}\b",
+    re.IGNORECASE,
+)
+OF_OTHERS = re.compile(
+    r"\b(?:friend|cousin|colleague|neighbou?r|people|someone|somebody|others?|anyone)\b", re.IGNORECASE
+)
+HAIR = re.compile(r"\b(?:hair\w*|bald\w*|baal|ganj\w*|patch\w*|alopecia)\b", re.IGNORECASE)
+WHY = re.compile(
+    r"\b(?:what|why|how (?:did|come|could)|kyu+n?|kyo+n?|kis wajah|kaise)\b.*\b"
+    r"(?:caus\w*|happen\w*|reasons?|behind|trigger\w*|hua|hui"
+    r"|ho gaya)\b|\bwhy\b(?: \w+){0,3}\W*$"
+    r"|\b(?:was|is|could|did) (?:it|that|this)\b.*\b(?:caus\w*|because|due to|from|allerg\w*|fault)\b"
+    rf"|\bwas (?:it|that|this) (?:the|an?|my) \w+|\bwhy\b.*\b{SIGN}\b",
+    re.IGNORECASE,
+)
+NTH = r"(?:second|2nd|third|3rd|fourth|4th|next|further|remaining|rest|dus?sr[ai]|doosr[ai]|agl[ai])"
+AHEAD = (
+    rf"(?:{NTH}|(?:another|other|one more|more|again|aur ek) (?:sessions?|sittings?|treatment|round|one|time)"
+    r"|continu\w*|resum\w*|go(?:ing)? (?:on with|ahead|for it again)|carry on|proceed|repeat"
+    r"|(?:do|take|have|get|go for) (?:it|this|that|treatment) again|dobara|phir se|jaari)"
+)
+NEXT = re.compile(
+    rf"\b(?:should|shall|can|may|must|could|do i|does (?:he|she)|able to|ok(?:ay)? to|safe to|fine to|go for|wants? to"
+    rf"|when|kab|kya|still)\b.*\b{AHEAD}\b"
+    rf"|\b{AHEAD}\b.*(?:\?|\b(?:when|kab|kya|kar[aw]\w*|le(?:na|ni)?|sakt\w+|ok|okay|safe|due)\b)"
+    r"|\b(?:when|kab)\b.*\b(?:due|again)\b",
+    re.IGNORECASE,
+)
+PRAISED = re.compile(r"\b(?:safe\w*|allerg\w+|side ?-?effects?|harm\w*|risk\w*)\b", re.IGNORECASE)
+SAFETY = frozenset({"ask_safety", "ask_suitability"})
+# What is asked of the next session, or of the reaction itself, is answered by this alone.
+ANSWERED = frozenset({
+    "ask_session_interval", "ask_session_count", "ask_combination", "ask_maintenance", "ask_results_time", "ask_causes",
+    "ask_downtime", "ask_pain", "ask_other_treatment", "ask_regrowth", "ask_overview", "ask_procedure", "ask_signs",
+    "ask_hair_loss", "ask_session_duration", *SAFETY,
+})  # fmt: skip
+
+
+def tells(text: str) -> bool:
+    """Whether a masked text tells of a reaction to a treatment."""
+    return bool(TOLD.search(text) and not OF_OTHERS.search(text))
+
+
+def answer(turn: Turn) -> str | None:
+    """The response to what the message asks after a reaction, or tells of one; None where it is about other matters."""
+    now = tells(turn.masked)
+    known = now or URGENT_ADVICE & {*turn.earlier} or any(map(tells, turn.said_before))
+    if not known or recovery.NO_DANGER in turn.earlier or not turn.text:
+        return None
+    if URGENT_ADVICE & {*turn.earlier} and alarms.asks_what_to_give(turn):
+        return alarms.GIVEN[1]
+    text = turn.masked
+    recent = bool(FAMILY & {*turn.previous})
+    if WHY.search(text) and not HAIR.search(text) and (recent or now or re.search(rf"\b{SIGN}\b", text, re.IGNORECASE)):
+        return CAUSE
+    if NEXT.search(text) and not HAIR.search(text):
+        return SESSION
+    new = SESSION not in turn.earlier
+    asks = any(question["intent"] in SAFETY for question in turn.questions)
+    if (recent or new) and (asks or (turn.intent == "doubt" and PRAISED.search(text))):
+        return SESSION if new else SAFETY_AGAIN
+    return SESSION if now and new else None

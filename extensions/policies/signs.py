@@ -1,0 +1,43 @@
+"""The words of what may follow a treatment in a body, and whether a message tells of them."""
+
+import re
+
+from extensions.nlu.harmless import sober
+
+SIGN = (
+    r"(?:fever\w*|bu?kh?aa?r|temperature|pain\w*|dard|hurt\w*|headache|ache\w*|s[uo]o?jan|swell\w*|swollen"
+    r"|bleed\w*|blood(?! (?:tests?|thinners?|pressure|reports?|group|samples?)\b)|khoon(?! ki jaa?nch)|dizz\w*|giddy"
+    r"|chakk?ar|vomit\w*|ulti|nausea|rash\w*|hives|itch\w*|khujli|burn\w*|jalan|numb(?!er)\w*|breath\w*|saans"
+    r"|faint\w*|weak\w*|chills?|shiver\w*|pus|infect\w*|red|laal|redness|lumps?|blister\w*|vision|1?\d\d(?:\.\d)? ?(?:f"
+    r"|degrees?))"
+)
+SIGNS = re.compile(rf"\b{SIGN}\b", re.IGNORECASE)
+STATES = re.compile(
+    r"\b(?:now|still|also|too|bhi|hai|ho rah\w+|again|more|less|better|worse|bad|stopped|started|since|have|has"
+    r"|having|feel\w*|getting|is there|are there|came|gone|got|normal|same|abhi)\b",
+    re.IGNORECASE,
+)
+BODY = re.compile(
+    r"\b(?:face|lips?|tongue|throat|neck|eyes?|chest|heart|skin|arms?|hands?|legs?|mouth|speech|voice|head|scalp|colour)\b",
+    re.IGNORECASE,
+)
+# "Khoon nikalte hai kya prp me", "is there pain in PRP": of a treatment, and of nobody's body.
+OF_TREATMENT = re.compile(r"\btreatment\b|\bkya\b", re.IGNORECASE)
+OF_SOMEBODY = re.compile(
+    rf"\bthe {SIGN}\b"
+    r"|\b(?:i|im|i['’]m|my|he|she|her|his|him|now|still|since|today|yesterday|again|after|mujhe|mere|meri|mera|unko"
+    r"|usko|abhi|aaj|kal|baad|bhi)\b",
+    re.IGNORECASE,
+)
+
+
+def has_sign(text: str) -> bool:
+    """Whether a masked text names a sign that somebody has, and no question what a treatment is like."""
+    serious = sober(text)
+    general = OF_TREATMENT.search(serious) and not OF_SOMEBODY.search(serious)
+    return bool(SIGNS.search(serious)) and not general
+
+
+def tells_sign(text: str) -> bool:
+    """Whether it says or asks how that sign is now."""
+    return has_sign(text) and bool(STATES.search(text))

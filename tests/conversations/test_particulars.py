@@ -1,0 +1,84 @@
+"""What the assistant says on one particular: of which treatment the document tells it, and of which it does not."""
+
+import pytest
+
+from tests.conftest import Talk
+
+ONLY = "; it says so only of "
+APPROVED = "describes PRP as FDA-approved. The article says that of PRP only."
+NOT_APPROVED = f"is FDA-approved{ONLY}PRP"
+BLOOD, NUMBED = "PRP is made from your own blood", "the scalp is numbed with an anaesthetic"
+YES, NO = "Yes, the clinic's article names ", "The clinic's article doesn't name that among the causes"
+
+# One row a conversation: the messages, each with what the reply contains and what it does not.
+Turn = tuple[str, list[str], list[str]]
+CONVERSATIONS: list[list[Turn]] = [
+    # asked of a treatment that lacks it, of one that has it, and carried on
+    [("tell me whether mesotherapy has an FDA approval", [f"that mesotherapy {NOT_APPROVED}"], ["mesotherapy safe"]),
+     ("and needling?", [f"that micro-needling {NOT_APPROVED}"], []),
+     ("and for prp", [APPROVED], []),
+     ("where did you get that from", ["PRP or Growth Factor Treatment"], [])],
+    [("is the plasma thing the sole one with FDA approval", [APPROVED], [])],
+    [("which of your treatments have got the fda approval", [APPROVED], ["Micro-needling", "calls mesotherapy safe"])],
+    [("then meso is not approved by fda?", [f"that mesotherapy {NOT_APPROVED}"], [])],
+    # false premises
+    [("for what does mesotherapy require blood from me",
+      [f"that mesotherapy uses your own blood{ONLY}PRP"], ["nutrients"])],
+    [("what is the numbing cream in prp for", [f"that the scalp is numbed for PRP{ONLY}micro-needling"], ["hurts"]),
+     ("and for the derma roller", [NUMBED], ["micro-needling hurts"])],
+    [("with plasma they numb you first", [f"that the scalp is numbed for PRP{ONLY}micro-needling"], [])],
+    # without a treatment, or about the one talked about
+    [("which one uses my own blood then", [BLOOD, "of PRP only"], [])],
+    [("are there stem cells in any of them", ["stem cell growth factor", "of mesotherapy only"], [])],
+    [("explain mesotherapy to me", ["vitamins"], []),
+     ("has it got minoxidil inside", [f"that minoxidil is used with mesotherapy{ONLY}micro-needling"], ["amino"]),
+     ("or steroids?", [f"that steroids are used with mesotherapy{ONLY}micro-needling"], [])],
+    [("explain micro needling to me", ["tiny needles"], []),
+     ("and about allergic reactions, what is claimed there",
+      [f"that micro-needling causes no allergic reactions{ONLY}mesotherapy"], ["how safe"])],
+    [("does my hair get denser from plasma", [f"that PRP makes hair thicker{ONLY}mesotherapy and micro-needling"], []),
+     ("and from meso", ["Mesotherapy thickens", "of mesotherapy and micro-needling only"], [])],
+    [("does a centrifuge come into mesotherapy", [f"that a centrifuge is used for mesotherapy{ONLY}PRP"], [])],
+    # what asks more than the particular
+    [("is plasma fda approved and how many sittings", [APPROVED, "3 to 6"], ["and natural"]),
+     ("and meso?", [f"that mesotherapy {NOT_APPROVED}", "at least 8"], ["mesotherapy safe"])],
+    [("is plasma harmless, fda approved and how many sittings", [APPROVED, "and natural", "3 to 6"], [])],
+    [("is meso harmless and fda approved", [f"that mesotherapy {NOT_APPROVED}", "calls mesotherapy safe"], [])],
+    [("i am pregnant. is prp approved by fda?", ["pregnancy"], ["FDA"])],
+    # causes
+    [("could stress be making my hair fall", [f"{YES}stress among the causes"], ["genetics"]),
+     ("and a tight ponytail", [f"{YES}tight hairstyles"], ["genetics"]),
+     ("what about thyroid then", ["doesn't name that illness", "other illnesses in general"], ["Who it suits"]),
+     ("or hard water", [NO], ["genetics"]),
+     ("i had an operation as well", [f"{YES}an operation"], [])],
+    [("does pollution make hair fall", [NO], ["genetics"])],
+    [("what leads to hair loss besides stress", [f"{YES}stress", "genetics"], [])],
+    [("i take medicines and use minoxidil. how many prp sittings are needed", ["3 to 6"], [YES, "channels"])],
+    # plain particulars
+    [("how many pricks are there in one prp sitting", ["doesn't say how many injections there are"], [])],
+    [("must i be fasting for the plasma", ["what to eat or drink"], [])],
+    [("may i have a few drinks before prp", ["alcohol or smoking"], [])],
+    [("would plasma work on my eyebrows", ["eyebrows, lashes, beards"], ["Who it suits"]),
+     ("and the beard", ["eyebrows, lashes, beards"], [])],
+    [("shall i send you a photo of my scalp", ["I can't look at photos"], [])],
+    [("is the derma roller for home as good as the clinic's", ["rollers for use at home"], ["8 sessions"])],
+    [("tell me a percentage", ["how often these treatments succeed"], [])],
+    [("do women also get prp", ["makes no difference between them"], [])],
+    [("how thick are the needles in the roller", ["less than 1 to a few millimetres"], ["thicker"])],
+    # what was not answered
+    [("is prp painful", ["doesn't say whether PRP hurts"], []),
+     ("that didn't answer it", ["this wasn't what you asked"], ["If I got something wrong"]),
+     ("you still have not answered", ["talk to a person"], [])],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("turns", CONVERSATIONS, ids=lambda turns: turns[0][0])
+def test_particulars(talk: Talk, turns: list[Turn]) -> None:
+    """Each message gets the particular that it asks for, and not the whole topic near it."""
+    replies = talk(*(message for message, _, _ in turns))
+    faults = [
+        (message, reply.text)
+        for (message, present, absent), reply in zip(turns, replies, strict=True)
+        if any(part not in reply.text for part in present) or any(part in reply.text for part in absent)
+    ]
+    assert faults == []

@@ -1,0 +1,123 @@
+"""What follows an emergency, a reaction or despair, and what is said of medicines, by the words of a message."""
+
+import pytest
+
+from extensions.policies import alarms, medicines, reactions
+from extensions.policies.turn import Past, Turn
+
+URGENT, AGAIN, DESPAIR, DESPAIR_AGAIN = alarms.GIVEN
+IN_CARE, OVER, NO_DANGER = "utter_urgent_in_care", "utter_urgent_over", "utter_urgent_no_danger"
+EASED = "utter_despair_eased"
+
+
+def after(*given: str, text: str, intent: str = "nlu_fallback", **known: object) -> Turn:
+    """A turn in a conversation in whose turns these responses were given."""
+    past = [Past([(action, None)], [], []) for action in given]
+    return Turn(intent, text=text, masked=text, past=past, earlier=list(given), previous=list(given[-1:]), **known)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "response"),
+    [
+        ("we reached the hospital", "goodbye", IN_CARE), ("the ambulance came", "share_story", IN_CARE),
+        ("they gave her an injection", "share_story", IN_CARE), ("dad is fine now", "report_urgent", OVER),
+        ("the swelling has gone", "share_story", OVER), ("it stopped by itself", "nlu_fallback", OVER),
+        ("ab theek hu", "affirm", OVER), ("no pain anymore, all is normal", "deny", OVER),
+        ("i was just asking, nobody is ill", "deny", NO_DANGER), ("only joking", "nlu_fallback", NO_DANGER),
+        # what leaves it in doubt
+        ("the swelling is a little less", "share_story", AGAIN), ("fine now but the tongue is thick", "thanks", AGAIN),
+        ("it stopped, still dizzy", "share_story", AGAIN), ("her breathing stopped", "share_story", AGAIN),
+        ("should we go to the hospital", "nlu_fallback", AGAIN), ("no hospital is near, not fine", "deny", AGAIN),
+        ("is it fine?", "doubt", AGAIN),
+        ("she is ok now and her tongue has become thick and blue", "report_urgent", None),
+    ],
+)  # fmt: skip
+def test_word_that_it_is_over_ends_the_alarm(text: str, intent: str, response: str | None) -> None:
+    """Help or an end of it gets a kind reply and ends the alarm; whatever is in doubt keeps it up."""
+    turn = after(URGENT, text=text, intent=intent)
+    assert alarms.again(turn) == response
+    ended = response in (IN_CARE, OVER, NO_DANGER)
+    later = after(URGENT, str(response), text="still swollen", intent="share_story")
+    assert (alarms.again(later) is None) is ended
+
+
+def test_a_symptom_is_never_over() -> None:
+    """A message that names what is alarming by itself is left to the urgent advice."""
+    assert (
+        alarms.again(after(URGENT, text="he is fine now, cannot breathe", intent="report_urgent", symptom=True)) is None
+    )
+
+
+@pytest.mark.parametrize(
+    ("given", "text", "intent", "response"),
+    [
+        ([URGENT], "my hair is so dull", "share_story", None),
+        ([URGENT], "injection se darr lagta hai", "share_feelings", None),
+        ([URGENT], "soch kar bataunga", "affirm", None), ([URGENT], "thank you", "thanks", AGAIN),
+        ([URGENT, AGAIN], "thank you", "thanks", None), ([URGENT, AGAIN], "the itching is back", "share_story", AGAIN),
+        ([URGENT, "utter_ask_price"], "khoon nikalta hai kya treatment me", "ask_pain", None),
+        ([URGENT, "utter_ask_price"], "khoon ki jaanch hoti hai kya", "ask_procedure", None),
+        ([URGENT, "utter_ask_price"], "bukhar abhi bhi hai", "share_story", AGAIN),
+        ([URGENT], "can she take an antihistamine", "ask_other_treatment", AGAIN),
+        ([URGENT, "utter_ask_price", "utter_ask_price"], "may i give him a crocin", "nlu_fallback", AGAIN),
+        ([URGENT, "utter_ask_price"], "can i use shampoo", "ask_downtime", None),
+        ([DESPAIR], "ok", "affirm", DESPAIR_AGAIN),
+        ([DESPAIR, DESPAIR_AGAIN], "how many visits", "ask_session_count", None),
+        ([DESPAIR], "i am with my sister, better now", "share_story", EASED),
+        ([], "never suicidal, only tired of it", "nlu_fallback", EASED), ([], "only tired of it", "nlu_fallback", None),
+    ],
+)  # fmt: skip
+def test_advice_comes_back_for_a_sign_or_a_question_about_it(
+    given: list[str], text: str, intent: str, response: str | None
+) -> None:
+    """After urgent advice other matters are answered as ever; signs, and what to give against them, bring it up."""
+    assert alarms.again(after(*given, text=text, intent=intent)) == response
+
+
+@pytest.mark.parametrize(
+    ("given", "told", "text", "intent", "response"),
+    [
+        ([URGENT, OVER], "", "how did this happen", "ask_causes", reactions.CAUSE),
+        ([URGENT], "", "was it the needle", "nlu_fallback", reactions.CAUSE),
+        ([URGENT, "utter_ask_price"], "", "what makes hair fall", "ask_causes", None),
+        ([URGENT, "utter_ask_hair_loss"], "", "what is the reason", "ask_causes", None),
+        ([URGENT, OVER, "utter_ask_price"], "", "may she do another sitting", "ask_session_count", reactions.SESSION),
+        ([URGENT, OVER], "", "agla session kab le", "ask_session_interval", reactions.SESSION),
+        ([URGENT, OVER], "", "how many sessions are there", "ask_session_count", None),
+        ([], "i had hives after my first treatment", "when is the next due", "ask_session_interval", reactions.SESSION),
+        ([], "", "treatment gave me a bad rash, shall i continue", "nlu_fallback", reactions.SESSION),
+        ([], "", "treatment ke baad khujli ho gayi thi", "share_story", reactions.SESSION),
+        ([reactions.SESSION], "i got a fever after treatment", "so it is safe?", "ask_safety", reactions.SAFETY_AGAIN),
+        ([], "my cousin got hives from treatment", "shall i go for the second", "ask_session_count", None),
+        ([], "i had dengue fever in june", "should i take the second session now", "ask_session_interval", None),
+        ([], "", "can treatment give me a rash", "ask_safety", None),
+        ([URGENT, NO_DANGER], "", "when is the second one due", "ask_session_interval", None),
+        ([DESPAIR], "", "when is the second one due", "ask_session_interval", None),
+    ],
+)  # fmt: skip
+def test_after_a_reaction_the_dermatologist_comes_first(
+    given: list[str], told: str, text: str, intent: str, response: str | None
+) -> None:
+    """What caused a reaction and whether to go on is not judged, and other questions are answered as ever."""
+    questions = [{"intent": intent, "treatments": []}]
+    turn = after(*given, text=text, intent=intent, said_before=[told] if told else [], questions=questions)
+    assert reactions.answer(turn) == response
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "asks"),
+    [
+        ("must my father pause his xarelto", "", True),
+        ("do i have to leave off the pressure pills for treatment", "", True),
+        ("metoprolol chhod du kya", "", True), ("dad is on acitrom, should it be paused", "", True),
+        ("can i go on taking my medication", "", True),
+        ("should she skip it on that day", "my wife takes methotrexate", True),
+        ("does treatment stop hair fall", "", False), ("can i stop it after 3 sessions", "how many sittings", False),
+        ("i stopped dutasteride in may, how many sessions", "", False), ("should i avoid the sun", "", False),
+        ("must i pause my fish oil for it", "", True),
+        ("can i quit the gym for it", "", False), ("i take rosuvastatin", "", False),
+    ],
+)  # fmt: skip
+def test_no_medicine_is_stopped_for_a_treatment(text: str, told: str, asks: bool) -> None:
+    """Whether to stop or go on with any medicine is noticed, by its name or as what is taken."""
+    assert medicines.asks_to_stop(Turn("nlu_fallback", text=text, said_before=[told])) is asks
