@@ -107,9 +107,10 @@ class ActionChangeAppointment(RequestAction):
         if booking is None:
             return _refused(request, at)
         request.proven, request.stood = pair, wished_time(booking)
-        own = request.own is not None and booking.key == request_key(tracker.sender_id, request.own["started"])
-        if request.heard and own and "change" not in request.details and booking.status != "cancelled":
-            return corrected(booking, request.own, Said(**request.heard), at)
+        own = request.own if request.heard and "change" not in request.details else None
+        made_here = own and booking.key == request_key(tracker.sender_id, own["started"])
+        if own and made_here and request.heard and booking.status != "cancelled":
+            return corrected(booking, own, Said(**request.heard), at)
         return _closed(booking, request, at) or outcome
 
     def _find(self, patient: str, pair: list[str], phone: str, at: Desk) -> Booking | None:

@@ -17,7 +17,7 @@ from clinic.timeline import long_date
 CLEARLY, BY_FAR = 3, 10  # times nearer
 A_WHILE = 5  # days in a row that are a week or a month, and no choice
 STARTS = re.compile(r"\b(?:start|beg[aiu]n|first|1st|if|from|since|had|did|took|done|shuru)", re.IGNORECASE)
-BEGINS = re.compile(r"\b(?:start|beg[aiu]n|first|1st|shuru|join)", re.IGNORECASE)
+BEGINS = re.compile(r"\b(?:start|beg[aiu]n|first|1st|shuru|join|since)", re.IGNORECASE)
 EARLIER = 3  # messages in which to look for the tense
 
 

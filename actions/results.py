@@ -69,7 +69,7 @@ class ActionTellTimeline(PunctualAction):
             interval = treatment.figures.interval
             counted = Question("nth", FIRST, after=later[0], day=later[1].isoformat())
             start = first_day(*later, interval)
-            back = first_session(counted, {"name": treatment.name}, interval, None) or ""
+            back = first_session(counted, {"name": treatment.name}, interval, None, at.today) or ""
         if start is None:
             dispatcher.utter_message(response="utter_ask_results_time")
             if later:
@@ -90,7 +90,7 @@ class ActionTellTimeline(PunctualAction):
         if question and question.kind == "left" and question.count:
             text = describe_after(course, treatment, question.count)
         else:
-            text = describe(course, results=not ahead)
+            text = describe(course, results=ahead is None or start > ahead.last)
         dispatcher.utter_message(text=" ".join(part for part in (back, said, text) if part))
         if tracker.get_latest_input_channel() in DRAWN_BY:
             dispatcher.utter_message(json_message={"type": "timeline", **course.as_dict()})

@@ -30,6 +30,7 @@ _NO_RANK = pattern_of(
     r"\b(?:how\s+much|how\s+many|no|any)\s+(?:longer|faster|quicker|sooner|earlier|later)|long\w*\s+(?:hair|last)|"
     r"\blast(?:s|ing)?\s+(?:the\s+)?long\w*|hair\s+(?:grow\s+)?long|(?:latest|earliest)\s+(?:when|by|date|day|i|"
     r"we|can|possible)\b|"
+    r"^(?!.*\b(?:which|or|vs|than|between)\b).*(?:latest|earliest)\s+(?:results?|growth)\b|"
     r"grow\w*\s+(?:hair\s+)?(?:faster|quicker)|(?:recover|heal)\w*|"
     r"book|appointment|slot|late\s+(?:fee|for)"
 )
@@ -45,6 +46,11 @@ _SESSION = pattern_of(
 )
 _NUMBER = pattern_of(r"\b(?P<few>few(?:er|est)|less|least|kam)\s+(?:sess?ions?|sitt?ings?|visits?)\b|"
                      r"\b(?P<many>more|most|jyada|zyada)\s+(?:sess?ions?|sitt?ings?|visits?)\b")  # fmt: skip
+# What is compared without a word such as "quicker": "PRP and mesotherapy on time".
+_TIME_ALONE = pattern_of(
+    r"\b(?P<session>time\s+(?:per|of\s+(?:a|one|each))\s+(?:session|sitting))\b|"
+    r"\b(?:on|by|for|in\s+terms\s+of)\s+time\b|\btime\s*-?wise\b"
+)
 Aspect = Literal["results", "course", "session", "number", "both"]
 PHRASES = {
     ("results", False): "{first} can show results first",
@@ -82,6 +88,8 @@ def compared_time(text: str, *, compares: bool = False) -> TimeAsked | None:
     if number and _CHOICE.search(text):
         return TimeAsked("number", bool(number["many"]))
     ranks = _RANKS.search(text)
+    if compares and not ranks and (asked := _TIME_ALONE.search(text)):
+        return TimeAsked("session" if asked["session"] else "both", False)
     if not ranks or _NO_RANK.search(text) or not (compares or _CHOICE.search(text)):
         return None
     slow = bool(ranks["slow"])

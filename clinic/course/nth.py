@@ -18,7 +18,7 @@ def day_of_session(
     number = question.number or NEXT
     later = _later(question)
     if number == FIRST:
-        return first_session(question, filled, interval, start)
+        return first_session(question, filled, interval, start, today)
     if later and number != LAST:
         return _following(number, filled, interval, *later, today)
     most = sessions.most or max(sessions.least, question.count or 0)
@@ -52,7 +52,7 @@ def day_of_session(
         return said("too_many", {**filled, "nth": ordinal(number)})
     day = add(start, interval, number - 1)
     filled |= {"nth": ordinal(number), "apart": period_words(times(interval, number - 1)),
-               "day": f"today, {long_date(day)}" if day == today else long_date(day)}  # fmt: skip
+               "day": f"today, {long_date(day)}," if day == today else f"on {long_date(day)}"}  # fmt: skip
     parts = [said(key, filled)]
     if day < today:
         parts.append(said("passed", filled))
@@ -62,11 +62,11 @@ def day_of_session(
 
 
 def first_session(
-    question: Question, filled: dict[str, str], interval: Period | None, start: date | None
+    question: Question, filled: dict[str, str], interval: Period | None, start: date | None, today: date
 ) -> str | None:
     """The day of the first session: as it was told, or counted back from a later one."""
     if start:
-        return said("first", {**filled, "start": long_date(start)})
+        return said("first", {**filled, "start": long_date(start), "be": "was" if start < today else "is"})
     later = _later(question)
     if later is None or later[0] < FIRST or interval is None:
         return None

@@ -28,13 +28,18 @@ _DAY = (
 )
 _WAS = (
     r"(?:was|is|had|done|did|taken|took|given|happened|will\s+be|would\s+be|falls?|due|planned|scheduled|only|late|early|"
-    r"i|we|he|she|on|in)"
+    r"i|we|he|she|on|in|for)"
 )
 _NUMBERED = "|".join(name for name, number in ORDINALS.items() if number > 0)
 _UNNUMBERED = "|".join(name for name, number in ORDINALS.items() if number < 1)
 DAY_TOLD = pattern_of(
     rf"\b(?:(?P<nth>{_NUMBERED})\s+(?:[\w-]+\s+){{0,2}}?(?:{_WAS}\s+)*|"
     rf"(?P<end>{_UNNUMBERED})\s+(?:[\w-]+\s+)?(?:(?:{_SESSION}|one)\s+)?(?:{_WAS}\s+)+)(?={_DAY})"
+)
+# The day before it: "15 November was my second".
+DAY_BEFORE = pattern_of(
+    rf"^\W*(?:on\s+|the\s+)?{_DAY}.*?\b(?:was|is|had|did|took|will\s+be|would\s+be)\s+(?:my|the|her|his)\s+"
+    rf"(?P<nth>{_NUMBERED})\b"
 )
 # "When was my first then?"
 FIRST_WHEN = pattern_of(
@@ -68,12 +73,14 @@ TOLD_TOTAL = pattern_of(
 HAD = pattern_of(
     r"\b(?:had|done|did|taken|took|completed|finished|got|after|over|already)\b\W*"
     rf"(?:(?:my|the|only|just|first|already|done|had)\s+)*{_COUNTED}|"
-    rf"\b(?P<n2>{_COUNT})\s+(?:{_SESSION}\s+)?(?:\w+\s+)?(?:done|over|completed|finished|ho\s+\w+)\b"
+    rf"(?<!of )\b(?P<n2>{_COUNT})\s+(?:{_SESSION}\s+)?(?:\w+\s+)?(?:done|over|completed|finished|ho\s+\w+)\b"
 )
 # A message that tells how many it were: "did 6 so far", "finished 8 sittings".
 SAID_HAD = pattern_of(
-    rf"\b(?:had|have\s+done|did|taken|took|completed|finished|done\s+with)\s+(?:(?:my|the|only|just|all|about)\s+)*"
-    rf"(?P<n>{_COUNT})\s+(?:(?:\w+\s+)?{_SESSION}|so\s+far|already|till\s+now|until\s+now|up\s+to\s+now|yet)\b"
+    rf"\b(?:had|did|done(?:\s+with)?|taken|took|completed|finished)\s+(?:(?:my|the|only|just|all|about)\s+)*"
+    rf"(?P<n>{_COUNT})\s+(?:(?:\w+\s+)?{_SESSION}|so\s+far|already|till\s+now|until\s+now|up\s+to\s+now|yet)\b|"
+    rf"\b(?P<n2>{_COUNT})\s+(?:out\s+)?of\s+(?:the\s+)?{_COUNT}\s+(?:\w+\s+){{0,2}}(?:done|over|completed|finished)\b|"
+    rf"\b(?P<n3>{_COUNT})\s+{_SESSION}\s+(?:\w+\s+){{0,3}}(?:done|over|completed|finished)\b"
 )
 LEFT = pattern_of(
     rf"{_HOW_MANY}(?!\s+(?:more\s+)?{_UNIT}).*\b(?:left|remain\w*|more|to\s+go|baa?ki|bach\w*|pending)\b"
@@ -145,9 +152,10 @@ THAT_TIME = pattern_of(
     r"\b(?:in|during|within)\s+(?:that|this|those|these|my|the)\s+(?:time|stay|period|days|weeks|trip|visit)\b"
 )
 START_WHEN = pattern_of(
-    r"\b(?:when|how\s+(?:many\s+(?:days|weeks|months)|long|early|soon|far|much\s+time)|by\s+when|latest|kab)\b.*"
-    r"\b(?:should|shall|must|do|need|have\s+to|start|begin|shuru|karwa\w*)\b"
+    r"\b(?:when|how\s+(?:many\s+(?:days|weeks|months)|long|early|soon|far|much\s+time)|by\s+when|latest|last\s+da\w+|"
+    r"kab)\b.*\b(?:should|shall|must|do|need|have\s+to|start(?:ing)?|begin(?:ning)?|shuru|karwa\w*)\b"
 )
+LATEST_DAY = pattern_of(r"\b(?:latest|last)\s+(?:possible\s+)?da(?:y|te)\b")
 # A stay of some weeks.
 STAY = pattern_of(
     r"\b(?:here|india|town|city|abroad|visit\w*|stay\w*|com(?:e|ing)|home|leave|trip|holidays?|vacation|"

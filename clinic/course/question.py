@@ -82,10 +82,10 @@ def read_question(text: str, known: Known) -> Question | None:
         return Question("others")
     if found := _about_event(text, known) or _about_stay(text):
         return found
-    had, told = patterns.HAD.search(text), patterns.DAY_TOLD.search(text)
+    had, told = patterns.HAD.search(text), later_told(text)
     if patterns.LEFT.search(text) or (had and known.before == "left"):
         count = _number(had)
-        after = _which(told) if told and count is None else None
+        after = told[0] if told and count is None else None
         return Question("left", _number(patterns.TOLD_TOTAL.search(text)), count, after=after)
     if known.topic == RESULTS_TOPIC and patterns.ONLY_SPAN.fullmatch(text) and not known.start:
         return Question("when")
@@ -103,7 +103,7 @@ def read_question(text: str, known: Known) -> Question | None:
     if known.asks_results:
         return None
     if told and known.dated:
-        return Question("nth", patterns.NEXT, after=_which(told))
+        return Question("nth", patterns.NEXT, after=told[0])
     said = None if known.asks else patterns.SAID_HAD.search(text)
     return Question("left", count=_number(said)) if said else None
 
@@ -111,10 +111,12 @@ def read_question(text: str, known: Known) -> Question | None:
 def later_told(text: str) -> tuple[int, int, int] | None:
     """Which session that is not the first has its day told (LAST if that has no number), and where in the message.
 
-    The place is that of its words, as from the end of them on its day stands: "3 May" in "my last one was on 3 May".
+    The place is that of its words, and from the end of them on its day stands: "3 May" in "my last one was on 3 May".
     """
-    told = patterns.DAY_TOLD.search(text)
-    return (_which(told), *told.span()) if told else None
+    if told := patterns.DAY_TOLD.search(text):
+        return (_which(told), *told.span())
+    before = None if patterns.WHEN.search(text) else patterns.DAY_BEFORE.search(text)
+    return (_which(before), 0, 0) if before else None
 
 
 def waits_for_date(text: str, known: Known) -> bool:
@@ -134,9 +136,10 @@ def _about_event(text: str, known: Known) -> Question | None:
     if patterns.MARKS.search(text) and not known.asks_results:
         return None
     follows = known.event and known.before in ("by", "start")
-    if (follows or known.names_event) and patterns.TOO_LATE.search(text):
+    results = known.event and known.topic == RESULTS_TOPIC
+    if (follows or known.names_event or results) and patterns.TOO_LATE.search(text):
         return Question("by")
-    if follows and patterns.START_WHEN.search(text):
+    if follows and (patterns.START_WHEN.search(text) or patterns.LATEST_DAY.search(text)):
         return Question("start")
     if not refers:
         return None

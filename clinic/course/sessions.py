@@ -34,7 +34,7 @@ def answer(
     if question.kind == "left":
         return _left(question, treatment, start, today)
     if question.number == FIRST and start:
-        return first_session(question, {"name": treatment.name}, figures.interval, start)
+        return first_session(question, {"name": treatment.name}, figures.interval, start, today)
     known = figures_for_days(figures)
     if known is None:
         if question.kind == "stay":
@@ -71,8 +71,8 @@ def _left(question: Question, treatment: Treatment, start: date | None, today: d
         had = (question.after or 0) - (date.fromisoformat(question.day) > today)
     planned = had is None and start is not None and start <= today
     if planned and start and treatment.figures.interval:
-        most = sessions.most or sessions.least
-        had = len(sessions_before(start, today + timedelta(days=1), treatment.figures.interval, most))
+        last = sessions.most or sessions.least
+        had = len(sessions_before(start, today + timedelta(days=1), treatment.figures.interval, last))
     if not had:
         return None
     filled = {**treatment.figures.words(), "name": treatment.name, "had": str(had)}

@@ -9,12 +9,12 @@ from clinic.timeline import MONTHS
 NTH = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 SENTENCES = {
     # nth: the day of a session
-    "nth": "The {nth} {name} session is due on {day} by the article's figures: {apart} after the first on {start}.",
+    "nth": "The {nth} {name} session is due {day} by the article's figures: {apart} after the first on {start}.",
     "nth_undated": "The {nth} {name} session comes {apart} after the first by the article's figures.",
     "last_undated": "With {count} {name} sessions, {interval} apart, the last comes {length} after the first.",
     "following": "{interval} after the session on {start}, the next {name} session is due on {day} by the article's "
     "figures.",
-    "next": "The next {name} session from today is the {nth}, due on {day} by the article's figures: {interval} "
+    "next": "The next {name} session from today is the {nth}, due {day} by the article's figures: {interval} "
     "apart, counted from the first on {start}.",
     "next_first": "The next {name} session is the first one on {start}; the second would be due on {day} by the "
     "article's figures.",
@@ -30,7 +30,7 @@ SENTENCES = {
     "{last} if {most} are needed, counted from the {from_nth} on {start}.",
     "last_least": "By the article's figures {least} {name} sessions, {interval} apart, end on {done}, counted from the "
     "{from_nth} on {start}. It says “at least”, so there may be more.",
-    "first": "The first {name} session is on {start}, as you told me.",
+    "first": "The first {name} session {be} on {start}, as you told me.",
     "first_back": "By the article's figures the first {name} session would be on {day}: {apart} before the "
     "{from_nth} on {start}.",
     # left: how many are to come

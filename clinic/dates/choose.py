@@ -32,7 +32,8 @@ _FOR_OTHERS = pattern_of(r"\bfor\s+(?:him|her|them)\b|"
                          r"\b(?:will|can|should)\s+(?:he|she|they|my\s+\w+)\b")  # fmt: skip
 # "No, today", "no i meant 5 May": a no to what was said before, not to the day.
 _SAYS_NO = pattern_of(
-    r"\W*(?:(?:hm+|sorry|oh|ok|wait|actually)\W+)?no\W*(?:(?:i|it)\s+(?:mean|meant|was|is)\s+)?(?:on\s+)?"
+    r"\W*(?:(?:hm+|sorry|oh|ok|wait|actually)\W+)?no\W*(?:(?:i|it)\s+(?:mean|meant|was|is)\s+)?"
+    r"(?:(?:on|the|this|next|last)\s+)*"
 )
 _CORRECTS = pattern_of(
     r"\b(?:(?:sorry|oops|actually|mean|meant|make\s+it|instead|rather|correction|wait|change\s+(?:it|that)\s+to)\W*"

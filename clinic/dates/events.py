@@ -11,7 +11,7 @@ from clinic.dates.words import ONLY_HAVE, STARTING, pattern_of
 LONGEST_STAY = 200  # days
 # What people wish to look well for, or have to be back for.
 OCCASION = (
-    r"(?:weddings?|wed(?=\s+in\b)|marriage|married|marry(?:ing)?|sha+di+|nikah|vivah|sagai|roka|sangeet|mehe?ndi|"
+    r"(?:weddings?|wed(?=\s+in\b)|marriage|married|marr(?:y(?:ing)?|ies)|sha+di+|nikah|vivah|sagai|roka|sangeet|mehe?ndi|"
     r"birthday|"
     r"b'?day|anniversary|engage(?:ment|d)|function|party|event|ceremony|reunion|convocation|graduation|farewell|exams?|"
     r"interview|audition|(?:photo\s?)?shoot|honeymoon|holidays?|vacation|trips?|travel(?:ling|ing)?|flights?|fly(?:ing)?|leaving|"
@@ -31,7 +31,10 @@ _AFTER = pattern_of(
     rf"ra)\s+)(?:\w+\s+)?{_EVENT}\b"
     rf"|\s*(?:baad|me|mein)?\s*{OCCASION}\s*(?:hai|h)?\s*(?:$|[.,!?])|\s*(?:tak|se\s+pehle)\b"
 )
-_DEADLINE = pattern_of(rf"(?:\b(?:before|by)\s+(?:the\s+)?|{ONLY_HAVE}\s+(?:about\s+|around\s+)?)$")
+_DEADLINE = pattern_of(
+    r"(?:\b(?:before|by|(?:early|soon|fast|good|enough|ready|in\s+time)\s+for)\s+(?:the\s+)?|"
+    rf"{ONLY_HAVE}\s+(?:about\s+|around\s+)?)$"
+)
 _FOR_FEAST = pattern_of(r"\b(?:for|till|until|in\s+time\s+for)\s+(?:the\s+)?$")
 _RESULTS_DAY = pattern_of(
     r"\b(?:visible|shows?|showing|notice\w*|see|seen|ready|grown|growth|results?|look(?:ing)?|better|fuller|"

@@ -37,7 +37,8 @@ _SUPPOSES = pattern_of(
     r"\b(?:if|in\s+case|suppos(?:e|ed|ing)|assum(?:e|ing)|imagin(?:e|ing)|let['’]?s\s+say|agar|maan\s+lo)\s+"
     r"(?:[\w'’-]+\s+){0,5}?"
     r"(?:start\w*|beg[aiu]n\w*|d(?:o|id|one)|ha(?:ve|d|s)|get|got|t(?:ake|ook|aken)|join\w*|under(?:go|went|gone)|"
-    r"c(?:o|a)me|go|went|is|was|were|falls?|shuru|kar\w+)\b"
+    r"c(?:o|a)me|go|went|is|was|were|falls?|shuru|kar\w+)\b|"
+    r"\bif\s+(?:(?:on|from|in|it['’]?s|the)\s+)*\d"
 )
 
 

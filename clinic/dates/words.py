@@ -23,10 +23,10 @@ YEAR = (
     r"[,\s]+(?:of\s+)?(?P<which>last|this|next)\s+year\b)?"
 )
 JOIN = r"\s*(?P<join>or|and|to|till|&|/|-|–)\s*"
-_WEEK = r"(?:1st|first|2nd|second|3rd|third|4th|fourth|last)\s+week"
-PART = rf"(?P<part>mid|middle\s+of|early|beginning\s+of|start\s+of|late|end\s+of|{_WEEK}(?:\s+of)?)"
-PART_AFTER = rf"(?:\s+(?P<after>{_WEEK}|mid|end)\b)?"
-ONLY_HAVE = r"\b(?:(?:only|just)\s+(?:have|has|got)|(?:have|has|got|with)\s+(?:only|just))\b"
+WEEK = r"(?:1st|first|2nd|second|3rd|third|4th|fourth|last)\s+week"
+PART = rf"(?P<part>mid|middle\s+of|early|beginning\s+of|start\s+of|late|end\s+of|{WEEK}(?:\s+of)?)"
+PART_AFTER = rf"(?:\s+(?P<after>{WEEK}|mid|end)\b)?"
+ONLY_HAVE = r"\b(?:(?:only|just)\s+(?:have|has|had|got)|(?:have|has|had|got|with)\s+(?:only|just))\b"
 # What people count the time from, beside treatments.
 NO_TREATMENT = (
     r"\s+(?:(?:my|the|i|we|he|she|had|got|have|last)\s+){0,3}(?:hair\w*|fall\w*|los[ts]\w*|bald\w*|fever|typhoid|dengue|"

@@ -97,6 +97,8 @@ def read(said: Said, request: Request, desk: Desk) -> Found:
         _read_beside(said, request, desk, found)
         return found
     _read_wishes(said, request, asked, desk, found)
+    if _may_only_name_a_time(said, request) and WHEN & {*found.values, *found.problems}:
+        found.values.setdefault("change", "move")
     if asked == "name":
         _judge_name(said, request, found)
     elif not found.values and (name := corrected_name(said.text, request.details.get("name", ""))):
@@ -112,8 +114,6 @@ def _read_wishes(said: Said, request: Request, asked: str | None, desk: Desk, fo
     """What the visit is for, and when it is to be."""
     if _takes_a_time(said, request, found):
         read_when(_of_new_time(said, request), request, asked, desk, found)
-    if _may_only_name_a_time(said, request) and WHEN & {*found.values, *found.problems}:
-        found.values.setdefault("change", "move")
     if request.kind == "booking":
         told = request.asked is not None and not corrects(said.text)
         wished = _within(said, without_tales(said.text, day_asked=False)) if told else said

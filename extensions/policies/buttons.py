@@ -26,11 +26,13 @@ class Buttons:
     def suggestion(self, step: Step, turn: Turn) -> list[Step]:
         """What to tell next after an answer, unless it was told or refused."""
         treatment = step.slots.get("treatment")
-        following = self._responses.next(step.action, treatment)
-        if not following or (self._responses.needs_treatment(step.action) and not treatment):
+        if self._responses.needs_treatment(step.action) and not treatment:
             return []
         if step.action == self._answering.action(RESULTS_TOPIC) and not turn.times_answered(ASK_START):
             return [Step(ASK_START)]
+        following = self._responses.next(step.action, treatment)
+        if not following:
+            return []
         action = self._answering.action(following)
         about = self._responses.about(action, treatment)
         if not about or turn.times_answered(action) or following in turn.refused.get("topics", []):

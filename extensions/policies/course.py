@@ -8,6 +8,7 @@ from typing import Any
 from clinic.course import Event, Known, Question, compared_time, read_questions, waits_for_date
 from clinic.course.patterns import LEFT, NEXT
 from clinic.course.question import COUNT_TOPIC, RESULTS_TOPIC
+from clinic.dates import supposes
 from extensions.nlu.finder import EVERY
 from extensions.nlu.reading import COMPARISON, NAMES_ONLY
 from extensions.policies.step import Step
@@ -26,7 +27,7 @@ ABOUT_COURSE = frozenset({
 LEFT_ALONE = frozenset({"report_urgent", "talk_to_human", "cancel", "goodbye", "greet", "complain", "ask_price"})
 BOOKS = re.compile(r"\b(?:book\w*|appointment|slot)\b", re.IGNORECASE)
 STARTS = re.compile(r"\b(?:start|beg[aiu]n|shuru|join)", re.IGNORECASE)
-FIRST_DAY = re.compile(r"\b(?:start|beg[aiu]n|shuru|join|first|1st)", re.IGNORECASE)
+FIRST_DAY = re.compile(r"\b(?:start|beg[aiu]n|shuru|join|first|1st|since)", re.IGNORECASE)
 OF_MONTH = re.compile(r"(?:the\s+)?\d{1,2}\s?(?:st|nd|rd|th)", re.IGNORECASE)  # "the 5th", of a month told before
 ALL = re.compile(
     r"(?:\W*\b(?:and|so|ok|for|if|i|we|do|did|take|took|what|about|with)\b)*\W*all"
@@ -59,9 +60,9 @@ def course_steps(
     known = _known(turn)
     questions = read_questions(turn.masked, known)
     question = questions[0] if questions else None
-    if not (question and question.kind == "by") and (asked := compared_time(turn.masked, compares=compares)):
+    if not (question and question.kind == "by") and (time := compared_time(turn.masked, compares=compares)):
         compared = _compared(turn)
-        course = {"compares": compared, "aspect": asked.aspect, "slow": asked.slow}
+        course = {"compares": compared, "aspect": time.aspect, "slow": time.slow}
         slots = {"course": course, "topic": COMPARISON, "source": source(COMPARISON)}
         verdict = [] if turn.times_answered(VERDICT) else [Step(VERDICT)]
         return [Step(COMPARE, slots), *verdict, *beside]
@@ -108,7 +109,8 @@ def asks_all(turn: Turn) -> bool:
 def goes_on(turn: Turn) -> dict[str, Any]:
     """The slots of a timeline: another start for the event asked about before, or a day named in the turn before."""
     earlier = Question.from_dict(turn.course)
-    if earlier and not turn.has_date and (earlier.day or earlier.kind == "left"):
+    had = earlier is not None and earlier.kind == "left" and not supposes(turn.text)
+    if earlier and (had or (earlier.day and not turn.has_date)):
         return {"course": earlier.as_dict(), "named_date": kept_day(turn)}
     follows = turn.has_date or bool({COURSE, TIMELINE} & {*turn.previous})
     by_event = follows and earlier is not None and earlier.kind in ("by", "start")

@@ -9,7 +9,15 @@ from extensions.nlu.reading import NAMES_ONLY
 from extensions.policies.course import ASK_DAY, ASK_START, BOOKS, COURSE, STARTS, SURE, TIMELINE, asks_all, kept_day
 from extensions.policies.turn import Turn
 
-FIRST_SESSION = re.compile(r"\b(?:first|1st) (?:session|sitting|treatment|injection)", re.IGNORECASE)
+FIRST_SESSION = re.compile(
+    r"\b(?:first|1st) (?:session|sitting|treatment|injection|(?:one )?(?:was|is|on)\b)", re.IGNORECASE
+)
+SMALL = (
+    r"(?:\W*\b(?:and|so|ok|or|for|with|what|how|about|if|i|it|is|was|take|took|the|my|then|now|also|same|instead|please|"
+    r"pls)\b)*\W*"
+)
+ONLY_NAME = re.compile(rf"{SMALL}treatment{SMALL}", re.IGNORECASE)
+ONLY_RESULTS = re.compile(rf"{SMALL}(?:results?|growth){SMALL}", re.IGNORECASE)
 HAIR_BEGAN = re.compile(r"\bhair\W?(?:fall|loss|thinning)\w* (?:\w+ )?(?:start|beg)", re.IGNORECASE)
 TREATMENT = re.compile(r"\b(?:treatment|sessions?|sittings?|course)\b", re.IGNORECASE)
 SAME_DAY = re.compile(r"\b(?:same|that) (?:day|date)\b", re.IGNORECASE)
@@ -18,11 +26,11 @@ WHERE_NOW = re.compile(
     r"\bwhere (?:am|do|are) (?:i|we) (?:now|stand|at|in)\b|\bhow far (?:am i|along|in) ?\w*\b", re.IGNORECASE
 )
 GROWTH_WHEN = re.compile(
-    r"\b(?:when|which|what|wat|by)\b.*\b(?:growth|grow|results?|shows?|visible)\b|"
-    r"\b(?:growth|grow|results?|shows?|visible)\b.*\b(?:when|which|what|wat)\b",
+    r"\b(?:wh?en|wh?ich|wh?at|by)\b.*\b(?:growth|grow|results?|shows?|visible)\b|"
+    r"\b(?:growth|grow|results?|shows?|visible)\b.*\b(?:wh?en|wh?ich|wh?at)\b",
     re.IGNORECASE,
 )
-MAYBE = frozenset({"book_appointment", RESULTS_TOPIC, "inform_date"})
+MAYBE = frozenset({"book_appointment", "inform_date"})
 WHAT_IF = re.compile(r"\W*(?:(?:and|ok|so|but|then|now|what|how about)\W+)*(?:if|suppos\w+|say)\b", re.IGNORECASE)
 WISH = re.compile(
     r"\b(?:want|wish|need|like|please|pls|plz|can|could|come|coming|visit\w*|available|free|schedul\w*|reserve|fix)\b",
@@ -42,7 +50,10 @@ def _asks_again(turn: Turn) -> bool:
     """Whether it asks about a day that was told before: "and meso?", "PRP the same day", "where am I now?"."""
     after_results = turn.topic == RESULTS_TOPIC or bool({ASK_START, TIMELINE, COURSE} & {*turn.previous})
     kept = kept_day(turn)
-    if turn.intent == NAMES_ONLY and turn.named and not turn.has_date and (turn.start_date or kept):
+    if not turn.has_date and (turn.start_date or kept) and ONLY_RESULTS.fullmatch(turn.masked):
+        return True
+    names = turn.intent == NAMES_ONLY or bool(TIMELINE in turn.previous and ONLY_NAME.fullmatch(turn.masked))
+    if names and turn.named and not turn.has_date and (turn.start_date or kept):
         return after_results or (ASK_DAY in turn.previous and bool(kept))
     if not turn.start_date or turn.has_date:
         return False
@@ -80,10 +91,10 @@ def _tells_day(turn: Turn) -> bool:
 
 
 def _is_unsure(turn: Turn) -> bool:
-    """Whether the message may well be no question but that for results."""
-    return all(
-        question["intent"] in MAYBE or float(question.get("confidence", 0)) < SURE for question in turn.questions
-    )
+    """Whether the message may well be a question for results that was taken for something else."""
+    intents = [question["intent"] for question in turn.questions]
+    unsure = all(each["intent"] in MAYBE or float(each.get("confidence", 0)) < SURE for each in turn.questions)
+    return unsure and RESULTS_TOPIC not in intents
 
 
 def _supposes_only(turn: Turn) -> bool:

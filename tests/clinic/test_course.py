@@ -104,6 +104,13 @@ ASKED = [
     ("had my 3rd treatment on 4 may. how many more sessions", Known(), Question("left", after=3)),
     ("the third is on friday", Known(dated=True, asks=False), Question("nth", NEXT, after=3)),
     ("if my 2nd is 4 march", Known(dated=True), Question("nth", NEXT, after=2)),
+    ("6 june was my third", Known(dated=True, asks=False), Question("nth", NEXT, after=3)),
+    ("6 june it began, when is my third", Known(dated=True), Question("nth", 3)),
+    ("4 of 8 sittings are over", Known(asks=False), Question("left", count=4)),
+    ("last day to be beginning, by 3 june", Known(names_event=True), Question("start")),
+    ("so what is the last date", Known(event=True, before="by"), Question("start")),
+    ("is that late?", Known(event=True, topic="ask_results_time"), Question("by")),
+    ("5 sittings of it are over", Known(asks=False), Question("left", count=5)),
     ("may i make a gap of 2 months", Known(start=True), Question("missed")),
     ("total weeks for each", COUNTING, Question("length", every=True)),
     ("that's 6 months?", COUNTING, Question("length")),
@@ -186,7 +193,7 @@ ANSWERS = [
     (Question("nth", 4, after=2, day="2026-11-03"), PRP, START, "Sunday, 3 January 2027", "2 months after"),
     (Question("nth", LAST, after=2, day="2026-11-03"), PRP, START, "from the second on Tuesday, 3 November", "3 March"),
     (Question("nth", FIRST), PRP, START, "Tuesday, 1 December 2026", "as you told me"),
-    (Question("nth", FIRST), NEEDLING, START, "Tuesday, 1 December 2026", "as you told me"),
+    (Question("nth", FIRST), NEEDLING, date(2026, 10, 3), "was on Saturday, 3 October 2026", "as you told me"),
     (Question("nth", FIRST, after=3, day="2026-11-03"), PRP, None, "Thursday, 3 September 2026", "before the third"),
     (Question("left", after=3, day="2026-11-03"), PRP, None, "Up to 3 more", "have had 3"),
     (Question("left", after=3, day="2026-12-03"), PRP, None, "1 to 4 more", "have had 2"),
@@ -316,6 +323,8 @@ COMPARED = [
     ("which session is shorter, prp or meso", TimeAsked("session", False)),
     ("which one needs fewer visits", TimeAsked("number", False)),
     ("kaunsa jaldi dikhta hai", TimeAsked("both", False)),
+    ("this or that one for least waiting", TimeAsked("results", False)),
+    ("earliest growth from monday on", None),
     ("which is best", None),
     ("which one lasts longer", None),
     ("how much longer do i have to wait", None),
@@ -329,6 +338,16 @@ COMPARED = [
 def test_comparisons_of_time_are_found(text: str, wanted: TimeAsked | None) -> None:
     """Only who asks for the quicker or slower one of several compares times."""
     assert compared_time(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [("treatment against treatment timewise", TimeAsked("both", False)),
+     ("treatment vs treatment, time of one sitting", TimeAsked("session", False)), ("treatment vs treatment", None)],
+)  # fmt: skip
+def test_comparisons_on_time_alone(text: str, wanted: TimeAsked | None) -> None:
+    """A comparison on time is one, but time alone is no comparison."""
+    assert compared_time(text, compares=True) == wanted and compared_time(text) is None
 
 
 @pytest.mark.parametrize(

@@ -158,9 +158,9 @@ def test_a_file_that_cannot_be_read_is_reported(folder: Path, file: str, content
 def test_a_key_that_stands_twice_is_reported(folder: Path) -> None:
     """Else only the last of two answers would count, and nobody would know."""
     path = folder / PRP
-    path.write_text(path.read_text(encoding="utf-8") + "  pain: null\n", encoding="utf-8")
+    path.write_text(path.read_text(encoding="utf-8") + "  natural: null\n", encoding="utf-8")
     line = len(path.read_text(encoding="utf-8").splitlines())
-    assert problems(folder) == [f"{PRP}: line {line}: “pain” stands twice"]
+    assert problems(folder) == [f"{PRP}: line {line}: “natural” stands twice"]
 
 
 def test_a_line_says_its_place_and_what_to_do(folder: Path) -> None:

@@ -38,7 +38,35 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
     ("a later session's day is not counted from as the first", [
         ("started prp on {ago}", ["Counted from a first PRP session on {ago_long}"], []),
         ("i had second one {yesterday}", [], ["Counted"]),
-        ("when is the third", ["third PRP session", "after the first on {ago_long}"], []),
+        ("when is the third", ["A month after the session on {yesterday_long}"], []),
+    ]),
+    ("a second session tells when the first was and the next is", [
+        ("took my second prp on {ago}", ["A month after the session on {ago_long}"], ["past or planned"]),
+        ("what date was my first", ["first PRP session would be on", "before the second on {ago_long}"], []),
+        ("how many are left and when would the final one be",
+         ["1 to 4 more PRP sessions", "last PRP session is due", "from the second on {ago_long}"], ["Follow-up"]),
+        ("by when does it show", ["first PRP session would be on", "new growth"], ["on {ago_long}, new growth"]),
+        ("what if i start on {soon}", ["Counted from a first PRP session on {soon_long}"], ["would be on"]),
+    ]),
+    ("sessions that were had count", [
+        ("my first meso was {ago}, done 3 so far", ["You have had 3", "the eighth would be on"], ["ended"]),
+        ("and what month will it show", ["You have had 3", "can be expected from then"], ["Counted from"]),
+        ("five to go, right?", ["At least 5 more mesotherapy sessions"], []),
+        ("may i make a break of some weeks", ["doesn't say what to do after a missed session or a break"], ["apart"]),
+    ]),
+    ("how many are left follows from the first day", [
+        ("started prp on {ago}", ["Counted from a first PRP session on {ago_long}"], []),
+        ("sessions left?", ["2 of 3 to 6 PRP sessions would be over by today", "1 to 4 more"], ["Follow-up"]),
+        ("got just one", ["2 to 5 more PRP sessions"], []),
+    ]),
+    ("the last day to start for an event is a question of dates", [
+        ("by what latest day shall prp begin to show on 1 june 2030",
+         ["PRP would have to start by Friday, 1 March 2030"], ["name"]),
+        ("and if we only have 5 weeks", ["Not by the article's figures"], ["not sure that I understood"]),
+    ]),
+    ("a start in a month counts by its last day", [
+        ("which one is visible by june 2030 if i begin in january 2030",
+         ["mesotherapy session on Thursday, 31 January 2030", "31 January 2030", "31 January 2030"], ["today"]),
     ]),
     ("sums of a course", [
         ("how many sessions of prp", ["3 to 6"], []),

@@ -39,9 +39,8 @@ answers:
   ingredients: "The {name} uses light only."
   combination: null
   suitability: null
-details:
-  approval: "The {name} is described as registered."
 """
+APPROVED = LIGHTCAP + 'details: {approval: "The {name} is described as registered."}\n'
 # Others that the examples and `details.yml` know as not told of; the second one's name resembles mesotherapy's.
 MINOXIDIL = LIGHTCAP.replace("name: light cap\nnames: [led cap, red light helmet]", "name: minoxidil\nnames: [minox]")
 EXOSOMES = LIGHTCAP.replace(
@@ -70,7 +69,7 @@ QUESTIONS = {
 def facts_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The shipped facts and three files more, whose names are taken out of `details.yml`."""
     folder = Path(shutil.copytree(ROOT / "data" / "facts", tmp_path_factory.mktemp("clinic") / "facts"))
-    for key, content in (("lightcap", LIGHTCAP), ("minoxidil", MINOXIDIL), ("exosomes", EXOSOMES)):
+    for key, content in (("lightcap", APPROVED), ("minoxidil", MINOXIDIL), ("exosomes", EXOSOMES)):
         (folder / "treatments" / f"{key}.yml").write_text(content, encoding="utf-8")
     with pytest.raises(FactsError) as caught:
         load_facts(folder)
@@ -79,6 +78,11 @@ def facts_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     kept = yaml.safe_load((folder / "details.yml").read_text(encoding="utf-8"))
     kept = {key: detail for key, detail in kept.items() if key not in taken}
     (folder / "details.yml").write_text(yaml.safe_dump(kept, allow_unicode=True), encoding="utf-8")
+    for path in (folder / "treatments").iterdir():  # and what another treatment's file says of them
+        treatment = yaml.safe_load(path.read_text(encoding="utf-8"))
+        told = treatment.get("details", {})
+        treatment["details"] = {key: text for key, text in told.items() if key not in taken}
+        path.write_text(yaml.safe_dump(treatment, allow_unicode=True), encoding="utf-8")
     return folder
 
 

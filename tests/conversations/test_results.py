@@ -6,7 +6,7 @@ import pytest
 
 from clinic.facts import load_facts
 from clinic.settings import ROOT
-from clinic.timeline import describe, timeline
+from clinic.timeline import describe, long_date, timeline
 from tests.conversations.conftest import Patient, Turn
 
 TREATMENTS = load_facts(ROOT / "data" / "facts").treatments
@@ -87,6 +87,33 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
         ("if i begin meso on {soon}, after what time does it show, and what will you charge me",
          ["@mesotherapy soon", "what mesotherapy costs"], []),
     ]),
+    ("the start of one treatment is not taken for another whose day is told", [
+        ("what if PRP had begun on {soon}, by when does it show", ["@prp soon"], []),
+        ("and if meso began on {later}", ["@mesotherapy later"], []),
+        ("micro needling on that same day", ["@microneedling later"], ["used together"]),
+    ]),
+    ("two treatments with a day each", [
+        ("had PRP on {ago} and meso on {yesterday}, by when do they show", ["@prp ago", "@mesotherapy yesterday"], []),
+    ]),
+    ("a day that is corrected", [
+        ("took PRP {yesterday} for the first time", ["@prp yesterday"], []),
+        ("no today", ["@prp today"], ["If I got something wrong"]),
+        ("sorry no, i meant {ago_slashed}", ["@prp ago"], ["What would you like to know"]),
+        ("so how far am i", ["@prp ago"], [NOT_UNDERSTOOD]),
+        ("and all of them?", ["@mesotherapy ago", "@microneedling ago", "@prp ago"], [NOT_UNDERSTOOD]),
+    ]),
+    ("results alone ask for the day told before", [
+        ("PRP {soon}", ["What would you like to know"], []),
+        ("my results pls", ["@prp soon"], [NOT_UNDERSTOOD]),
+        ("or meso instead", ["@mesotherapy soon"], []),
+    ]),
+    ("a later session beside the first is not the first", [
+        ("on my 4th meso now, the first was {ago}", ["@mesotherapy ago"], []),
+    ]),
+    ("a question about growth opens no booking", [
+        ("prp {soon} wich month growth", ["@prp soon"], ["name"]),
+        ("its been 5 weeks since that roller thing", ["@microneedling ago"], ["name"]),
+    ]),
     ("the day when the hair began to fall is no first session", [
         ("explain PRP to me in short", [], []),
         ("my hairfall began on {ago}", [], ["Counted"]),
@@ -111,6 +138,35 @@ def test_a_day_without_a_year_that_may_be_past_or_ahead(patient: Patient, days_f
     patient.says("after how many months does PRP show something")
     offered = patient.says(f"{day:%d %B}").buttons
     assert len(offered) == 2 and "Counted from" in patient.says(offered[list(offered)[days_from_today > 0]]).text
+
+
+SUPPOSED = [
+    "in case i had begun PRP on {day}",
+    "what would happen if i took PRP on {day}",
+    "supposing my first PRP was on {day}, by when is there growth",
+    "PRP, if i joined on {day}",
+]
+
+
+@pytest.mark.parametrize("message", SUPPOSED)
+@pytest.mark.parametrize("days_from_today", [6, -3])
+def test_a_supposed_start_is_near(patient: Patient, message: str, days_from_today: int) -> None:
+    """Whatever its tense, a start that is supposed is the coming day, or the one just past."""
+    today = date.fromisoformat(patient.known["today_iso"])
+    day = today + timedelta(days=days_from_today)
+    reply = patient.says(message.replace("{day}", f"{day:%d %B}"))
+    assert describe(timeline("prp", TREATMENTS["prp"], day, today)) in reply.texts
+
+
+def test_a_supposed_start_before_a_wedding(patient: Patient) -> None:
+    """It gets no "Yes" that holds for a year ago, and a wedding told after a supposed start keeps that."""
+    today = date.fromisoformat(patient.known["today_iso"])
+    wedding, day = (today + timedelta(days=days) for days in (70, 5))
+    assert "Counted from" in patient.says(f"suppose i had begun PRP on {day:%d %B}").text
+    told = patient.says(f"we marry on {wedding:%d %B}, wedding with 300 guests. visible by then?").text
+    assert told.startswith("Not by the article's figures") and long_date(day) in told and long_date(wedding) in told
+    other = patient.says("and meso instead?").text
+    assert long_date(day) in other and long_date(wedding) in other
 
 
 def test_a_timeline_stores_nothing_and_offers_no_cure(patient: Patient) -> None:
