@@ -116,7 +116,11 @@ class Planner:
         """To a day or a word of an appointment, where the message asks nothing else."""
         if turn.intent == CHANGE and SESSION.search(turn.text) and not names_appointment(turn.text):
             return [self._answering.timeline(turn.treatment, turn) if turn.start_date else Step(ASK_START)]
-        if turn.intent in (UNSURE, "inform_date", NAMES_ONLY) and WANTS_APPOINTMENT.search(turn.text):
+        # A number of one's own, beside a wish to book, does not ask for the clinic's.
+        books = turn.intent in (UNSURE, "inform_date", NAMES_ONLY) or (
+            turn.intent == CLINIC and OF_BOOKING.search(turn.text)
+        )
+        if books and WANTS_APPOINTMENT.search(turn.text):
             return [Step(REQUEST_ACTIONS["booking"])]
         if tells_start(turn):
             return self._answering.timelines(turn)
