@@ -154,9 +154,8 @@ class ActionChangeAppointment(RequestAction):
 def _just_cancelled(tracker: Tracker) -> str | None:
     """The reference of what was cancelled in the turn before."""
     said = [event for event in tracker.events if event.get("event") == "bot"]
-    if not said or (said[-1].get("metadata") or {}).get("utter_action") != CANCELLED:
-        return None
-    return reference_in(str(said[-1].get("text")))
+    told = said and CANCELLED in (said[-1].get("metadata") or {}).values()
+    return reference_in(str(said[-1].get("text"))) if told else None
 
 
 def _slot(text: str) -> str:

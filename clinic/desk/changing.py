@@ -34,8 +34,8 @@ LATE = re.compile(
     re.IGNORECASE,
 )
 YET = (
-    r"\b(?:\W+(?:yet|now|already|or not|then|please|pls|sir|madam|right|properly|it|that|na|with|my|the|appointment"
-    r"|booking|visit|slot|request|reception|clinic|doctor))*\W*$"
+    r"\b(?:\W+(?:yet|now|already|or not|then|please|pls|sir|madam|right|properly|it|that|na|of|about|by|with|my|the"
+    r"|them|appointment|booking|visit|slot|request|reception|clinic|doctor))*\W*$"
 )
 REFERENCE_WORD = r"\b(?:ref|reference|booking (?:id|number|code|no))\b(?: (?:number|no|code|id))?"
 STATUS = re.compile(
@@ -210,7 +210,7 @@ def is_late(text: str) -> bool:
 
 def asks_status(text: str) -> bool:
     """Whether a message asks whether an appointment or a call is fixed, or what its reference or its time is."""
-    return len(text.split()) <= SHORT and bool(STATUS.search(text))
+    return len(text.split()) <= SHORT and bool(STATUS.search(_without_pair(text)))
 
 
 def is_only_pair(text: str) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from clinic.dates import tense
 
 _ASKING = (
-    r"(?:what|whats|wat|when|where|which|who|why|how|do|does|did|is|are|was|can|could|will|would|shall|should|kya"
-    r"|explain|describe|tell|about|difference|info(?:rmation)?|details?)"
+    r"(?:what|whats|wat|when|where|which|whos?e?|why|how|hw|do(?! (?:it|so|that))|does|did|is|are|am|was|can|could|will"
+    r"|would|shall|should|may|kya|kab|kaun|kitn\w+|explain|describe|tell|about|difference|info(?:rmation)?|details?)"
 )
 _NEXT = (  # where a question begins within a clause
     r"(?:what|whats|wat|when|where|which|who|why|how|explain|tell\s+me|(?:do|does|did|is|are|was|can|could|will|would"
@@ -16,7 +16,10 @@ _NEXT = (  # where a question begins within a clause
 _CUT = re.compile(
     rf"(?<=[,;!?\n])\s*|(?<=[.])\s+|\s+(?=(?:and|but|so|then)\s)|\s+(?={_NEXT})|\s+(?=(?:if|suppos\w+|agar)\s)", re.I
 )
-_JOINER = r"\W*(?:(?:and|but|so|then|n|please|pls|ok|okay|first|sir|madam|(?:can|could|will) you)\W+)*"
+_JOINER = (
+    r"\W*(?:(?:and|but|so|then|n|please|pls|ok|okay|first|sir|madam|mam|wait|hi|hello|also|hmm|sorry|before that"
+    r"|(?:can|could|will) you)\W+)*"
+)
 _ASKS = re.compile(rf"{_JOINER}{_ASKING}\b|.*\?\s*$", re.I | re.S)
 # "If I start on Friday", but not "Friday if possible".
 _SUPPOSES = re.compile(

@@ -2,6 +2,7 @@
 
 import re
 
+from clinic.desk.clauses import asks
 from clinic.desk.request import Said, Say
 from clinic.details import declines
 
@@ -49,15 +50,6 @@ FOR_TWO = re.compile(
     r"|father|dad|sister|brother|son|daughter|friend|cousin)(?: (?:too|also|as well))\b",
     re.IGNORECASE,
 )
-# A message that begins like a question, whatever it asks.
-QUESTION = re.compile(
-    r"\W*(?:(?:ok|okay|and|but|so|wait|sir|madam|mam|hi|hello|also|pls|please|first|hmm|sorry|tell me"
-    r"|before that)\W+)*"
-    r"(?:what|whats|wat|which|who|whose|when|where|why|how|hw|is|are|am|do(?! (?:it|so|that))|does|did|can|could|will"
-    r"|would|should"
-    r"|shall|may|kya|kab|kaun|kitn\w+)\b.*\w",
-    re.IGNORECASE | re.DOTALL,
-)
 ONE_AT_A_TIME, NO_DIARY = Say("utter_booking_one_at_a_time"), Say("utter_booking_no_diary")
 DONE = re.compile(
     r"\b(?:is it|it is|its|it's|am i|already) (?:\w+ )?(?:confirmed|booked|done|sent|fixed)\b", re.IGNORECASE
@@ -71,11 +63,6 @@ REFUSES = re.compile(
 LOST = re.compile(
     r"\b(?:lost|forg[eo]t\w*|rememb\w+|no|not|never|don'?t|dont|didn'?t|didnt|where|which)\b", re.IGNORECASE
 )
-
-
-def asks(text: str) -> bool:
-    """Whether a message asks something, as far as its beginning or its end tells."""
-    return text.rstrip().endswith("?") or bool(QUESTION.match(text))
 
 
 def explained(said: Said, asked: str | None) -> list[Say]:
@@ -96,7 +83,7 @@ def explained(said: Said, asked: str | None) -> list[Say]:
         return [Say("utter_booking_reference_lost")]
     if asked == "email" and said.intent == "affirm":
         return [Say("utter_booking_email_agreed")]
-    if asked != "reference" and asks(said.text):
-        return [Say("utter_request_ask_reception")]
     refuses = said.intent in ("deny", "cancel") or declines(said.text) or REFUSES.search(said.text)
-    return [Say("utter_request_needed")] if refuses and asked in ("name", "phone", "day") else []
+    if refuses and asked in ("name", "phone", "day"):
+        return [Say("utter_request_needed")]
+    return [Say("utter_request_ask_reception")] if asked != "reference" and asks(said.text) else []

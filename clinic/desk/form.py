@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from clinic.desk.changing import has_none, means_appointment, names_wish
-from clinic.desk.explaining import AVAILABLE, FOR_TWO, NO_DIARY, ONE_AT_A_TIME, SO_FAR, asks, explained
+from clinic.desk.clauses import asks
+from clinic.desk.explaining import AVAILABLE, FOR_TWO, NO_DIARY, ONE_AT_A_TIME, SO_FAR, explained
 from clinic.desk.reading import OTHER_NUMBER, read
 from clinic.desk.request import CONSULTATION, FIELDS, OWN, VOUCHED, WHEN, Desk, Found, Request, Said, Say
 from clinic.desk.taking import take, wants_something_changed

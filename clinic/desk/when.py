@@ -41,9 +41,8 @@ CALL = re.compile(
 
 def read_when(said: Said, request: Request, asked: str | None, desk: Desk, found: Found) -> None:
     """Adds the day, the part of the day and the hour to what is found, and what is wrong with the day."""
-    # "No, I had meant Friday" tells of no treatment, nor does "the same time as it was".
-    whole = corrects(said.text) or (request.stood and SAME.search(said.text))
-    text = said.text if whole else without_tales(said.text, asked == "day")
+    # "No, I had meant Friday" tells of no treatment.
+    text = said.text if corrects(said.text) or SAME.search(said.text) else without_tales(said.text, asked == "day")
     if request.kind == "booking":
         text = CALL.sub(_blank, text)
     if not (asked == "part" and not re.search("[a-z]", text, re.IGNORECASE)):  # "10-12" are hours there
