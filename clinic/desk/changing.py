@@ -210,7 +210,7 @@ def is_late(text: str) -> bool:
 
 def asks_status(text: str) -> bool:
     """Whether a message asks whether an appointment or a call is fixed, or what its reference or its time is."""
-    return len(text.split()) <= SHORT and bool(STATUS.search(_without_pair(text)))
+    return len(text.split()) <= SHORT and bool(STATUS.search(_without_pair(text, label="")))
 
 
 def is_only_pair(text: str) -> bool:
@@ -253,11 +253,11 @@ def wish_in(text: str) -> Literal["move", "cancel"] | None:
     return "cancel" if cancels and not NOT.search(rest[: cancels.start()]) else None
 
 
-def _without_pair(text: str) -> str:
-    """A message without its reference and its number."""
+def _without_pair(text: str, label: str = LABEL) -> str:
+    """A message without its reference and its number, and what introduces them."""
     if phone := find_phone(text):
-        text = re.sub(rf"{LABEL}$", "", text[: phone.start], flags=re.IGNORECASE) + text[phone.end :]
+        text = re.sub(rf"{label}$", "", text[: phone.start], flags=re.IGNORECASE) + text[phone.end :]
     if reference := reference_in(text):
         letters = r"[\W_]*".join(reference.replace("-", ""))
-        text = re.sub(rf"{LABEL}{letters}", "", text, flags=re.IGNORECASE)
+        text = re.sub(rf"{label}{letters}", "", text, flags=re.IGNORECASE)
     return text
