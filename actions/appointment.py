@@ -88,7 +88,7 @@ class ActionChangeAppointment(RequestAction):
         request, text = outcome.request, latest_text(tracker)
         if request is None:
             return outcome
-        if tracker.get_slot(REQUEST) is None and _corrects_more(text, tracker, request):
+        if (tracker.get_slot(REQUEST) is None or request.proven) and _corrects_more(text, tracker, request):
             return Outcome(None, [Say("utter_change_by_reception")])
         if asks_status(text) and LOST not in outcome.say:
             outcome.say = [POSSIBLE, *(say for say in outcome.say if say.response not in (POSSIBLE.response, *UNHEARD))]
@@ -154,9 +154,8 @@ class ActionChangeAppointment(RequestAction):
 def _just_cancelled(tracker: Tracker) -> str | None:
     """The reference of what was cancelled in the turn before."""
     said = [event for event in tracker.events if event.get("event") == "bot"]
-    if not said or (said[-1].get("metadata") or {}).get("utter_action") != CANCELLED:
-        return None
-    return reference_in(str(said[-1].get("text")))
+    told = said and CANCELLED in (said[-1].get("metadata") or {}).values()
+    return reference_in(str(said[-1].get("text"))) if told else None
 
 
 def _slot(text: str) -> str:
@@ -168,7 +167,8 @@ def _corrects_more(text: str, tracker: Tracker, request: Request) -> bool:
     """Whether a message about an earlier appointment is about who comes or for what, and not about its time."""
     treatments = {each["value"] for each in latest_entities(tracker, "treatment")}
     from_one_to_another = len(treatments) > 1 and wish_in(text) == "move" and not WHEN & set(request.details)
-    return from_one_to_another or ("change" not in request.details and corrects_contact(text))
+    asks_nothing_else = request.proven is not None or "change" not in request.details
+    return request.own is None and (from_one_to_another or (asks_nothing_else and corrects_contact(text)))
 
 
 def _refused(request: Request, at: Desk) -> Outcome:

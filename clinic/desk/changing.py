@@ -34,8 +34,8 @@ LATE = re.compile(
     re.IGNORECASE,
 )
 YET = (
-    r"\b(?:\W+(?:yet|now|already|or not|then|please|pls|sir|madam|right|properly|it|that|na|with|my|the|appointment"
-    r"|booking|visit|slot|request|reception|clinic|doctor))*\W*$"
+    r"\b(?:\W+(?:yet|now|already|or not|then|please|pls|sir|madam|right|properly|it|that|na|of|about|by|with|my|the"
+    r"|them|appointment|booking|visit|slot|request|reception|clinic|doctor))*\W*$"
 )
 REFERENCE_WORD = r"\b(?:ref|reference|booking (?:id|number|code|no))\b(?: (?:number|no|code|id))?"
 STATUS = re.compile(
@@ -138,7 +138,8 @@ def no_reference(text: str) -> Say:
 
 def without_old_time(text: str) -> str:
     """A message without the time that an appointment has so far: "can't come on Friday", "from Friday to"."""
-    return OLD_TIME.sub(r"\g<before>", ABSENT.sub(" ", text))
+    text = ABSENT.sub(lambda absent: " " * len(absent[0]), text)
+    return OLD_TIME.sub(lambda old: old["before"] + " " * (len(old[0]) - len(old["before"])), text)
 
 
 def corrects_reference(text: str) -> bool:
@@ -209,7 +210,7 @@ def is_late(text: str) -> bool:
 
 def asks_status(text: str) -> bool:
     """Whether a message asks whether an appointment or a call is fixed, or what its reference or its time is."""
-    return len(text.split()) <= SHORT and bool(STATUS.search(text))
+    return len(text.split()) <= SHORT and bool(STATUS.search(_without_pair(text, label="")))
 
 
 def is_only_pair(text: str) -> bool:
@@ -252,11 +253,11 @@ def wish_in(text: str) -> Literal["move", "cancel"] | None:
     return "cancel" if cancels and not NOT.search(rest[: cancels.start()]) else None
 
 
-def _without_pair(text: str) -> str:
-    """A message without its reference and its number."""
+def _without_pair(text: str, label: str = LABEL) -> str:
+    """A message without its reference and its number, and what introduces them."""
     if phone := find_phone(text):
-        text = re.sub(rf"{LABEL}$", "", text[: phone.start], flags=re.IGNORECASE) + text[phone.end :]
+        text = re.sub(rf"{label}$", "", text[: phone.start], flags=re.IGNORECASE) + text[phone.end :]
     if reference := reference_in(text):
         letters = r"[\W_]*".join(reference.replace("-", ""))
-        text = re.sub(rf"{LABEL}{letters}", "", text, flags=re.IGNORECASE)
+        text = re.sub(rf"{label}{letters}", "", text, flags=re.IGNORECASE)
     return text

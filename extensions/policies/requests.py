@@ -66,9 +66,9 @@ def changes_booked(turn: Turn) -> bool:
         return False
     if is_only_pair(text) or (here and (asks_status(text) or is_late(text))):
         return True
-    if turn.asks or turn.intent == "talk_to_human":
+    if turn.asks:
         return False
-    if reference_in(text) is not None:
+    if reference_in(text) is not None and turn.intent != "talk_to_human":
         return True
     books = turn.intent == "book_appointment" and BOOKS.search(text)
     if cannot_come(text) and not books and (names_appointment(text) or _names_day(text)):

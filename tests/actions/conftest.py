@@ -54,14 +54,10 @@ class Patient:
         intent: str = "nlu_fallback",
         *between: str,
         named: Sequence[dict[str, Any]] = (),
-        **entities: str | list[str],
+        **entities: str,
     ) -> list[str]:
         """The responses to a message; `between` are actions before this one in the turn, `named` whole entities."""
-        found = [*named, *(
-            {"entity": kind, "value": value}
-            for kind, values in entities.items()
-            for value in ([values] if isinstance(values, str) else values)
-        )]  # fmt: skip
+        found = [*named, *({"entity": kind, "value": value} for kind, value in entities.items())]
         message = {"text": text, "intent": {"name": intent}, "entities": found}
         self.events.append({"event": "user", "text": text, "parse_data": message, "metadata": self.metadata})
         self.events += [{"event": "action", "name": name} for name in between]

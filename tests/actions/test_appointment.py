@@ -143,7 +143,8 @@ async def test_what_else_is_said_of_an_appointment(
 ) -> None:
     """What only reception can do, or know, is said to be so, whether there is such a booking or not."""
     text = text.format(pair=f"{booking.reference} {PHONE}")
-    assert await patient.says(text, intent, treatment=treatments) == said
+    named = [{"entity": "treatment", "value": value} for value in treatments]
+    assert await patient.says(text, intent, named=named) == said
     assert messages() == 1
 
 
