@@ -16,6 +16,7 @@ LASTING = 6  # turns in which a further sign brings the advice up again
 REPLIES = frozenset(
     {"affirm", "deny", "thanks", "share_story", "share_feelings", "complain", "doubt", "greet", "nlu_fallback"}
 )  # to urgent advice, asking nothing
+LEAVES = re.compile(r"\b(?:bye+|good ?night|see (?:you|u)|tata|take care|that['’]?s all)\b", re.IGNORECASE)
 WORRIES = re.compile(
     r"\b(?:normal|serious|danger\w*|worr\w+|emergency|what (?:should|shall|do|can) i|what to do)\b", re.IGNORECASE
 )
@@ -71,7 +72,9 @@ def again(turn: Turn) -> str | None:
     if turn.intent == URGENT:
         return None
     fresh = distance == 1 and any(action in FIRST for action, _ in turn.past[-1].done)
-    replies = turn.intent in REPLIES and not UNRELATED.search(turn.text)
+    # "Okay, I will" sounds like leaving.
+    stays = turn.intent in REPLIES or (turn.intent == "goodbye" and not LEAVES.search(turn.text))
+    replies = stays and not UNRELATED.search(turn.text)
     if despair:
         return GIVEN[3] if distance == 1 and (fresh or replies) else None
     sign = has_sign(turn.masked)
