@@ -99,7 +99,7 @@ def test_no_response_is_dead(trained_domain: dict[str, Any]) -> None:
 def test_every_response_in_the_code_exists(trained_domain: dict[str, Any]) -> None:
     """No code names a response that the domain lacks."""
     whole = {word for text in CODE.values() for word in re.findall(r"\"(utter_\w+)\"", text)}
-    assert whole - set(trained_domain["responses"]) == set()
+    assert whole - set(trained_domain["responses"]) - {"utter_action"} == set()  # Rasa's word in what was said
 
 
 def test_rule_names_are_unique() -> None:

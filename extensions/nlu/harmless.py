@@ -11,6 +11,7 @@ FIGURES = re.compile(
     rf"|\b(?:nearly|almost) (?:\w+ ){{0,2}}?{SHOCK}(?: \w+){{0,5}}? {COSTS}\b"
     rf"|\b{SHOCK} (?:\w+ )?(?:when|after|on) (?:\w+ )?(?:hear\w*|see\w*|saw|read\w*)(?: \w+){{0,3}}? {COSTS}\b"
     rf"|\b{COSTS} (?:\w+ ){{0,2}}?(?:gives?|gave|giving|makes?|made) (?:me|us) (?:an? )?{SHOCK}"
+    r"|\b(?:die|dying) (?:my|the|his|her|our) (?:\w+ )?(?:hairs?|beard|moustache|gr[ae]ys?)\b"
     r"|\bhairs? (?:is|are|r|was|were) (?:\w+ )?(?:dying|dead|chok\w+|suffocat\w+|scream\w+)"
     r"|\b(?:scalp|skin|hairs?|pores|roots|follicles?) (?:\w+ )?(?:can['’]?t|cannot|not|unable to) (?:\w+ )?breath\w*"
     r"|\bpass(?:ed|ing) out (?:of|from|in) (?:my |the )?(?:\w+ )?(?:college|school|university|institute|class|20\d\d"
@@ -58,11 +59,15 @@ def denies_despair(text: str) -> bool:
     return bool(DENIES.search(text))
 
 
-def sober(text: str) -> str:
-    """The text without what only sounds like danger."""
+def without_figures(text: str) -> str:
+    """The text without figures of speech, and without a no to despair."""
     text = DENIES.sub(" ", FIGURES.sub(" ", text))
-    if SLEEPY.search(text) and not NOT_SLEEP.search(text):
-        text = EYES_CLOSE.sub(" ", text)
+    return EYES_CLOSE.sub(" ", text) if SLEEPY.search(text) and not NOT_SLEEP.search(text) else text
+
+
+def sober(text: str) -> str:
+    """The text without what only sounds like danger: neither figures of speech nor what is long over."""
+    text = without_figures(text)
     return text if STILL.search(text) else CLAUSE.sub(lambda clause: _unless_long_ago(clause.group()), text)
 
 

@@ -12,7 +12,7 @@ from rasa.shared.nlu.training_data.message import Message
 from spacy.matcher import Matcher
 
 from extensions.nlu.classifier import QUESTIONS, UNSURE, masked
-from extensions.nlu.harmless import sober
+from extensions.nlu.harmless import sober, without_figures
 from extensions.nlu.intake import is_settled
 from extensions.nlu.symptoms import DESPAIR, NOW, POSSIBLE, SYMPTOMS
 
@@ -37,14 +37,14 @@ class RedFlags:
 
         `harmless`: something only sounded like danger, and is not among the others.
         """
-        serious = sober(text)
-        doc = self._nlp(serious.replace("’", "'"))
-        found = {self._nlp.vocab.strings[match] for match, _, _ in self._matcher(doc)}
-        return (
-            found
-            | ({"possible"} if text.rstrip().endswith("?") else set())
-            | ({"harmless"} if serious != text else set())
-        )
+        said, serious = self._found(text), self._found(sober(text))
+        possible = "possible" in said or text.rstrip().endswith("?")
+        harmless = without_figures(text) != text or bool({"symptom", "despair"} & (said - serious))
+        return serious | ({"possible"} if possible else set()) | ({"harmless"} if harmless else set())
+
+    def _found(self, text: str) -> set[str]:
+        doc = self._nlp(text.replace("’", "'"))
+        return {self._nlp.vocab.strings[match] for match, _, _ in self._matcher(doc)}
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)

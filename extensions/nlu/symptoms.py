@@ -165,12 +165,13 @@ DESPAIR: list[list[dict[str, Any]]] = [
         _word("myself"),
     ],
     [
-        _word("no", "any", "the"),
+        _word("no", "any"),
         _word("reason", "point", "purpose", "meaning", "sense"),
         _word("to", "in", "for", "of"),
         {"LOWER": {"IN": ["this", "my", "even"]}, "OP": "?"},
         _word("live", "living", "life", "existing", "exist"),
     ],
+    [_word("the"), _word("point", "sense"), _word("of", "in"), _word("living", "life", "existing")],
     [_word("no", "any", "the"), _word("reason", "point"), _word("to", "in", "of"), _word("go", "going"), _word("on")],
     [_word("point", "sense"), _word("of", "in"), _word("anything", "everything")],
     [NOT, ANY, _word("point", "purpose", "meaning"), _word("anymore")],
@@ -225,7 +226,14 @@ DESPAIR: list[list[dict[str, Any]]] = [
     [_word("marne"), ANY, _word("mann", "man", "dil", "khayal", "khyal", "vichar")],
     [_word("mar"), {"LOWER": {"REGEX": r"^jaa?t\w*$"}}, _word("to", "toh"), {"LOWER": {"REGEX": r"^acc?hh?\w*$"}}],
     [_word("jiya", "jeeya"), _word("nahi", "nai", "nhi")],
-    [_word("sab"), {"LOWER": "kuch", "OP": "?"}, _word("khatam"), {"LOWER": {"REGEX": r"^kar\w*$"}}],
+    [
+        _word("sab"),
+        {"LOWER": "kuch", "OP": "?"},
+        _word("khatam"),
+        _word("kar"),
+        {"LOWER": {"REGEX": r"^(du\w*|lu\w*|de)$"}},
+    ],
+    [_word("sab"), {"LOWER": "kuch", "OP": "?"}, _word("khatam"), _word("karna"), {"LOWER": {"REGEX": r"^chaa?h\w*$"}}],
     [_word("duniya"), ANY, {"LOWER": {"REGEX": r"^(rehna|rahna|jaana|jana|jau\w*|chala)$"}}],
 ]
 # What makes it a question about what could be, or a story of the past or of others.

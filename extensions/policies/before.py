@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from extensions.nlu.clauses import ASKS
 from extensions.policies import care, feelings, medicines
+from extensions.policies.requests import changes_booked
 from extensions.policies.responses import DETAIL
 from extensions.policies.step import Step
 from extensions.policies.turn import Turn
@@ -15,7 +16,10 @@ BARE = frozenset({
     "inform_date", "greet", "cancel",
 })  # fmt: skip
 # What the answer on stopping a medicine leaves nothing to say of.
-OF_MEDICINES = frozenset(f"utter_ask_{topic}" for topic in ("combination", "suitability", "safety", "other_treatment"))
+COMBINATION = "utter_ask_combination"
+OF_MEDICINES = frozenset(
+    {COMBINATION, DETAIL, "utter_ask_suitability", "utter_ask_safety", "utter_ask_other_treatment"}
+)
 LET_DOWN = ("utter_sorry_results", "utter_complain")
 
 
@@ -31,6 +35,7 @@ class Before:
         self._whom, now = care.for_whom(turn)
         self._caution = care.caution(turn, self._whom, now)
         self._stops = medicines.asks_to_stop(turn)
+        self._goes_on = bool(medicines.GOES_ON.search(turn.text))
 
     def steps(self) -> list[Step]:
         """The steps before the answers, none for most messages."""
@@ -38,7 +43,9 @@ class Before:
         if self._reply:
             return [Step(self._reply)]
         steps = []
-        if (contact := turn.refused.get("contact")) and turn.intent != "decline_contact":
+        # "Don't call me" gives up the call that was asked for.
+        contact = None if changes_booked(turn) else turn.refused.get("contact")
+        if contact and turn.intent != "decline_contact":
             steps.append(Step("utter_no_call" if contact == "call" else "utter_no_booking"))
         steps += self.personal_steps()
         if contact and turn.intent in BARE and len(steps) == 1:
@@ -66,8 +73,10 @@ class Before:
     def remaining(self, answers: list[Step], answer: Callable[[str], list[Step]]) -> list[Step]:
         """The answers that still belong after it; `answer` gives those to an intent."""
         turn = self._turn
-        if self._reply or (self._stops and len(turn.questions) < 2):
+        if self._reply:
             return []
+        if self._stops and len(turn.questions) < 2:
+            return [step for step in answers if self._goes_on and step.action == COMBINATION]
         kept = self.kept(answers)
         if turn.intent in BARE:
             kept = [step for step in kept if step.action == TIMELINE and turn.has_date]
@@ -89,8 +98,8 @@ class Before:
     def _keeps(self, step: Step) -> bool:
         if care.is_about_safety(self._caution) and not care.answers_beside(self._turn, step.action):
             return False
-        if self._stops and step.action in {*OF_MEDICINES, DETAIL}:
-            return False
+        if self._stops and step.action in OF_MEDICINES:
+            return self._goes_on and step.action == COMBINATION
         if self._let_down and step.action == TIMELINE:
             return self._turn.has_date and TIMELINE not in self._turn.earlier
         return not (self._kind == "needles" and step.action == PAIN and PAIN in self._turn.previous)

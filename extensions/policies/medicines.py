@@ -27,6 +27,8 @@ STOP = (
     r"|(?:keep|go on|carry on) (?:taking|with|using))"
 )
 STOPPED = r"(?:stopped|paused|skipped|held|discontinued|continued|changed|reduced|off)"
+# Then the answer on combining them says something as well.
+GOES_ON = re.compile(r"\b(?:continu\w*|keep|go on|carry on|jaari|chalu)\b", re.IGNORECASE)
 HINDI_STOP = r"(?:band|chh?od\w*|rok\w*|kam kar\w*|stop|continue|jaari|chalu)"
 STOPS = re.compile(
     rf"\b{STOP}(?: (?!hair\b)\w+){{0,4}}? {DRUG}"

@@ -86,9 +86,7 @@ class Planner:
     def _on_reaction(self, turn: Turn) -> list[Step]:
         if self._answering.starts_action(turn) or medicines.asks_to_stop(turn) or not (said := reactions.answer(turn)):
             return []
-        others = [each for each in turn.questions if each["intent"] not in reactions.ANSWERED]
-        others = [each for each in others if str(each["intent"]).startswith("ask_")]
-        return [Step(said), *self._answering.to_all(others, turn)]
+        return [Step(said), *self._answering.to_all(reactions.questions_beside(turn), turn)]
 
     def _plain(self, turn: Turn) -> list[Step]:
         """The answers as such: of the first of these that has any."""
@@ -116,11 +114,9 @@ class Planner:
         """To a day or a word of an appointment, where the message asks nothing else."""
         if turn.intent == CHANGE and SESSION.search(turn.text) and not names_appointment(turn.text):
             return [self._answering.timeline(turn.treatment, turn) if turn.start_date else Step(ASK_START)]
-        # A number of one's own, beside a wish to book, does not ask for the clinic's.
-        books = turn.intent in (UNSURE, "inform_date", NAMES_ONLY) or (
-            turn.intent == CLINIC and OF_BOOKING.search(turn.text)
-        )
-        if books and WANTS_APPOINTMENT.search(turn.text):
+        unread = turn.intent in (UNSURE, "inform_date", NAMES_ONLY)
+        told = OF_BOOKING.search(turn.text) and not self._answering.starts_action(turn)  # "i am ..., book ..., 98..."
+        if (unread or told) and WANTS_APPOINTMENT.search(turn.text):
             return [Step(REQUEST_ACTIONS["booking"])]
         if tells_start(turn):
             return self._answering.timelines(turn)

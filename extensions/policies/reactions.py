@@ -1,6 +1,7 @@
 """Answers what is asked after an emergency or a reaction: what caused it, whether and when the next session may be."""
 
 import re
+from typing import Any
 
 from extensions.policies import alarms, recovery
 from extensions.policies.turn import Turn
@@ -29,6 +30,8 @@ TOLD = re.compile(
     rf"|\b{LINK}\b(?: \w+)? (?:ke baad|baad|se|me|mein)\b[^?]*\b{SIGN} (?:\w+ ){{0,2}}?{CAME}\b",
     re.IGNORECASE,
 )
+RELATIVE = re.compile(r"\b(?:brother|sister|aunt|uncle|father|mother|son|daughter|wife|husband)\b", re.IGNORECASE)
+MYSELF = re.compile(r"\b(?:i am|i['’]m|am i|for me|me (?:as well|too)|should i|can i|do i)\b", re.IGNORECASE)
 OF_OTHERS = re.compile(
     r"\b(?:friend|cousin|colleague|neighbou?r|people|someone|somebody|others?|anyone)\b", re.IGNORECASE
 )
@@ -56,17 +59,14 @@ NEXT = re.compile(
 )
 PRAISED = re.compile(r"\b(?:safe\w*|allerg\w+|side ?-?effects?|harm\w*|risk\w*)\b", re.IGNORECASE)
 SAFETY = frozenset({"ask_safety", "ask_suitability"})
-# What is asked of the next session, or of the reaction itself, is answered by this alone.
-ANSWERED = frozenset({
-    "ask_session_interval", "ask_session_count", "ask_combination", "ask_maintenance", "ask_results_time", "ask_causes",
-    "ask_downtime", "ask_pain", "ask_other_treatment", "ask_regrowth", "ask_overview", "ask_procedure", "ask_signs",
-    "ask_hair_loss", "ask_session_duration", *SAFETY,
-})  # fmt: skip
+# What needs no other answer beside it.
+ANSWERED = SAFETY | {"ask_session_interval", "ask_combination", "ask_maintenance", "ask_causes"}
 
 
 def tells(text: str) -> bool:
     """Whether a masked text tells of a reaction to a treatment."""
-    return bool(TOLD.search(text) and not OF_OTHERS.search(text))
+    others = OF_OTHERS.search(text) or (RELATIVE.search(text) and MYSELF.search(text))
+    return bool(TOLD.search(text)) and not others
 
 
 def answer(turn: Turn) -> str | None:
@@ -88,3 +88,12 @@ def answer(turn: Turn) -> str | None:
     if (recent or new) and (asks or (turn.intent == "doubt" and PRAISED.search(text))):
         return SESSION if new else SAFETY_AGAIN
     return SESSION if now and new else None
+
+
+def questions_beside(turn: Turn) -> list[dict[str, Any]]:
+    """The questions of the message that are answered after it: not the one that it answers itself."""
+    asks_it = not HAIR.search(turn.masked) and (WHY.search(turn.masked) or NEXT.search(turn.masked))
+    if asks_it and len(turn.questions) == 1:
+        return []
+    return [each for each in turn.questions
+            if str(each["intent"]).startswith("ask_") and each["intent"] not in ANSWERED]  # fmt: skip

@@ -63,7 +63,7 @@ def test_everyday_words_are_no_symptom(text: str) -> None:
         ("what if i faint in the chair", True),
         ("could treatment make my lips swell", True), ("i did treatment and my lips swell", False),
         ("i heard of people fainting at the sight of blood", True),
-        ("she got a seizure some months ago", True), ("chest pain?", True),
+        ("i had a seizure ten years ago", True), ("chest pain?", True),
         ("can pus form after it", True), ("how likely is a swollen face", True), ("if bleeding does not stop", True),
         ("should a person with fits take it", True), ("agar saans ki dikkat ho", True), ("am i a fit candidate", True),
         ("she gets hives from prawns", True), ("i can't stand needles", True), ("pus cells in urine", True),
@@ -99,7 +99,9 @@ def test_despair_is_always_urgent(text: str) -> None:
         "what is the point of prp if it fades", "no point in going for treatment again",
         "i cant go on holiday after it",
         "i want this spot to disappear", "done with minoxidil", "it is not worth the money", "baal mar jate hai kya",
-        "i am not suicidal", "no no, i dont want to kill myself", "marna nahi chahta, bas udaas hu",
+        "what is the meaning of life", "i want to die my hair red",
+        "shaadi se pehle sab khatam karna hai", "i am not suicidal",
+        "no no, i dont want to kill myself", "marna nahi chahta, bas udaas hu",
     ],
 )  # fmt: skip
 def test_hair_and_money_are_no_despair(text: str) -> None:
@@ -128,6 +130,9 @@ def test_what_only_sounds_like_danger_hides_none(text: str, symptom: bool) -> No
 
 def test_what_is_harmless_must_be_unmistakable() -> None:
     """Where something harmless was taken out, the model alone raises an alarm only when it is very sure."""
+    assert (
+        detect("i did treatment last year. my head is odd", 0.6, "report_urgent").get(INTENT)["name"] == "report_urgent"
+    )
     assert detect("i fainted at school in 2009, fine now", 0.6).get(INTENT)["name"] == "ask_pain"
     assert (
         detect("i fainted in 2009. my head is odd", 0.8, intent="report_urgent").get(INTENT)["name"] == "report_urgent"
