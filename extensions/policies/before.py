@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from extensions.nlu.clauses import ASKS
 from extensions.policies import care, feelings, medicines
+from extensions.policies.requests import changes_booked
 from extensions.policies.responses import DETAIL
 from extensions.policies.step import Step
 from extensions.policies.turn import Turn
@@ -42,7 +43,9 @@ class Before:
         if self._reply:
             return [Step(self._reply)]
         steps = []
-        if (contact := turn.refused.get("contact")) and turn.intent != "decline_contact":
+        # "Don't call me" gives up the call that was asked for.
+        contact = None if changes_booked(turn) else turn.refused.get("contact")
+        if contact and turn.intent != "decline_contact":
             steps.append(Step("utter_no_call" if contact == "call" else "utter_no_booking"))
         steps += self.personal_steps()
         if contact and turn.intent in BARE and len(steps) == 1:

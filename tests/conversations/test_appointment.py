@@ -255,7 +255,7 @@ def test_corrected_where_anybody_may_write(patient: Patient) -> None:
 
 
 def test_call_moved_where_anybody_may_write(patient: Patient) -> None:
-    """The time of a call just asked for is changed in the same way, and is no new call."""
+    """The time of a call just asked for is changed in the same way, and is no new call; it can be given up, too."""
     patient.channel = "rest"
     patient.plays([
         (f"pls get someone to call me, i am Asha Menon, {OWN}", ["May I store"], []),
@@ -264,9 +264,11 @@ def test_call_moved_where_anybody_may_write(patient: Patient) -> None:
         (OWN, ["Asha Menon", "{soon_long}, in the evening"], []),
         ("yes you may", ["Your reference is {reference}"], []),
         ("did u tell them about it", ["A call on {soon_long}", "{reference}"], []),
+        ("hmm pls dont call me then", ["a call on {soon_long}", PHONE], ["then not"]),
+        (OWN, [SURE, "cancel it"], []), ("yes do it", [CANCELLED], []),
     ])  # fmt: skip
     (row,) = patient.rows
-    assert (row["day"], row["part"]) == (patient.known["soon_iso"], "evening")
+    assert (row["day"], row["part"], row["status"]) == (patient.known["soon_iso"], "evening", "cancelled")
 
 
 def test_late_and_missed(patient: Patient) -> None:
