@@ -1,6 +1,8 @@
 """Turns texts into vectors with the prepared sentence encoder."""
 
+import os
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from pathlib import Path
 
@@ -10,14 +12,16 @@ from tokenizers import Tokenizer
 
 from extensions.nlu import minilm
 
+FEW = 64  # texts: the parts of a message are fewer, the examples of a training more
+
 
 class SentenceEncoder:
     """all-MiniLM-L6-v2 in onnxruntime."""
 
-    def __init__(self, graph: Path, tokenizer: Path, threads: int = 2) -> None:
+    def __init__(self, graph: Path, tokenizer: Path) -> None:
         """Loads the ONNX graph and the tokenizer, both files on disk."""
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
+        options.intra_op_num_threads = 1  # for a short text a second thread costs more than it saves
         options.log_severity_level = 3
         self._session = onnxruntime.InferenceSession(str(graph), options, providers=["CPUExecutionProvider"])
         self._tokenizer = Tokenizer.from_file(str(tokenizer))
@@ -30,15 +34,21 @@ class SentenceEncoder:
         The first 384 are the sentence vector, the rest the inner layers; each block of 384 has unit length.
         """
         # One by one: the 8-bit products are scaled to the whole batch, so that neighbours would change a text's vector.
-        vectors = np.empty((len(texts), minilm.WIDTH * (1 + len(minilm.INNER_LAYERS))), np.float32)
-        for row, text in enumerate(texts):
-            tokens = self._tokenizer.encode(text)
-            inputs = {"input_ids": [tokens.ids], "attention_mask": [tokens.attention_mask]}
-            outputs = self._session.run(
-                ["embedding", "inner"], {name: np.array(value, np.int64) for name, value in inputs.items()}
-            )
-            vectors[row] = np.hstack(outputs)[0]
-        return vectors
+        if len(texts) <= FEW:
+            vectors = [self._encode(text) for text in texts]
+        else:
+            with ThreadPoolExecutor(os.cpu_count()) as pool:
+                vectors = list(pool.map(self._encode, texts))
+        return np.array(vectors, np.float32).reshape(len(texts), minilm.WIDTH * (1 + len(minilm.INNER_LAYERS)))
+
+    def _encode(self, text: str) -> np.ndarray:
+        tokens = self._tokenizer.encode(text)
+        inputs = {"input_ids": [tokens.ids], "attention_mask": [tokens.attention_mask]}
+        outputs = self._session.run(
+            ["embedding", "inner"], {name: np.array(value, np.int64) for name, value in inputs.items()}
+        )
+        vector: np.ndarray = np.hstack(outputs)[0]
+        return vector
 
 
 @lru_cache(maxsize=1)
