@@ -105,7 +105,7 @@ class Reader:
             in_a_row = self._take_apart(_parts(text, mentions, pieces), scores, len(pieces))
             found = in_a_row if len(in_a_row[0]) > 1 else found
         questions, background = found
-        if _is_torn(questions, mentions):
+        if ranking[0][0] == COMPARISON and _is_torn(questions, mentions):
             return self._single([], [], ranking, list(mentions), text)
         together = [question for question in questions if question.sureness >= self._limits.further]
         if len(together) > 1:
@@ -237,6 +237,9 @@ def _share_treatments(questions: list[Question], waiting: list[str]) -> None:
     named = [question.treatments for question in questions if question.treatments]
     current = waiting or (named[0] if named else [])
     for question in questions:
+        if question.intent == COMPARISON and len(question.treatments) == 1 and len(current) == 1:
+            # "How does it compare with that?"
+            question.treatments = list(dict.fromkeys([*current, *question.treatments]))
         question.treatments = current = question.treatments or current
 
 

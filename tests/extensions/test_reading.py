@@ -11,7 +11,7 @@ from extensions.nlu.reading import SEVERAL, Limits, Reader, Reading, asked_about
 WORDS = {
     "ask_pain": "hurt", "ask_price": "cost", "ask_downtime": "downtime", "inform_treatment": "treatment",
     "share_story": "friend",
-    "out_of_scope": "weather", "thanks": "thanks",
+    "out_of_scope": "weather", "thanks": "thanks", "ask_comparison": "compare",
 }  # fmt: skip
 INTENTS = [*WORDS, SEVERAL]
 NAMES = {"prp": "prp", "meso": "mesotherapy", "roller": "microneedling"}
@@ -62,6 +62,7 @@ def asked(text: str, **limits: float) -> list[tuple[str, list[str]]]:
         ("does prp hurt, and meso?", [("ask_pain", ["prp", "mesotherapy"])]),
         ("the cost, does it hurt for prp and for meso",
          [("ask_price", ["prp", "mesotherapy"]), ("ask_pain", ["prp", "mesotherapy"])]),
+        ("prp hurt? compare meso", [("ask_pain", ["prp"]), ("ask_comparison", ["prp", "mesotherapy"])]),
         ("prp. does it hurt? the cost?", [("ask_pain", ["prp"]), ("ask_price", ["prp"])]),
         ("thanks. does meso hurt", [("ask_pain", ["mesotherapy"])]),
     ],
