@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 
@@ -20,6 +21,7 @@ ASIDES = frozenset({
 })  # fmt: skip
 COMPARISON = "ask_comparison"
 ABOUT_SEVERAL = frozenset({COMPARISON, "ask_combination"})
+JOINED = re.compile(r"\W*(?:and|n|aur|plus|&|\+)\W*", re.IGNORECASE)
 SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]*")
 MOST_TOGETHER = 4  # clauses that may form one question, when it is not the whole message
 KEYWORDS = 8  # words of a message that may be keywords in a row
@@ -183,11 +185,15 @@ class Reader:
             ranking = [ranking[1], ranking[0], *ranking[2:]]
             (intent, confidence), (_, second) = ranking[0], ranking[2]
         best = max(questions, key=lambda question: question.confidence, default=None)
+        # The end of a long story may be its only question, and the whole too mixed to tell.
+        unclear = confidence + (confidence - second) / 2 < self._limits.further
+        if best and unclear and len(questions) == 1 and best.sureness > self._limits.further + self._limits.part / 2:
+            return Reading([best], ranking, background if best.treatments else [])
         if best and (intent in ASIDES or best.confidence > confidence + self._limits.part):
             return Reading([best], ranking, background if best.treatments else [])
         if best and best.intent == intent and len(best.treatments) == 1:
             lead = max(confidence - second, best.lead)
-            best = Question(intent, max(confidence, best.confidence), best.treatments, lead)
+            best = Question(intent, max(confidence, best.confidence), _with_joined(best.treatments, text, mentions), lead)
             return Reading([best], ranking, background)
         asked = mentions if intent in ABOUT_SEVERAL else asked_about(text, mentions)
         beside = [mention for mention in mentions if mention not in asked]
@@ -220,6 +226,14 @@ def asked_about(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     naming = [(part.group(), inside) for part, inside in found if inside]
     asking = [inside for sentence, inside in naming if "?" in sentence] or [inside for _, inside in naming[-1:]]
     return [mention for inside in asking for mention in inside]
+
+
+def _with_joined(treatments: list[str], text: str, mentions: Sequence[Mention]) -> list[str]:
+    """The treatments, and those that only an "and" joins to them: "both this and that, how many"."""
+    for left, right in pairwise(mentions):
+        if JOINED.fullmatch(text, left.end, right.start) and {left.treatment, right.treatment} & set(treatments):
+            return list(dict.fromkeys([left.treatment, right.treatment]))
+    return treatments
 
 
 def _ids(mentions: Sequence[Mention]) -> list[str]:

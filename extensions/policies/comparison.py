@@ -23,6 +23,7 @@ COMPARED = {
         "ask_safety": r"safe\w*|risk\w*|side ?effects?|danger\w*",
     }.items()
 }
+OVERVIEW = "ask_overview"
 OVERALL = re.compile(r"\b(?:compar\w*|differen\w*|vs|versus|better|best|all|or)\b", re.IGNORECASE)
 
 
@@ -34,7 +35,14 @@ class Comparison:
         self._action, self._responses, self._likely = action, responses, likely
 
     def steps(self, question: Mapping[str, Any], turn: Turn) -> list[Step]:
-        """The answers for the treatments compared, or for all, and who can say which is better."""
+        """The answers for the treatments compared, or for all, and who can say which is better.
+
+        Whoever compares two names of one treatment is told what it is.
+        """
+        if len(question["treatments"]) == 1 and len(turn.spans) > 1 and len(turn.named) == 1:
+            same, action = turn.named[0], self._action(OVERVIEW)
+            source = self._responses.source(action, same)
+            return [Step(action, {"treatment": same, "topic": OVERVIEW, "source": source})]
         compared = [] if EVERY in question["treatments"] else list(question["treatments"])
         if len(compared) == 1 and turn.treatment and turn.treatment not in compared:
             compared.insert(0, turn.treatment)

@@ -40,6 +40,10 @@ SHORT = 6  # words that need nobody in them
 # What helps with each, if it has not been told yet.
 HELPS = {"blame": "ask_causes", "sad": "ask_regrowth", "needles": "ask_pain"}
 # A treatment that is over and has let the patient down.
+WORKED_NOT = re.compile(
+    r"\b(?:did ?n['’]?o?t|has ?n['’]?t|not|nothing) work\w*(?: \w+)? (?:for|on|with) (?:me|us|him|her|them|my)\b",
+    re.IGNORECASE,
+)
 LET_DOWN = re.compile(
     r"\b(?:angry|furious|disappoint\w*|frustrat\w*|cheated|upset|let down|naraz|gussa|useless|wasted?"
     r"|no (?:\w+ )?(?:results?|improvement|difference|change|growth|effect)|not (?:work\w*|grow\w*|help\w*)"
@@ -98,7 +102,7 @@ def comfort(turn: Turn, kind: str) -> str:
 
 def let_down(turn: Turn) -> bool:
     """Whether a treatment that the patient has had has disappointed them."""
-    had = HAD.search(turn.masked) or turn.start_date
+    had = HAD.search(turn.masked) or WORKED_NOT.search(turn.text) or turn.start_date
     could_be = COULD_BE.search(turn.text) and not HAD.search(turn.masked)
     return bool(LET_DOWN.search(turn.text) and had and not could_be)
 

@@ -62,6 +62,7 @@ def asked(text: str, **limits: float) -> list[tuple[str, list[str]]]:
         ("does prp hurt, and meso?", [("ask_pain", ["prp", "mesotherapy"])]),
         ("the cost, does it hurt for prp and for meso",
          [("ask_price", ["prp", "mesotherapy"]), ("ask_pain", ["prp", "mesotherapy"])]),
+        ("both prp and meso hurt", [("ask_pain", ["prp", "mesotherapy"])]),
         ("prp hurt? compare meso", [("ask_pain", ["prp"]), ("ask_comparison", ["prp", "mesotherapy"])]),
         ("prp. does it hurt? the cost?", [("ask_pain", ["prp"]), ("ask_price", ["prp"])]),
         ("thanks. does meso hurt", [("ask_pain", ["mesotherapy"])]),
