@@ -193,7 +193,8 @@ class Reader:
             return Reading([best], ranking, background if best.treatments else [])
         if best and best.intent == intent and len(best.treatments) == 1:
             lead = max(confidence - second, best.lead)
-            best = Question(intent, max(confidence, best.confidence), _with_joined(best.treatments, text, mentions), lead)
+            treatments = _with_joined(best.treatments, text, mentions)
+            best = Question(intent, max(confidence, best.confidence), treatments, lead)
             return Reading([best], ranking, background)
         asked = mentions if intent in ABOUT_SEVERAL else asked_about(text, mentions)
         beside = [mention for mention in mentions if mention not in asked]
