@@ -8,7 +8,7 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.days import BEGINS, ask_which, is_event, names_start, read_later, read_start, stretch
-from actions.punctual import PunctualAction, latest_entities, latest_text
+from actions.punctual import PunctualAction, latest_entities, latest_hidden
 from actions.surroundings import desk, facts
 from clinic.course import (
     NO_PROMISE,
@@ -21,7 +21,7 @@ from clinic.course import (
 )
 from clinic.course.patterns import LAST, LATER_HAD, NEXT
 from clinic.course.sums import period_words
-from clinic.dates import read_date, read_dates, read_event
+from clinic.dates import corrects, moves, read_date, read_dates, read_event
 from clinic.desk.request import Desk
 from clinic.desk.when import CHOICES
 from clinic.schema import Period, Treatment, sentence_case
@@ -95,15 +95,16 @@ class ActionTellCourse(PunctualAction):
 
 def _event(tracker: Tracker, at: Desk) -> Event | None:
     """The event in the message or in the slot; a plain date where its date was asked for."""
-    read = read_event(latest_text(tracker), at.today, order=at.order)
+    text = latest_hidden(tracker)
+    read = read_event(text, at.today, order=at.order)
     if read:
         return Event(read.dates[0], read.dates[-1])
     event = Event.from_slot(tracker.get_slot("event_date"))
-    if event and (day := event.narrowed(latest_text(tracker))):
+    if event and (day := event.narrowed(text)):
         return day
-    if event is None and (tracker.get_slot("course") or {}).get("kind") == "by":
-        plain = read_date(latest_text(tracker), at.today, prefer="future", order=at.order)
-        return Event(plain.dates[-1], plain.dates[-1]) if plain and plain.dates else None
+    if (event is None or moves(text)) and (tracker.get_slot("course") or {}).get("kind") == "by":
+        plain = read_date(text, at.today, prefer="future", order=at.order)
+        return Event(plain.dates[-1], plain.dates[-1]) if plain and plain.dates else event
     return event
 
 
@@ -111,7 +112,7 @@ def _last_had(question: Question, tracker: Tracker, at: Desk) -> date | None:
     """Of "I had it on 5 and 6 May, when is the next?" the last day, from which the next one is counted."""
     if question.kind != "nth" or question.number != NEXT or question.after:
         return None
-    text = latest_text(tracker)
+    text = latest_hidden(tracker)
     named = read_dates(text, at.today, prefer="past", order=at.order)
     days = [day for each in named for day in each.dates if len(each.dates) <= CHOICES and day <= at.today]
     return max(days) if len(days) > 1 or (days and LATER_HAD.search(text)) else None
@@ -131,9 +132,9 @@ def _start(
         named = read_date(str(tracker.get_slot("named_date")), at.today, prefer="future", order=at.order)
         return (named.dates[-1] if named and named.dates else None), [SlotSet("start_date", None)]
     reading = read_start(tracker, at) if question.kind in STARTING else None
-    beside = bool(question.day) or (known is not None and question.kind in ("left", "by"))
-    beside = question.after == LAST or (beside and not names_start(latest_text(tracker)))
-    beside = beside or (question.kind == "left" and not BEGINS.search(latest_text(tracker)))
+    text = latest_hidden(tracker)
+    beside = question.after == LAST or ((bool(question.day) or known is not None) and not names_start(text))
+    beside = beside or (question.kind == "left" and not BEGINS.search(text) and not corrects(text))
     if reading is None or is_event(reading, event) or beside:
         return known, [SlotSet("start_date", told)]
     if question.kind == "by" and (days := stretch(reading)):

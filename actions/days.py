@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.punctual import latest_entities, latest_text
+from actions.punctual import latest_entities, latest_hidden
 from clinic.course import Event, later_told
-from clinic.dates import DateReading, read_date, read_dates, supposes, tense
+from clinic.dates import DateReading, corrects, in_year, only_year, read_date, read_dates, supposes, tense
 from clinic.desk.request import Desk
 from clinic.desk.when import CHOICES
 from clinic.timeline import long_date
@@ -18,6 +18,7 @@ CLEARLY, BY_FAR = 3, 10  # times nearer
 A_WHILE = 5  # days in a row that are a week or a month, and no choice
 STARTS = re.compile(r"\b(?:start|beg[aiu]n|first|1st|if|from|since|had|did|took|done|shuru)", re.IGNORECASE)
 BEGINS = re.compile(r"\b(?:start|beg[aiu]n|first|1st|shuru|join|since)", re.IGNORECASE)
+ONLY_DAY = 3  # words of a message that is nothing but a day
 EARLIER = 3  # messages in which to look for the tense
 
 
@@ -26,7 +27,9 @@ def read_start(tracker: Tracker, at: Desk, treatment: str | None = None) -> Date
 
     Where the message names several treatments, each with a day of its own, it is that of the treatment.
     """
-    text = _about(treatment, tracker, at)
+    text, told = _about(treatment, tracker, at), tracker.get_slot("start_date")
+    if told and (year := only_year(text)):
+        return DateReading([in_year(date.fromisoformat(told), year)], str(year), None, 0, 0)
     if not text:
         chosen = [str(entity["value"]) for entity in latest_entities(tracker, "date")]
         if chosen:
@@ -41,14 +44,14 @@ def read_start(tracker: Tracker, at: Desk, treatment: str | None = None) -> Date
 
 def read_later(tracker: Tracker, at: Desk) -> tuple[int, date] | None:
     """The number (LAST if there is none) and the day of a session that is not the first, where the message tells it."""
-    text = latest_text(tracker)
+    text = latest_hidden(tracker)
     if (told := later_told(text)) is None:
         return None
     number, begin, end = told
     start = tracker.get_slot("start_date")
     found = [
-        reading.dates[0] for each in ("past", "future")
-        if (reading := read_date(text[end:], at.today, prefer=each, order=at.order)) and len(reading.dates) == 1
+        named[0].dates[0] for each in ("past", "future")
+        if (named := read_dates(text[end:], at.today, prefer=each, order=at.order)) and len(named[0].dates) == 1
     ]  # fmt: skip
     if not found:
         return None
@@ -63,7 +66,7 @@ def read_later(tracker: Tracker, at: Desk) -> tuple[int, date] | None:
 
 def _about(treatment: str | None, tracker: Tracker, at: Desk) -> str:
     """The part of the message with the treatment's own day: "PRP on 11 June" of "PRP on 11 June, meso on 2 May"."""
-    text, named = latest_text(tracker), latest_entities(tracker, "treatment", background=True)
+    text, named = latest_hidden(tracker), latest_entities(tracker, "treatment", background=True)
     if len({each["value"] for each in named}) < 2 or treatment not in {each["value"] for each in named}:
         return text
     found = read_dates(text, at.today, prefer="past", order=at.order)
@@ -81,8 +84,8 @@ def _without_later(text: str, at: Desk) -> str:
     if (told := later_told(text)) is None:
         return text
     _, begin, end = told
-    reading = read_date(text[end:], at.today, prefer="past", order=at.order)
-    return text[:begin] + text[end + (reading.end if reading else 0) :]
+    named = read_dates(text[end:], at.today, prefer="past", order=at.order)
+    return text[:begin] + text[end + (named[0].end if named else 0) :]
 
 
 def stretch(reading: DateReading) -> Event | None:
@@ -97,8 +100,8 @@ def is_event(reading: DateReading, event: Event | None) -> bool:
 
 
 def names_start(text: str) -> bool:
-    """Whether the message says that something begins or began."""
-    return bool(STARTS.search(text))
+    """Whether the message says that something begins or began, or corrects the day that was told."""
+    return bool(STARTS.search(text)) or corrects(text) or len(text.split()) <= ONLY_DAY
 
 
 def ask_which(dispatcher: CollectingDispatcher, reading: DateReading) -> None:
@@ -117,6 +120,9 @@ def _read(text: str, tracker: Tracker, at: Desk) -> DateReading | None:
     before, after = (read_date(text, at.today, prefer=each, order=at.order) for each in ("past", "future"))
     if not before or not after or before.dates == after.dates:
         return after or before
+    told = tracker.get_slot("start_date")
+    if told and corrects(text):
+        return _nearest_to(date.fromisoformat(told), text, at) or after
     clause = re.split(r"[.,;!?\n]", text[: after.start])[-1]
     told = next((each for each in (clause, text, *_said_before(tracker)) if tense(each) or supposes(each)), None)
     if told is None:
@@ -125,6 +131,13 @@ def _read(text: str, tracker: Tracker, at: Desk) -> DateReading | None:
         return before if tense(told) == "past" else after
     ago, ahead = _away(before, after, at.today)
     return before if ago * (CLEARLY if tense(told) == "past" else BY_FAR) < ahead else after
+
+
+def _nearest_to(told: date, text: str, at: Desk) -> DateReading | None:
+    """A day without its year that corrects the one told before, as the nearest to that."""
+    around = (read_date(text, told, prefer=each, order=at.order) for each in ("past", "future"))
+    found = [reading for reading in around if reading and len(reading.dates) == 1]
+    return min(found, key=lambda reading: abs(reading.dates[0] - told), default=None)
 
 
 def _said_before(tracker: Tracker) -> list[str]:

@@ -11,6 +11,8 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
+from clinic.dates import hidden
+
 ANSWERS_NOTHING = ("utter_introduction", "action_listen", "action_session_start")
 LONGEST = 4.5  # seconds; the promise is 5, of which the way to Rasa and back takes a part
 logger = logging.getLogger(__name__)
@@ -46,6 +48,12 @@ def latest_text(tracker: Tracker) -> str:
     """What the patient wrote; nothing when a button was pressed."""
     text = str((tracker.latest_message or {}).get("text") or "")
     return "" if text.startswith("/") else text
+
+
+def latest_hidden(tracker: Tracker) -> str:
+    """What the patient wrote with the treatments hidden, as those who look for dates read it; places stay the same."""
+    named = latest_entities(tracker, "treatment", background=True)
+    return hidden(latest_text(tracker), ((each["start"], each["end"]) for each in named if "start" in each))
 
 
 def phone_ending(tracker: Tracker) -> str | None:

@@ -8,7 +8,7 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.days import ask_which, is_event, names_start, read_later, read_start, stretch
-from actions.punctual import PunctualAction, latest_entities, latest_text
+from actions.punctual import PunctualAction, latest_entities, latest_hidden
 from actions.surroundings import desk, facts
 from clinic.course import (
     NO_PROMISE,
@@ -47,7 +47,7 @@ class ActionTellTimeline(PunctualAction):
         question = Question.from_dict(tracker.get_slot("course"))
         asks_by = bool(question and question.kind in ("by", "start"))
         beside = bool(question and question.kind == "by")
-        if reading and (is_event(reading, event) or (beside and told and not names_start(latest_text(tracker)))):
+        if reading and (is_event(reading, event) or (beside and told and not names_start(latest_hidden(tracker)))):
             reading = None  # the wedding or another day beside it, not the first session
         if reading and len(reading.dates) != 1:
             days = stretch(reading)

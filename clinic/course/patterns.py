@@ -34,8 +34,10 @@ _NUMBERED = "|".join(name for name, number in ORDINALS.items() if number > 0)
 _UNNUMBERED = "|".join(name for name, number in ORDINALS.items() if number < 1)
 DAY_TOLD = pattern_of(
     rf"\b(?:(?P<nth>{_NUMBERED})\s+(?:[\w-]+\s+){{0,2}}?(?:{_WAS}\s+)*|"
-    rf"(?P<end>{_UNNUMBERED})\s+(?:[\w-]+\s+)?(?:(?:{_SESSION}|one)\s+)?(?:{_WAS}\s+)+)(?={_DAY})"
+    rf"(?P<end>{_UNNUMBERED})\s+(?:[\w-]+\s+)?(?:(?:{_SESSION}|one)\s+)?(?:of\s+[\w-]+\s+)?(?:{_WAS}\s+)+)(?={_DAY})"
 )
+# "... it was the fifth", after the day of the last one.
+WAS_NTH = pattern_of(rf"\b(?:it|that|this|which)\s+(?:was|is)\s+(?:my\s+|the\s+)?(?P<nth>{_NUMBERED})\b")
 # The day before it: "15 November was my second".
 DAY_BEFORE = pattern_of(
     rf"^\W*(?:on\s+|the\s+)?{_DAY}.*?\b(?:was|is|had|did|took|will\s+be|would\s+be)\s+(?:my|the|her|his)\s+"
@@ -58,6 +60,12 @@ ONLY_NTH = pattern_of(
 NO_DAY = pattern_of(
     r"\b(?:results?|see|growth|show\w*|work\w*|hurt\w*|pain\w*|book\w*|appointments?|cost|price|much|many)\b"
 )
+# Whether that day is of the week: "is the third one a Sunday".
+IS_WEEKDAY = pattern_of(rf"\b(?:is|was|be|falls?(?:\s+on)?|it)\s+(?:[\w-]+\s+){{0,4}}?an?\s+{WEEKDAY}\b")
+ASKS = pattern_of(
+    r"\?|\b(?:how|what|when|which|where|why|will|would|can|could|should|shall|may|is|are|does|do|if|need\w*|tell|kya|"
+    r"kab|kitn\w+|kaun\w*)\b"
+)
 # The number of sessions that was advised.
 TOLD = pattern_of(
     r"\b(?:said|says|told|advised|recommended|suggested|prescribed|total(?:\s+of)?|for|all|of|only)\s+(?:me\s+)?"
@@ -73,6 +81,7 @@ TOLD_TOTAL = pattern_of(
 HAD = pattern_of(
     r"\b(?:had|done|did|taken|took|completed|finished|got|after|over|already)\b\W*"
     rf"(?:(?:my|the|only|just|first|already|done|had)\s+)*{_COUNTED}|"
+    rf"\b(?:had|did|done|taken|took|got)\s+(?:\w+\s+){{0,2}}(?P<n3>{_COUNT})\s+times\b|"
     rf"(?<!of )\b(?P<n2>{_COUNT})\s+(?:{_SESSION}\s+)?(?:\w+\s+)?(?:done|over|completed|finished|ho\s+\w+)\b"
 )
 # A message that tells how many it were: "did 6 so far", "finished 8 sittings".
@@ -80,7 +89,15 @@ SAID_HAD = pattern_of(
     rf"\b(?:had|did|done(?:\s+with)?|taken|took|completed|finished)\s+(?:(?:my|the|only|just|all|about)\s+)*"
     rf"(?P<n>{_COUNT})\s+(?:(?:\w+\s+)?{_SESSION}|so\s+far|already|till\s+now|until\s+now|up\s+to\s+now|yet)\b|"
     rf"\b(?P<n2>{_COUNT})\s+(?:out\s+)?of\s+(?:the\s+)?{_COUNT}\s+(?:\w+\s+){{0,2}}(?:done|over|completed|finished)\b|"
-    rf"\b(?P<n3>{_COUNT})\s+{_SESSION}\s+(?:\w+\s+){{0,3}}(?:done|over|completed|finished)\b"
+    rf"\b(?P<n3>{_COUNT})\s+{_SESSION}\s+(?:\w+\s+){{0,3}}(?:done|over|completed|finished)\b|"
+    rf"\b(?:had|did|done|taken|took|got)\s+(?:\w+\s+){{0,2}}(?P<n4>{_COUNT})\s+times\b"
+)
+# How many it were by now, and which one it is today.
+BY_NOW = pattern_of(
+    rf"{_HOW_MANY}.*\b(?:done|over|had|finished|completed|been|taken)\b.*"
+    r"\b(?:by\s+now|so\s+far|till\s+now|until\s+now|by\s+today|already)\b|"
+    rf"\b(?:which|what)\s+(?:number\s+)?(?:{_SESSION}|one|number)\s+(?:(?:am\s+i|are\s+we)\b|(?:is|was)\s+(?:it\s+)?"
+    r"(?:today|now)\b)"
 )
 LEFT = pattern_of(
     rf"{_HOW_MANY}(?!\s+(?:more\s+)?{_UNIT}).*\b(?:left|remain\w*|more|to\s+go|baa?ki|bach\w*|pending)\b"

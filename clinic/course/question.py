@@ -83,6 +83,8 @@ def read_question(text: str, known: Known) -> Question | None:
     if found := _about_event(text, known) or _about_stay(text):
         return found
     had, told = patterns.HAD.search(text), later_told(text)
+    if known.start and patterns.BY_NOW.search(text):
+        return Question("left")
     if patterns.LEFT.search(text) or (had and known.before == "left"):
         count = _number(had)
         after = told[0] if told and count is None else None
@@ -98,6 +100,8 @@ def read_question(text: str, known: Known) -> Question | None:
         return Question("nth", patterns.LAST, _number(patterns.TOLD.search(text)))
     if patterns.FIRST_WHEN.search(text) and (known.start or known.before):
         return Question("nth", patterns.FIRST)
+    if match and known.start and patterns.IS_WEEKDAY.search(text):
+        return _day_asked(text, only)
     if (match and patterns.WHEN.search(text) and not patterns.NO_DAY.search(text)) or only:
         return _day_asked(text, only)
     if known.asks_results:
@@ -113,8 +117,11 @@ def later_told(text: str) -> tuple[int, int, int] | None:
 
     The place is that of its words, and from the end of them on its day stands: "3 May" in "my last one was on 3 May".
     """
+    if patterns.IS_WEEKDAY.search(text):
+        return None
     if told := patterns.DAY_TOLD.search(text):
-        return (_which(told), *told.span())
+        number = patterns.WAS_NTH.search(text, told.end()) if told["end"] else None
+        return (_which(number or told), *told.span())
     before = None if patterns.WHEN.search(text) else patterns.DAY_BEFORE.search(text)
     return (_which(before), 0, 0) if before else None
 

@@ -5,13 +5,15 @@ mend their spelling (`spelling`), and readers turn them into days (`written`, `s
 """
 
 from clinic.dates.choose import read_date
+from clinic.dates.corrections import corrects, in_year, moves, only_year
 from clinic.dates.events import OCCASION, read_event
 from clinic.dates.find import read_dates
 from clinic.dates.model import DateReading, Order, Prefer
 from clinic.dates.spelling import MONTHS, is_weekday
 from clinic.dates.tenses import supposes, tense
+from clinic.dates.words import hidden
 
 __all__ = [
     "MONTHS", "OCCASION", "DateReading", "Order", "Prefer",
-    "is_weekday", "read_date", "read_dates", "read_event", "supposes", "tense",
+    "corrects", "hidden", "in_year", "is_weekday", "moves", "only_year", "read_date", "read_dates", "read_event", "supposes", "tense",
 ]  # fmt: skip

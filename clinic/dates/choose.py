@@ -14,8 +14,10 @@ _START = pattern_of(
     r"\b(?:start\w*|beg[aiu]n\w*|(?:first|1st)\s+\w+|had|did|got|took|underwent|done)\b"
     r"(?!.*\b(?:second|2nd|third|3rd|next|last|another)\b)"
 )
+# After "no" the words "the first was" begin a sentence of their own.
 _REFUSED = pattern_of(
-    r"\b(?:not|no|cannot|cant|wont|\w+n['’]t|except|instead\s+of|rather\s+than|avoid|busy|away)"
+    r"\b(?:not|no(?!\s+(?:sorry|wait|the|my|i|it|its|it['’]?s|actually)\b)|cannot|cant|wont|\w+n['’]t|except|"
+    r"instead\s+of|rather\s+than|avoid|busy|away)"
     r"(?:\s+(?!(?:since|but|only)\b)[\w']+){0,3}\s*$"
 )
 _REFUSED_AFTER = pattern_of(
@@ -30,9 +32,18 @@ _OTHERS = pattern_of(
 _FOR_OTHERS = pattern_of(r"\bfor\s+(?:him|her|them)\b|"
                          r"\b(?:he|she|they|friend|cousin|colleague)\s+(?:will|can|should|see|expect|notice|get)\b|"
                          r"\b(?:will|can|should)\s+(?:he|she|they|my\s+\w+)\b")  # fmt: skip
+# "Yesterday you said": the day of what was said, and "which one is today" or "is it a Sunday": what is asked.
+_SAID = (
+    r"(?:you|u|ur|he|she|they|bot|clinic|doc(?:tor)?|dr|dermatologist|reception\w*)\s+(?:had\s+|have\s+)?"
+    r"(?:said|sed|told|tell|says?|mention\w*|promis\w*|wrote|explain\w*|answer\w*)"
+)
+_SAYS, _SAID_ON = pattern_of(rf"\b{_SAID}\b"), pattern_of(rf"[\s,]*(?:the\s+|my\s+)?{_SAID}\b")
+_BEGINS = pattern_of(r"\b(?:start\w*|beg[aiu]n\w*|first|1st|had|did|took|done|got|shuru)\b")
+_ASKED_OF = pattern_of(r"\b(?:which|what|how\s+(?:many|far|long)|where|when)\b")
+_IS_WEEKDAY = pattern_of(r"\b(?:is|was|be|falls?|falling|it)\s+(?:[\w-]+\s+){0,4}?an?\s*$")
 # "No, today", "no i meant 5 May": a no to what was said before, not to the day.
 _SAYS_NO = pattern_of(
-    r"\W*(?:(?:hm+|sorry|oh|ok|wait|actually)\W+)?no\W*(?:(?:i|it)\s+(?:mean|meant|was|is)\s+)?"
+    r"\W*(?:(?:hm+|sorry|oh|ok|wait|actually)\W+)?no\W*(?:(?:sorry|oops|wait|actually)\W+)?(?:(?:i|it)\s+(?:mean|meant|was|is)\s+)?"
     r"(?:(?:on|the|this|next|last)\s+)*"
 )
 _CORRECTS = pattern_of(
@@ -68,7 +79,7 @@ def read_date(
         among: days named just before ("the first week of January"), of which "Monday" or "the 5th" can be one.
     """
     found = [_among(one, among) for one in find(text, today, prefer, order)]
-    kept = _accepted(text, found, deadlines)
+    kept = _accepted(text, found, today, deadlines)
     for preferred in (lambda one: one.starts, lambda one: not one.vague, lambda one: one.kind != "today"):
         better = [one for one in kept if preferred(one)]
         kept = better or kept
@@ -90,7 +101,7 @@ def _among(one: Found, days: Sequence[date]) -> Found:
     return replace(one, dates=[day for day in days if part(day) == part(one.dates[0])] or one.dates)
 
 
-def _accepted(text: str, found: list[Found], deadlines: bool) -> list[Found]:
+def _accepted(text: str, found: list[Found], today: date, deadlines: bool) -> list[Found]:
     """Those that are neither turned down nor corrected nor other events, and which of them is said to be the start."""
     kept: list[Found] = []
     refused = other = False
@@ -111,11 +122,26 @@ def _accepted(text: str, found: list[Found], deadlines: bool) -> list[Found]:
         )
         other = other or is_results_day(clause)
         other = other or bool(_OTHERS.search(clause) and not _FOR_OTHERS.search(text))
+        other = other or _is_only_spoken_of(one, clause, text[one.end :], today)
         if refused or other or (is_deadline(clause, one.kind) and not deadlines):
             continue
         one = replace(one, starts=bool(_START.search(clause)))
         kept = [one] if corrects else [*kept, one]
     return kept
+
+
+def _is_only_spoken_of(one: Found, before: str, after: str, today: date) -> bool:
+    """Whether something was said on the day, or it is asked what day it is."""
+    if _SAID_ON.match(after):
+        return True
+    if _BEGINS.search(before):
+        return False
+    behind = bool(one.dates) and one.dates[-1] <= today
+    return (
+        (behind and bool(_SAYS.search(before)))
+        or (one.kind == "today" and bool(_ASKED_OF.search(before)))
+        or (one.kind == "weekday" and bool(_IS_WEEKDAY.search(before)))
+    )
 
 
 def _alternatives(text: str, kept: list[Found]) -> list[Found]:

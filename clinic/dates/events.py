@@ -25,14 +25,21 @@ _PAST = (
     r"diagnosed|transplant|minoxidil|finasteride|joined\s+(?:\w+\s+){0,2}(?:job|gym|office|college|company|work|school))"
 )
 _EVENT = rf"(?:{OCCASION}|{_PAST})"
+# "My sister's", "a family": what stands before an event, and no word that would part it from the day.
+_WHOSE = r"(?:my|our|the|his|her|a|an)"
+_OF_EVENT = (
+    r"(?!(?:first|1st|session|sitting|treatment|appointment|before|after|by|for|till|until|from|and|or|to|on|in)\b)"
+    r"[\w'’]+"
+)
 _BEFORE = pattern_of(rf"\b(?:{_EVENT}\b(?!.*{STARTING.pattern})|(?:until|till|upto|up\s+to)\s+(?:the\s+)?$)")
 _AFTER = pattern_of(
-    rf"\s*(?:(?:is|was)\s+(?:(?:my|our|the|his|her)\s+)?|(?:ko|ke\s+din)\s+(?:\w+\s+)?|my\s+|me(?:ri|"
-    rf"ra)\s+)(?:\w+\s+)?{_EVENT}\b"
+    rf"\s*(?:(?:(?:is|was|there['’]?s|(?:i|we)(?:['’]ve)?\s+(?:have|got)|there\s+is|(?:i|we)\s+(?:must|need\s+to)\s+"
+    rf"attend)\s+(?:{_WHOSE}\s+)?|{_WHOSE}\s+)(?:{_OF_EVENT}\s+){{0,2}}?|"
+    rf"(?:ko|ke\s+din)\s+(?:\w+\s+)?|me(?:ri|ra)\s+(?:\w+\s+)?){_EVENT}\b"
     rf"|\s*(?:baad|me|mein)?\s*{OCCASION}\s*(?:hai|h)?\s*(?:$|[.,!?])|\s*(?:tak|se\s+pehle)\b"
 )
 _DEADLINE = pattern_of(
-    r"(?:\b(?:before|by|(?:early|soon|fast|good|enough|ready|in\s+time)\s+for)\s+(?:the\s+)?|"
+    r"(?:\b(?:before|by|within|(?:early|soon|fast|good|enough|ready|in\s+time)\s+for)\s+(?:the\s+)?|"
     rf"{ONLY_HAVE}\s+(?:about\s+|around\s+)?)$"
 )
 _FOR_FEAST = pattern_of(r"\b(?:for|till|until|in\s+time\s+for)\s+(?:the\s+)?$")

@@ -39,7 +39,9 @@ def find(text: str, today: date, prefer: Prefer, order: Order) -> list[Found]:
         for match in pattern.finditer(text):
             dates = read(match, now)
             if dates is not None:
-                found.append(Found(*match.span("d" if "d" in groups else 0), kind, dates))
+                start, end = match.span("d" if "d" in groups else 0)
+                # The full stop of "7 Dec." may be that of the sentence.
+                found.append(Found(start, start + len(text[start:end].rstrip(".")), kind, dates))
     chosen: list[Found] = []
     for one in sorted(found, key=lambda one: (one.start, -one.end)):
         if not chosen or one.start >= chosen[-1].end:

@@ -1,6 +1,7 @@
 """The pieces of which the patterns of dates are made, and the text around what they match."""
 
 import re
+from collections.abc import Iterable
 from functools import partial
 
 from clinic.dates.spelling import DAY_NAMES, HINDI_NUMBERS, MONTH_OF, NUMBERS, WEEKDAY_OF, any_of
@@ -46,6 +47,16 @@ RESULTS = pattern_of(
     r"difference|effects?|work|heal\w*|complete|finish|done|many|"
     r"often|times|sessions?|sittings?|per)\b"
 )
+
+
+def hidden(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The text with what stands in the places as one word of the same length, which means nothing.
+
+    So the treatments of a clinic are no events of the past, even if a list of those names one: "hair transplant".
+    """
+    for start, end in spans:
+        text = text[:start] + "x" * (end - start) + text[end:]
+    return text
 
 
 def text_before(match: re.Match[str]) -> str:

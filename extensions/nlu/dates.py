@@ -10,8 +10,9 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import ENTITIES
 from rasa.shared.nlu.training_data.message import Message
 
-from clinic.dates import DateReading, read_date, read_event
+from clinic.dates import DateReading, hidden, read_date, read_event
 from clinic.settings import clinic_zone, date_order
+from extensions.nlu.classifier import mentions
 from extensions.nlu.intake import is_settled, readable_text
 
 
@@ -41,6 +42,7 @@ class DateExtractor(GraphComponent):
             text = readable_text(message)
             if text.startswith("/") and is_settled(message):
                 continue  # a button
+            text = hidden(text, ((each.start, each.end) for each in mentions(message)))
             reading = read_date(text, today, prefer="future", order=date_order())
             event = read_event(text, today, order=date_order())
             found = [_entity("date", reading.text, reading)] if reading else []

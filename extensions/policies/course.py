@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import Any
 
 from clinic.course import Event, Known, Question, compared_time, read_questions, waits_for_date
-from clinic.course.patterns import LEFT, NEXT
+from clinic.course.patterns import ASKS, LEFT, NEXT
 from clinic.course.question import COUNT_TOPIC, RESULTS_TOPIC
-from clinic.dates import supposes
+from clinic.dates import moves, supposes
 from extensions.nlu.finder import EVERY
 from extensions.nlu.reading import COMPARISON, NAMES_ONLY
 from extensions.policies.step import Step
@@ -153,7 +153,10 @@ def _without_date(turn: Turn) -> str:
 def _known(turn: Turn) -> Known:
     earlier = Question.from_dict(turn.course) if COURSE in turn.previous or TIMELINE in turn.previous else None
     intents = [str(question["intent"]) for question in turn.questions]
-    starts = turn.has_date and bool(STARTS.search(turn.text))
+    begins = FIRST_DAY if turn.names_event else STARTS
+    starts = turn.has_date and bool(begins.search(turn.masked))
+    # "I had PRP 3 times" tells a number of sessions, however much it looks like the question for it.
+    intents = [each for each in intents if each != COUNT_TOPIC or ASKS.search(turn.masked)]
     return Known(
         topic=turn.topic,
         start=bool(turn.start_date),
@@ -168,11 +171,14 @@ def _known(turn: Turn) -> Known:
 
 
 def _tells_event_day(turn: Turn) -> bool:
-    """Whether the message is the day of an event of which only the month was known: "14 feb"."""
+    """Whether it is the day of an event of which only the month was known, or another: "14 feb", "shifted to 20 feb"."""
     event = Event.from_slot(turn.event)
-    if event is None or turn.names_event or STARTS.search(turn.text) or len(turn.text.split()) > FEW:
+    if event is None or turn.names_event or not turn.has_date or FIRST_DAY.search(turn.text):
         return False
-    return turn.has_date and event.narrowed(turn.text) is not None
+    earlier = Question.from_dict(turn.course) if {COURSE, TIMELINE} & {*turn.previous} else None
+    if moves(turn.text) and earlier and earlier.kind in ("by", "start") and not turn.named:
+        return True
+    return len(turn.text.split()) <= FEW and event.narrowed(turn.text) is not None
 
 
 def _only_names(turn: Turn) -> bool:

@@ -4,13 +4,13 @@ import re
 
 from clinic.course.patterns import LATER_HAD
 from clinic.course.question import RESULTS_TOPIC
-from clinic.dates import supposes, tense
+from clinic.dates import only_year, supposes, tense
 from extensions.nlu.reading import NAMES_ONLY
 from extensions.policies.course import ASK_DAY, ASK_START, BOOKS, COURSE, STARTS, SURE, TIMELINE, asks_all, kept_day
 from extensions.policies.turn import Turn
 
 FIRST_SESSION = re.compile(
-    r"\b(?:first|1st) (?:session|sitting|treatment|injection|(?:one )?(?:was|is|on)\b)", re.IGNORECASE
+    r"\b(?:first|1st) (?:treatment )?(?:session|sitting|treatment|injection|(?:one )?(?:was|is|on)\b)", re.IGNORECASE
 )
 SMALL = (
     r"(?:\W*\b(?:and|so|ok|or|for|with|what|how|about|if|i|it|is|was|take|took|the|my|then|now|also|same|instead|please|"
@@ -36,6 +36,7 @@ WISH = re.compile(
     r"\b(?:want|wish|need|like|please|pls|plz|can|could|come|coming|visit\w*|available|free|schedul\w*|reserve|fix)\b",
     re.IGNORECASE,
 )
+ASKS_OF_DAY = re.compile(r"\W*(?:(?:and|so|ok|but|then)\W+)*(?:is|was|isn['’]?t|are)\b", re.IGNORECASE)
 FILLERS = 2  # words beside a day that is all that a message says
 
 
@@ -50,6 +51,8 @@ def _asks_again(turn: Turn) -> bool:
     """Whether it asks about a day that was told before: "and meso?", "PRP the same day", "where am I now?"."""
     after_results = turn.topic == RESULTS_TOPIC or bool({ASK_START, TIMELINE, COURSE} & {*turn.previous})
     kept = kept_day(turn)
+    if turn.start_date and only_year(turn.text):
+        return True
     if not turn.has_date and (turn.start_date or kept) and ONLY_RESULTS.fullmatch(turn.masked):
         return True
     names = turn.intent == NAMES_ONLY or bool(TIMELINE in turn.previous and ONLY_NAME.fullmatch(turn.masked))
@@ -67,12 +70,16 @@ def _asks_again(turn: Turn) -> bool:
 def _tells_day(turn: Turn) -> bool:
     if not turn.has_date or HAIR_BEGAN.search(turn.text):
         return False
+    if ASKS_OF_DAY.match(turn.masked) and not supposes(turn.text):
+        return False  # "is 28 February right?"
     if LATER_HAD.search(turn.masked) and not FIRST_SESSION.search(turn.masked):
         return False
     about = bool(turn.named or turn.treatment)
     if about and _is_unsure(turn) and (GROWTH_WHEN.search(turn.text) or _supposes_only(turn)):
         return True
-    listed = TIMELINE in turn.previous and not WISH.search(turn.text)  # "dates: meso 5 nov, 12 nov"
+    # "Dates: meso 5 nov, 12 nov", "once more: the first PRP was on 5 nov".
+    told = TIMELINE in turn.previous or bool(turn.start_date and FIRST_SESSION.search(turn.masked))
+    listed = told and not WISH.search(turn.text)
     asks = any(
         question["intent"].startswith(("ask_", "book_", "change_"))
         and not (listed and question["intent"] == "book_appointment")

@@ -1,0 +1,44 @@
+"""Recognises a message that corrects a day told before: "sorry, I meant the 13th", "it was 2025", "shifted to 15 Jan"."""
+
+from datetime import date
+
+from dateutil.relativedelta import relativedelta
+
+from clinic.dates.words import pattern_of
+
+_CORRECTS = pattern_of(
+    r"^\W*(?:(?:oh|ok|ah+|hm+|and)\W+)*(?:no|nope|sorry|oops|wait|actually|correction|my\s+mistake)\b|"
+    r"\b(?:i\s+)?mean[t]?\b|\b(?:sorry|actually|not)\W*(?:\d+\W*)?$"
+)
+_SMALL = (
+    r"(?:\W*\b(?:no|oh|ok|and|but|sorry|actually|wait|i|mean|meant|it|its|it['’]s|that|this|was|is|in|of|the|year|not|"
+    r"yes|only|last|even|then)\b)*\W*"
+)
+_YEAR = r"(?:19|20)\d\d"
+_ONLY_YEAR = pattern_of(rf"{_SMALL}(?<!not )(?P<year>{_YEAR})(?:{_SMALL}\bnot\W+(?:in\W+)?{_YEAR})?{_SMALL}")
+_MOVED = pattern_of(
+    r"\b(?:shift\w*|postpon\w*|prepon\w*|mov(?:ed|ing)|push(?:ed)?|chang(?:ed|ing)|reschedul\w*|advanced)\b"
+    r"(?:\s+\w+){0,2}?\s+(?:to|till|by)\b|\b(?:it|event|date)(?:['’]?s|\s+is|\s+got|\s+has)?\s+"
+    r"(?:now|shift\w*|postpon\w*|prepon\w*)\b"
+)
+
+
+def corrects(text: str) -> bool:
+    """Whether the message takes back what was said before."""
+    return bool(_CORRECTS.search(text))
+
+
+def moves(text: str) -> bool:
+    """Whether the message tells that something has been put on another day."""
+    return bool(_MOVED.search(text))
+
+
+def only_year(text: str) -> int | None:
+    """The year that is all the message says: "it was 2025, not 2026"; None if it says anything else."""
+    found = _ONLY_YEAR.fullmatch(text)
+    return int(found["year"]) if found else None
+
+
+def in_year(day: date, year: int) -> date:
+    """The same day in another year."""
+    return day + relativedelta(year=year)
