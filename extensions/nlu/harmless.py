@@ -1,4 +1,4 @@
-"""Takes out of a text what only sounds like danger: figures of speech, what is long over, and a no to despair."""
+"""Takes out of a text what only sounds like danger: long over, a figure of speech, denied or asked of a list."""
 
 import re
 
@@ -33,6 +33,21 @@ DENIES = re.compile(
     r"|\b(?:suicid\w*|khudkushi|aatmahatya|marna|marne)\W+(?:\w+\W+)?(?:nahi|nai|nhi)\b",
     re.IGNORECASE,
 )
+ALARM = r"(?:faint\w*|dizz\w+|giddy|swell\w*|swollen|bleed\w*|vomit\w*|fever\w*|unconscious|hives|seizures?|chok\w+)"
+# "I am not fainting now", but neither "not breathing" nor "not bleeding so much".
+HAS_NONE = re.compile(
+    r"\b(?:(?:i am|i['’]?m|she is|she['’]?s|he is|he['’]?s) not|no ?(?:body|one) is) (?:really |having (?:any |an? )?)?"
+    rf"{ALARM}(?: (?:now|at all|any ?more|or {ALARM}))*(?=\W*(?:$|[.,;!?]| (?:but|and|i|just|only)\b))",
+    re.IGNORECASE,
+)
+# "Is fainting a known side effect", "is swelling of throat listed": of nobody's body.
+ASKS_LIST = re.compile(
+    r"(?:^|(?<=[.,;:!?]\s)|(?<=\band\s)|(?<=\bbut\s)|(?<=\bso\s)|(?<=\bok\s))(?:is|are|was|does|do) "
+    r"(?:(?!(?:my|his|her|our|i|he|she|this|that|it|now|today|since)\b)[\w-]+ ){1,5}?(?:(?:listed|mentioned|written)\b"
+    r"|(?:an? |the |among |one of )*(?:known |listed |common |usual |rare )*side ?-?effects?\b"
+    r"|(?:known|listed) (?:risks?|complications?|reactions?)\b)",
+    re.IGNORECASE,
+)
 LONG_AGO = re.compile(
     r"\b(?:last|previous|pichh?l[ei]) (?:year|saal)\b|\b(?:years?|yrs?|saal) (?:ago|back|before|pehle)\b"
     r"|\blong (?:ago|back|time (?:ago|back))\b|\bin (?:19|20)\d\d\b|\bas an? (?:child|kid|teen\w*|baby)\b"
@@ -59,6 +74,11 @@ def denies_despair(text: str) -> bool:
     return bool(DENIES.search(text))
 
 
+def asks_list(text: str) -> bool:
+    """Whether a text asks if something is listed or known as a side effect."""
+    return bool(ASKS_LIST.search(text))
+
+
 def without_figures(text: str) -> str:
     """The text without figures of speech, and without a no to despair."""
     text = DENIES.sub(" ", FIGURES.sub(" ", text))
@@ -66,8 +86,8 @@ def without_figures(text: str) -> str:
 
 
 def sober(text: str) -> str:
-    """The text without what only sounds like danger: neither figures of speech nor what is long over."""
-    text = without_figures(text)
+    """The text without what only sounds like danger: figures of speech, denied, asked of a list or long over."""
+    text = ASKS_LIST.sub(" ", HAS_NONE.sub(" ", without_figures(text)))
     return text if STILL.search(text) else CLAUSE.sub(lambda clause: _unless_long_ago(clause.group()), text)
 
 

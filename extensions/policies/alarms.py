@@ -3,15 +3,16 @@
 import re
 from typing import Any
 
-from extensions.nlu.harmless import denies_despair
+from extensions.nlu.harmless import asks_list, denies_despair
 from extensions.policies import recovery
 from extensions.policies.medicines import DRUG
-from extensions.policies.signs import has_sign, tells_sign
-from extensions.policies.turn import Turn
+from extensions.policies.responses import DETAIL
+from extensions.policies.signs import SIGNS, has_sign, only_adds_sign, tells_sign
+from extensions.policies.turn import ASK_PARTICULAR, Turn
 
 GIVEN = ("utter_report_urgent", "utter_report_urgent_again", "utter_report_despair", "utter_report_despair_again")
 FIRST, DESPAIR = (GIVEN[0], GIVEN[2]), GIVEN[2:]
-URGENT, PERSON = "report_urgent", "talk_to_human"
+URGENT, PERSON, CAUSES = "report_urgent", "talk_to_human", "ask_causes"
 LASTING = 6  # turns in which a further sign brings the advice up again
 REPLIES = frozenset(
     {"affirm", "deny", "thanks", "share_story", "share_feelings", "complain", "doubt", "greet", "nlu_fallback"}
@@ -39,12 +40,50 @@ GIVES = re.compile(
     re.IGNORECASE,
 )
 GIVES_MEDICINE = re.compile(rf"\b{DRUG}|\bgive (?:him|her|them|it|my \w+)\b", re.IGNORECASE)
+# How it is with somebody: "its 5 minutes now", "not much. a bit", "can't lift it".
+SHORT = 8  # words
+STATE = re.compile(
+    r"\b(?:its?|it['’]s|he|she|his|her|my|i['’]?m|not|no|\w+n['’]t|cant|cannot|wont|dont|much|bit|little|lot|more|less"
+    r"|worse|since|ago|now|still|only|just|min(?:ute)?s?|h(?:ou)?rs?|nahi|nhi|nai|thod[aei]|bahut|bohot|zyada|abhi|ab)\b",
+    re.IGNORECASE,
+)
+FACTS = re.compile(
+    r"\?|\b(?:how|wh?at|which|when|where|who|why|kitn\w+|kya|kab|kaise|kaha\w*|price|cost|fees?|charges?|know|tell"
+    r"|you|u|clinic|sessions?|sittings?|results?|timings?|address|number)\b",
+    re.IGNORECASE,
+)
+# After an answer on one of them a sign that is only named is one more question.
+OF_EFFECTS = ("ask_safety", "ask_downtime", "ask_pain", ASK_PARTICULAR)
+LOOKS_BACK = 3  # messages in which nobody may have told of a sign
 # Asked beside a sign they mean the sign.
 ABOUT_SIGNS = frozenset({
     "ask_pain", "ask_safety", "ask_downtime", "ask_regrowth", "ask_causes", "ask_signs", "ask_hair_loss",
     "ask_suitability", "ask_who_treats", "ask_how_it_works", "ask_other_treatment", "ask_source",
     "ask_combination",
 })  # fmt: skip
+
+
+def as_question(turn: Turn) -> Turn:
+    """The turn as the question on side effects that it is, where it only sounds like an alarm, and none is up.
+
+    Such is "is fainting listed", and a sign that is added to a question on effects: "and swelling".
+    """
+    unread = turn.intent == URGENT or not turn.asks
+    lists = asks_list(turn.masked) and SIGNS.search(turn.masked) and not (turn.symptom or has_sign(turn.masked))
+    if turn.despairs or ago(turn) or not (lists or (unread and _adds_sign(turn))):
+        return turn
+    return turn.with_question("ask_safety", turn.named or ([turn.treatment] if turn.treatment else []))
+
+
+def _adds_sign(turn: Turn) -> bool:
+    of_effects = any(
+        action == DETAIL or action.removeprefix("utter_").startswith(OF_EFFECTS) for action in turn.previous
+    )
+    told = any(
+        has_sign(text) and not recovery.ASKING.search(text) and not only_adds_sign(text)
+        for text in turn.said_before[-LOOKS_BACK:]
+    )
+    return of_effects and turn.topic != CAUSES and not told and only_adds_sign(turn.masked)
 
 
 def ago(turn: Turn) -> tuple[int, bool] | None:
@@ -77,13 +116,20 @@ def again(turn: Turn) -> str | None:
     replies = stays and not UNRELATED.search(turn.text)
     if despair:
         return GIVEN[3] if distance == 1 and (fresh or replies) else None
-    sign = has_sign(turn.masked)
+    sign = has_sign(turn.masked) or asks_list(turn.masked)
     right_after = distance == 1 and (
-        sign or WORRIES.search(turn.text) or EASES.search(turn.text) or (fresh and replies)
+        sign or WORRIES.search(turn.text) or EASES.search(turn.text) or (fresh and replies) or _tells_of_it(turn)
     )
     gives = GIVES.search(turn.text) if distance == 1 and not turn.named else asks_what_to_give(turn)
     wants_person = distance <= 2 and turn.intent == PERSON  # "whom should I call"
     return GIVEN[1] if right_after or gives or wants_person or tells_sign(turn.masked) else None
+
+
+def _tells_of_it(turn: Turn) -> bool:
+    """Whether a short message says how it is, whatever question it may look like, and asks nothing of the clinic."""
+    reads = turn.intent in REPLIES or turn.intent.startswith("ask_") or turn.intent in ("inform_date", "out_of_scope")
+    other = turn.named or turn.details or FACTS.search(turn.text) or UNRELATED.search(turn.text)
+    return bool(reads and not other and len(turn.text.split()) <= SHORT and STATE.search(turn.text))
 
 
 def asks_what_to_give(turn: Turn) -> bool:
@@ -91,7 +137,15 @@ def asks_what_to_give(turn: Turn) -> bool:
     return bool(GIVES.search(turn.text) and GIVES_MEDICINE.search(turn.text))
 
 
-def questions_beside(turn: Turn) -> list[dict[str, Any]]:
-    """The questions of the message that are answered after the advice: those that cannot mean the sign itself."""
+def asks_leave(turn: Turn, said: str) -> bool:
+    """Whether, now that it is over, the message only asks to ask: "can i ask about PRP now"."""
+    return said in recovery.RESPONSES and not turn.asks and bool(recovery.ASKS_LEAVE.search(turn.text))
+
+
+def questions_beside(turn: Turn, said: str) -> list[dict[str, Any]]:
+    """The questions of the message that are answered after what is said: those that cannot mean the sign itself."""
+    if said == GIVEN[1] and _tells_of_it(turn):
+        return []
+    asks = said in recovery.RESPONSES and any(map(recovery.ASKING.search, recovery.SENTENCE.findall(turn.text)))
     return [each for each in turn.questions if each["intent"] == PERSON
-            or (str(each["intent"]).startswith("ask_") and each["intent"] not in ABOUT_SIGNS)]  # fmt: skip
+            or (str(each["intent"]).startswith("ask_") and (asks or each["intent"] not in ABOUT_SIGNS))]  # fmt: skip

@@ -35,6 +35,9 @@ class Before:
         self._whom, now = care.for_whom(turn)
         self._caution = care.caution(turn, self._whom, now)
         self._stops = medicines.asks_to_stop(turn)
+        self._told = None if self._stops or (self._caution and now) else care.told(turn)
+        if self._caution in care.NOT_SAID and (self._stops or (self._told and not turn.asks)):
+            self._caution = None  # what is said of a medicine or an illness is answer enough
         self._goes_on = bool(medicines.GOES_ON.search(turn.text))
 
     def steps(self) -> list[Step]:
@@ -59,6 +62,8 @@ class Before:
             steps.append(Step(next((each for each in LET_DOWN if not turn.times_answered(each)), LET_DOWN[-1])))
         if self._kind:
             steps.append(Step(feelings.comfort(turn, self._kind)))
+        if self._told:
+            steps.append(Step("utter_tell_dermatologist", {"told": self._told}))
         if self._caution:
             slots = {"care": self._whom}
             if care.is_about_safety(self._caution):
@@ -66,8 +71,6 @@ class Before:
             steps.append(Step(self._caution, slots))
         if self._stops:
             steps.append(Step(medicines.ANSWER))
-        elif not self._caution and (told := care.told(turn)):
-            steps.append(Step("utter_tell_dermatologist", {"told": told}))
         return steps
 
     def remaining(self, answers: list[Step], answer: Callable[[str], list[Step]]) -> list[Step]:

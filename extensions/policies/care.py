@@ -1,7 +1,9 @@
 """Remembers who must ask a doctor first (pregnant, breastfeeding, a child), and which illness or medicine was told."""
 
 import re
+from dataclasses import replace
 
+from extensions.nlu.clauses import clauses
 from extensions.policies.medicines import MEDICINE
 from extensions.policies.turn import Turn
 
@@ -54,7 +56,8 @@ NOT_SAID = ("utter_care_again", "utter_care_doctor")
 ILLNESS = re.compile(
     rf"\b(?:{MEDICINE}|diabet(?:es|ic)|sugar|thyroid|pcos|pcod|blood pressure|bp|hypertension|statins?|asthma|epilepsy"
     r"|(?:\w+ )?cancer|chemo"
-    r"|chemotherapy|psoriasis|eczema|lupus|an[ae]?emi[ac]|kidney \w+|liver \w+|heart \w+|stents?|pacemaker|stroke"
+    r"|chemotherapy|psoriasis|eczema|lupus|an[ae]?emi[ac]|kidney \w+|liver \w+|heart \w+|angina|angioplasty|bypass"
+    r"|stents?|pacemaker|stroke"
     r"|ha?emophilia|hepatitis|hiv|tb"
     r"|arthritis|migraine|allerg(?:y|ies|ic)(?: to (?!lots|many|some|so|an?|the|all|it|this|that)\w+)?|dengue|typhoid"
     r"|covid|jaundice|fever|bukhar"
@@ -112,6 +115,17 @@ def is_about_safety(action: str | None) -> bool:
 def answers_beside(turn: Turn, action: str) -> bool:
     """Whether an answer still belongs beside the caution: what the article praises must not sound like a yes."""
     return action not in PRAISE or bool(EFFECTS.search(turn.text))
+
+
+def without_illness_date(turn: Turn) -> Turn:
+    """The turn without a day that is of an illness, and begins no course: "I had angina 10 years back"."""
+    days = (turn.date_words or "").lower()
+    pieces = [turn.masked[piece.start : piece.end].lower() for piece in clauses(turn.masked)]
+    of_illness = days and any(days in piece and ILLNESS.search(piece) and "treatment" not in piece for piece in pieces)
+    if not of_illness:
+        return turn
+    turn = replace(turn, date_words=None)
+    return turn if turn.asks else turn.with_question("share_story", turn.named)
 
 
 def told(turn: Turn) -> str | None:

@@ -31,7 +31,7 @@ NOT_NOW = re.compile(
     r"\b(?:not|isn['’]?t|ain['’]?t|was|were|never|got over|do people|can it|make one|without|anti|used to be"
     r"|no) (?:\w+ )?"
     r"(?:be )?(?:scared|afraid|worried|depressed|sad|hopeless|helpless|nervous|fear|blame|crying)\b"
-    r"|\bbecause of (?:depression|fear)\b"
+    r"|\bbecause of (?:depression|fear)\b|\b(?:it|this|that) (?:was|is) (?:just |only )?(?:an? )?(?:panic|anxiety)\b"
     r"|\b(?:depression|anxiety) (?:till|tablet|medicine|pill)",
     re.IGNORECASE,
 )

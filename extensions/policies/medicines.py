@@ -31,14 +31,25 @@ STOPPED = r"(?:stopped|paused|skipped|held|discontinued|continued|changed|reduce
 GOES_ON = re.compile(r"\b(?:continu\w*|keep|go on|carry on|jaari|chalu)\b", re.IGNORECASE)
 HINDI_STOP = r"(?:band|chh?od\w*|rok\w*|kam kar\w*|stop|continue|jaari|chalu)"
 STOPS = re.compile(
-    rf"\b{STOP}(?: (?!hair\b)\w+){{0,4}}? {DRUG}"
+    rf"\b{STOP}(?: (?!hair\b)\w+){{0,4}}? {DRUG}|\bbreaks? (?:from|off|of) (?:\w+ ){{0,2}}?{DRUG}"
+    # "I take aspirin, should I quit"
+    rf"|\b{DRUG}\b.*\b(?:should|shall|must|can|do|have to|need to|better)\b(?: (?:i|he|she|we|to|now))* {STOP}"
+    r"(?=\W*$|\W*[?.!,]|\W+(?:now|first|before|for|during|while)\b)"
     rf"|\b{DRUG}(?: \w+){{0,3}}? {HINDI_STOP} ?(?:kar|rakh|de|du|dun?|na|ni|hi)\w*"
     rf"|\b{DRUG}\b.*\b(?:be|get) {STOPPED}\b|\b{DRUG}\b.*\b{STOP} (?:it|them|that|this)\b(?! treatment)",
     re.IGNORECASE,
 )
+# "And my pills?" asks the same.
+ADDS_OWN = re.compile(
+    rf"\W*(?:(?:and|but|or|so|ok|what about|how about|with|aur)\W+)*(?:my|his|her|mere|meri)\W+(?:\w+ ){{0,2}}?"
+    rf"{DRUG}(?:\W+{DRUG})*\W*",
+    re.IGNORECASE,
+)
 STOPS_IT = re.compile(rf"\b{STOP} (?:it|them|that|this)\b(?! treatment)|\bband kar\w*|\bbe {STOPPED}\b", re.IGNORECASE)
 NAMED = re.compile(rf"\b{DRUG}", re.IGNORECASE)
-STOPPED_BEFORE = re.compile(r"\b(?:i|he|she|we|have|has|had|already|after) (?:\w+ )?stopp(?:ed|ing)\b", re.IGNORECASE)
+STOPPED_BEFORE = re.compile(
+    r"\b(?:i|he|she|we|have|has|had|already|after) (?:\w+ )?(?:stopp(?:ed|ing)|took a break)\b", re.IGNORECASE
+)
 
 
 def asks_to_stop(turn: Turn) -> bool:
@@ -48,6 +59,7 @@ def asks_to_stop(turn: Turn) -> bool:
     before = turn.said_before[-1] if turn.said_before else ""
     return bool(
         STOPS.search(turn.text)
+        or ADDS_OWN.fullmatch(turn.text)
         or (STOPS_IT.search(turn.text) and NAMED.search(before))
         or (ANSWER in turn.previous and NAMED.search(turn.text) and len(turn.text.split()) <= SHORT)
     )

@@ -2,18 +2,19 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from clinic.desk.changing import means_new_one, names_appointment
 from clinic.desk.request import Request
 from extensions.nlu.reading import NAMES_ONLY
-from extensions.policies import alarms, medicines, reactions
+from extensions.policies import alarms, care, medicines, reactions, recovery
 from extensions.policies.answering import Answering
 from extensions.policies.before import Before
 from extensions.policies.buttons import Buttons
 from extensions.policies.course import ASK_START, course_steps, named_day
 from extensions.policies.during import during_request
-from extensions.policies.meaning import Meaning, was_not_answered
+from extensions.policies.meaning import OVERVIEW, Meaning, was_not_answered
 from extensions.policies.particulars import Particulars, asks_more
 from extensions.policies.references import resolved
 from extensions.policies.requests import (
@@ -64,14 +65,14 @@ class Planner:
 
     def _steps(self, turn: Turn) -> list[Step]:
         """What comes first: danger, then a request whose details are being taken, a refusal, a feeling, the answers."""
-        request = Request.from_dict(turn.request)
+        request, turn = Request.from_dict(turn.request), care.without_illness_date(alarms.as_question(turn))
         if turn.despairs:
             return [Step(alarms.DESPAIR[0], {"request": None})]  # and no question after it, of a booking neither
         if request is not None:
             return during_request(request, turn, self._answering, self._particulars)
         said, turn = turn, resolved(turn, self._responses)
         if again := alarms.again(said):
-            return [Step(again), *self._answering.to_all(alarms.questions_beside(turn), turn)]
+            return [Step(again), *self._beside_alarm(again, turn)]
         if said.intent == URGENT:
             return []  # the rule's, alone
         if said.intent == "decline_topic":
@@ -83,10 +84,19 @@ class Planner:
             return steps
         return [*first, *before.remaining(steps, lambda intent: self._answering.to_intent(intent, turn))]
 
+    def _beside_alarm(self, said: str, turn: Turn) -> list[Step]:
+        if alarms.asks_leave(turn, said):
+            return self._answering.to_intent(OVERVIEW, turn) if turn.named else [Step("utter_affirm")]
+        questions = alarms.questions_beside(turn, said)
+        answers = self._answering.to_all(questions, turn)
+        over = questions and said in recovery.RESPONSES
+        return (self._on_particulars_alone(replace(turn, questions=questions)) if over else []) or answers
+
     def _on_reaction(self, turn: Turn) -> list[Step]:
         if self._answering.starts_action(turn) or medicines.asks_to_stop(turn) or not (said := reactions.answer(turn)):
             return []
-        return [Step(said), *self._answering.to_all(reactions.questions_beside(turn), turn)]
+        named = self._particulars.steps(turn, turn.questions)  # "but the article says approved?"
+        return [Step(said), *named, *self._answering.to_all(reactions.questions_beside(turn), turn)]
 
     def _plain(self, turn: Turn) -> list[Step]:
         """The answers as such: of the first of these that has any."""

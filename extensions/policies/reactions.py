@@ -41,6 +41,7 @@ WHY = re.compile(
     r"(?:caus\w*|happen\w*|reasons?|behind|trigger\w*|hua|hui"
     r"|ho gaya)\b|\bwhy\b(?: \w+){0,3}\W*$"
     r"|\b(?:was|is|could|did) (?:it|that|this)\b.*\b(?:caus\w*|because|due to|from|allerg\w*|fault)\b"
+    r"|\b(?:does|do|is|are) (?:it|that|this|such|they)\b.*\b(?:happens?|listed|mentioned|written|known)\b"
     rf"|\bwas (?:it|that|this) (?:the|an?|my) \w+|\bwhy\b.*\b{SIGN}\b",
     re.IGNORECASE,
 )

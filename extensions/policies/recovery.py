@@ -2,6 +2,7 @@
 
 import re
 
+from extensions.nlu.harmless import sober
 from extensions.nlu.reading import SENTENCE
 from extensions.policies.signs import BODY, SIGN, SIGNS
 from extensions.policies.turn import Turn
@@ -17,7 +18,8 @@ ASKING = re.compile(
 )
 MISUNDERSTOOD = re.compile(
     r"\b(?:i mean|i meant|jok(?:e|ing)|mazaa?k|kidding|not like that|not me\b|not (?:about )?me"
-    r"|(?:just|only|was) asking|read (?:about|of) it|no emergency|not an? emergency|by mistake|galti se|misunder\w+"
+    r"|(?:just|only|was) asking|(?:i|i just|i only|was|am|i['’]?m) ask(?:ed|ing) (?:if|whether)|read (?:about|of) it"
+    r"|no emergency|not an? emergency|by mistake|galti se|misunder\w+"
     r"|nobody is (?:ill|sick|hurt))\b",
     re.IGNORECASE,
 )
@@ -44,8 +46,15 @@ GONE = (
 PAST = re.compile(
     rf"\b{WELL} (?:now|ab)\b|\b(?:now|ab) (?:\w+ )?{WELL}\b|\b(?:is|am|i['’]?m|are|feel(?:s|ing)?|she['’]?s|he['’]?s) "
     rf"(?:completely |totally |all |perfectly |much )?{WELL}\b(?! with\b)"
-    rf"|\b(?:it|that|this|(?!breath|saans|vision){SIGN}) (?:has |have |is |are |all |just |now |ho |band )*{GONE}\b"
+    rf"|\b(?:its?|it['’]s|that|this|(?!breath|saans|vision){SIGN}) (?:has |have |is |are |all |just |now |ho "
+    rf"|band )*{GONE}\b"
     rf"|\b(?:it|that) (?:\w+ )?{GONE}\b|\bno (?:more )?{SIGN}(?: now| any ?more)?\b",
+    re.IGNORECASE,
+)
+# What may have stopped, and is the worse for it.
+VITAL = re.compile(r"\b(?:breath\w*|saans|pulse|heart\w*)\b", re.IGNORECASE)
+ASKS_LEAVE = re.compile(
+    r"\b(?:can|may|could|shall) i (?:\w+ )?ask\b(?! (?:some|any)|.*\b(?:doctor|clinic|staff|person|call)\b)",
     re.IGNORECASE,
 )
 COMPANY = re.compile(
@@ -61,11 +70,11 @@ def response(turn: Turn, despair: bool) -> str | None:
         return None
     told = " ".join(sentence for sentence in SENTENCE.findall(turn.text) if not ASKING.search(sentence))
     doubtful = PARTLY.search(told)
-    over = None if doubtful else PAST.search(told)
+    over = None if doubtful or _has_stopped_breath(told, turn) else PAST.search(told)
     if despair:
         eased = over or MISUNDERSTOOD.search(told) or (not doubtful and COMPANY.search(told))
         return DESPAIR_EASED if eased else None
-    beside = HELPED.sub("", PAST.sub("", told))
+    beside = MISUNDERSTOOD.sub("", HELPED.sub("", PAST.sub("", sober(told))))
     if turn.intent == URGENT and len(beside.split()) > MOST_BESIDE:
         return None
     signs = SIGNS.search(beside) or BODY.search(beside)
@@ -74,3 +83,8 @@ def response(turn: Turn, despair: bool) -> str | None:
     if not doubtful and HELPED.search(told):
         return IN_CARE
     return NO_DANGER if MISUNDERSTOOD.search(told) and not signs else None
+
+
+def _has_stopped_breath(told: str, turn: Turn) -> bool:
+    """Whether "it has stopped" may be of the breath or the heart."""
+    return "stopped" in told.lower() and any(map(VITAL.search, turn.said_before[-2:]))

@@ -31,6 +31,18 @@ OF_SOMEBODY = re.compile(
 )
 
 
+ADDED = re.compile(
+    r"\W*(?:(?:ok|or|and|also|plus|what about|how about|aur)\W+)+"
+    rf"(?:\b(?:the|an?|any|of|in|high|{SIGN}|{BODY.pattern})\b\W*)+",
+    re.IGNORECASE,
+)
+
+
+def only_adds_sign(text: str) -> bool:
+    """Whether a text only names one more sign, and nobody who has it: "and swelling", "or pain in the neck"."""
+    return bool(SIGNS.search(text) and ADDED.fullmatch(text))
+
+
 def has_sign(text: str) -> bool:
     """Whether a masked text names a sign that somebody has, and no question what a treatment is like."""
     serious = sober(text)

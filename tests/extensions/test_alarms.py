@@ -23,6 +23,9 @@ def after(*given: str, text: str, intent: str = "nlu_fallback", **known: object)
         ("they gave her an injection", "share_story", IN_CARE), ("dad is fine now", "report_urgent", OVER),
         ("the swelling has gone", "share_story", OVER), ("it stopped by itself", "nlu_fallback", OVER),
         ("ab theek hu", "affirm", OVER), ("no pain anymore, all is normal", "deny", OVER),
+        ("i'm not dizzy at all, only asking", "share_story", NO_DANGER),
+        ("she is not swollen, i just asked whether it may", "report_urgent", NO_DANGER),
+        ("i'm not dizzy at all, only asking, her lip is blue", "share_story", AGAIN), ("its gone", "deny", OVER),
         ("i was just asking, nobody is ill", "deny", NO_DANGER), ("only joking", "nlu_fallback", NO_DANGER),
         # what leaves it in doubt
         ("the swelling is a little less", "share_story", AGAIN), ("fine now but the tongue is thick", "thanks", AGAIN),
@@ -49,6 +52,47 @@ def test_a_symptom_is_never_over() -> None:
 
 
 @pytest.mark.parametrize(
+    ("done", "before", "text", "intent", "asks"),
+    [
+        ("utter_detail", "does treatment leave a mark", "or a rash", "report_urgent", True),
+        ("utter_ask_safety", "will i be ok", "what about bleeding", "nlu_fallback", True),
+        ("utter_ask_pain", "does it ache", "and chest pain", "report_urgent", True),
+        ("utter_detail", "and swelling", "or fever", "out_of_scope", True),
+        ("utter_greet", "hi", "no answer. is fever listed for treatment", "report_urgent", True),
+        ("utter_ask_price", "what is the fee", "or a rash", "report_urgent", False),
+        ("utter_ask_pain", "my scalp is burning", "and fever", "report_urgent", False),
+        ("utter_ask_safety", "is it ok", "a rash", "report_urgent", False),
+        ("utter_ask_safety", "is it ok", "and my lips swell", "report_urgent", False),
+        ("utter_ask_safety", "is it ok", "he has fever. is fever listed", "report_urgent", False),
+        (URGENT, "i have hives", "and fever", "report_urgent", False),
+    ],
+)  # fmt: skip
+def test_a_sign_that_is_only_asked_of_raises_no_alarm(
+    done: str, before: str, text: str, intent: str, asks: bool
+) -> None:
+    """A sign added to a question on effects, or asked of the article, is a question, unless somebody has one."""
+    turn = alarms.as_question(after(done, text=text, intent=intent, said_before=[before], treatment="prp"))
+    assert (turn.intent == "ask_safety" and turn.questions[0]["treatments"] == ["prp"]) is asks
+
+
+def test_what_stopped_may_be_the_breath() -> None:
+    """ "It has stopped" is good of bleeding, and not of what must go on."""
+    said = {"text": "it has stopped", "intent": "share_story"}
+    assert alarms.again(after(URGENT, said_before=["her nose bleeds"], **said)) == OVER  # type: ignore[arg-type]
+    assert alarms.again(after(URGENT, said_before=["her breath is weak"], **said)) == AGAIN  # type: ignore[arg-type]
+
+
+def test_what_is_asked_beside_good_news_is_answered() -> None:
+    """Once it is over, a question of the message is left for the answers; who only asks to ask is no caller."""
+    asked = [{"intent": "ask_downtime", "treatments": []}]
+    turn = Turn("ask_downtime", text="it is gone now. may i comb", questions=asked)
+    assert (alarms.questions_beside(turn, OVER), alarms.questions_beside(turn, AGAIN)) == (asked, [])
+    calls = [{"intent": "talk_to_human", "treatments": []}]
+    assert alarms.asks_leave(Turn("talk_to_human", text="i'm safe. may i ask of treatment", questions=calls), EASED)
+    assert not alarms.asks_leave(Turn("talk_to_human", text="can i ask for a call", questions=calls), EASED)
+
+
+@pytest.mark.parametrize(
     ("given", "text", "intent", "response"),
     [
         ([URGENT], "my hair is so dull", "share_story", None),
@@ -58,6 +102,10 @@ def test_a_symptom_is_never_over() -> None:
         ([URGENT, "utter_ask_price"], "khoon nikalta hai kya treatment me", "ask_pain", None),
         ([URGENT, "utter_ask_price"], "khoon ki jaanch hoti hai kya", "ask_procedure", None),
         ([URGENT, "utter_ask_price"], "bukhar abhi bhi hai", "share_story", AGAIN),
+        ([URGENT], "for ten mins now", "ask_session_duration", AGAIN), ([URGENT], "it wont move", "ask_other", AGAIN),
+        ([URGENT, AGAIN], "bas thoda sa", "ask_price", AGAIN), ([URGENT, AGAIN], "not a lot", "ask_price", AGAIN),
+        ([URGENT, AGAIN], "how much is it", "ask_price", None), ([URGENT, AGAIN], "and parking", "ask_contact", None),
+        ([URGENT], "is fever a listed side effect", "ask_safety", AGAIN),
         ([URGENT], "can she take an antihistamine", "ask_other_treatment", AGAIN),
         ([URGENT, "utter_ask_price", "utter_ask_price"], "may i give him a crocin", "nlu_fallback", AGAIN),
         ([URGENT, "utter_ask_price"], "can i use shampoo", "ask_downtime", None),
@@ -77,6 +125,7 @@ def test_advice_comes_back_for_a_sign_or_a_question_about_it(
 @pytest.mark.parametrize(
     ("given", "told", "text", "intent", "response"),
     [
+        ([URGENT, IN_CARE], "", "is that written anywhere in the article", "nlu_fallback", reactions.CAUSE),
         ([URGENT, OVER], "", "how did this happen", "ask_causes", reactions.CAUSE),
         ([URGENT], "", "was it the needle", "nlu_fallback", reactions.CAUSE),
         ([URGENT, "utter_ask_price"], "", "what makes hair fall", "ask_causes", None),
@@ -108,6 +157,9 @@ def test_after_a_reaction_the_dermatologist_comes_first(
     ("text", "told", "asks"),
     [
         ("must my father pause his xarelto", "", True),
+        ("i am on dutasteride, must i stop", "", True), ("what about her insulin", "", True),
+        ("is a break from my statin needed", "", True), ("how does my doctor know", "", False),
+        ("i take biotin, can i reduce hair fall", "", False),
         ("do i have to leave off the pressure pills for treatment", "", True),
         ("metoprolol chhod du kya", "", True), ("dad is on acitrom, should it be paused", "", True),
         ("can i go on taking my medication", "", True),

@@ -44,7 +44,7 @@ def test_who_needs_care_is_not_forgotten() -> None:
     [
         ("i have asthma and take insulin", "asthma and insulin"), ("my mother has high bp", "bp"),
         ("mujhe sugar bhi hai", "sugar"), ("does asthma matter", None), ("does thyroid cause this", None),
-        ("i have curly hair", None),
+        ("i have curly hair", None), ("dad had a bypass long ago", "bypass"),
     ],
 )  # fmt: skip
 def test_illnesses_are_told_once(text: str, told: str | None) -> None:
@@ -54,8 +54,32 @@ def test_illnesses_are_told_once(text: str, told: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "date", "dated"),
+    [
+        ("had typhoid 3 years ago", "3 years ago", False), ("angioplasty in june", "in june", False),
+        ("fever since treatment on 3 march", "on 3 march", True), ("thyroid, first session 3 march", "3 march", True),
+    ],
+)  # fmt: skip
+def test_the_day_of_an_illness_begins_no_course(text: str, date: str, dated: bool) -> None:
+    """A day told of an illness is none of a treatment."""
+    assert care.without_illness_date(turn(text, "inform_date", date_words=date)).has_date is dated
+
+
+def test_another_illness_is_heard_beside_a_caution() -> None:
+    """Who was cautioned before, and then tells of somebody's illness, hears that the dermatologist must know."""
+    asked = [{"intent": "ask_suitability", "treatments": ["prp"]}]
+    first, second = Before(
+        turn("can mom get it, she has asthma", "ask_suitability", questions=asked, care="child")
+    ).steps()
+    assert (first.slots["told"], second.action) == ("asthma", "utter_care_safety_child")
+    heard = turn("he has epilepsy too", care="child", earlier=[second.action], previous=[second.action])
+    assert [step.action for step in Before(heard).steps()] == ["utter_tell_dermatologist"]
+
+
+@pytest.mark.parametrize(
     ("text", "kind"),
     [
+        ("doctors say it was only panic", None),
         ("i am so sad about it", "sad"), ("feeling low", "sad"), ("no one understands me", "sad"),
         ("was that my own mistake", "blame"), ("i blame myself", "blame"), ("i fear injections a lot", "needles"),
         ("needle phobia", "needles"), ("im worried about my crown", "worried"), ("sounds scary", "afraid"),
