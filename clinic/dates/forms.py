@@ -31,7 +31,14 @@ from clinic.dates.words import (
     YESTERDAY,
     pattern_of,
 )
-from clinic.dates.written import read_day_and_month, read_day_of_month, read_month, read_numeric, read_ordinal
+from clinic.dates.written import (
+    read_day_and_month,
+    read_day_of_month,
+    read_month,
+    read_nth_weekday,
+    read_numeric,
+    read_ordinal,
+)
 
 # Kind, pattern and reader, in the order in which they claim words of the same length. A group `d` is what they claim.
 FORMS: list[tuple[str, re.Pattern[str], Reader]] = [
@@ -47,6 +54,10 @@ FORMS: list[tuple[str, re.Pattern[str], Reader]] = [
         rf"(?P<d>\b(?:{PART}[\s-]+|(?P<yearfirst>(?:19|20)\d\d)\s+)?(?P<month>{MONTH})\b\.?"
         rf"(?:[\s,]*(?P<year>(?:19|20)\d\d)\b|\s+(?P<which>last|this|next)\s+year\b)?{PART_AFTER})"),
      read_month),
+    ("date", pattern_of(
+        r"\b(?P<nth>first|second|third|fourth|last|1st|2nd|3rd|4th)\s+"
+        rf"(?P<weekday>{WEEKDAY})\s+(?:of|in)\s+(?P<month>{MONTH})\b(?:[\s,]*(?P<year>(?:19|20)\d\d)\b)?"),
+     read_nth_weekday),
     ("weekday", pattern_of(rf"(?:\b{SIDE}\s+)?\b(?P<weekday>{WEEKDAY})\b(?!-)"), read_weekday),
     ("date", pattern_of(
         r"(?<![\d./:-])(?:(?P<iso>\d{4}(?P<isosep>[-/.])\d{1,2}(?P=isosep)\d{1,2})|(?P<one>\d{1,2})\s?"

@@ -27,7 +27,7 @@ def read_weekday(match: re.Match[str], now: Now) -> list[date] | None:
             r"\b(?:on|by|before|till|until|from|make (?:it|that)|(?:mov|shift|chang|push|postpon)\w*\b.{0,30}\bto)\s*$",
             before, re.I,
         )  # fmt: skip
-        alone = re.search(r"(?:^|[,.;:!?(]|\b(?:or|not))\s*$", before, re.I) and re.match(
+        alone = re.search(r"(?:^|[,.;:!?(]|\b(?:or|not|so|then))\s*$", before, re.I) and re.match(
             r"\s*(?:$|[,.;:!?)\d]|(?:or|the|morning|evening|afternoon)\b)", rest, re.I
         )
         if sunlight or not (led or alone):

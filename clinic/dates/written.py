@@ -103,6 +103,23 @@ _NO_DATE_BEFORE = re.compile(
 )
 
 
+def read_nth_weekday(match: re.Match[str], now: Now) -> list[date] | None:
+    """One of the weekdays of a month: "the last Friday of December"."""
+    nth = -1 if match["nth"].lower() == "last" else _NTH.index(match["nth"].lower()[:2]) % 4
+
+    def of(year: int) -> date:
+        days = part_of_month(date(year, MONTH_OF[match["month"].lower()] + 1, 1), None)
+        return [day for day in days if day.weekday() == WEEKDAY_OF[match["weekday"].lower()]][nth]
+
+    if match["year"]:
+        return [of(int(match["year"]))]
+    step = 1 if now.prefer == "future" else -1
+    return now.nearest(of(now.today.year + years) for years in (0, step))
+
+
+_NTH = ("fi", "se", "th", "fo", "1s", "2n", "3r", "4t")
+
+
 def read_ordinal(match: re.Match[str], now: Now) -> list[date] | None:
     """A day of the nearest month that has it: "the 11th"."""
     before, rest = text_before(match), text_after(match)
@@ -135,13 +152,15 @@ def read_day_of_month(match: re.Match[str], now: Now) -> list[date]:
 _WEEKDAY_BEFORE = re.compile(rf"\b{WEEKDAY}[\s,]*$", re.I)
 _WEEKDAY_AFTER = re.compile(rf"\s*(?P<weekday>{WEEKDAY})\b", re.I)
 _MOST_WEEKS = 5  # in a month
-_ALONE_AFTER = re.compile(r"\s*(?:$|[^\w\s]|(?:or|and|of|works?|is|not|please|pls|morning|afternoon|evening)\b)", re.I)
+_ALONE_AFTER = re.compile(
+    r"\s*(?:$|[^\w\s]|(?:or|and|of|works?|is|not|please|pls|instead|morning|afternoon|evening)\b)", re.I
+)
 _SESSION = r"\s*(?:sess?ions?|sitt?ings?|one|visit|time)\b"
 # What may follow "the 5th" where it is a day. Anything else is what there is a fifth of: "the 5th sitting".
 _AFTER_ORDINAL = re.compile(
     r"\s*(?:$|[^\w\s'’-]|(?:of\s+(?:the|every|each)\s+month|i|we|he|she|my|it|and|or|but|not|is|was|will|would|if|when|"
     r"what|how|so|then|please|pls|plz|works?|suits?|at|in|on|of\s+(?:this|next|last)\s+month|this\s+month|next\s+month|"
-    r"last\s+month|to|onwards?|as|since|only|with|morning|evening|afternoon|itself|can|should|could|do|did|ok|okay|"
+    r"last\s+month|instead|rather|actually|any\s?(?:time|day)|to|onwards?|as|since|only|with|morning|evening|afternoon|itself|can|should|could|do|did|ok|okay|"
     rf"{WEEKDAY})\b)",
     re.I,
 )

@@ -23,9 +23,11 @@ from clinic.details import (
     find_name,
     find_phone,
     insisted_name,
+    is_for_another,
     name_after_phone,
     name_before_phone,
     name_problem,
+    names_writer,
     sends,
     times_in,
     wants_to_cancel,
@@ -43,8 +45,17 @@ ANYTHING = re.compile(
 )
 # What may stand in a message that is taken for agreement as a whole, and makes it something else.
 LIMITS = re.compile(r"\?|\b(?:but|no|not|never|without|\w+n['’]t|dont|cant|wont)\b", re.IGNORECASE)
+AGREES = re.compile(r"\W*(?:y(?:es|eah|ep|up|a)|ok(?:ay)?|sure|haa?n?)\b", re.IGNORECASE)
 CONSULTS = re.compile(r"\bconsult\w*", re.IGNORECASE)
 BOOKS_CONSULTATION = re.compile(r"\b(?:book|fix|make it|only|just)\W+(?:an? |the |my |for )*consult\w*", re.IGNORECASE)
+SEES = re.compile(rf"{CONSULTS.pattern}|\b(?:see|meet|show|talk to|check ?-?up|checked)\b", re.IGNORECASE)
+# "Not for PRP", "no PRP please", but not "no, PRP", which puts it in another's place.
+NOT_THIS = re.compile(
+    r"\b(?P<word>not|no|isn['’]?t|(?:don['’]?t|do not) want|instead of|rather than|without)"
+    r"\s+(?:(?:for|the|an?|to|do|have|take|get|want|about|any)\s+)*$",
+    re.IGNORECASE,
+)
+NOT_THIS_AFTER = re.compile(r"\s+(?:nahi+n?|is wrong|is not right)\b", re.IGNORECASE)
 _EMAIL = r"(?:e[\s-]?)?(?:mail|mial|mal|male|mil|meil|amil)(?:\s?id)?"
 NO_EMAIL = re.compile(
     rf"(?:\b(?:no|without|skip|leave)(?: the| my| any)?|(?:\bnot?|n['’]?t)(?: have| hav| using?)(?: an?y?)?) {_EMAIL}\b"
@@ -101,7 +112,7 @@ def read(said: Said, request: Request, desk: Desk) -> Found:
         found.values.setdefault("change", "move")
     if asked == "name":
         _judge_name(said, request, found)
-    elif not found.values and (name := corrected_name(said.text, request.details.get("name", ""))):
+    elif "name" not in found.values and (name := corrected_name(said.text, request.details.get("name", ""))):
         found.values["name"] = name
     if asked in ("consent", "confirmed"):
         _read_reply(said, asked, found)
@@ -144,6 +155,9 @@ def _read_beside(said: Said, request: Request, desk: Desk, found: Found) -> None
 
     beside, plain = Found(), _within(said, answers(said.text, is_plain))
     _read_wishes(plain, request, request.asked, desk, beside)
+    untold = _within(said, answers(said.text, lambda clause, start: True))
+    if len({*untold.treatments} - {EVERY}) > 1:  # "PRP and mesotherapy both", whatever that was taken to ask
+        beside.values.pop("treatment", None)
     if request.asked == "email" and declines(plain.text.strip(" ,.;!")):
         beside.values["email"] = NONE
     if request.asked in beside.values:
@@ -182,9 +196,14 @@ def _read_contact(said: Said, request: Request, asked: str | None, desk: Desk, f
     declined = request.kind == "booking" and NO_EMAIL.search(said.text)  # "no emial" is nobody's name
     told = tense(said.text) == "past" or HINDI_VERB.search(said.text)  # "about 2 months ago" is nobody's name
     name = find_name(said.text, asked=asked == "name" and not declined and not told, ignore=spans)
-    if not name and phone and phone.number and request.asked is None and "name" not in request.details:
+    if not name and phone and phone.number and asked != "name" and "name" not in request.details:
         beside = [*said.spans, *((one.start, one.end) for one in read_dates(said.text, desk.today, prefer="future"))]
         name = name_before_phone(said.text, phone.start, beside) or name_after_phone(said.text, phone.end)
+    if request.kind == "booking" and is_for_another(said.text, spans):
+        known = "name" in request.details and not (AGREES.match(said.text) and not LIMITS.search(said.text))
+        unnamed = not name and (asked == "name" or (known and request.asked in ("consent", "confirmed")))
+        if unnamed or (name and names_writer(said.text)):
+            name, found.problems["name"] = None, Say("utter_booking_name_patient")
     if name:
         found.values["name"] = name
 
@@ -232,25 +251,41 @@ def _may_be_name(said: Said) -> bool:
 def _read_treatment(said: Said, request: Request, asked: str | None, found: Found) -> None:
     if asked == "treatment" and asks(said.text) and len(said.text.split()) >= BARE:
         return  # "is PRP right for her?", "explain PRP"
-    named = [key for key in dict.fromkeys(said.treatments) if key != EVERY]
-    wanted = asked == "treatment" or "treatment" not in request.details or corrects(said.text)
+    known = request.details.get("treatment")
+    denied = _denied(said, known)
+    named = [key for key in dict.fromkeys(said.treatments) if key not in {EVERY, *denied}]
+    wanted = known in denied or asked == "treatment" or "treatment" not in request.details or corrects(said.text)
     wanted = wanted or said.intent == "inform_treatment"  # it is all that the message says
     if len(named) == 1 and wanted:
         found.values["treatment"] = named[0]
-    elif len(named) > 1 and asked == "treatment":
+    elif len(named) > 1 and (asked == "treatment" or (known and asked and not asks(said.text))):
         found.problems["treatment"] = Say("utter_booking_treatment_several")
-    elif (asked == "treatment" and (ANYTHING.search(said.text) or declines(said.text))) or (
-        # The treatment known at the start is only the one talked about before.
-        not named
-        and CONSULTS.search(said.text)
-        and (
-            "treatment" not in request.details
-            or request.asked is None
-            or len(said.text.split()) <= BARE
-            or BOOKS_CONSULTATION.search(said.text)
-        )
-    ):
+    elif not named and _wants_consultation(said, request, asked, known in denied):
         found.values["treatment"] = CONSULTATION
+    elif not named and known in denied:
+        found.problems["treatment"] = Say("utter_request_changing")
+
+
+def _wants_consultation(said: Said, request: Request, asked: str | None, instead: bool) -> bool:
+    if instead:
+        return bool(SEES.search(said.text))
+    if asked == "treatment":
+        return bool(ANYTHING.search(said.text) or CONSULTS.search(said.text)) or declines(said.text)
+    # The treatment known at the start is only the one talked about before.
+    free = "treatment" not in request.details or request.asked is None or len(said.text.split()) <= BARE
+    return bool(CONSULTS.search(said.text)) and (free or bool(BOOKS_CONSULTATION.search(said.text)))
+
+
+def _denied(said: Said, known: str | None) -> set[str]:
+    """The treatments that are turned down; "no PRP" is short for "no, PRP" where another one was noted."""
+    denied = set()
+    for key, (start, end) in zip(said.treatments, said.spans, strict=False):
+        turned_down = NOT_THIS.search(said.text[:start])
+        if turned_down and turned_down["word"].lower() == "no" and known not in (None, key):
+            continue
+        if turned_down or NOT_THIS_AFTER.match(said.text, end):
+            denied.add(key)
+    return denied
 
 
 def _read_reply(said: Said, asked: str, found: Found) -> None:

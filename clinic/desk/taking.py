@@ -10,6 +10,12 @@ from clinic.details import all_to_change, corrected_name
 from clinic.wishes import fixed_day
 
 SOMETHING = re.compile(r"\b(?:chang|edit|correct|wrong|mistake|incorrect|fix)\w*\b[^?]*$", re.IGNORECASE)
+DENIES = re.compile(  # "no, ...", "that's not ...", "I said ..."
+    r"\W*(?:(?:wait|sorry|hey|oh|but)\W+)*(?:no+|nope|not|i (?:said|told|asked|meant|wanted)"
+    r"|(?:that|this|it)(?:['’]?s| is) not)\b(?! (?:yet|now|sure|problem|issue|worries|hurry))"
+    r"(?!.*\b(?:cancel|ok|okay|fine|good|send)\b)[^?]*",
+    re.IGNORECASE | re.DOTALL,
+)
 BARE = 4  # words of an answer to "what shall I change?" that only names a detail
 
 
@@ -28,7 +34,7 @@ def take(request: Request, said: Said, found: Found, fresh: bool, desk: Desk) ->
     if not said.answered:
         request.forget(*problems)
     notes = [*problems.values(), *_outdated(request, desk)]
-    if wrong := [name for name in changed if name in request.details and name not in usable]:
+    if wrong := [name for name in changed if name in request.details and _still(name, usable, before)]:
         request.forget(*wrong)
         notes.append(Say("utter_request_changing"))
     elif usable.get("confirmed") is False or (not usable and not notes and _something(request, said, fresh)):
@@ -38,6 +44,11 @@ def take(request: Request, said: Said, found: Found, fresh: bool, desk: Desk) ->
         request.forget(request.last)  # what was changed is to be checked again
     found.values = {**usable, **({"changed": True} if notes and changed else {})}
     return notes
+
+
+def _still(name: str, usable: dict[str, Any], before: dict[str, Any]) -> bool:
+    """Whether a detail that is to change has no new value; the same name again is one that was not read right."""
+    return name not in usable or (name == "name" and usable[name] == before.get(name))
 
 
 def _corrected(request: Request, said: Said, found: Found) -> list[str]:
@@ -57,7 +68,9 @@ def _corrected(request: Request, said: Said, found: Found) -> list[str]:
 
 def _something(request: Request, said: Said, fresh: bool) -> bool:
     """Whether the patient wants something in the summary changed and does not say what."""
-    return request.asked == request.last and not said.answered and not fresh and wants_something_changed(said.text)
+    if request.asked != request.last or said.answered or fresh:
+        return False
+    return wants_something_changed(said.text) or bool(DENIES.fullmatch(said.text))
 
 
 def wants_something_changed(text: str) -> bool:

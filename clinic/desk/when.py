@@ -8,10 +8,11 @@ from clinic.dates import DateReading, is_weekday, read_date, read_dates
 from clinic.desk.clauses import without_tales
 from clinic.desk.request import Desk, Found, Request, Said, Say
 from clinic.details import TimeOfDay, corrects, find_open_day, find_time_of_day
+from clinic.details.open_day import WEEKDAYS, spares_weekends
 from clinic.details.phone import all_phones
 from clinic.schema import DAYS
 from clinic.timeline import long_date
-from clinic.wishes import ANY_DAY, SOON, spoken_day
+from clinic.wishes import ANY_DAY, SOON, fixed_day, spoken_day
 
 TIME = re.compile(r"\btim(?:e|ings?)\b|\bslots?\b", re.IGNORECASE)
 SHORT, NEAR = 25, 20  # words; of a longer story only a time is wanted that stands this many characters from its day
@@ -23,6 +24,13 @@ JUST_GONE = timedelta(days=60)
 CHOICES = 3  # days that are offered as buttons
 NUMBER = re.compile(r"(\W*(?:(?:on|the)\W+)*\d{1,2})(\W*)")  # all that is said to "which day?"
 RANGE = re.compile(r"\d.*(?:\bto\b|\btill\b|\band\b|[-–])", re.IGNORECASE)
+BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
+WEEK_AFTER = re.compile(r"\b(?P<unit>week(?:\s?end)?)\s+(?:after|following)\s+(?:the\s+)?$", re.IGNORECASE)
+# A week that only the day talked about before can tell.
+THAT_WEEK = re.compile(
+    r"\b(?:(?:that|same)\s+week|(?P<next>(?:the|a)\s+week\s+(?:after|later)|the\s+following\s+week))\b", re.IGNORECASE
+)
+UNSUITED = re.compile(r"\b(?:no|not|never|cannot|cant|dont|wont|\w+n['’]t|bad|busy|away|travell?ing)\b", re.IGNORECASE)
 NOT_BEFORE = re.compile(r"\b(?:not (?:before|earlier than)|no earlier than)\b", re.IGNORECASE)
 NOT_AFTER = re.compile(r"\b(?:not (?:after|later than)|no later than|latest(?: by)?)\b", re.IGNORECASE)
 BEFORE = re.compile(r"\bbefore\s+(?:the\s+)?$", re.IGNORECASE)
@@ -63,7 +71,13 @@ def _read_day(text: str, request: Request, asked: str | None, desk: Desk, found:
     left_open = find_open_day(text, asked=asked == "day")
     if left_open == SOON and asked == "part" and "day" in request.details:
         left_open = None
-    if reading is None and named and left_open in (ANY_DAY, SOON):
+    told = reading is None and not named and request.kind != "callback" and not UNSUITED.search(text)
+    week = THAT_WEEK.search(text) if told else None
+    if week and not (days := _that_week(week, request, desk)):
+        found.problems["day"] = Say("utter_booking_day_ambiguous")
+    elif week:
+        found.values["day"] = _any_of(days, left_open or ANY_DAY)
+    elif reading is None and named and left_open in (ANY_DAY, SOON):
         found.values["day"] = _any_of(named)
     elif wish := _wish(left_open, text, reading, request, desk):
         found.values["day"] = wish
@@ -100,11 +114,17 @@ def _wish(
     """The wished day where it is left open, within what else is said of it; None where one day is named."""
     if reading is None or (left_open and " but " in left_open):
         return left_open
+    unit = WEEK_AFTER.search(text[: reading.start]) if reading.dates else None
+    if unit and (days := _week_after(unit["unit"], reading.dates[-1], desk)):
+        return _any_of(days, left_open or ANY_DAY)
     usable = [date.fromisoformat(day) for day in _usable(reading, desk)]
     if 1 < len(usable) <= CHOICES and EITHER.search(text):  # "Friday or Monday, either is fine"
         return _any_of(usable)
     if bound := _bound(text, reading, desk):
-        return f"{left_open or ANY_DAY} {bound}"
+        return f"{left_open or (WEEKDAYS if spares_weekends(text) else ANY_DAY)} {bound}"
+    between = BETWEEN.search(text[: reading.start]) and len(usable) > 1
+    if between or (RANGE.search(reading.text) and len(usable) > CHOICES):
+        return _any_of(usable, left_open or ANY_DAY)  # "10 to 14 December"
     if request.kind == "callback" and len(reading.dates) > 1:
         left_open = left_open or ANY_DAY  # "next week" is enough for a call
     if left_open and (len(reading.dates) > CHOICES or (len(usable) > 1 and left_open == ANY_DAY)) and usable:
@@ -131,8 +151,30 @@ def _bound(text: str, reading: DateReading, desk: Desk) -> str | None:
     return f"{word} {spoken_day(day.isoformat())}" if ahead and not (word == "before" and day == desk.today) else None
 
 
+def _that_week(said: re.Match[str], request: Request, desk: Desk) -> list[date]:
+    """The days of "that week" or "the week after", reckoned from the day known; none without one."""
+    known = fixed_day((request.stood or {}).get("day")) or fixed_day(request.details.get("day"))
+    if known is None:
+        return []
+    monday = known - timedelta(days=known.weekday()) + timedelta(days=7 if said["next"] else 0)
+    return _open(monday, 7, desk)
+
+
+def _week_after(unit: str, day: date, desk: Desk) -> list[date]:
+    """The days of the week or the weekend that follows a day."""
+    weekend = unit.lower() != "week"
+    ahead = (5 - day.weekday()) % 7 or 7 if weekend else 7 - day.weekday()
+    return _open(day + timedelta(days=ahead), 2 if weekend else 7, desk)
+
+
+def _open(first: date, days: int, desk: Desk) -> list[date]:
+    return [day for day in (first + timedelta(days=step) for step in range(days)) if why_not(day, desk) is None]
+
+
 def _any_of(days: list[date], left_open: str = ANY_DAY) -> str:
     """Days of which any will do."""
+    if len(days) == 1:
+        return days[0].isoformat()
     first, last = spoken_day(days[0].isoformat()), spoken_day(days[-1].isoformat())
     if len(days) > CHOICES or left_open != ANY_DAY:
         return f"{ANY_DAY if left_open == SOON else left_open} from {first} to {last}"

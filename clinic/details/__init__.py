@@ -3,7 +3,15 @@
 from clinic.details.cancel import wants_to_cancel
 from clinic.details.change import Field, all_to_change, corrects, wants_to_change
 from clinic.details.email import Email, find_email
-from clinic.details.name import find_name, insisted_name, name_after_phone, name_before_phone, name_problem
+from clinic.details.name import (
+    find_name,
+    insisted_name,
+    is_for_another,
+    name_after_phone,
+    name_before_phone,
+    name_problem,
+    names_writer,
+)
 from clinic.details.number import callable_number, masked_phone, spoken_phone
 from clinic.details.open_day import find_open_day
 from clinic.details.part import Part, TimeOfDay, find_part_of_day, find_time_of_day, times_in
@@ -16,7 +24,7 @@ __all__ = [
     "Email", "Field", "Part", "Phone", "TimeOfDay", "all_to_change", "asks_to_wait",
     "callable_number", "corrected_name", "corrects", "declines",
     "find_email", "find_name", "find_open_day", "find_part_of_day", "find_phone", "find_reference",
-    "find_time_of_day", "holds_back", "insisted_name", "mask", "masked_phone",
-    "name_after_phone", "name_before_phone", "name_problem",
+    "find_time_of_day", "holds_back", "insisted_name", "is_for_another", "mask", "masked_phone",
+    "name_after_phone", "name_before_phone", "name_problem", "names_writer",
     "sends", "spoken_phone", "times_in", "wants_to_cancel", "wants_to_change", "yes_or_no",
 ]  # fmt: skip

@@ -11,9 +11,11 @@ from clinic.details.unlikely import is_unlikely
 from clinic.details.words import AROUND, NOT_NAMES
 
 MOST_WORDS, MOST_CHARACTERS, MOST_INTRODUCED = 5, 60, 4
+FEW = 4  # words before a name that are none: "any day then, Priya N"
 LABEL = {"name", "naam"}
 PARTS_OF_DAY = {"morning", "afternoon", "evening", "night", "noon", "anytime"}
-LEAD_TO_NAME = {"for", "me", "book", "call", "wife", "husband", "mother", "father", "mom", "mum", "dad", "son",
+LEAD_TO_NAME = {"for", "me", "book", "call", "ok", "okay", "hi", "hello", "yes", "sure", "thanks",
+                "wife", "husband", "mother", "father", "mom", "mum", "dad", "son",
                 "daughter", "sister", "brother", "friend"}  # fmt: skip
 KEPT_TITLES = {"dr", "prof", "adv", "capt"}
 DROPPED_TITLES = {"mr", "mrs", "ms", "miss", "mx", "shri", "smt", "kum", "mister", "master"}
@@ -23,12 +25,16 @@ SHORT = {"dr": "Dr", "md": "Md", "mohd": "Mohd", "muhd": "Muhd", "mhd": "Mhd", "
 _GREETING = (
     r"(?:(?:hi+|hello+|hey+|namaste|good\s+\w+|ok(?:ay)?|yes|yeah|sure|no|sorry|actually|sir|madam|doctor)[\s,.!]+)*"
 )
-_START = rf"(?:^|[\n.,;!?])\s*{_GREETING}"
+_START = rf"(?:^|[\n.,;!?\x00])\s*{_GREETING}"
+_RELATIVE = (
+    r"(?:wife|husband|mother|father|mom|mum|dad|son|daughter|sister|brother|friend|aunt|uncle|cousin|child|kid"
+    r"|boyfriend|girlfriend|fianc[eé]e?|partner|grand(?:mother|father|son|daughter)|niece|nephew)"
+)
 # After these comes a name, whatever it looks like ...
 _STRONG = re.compile(
     r"(?<!your )(?<!doctor['’]s )(?<!doctors )(?<!clinic['’]s )\b(?:full\s+|good\s+|first\s+)?(?:name"
     r"|naam|nam|nme|nmae)(?:\s+(?:is|should\s+be|will\s+be|would\s+be|to|as|hai)\b|['’]s\b|\s*[:=]|\s+[-–—])\s*|\b(?:in|on"
-    r"|under)\s+(?:the\s+)?name\s+(?:of\s+)?|\b(?:my|mera|patient|her|his)\s+(?:full\s+|good\s+)?(?:name"
+    r"|under)\s+(?:the\s+)?name\s+(?:of\s+)?|\b(?:my|mera)\s+(?:full\s+|good\s+)?(?:name"
     r"|naam|nam|nme|nmae)\b\s*(?:is\b|['’]s\b|to\b)?[\s:,=–-]*",
     re.I,
 )
@@ -43,16 +49,43 @@ _ITS = re.compile(
     r"(?!(?:for|my|not)\b)",
     re.I,
 )
+_LABELLED = re.compile(rf"(?:{_START}|\band\s+)(?:name|naam)\s+(?=\w)", re.I)
+# Whoever is to be seen is the patient, whoever else says their own name in the message.
+_PATIENT_STRONG = re.compile(
+    rf"\b(?:patient(?:['’]?s)?|her|his|their|(?:my|our|the)\s+{_RELATIVE}['’]?s?)\s+(?:full\s+|good\s+)?(?:name|naam)"
+    r"\b\s*(?:is\b|['’]s\b|to\b|should\s+be\b)?[\s:,=–-]*",
+    re.I,
+)
+_PATIENT = re.compile(
+    rf"\bpatient\s+(?:is|will\s+be|should\s+be)\s+(?:(?:my|our)\s+{_RELATIVE}\b[\s,:(–-]*)?"
+    rf"|\b(?:for|book(?:ing)?|see|bring(?:ing)?|it['’]?s|name(?:\s+is)?)\s+(?:my|our)\s+{_RELATIVE}\b(?!['’])[\s,:(–-]*"
+    r"(?:(?:named|called)\s+)?"
+    r"|\b(?:put|book|keep|make|register|file|want)\s+(?:it|this|that)\s+(?:under|in|for|on)\s+",
+    re.I,
+)
+_PATIENT_WISHES = re.compile(
+    rf"\bmy\s+{_RELATIVE}[\s,]+(?P<name>(?:[^\s,.;!?\x00]+\.?\s+){{1,4}}?)(?:wants?|needs?|would|wishes|has\s+to|is\s+the"
+    r"\s+patient)\b",
+    re.I,
+)
+_IN_NAME_OF = re.compile(
+    r"\b(?:in|under|on)\s+(?P<name>(?:[^\s,.;!?\x00]+\s+){0,3}[^\s,.;!?\x00]+?)['’]s?\s+name\b", re.I
+)
+_FOR_ANOTHER = re.compile(
+    rf"\b(?:for|book(?:ing)?|see|in|under|patient\s+is|patient,|it['’]?s|name\s+(?:is|of(?:\s+the)?\s+patient\s+is|should\s+be))"
+    rf"\s+(?:my|our)\s+{_RELATIVE}(?:\b(?!['’]?s\s+(?!name))|s\s+name\b)|\bmy\s+{_RELATIVE}\s+(?:wants?|needs?)\b|\b(?:in|under)\s+(?!(?:the|this|his|whos?e?)\b)\w+s\s+name\b",
+    re.I,
+)
+_MYSELF = re.compile(rf"{_START}(?:i\s?am|i['’]m|im|myself|this\s+is)\b|\b(?:my|mera)\s+(?:name|naam)\b", re.I)
 _HERE = re.compile(
     rf"{_START}(?P<name>[^\n,;!?]{{1,60}}?)\s+(?:is\s+my\s+name|(?:here|this\s+side|speaking)\b(?!\s+(?:is|are|i|in"
     rf"|to)\b))",
     re.I,
 )
-_RELATIVE = r"(?:wife|husband|mother|father|mom|mum|dad|son|daughter|sister|brother|friend|aunt|uncle)"
 # What people put before and behind their name when they are asked for it.
 _LEAD = re.compile(
     r"(?:(?:hi+|hello+|hey+|hai|namaste|good (?:morning|afternoon|evening)|ok+(?:ay)?|okie|yes+|yeah|yup|ya|haan|ji"
-    r"|sure|fine|no|sorry|actually|oh|h?u?mm+|um|well|please|pls|sir|madam|ma['’]?am|mam|doctor|thank you"
+    r"|sure|fine|alright|just|no|sorry|actually|oh|h?u?mm+|um|well|please|pls|sir|madam|ma['’]?am|mam|doctor|thank you"
     r"|thanks)\b[\s.]*)*(?:(?:spelt|spelled|written)(?: as)?\s+"
     r"|(?:(?:it|that)(?:['’]?s| is)|this is|make (?:it|that)|change (?:it )?to|(?:put|write"
     r"|book)(?: it| this)?(?: (?:under|as|for|in))?|(?:my |mera |the )?(?:full |first )?(?:name|naam)(?: is)?)\s+)?"
@@ -74,7 +107,7 @@ _CUT = re.compile(
 _STOP = re.compile(
     r"\b(?:but|and|my|i(?!\.)|from|here|this side|speaking|hai|hoon|hu|hun|for|with"
     r"|phone|ph|mobile|mob|cell|tel|contact|number|e-?mail|mail"
-    r"|age|aged)\b",
+    r"|age|aged|not|instead)\b",
     re.I,
 )
 _PLACE = re.compile(r"\s+(?:from(?:\s+\S+){1,3}$|aged?\b.*|and my\b.*)", re.I)
@@ -83,7 +116,7 @@ _NOT_ONE = re.compile(r"^\W*not\s+(?:[^\W\d_]+\s*){1,3}?(?:,|\bbut\b|(?=\bits?\b
 _OTHER_WORD = re.compile(r".*(?:[a-z]{2}ing|ful|less|ous|ible|tion|ment|ness|'t|'ve|'re|'ll|'m|'d)")
 _DID = re.compile(r"(?!.*(?:ham+|[ae]h?m|y|v|we|ee|ah|i|ay)ed$).*[a-z]{2}ed")
 _BEFORE_NUMBER = re.compile(
-    r"(?:[\s,.:;()–—+-]|\b(?:on|at|is|phone|ph|mobile|mob|cell|contact|number|no|whatsapp)\b)+$", re.I
+    r"(?:[\s,.:;()/|–—+-]|\b(?:on|at|is|phone|ph|mobile|mob|cell|contact|number|no|whatsapp)\b)+$", re.I
 )
 _INITIAL = re.compile(r"(?<=[^\W\d_]{2} )k(?=\.?$)")  # after a name it stands for no "ok"
 _SON_OF = re.compile(r"\b[sdwc]/o\b.*", re.I)
@@ -105,12 +138,15 @@ def find_name(text: str, *, asked: bool, ignore: Sequence[tuple[int, int]] = ())
         return None
     parts = list(_parts(_NOT_ONE.sub("", plain)))
     for index, (part, ending) in enumerate(parts):
-        words = part.split()
+        words = [word for word in part.split() if _bare(word) or not word.isascii()]
         if all(_bare(word) in AROUND or _is_number(word) for word in words):
             continue
+        others = len(words) <= FEW and ending != "?" and all(_bare(word) in NOT_NAMES for word in words)
+        if others and _shown(next((rest for rest, _ in parts[index + 1 :] if _bare(rest)), "").lstrip(" .")):
+            continue  # "any day then, Priya N"
         part = _TRAIL.sub("", _PLACE.sub("", _LEAD.sub("", " ".join(words), count=1)))
         part = _INITIAL.sub("K", part)
-        titled = all(word[:1].isupper() for word in part.split())
+        titled = _shown(part)
         told = [word for rest, _ in parts[index + 1 :] for word in rest.split()]
         prose = sum(_bare(word) in NOT_NAMES for word in told) > 2
         if (ending.startswith("?") and not titled) or (prose and (not titled or len(told) > MOST_WORDS * 2)):
@@ -119,15 +155,26 @@ def find_name(text: str, *, asked: bool, ignore: Sequence[tuple[int, int]] = ())
     return None
 
 
+def is_for_another(text: str, ignore: Sequence[tuple[int, int]] = ()) -> bool:
+    """Whether somebody else than who writes is to be seen, who is not named: "it is for my mother, I am Tom"."""
+    plain = _without(text, ignore)
+    return bool(_FOR_ANOTHER.search(text)) and not any(_given(*one, plain, False) for one in _PATIENTS)
+
+
+def names_writer(text: str) -> bool:
+    """Whether a message says the name of who writes it as such."""
+    return bool(_MYSELF.search(text))
+
+
 def name_before_phone(text: str, start: int, ignore: Sequence[tuple[int, int]] = ()) -> str | None:
     """The name right before a phone number that begins at `start`: "book me, asha rao 98450 12345", or None.
 
     One word alone is too often something else, unless it is called a name or begins with a capital.
     """
     clause = _BEFORE_NUMBER.sub("", _without(text[:start], ignore))
-    words = _INITIAL.sub("K", re.split(r"[\x00,.;:!?\n()]+", clause)[-1].strip()).split()
+    words = _INITIAL.sub("K", re.split(r"[\x00,.;:!?\n()/|]+", clause)[-1].strip()).split()
     named: list[str] = []
-    while words and _is_name_word(words[-1]) and not _is_other(words[-1]):
+    while words and _is_name_word(words[-1]) and not _is_other(words[-1]) and words[-1].lower() not in LABEL:
         named.insert(0, words.pop())
     before = words[-1].lower() if words else ""
     led = not words or before in LEAD_TO_NAME | LABEL | PARTS_OF_DAY
@@ -189,25 +236,34 @@ def _without(text: str, ignore: Sequence[tuple[int, int]]) -> str:
 
 
 def _introduced(text: str, asked: bool) -> str | None:
-    found = None
-    for pattern, sure in ((_HERE, False), (_ITS, False), (_WEAK, False), (_STRONG, True)):
-        for match in pattern.finditer(text):
-            if pattern is not _ITS and re.search(
-                r"\b(?:what|whats|what['’]s|if|is|are)\s*$", text[: match.start()], re.I
-            ):
-                continue
-            rest = match["name"] if pattern is _HERE else text[match.end() : match.end() + 2 * MOST_CHARACTERS]
-            part = next(_parts(rest))[0]
-            if pattern is not _HERE:
-                part = _STOP.split(part, maxsplit=1)[0]
-            words = _TRAIL.sub("", _LEAD.sub("", part.strip(), count=1)).split()
-            if not words or len(words) > (MOST_WORDS if sure else MOST_INTRODUCED):
-                continue
-            shown = all(word[:1].isupper() for word in words)
-            if not sure and not shown and (any(_is_other(word) for word in words) or (pattern is _ITS and not asked)):
-                continue
-            found = _name(words) or found
+    names = [_given(pattern, sure, text, asked) for pattern, sure in (*_SELF, *_PATIENTS)]
+    return next((name for name in reversed(names) if name), None)  # the patient's goes before one's own
+
+
+def _given(pattern: re.Pattern[str], sure: bool, text: str, asked: bool) -> str | None:
+    """The last name that is introduced by a pattern, or that it holds itself."""
+    found, within = None, "name" in pattern.groupindex
+    for match in pattern.finditer(text):
+        if pattern is not _ITS and re.search(r"\b(?:what|whats|what['’]s|if|is|are)\s*$", text[: match.start()], re.I):
+            continue
+        rest = match["name"] if within else text[match.end() : match.end() + 2 * MOST_CHARACTERS]
+        part = next(_parts(rest))[0]
+        if not within:
+            part = _STOP.split(part, maxsplit=1)[0]
+        words = _TRAIL.sub("", _LEAD.sub("", part.strip(), count=1)).split()
+        if not words or len(words) > (MOST_WORDS if sure else MOST_INTRODUCED):
+            continue
+        shown = _shown(" ".join(words))
+        if not sure and not shown and (any(map(_is_other, words)) or (pattern in _SHOWN and not asked)):
+            continue
+        found = _name(words) or found
     return found
+
+
+# What introduces a name, and whether surely; a later one goes before.
+_SELF = ((_HERE, False), (_ITS, False), (_LABELLED, False), (_WEAK, False), (_STRONG, True))
+_PATIENTS = ((_PATIENT_WISHES, False), (_PATIENT, False), (_IN_NAME_OF, False), (_PATIENT_STRONG, True))
+_SHOWN = (_ITS, _LABELLED, _PATIENT, _PATIENT_WISHES)  # unless a name was asked for it takes capitals after these
 
 
 def _parts(text: str) -> Iterator[tuple[str, str]]:
@@ -216,6 +272,11 @@ def _parts(text: str) -> Iterator[tuple[str, str]]:
         yield text[start : match.start()], match.group()
         start = match.end()
     yield text[start:], ""
+
+
+def _shown(text: str) -> bool:
+    """Whether each of the words is written as names are."""
+    return bool(text.split()) and all(word[:1].isupper() for word in text.split())
 
 
 def _bare(word: str) -> str:

@@ -4,6 +4,7 @@ import re
 
 from clinic.wishes import ANY_DAY, SOON
 
+WEEKDAYS = "any weekday"
 _WEEKDAYS = {"mon": "Monday", "tue": "Tuesday", "wed": "Wednesday", "thu": "Thursday", "fri": "Friday",
              "sat": "Saturday", "sun": "Sunday"}  # fmt: skip
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes|s)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?"
@@ -46,6 +47,11 @@ _BUT = re.compile(
     rf"(?P<weekdays>{_WEEKDAY}(?:\s*(?:,|and|or|&)\s*{_WEEKDAY})*)\b",
     re.I,
 )
+_NO_WEEKENDS = re.compile(
+    r"\b(?:not|no|never|except|but(?: not)?|other than|apart from|excluding|avoid)\s+(?:(?:on|in|for|at|the|an?y?)\s+)*"
+    r"week\s?ends?\b",
+    re.I,
+)
 _COMES = re.compile(r"\b(?:book\w*|appointments?|slots?|come|visit|see|meet|call)\b", re.I)
 _NOT_BEFORE = r"\b(?:not|isn['’]?t|can['’]?t|cannot|won['’]?t|never)\b[^,.;]{0,20}$"
 
@@ -65,13 +71,18 @@ def find_open_day(text: str, *, asked: bool) -> str | None:
         if plural and said:
             return f"any {_weekday(said)}"
         if said is None and (asked or re.match(r"any", each.group(), re.I)):
-            return "any weekday" if each["week"] or each["week2"] else "any day of a weekend"
+            return WEEKDAYS if each["week"] or each["week2"] else "any day of a weekend"
     if _found(_WHICHEVER, text) or (asked and _found(_WHICHEVER_ASKED, text)):
         if but := _BUT.search(text):
             named = [_weekday(one) for one in re.findall(_WEEKDAY, but["weekdays"], re.I)]
             return f"{ANY_DAY} but {' and '.join(named)}"
-        return ANY_DAY
+        return WEEKDAYS if spares_weekends(text) else ANY_DAY
     return None
+
+
+def spares_weekends(text: str) -> bool:
+    """Whether weekends are turned down: "not weekends"."""
+    return bool(_NO_WEEKENDS.search(text))
 
 
 def _found(pattern: re.Pattern[str], text: str) -> bool:

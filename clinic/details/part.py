@@ -16,7 +16,7 @@ _WORDS: dict[Part, str] = {
     "afternoon": r"(?:post|after)[\s-]?lunch|lunch[\s-]?time|after[\s-]?noons?|aft(?:er)?n|noon|mid[\s-]?day"
     r"|dopahar|dupahar",
     "evening": r"evenings?|eve|evng|evg|evn|sha+m|nights?|raat|tonight|(?:after|post)[\s-]?"
-    r"(?:work|office|college|school)",
+    r"(?:work|office)",
     "any": r"any\s?time(?! soon)|any\s?(?:slot|part|of (?:them|these))|when\s?ever|flexible|kabhi bhi"
     r"|koi bhi(?! (?:din|day|date))|no (?:specific |particular )?preference|up to (?:you|u)|(?:your|ur)"
     r" (?:choice|wish)|you (?:choose|decide)"
@@ -40,6 +40,12 @@ _NOT = re.compile(
 _BUSY = r"\b(?:busy|work\w*|office|college|school|class\w*|meeting|not free|not available)\b[^,.;\d]{0,20}?"
 _BUSY_TILL = re.compile(rf"({_BUSY})\b(?:till?|until|up ?to|before)\b", re.I)
 _BUSY_AFTER = re.compile(rf"({_BUSY})\bafter\b", re.I)
+# "I have a meeting at 5"
+_TAKEN = re.compile(
+    r"\b(?:have|has|having|got|there(?:['’]?s| is)) (?:an? |my |some |other |another )*(?:meeting|class|exam|interview"
+    r"|call|flight|train|bus|function|appointment|shift|party|work|event)\s*$|\b(?:busy|not free|not available)\s*$",
+    re.I,
+)
 # What is left of a day of which one part is turned down.
 _REST: dict[str, str] = {"morning": "after 12:00", "evening": "before 17:00"}
 _NOT_AFTER = re.compile(
@@ -117,7 +123,8 @@ def _is_choice(text: str, one: _Found, other: _Found) -> bool:
 def _refused(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - 50) : start]
     # "no, evening" is a correction, "no evenings" is none.
-    return bool(_NOT.search(before) or _NOT_AFTER.match(text, end)) or (
+    taken = _TAKEN.search(before) and not re.match("after|before", text[start:], re.I)
+    return bool(_NOT.search(before) or taken or _NOT_AFTER.match(text, end)) or (
         text[end - 1 : end] == "s" and bool(re.search(r"\bno\s+$", before, re.I))
     )
 

@@ -14,6 +14,7 @@ _CORRECTING = re.compile(
     r"|(?:its|it['’]s|it\s+is)(?!\s+(?:not|n['’]?t)))\b",
     re.IGNORECASE,
 )
+_PARTS = re.compile(r"[,;:\n]\s*|\s+and\s+", re.I)  # "evening, and it's Ganesh Prabhu"
 _NOT = r"\b(?:not|isn['’]?t|is\s+not|ain['’]?t|instead\s+of|rather\s+than)\s+"
 
 
@@ -25,6 +26,12 @@ def corrected_name(text: str, known: str) -> str | None:
     """
     if not known or len(text.split()) > MOST_WORDS or "?" in text:
         return None
+    return _put_in_place(text, known) or next(
+        (name for part in _PARTS.split(text) if (name := _put_in_place(part, known)) and _is_alike(name, known)), None
+    )
+
+
+def _put_in_place(text: str, known: str) -> str | None:
     denied = re.compile(rf"{_NOT}{re.escape(known)}(?!\w)|(?<!\w){re.escape(known)}\s+(?:is\s+)?(?:wrong|nahi)\b", re.I)
     rest, denials = denied.subn(" , ", text)
     rest, corrections = _CORRECTING.subn(" , ", rest)

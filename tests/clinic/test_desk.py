@@ -194,8 +194,8 @@ def test_a_replaced_detail_is_said_back(asked: str, text: str, noted: str | None
                      ("10 or 11 march", "day_ambiguous day"), ("either", "consent")],
          {**ASHA, "email": "", "day": "Tuesday, 10 March 2026 or Wednesday, 11 March 2026"}),
         ("booking", [("book PRP, Asha Verma 98450 12345, no email, morning", "day"),
-                     ("between 9 and 13 march", "day_ambiguous day"), ("any day", "consent")],
-         {**ASHA, "email": "", "day": "any day from Monday, 9 March 2026 to Friday, 13 March 2026"}),
+                     ("2nd week of march", "day_ambiguous day"), ("any day", "consent")],
+         {**ASHA, "email": "", "day": "any day from Monday, 9 March 2026 to Saturday, 14 March 2026"}),
         ("booking", [("book PRP, Asha Verma 98450 12345, no email, morning", "day"),
                      ("next week", "day_ambiguous day"), ("tomorrow", "consent")],
          {**ASHA, "email": "", "day": "2026-03-03"}),
@@ -639,8 +639,92 @@ def test_what_is_asked_or_told_is_no_wish(asked: str, text: str, given: dict[str
 
 
 @pytest.mark.parametrize(
+    ("asked", "text", "name"),
+    [
+        # whoever is to be seen is the patient
+        (None, "I'm Farida, please book for my aunt Zeenat Begum on friday", "Zeenat Begum"),
+        (None, "her name is Kamala Rao and my name is Vinod", "Kamala Rao"),
+        (None, "my name is Vinod, her name is Kamala Rao", "Kamala Rao"),
+        (None, "my son Arjun Pillai needs prp, this is Latha", "Arjun Pillai"),
+        ("name", "patient name Salim Khan, i am his brother", "Salim Khan"),
+        ("confirmed", "the patient is Kamala Rao not Asha", "Kamala Rao"),
+        ("confirmed", "please put it under Kamala Rao", "Kamala Rao"),
+        ("confirmed", "it should be in Kamala's name", "Kamala"),
+        # and asked for where only who writes is named, or nobody
+        (None, "I am Vinod, it's for my wife", None), ("name", "for my grandson", None),
+        ("confirmed", "it is for my mother", None), ("confirmed", "put it in kamalas name", None),
+        ("confirmed", "yes but in my husband's name", None),
+        ("confirmed", "change the name to Asha and Usha Verma", None),
+        # a relative beside is no patient
+        (None, "I am Vinod, I want prp before my sister's wedding", "Vinod"), ("confirmed", "can my wife come", "Asha"),
+        (None, "my sister Kamala had prp, I am Vinod", "Vinod"),
+        # among other details
+        (None, "name Kiran Desai, prp on friday", "Kiran Desai"),
+        (None, "naam Kiran Desai mob 98450 12345", "Kiran Desai"),
+        (None, "Booking: Kiran Desai / 98450 12345 / prp", "Kiran Desai"), (None, "ok Kiran, 98450 12345", "Kiran"),
+        ("day", "Kiran Desai 98450 12345", "Kiran Desai"), ("name", "any day then, Kiran", "Kiran"),
+        ("name", "ok 6 march. i'm Kiran", "Kiran"), ("name", "so friday. Kiran", "Kiran"),
+        ("name", "just put Kiran", "Kiran"), ("name", "alright then, Kiran", "Kiran"),
+        # what only looks like one
+        (None, "book it for Friday Evening", None), (None, "the patient is diabetic", None),
+        ("name", "not now, Thanks", None),
+        # corrected beside something else
+        ("confirmed", "evening, and its Asha Varma", "Asha Varma"),
+        ("confirmed", "there is a typo in my surname: Asha Vermaa", "Asha Vermaa"),
+    ],
+)  # fmt: skip
+def test_whose_name(asked: str | None, text: str, name: str | None) -> None:
+    """The name is the patient's, not that of who writes for them; where it is not clear, it is asked for."""
+    request = Request.start("booking", NOW)
+    if asked == "confirmed":
+        request = at_summary(name="Asha")
+    request.asked = asked
+    assert advance(request, said(text), DESK, fresh=asked is None).request.details.get("name") == name  # type: ignore
+
+
+@pytest.mark.parametrize(
+    ("text", "after", "treatment"),
+    [
+        ("no it's not for prp, I only want to meet the doctor", "confirmed", CONSULTATION),
+        ("not for prp, for mesotherapy", "confirmed", "mesotherapy"), ("not prp", "changing treatment", None),
+        ("no mesotherapy", "confirmed", "mesotherapy"),  # "no, mesotherapy"
+        ("it is for both prp and mesotherapy", "treatment_several treatment", None),
+        ("that is not what I asked for", "what_to_change", "prp"), ("no, I told you already", "what_to_change", "prp"),
+        ("I have a meeting at 6", "not_understood confirmed", "prp"),
+    ],
+)  # fmt: skip
+def test_what_is_said_to_be_wrong(text: str, after: str, treatment: str | None) -> None:
+    """What is turned down in the summary is taken out of it, and asked for where nothing takes its place."""
+    outcome = advance(at_summary(), said(text), DESK)
+    assert (short(outcome), outcome.request and outcome.request.details.get("treatment")) == (after, treatment)
+    assert outcome.request and outcome.request.details["part"] == "morning"
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "day"),
+    [
+        ("any day that week", "2026-03-12", "any day from Monday, 9 March 2026 to Saturday, 14 March 2026"),
+        ("the week after please", "2026-03-12", "any day from Monday, 16 March 2026 to Saturday, 21 March 2026"),
+        ("that week is bad", "2026-03-12", "2026-03-12"), ("the same week", None, None),
+    ],
+)
+def test_a_week_that_is_told_by_the_day_before(text: str, known: str | None, day: str | None) -> None:
+    """"That week" is that of the day talked about; where there is none, the day is asked for and not left open."""
+    outcome = advance(at_summary(day=known) if known else before("day"), said(text), DESK)
+    assert outcome.request and outcome.request.details.get("day") == day
+
+
+@pytest.mark.parametrize(
     ("text", "day"),
     [
+        ("between 10 and 20 march", "any day from Tuesday, 10 March 2026 to Friday, 20 March 2026"),
+        ("16-20 march", "any day from Monday, 16 March 2026 to Friday, 20 March 2026"),
+        ("the last saturday of march", "2026-03-28"), ("2nd wednesday in april", "2026-04-08"),
+        ("19th instead", "2026-03-19"), ("the 19th actually", "2026-03-19"), ("ok then wed", "2026-03-04"),
+        ("after the 10th, no weekends", "any weekday after Tuesday, 10 March 2026"),
+        ("any day except weekends", "any weekday"),
+        ("the weekend after 10 march", "2026-03-14"),
+        ("the week after 10 march", "any day from Monday, 16 March 2026 to Saturday, 21 March 2026"),
         ("friday 13th", "2026-03-13"), ("make it thursday 19th", "2026-03-19"), ("12", "2026-03-12"),
         ("on the 12", "2026-03-12"), ("after 20 march", "any day after Friday, 20 March 2026"),
         ("before the 20th", "any day before Friday, 20 March 2026"),
