@@ -13,8 +13,8 @@ from actions.punctual import latest_entities, latest_text
 from actions.requests import BOOKED, CALLED, REQUEST, RequestAction, Sender, number_unknown, utter
 from actions.surroundings import bookings
 from clinic.bookings import Booking, request_key
-from clinic.desk.changing import asks_status, corrects_contact, is_late, names_call, reference_in, wish_in
-from clinic.desk.form import Outcome, summary
+from clinic.desk.changing import asks_status, corrects_contact, is_late, keeps_it, names_call, reference_in, wish_in
+from clinic.desk.form import Outcome, summary, wished_call
 from clinic.desk.request import OWN, WHEN, Desk, Request, Said, Say
 from clinic.refusals import Refusals
 from clinic.replies import CHANNELS_BACK
@@ -26,7 +26,7 @@ MOST_REFUSALS = 3  # wrong pairs of one request, after which reception has to he
 ANOTHER = re.compile(r"\b(?:other|another|previous|old|earlier) (?:appointment|booking|one)\b", re.IGNORECASE)
 
 POSSIBLE, LOST = Say("utter_change_possible"), Say("utter_booking_reference_lost")
-CANCELLED = "utter_change_cancelled_appointment"
+CANCELLED, ALREADY = "utter_change_cancelled_appointment", "utter_change_cancelled_already"
 # What is not said to a question that is answered.
 UNHEARD = ("utter_request_not_understood", "utter_request_ask_reception", "utter_booking_reference_missing")
 
@@ -52,7 +52,9 @@ class ActionChangeAppointment(RequestAction):
         if is_late(text) and wish_in(text) is None:
             say = Say("utter_change_late")
         elif made and asks_status(text) and reference_in(text) in (None, made["reference"]):
-            say = Say("utter_change_status", {"visit": sentence_case(made["visit"]), "reference": made["reference"]})
+            say = status(made["visit"], made["reference"], made.get("name"), moved=bool(made.get("moved")))
+        elif keeps_it(text) and (cancelled := _just_cancelled(tracker)):
+            say = Say(ALREADY, {"reference": cancelled})
         elif asks_status(text) and (cancelled := _just_cancelled(tracker)):
             say = Say(CANCELLED, {"reference": cancelled})
         if say is None or request is not None:
@@ -111,7 +113,13 @@ class ActionChangeAppointment(RequestAction):
         made_here = own and booking.key == request_key(tracker.sender_id, own["started"])
         if own and made_here and request.heard and booking.status != "cancelled":
             return corrected(booking, own, Said(**request.heard), at)
-        return _closed(booking, request, at) or outcome
+        if closed := _closed(booking, request, at):
+            return closed
+        if request.asked == "change":  # nothing was said yet of what is to become of it
+            moved = booking.move_part is not None
+            told = status(_what(booking, at), booking.reference, booking.name, moved=moved)
+            outcome.say = [*(say for say in outcome.say[:-1] if say != POSSIBLE), told, outcome.say[-1]]
+        return outcome
 
     def _find(self, patient: str, pair: list[str], phone: str, at: Desk) -> Booking | None:
         if pair[1] == OWN:
@@ -148,13 +156,28 @@ class ActionChangeAppointment(RequestAction):
         values = summary(request, at)
         now = {"visit": visit({**summary(request_of(changed), at), "when": values["when"]}), **time_of(details)}
         return Outcome(None, [Say("utter_change_moved", values)],
-                       slots={BOOKED: {**own, **now, "reference": changed.reference}})  # fmt: skip
+                       slots={BOOKED: {**own, **now, "name": changed.name, "moved": True,
+                                      "reference": changed.reference}})  # fmt: skip
+
+
+def status(made: str, reference: str, name: str | None, *, moved: bool) -> Say:
+    """What is known of a request: what it is, for whom, and that reception settles it."""
+    values = {"visit": sentence_case(made), "whom": f", for {name}" if name else "", "reference": reference}
+    return Say("utter_change_status_moved" if moved else "utter_change_status", values)
+
+
+def _what(booking: Booking, at: Desk) -> str:
+    """What was asked for, in words, at the time that is wished for by now."""
+    request = request_of(booking)
+    request.details |= wished_time(booking)
+    called = f"a call {wished_call(request.details)}".strip()
+    return visit(summary(request, at)) if booking.kind == "booking" else called
 
 
 def _just_cancelled(tracker: Tracker) -> str | None:
     """The reference of what was cancelled in the turn before."""
     said = [event for event in tracker.events if event.get("event") == "bot"]
-    told = said and CANCELLED in (said[-1].get("metadata") or {}).values()
+    told = said and {CANCELLED, ALREADY} & {*(said[-1].get("metadata") or {}).values()}
     return reference_in(str(said[-1].get("text"))) if told else None
 
 

@@ -6,7 +6,7 @@ from actions.booking import reopened, request_of, stored_once
 from actions.punctual import latest_text
 from actions.requests import BOOKED, CALLED, REQUEST, RequestAction, Sender, try_again
 from actions.surroundings import facts
-from clinic.desk.changing import asks_status, corrects_made
+from clinic.desk.changing import asks_status, corrects_made, keeps_questions, tells_caller
 from clinic.desk.form import Outcome, wished_call
 from clinic.desk.request import Desk, Request, Say
 from clinic.details import wants_to_change
@@ -46,13 +46,19 @@ class ActionCallBack(RequestAction):
         values = {"name": stored.name, "reference": stored.reference}
         wished = wished_call(request_of(stored).details)
         calls = Say("utter_callback_wished", {"when": wished}) if wished else when(at)
-        called = {"started": request.started, "visit": f"a call {wished}".strip(), "reference": stored.reference}
+        called = {"started": request.started, "visit": f"a call {wished}".strip(), "name": stored.name,
+                  "reference": stored.reference}  # fmt: skip
         return Outcome(None, [Say("utter_callback_stored", values), calls], slots={CALLED: called})
 
 
 def _of_request(text: str) -> bool:
     """Whether a message asks about a request or corrects it, which is no question to be passed on."""
     return asks_status(text) or wants_to_change(text) not in (None, "treatment")
+
+
+def _is_question(intent: str, taking: bool) -> bool:
+    """Whether a message with this intent is one to be passed on; `taking`: while details of a request were taken."""
+    return intent.startswith("ask_") if taking else intent not in NO_QUESTION
 
 
 def when(at: Desk) -> Say:
@@ -70,14 +76,17 @@ def when(at: Desk) -> Say:
 
 def last_questions(tracker: Tracker) -> str:
     """What the patient asked last, oldest first, without buttons and courtesies."""
-    texts, taking = [], False  # whether the details of a request were being taken, which are no questions
+    texts: list[str] = []
+    taking = False  # whether the details of a request were being taken, which are no questions
     for event in tracker.events:
         if event.get("event") == "slot" and event.get("name") == REQUEST:
             taking = bool(event.get("value"))
         elif event.get("event") == "user" and event.get("text") and not str(event["text"]).startswith("/"):
             intent = str(((event.get("parse_data") or {}).get("intent") or {}).get("name"))
             text = str(event["text"]).strip()
-            if (intent.startswith("ask_") if taking else intent not in NO_QUESTION) and not _of_request(text):
+            if keeps_questions(text):
+                texts.clear()
+            elif tells_caller(text) or (_is_question(intent, taking) and not _of_request(text)):
                 texts.append(text)
     joined = " / ".join(" ".join(text.split()) for text in texts[-MOST_QUESTIONS:])
     return joined if len(joined) <= LONGEST else f"{joined[: LONGEST - 1]}…"

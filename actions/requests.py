@@ -11,6 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.punctual import PunctualAction, answered_in_this_turn, latest_entities, latest_text, phone_ending
 from actions.surroundings import addresses, desk
 from clinic.bookings import request_key
+from clinic.desk.changing import tells_caller
 from clinic.desk.form import Outcome, advance, ask
 from clinic.desk.request import BESIDE, VOUCHED, Desk, Kind, Request, Said, Say
 from clinic.details import callable_number
@@ -64,7 +65,8 @@ class RequestAction(PunctualAction):
             request.ending = before.ending
         else:
             request = before
-            if request.asked != "consent":  # until the patient is asked whether they may be passed on
+            # Until the patient is asked whether they may be passed on, but for what the caller is to be told besides.
+            if request.asked != "consent" or tells_caller(latest_text(tracker)):
                 request.details |= {name: known[name] for name in BESIDE.get(self.kind, ()) if name in known}
         fresh = request is not before
         if fresh:

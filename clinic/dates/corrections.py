@@ -1,4 +1,4 @@
-"""Recognises a message that corrects a day told before: "sorry, I meant the 13th", "it was 2025", "shifted to 15 Jan"."""
+"""Recognises a message that corrects a day told before: "sorry, I meant the 13th", "it was 2025"."""
 
 from datetime import date
 
@@ -11,7 +11,8 @@ _CORRECTS = pattern_of(
     r"\b(?:i\s+)?mean[t]?\b|\b(?:sorry|actually|not)\W*(?:\d+\W*)?$"
 )
 _SMALL = (
-    r"(?:\W*\b(?:no|oh|ok|and|but|sorry|actually|wait|i|mean|meant|it|its|it['’]s|that|this|was|is|in|of|the|year|not|"
+    r"(?:\W*\b(?:no|oh|ok|and|but|sorry|actually|wait|i|mean|meant|it|its|it['’]s|that|this|was|is|in|of|the|year|not"
+    r"|"
     r"yes|only|last|even|then)\b)*\W*"
 )
 _YEAR = r"(?:19|20)\d\d"

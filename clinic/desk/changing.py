@@ -1,11 +1,13 @@
 """Reads what a patient wants of an appointment that was made before: another day, or none."""
 
 import re
+from datetime import date, datetime
 from typing import Any, Literal
 
 from clinic.bookings import REFERENCE_ALPHABET, REFERENCE_LENGTH
+from clinic.dates import read_dates
 from clinic.desk.request import Request, Said, Say
-from clinic.details import corrects, find_phone, find_reference, wants_to_cancel, wants_to_change
+from clinic.details import corrects, find_phone, find_reference, times_in, wants_to_cancel, wants_to_change
 
 CANCELS = re.compile(r"\b(?:cancel\w*|call off|drop|delete|remove)\b", re.IGNORECASE)
 MOVES = re.compile(
@@ -19,6 +21,20 @@ MOVES_IT = re.compile(
     re.IGNORECASE,
 )
 # Says of an appointment neither that it is to be moved nor that it is to be cancelled, and with what belongs to it.
+UNSUITED = re.compile(  # with the day that does not suit
+    r"\b(?:ca(?:n?['’]?t|nnot)|can not|(?:not|isn['’]?t|aren['’]?t) (?:free|available|possible)|busy"
+    r"|doesn['’]?t (?:work|suit)"
+    r"|won['’]?t work)\b",
+    re.IGNORECASE,
+)
+SAID = re.compile(r"\bi\W+(?:had |already )?(?:said|asked|wanted|meant|wrote|told (?:you|u))\b", re.IGNORECASE)
+# Asks for what was booked on a day that is named, as only about something that is there already.
+CAN_IT_BE = re.compile(
+    r"\b(?:can|could|may|shall) (?:(?:we|i|you|u) (?:please |pls )?(?:(?:do|have|make|get|keep|shift"
+    r"|move) (?:it|this|that)"
+    r"|come)|(?:it|this|that) be)\b",
+    re.IGNORECASE,
+)
 ABSENT = re.compile(
     r"\b(?:(?:can|could|wo|would|ca)(?:n?['’]?t|nt)|(?:can|could|will|would|am|are|is|shall) ?not|not|un(?=able))"
     r" ?(?:be )?(?:able )?(?:to )?(?:be )?(?:com(?:e|ing)|mak(?:e|ing) (?:it|that|my|the)|attend\w*|reach|visit|turn up"
@@ -34,7 +50,8 @@ LATE = re.compile(
     re.IGNORECASE,
 )
 YET = (
-    r"\b(?:\W+(?:yet|now|already|or not|then|please|pls|sir|madam|right|properly|it|that|na|of|about|by|with|my|the"
+    r"\b(?:\W+(?:yet|now|already|again|or (?:not|what)|then|please|pls|sir|madam|right|properly|it|that|na|of|about|by"
+    r"|with|my|the"
     r"|them|appointment|booking|visit|slot|request|reception|clinic|doctor))*\W*$"
 )
 REFERENCE_WORD = r"\b(?:ref|reference|booking (?:id|number|code|no))\b(?: (?:number|no|code|id))?"
@@ -44,7 +61,17 @@ STATUS = re.compile(
     r"|fixed|sent|done|noted|gone|go(?:ne)? (?:through|thru)|received?|get|registered|placed|cancell?ed|moved|changed"
     rf"|told|inform(?:ed)?|tell (?:them|reception|the \w+)|approved|accepted){YET}"
     rf"|\b(?:what|wt|wat|wht|which|tell|send|give|show|forgot|where|again|lost|need)\w*(?:['’]s)?\b.{{0,20}}"
-    rf"{REFERENCE_WORD}{YET}|^\W*(?:my )?{REFERENCE_WORD}{YET}"
+    rf"{REFERENCE_WORD}{YET}|^\W*(?:(?:my|the|and|so|ok|thx|thanks|thank you|pls|please)\W+)*{REFERENCE_WORD}{YET}"
+    rf"|\bi (?:mean|meant) (?:my |the )?(?:booking |appointment )?{REFERENCE_WORD}{YET}"
+    rf"|\b(?:are|is|was|were) (?:both|the (?:old|new|other|earlier)|\w+ dates?)\b.{{0,20}}\b(?:booked"
+    rf"|fixed|cancell?ed|gone)"
+    rf"{YET}|\b(?:so|and|dates?|days?|times?) (?:are|is) (?:booked|fixed|confirmed){YET}"
+    rf"|\b(?:what|which|tell me|show me|remind me)\b.{{0,15}}\b(?:day|date|time|slot)\b.{{0,10}}\bi\W+(?:\w+ )?"
+    rf"(?:book|ch[oa]+s|pick|ask|t[oa]+k|gave|give)\w*(?: for)?{YET}"
+    rf"|^\W*(?:(?:so|and|ok)\W+)*(?:what(?:['’]?s| is)|wats) (?:it|this one|(?:my|the) (?:booking|appointment))"
+    rf" (?:now|then|at){YET}|\bwait(?:ing)?\W?list\b|\b(?:a |just a )?call or (?:an? )?(?:appointment|booking|visit)\b"
+    rf"|\b(?:an? )?(?:appointment|booking|visit) or (?:a )?call\b|\b(?:whose|which|what|wat) name\b"
+    rf"|^\W*(?:(?:so|then|ok)\W+)*(?:no ?(?:one|body)|any ?(?:one|body)) (?:will|is going to) call{YET}"
     rf"|(?:^\W*|\b(?:what['’]?s?|wats?|whats|is|the|my|its?|booking|appointment|request|current) )status{YET}"
     r"|^\W*(?:(?:so|and|ok|wait)\W+)*(?:when|wen|what (?:day|time|date)) (?:is|was|did) (?:it|i (?:book|choose|pick)"
     rf"|(?:my|the|that) (?:appointment|booking|visit|call|slot)){YET}",
@@ -59,12 +86,30 @@ LABEL = (
     r"[\s:.#=-]*)*"
 )
 CALL = re.compile(r"\bcall(?!ed)\w*\b(?! it off)", re.IGNORECASE)
+TELLS_CALLER = re.compile(
+    r"(?<!n't )(?<!n’t )(?<!nt )(?<!not )\b(?:tell|inform|let) (?:them|him|her|reception|the (?:doctor"
+    r"|clinic|staff|desk))\b",
+    re.IGNORECASE,
+)
+KEEPS_QUESTIONS = re.compile(
+    r"\b(?:do ?n['’]?t|do not|not|never|no need to|without) (?:have to )?(?:tell|telling|pass|share|send"
+    r"|forward|mention|give|say"
+    r"|show)\w*\b.{0,25}\b(?:questions?|what (?:all )?i(?:['’]ve| have)? (?:\w+ )?(?:ask|wrote|written"
+    r"|said|typed|told)\w*"
+    r"|i asked|(?:this|the|my) chat)\b",
+    re.IGNORECASE,
+)
 CALLS_NOT = re.compile(
     r"\b(?:don['’]?t|do not|no need to|not) (?:have to )?call(?: me| us)?\b(?! (?:it|in|at|before|after))",
     re.IGNORECASE,
 )
 CONTACT = re.compile(r"\b(?:phone|mobile|number|name|e-?mail)\b", re.IGNORECASE)
 CANCELS_IT = re.compile(r"\b(?:cancel\w*|delete|remove|drop) (?:it|this|that)\b", re.IGNORECASE)
+KEEPS_IT = re.compile(
+    r"\b(?:keep|restore|undo|un-?cancel|bring back)\b.{0,10}(?:\b(?:it|that|this|my|the|booking"
+    r"|appointment)\b|$)|\bdon['’]?t cancel\b",
+    re.IGNORECASE,
+)
 INSTEAD = re.compile(r"\b(?:instead|rather|then)\W*$", re.IGNORECASE)
 YES = re.compile(r"\W*(?:yes|ya|yeah|yep|ok|okay|haan?|sure)\b", re.IGNORECASE)
 SHORT = 12  # words; what is longer tells something else as well
@@ -72,6 +117,11 @@ APPOINTMENT = re.compile(r"\b(?:appointment|booking)\b", re.IGNORECASE)
 EARLIER = re.compile(
     r"\b(?:existing|earlier|previous|old|last|other|already (?:have|had|made|booked|got)"
     r"|(?:have|had|made|booked) (?:\w+ )?(?:already|before))\b",
+    re.IGNORECASE,
+)
+NO_NEW_ONE = re.compile(
+    r"\b(?:not|never|no|do?n['’]?t)\b(?: \w+){0,3}? (?:an? |any )?(?:new|another|other|second|one more|separate)"
+    r"(?: (?:one|booking|appointment|visit|call))?\W*$",
     re.IGNORECASE,
 )
 NEW_ONE = re.compile(
@@ -86,6 +136,7 @@ NONE_MADE = re.compile(
     re.IGNORECASE,
 )
 REFERENCE = re.compile(r"\b(?:ref|reference|code)\b", re.IGNORECASE)
+OF_STATUS = re.compile(r"\bstatus of\b", re.IGNORECASE)
 REFUSES = re.compile(r"\b(?:no|nope|not|never|don['’]?t|keep)\b", re.IGNORECASE)
 NOT = re.compile(r"\b(?:not|never|don['’]?t)\b[^,.;]*$", re.IGNORECASE)  # before "cancel"
 
@@ -94,7 +145,8 @@ def reference_in(text: str, asked: bool = False) -> str | None:
     """The reference of a booking in a message; where it is asked for, a number may stand beside it."""
     if phone := find_phone(text, asked=asked):
         text = text[: phone.start] + text[phone.end :]
-    text = f"reference {text}" if asked else text  # so that no word beside it has to say so ("473-HKX and the number")
+    # So that no word beside it has to say so ("473-HKX and the number").
+    text = f"reference {text}" if asked or OF_STATUS.search(text) else text
     return find_reference(text, alphabet=REFERENCE_ALPHABET, length=REFERENCE_LENGTH)
 
 
@@ -119,7 +171,46 @@ def read_change(said: Said, request: Request, asked: str | None) -> dict[str, An
         or means_appointment(request, said.text)
     ):
         found["change"] = wish
+    elif _names_new_day(said.text, request, asked):
+        found["change"] = "move"
     return found
+
+
+def _names_new_day(text: str, request: Request, asked: str | None) -> bool:
+    """Whether a message that begins a change of what was booked here gives nothing but another day for it."""
+    begins = request.own is not None and asked is None and "change" not in request.details
+    today = datetime.fromisoformat(request.touched).date()
+    return begins and not asks_status(text) and names_day(text, today)
+
+
+def names_day(text: str, today: date, order: Literal["DMY", "MDY"] = "DMY") -> bool:
+    """Whether a message names a day."""
+    return bool(read_dates(text, today, prefer="future", order=order))
+
+
+def unsuited(text: str) -> bool:
+    """Whether a message that names a day asks for that day, or says that it does not suit."""
+    return len(text.split()) <= SHORT and bool(UNSUITED.search(text) or CAN_IT_BE.search(text) or SAID.search(text))
+
+
+def wants_no_new_one(text: str) -> bool:
+    """Whether a message says that no further appointment or call is wanted."""
+    return bool(NO_NEW_ONE.search(text))
+
+
+def is_of_visit(text: str) -> bool:
+    """Whether a message beside a call is about the appointment, or says what the caller is to be told."""
+    return names_appointment(text) or tells_caller(text)
+
+
+def keeps_questions(text: str) -> bool:
+    """Whether a message says that what was asked here is not to be passed on."""
+    return bool(KEEPS_QUESTIONS.search(text))
+
+
+def tells_caller(text: str) -> bool:
+    """Whether a message says what reception is to be told."""
+    return bool(TELLS_CALLER.search(text))
 
 
 def other_half(request: Request, given: dict[str, Any]) -> dict[str, str]:
@@ -180,6 +271,8 @@ def corrects_made(text: str, booked: bool, called: bool) -> Literal["booking", "
     Of a booking that is who comes and for what, as its time is moved; of a call also when it is to be.
     """
     changed = wants_to_change(text)
+    if changed is None and called and not booked and SAID.search(text) and times_in(text):
+        return "callback"
     if changed is None or means_new_one(text):
         return None
     if called and (names_call(text) or not booked) and changed in ("name", "phone", "day", "part"):
@@ -216,6 +309,11 @@ def asks_status(text: str) -> bool:
 def is_only_pair(text: str) -> bool:
     """Whether a message is a reference, with or without the number, and nothing more."""
     return reference_in(text) is not None and not re.search(r"[^\W\d_]{2}", _without_pair(text))
+
+
+def keeps_it(text: str) -> bool:
+    """Whether a message says that what was cancelled is to stay after all."""
+    return len(text.split()) <= SHORT and bool(KEEPS_IT.search(text))
 
 
 def corrects_contact(text: str) -> bool:

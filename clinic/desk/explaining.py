@@ -17,7 +17,8 @@ WHY = re.compile(
 AVAILABLE = re.compile(
     r"\b(?:what|which|any|are|do|is|have|check|show)\b.{0,30}\b(?:slots?|times?|dates?|days?|doctor|appointments?)\b"
     r".{0,20}\b(?:available|free|open|vacant|left)\b|\b(?:have|any|are) (?:\w+ )?(?:free|available|open|vacant)"
-    r" (?:slots?|times?|appointments?)\b|\bavailab(?:le|ility)\b.{0,30}\?",
+    r" (?:slots?|times?|appointments?)\b|\bavailab(?:le|ility)\b.{0,30}\?"
+    r"|^\W*(?:(?:so|and|ok|hi|hello)\W+)*(?:is|are) .{1,25}\b(?:free|available|vacant|taken|full)\b(?! of\b| consult)",
     re.IGNORECASE,
 )
 # How much of it is certain, and what comes after it: reception settles both.
@@ -39,7 +40,12 @@ SO_FAR = re.compile(
     r"\bso far\b|\b(?:did|have|do|what|which|whose|is) (?:\w+ ){0,3}(?:you|u) (?:\w+ )?(?:note|noted|got|have|wrote"
     r"|write|take|taken|save"
     r"|saved)\b(?! (?:to|a|an|any)\b)|\bis (?:that|it) noted\b|\b(?:number|name|details|day|date|time) again\b"
-    r"|\bunder (?:my|whose) name\b",
+    r"|\bunder (?:my|whose) name\b|\bdid (?:you|u) (?:get|note|take) (?:my|the) (?:number|phone|name"
+    r"|e?-?mail|details|day|date|time)"
+    r"|\bwhat (?:\w+ )?(?:did|have) i (?:\w+ )?(?:say|said|give|given|tell|told|put|choose|chosen|write"
+    r"|written|type|typed)\b"
+    r"|\bwhat (?:all )?(?:are|r|is|will) (?:you|u|being) (?:\w+ )?(?:stor|sav|keep|not|writ|record)\w*"
+    r"|\bmy (?:number|phone|name|e?-?mail|details) (?:in|on) (?:there|it|record)\b",
     re.IGNORECASE,
 )
 FOR_TWO = re.compile(

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from clinic.desk.changing import has_none, means_appointment, names_wish
+from clinic.desk.changing import has_none, keeps_questions, means_appointment, names_wish
 from clinic.desk.clauses import asks
 from clinic.desk.explaining import AVAILABLE, FOR_TWO, NO_DIARY, ONE_AT_A_TIME, SO_FAR, explained
 from clinic.desk.reading import OTHER_NUMBER, read
@@ -62,6 +62,9 @@ def advance(request: Request, said: Said, desk: Desk, fresh: bool = False) -> Ou
         return Outcome(request, [Say("utter_request_held")])
     if not fresh and request.kind != "change" and BACK.fullmatch(said.text):
         return Outcome(request, [Say("utter_request_what_to_change")])
+    if not fresh and request.kind == "callback" and keeps_questions(said.text):
+        request.forget("questions")
+        return Outcome(request, [Say("utter_request_questions_kept"), ask(request, desk)])
     found, before = read(said, request, desk), dict(request.details)
     hour = found.values.get("hour")
     if fresh:
@@ -119,6 +122,8 @@ def gives_up(request: Request, text: str, intent: str | None) -> bool:
     if RESTART.fullmatch(text) or asks_to_wait(text) or (request.kind != "change" and BACK.fullmatch(text)):
         return False
     if _holds(request, text) or (request.asked == "email" and declines(text)):
+        return False
+    if request.kind == "callback" and keeps_questions(text):
         return False
     if request.kind == "change":
         if means_appointment(request, text):

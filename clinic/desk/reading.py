@@ -6,7 +6,7 @@ from dataclasses import replace
 from clinic.dates import read_date, read_dates, tense
 from clinic.desk.changing import (
     cannot_come,
-    names_appointment,
+    is_of_visit,
     no_reference,
     other_half,
     read_change,
@@ -210,7 +210,7 @@ def _read_contact(said: Said, request: Request, asked: str | None, desk: Desk, f
 
 def _takes_a_time(said: Said, request: Request, found: Found) -> bool:
     if request.kind == "callback":
-        return not names_appointment(said.text)  # whose day is not that of the call
+        return not is_of_visit(said.text)  # whose day is not that of the call
     moves = {**request.details, **found.values}.get("change") == "move"
     return request.kind == "booking" or moves or _may_only_name_a_time(said, request)
 

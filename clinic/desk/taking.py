@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from clinic.desk.changing import corrects_reference
-from clinic.desk.request import Desk, Found, Request, Said, Say
+from clinic.desk.request import FIELDS, Desk, Found, Request, Said, Say
 from clinic.desk.when import why_not
 from clinic.details import all_to_change, corrected_name
 from clinic.wishes import fixed_day
@@ -34,7 +34,9 @@ def take(request: Request, said: Said, found: Found, fresh: bool, desk: Desk) ->
     if not said.answered:
         request.forget(*problems)
     notes = [*problems.values(), *_outdated(request, desk)]
-    if wrong := [name for name in changed if name in request.details and _still(name, usable, before)]:
+    asked_again = set(FIELDS[request.kind])  # what is not, such as the hour of a call, would be lost
+    known = asked_again & set(request.details)
+    if wrong := [name for name in changed if name in known and _still(name, usable, before)]:
         request.forget(*wrong)
         notes.append(Say("utter_request_changing"))
     elif usable.get("confirmed") is False or (not usable and not notes and _something(request, said, fresh)):

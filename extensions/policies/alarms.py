@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from extensions.nlu.harmless import asks_list, denies_despair
+from extensions.nlu.reading import SENTENCE
 from extensions.policies import recovery
 from extensions.policies.medicines import DRUG
 from extensions.policies.responses import DETAIL
@@ -146,6 +147,6 @@ def questions_beside(turn: Turn, said: str) -> list[dict[str, Any]]:
     """The questions of the message that are answered after what is said: those that cannot mean the sign itself."""
     if said == GIVEN[1] and _tells_of_it(turn):
         return []
-    asks = said in recovery.RESPONSES and any(map(recovery.ASKING.search, recovery.SENTENCE.findall(turn.text)))
+    asks = said in recovery.RESPONSES and any(map(recovery.ASKING.search, SENTENCE.findall(turn.text)))
     return [each for each in turn.questions if each["intent"] == PERSON
             or (str(each["intent"]).startswith("ask_") and (asks or each["intent"] not in ABOUT_SIGNS))]  # fmt: skip

@@ -171,7 +171,7 @@ def _known(turn: Turn) -> Known:
 
 
 def _tells_event_day(turn: Turn) -> bool:
-    """Whether it is the day of an event of which only the month was known, or another: "14 feb", "shifted to 20 feb"."""
+    """Whether it is the day of an event of which only the month was known, or another: "shifted to 20 feb"."""
     event = Event.from_slot(turn.event)
     if event is None or turn.names_event or not turn.has_date or FIRST_DAY.search(turn.text):
         return False

@@ -6,6 +6,8 @@ from dataclasses import replace
 from typing import Any
 
 from clinic.desk.changing import means_new_one, names_appointment
+from clinic.desk.clauses import asks, asks_for_results
+from clinic.desk.explaining import AVAILABLE
 from clinic.desk.request import Request
 from extensions.nlu.reading import NAMES_ONLY
 from extensions.policies import alarms, care, medicines, reactions, recovery
@@ -20,11 +22,14 @@ from extensions.policies.references import resolved
 from extensions.policies.requests import (
     REQUEST_ACTIONS,
     SURE,
+    asks_about_made,
     asks_when_called,
     changes_booked,
     corrected,
+    has_day,
     is_own_action,
     sureness,
+    tells_more,
 )
 from extensions.policies.responses import Responses
 from extensions.policies.starts import tells_start
@@ -33,10 +38,32 @@ from extensions.policies.turn import Turn
 
 SIMPLER, MORE, HOW_IT_WORKS = "ask_simpler", "ask_more", "ask_how_it_works"
 CLINIC = "ask_clinic_info"
-URGENT, CHANGE, UNSURE = "report_urgent", "change_appointment", "nlu_fallback"
+PRICE, URGENT, CHANGE, UNSURE = "ask_price", "report_urgent", "change_appointment", "nlu_fallback"
 WANTS_APPOINTMENT = re.compile(  # in no other message of a patient
     r"\bbook(?:ing)?\b|\b(?:give|get|need|want|fix|take|make|like|for) (?:me |us |my \w+ )?(?:an? |the )?(?:\w+ )?"
     r"appoint?ments?\b",
+    re.IGNORECASE,
+)
+SEES_DOCTOR = re.compile(
+    r"\b(?:need|want|wish|have|got|(?:would|['’]d) like|looking) to (?:see|meet|consult|visit) (?:a |an "
+    r"|the |your |with )?"
+    r"(?:\w+ )?(?:some ?one|some ?body|any ?one|doctor|dr|dermat\w*|specialist|expert|consultant)\b",
+    re.IGNORECASE,
+)
+WANTS_CALL = re.compile(  # and not "call me Ishaan"
+    r"\b(?:call|ring|phone) (?:me|us) (?:back|up|now|today|tonight|tom\w*|tmr\w*|at|on|in|after|before"
+    r"|between|by|around"
+    r"|later|when|asap|soon|about|from|any ?time|this|next|once|please|pls|(?:mon|tues|wednes|thurs|fri"
+    r"|satur|sun)day)\b"
+    r"|\b(?:like|want|need|get|have|arrange|request)(?: \w+)? (?:a |the )(?:phone "
+    r"|return )?call(?:\W?back)?\b(?! or\b)",
+    re.IGNORECASE,
+)
+CALLED = re.compile(r"\bcall me (?!\w+ back\b)[A-Z]\w+")  # the name of whoever books
+DELETES = re.compile(
+    r"\b(?:delet|remov|eras|forget|wip)\w*\b.{0,20}\b(?:data|details|info\w*|chats?|conversation|history"
+    r"|records?|everything"
+    r" about me)\b",
     re.IGNORECASE,
 )
 SESSION = re.compile(r"\b(?:session|sitting)s?\b", re.IGNORECASE)
@@ -70,6 +97,8 @@ class Planner:
             return [Step(alarms.DESPAIR[0], {"request": None})]  # and no question after it, of a booking neither
         if request is not None:
             return during_request(request, turn, self._answering, self._particulars)
+        if _wishes_to_come(turn):
+            return [Step(REQUEST_ACTIONS["booking"])]
         said, turn = turn, resolved(turn, self._responses)
         if again := alarms.again(said):
             return [Step(again), *self._beside_alarm(again, turn)]
@@ -114,17 +143,27 @@ class Planner:
     def _on_what_was_booked(self, turn: Turn) -> list[Step]:
         if turn.intent == CHANGE and means_new_one(turn.text):
             return [Step(REQUEST_ACTIONS["booking"])]
+        if DELETES.search(turn.text) and not names_appointment(turn.text):
+            return [Step("utter_ask_deletion")]
         if asks_when_called(turn):
             return [Step("utter_reception_contacts")]
         if kind := corrected(turn):
             return [Step(REQUEST_ACTIONS[kind])]
-        return [Step(REQUEST_ACTIONS["change"])] if changes_booked(turn) else []
+        if changes_booked(turn):
+            return [Step(REQUEST_ACTIONS["change"])]
+        if tells_more(turn):
+            return [Step("utter_request_no_notes")]
+        return [Step("utter_request_ask_reception")] if asks_about_made(turn) else []
 
     def _on_days(self, turn: Turn) -> list[Step]:
         """To a day or a word of an appointment, where the message asks nothing else."""
         if turn.intent == CHANGE and SESSION.search(turn.text) and not names_appointment(turn.text):
             return [self._answering.timeline(turn.treatment, turn) if turn.start_date else Step(ASK_START)]
+        if WANTS_CALL.search(turn.text) and not asks(turn.text) and (turn.has_date or OF_BOOKING.search(turn.text)):
+            return [Step(REQUEST_ACTIONS["callback"])]
         unread = turn.intent in (UNSURE, "inform_date", NAMES_ONLY)
+        if has_day(turn.text) and (unread or turn.intent == PRICE) and AVAILABLE.search(turn.text):
+            return [Step(REQUEST_ACTIONS["booking"])]  # "is the 6th free", which is no question for the price
         told = OF_BOOKING.search(turn.text) and not self._answering.starts_action(turn)  # "i am ..., book ..., 98..."
         if (unread or told) and WANTS_APPOINTMENT.search(turn.text):
             return [Step(REQUEST_ACTIONS["booking"])]
@@ -161,7 +200,7 @@ class Planner:
         turn = self._meaning.spelled_out(turn)
         questions = _asked(turn, starts_action=self._answering.starts_action(turn))
         steps = self._answering.to_all(self._particulars.uncovered(particulars, turn, questions), turn)
-        steps.sort(key=lambda step: step.action in REQUEST_ACTIONS.values())  # what goes on over turns comes last
+        steps = _with_one_request(steps, turn)
         if not turn.asks and not any(is_own_action(step.action) for step in steps):
             return [] if len(turn.questions) < 2 else steps
         if len(steps) == 1 and _was_just_said(steps[0], turn):
@@ -178,10 +217,27 @@ def _asked(turn: Turn, *, starts_action: bool) -> list[dict[str, Any]]:
 
     What would go on over turns must be sure beside another question: a long story may sound like a wish to come.
     """
-    aside = "ask_clinic_info" if starts_action and OF_BOOKING.search(turn.text) else None
-    asked = [each for each in turn.questions if each["intent"] != aside]
+    aside = {"ask_clinic_info"} if starts_action and OF_BOOKING.search(turn.text) else set()
+    if asks_for_results(turn.text) and len(turn.questions) > 1 and not WANTS_APPOINTMENT.search(turn.text):
+        aside.add("book_appointment")  # "when would I see growth if I start on Friday, the date please"
+    asked = [each for each in turn.questions if each["intent"] not in aside]
     sure = [each for each in asked if each["intent"] not in STARTING or sureness(each) >= SURE]
     return sure or asked
+
+
+def _with_one_request(steps: list[Step], turn: Turn) -> list[Step]:
+    """The steps with at most one request, which goes on over turns and so comes last."""
+    requests = list(dict.fromkeys(step.action for step in steps if step.action in REQUEST_ACTIONS.values()))
+    if len(requests) > 1 and CALLED.search(turn.text):
+        requests = [each for each in requests if each != REQUEST_ACTIONS["callback"]]
+    return [*(step for step in steps if step.action not in REQUEST_ACTIONS.values()), *map(Step, requests[:1])]
+
+
+def _wishes_to_come(turn: Turn) -> bool:
+    """Whether the message says that its writer is to see a doctor, and asks nothing: "I need to see someone"."""
+    calm = turn.intent != URGENT and not alarms.again(turn) and not turn.refused.get("contact")
+    questions = [each for each in turn.questions if str(each["intent"]).startswith("ask_") and sureness(each) >= SURE]
+    return calm and not questions and not asks(turn.text) and bool(SEES_DOCTOR.search(turn.text))
 
 
 def _was_just_said(step: Step, turn: Turn) -> bool:

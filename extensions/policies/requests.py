@@ -6,7 +6,7 @@ from typing import Any
 
 from rasa.shared.core.constants import DEFAULT_ACTION_NAMES
 
-from clinic.dates import read_dates, tense
+from clinic.dates import tense
 from clinic.desk.changing import (
     asks_status,
     cannot_come,
@@ -14,12 +14,18 @@ from clinic.desk.changing import (
     corrects_made,
     is_late,
     is_only_pair,
+    keeps_it,
     means_earlier_one,
     means_new_one,
     names_appointment,
     names_call,
+    names_day,
     reference_in,
+    tells_caller,
+    unsuited,
+    wants_no_new_one,
 )
+from clinic.desk.clauses import asks
 from clinic.desk.explaining import CONTACTS
 from clinic.desk.form import gives_up
 from clinic.desk.reading import attempts, read
@@ -37,6 +43,11 @@ REQUEST_ACTIONS = {
     "change": "action_change_appointment",
 }
 BOOKS = re.compile(r"\bbook\b", re.IGNORECASE)  # "I can't come on Friday, book me for Monday"
+WANTS_ONE = re.compile(  # "can I get an appointment for my son", "can someone call me about the price"
+    r"\b(?:get|have|need|want|give|make|fix|arrange)\b.{0,12}\b(?:appoint\w*|visit|slot|call)\b"
+    r"|\b(?:call|ring|phone) (?:me|us|back)\b",
+    re.IGNORECASE,
+)
 AVAILABLE = re.compile(
     r"\b(?:any ?one|any ?body|some ?one|some ?body|staff|doctor|reception\w*)\b.{0,20}\b(?:available|there|free"
     r"|online)\b",
@@ -47,7 +58,11 @@ SHORT_ANSWER = 3  # words
 LONGEST_NAME = 3  # words, where the script of the answer cannot be read
 NOT = re.compile(r"\W*(?:not|no)\b", re.IGNORECASE)
 CONTACTED = re.compile(
-    r"\b(?:when|what time|how soon)\b.{0,25}\b(?:call|contact|confirm|hear|reply|reach|get back)\w*", re.IGNORECASE
+    r"\b(?:when|what time|how soon|wh(?:o|ich number))\b.{0,25}\b(?:call|contact|confirm|hear|reply|reach"
+    r"|ring|get back)\w*"
+    r"|\bwill (?:you|they|some ?(?:one|body)|any ?(?:one|body)|reception|the clinic) (?:\w+ )?(?:call"
+    r"|contact|ring|phone)\b",
+    re.IGNORECASE,
 )
 CONTACT = re.compile(r"\b(?:e-?mail|mail|phone|number|mobile)\b", re.IGNORECASE)
 CLINICS = re.compile(r"\b(?:your|ur|clinic\w*|reception\w*)\b", re.IGNORECASE)
@@ -64,32 +79,57 @@ def changes_booked(turn: Turn) -> bool:
     text, here = turn.text, turn.booked or turn.called or REQUEST_ACTIONS["change"] in turn.previous
     if turn.intent == "report_urgent":
         return False
-    if is_only_pair(text) or (here and (asks_status(text) or is_late(text))):
+    if is_only_pair(text) or ((here or reference_in(text)) and asks_status(text)) or (here and is_late(text)):
         return True
+    if REQUEST_ACTIONS["change"] in turn.previous and keeps_it(text):
+        return True
+    if turn.booked and has_day(text) and tense(text) != "past" and (unsuited(text) or _onlyhas_day(turn)):
+        return not means_new_one(text)
     if turn.asks:
         return False
     if reference_in(text) is not None and turn.intent != "talk_to_human":
         return True
     books = turn.intent == "book_appointment" and BOOKS.search(text)
-    if cannot_come(text) and not books and (names_appointment(text) or _names_day(text)):
+    if cannot_come(text) and not books and (names_appointment(text) or has_day(text)):
         return True
     made = turn.called if names_call(text) else turn.booked
     return made and tense(text) != "past" and changes_it(text)
 
 
-def _names_day(text: str) -> bool:
-    return bool(read_dates(text, datetime.now(clinic_zone()).date(), prefer="future", order=date_order()))
+def has_day(text: str) -> bool:
+    """Whether a message names a day, if only "the 6th"."""
+    return names_day(text, datetime.now(clinic_zone()).date(), date_order())
+
+
+def _onlyhas_day(turn: Turn) -> bool:
+    """Whether a day is all that the message says, where nothing else was asked about one."""
+    about_course = turn.named or turn.start_date or turn.named_date or turn.event
+    return turn.intent == "inform_date" and turn.has_date and not about_course and not asks(turn.text)
 
 
 def asks_when_called(turn: Turn) -> bool:
-    """Whether a message after a booking or a wish to be called asks when reception gets in touch."""
-    return (turn.booked or turn.called) and turn.intent != "report_urgent" and bool(CONTACTED.search(turn.text))
+    """Whether a message after a booking or a wish to be called asks when reception gets in touch, or who does."""
+    asked = CONTACTED.search(turn.text) or CONTACTS.search(turn.text)
+    return (turn.booked or turn.called) and turn.intent != "report_urgent" and bool(asked)
+
+
+def asks_about_made(turn: Turn) -> bool:
+    """Whether a message only asks something of what was made here, and sounds like a wish for another one."""
+    made = {"book_appointment": turn.booked, "talk_to_human": turn.called}.get(turn.intent, False)
+    again = BOOKS.search(turn.text) or means_new_one(turn.text) or WANTS_ONE.search(turn.text)
+    return made and not again and asks(turn.text)
+
+
+def tells_more(turn: Turn) -> bool:
+    """Whether reception is to be told something else after a request was sent."""
+    return (turn.booked or turn.called) and turn.intent != "report_urgent" and tells_caller(turn.text)
 
 
 def corrected(turn: Turn) -> str | None:
     """The kind of what was made here before and is now said to be wrong."""
-    asks = turn.intent.startswith("ask_") and wants_to_change(turn.text) != "treatment"  # which sounds like comparing
-    return None if asks or turn.intent == "report_urgent" else corrects_made(turn.text, turn.booked, turn.called)
+    # A treatment sounds like comparing, a number like privacy.
+    asked = turn.intent.startswith("ask_") and wants_to_change(turn.text) in ("day", "part")
+    return None if asked or turn.intent == "report_urgent" else corrects_made(turn.text, turn.booked, turn.called)
 
 
 class RequestTurn:
@@ -109,6 +149,8 @@ class RequestTurn:
     @property
     def stops(self) -> bool:
         """Whether the patient gives the request up."""
+        if self.drops_new_one:
+            return True
         # What holds a detail only sounds like giving up: "move it".
         return self.refuses or gives_up(
             self._request, self._turn.text, None if self._found.values else self._turn.intent
@@ -133,9 +175,9 @@ class RequestTurn:
         intent, text, kind = self._turn.intent, self._turn.text, self._request.kind
         if intent == "talk_to_human":
             given = set(self._found.values) - {"treatment"}  # "call me Bunty", "call 98450 12345"
-            other = given or CONTACTS.search(text) or self.stops  # "I'll call you myself"
+            other = given or CONTACTS.search(text) or tells_caller(text) or self.stops  # "I'll call you myself"
             return None if kind == "callback" or other else "callback"
-        if kind != "change" and is_only_pair(text):
+        if kind != "change" and (reference_in(text) is not None or self._means_made):
             return "change"
         sure = self._sureness >= SURE
         if kind != "booking" and (means_new_one(text) or (intent == "book_appointment" and sure)):
@@ -149,6 +191,18 @@ class RequestTurn:
             begun = set(self._request.details) - {"treatment"}  # then it is the booking itself that is to be changed
             return "change" if means_earlier_one(text) or not (begun or self.stops) else None
         return None
+
+    @property
+    def _means_made(self) -> bool:
+        """Whether the message is about what was booked before, where a new booking was begun and nothing told of it."""
+        begun = set(self._request.details) - {"treatment"}
+        return self._request.kind == "booking" and not begun and not self.drops_new_one and changes_booked(self._turn)
+
+    @property
+    def drops_new_one(self) -> bool:
+        """Whether what was made in this conversation is enough, and no other one is wanted."""
+        made = self._turn.booked or self._turn.called
+        return self._request.kind != "change" and made and wants_no_new_one(self._turn.text)
 
     @property
     def is_courtesy(self) -> bool:

@@ -77,9 +77,8 @@ def _tells_day(turn: Turn) -> bool:
     about = bool(turn.named or turn.treatment)
     if about and _is_unsure(turn) and (GROWTH_WHEN.search(turn.text) or _supposes_only(turn)):
         return True
-    # "Dates: meso 5 nov, 12 nov", "once more: the first PRP was on 5 nov".
-    told = TIMELINE in turn.previous or bool(turn.start_date and FIRST_SESSION.search(turn.masked))
-    listed = told and not WISH.search(turn.text)
+    # "Dates: meso 5 nov, 12 nov", "my first sitting is on Friday".
+    listed = bool(TIMELINE in turn.previous or FIRST_SESSION.search(turn.masked)) and not WISH.search(turn.text)
     asks = any(
         question["intent"].startswith(("ask_", "book_", "change_"))
         and not (listed and question["intent"] == "book_appointment")
