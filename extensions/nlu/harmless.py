@@ -4,6 +4,11 @@ import re
 
 COSTS = r"(?:prices?|bills?|costs?|fees?|charges|quote)"
 SHOCK = r"(?:heart attack|stroke|fits?|faint\w*|chok\w+|pass(?:ed)? out|died?)"
+HURRY = r"(?:urgent(?:ly)?|emergency|asap|sos)"
+OCCASION = (
+    r"(?:wedding|marriage|shaadi|engagement|interview|function|party|reception|event|photo ?shoot"
+    r"|appointment|booking|slot)"
+)
 FIGURES = re.compile(
     r"\bbreath\w* (?:\w+ )?(?:when(?:ever)? i|if i|just|from|at the) (?:\w+ )?(?:think\w*|thought|imagin\w*|laugh\w*)\b"
     r"|\bbleed\w* (?:\w+ )?(?:money|cash|rupees)\b"
@@ -13,12 +18,18 @@ FIGURES = re.compile(
     rf"|\b{COSTS} (?:\w+ ){{0,2}}?(?:gives?|gave|giving|makes?|made) (?:me|us) (?:an? )?{SHOCK}"
     r"|\b(?:die|dying) (?:my|the|his|her|our) (?:\w+ )?(?:hairs?|beard|moustache|gr[ae]ys?)\b"
     r"|\bhairs? (?:is|are|r|was|were) (?:\w+ )?(?:dying|dead|chok\w+|suffocat\w+|scream\w+)"
+    r"|\bhairs? (?:\w+ )?(?:\w+ )?commit\w* suicide\b"
     r"|\b(?:scalp|skin|hairs?|pores|roots|follicles?) (?:\w+ )?(?:can['’]?t|cannot|not|unable to) (?:\w+ )?breath\w*"
     r"|\bpass(?:ed|ing) out (?:of|from|in) (?:my |the )?(?:\w+ )?(?:college|school|university|institute|class|20\d\d"
-    r"|iit|mbbs)\b",
+    r"|iit|mbbs)\b"
+    r"|\b(?:blur\w*|foggy|hazy) (?:after|from|due to|because of) (?:\w+ ){0,6}?(?:screens?|laptop|computer|phone|tv)\b"
+    rf"|\b{HURRY}\b(?=[^?]{{0,40}}\b{OCCASION}\b)",
     re.IGNORECASE,
 )
-EYES_CLOSE = re.compile(r"\b(?:eye|eyes|eyelids?|aankh\w*) (?:\w+ ){0,2}?(?:closing|shutting|band)\b", re.IGNORECASE)
+EYES_CLOSE = re.compile(
+    r"\b(?:eye|eyes|eyelids?|aankh\w*) (?:\w+ ){0,2}?(?:closing|shutting|band)\b|\bkeep (?:my|his|her|the) eyes open\b",
+    re.IGNORECASE,
+)
 SLEEPY = re.compile(r"\b(?:night|shift|duty|sleep\w*|tired|neend|yawn\w*|exams?)\b", re.IGNORECASE)
 NOT_SLEEP = re.compile(
     r"\b(?:sw[eo]ll\w*|su+j\w*|soo?j\w*|puff\w*|itch\w*|face|lips?|throat|inject\w*|droop\w*|drows\w*|respond\w*"
@@ -60,7 +71,8 @@ PRESENT = re.compile(
 )
 # What may have begun long ago and is there again, or something like it.
 STILL = re.compile(
-    r"\b(?<!never )(?<!not )(?:since|again|today|tonight|yesterday|this (?:morning|evening|noon|week)|still|keeps?|aaj"
+    r"\b(?<!never )(?<!not )(?<!none )(?<!nothing )(?<!fine )(?<!well )(?:since|again|today|tonight|yesterday"
+    r"|this (?:morning|evening|noon|week)|still|keeps?|aaj"
     r"|abhi|phir|fir ?se|dobara|even now|right now|(?:hours?|hrs?|minutes?|mins?|days?) (?:ago|back))\b",
     re.IGNORECASE,
 )

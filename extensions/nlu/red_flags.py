@@ -11,6 +11,7 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from spacy.matcher import Matcher
 
+from extensions.nlu import dangers
 from extensions.nlu.classifier import QUESTIONS, UNSURE, masked
 from extensions.nlu.harmless import sober, without_figures
 from extensions.nlu.intake import is_settled
@@ -33,18 +34,20 @@ class RedFlags:
             self._matcher.add(name, patterns)
 
     def marks(self, text: str) -> set[str]:
-        """What the text shows, of `symptom`, `despair`, `possible` (asked about or told of, not reported) and `now`.
+        """What the text shows, of `symptom`, `despair`, `threat`, `possible` (asked about or told of) and `now`.
 
         `harmless`: something only sounded like danger, and is not among the others.
         """
         said, serious = self._found(text), self._found(sober(text))
         possible = "possible" in said or text.rstrip().endswith("?")
-        harmless = without_figures(text) != text or bool({"symptom", "despair"} & (said - serious))
+        harmless = without_figures(text) != text or bool({"symptom", "despair", "threat"} & (said - serious))
         return serious | ({"possible"} if possible else set()) | ({"harmless"} if harmless else set())
 
     def _found(self, text: str) -> set[str]:
-        doc = self._nlp(text.replace("’", "'"))
-        return {self._nlp.vocab.strings[match] for match, _, _ in self._matcher(doc)}
+        text = text.replace("’", "'")
+        found = {self._nlp.vocab.strings[match] for match, _, _ in self._matcher(self._nlp(text))}
+        told = {"symptom": dangers.ALARM, "despair": dangers.DESPAIR, "threat": dangers.THREAT}
+        return found | {name for name, pattern in told.items() if pattern.search(text)}
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
@@ -99,7 +102,7 @@ class RedFlagDetector(GraphComponent):
             marks = self._flags.marks(read) | ({"possible"} & self._flags.marks(masked(message)[: 2 * EDGE]))
             if self._is_urgent(marks, max(alike, asked), likeliest):
                 message.set(DESPAIR_MARK, "despair" in marks, add_to_output=True)
-                message.set(SYMPTOM_MARK, "symptom" in marks, add_to_output=True)
+                message.set(SYMPTOM_MARK, bool(marks & {"symptom", "threat"}), add_to_output=True)
                 _set(message, URGENT, 1.0, [{"intent": URGENT, "confidence": 1.0, "treatments": [], "lead": 0.0}])
             elif any(question["intent"] == URGENT for question in questions):
                 others = [question for question in questions if question["intent"] != URGENT]
@@ -111,7 +114,7 @@ class RedFlagDetector(GraphComponent):
         return messages
 
     def _is_urgent(self, marks: set[str], alike: float, likeliest: bool) -> bool:
-        if "despair" in marks or ("symptom" in marks and "possible" not in marks):
+        if marks & {"despair", "threat"} or ("symptom" in marks and "possible" not in marks):
             return True
         if "symptom" in marks and alike >= self._config["with_symptom" if "now" in marks else "alike"]:
             return True

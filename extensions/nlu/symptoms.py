@@ -339,6 +339,7 @@ POSSIBLE: list[list[dict[str, Any]]] = [
 ]
 # What ties a symptom to now, so that the words above do not excuse it.
 NOW: list[list[dict[str, Any]]] = [
+    [_word("missing", "empty")],  # pills that a child may have eaten
     [
         _word(
             "now",

@@ -142,6 +142,77 @@ def test_what_is_harmless_must_be_unmistakable() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the infant sucked on the serum dropper, then licked the lotion", "my niece drank conditioner",
+        "a girl of six, tablets in her mouth when i came in", "he gulped kerosene", "took the insulin twice by mistake",
+        "bachche ne goli kha li", "we cannot rouse her", "dad is limp and cold", "grandma stares at the ceiling",
+        "my uncle slumped off the sofa", "can hardly keep my eyes open after the numbing injection",
+        "cheeks like balloons since noon", "her nails are turning blue", "nose twice the size", "eyes are only slits",
+        "his voice has gone", "two towels soaked already", "greenish fluid comes from the holes",
+        "my skull is splitting and on fire", "the worst headache, neck stiff and fever", "stiff neck, lights hurt",
+        "a stone on my chest", "he clutched his chest", "her smile went crooked", "brother is talking gibberish",
+        "cannot lift the cup", "half my view is gone", "chehra dugna ho gaya", "haath neele pad gaye",
+        "takiya phir laal", "gardan hil nahi rahi", "seene pe bojh hai",
+    ],
+)  # fmt: skip
+def test_everyday_words_for_danger_are_marked(text: str) -> None:
+    """Danger is seen where it is told without medical words."""
+    assert "symptom" in FLAGS.marks(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "there is a suicide note on her bed", "i said goodbye to my children", "i cut myself again", "cutting my arms",
+        "he will not open the bathroom door, blade in my hand", "i am about to jump.", "she jumped off the bridge",
+        "my nephew sits on the railing", "lying on the tracks", "i bought rope", "poison ready",
+        "she wants to drink phenyl",
+        "all would be happier if i was gone", "i am a burden to them", "i hope i never wake up", "sleep forever",
+        "why do i even stay alive", "what is the use of living", "i would rather be in a grave", "i feel suicidal",
+        "i want to leave this world", "khud ki jaan le lunga", "mar hi jana hai", "phaansi laga raha hu",
+    ],
+)  # fmt: skip
+def test_indirect_despair_is_urgent(text: str) -> None:
+    """Farewells, means and weariness of life are despair as well, of the patient or of somebody near."""
+    message = detect(text)
+    assert message.get(INTENT)["name"] == "report_urgent"
+    assert message.get("despair")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["i will shoot that doctor", "he wants to kill my sister", "they are here with a knife", "my husband is hitting me",
+     "there is acid in his bag", "goli maar dunga"],
+)  # fmt: skip
+def test_threats_are_urgent(text: str) -> None:
+    """Violence, threatened or happening, is an emergency whatever the tense."""
+    assert detect(text).get(INTENT)["name"] == "report_urgent"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "will the shampoo kill the lice", "my wife will kill me for this price", "my hair commits suicide daily",
+        "i cut myself while shaving", "it is hitting me hard", "i take the tablets twice a day", "my hair is limp",
+        "my hair fell on the floor", "he is going grey", "can't go on a trip", "i have the key to the locked door",
+        "head bursting with questions", "folic acid in my diet", "shed rather than cut my hair",
+        "you are not answering", "i will jump to the booking", "good for life", "life long medicine",
+        "could not keep my eyes open after night shift", "i had fits as a child, none since",
+    ],
+)  # fmt: skip
+def test_look_alikes_are_no_danger(text: str) -> None:
+    """Figures of speech and daily life are neither symptom nor despair nor threat."""
+    assert not FLAGS.marks(text) & {"symptom", "despair", "threat"}
+
+
+def test_haste_is_no_emergency() -> None:
+    """Who is in a hurry before a wedding is not sent to hospital, unless something is wrong."""
+    assert detect("urgent! my engagement is near", 0.65, "report_urgent").get(INTENT)["name"] == "ask_safety"
+    assert detect("urgent! engagement is near and my lips are swelling").get(INTENT)["name"] == "report_urgent"
+
+
 @pytest.mark.parametrize("text", ["it started today", "i am dizzy", "since yesterday", "my scalp is burning", "help"])
 def test_now_is_marked(text: str) -> None:
     """Words for the present are seen."""
