@@ -1,7 +1,7 @@
 """Says whether results show by the day of an event, and when the first session would have to be for that."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
@@ -12,7 +12,7 @@ from clinic.timeline import MONTHS, long_date, span, timeline
 _YES, _NO = "Yes, by the article's figures: ", "Not by the article's figures: "
 _WITH = "with a first {name} session {start}, "
 VERDICTS = {
-    "yes": _YES + _WITH + "new growth can be expected by {latest}, {ahead} {event}.",
+    "yes": _YES + _WITH + "new growth can be expected by {latest}, {ahead}.",
     "no": _NO + _WITH + "new growth can be expected by {latest}, {behind} {event}. It may show sooner, but the article "
     "gives no earlier day.",
     "no_yet": _NO + _WITH + "{what} can be expected from {earliest} at the earliest, {behind} {event}.",
@@ -20,7 +20,7 @@ VERDICTS = {
     "{latest}, and {event} falls in that time.",
     "perhaps_in": "Perhaps, by the article's figures: " + _WITH + "new growth can be expected by {latest}.",
     "possible": "Possibly, by the article's figures: " + _WITH + "results can be expected from {earliest} at the "
-    "earliest, {ahead} {event}. They may take longer, as the article says {words}.",
+    "earliest, {ahead}. They may take longer, as the article says {words}.",
     "perhaps_from": "Perhaps, by the article's figures: " + _WITH + "results can be expected from {earliest} at the "
     "earliest, and {event} falls in that time. They may take longer, as the article says {words}.",
     "before": "{event} is before the first {name} session {start}, so nothing can show by then.",
@@ -91,9 +91,8 @@ def verdict(key: str, treatment: Treatment, start: date, event: Event, today: da
     filled |= {name: long_date(day) for name, day in (("earliest", earliest), ("latest", latest)) if day}
     end = latest or earliest
     if end is not None:
-        filled["ahead"] = (
-            "on" if end == event.first else f"{span(end, event.first)} before" if end < event.first else ""
-        )
+        on = "that very day" if event.first == event.last else f"the first day of {event.words}"
+        filled["ahead"] = on if end == event.first else f"{span(end, event.first)} before {event.words}"
         first = earliest or end
         filled["behind"] = f"{span(event.last, first)} after" if first > event.last else ""
     return sentence_case(VERDICTS[_verdict(earliest, latest, start, event)].format(**filled))
@@ -165,5 +164,9 @@ def _back(treatment: Treatment) -> tuple[Period, int] | None:
 
 
 def _last_start(event: date, period: Period, times: int) -> date:
-    """The day that lies so many periods before; where a month is too short its last day, which is no later."""
-    return event - relativedelta(weeks=(period.weeks or 0) * times, months=(period.months or 0) * times)
+    """The last day from which so many periods end by the event: of "28 February" less 3 months 30 November."""
+    whole = relativedelta(weeks=(period.weeks or 0) * times, months=(period.months or 0) * times)
+    day = event - whole
+    while day + timedelta(days=1) + whole <= event:
+        day += timedelta(days=1)
+    return day

@@ -28,12 +28,12 @@ _DAY = (
 )
 _WAS = (
     r"(?:was|is|had|done|did|taken|took|given|happened|will\s+be|would\s+be|falls?|due|planned|scheduled|only|late|early|"
-    r"i|we|he|she|on|in|for)"
+    rf"i|we|he|she|on|in|for|{_COUNT}\s+{_UNIT}\s+(?:late|early)\W)"
 )
 _NUMBERED = "|".join(name for name, number in ORDINALS.items() if number > 0)
 _UNNUMBERED = "|".join(name for name, number in ORDINALS.items() if number < 1)
 DAY_TOLD = pattern_of(
-    rf"\b(?:(?P<nth>{_NUMBERED})\s+(?:[\w-]+\s+){{0,2}}?(?:{_WAS}\s+)*|"
+    rf"\b(?:(?P<nth>{_NUMBERED})(?!\s+(?:of\s+)?{MONTH}\b)\s+(?:[\w-]+\s+){{0,2}}?(?:{_WAS}\s+)*|"
     rf"(?P<end>{_UNNUMBERED})\s+(?:[\w-]+\s+)?(?:(?:{_SESSION}|one)\s+)?(?:of\s+[\w-]+\s+)?(?:{_WAS}\s+)+)(?={_DAY})"
 )
 # "... it was the fifth", after the day of the last one.
@@ -159,7 +159,9 @@ HOW_MANY = pattern_of(
 MARKS = pattern_of(
     r"\b(?:marks?|scars?|red(?:ness)?|swell\w*|swollen|bruis\w*|bleed\w*|pain\w*|hurt\w*|scabs?|downtime)\b"
 )
-TOO_LATE = pattern_of(r"\b(?:late|early\s+enough|enough\s+time|not\s+possible|no\s+chance|in\s+time)\b")
+TOO_LATE = pattern_of(
+    r"\b(?:(?<!days )(?<!weeks )(?<!week )late|early\s+enough|enough\s+time|not\s+possible|no\s+chance|in\s+time)\b"
+)
 EVERY = pattern_of(
     r"\bany\s+treatment|\b(?:for\s+each|each\s+of\s+(?:them|these))\b|"
     r"\bwhich\b(?!\s+(?:day|date|month))|\bkaun\w*"

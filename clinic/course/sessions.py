@@ -82,6 +82,7 @@ def _left(question: Question, treatment: Treatment, start: date | None, today: d
         return said("left_of", {**filled, "left": str(question.number - had), "total": str(question.number)})
     least, most = max(0, sessions.least - had), None if sessions.most is None else sessions.most - had
     if (most is not None and most <= 0) or (most is None and least == 0):
+        filled |= {"last": str(had), "s": "" if had == 1 else "s"}
         return said("left_plan_none" if planned else "left_none", filled)
     if most is None:
         left = f"at least {least}"

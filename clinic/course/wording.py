@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from clinic.schema import sentence_case
+from clinic.schema import sentence_case, sessions_in_words
 from clinic.timeline import MONTHS
 
 NTH = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
@@ -11,20 +11,20 @@ SENTENCES = {
     # nth: the day of a session
     "nth": "The {nth} {name} session is due {day} by the article's figures: {apart} after the first on {start}.",
     "nth_undated": "The {nth} {name} session comes {apart} after the first by the article's figures.",
-    "last_undated": "With {count} {name} sessions, {interval} apart, the last comes {length} after the first.",
+    "last_undated": "With {counted_named}, {interval} apart, the last comes {length} after the first.",
     "following": "{interval} after the session on {start}, the next {name} session is due on {day} by the article's "
     "figures.",
     "next": "The next {name} session from today is the {nth}, due {day} by the article's figures: {interval} "
     "apart, counted from the first on {start}.",
     "next_first": "The next {name} session is the first one on {start}; the second would be due on {day} by the "
     "article's figures.",
-    "none_next": "By the article's figures the last day for a {name} session was {day}: {sessions} sessions, "
+    "none_next": "By the article's figures the last day for a {name} session was {day}: {stated}, "
     "{interval} apart, counted from {start}. Please ask the clinic about any more.",
     "passed": "That day has passed. If you haven't had that session, please ask the clinic when to go on.",
-    "too_many": "The article gives {sessions} {name} sessions, so I can give no day for the {nth}.",
-    "if_needed": "The article gives {sessions} sessions, so it may or may not be needed.",
-    "beyond": "The article gives {sessions} sessions; what your dermatologist has told you counts.",
-    "last_count": "With {count} {name} sessions, {interval} apart, the last is due on {day}, counted from the "
+    "too_many": "The article gives {stated_named}, so I can give no day for the {nth}.",
+    "if_needed": "The article gives {stated}, so it may or may not be needed.",
+    "beyond": "The article gives {stated}; what your dermatologist has told you counts.",
+    "last_count": "With {counted_named}, {interval} apart, the last is due on {day}, counted from the "
     "{from_nth} on {start}.",
     "last_range": "By the article's figures the last {name} session is due on {done} if {least} are enough, and on "
     "{last} if {most} are needed, counted from the {from_nth} on {start}.",
@@ -37,33 +37,33 @@ SENTENCES = {
     "left": "{left} more {name} session{s} by the article's figures: it gives {sessions} in all, and you "
     "have had {had}.",
     "left_of": "{left} more of the {total} {name} sessions that you were told. The article gives {sessions}.",
-    "left_none": "The article gives {sessions} {name} sessions, so by its figures you have had them all. Whether you "
+    "left_none": "The article gives {stated_named}, so by its figures you have had them all. Whether you "
     "need more is for the dermatologist to say.",
-    "left_plan": "Counted from the first session on {start}, {had} of {sessions} {name} sessions would be over by "
+    "left_plan": "Counted from the first session on {start}, {had} of {stated_named} would be over by "
     "today: {left} more by the article's figures. If you have had fewer, tell me how many.",
-    "left_plan_none": "Counted from the first session on {start}, all of the {sessions} {name} sessions would be over "
-    "by today by the article's figures. If you have had fewer, tell me how many.",
+    "left_plan_none": "Counted from the first session on {start}, {last} {name} session{s} would be over by "
+    "today by the article's figures, which give {sessions}. If you have had fewer, tell me how many.",
     "behind": "The clinic's article says results {results}, {interval} apart. You have had {had}: with the next {name} "
     "session today the {nth} would be on {day}, and results can be expected from then at the earliest.",
     # length: of the whole course
-    "length": "From the first {name} session to the last it is {length} by the article's figures: {sessions} sessions, "
+    "length": "From the first {name} session to the last it is {length} by the article's figures: {stated}, "
     "{interval} apart.",
-    "length_count": "{count} {name} sessions, {interval} apart, take {length} from the first to the last.",
+    "length_count": "{counted_named}, {interval} apart, take {length} from the first to the last.",
     "worked_out": "I have worked that out; the article itself gives only the number of sessions and the time between "
     "them.",
     # fit: before an event
     "fit": "By the article's figures up to {number} {name} sessions fit before {event}, {interval} apart: {days}.",
     "fit_one": "By the article's figures 1 {name} session fits before {event}, {day}: the next would be {interval} "
     "later.",
-    "fit_all": "By the article's figures {all} {number} {name} sessions fit before {event}: {interval} apart, from "
+    "fit_all": "By the article's figures {all} {fitting_named} fit before {event}: {interval} apart, from "
     "{first} to {last}.",
     "fit_none": "No {name} session fits before {event}, as the first one is on {start}.",
-    "short": "The article gives {sessions} sessions, so they would not all be over by then.",
-    "enough": "The article gives {sessions} sessions.",
+    "short": "The article gives {stated}, so they would not all be over by then.",
+    "enough": "The article gives {stated}.",
     "event_passed": "{event} has passed.",
     # stay: in so many days
-    "stay_all": "{name}: {sessions} sessions, {interval} apart, fit into that time.",
-    "stay": "{name}: {number} of {sessions} sessions, as they are {interval} apart.",
+    "stay_all": "{name}: {stated}, {interval} apart, fit into that time.",
+    "stay": "{name}: {number} of {stated}, as they are {interval} apart.",
     "stay_unknown": "{name}: the article doesn't say how many sessions or how far apart.",
     # others: how it was with somebody else
     "others_results": "For {name} the clinic's article says: results {results}.",
@@ -78,8 +78,13 @@ SENTENCES = {
 
 
 def said(key: str, filled: Mapping[str, str]) -> str:
-    """A sentence with its gaps filled."""
-    return sentence_case(SENTENCES[key].format(**filled))
+    """A sentence with its gaps filled; numbers of sessions come with their noun, which is "1 session" for one."""
+    counts = {}
+    for name, number in (("stated", "sessions"), ("counted", "count"), ("fitting", "number")):
+        if number in filled:
+            counts[name] = sessions_in_words(filled[number])
+            counts[f"{name}_named"] = counts[name].replace(" session", f" {filled.get('name', '')} session")
+    return sentence_case(SENTENCES[key].format(**filled, **counts))
 
 
 def short_date(day: date) -> str:

@@ -15,6 +15,6 @@ from clinic.dates.words import hidden
 
 __all__ = [
     "MONTHS", "OCCASION", "DateReading", "Order", "Prefer",
-    "corrects", "hidden", "in_year", "is_weekday", "moves", "only_year", "read_date", "read_dates", "read_event", "supposes",
-    "tense",
+    "corrects", "hidden", "in_year", "is_weekday", "moves", "only_year", "read_date", "read_dates",
+    "read_event", "supposes", "tense",
 ]  # fmt: skip

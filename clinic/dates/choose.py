@@ -132,10 +132,10 @@ def _accepted(text: str, found: list[Found], today: date, deadlines: bool) -> li
 
 def _is_only_spoken_of(one: Found, before: str, after: str, today: date) -> bool:
     """Whether something was said on the day, or it is asked what day it is."""
-    if _SAID_ON.match(after):
-        return True
     if _BEGINS.search(before):
         return False
+    if _SAID_ON.match(after):
+        return True
     behind = bool(one.dates) and one.dates[-1] <= today
     return (
         (behind and bool(_SAYS.search(before)))

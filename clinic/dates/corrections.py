@@ -1,4 +1,4 @@
-"""Recognises a message that corrects a day told before: "sorry, I meant the 13th", "it was 2025"."""
+"""Recognises what corrects a day told before: "sorry, I meant the 13th", "it was 2025", "shifted to 15 Jan"."""
 
 from datetime import date
 
@@ -8,7 +8,7 @@ from clinic.dates.words import pattern_of
 
 _CORRECTS = pattern_of(
     r"^\W*(?:(?:oh|ok|ah+|hm+|and)\W+)*(?:no|nope|sorry|oops|wait|actually|correction|my\s+mistake)\b|"
-    r"\b(?:i\s+)?mean[t]?\b|\b(?:sorry|actually|not)\W*(?:\d+\W*)?$"
+    r"\bi\s+meant?\b|\b(?:sorry|actually|not)\W*(?:\d+\W*)?$"
 )
 _SMALL = (
     r"(?:\W*\b(?:no|oh|ok|and|but|sorry|actually|wait|i|mean|meant|it|its|it['’]s|that|this|was|is|in|of|the|year|not"

@@ -35,6 +35,11 @@ ALL = re.compile(
     re.IGNORECASE,
 )
 AIMLESS = frozenset({"inform_date", "share_story", "nlu_fallback"})
+NOT_BEGUN = re.compile(
+    r"\b(?:not|never|\w+n['’]t|didnt|havent|nahi)\s+(?:\w+\s+){0,2}?(?:start\w*|begun|had|have|taken?|done|gone)\b"
+    r".*\b(?:yet|any|sess?ions?|sitt?ings?|treatment|it)\b",
+    re.IGNORECASE,
+)
 SHORT, FEW = 3, 5  # words
 SURE = 0.7  # of another question beside it, to be answered as well
 
@@ -53,6 +58,9 @@ def course_steps(
     by_event = {"course": Question("by").as_dict(), "topic": RESULTS_TOPIC, "source": source(RESULTS_TOPIC)}
     if ASK_EVENT in turn.previous and (turn.names_event or (turn.has_date and not STARTS.search(turn.text))):
         return [Step(COURSE, by_event | ({} if TIMELINE in turn.previous else {"named_date": None}))]
+    if turn.start_date and not turn.has_date and NOT_BEGUN.search(turn.masked) and not turn.asks:
+        general = {"course": None, "start_date": None, "named_date": None}
+        return [Step(COURSE, by_event | {"start_date": None}) if turn.event else Step(ASK_START, general)]
     if _tells_event_day(turn):
         return [Step(COURSE, by_event)]
     compares = any(question["intent"] == COMPARISON for question in turn.questions)
@@ -171,7 +179,7 @@ def _known(turn: Turn) -> Known:
 
 
 def _tells_event_day(turn: Turn) -> bool:
-    """Whether it is the day of an event of which only the month was known, or another: "shifted to 20 feb"."""
+    """Whether it is the day of an event of which only the month was known, or its new day: "moved to 20 feb"."""
     event = Event.from_slot(turn.event)
     if event is None or turn.names_event or not turn.has_date or FIRST_DAY.search(turn.text):
         return False

@@ -84,7 +84,7 @@ def _tells_day(turn: Turn) -> bool:
         and not (listed and question["intent"] == "book_appointment")
         for question in turn.questions
     )
-    if asks and not _only_date(turn) and not _both_done(turn):
+    if asks and not _first_and_results(turn) and not _only_date(turn) and not _both_done(turn):
         return False
     if turn.topic == RESULTS_TOPIC or {ASK_START, TIMELINE, COURSE} & {*turn.previous}:
         return True
@@ -113,6 +113,13 @@ def _only_date(turn: Turn) -> bool:
     """Whether a day is all that the message says, right after the days of a course: "in a fortnight"."""
     rest = len(turn.text.split()) - len((turn.date_words or "").split())
     return rest <= FILLERS and not turn.named and TIMELINE in turn.previous and "?" not in turn.text
+
+
+def _first_and_results(turn: Turn) -> bool:
+    """Whether it asks for results from the first session's day, however little else it may seem to ask."""
+    intents = {str(each["intent"]): float(each.get("confidence", 1)) for each in turn.questions}
+    results = RESULTS_TOPIC in intents and bool(FIRST_SESSION.search(turn.masked))
+    return results and all(name == RESULTS_TOPIC or sure < SURE for name, sure in intents.items())
 
 
 def _both_done(turn: Turn) -> bool:

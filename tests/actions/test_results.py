@@ -56,6 +56,31 @@ async def test_a_supposed_start(text: str, start: str) -> None:
     assert patient.slots["start_date"] == start
 
 
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("oops i meant 9 june", "2025-06-09"),
+        ("no wait, 19 may", "2025-05-19"),
+        ("actually it was 2024", "2024-05-29"),
+        ("sorry, yesterday", "2026-03-01"),
+        ("correction: 29 january", "2025-01-29"),
+    ],
+)
+async def test_a_corrected_start(text: str, start: str) -> None:
+    """A day that corrects the one told before is near to that, and a year alone keeps the day."""
+    patient = Patient(ActionTellTimeline(), slots={"treatment": "prp", "start_date": "2025-05-29"})
+    await patient.says(text)
+    assert patient.slots["start_date"] == start
+
+
+async def test_a_treatment_that_others_count_as_past() -> None:
+    """The day of a treatment that the clinic offers counts, whatever it is called."""
+    named = {"entity": "treatment", "value": "prp", "start": 4, "end": 13}
+    patient = Patient(ActionTellTimeline(), slots={"treatment": "prp"})
+    await patient.says("had minoxidil on 5 january", named=[named])
+    assert patient.slots["start_date"] == "2026-01-05"
+
+
 async def test_what_is_supposed_goes_on() -> None:
     """A day after it is supposed as well."""
     patient = Patient(ActionTellTimeline(), slots={"treatment": "prp"})

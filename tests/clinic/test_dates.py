@@ -7,7 +7,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clinic.dates import MONTHS, Order, Prefer, read_date, read_dates, read_event, supposes, tense
+from clinic.dates import (
+    MONTHS,
+    Order,
+    Prefer,
+    corrects,
+    moves,
+    only_year,
+    read_date,
+    read_dates,
+    read_event,
+    supposes,
+    tense,
+)
 
 TUESDAY = date(2027, 3, 16)
 DAYS = st.dates(date(2000, 1, 1), date(2090, 12, 31))
@@ -281,6 +293,16 @@ def test_what_is_no_date_is_left_alone(text: str) -> None:
         ("trip from 10 april to 20 april", None),
         ("14 april ko shaadi hai, prp 1 april se", "2027-04-01"),
         ("i start 1 april, wedding 22 may", "2027-04-01"),
+        ("first sitting on 5 april. my sangeet is 22 may", "2027-04-05"),
+        ("in ten days i have an office party", None),
+        ("tomorrow our cousin's wedding", None),
+        ("yesterday the doctor told me 6 sittings", None),
+        ("you promised 4 weeks last tuesday", None),
+        ("i began it yesterday, you said 3 months", "2027-03-15"),
+        ("what number am i at today", None),
+        ("no my first was 5 april", "2027-04-05"),
+        ("no wait 19 march", "2027-03-19"),
+        ("no visit on 19 march", None),
     ],
 )
 def test_the_date_that_counts(text: str, wanted: str | None) -> None:
@@ -332,6 +354,11 @@ def test_a_deadline_counts_where_it_is_asked_for(text: str, wanted: str | None) 
         ("her son marries on 10 may", "2027-05-10", None),
         ("if i just have 4 weeks", "2027-04-13", None),
         ("soon enough for 5 may?", "2027-05-05", None),
+        ("within 2 months from now", "2027-05-16", None),
+        ("in ten days i have an office party", "2027-03-26", None),
+        ("tomorrow our cousin's wedding", "2027-03-17", None),
+        ("first sitting on 5 april. my sangeet is 22 may", "2027-05-22", None),
+        ("on 5 april a sitting before my wedding", None, None),
         ("is that in time for 5 may", "2027-05-05", None),
         ("does it show for christmas", "2027-12-25", None),
         ("by new year", "2028-01-01", None),
@@ -350,6 +377,26 @@ def test_the_day_of_an_event(text: str, first: str | None, last: str | None) -> 
     found = read_event(text, TUESDAY)
     assert (found and found.dates[0].isoformat()) == first
     assert (found and found.dates[-1].isoformat()) == (last or first)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("sorry, the 9th", (True, False, None)),
+        ("no it was in june", (True, False, None)),
+        ("i meant 9 june", (True, False, None)),
+        ("party moved to 9 june", (False, True, None)),
+        ("they postponed it till june", (False, True, None)),
+        ("oh sorry, 2024", (True, False, 2024)),
+        ("that was in 2024 and not 2025", (True, False, 2024)),
+        ("2024 clients were there", (False, False, None)),
+        ("what do you mean", (False, False, None)),
+        ("9 june 2024", (False, False, None)),
+    ],
+)
+def test_corrections(text: str, said: tuple[bool, bool, int | None]) -> None:
+    """What takes back a day, moves an event or names another year is told apart."""
+    assert (corrects(text), moves(text), only_year(text)) == said
 
 
 @pytest.mark.parametrize(("text", "count"), [("before march", 31), ("by next week", 7)])

@@ -107,6 +107,25 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
          ["Yes, by the article's figures", "February 2029"], []),
         ("14 february", ["Yes, by the article's figures", "before Wednesday, 14 February 2029"], ["Counted"]),
     ]),
+    ("a function in some days is no first session, and its day can be moved", [
+        ("in 16 days i have a family ceremony, does prp show",
+         ["Not by the article's figures", "session today", "after {later_long}"], ["Counted"]),
+        ("i would take the first on {soon}", ["session on {soon_long}", "after {later_long}"], []),
+        ("it got postponed to {too_far}", ["Yes", "session on {soon_long}", "before {too_far_long}"], ["Counted"]),
+        ("sorry, i never had any sitting", ["Yes", "session today"], ["{soon_long}"]),
+    ]),
+    ("what was said on a day began nothing", [
+        ("last week you told me prp shows in 5 weeks", ["within 3 months"], ["Counted"]),
+        ("began it on {ago}", ["Counted from a first PRP session on {ago_long}"], []),
+        ("does the third one fall on a sunday", ["third", "{ago_long}"], ["Counted"]),
+        ("is 28 february correct", [], ["Counted from"]),
+        ("no wait, {yesterday}", ["{yesterday_long}"], []),
+        ("which sitting is it today", ["Counted from the first session on {yesterday_long}", "1 of 3 to 6"], []),
+    ]),
+    ("sessions that were had are told by times", [
+        ("took prp 2 times", ["1 to 4 more PRP sessions"], []),
+        ("how many remaining", ["1 to 4 more PRP sessions"], ["Follow-up"]),
+    ]),
     ("a wedding alone is noted", [
         ("explain PRP to me in short", [], []),
         ("shaadi {later_iso} ko hai", ["keep that day in mind"], ["Counted", "first session, past or planned"]),

@@ -41,6 +41,14 @@ def test_beside_other_entities() -> None:
     assert [entity["value"] for entity in found("PRP tomorrow", **{ENTITIES: [prp]})] == ["prp", "tomorrow"]
 
 
+def test_treatments_of_the_clinic_are_no_events() -> None:
+    """Of a treatment that the clinic offers the day counts, even if others have it as an event of the past."""
+    text = "had hair transplant on 5 jan, when does it show"
+    offered = {"entity": "treatment", "value": "transplant", "start": 4, "end": 19}
+    assert [each["value"] for each in found(text) if each["entity"] == "date"] == []
+    assert [each["value"] for each in found(text, **{ENTITIES: [offered]})] == ["transplant", "5 jan"]
+
+
 def test_buttons_and_markup() -> None:
     """Nothing is added to a button, which brings its own date, nor read in what is not read."""
     button = '/inform_date{"date": "2026-01-05"}'
