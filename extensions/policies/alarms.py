@@ -8,7 +8,7 @@ from extensions.nlu.reading import SENTENCE
 from extensions.policies import recovery
 from extensions.policies.medicines import DRUG
 from extensions.policies.responses import DETAIL
-from extensions.policies.signs import SIGNS, has_sign, only_adds_sign, tells_sign
+from extensions.policies.signs import BODY, SIGNS, has_sign, only_adds_sign, tells_sign
 from extensions.policies.turn import ASK_PARTICULAR, Turn
 
 GIVEN = ("utter_report_urgent", "utter_report_urgent_again", "utter_report_despair", "utter_report_despair_again")
@@ -45,7 +45,8 @@ GIVES_MEDICINE = re.compile(rf"\b{DRUG}|\bgive (?:him|her|them|it|my \w+)\b", re
 SHORT = 8  # words
 STATE = re.compile(
     r"\b(?:its?|it['’]s|he|she|his|her|my|i['’]?m|not|no|\w+n['’]t|cant|cannot|wont|dont|much|bit|little|lot|more|less"
-    r"|worse|since|ago|now|still|only|just|min(?:ute)?s?|h(?:ou)?rs?|nahi|nhi|nai|thod[aei]|bahut|bohot|zyada|abhi|ab)\b",
+    r"|worse|side|left|right|forehead|cheeks?|since|ago|now|still|only|just|min(?:ute)?s?|h(?:ou)?rs?|nahi|nhi|nai|thod[aei]|bahut|bohot|zyada|abhi|ab)\b"
+    rf"|{BODY.pattern}",
     re.IGNORECASE,
 )
 FACTS = re.compile(

@@ -103,6 +103,7 @@ def test_what_is_asked_beside_good_news_is_answered() -> None:
         ([URGENT, "utter_ask_price"], "khoon ki jaanch hoti hai kya", "ask_procedure", None),
         ([URGENT, "utter_ask_price"], "bukhar abhi bhi hai", "share_story", AGAIN),
         ([URGENT], "for ten mins now", "ask_session_duration", AGAIN), ([URGENT], "it wont move", "ask_other", AGAIN),
+        ([URGENT, AGAIN], "around the mouth", "ask_procedure", AGAIN), ([URGENT], "left one", "ask_contact", AGAIN),
         ([URGENT, AGAIN], "bas thoda sa", "ask_price", AGAIN), ([URGENT, AGAIN], "not a lot", "ask_price", AGAIN),
         ([URGENT, AGAIN], "how much is it", "ask_price", None), ([URGENT, AGAIN], "and parking", "ask_contact", None),
         ([URGENT], "is fever a listed side effect", "ask_safety", AGAIN),
