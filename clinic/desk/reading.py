@@ -37,7 +37,7 @@ from clinic.details import (
 from clinic.details.unlikely import is_unlikely
 
 ANYTHING = re.compile(
-    r"\b(?:consult\w*|check ?-?up|general|not sure|dont know|don't know|no idea"
+    r"\b(?:consult\w*|check(?: ?-?up)?|general|not sure|dont know|don't know|no idea"
     r"|doctor (?:will |can )?(?:decide|say|tell)|just (?:to )?(?:see|show|meet)|hair ?(?:fall|loss)|anything|any"
     r"|undecided|not decided|advice|opinion|what ?ever|(?:you|u) (?:decide|choose)"
     r"|(?:pata|maloom|malum) na?hi|na?hi (?:pata|maloom|malum))\b",
@@ -46,6 +46,8 @@ ANYTHING = re.compile(
 # What may stand in a message that is taken for agreement as a whole, and makes it something else.
 LIMITS = re.compile(r"\?|\b(?:but|no|not|never|without|\w+n['’]t|dont|cant|wont)\b", re.IGNORECASE)
 AGREES = re.compile(r"\W*(?:y(?:es|eah|ep|up|a)|ok(?:ay)?|sure|haa?n?)\b", re.IGNORECASE)
+# "I had PRP in May, book the next one" wishes for what it tells of.
+CONTINUES = re.compile(r"\b(?:next|second|2nd|third|3rd|fourth|4th|another|again|follow\w*|continue)\b", re.IGNORECASE)
 CONSULTS = re.compile(r"\bconsult\w*", re.IGNORECASE)
 BOOKS_CONSULTATION = re.compile(r"\b(?:book|fix|make it|only|just)\W+(?:an? |the |my |for )*consult\w*", re.IGNORECASE)
 SEES = re.compile(rf"{CONSULTS.pattern}|\b(?:see|meet|show|talk to|check ?-?up|checked)\b", re.IGNORECASE)
@@ -126,7 +128,7 @@ def _read_wishes(said: Said, request: Request, asked: str | None, desk: Desk, fo
     if _takes_a_time(said, request, found):
         read_when(_of_new_time(said, request), request, asked, desk, found)
     if request.kind == "booking":
-        told = request.asked is not None and not corrects(said.text)
+        told = not corrects(said.text) and not (request.asked is None and CONTINUES.search(said.text))
         wished = _within(said, without_tales(said.text, day_asked=False)) if told else said
         _read_treatment(wished, request, asked, found)
 
@@ -195,7 +197,8 @@ def _read_contact(said: Said, request: Request, asked: str | None, desk: Desk, f
     spans += [(day.start, day.end)] if day else []
     declined = request.kind == "booking" and NO_EMAIL.search(said.text)  # "no emial" is nobody's name
     told = tense(said.text) == "past" or HINDI_VERB.search(said.text)  # "about 2 months ago" is nobody's name
-    name = find_name(said.text, asked=asked == "name" and not declined and not told, ignore=spans)
+    awaited, called = asked == "name" and not declined and not told, request.kind == "callback"
+    name = find_name(said.text, asked=awaited, ignore=spans, of_writer=called)
     if not name and phone and phone.number and asked != "name" and "name" not in request.details:
         beside = [*said.spans, *((one.start, one.end) for one in read_dates(said.text, desk.today, prefer="future"))]
         name = name_before_phone(said.text, phone.start, beside) or name_after_phone(said.text, phone.end)

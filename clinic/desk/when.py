@@ -122,9 +122,8 @@ def _wish(
         return _any_of(usable)
     if bound := _bound(text, reading, desk):
         return f"{left_open or (WEEKDAYS if spares_weekends(text) else ANY_DAY)} {bound}"
-    between = BETWEEN.search(text[: reading.start]) and len(usable) > 1
-    if between or (RANGE.search(reading.text) and len(usable) > CHOICES):
-        return _any_of(usable, left_open or ANY_DAY)  # "10 to 14 December"
+    if days := _of_range(text, reading, usable, desk):
+        return _any_of(days, left_open or ANY_DAY)
     if request.kind == "callback" and len(reading.dates) > 1:
         left_open = left_open or ANY_DAY  # "next week" is enough for a call
     if left_open and (len(reading.dates) > CHOICES or (len(usable) > 1 and left_open == ANY_DAY)) and usable:
@@ -149,6 +148,18 @@ def _bound(text: str, reading: DateReading, desk: Desk) -> str | None:
         return None
     ahead = desk.today <= day <= desk.today + timedelta(days=desk.days_ahead)
     return f"{word} {spoken_day(day.isoformat())}" if ahead and not (word == "before" and day == desk.today) else None
+
+
+def _of_range(text: str, reading: DateReading, usable: list[date], desk: Desk) -> list[date]:
+    """The days of what is said as a range: "10 to 14 December", "between 28 December and 3 January"."""
+    before = text[: reading.start]
+    between = BETWEEN.search(before)
+    if len(usable) < 2 or not (between or RANGE.search(reading.text)):
+        return []
+    if len(reading.dates) == 2:  # its ends
+        ends = between or FROM.search(before)
+        return _open(usable[0], (usable[1] - usable[0]).days + 1, desk) if ends else []
+    return usable if between or len(usable) > CHOICES else []
 
 
 def _that_week(said: re.Match[str], request: Request, desk: Desk) -> list[date]:

@@ -32,8 +32,8 @@ _RELATIVE = (
 )
 # After these comes a name, whatever it looks like ...
 _STRONG = re.compile(
-    r"(?<!your )(?<!doctor['’]s )(?<!doctors )(?<!clinic['’]s )\b(?:full\s+|good\s+|first\s+)?(?:name"
-    r"|naam|nam|nme|nmae)(?:\s+(?:is|should\s+be|will\s+be|would\s+be|to|as|hai)\b|['’]s\b|\s*[:=]|\s+[-–—])\s*|\b(?:in|on"
+    r"(?<!your )(?<!her )(?<!his )(?<!their )(?<!doctor['’]s )(?<!doctors )(?<!clinic['’]s )\b(?:full\s+|good\s+"
+    r"|first\s+)?(?:name|naam|nam|nme|nmae)(?:\s+(?:is|should\s+be|will\s+be|would\s+be|to|as|hai)\b|['’]s\b|\s*[:=]|\s+[-–—])\s*|\b(?:in|on"
     r"|under)\s+(?:the\s+)?name\s+(?:of\s+)?|\b(?:my|mera)\s+(?:full\s+|good\s+)?(?:name"
     r"|naam|nam|nme|nmae)\b\s*(?:is\b|['’]s\b|to\b)?[\s:,=–-]*",
     re.I,
@@ -122,7 +122,9 @@ _INITIAL = re.compile(r"(?<=[^\W\d_]{2} )k(?=\.?$)")  # after a name it stands f
 _SON_OF = re.compile(r"\b[sdwc]/o\b.*", re.I)
 
 
-def find_name(text: str, *, asked: bool, ignore: Sequence[tuple[int, int]] = ()) -> str | None:
+def find_name(
+    text: str, *, asked: bool, ignore: Sequence[tuple[int, int]] = (), of_writer: bool = False
+) -> str | None:
     """The name that a message gives, tidied up, or None.
 
     Args:
@@ -130,9 +132,10 @@ def find_name(text: str, *, asked: bool, ignore: Sequence[tuple[int, int]] = ())
         asked: whether this answers "what is your name?"; then a message that is only a name needs no "my name is".
         ignore: what was found to be something else (treatments, dates), from the first character to the one after the
             last.
+        of_writer: whether that of who writes is wanted before that of whom it is about.
     """
     plain = _SON_OF.sub("", _without(text, ignore))
-    if introduced := _introduced(plain, asked):
+    if introduced := _introduced(plain, asked, of_writer):
         return introduced
     if not asked:
         return None
@@ -235,9 +238,10 @@ def _without(text: str, ignore: Sequence[tuple[int, int]]) -> str:
     return "".join(" " if unicodedata.category(char) in ("So", "Sk") or char == "\ufe0f" else char for char in chars)
 
 
-def _introduced(text: str, asked: bool) -> str | None:
-    names = [_given(pattern, sure, text, asked) for pattern, sure in (*_SELF, *_PATIENTS)]
-    return next((name for name in reversed(names) if name), None)  # the patient's goes before one's own
+def _introduced(text: str, asked: bool, of_writer: bool) -> str | None:
+    order = (*_PATIENTS, *_SELF) if of_writer else (*_SELF, *_PATIENTS)
+    names = [_given(pattern, sure, text, asked) for pattern, sure in order]
+    return next((name for name in reversed(names) if name), None)
 
 
 def _given(pattern: re.Pattern[str], sure: bool, text: str, asked: bool) -> str | None:

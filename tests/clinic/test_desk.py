@@ -627,12 +627,14 @@ def test_the_detail_asked_for_beside_a_question(asked: str, text: str, given: di
         ("treatment", "explain mesotherapy", {}),
         ("treatment", "tell me about prp", {}),
         ("treatment", "is prp natural", {}),
+        (None, "book a visit please, it itches since the prp yesterday", {}),
+        (None, "I had prp last month, please book another", {"treatment": "prp"}),
         ("treatment", "i want prp", {"treatment": "prp"}),
     ],
 )
-def test_what_is_asked_or_told_is_no_wish(asked: str, text: str, given: dict[str, Any]) -> None:
+def test_what_is_asked_or_told_is_no_wish(asked: str | None, text: str, given: dict[str, Any]) -> None:
     """A day that is supposed or past and a treatment that is asked about go into no booking, answered or not."""
-    request = before(asked)
+    request = before(asked) if asked else Request.start("booking", NOW)
     for name in ("day", "part", "treatment"):
         request.details.pop(name, None)
     assert read(said(text), request, DESK).values == given
@@ -718,6 +720,8 @@ def test_a_week_that_is_told_by_the_day_before(text: str, known: str | None, day
     ("text", "day"),
     [
         ("between 10 and 20 march", "any day from Tuesday, 10 March 2026 to Friday, 20 March 2026"),
+        ("from 28 march to 2 april", "any day from Saturday, 28 March 2026 to Thursday, 2 April 2026"),
+        ("between 28 march and 2 april", "any day from Saturday, 28 March 2026 to Thursday, 2 April 2026"),
         ("16-20 march", "any day from Monday, 16 March 2026 to Friday, 20 March 2026"),
         ("the last saturday of march", "2026-03-28"), ("2nd wednesday in april", "2026-04-08"),
         ("19th instead", "2026-03-19"), ("the 19th actually", "2026-03-19"), ("ok then wed", "2026-03-04"),

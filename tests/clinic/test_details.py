@@ -339,6 +339,13 @@ def test_name_is_found(text: str, asked: bool, name: str) -> None:
     assert find_name(text, asked=asked) == name
 
 
+def test_name_of_who_writes_for_another() -> None:
+    """Who is to be called back is the one who writes, who is to be seen the patient."""
+    text = "It is about my nephew, his name is Imran Shaikh. I am Nazia"
+    assert find_name(text, asked=False) == "Imran Shaikh"
+    assert find_name(text, asked=False, of_writer=True) == "Nazia"
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [
@@ -445,7 +452,9 @@ def test_part_of_day_is_found(text: str, part: str | None) -> None:
         ("anytime after 5", "evening", "after 17:00"), ("morning 5 pm", "evening", "at 17:00"),
         ("not morning", "any", "after 12:00"), ("dont call me in the evening", "any", "before 17:00"),
         ("i am busy till 5", "evening", "after 17:00"), ("in office after 11", "morning", "before 11:00"),
-        ("not at 5", None, None), ("in the evening", "evening", None), ("i am 29", None, None),
+        ("not at 5", None, None), ("there is a class at 5", None, None), ("after school", None, None),
+        ("I am not free at 4 so at 11", "morning", "at 11:00"),
+        ("in the evening", "evening", None), ("i am 29", None, None),
         ("call after 10 days", None, None), ("morning or evening", "any", None), ("not in the afternoon", None, None),
     ],
 )  # fmt: skip
