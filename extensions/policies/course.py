@@ -86,7 +86,7 @@ def course_steps(
         return [*(step for each in asked for step in _worked_out(each, turn, source)), *beside]
     still_waits = ASK_EVENT in turn.previous and bool(turn.named) and _only_names(turn)
     if still_waits or (waits_for_date(_without_date(turn), known) and turn.intent in (RESULTS_TOPIC, "nlu_fallback")):
-        general = {"intent": RESULTS_TOPIC, "treatments": turn.named}
+        general: dict[str, Any] = {"intent": RESULTS_TOPIC, "treatments": turn.named}
         told = answers(general) if turn.has_date or not known.start else []
         for step in told:
             step.slots["course"] = Question("by").as_dict()  # so that only the event's day is asked for
