@@ -46,6 +46,7 @@ ANYTHING = re.compile(
 # What may stand in a message that is taken for agreement as a whole, and makes it something else.
 LIMITS = re.compile(r"\?|\b(?:but|no|not|never|without|\w+n['’]t|dont|cant|wont)\b", re.IGNORECASE)
 AGREES = re.compile(r"\W*(?:y(?:es|eah|ep|up|a)|ok(?:ay)?|sure|haa?n?)\b", re.IGNORECASE)
+BOTH = re.compile(r"\bboth\b(?!.*\?)", re.IGNORECASE)
 # "I had PRP in May, book the next one" wishes for what it tells of.
 CONTINUES = re.compile(r"\b(?:next|second|2nd|third|3rd|fourth|4th|another|again|follow\w*|continue)\b", re.IGNORECASE)
 CONSULTS = re.compile(r"\bconsult\w*", re.IGNORECASE)
@@ -141,6 +142,11 @@ def _within(said: Said, text: str) -> Said:
 
 def _read_beside(said: Said, request: Request, desk: Desk, found: Found) -> None:
     """The detail asked for, with what its clause says besides, from a message that asks something too."""
+    untold = _within(said, answers(said.text, lambda clause, start: True))
+    several = request.kind == "booking" and len({*untold.treatments} - {EVERY}) > 1
+    if several and (request.asked == "treatment" or (request.asked == request.last and BOTH.search(said.text))):
+        found.problems["treatment"] = Say("utter_booking_treatment_several")  # whatever it was taken to ask
+        return
     if request.asked not in BESIDE_A_QUESTION:
         return
     treatments = said.spans if request.asked == "treatment" else []
@@ -157,9 +163,6 @@ def _read_beside(said: Said, request: Request, desk: Desk, found: Found) -> None
 
     beside, plain = Found(), _within(said, answers(said.text, is_plain))
     _read_wishes(plain, request, request.asked, desk, beside)
-    untold = _within(said, answers(said.text, lambda clause, start: True))
-    if len({*untold.treatments} - {EVERY}) > 1:  # "PRP and mesotherapy both", whatever that was taken to ask
-        beside.values.pop("treatment", None)
     if request.asked == "email" and declines(plain.text.strip(" ,.;!")):
         beside.values["email"] = NONE
     if request.asked in beside.values:

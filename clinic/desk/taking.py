@@ -31,8 +31,8 @@ def take(request: Request, said: Said, found: Found, fresh: bool, desk: Desk) ->
     if "part" in usable and usable["part"] != request.details.get("part"):
         request.forget("hour")  # which was wished for in another part of the day
     request.details.update(usable)
-    if not said.answered:
-        request.forget(*problems)
+    # Of a message that was answered too only two treatments at once unsettle what is known.
+    request.forget(*({"treatment"} & set(problems) if said.answered else problems))
     notes = [*problems.values(), *_outdated(request, desk)]
     asked_again = set(FIELDS[request.kind])  # what is not, such as the hour of a call, would be lost
     known = asked_again & set(request.details)

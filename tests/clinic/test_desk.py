@@ -703,6 +703,21 @@ def test_what_is_said_to_be_wrong(text: str, after: str, treatment: str | None) 
 
 
 @pytest.mark.parametrize(
+    ("asked", "text", "after"),
+    [
+        ("treatment", "prp and mesotherapy both please", "treatment_several treatment"),
+        ("confirmed", "I want both, prp and mesotherapy", "treatment_several treatment"),
+        ("confirmed", "are both prp and mesotherapy safe?", "confirmed"),
+        ("treatment", "prp, is mesotherapy better", "day"),
+    ],
+)
+def test_two_treatments_that_were_taken_for_a_question(asked: str, text: str, after: str) -> None:
+    """Whoever wants two is asked which, even where the message has been answered as a question about the two."""
+    request = at_summary() if asked == "confirmed" else before(asked)
+    assert short(advance(request, said(text, "ask_combination", answered=True), DESK)) == after
+
+
+@pytest.mark.parametrize(
     ("text", "known", "day"),
     [
         ("any day that week", "2026-03-12", "any day from Monday, 9 March 2026 to Saturday, 14 March 2026"),
