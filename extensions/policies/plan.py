@@ -13,7 +13,7 @@ from extensions.policies import alarms, medicines, reactions
 from extensions.policies.answering import Answering
 from extensions.policies.before import Before
 from extensions.policies.buttons import Buttons
-from extensions.policies.course import ASK_START, course_steps, named_day
+from extensions.policies.course import ASK_START, OF_MONTH, course_steps, named_day
 from extensions.policies.during import during_request
 from extensions.policies.meaning import Meaning, was_not_answered
 from extensions.policies.particulars import Particulars, asks_more
@@ -152,7 +152,8 @@ class Planner:
         if WANTS_CALL.search(turn.text) and not asks(turn.text) and (turn.has_date or OF_BOOKING.search(turn.text)):
             return [Step(REQUEST_ACTIONS["callback"])]
         unread = turn.intent in (UNSURE, "inform_date", NAMES_ONLY)
-        if has_day(turn.text) and (unread or turn.intent == PRICE) and AVAILABLE.search(turn.text):
+        day = has_day(turn.text) or OF_MONTH.search(turn.text)
+        if day and (unread or turn.intent == PRICE) and AVAILABLE.search(turn.text):
             return [Step(REQUEST_ACTIONS["booking"])]  # "is the 6th free", which is no question for the price
         told = OF_BOOKING.search(turn.text) and not self._answering.starts_action(turn)  # "i am ..., book ..., 98..."
         if (unread or told) and WANTS_APPOINTMENT.search(turn.text):
