@@ -46,7 +46,7 @@ WANTS_APPOINTMENT = re.compile(  # in no other message of a patient
 SEES_DOCTOR = re.compile(
     r"\b(?:need|want|wish|have|got|(?:would|['’]d) like|looking) to (?:see|meet|consult|visit) (?:a |an "
     r"|the |your |with )?"
-    r"(?:\w+ )?(?:some ?one|some ?body|any ?one|doctor|dr|dermat\w*|specialist|expert|consultant)\b",
+    r"(?:\w+ )?(?:some ?one|some ?body|any ?one|doctor|dr|dermat\w*|specialist|expert|consultant)\b(?!['’])",
     re.IGNORECASE,
 )
 WANTS_CALL = re.compile(  # and not "call me Ishaan"
@@ -153,7 +153,7 @@ class Planner:
             return [Step(REQUEST_ACTIONS["callback"])]
         unread = turn.intent in (UNSURE, "inform_date", NAMES_ONLY)
         day = has_day(turn.text) or OF_MONTH.search(turn.text)
-        if day and (unread or turn.intent == PRICE) and AVAILABLE.search(turn.text):
+        if day and (unread or (turn.intent == PRICE and not turn.named)) and AVAILABLE.search(turn.text):
             return [Step(REQUEST_ACTIONS["booking"])]  # "is the 6th free", which is no question for the price
         told = OF_BOOKING.search(turn.text) and not self._answering.starts_action(turn)  # "i am ..., book ..., 98..."
         if (unread or told) and WANTS_APPOINTMENT.search(turn.text):
