@@ -52,7 +52,7 @@ class ActionChangeAppointment(RequestAction):
         if is_late(text) and wish_in(text) is None:
             say = Say("utter_change_late")
         elif made and asks_status(text) and reference_in(text) in (None, made["reference"]):
-            say = status(made["visit"], made["reference"], made.get("name"), moved=bool(made.get("moved")))
+            say = status(made["visit"], made["reference"], moved=bool(made.get("moved")))
         elif keeps_it(text) and (cancelled := _just_cancelled(tracker)):
             say = Say(ALREADY, {"reference": cancelled})
         elif asks_status(text) and (cancelled := _just_cancelled(tracker)):
@@ -156,12 +156,11 @@ class ActionChangeAppointment(RequestAction):
         values = summary(request, at)
         now = {"visit": visit({**summary(request_of(changed), at), "when": values["when"]}), **time_of(details)}
         return Outcome(None, [Say("utter_change_moved", values)],
-                       slots={BOOKED: {**own, **now, "name": changed.name, "moved": True,
-                                      "reference": changed.reference}})  # fmt: skip
+                       slots={BOOKED: {**own, **now, "moved": True, "reference": changed.reference}})  # fmt: skip
 
 
-def status(made: str, reference: str, name: str | None, *, moved: bool) -> Say:
-    """What is known of a request: what it is, for whom, and that reception settles it."""
+def status(made: str, reference: str, name: str = "", *, moved: bool) -> Say:
+    """What is known of a request: what it is, for whom once that is proven, and that reception settles it."""
     values = {"visit": sentence_case(made), "whom": f", for {name}" if name else "", "reference": reference}
     return Say("utter_change_status_moved" if moved else "utter_change_status", values)
 

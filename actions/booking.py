@@ -49,8 +49,7 @@ class ActionBookAppointment(RequestAction):
         values = {**summary(request_of(stored), at), "reference": stored.reference}
         if request.details["phone"] == VOUCHED:
             values["phone"] = summary(request, at)["phone"]
-        booked = {"started": request.started, "visit": visit(values), "name": stored.name,
-                  **time_of(request_of(stored).details)}  # fmt: skip
+        booked = {"started": request.started, "visit": visit(values), **time_of(request_of(stored).details)}
         return Outcome(None, [Say("utter_booking_stored", values)],
                        slots={BOOKED: {**booked, "reference": stored.reference}})  # fmt: skip
 

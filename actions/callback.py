@@ -46,8 +46,7 @@ class ActionCallBack(RequestAction):
         values = {"name": stored.name, "reference": stored.reference}
         wished = wished_call(request_of(stored).details)
         calls = Say("utter_callback_wished", {"when": wished}) if wished else when(at)
-        called = {"started": request.started, "visit": f"a call {wished}".strip(), "name": stored.name,
-                  "reference": stored.reference}  # fmt: skip
+        called = {"started": request.started, "visit": f"a call {wished}".strip(), "reference": stored.reference}
         return Outcome(None, [Say("utter_callback_stored", values), calls], slots={CALLED: called})
 
 

@@ -70,7 +70,7 @@ STATUS = re.compile(
     rf"(?:book|ch[oa]+s|pick|ask|t[oa]+k|gave|give)\w*(?: for)?{YET}"
     rf"|^\W*(?:(?:so|and|ok)\W+)*(?:what(?:['’]?s| is)|wats) (?:it|this one|(?:my|the) (?:booking|appointment))"
     rf" (?:now|then|at){YET}|\bwait(?:ing)?\W?list\b|\b(?:a |just a )?call or (?:an? )?(?:appointment|booking|visit)\b"
-    rf"|\b(?:an? )?(?:appointment|booking|visit) or (?:a )?call\b|\b(?:whose|which|what|wat) name\b"
+    rf"|\b(?:an? )?(?:appointment|booking|visit) or (?:a )?call\b"
     rf"|^\W*(?:(?:so|then|ok)\W+)*(?:no ?(?:one|body)|any ?(?:one|body)) (?:will|is going to) call{YET}"
     rf"|(?:^\W*|\b(?:what['’]?s?|wats?|whats|is|the|my|its?|booking|appointment|request|current) )status{YET}"
     r"|^\W*(?:(?:so|and|ok|wait)\W+)*(?:when|wen|what (?:day|time|date)) (?:is|was|did) (?:it|i (?:book|choose|pick)"

@@ -14,7 +14,7 @@ from extensions.policies import alarms, care, medicines, reactions, recovery
 from extensions.policies.answering import Answering
 from extensions.policies.before import Before
 from extensions.policies.buttons import Buttons
-from extensions.policies.course import ASK_START, course_steps, named_day
+from extensions.policies.course import ASK_START, OF_MONTH, course_steps, named_day
 from extensions.policies.during import during_request
 from extensions.policies.meaning import OVERVIEW, Meaning, was_not_answered
 from extensions.policies.particulars import Particulars, asks_more
@@ -47,7 +47,7 @@ WANTS_APPOINTMENT = re.compile(  # in no other message of a patient
 SEES_DOCTOR = re.compile(
     r"\b(?:need|want|wish|have|got|(?:would|['’]d) like|looking) to (?:see|meet|consult|visit) (?:a |an "
     r"|the |your |with )?"
-    r"(?:\w+ )?(?:some ?one|some ?body|any ?one|doctor|dr|dermat\w*|specialist|expert|consultant)\b",
+    r"(?:\w+ )?(?:some ?one|some ?body|any ?one|doctor|dr|dermat\w*|specialist|expert|consultant)\b(?!['’])",
     re.IGNORECASE,
 )
 WANTS_CALL = re.compile(  # and not "call me Ishaan"
@@ -162,7 +162,8 @@ class Planner:
         if WANTS_CALL.search(turn.text) and not asks(turn.text) and (turn.has_date or OF_BOOKING.search(turn.text)):
             return [Step(REQUEST_ACTIONS["callback"])]
         unread = turn.intent in (UNSURE, "inform_date", NAMES_ONLY)
-        if has_day(turn.text) and (unread or turn.intent == PRICE) and AVAILABLE.search(turn.text):
+        day = has_day(turn.text) or OF_MONTH.search(turn.text)
+        if day and (unread or (turn.intent == PRICE and not turn.named)) and AVAILABLE.search(turn.text):
             return [Step(REQUEST_ACTIONS["booking"])]  # "is the 6th free", which is no question for the price
         told = OF_BOOKING.search(turn.text) and not self._answering.starts_action(turn)  # "i am ..., book ..., 98..."
         if (unread or told) and WANTS_APPOINTMENT.search(turn.text):

@@ -97,7 +97,7 @@ def changes_booked(turn: Turn) -> bool:
 
 
 def has_day(text: str) -> bool:
-    """Whether a message names a day, if only "the 6th"."""
+    """Whether a message names a day."""
     return names_day(text, datetime.now(clinic_zone()).date(), date_order())
 
 

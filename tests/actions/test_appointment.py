@@ -135,7 +135,7 @@ async def test_cancelled_right_after_it_was_moved(patient: Patient, booking: Boo
         ("change {pair} from prp to meso", "change_appointment", ["prp", "mesotherapy"], ["utter_change_by_reception"]),
         ("shall be ten minutes late", "change_appointment", [], ["utter_change_late"]),
         ("late by an hour, move {pair} to Friday", "change_appointment", [], ["utter_ask_booking_part"]),
-        ("{pair}, what is its status", "change_appointment", [], ["utter_change_possible", "utter_ask_booking_change"]),
+        ("{pair}, what is its status", "change_appointment", [], ["utter_change_status", "utter_ask_booking_change"]),
     ],
 )  # fmt: skip
 async def test_what_else_is_said_of_an_appointment(

@@ -106,6 +106,11 @@ def request(value: Any) -> dict[str, Any]:
         # what is said about an earlier request is none either
         ([user("is the call arranged, whats the status", "nlu_fallback"), user("can it burn", "ask_pain"),
           user("my number was wrong, sorry", "nlu_fallback")], "can it burn"),
+        # nor what is to stay here, but what they are to be told is passed on
+        ([user("can it burn", "ask_pain"), user("pls never mention what i asked", "nlu_fallback"),
+          user("and swelling?", "ask_pain")], "and swelling?"),
+        ([request({"kind": "callback"}), user("let them know that i stammer", "talk_to_human")],
+         "let them know that i stammer"),
     ],
 )  # fmt: skip
 def test_last_questions(events: list[dict[str, Any]], questions: str) -> None:

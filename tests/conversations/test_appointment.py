@@ -211,6 +211,34 @@ OWN_CHANGES: list[tuple[str, list[Turn], dict[str, Any]]] = [
         ("same time as before", [SURE, "{later_long}, morning"], []),
         ("yes do it", [MOVED], []),
     ], {"status": "move requested", "move_day": "{later_iso}", "move_part": "morning"}),
+    ("asked for on another day", [
+        ("could we have it on {later}, my train is late", [SURE, "{later_long}, morning"], [REFERENCE]),
+        ("yes do it", [MOVED], []),
+        ("are both days fixed then", ["{later_long}", "Until they have agreed with you"], []),
+    ], {"status": "move requested", "move_day": "{later_iso}"}),
+    ("nothing but another day", [
+        ("{later}", [SURE, "{later_long}, morning"], ["What would you like to know"]),
+        ("yes do it", [MOVED], []),
+    ], {"status": "move requested", "move_day": "{later_iso}"}),
+    ("cancelled for good", [
+        ("please cancel my appointment", [SURE], []), ("yes do it", [CANCELLED], []),
+        ("oh undo that", ["{reference}", "can't undo"], []),
+    ], GONE),
+    ("no second one is wanted", [
+        ("please book another appointment", ["What name"], []),
+        ("sorry, i need no second one", ["nothing new was stored"], ["What name"]),
+    ], UNCHANGED),
+    ("reached out of a new one", [
+        ("please book another appointment", ["What name"], []),
+        ("could we have it on {later}", ["your earlier appointment", SURE, "{later_long}, morning"], []),
+        ("yes do it", [MOVED], []),
+    ], {"status": "move requested", "move_day": "{later_iso}"}),
+    ("asked about", [
+        ("remind me which date i picked", ["{soon_long}", "{reference}"], ["What name"]),
+        ("who rings me up for that", ["on the number that you gave"], ["What name"]),
+        ("please let them know i am deaf", ["can't add that"], ["What name"]),
+        ("may i bring my sister along to that appointment", [], ["What name"]),
+    ], UNCHANGED),
     ("another one needs its reference", [
         ("i have to cancel my other appointment", [REFERENCE], [SURE]),
         ("HKX-473 98450 33331", [WRONG], []),
@@ -239,6 +267,17 @@ def test_where_anybody_may_write_the_number_is_asked_for(patient: Patient) -> No
         (OTHER, [WRONG], [SURE]), ("{reference} " + OWN, [SURE], []), ("yes do it", [CANCELLED], []),
     ])  # fmt: skip
     assert [row["status"] for row in patient.rows] == ["cancelled"]
+
+
+def test_a_reference_and_a_number_tell_what_is_booked(new_patient: Callable[[], Patient]) -> None:
+    """Whoever asks for the status with both hears it, in whatever conversation."""
+    patient, later = new_patient(), new_patient()
+    patient.plays(BOOK)
+    later.known |= patient.known
+    later.plays([
+        ("good day, status of {reference} please", [PHONE], ["Asha"]),
+        (f"its number was {OWN}", ["PRP on {soon_long}, morning, for Asha Menon", "{reference}"], ["What name"]),
+    ])  # fmt: skip
 
 
 def test_corrected_where_anybody_may_write(patient: Patient) -> None:

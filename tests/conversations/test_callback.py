@@ -24,6 +24,7 @@ CONSENT, STORED, NOBODY = (
 )
 ASK: Turn = ("could somebody from there ring me up, i want a human", ["Someone from the clinic can call you", NAME], [])
 AGREE: Turn = ("yes you may", [STORED, "don't know their hours"], [NAME, PHONE])
+AGREE_WISHED: Turn = (AGREE[0], [STORED, "a wish"], [NAME, PHONE])
 
 # One row a call-back: what it shows, what is said, and the name, the number and the questions in the store.
 CALLBACKS: list[tuple[str, list[Turn], tuple[str, str, str]]] = [
@@ -53,6 +54,19 @@ CALLBACKS: list[tuple[str, list[Turn], tuple[str, str, str]]] = [
         ("98450 22224", ["asked here last: would PRP be painful for someone like me?"], []),
         AGREE,
     ], ("Sana Mirza", "+919845022224", "would PRP be painful for someone like me")),
+    ("what is not to be told is not passed on, and a wish for the call holds", [
+        ("would PRP be painful for someone like me", ["whether PRP hurts"], []),
+        ("kindly ring me tomorrow between 3 and 5 pm, Lina Paul 98450 22225",
+         ["between 3 pm and 5 pm", CONSENT], [NAME]),
+        ("but never mention what i asked here", ["won't pass on", "between 3 pm and 5 pm"], ["painful", "Thank you"]),
+        AGREE_WISHED,
+    ], ("Lina Paul", "+919845022225", "")),
+    ("what they are to be told is passed on, and is no wish for the call", [
+        ASK,
+        ("Lina Paul 98450 22226", ["as soon as they can", CONSENT], []),
+        ("inform them that i will travel next week", ["as soon as they can", "inform them that"], []),
+        AGREE,
+    ], ("Lina Paul", "+919845022226", "inform them that i will travel next week")),
     ("only the last three questions are passed on", [
         ("explain PRP to me in short", [], []),
         ("which substances are inside meso", [], []),

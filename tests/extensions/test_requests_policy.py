@@ -117,7 +117,10 @@ def steps(
         ("booking", "name", "i want to shift my appointment", {"change_appointment": 0.9}, [CHANGE]),
         ("booking", "day", "i want to move my earlier appointment", {"change_appointment": 0.9}, [CHANGE]),
         ("booking", "day", "HKX-473 is to be moved", {"change_appointment": 0.9}, [CHANGE]),
+        ("booking", "name", "listen, there is HKX-473 already", {}, [CHANGE]),
+        ("callback", "phone", "it was HKX-473", {}, [CHANGE]),
         # unless it is an answer, or not sure
+        ("callback", "consent", "and let them know that i stammer", {"talk_to_human": 0.9}, [CALL]),
         ("change", "reference", "book it, the code is HKX-473", {"book_appointment": 0.9}, [CHANGE]),
         ("change", "reference", "some appointment", {"book_appointment": 0.5}, [CHANGE]),
         ("change", "reference", "i don't want a new appointment", {}, [CHANGE]),
