@@ -59,8 +59,8 @@ def course_steps(
     if ASK_EVENT in turn.previous and (turn.names_event or (turn.has_date and not STARTS.search(turn.text))):
         return [Step(COURSE, by_event | ({} if TIMELINE in turn.previous else {"named_date": None}))]
     if turn.start_date and not turn.has_date and NOT_BEGUN.search(turn.masked) and not turn.asks:
-        general = {"course": None, "start_date": None, "named_date": None}
-        return [Step(COURSE, by_event | {"start_date": None}) if turn.event else Step(ASK_START, general)]
+        forgotten = {"course": None, "start_date": None, "named_date": None}
+        return [Step(COURSE, by_event | {"start_date": None}) if turn.event else Step(ASK_START, forgotten)]
     if _tells_event_day(turn):
         return [Step(COURSE, by_event)]
     compares = any(question["intent"] == COMPARISON for question in turn.questions)
@@ -86,7 +86,7 @@ def course_steps(
         return [*(step for each in asked for step in _worked_out(each, turn, source)), *beside]
     still_waits = ASK_EVENT in turn.previous and bool(turn.named) and _only_names(turn)
     if still_waits or (waits_for_date(_without_date(turn), known) and turn.intent in (RESULTS_TOPIC, "nlu_fallback")):
-        general: dict[str, Any] = {"intent": RESULTS_TOPIC, "treatments": turn.named}
+        general = {"intent": RESULTS_TOPIC, "treatments": turn.named}
         told = answers(general) if turn.has_date or not known.start else []
         for step in told:
             step.slots["course"] = Question("by").as_dict()  # so that only the event's day is asked for
@@ -173,7 +173,7 @@ def _known(turn: Turn) -> Known:
         stays=turn.stays,
         asks_results=RESULTS_TOPIC in intents or starts,
         before=earlier.kind if earlier else None,
-        asks=any(intent.startswith(("ask_", "book_")) for intent in intents),
+        asks=any(each["intent"].startswith(("ask_", "book_")) and not _unsure(each) for each in turn.questions),
         dated=turn.has_date,
     )
 

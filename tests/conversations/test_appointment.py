@@ -115,7 +115,7 @@ CHANGES: list[tuple[str, list[Turn], dict[str, Any]]] = [
         (f"{{reference}} {OWN} please push that to {{later}}", [PART], []),
         ("at the same time as now", [SURE, "{later_long}, morning"], []),
         ("yes do it", [MOVED], []),
-        ("what is the status of it", ["PRP on {later_long}, morning", "not yet fixed", "{reference}"], []),
+        ("what is the status of it", ["{later_long}, morning", "the earlier time stands", "{reference}"], []),
         ("oh well, cancel that instead", ["{reference}", PHONE], [LEFT]),
         (OWN, [SURE, "cancel it"], []),
         ("yes do it", [CANCELLED], []),
