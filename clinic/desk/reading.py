@@ -61,7 +61,8 @@ NOT_THIS = re.compile(
 NOT_THIS_AFTER = re.compile(r"\s+(?:nahi+n?|is wrong|is not right)\b", re.IGNORECASE)
 _EMAIL = r"(?:e[\s-]?)?(?:mail|mial|mal|male|mil|meil|amil)(?:\s?id)?"
 NO_EMAIL = re.compile(
-    rf"(?:\b(?:no|without|skip|leave)(?: the| my| any)?|(?:\bnot?|n['’]?t)(?: have| hav| using?)(?: an?y?)?) {_EMAIL}\b"
+    rf"(?:\b(?:no|without|skip|leave)(?: the| my| any)?|(?:\bnot?|n['’]?t)(?: have| hav"
+    rf"| using?)(?: an?y?)?) {_EMAIL}\b"
     rf"|\b{_EMAIL} (?:nahi|nhi|nai)\b",
     re.IGNORECASE,
 )
@@ -90,6 +91,10 @@ day days fine for from good hmm i id im in is it its just kindly like madam make
 onwards or please pls pm possible prefer preferably preferred probably say sir slot soon suits sure that the then this
 time to want week will with work works would yeah yes
 """
+PLAIN_NAME = re.compile(
+    r"\s*(?!(?:After|Before|From|By|Hair|Not|Any|Some)\b)(?:(?:Mr|Mrs|Ms|Dr)\.? [A-Z]\w+"
+    r"|[A-Z][\w.]*(?: [A-Z][\w.]*){1,3})\W*"
+)
 AROUND = frozenset(_AROUND.split())
 MOST_AROUND = 8  # words of such a clause
 
@@ -119,9 +124,18 @@ def read(said: Said, request: Request, desk: Desk) -> Found:
         found.values["name"] = name
     if asked in ("consent", "confirmed"):
         _read_reply(said, asked, found)
+    elif "name" not in request.details and not found.values and not found.problems and PLAIN_NAME.fullmatch(said.text):
+        _read_unasked_name(said.text, found)
     if asked == "phone" and request.ending and not found.values and not found.problems:
         _read_own_number(said, found)
     return found
+
+
+def _read_unasked_name(text: str, found: Found) -> None:
+    """A name that comes before it is asked for: "Priya Nair", to a question about the day."""
+    name = find_name(text, asked=True)
+    if name and not is_unlikely(name):
+        found.values["name"] = name
 
 
 def _read_wishes(said: Said, request: Request, asked: str | None, desk: Desk, found: Found) -> None:

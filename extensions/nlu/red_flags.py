@@ -38,7 +38,8 @@ class RedFlags:
 
         `harmless`: something only sounded like danger, and is not among the others.
         """
-        said, serious = self._found(text), self._found(sober(text))
+        said, calm = self._found(text), sober(text)
+        serious = said if calm == text else self._found(calm)
         possible = "possible" in said or text.rstrip().endswith("?")
         harmless = without_figures(text) != text or bool({"symptom", "despair", "threat"} & (said - serious))
         return serious | ({"possible"} if possible else set()) | ({"harmless"} if harmless else set())
@@ -99,7 +100,9 @@ class RedFlagDetector(GraphComponent):
             likeliest = asked > 0 or alike >= max(rivals, default=0.0)
             read = text if len(text) <= 2 * EDGE else f"{text[:EDGE]}\n{text[-EDGE:]}"
             # "Could TREATMENT make my lips swell" speaks of what could be, whichever treatment it is.
-            marks = self._flags.marks(read) | ({"possible"} & self._flags.marks(masked(message)[: 2 * EDGE]))
+            marks, hidden = self._flags.marks(read), masked(message)[: 2 * EDGE]
+            if hidden != read:
+                marks |= {"possible"} & self._flags.marks(hidden)
             if self._is_urgent(marks, max(alike, asked), likeliest):
                 message.set(DESPAIR_MARK, "despair" in marks, add_to_output=True)
                 message.set(SYMPTOM_MARK, bool(marks & {"symptom", "threat"}), add_to_output=True)
