@@ -10,6 +10,9 @@ from clinic.desk.request import Request, Said, Say
 from clinic.details import corrects, find_phone, find_reference, times_in, wants_to_cancel, wants_to_change
 
 CANCELS = re.compile(r"\b(?:cancel\w*|call off|drop|delete|remove)\b", re.IGNORECASE)
+DELETES_IT = re.compile(
+    r"\b(?:delete|remove|drop) (?:it|that|this|(?:my|the) (?:booking|appointment|request))\b", re.IGNORECASE
+)
 MOVES = re.compile(
     r"\b(?:mov\w+|chang\w+|shift\w*|re-?sched\w+|postpon\w+|prepon\w+|another|other|different|later|earlier|push)\b",
     re.IGNORECASE,
@@ -59,7 +62,7 @@ STATUS = re.compile(
     r"(?<!how )(?<!why )\b(?:is|was|has|did|have|got|are) (?:it|that|this|my|they|you|u|we|everything|all|i"
     r"|(?:the )?(?:clinic|reception|doctor|staff|booking|appointment|request|call))\b.{0,30}\b(?:confirm\w*|booked"
     r"|fixed|sent|done|noted|gone|go(?:ne)? (?:through|thru)|received?|get|registered|placed|cancell?ed|moved|changed"
-    rf"|told|inform(?:ed)?|tell (?:them|reception|the \w+)|approved|accepted){YET}"
+    rf"|told|inform(?:ed)?|tell (?:them|reception|the \w+)(?: .{{1,15}})?|approved|accepted){YET}"
     rf"|\b(?:what|wt|wat|wht|which|tell|send|give|show|forgot|where|again|lost|need)\w*(?:['’]s)?\b.{{0,20}}"
     rf"{REFERENCE_WORD}{YET}|^\W*(?:(?:my|the|and|so|ok|thx|thanks|thank you|pls|please)\W+)*{REFERENCE_WORD}{YET}"
     rf"|\bi (?:mean|meant) (?:my |the )?(?:booking |appointment )?{REFERENCE_WORD}{YET}"
@@ -87,7 +90,7 @@ LABEL = (
 )
 CALL = re.compile(r"\bcall(?!ed)\w*\b(?! it off)", re.IGNORECASE)
 TELLS_CALLER = re.compile(
-    r"(?<!n't )(?<!n’t )(?<!nt )(?<!not )\b(?:tell|inform|let) (?:them|him|her|reception|the (?:doctor"
+    r"(?<!n't )(?<!n’t )(?<!nt )(?<!not )(?<!you )(?<!u )\b(?:tell|inform|let) (?:them|him|her|reception|the (?:doctor"
     r"|clinic|staff|desk))\b",
     re.IGNORECASE,
 )
@@ -284,10 +287,16 @@ def changes_it(text: str) -> bool:
     """Whether a message after a booking moves or cancels it ("move it to Friday", "cancel that", "I can't come")."""
     if len(text.split()) > SHORT or means_new_one(text):
         return False
-    cancels = (CANCELS.search(text) and wants_to_cancel(INSTEAD.sub("", text))) or CALLS_NOT.search(text)
+    cancels = bool(CANCELS.search(text)) and wants_to_cancel(INSTEAD.sub("", text))
+    cancels = cancels or bool(CALLS_NOT.search(text)) or deletes_it(text)
     if names_call(text):
         return bool(cancels)
     return bool(cancels or MOVES_IT.search(text) or wants_to_change(text) in ("day", "part")) or cannot_come(text)
+
+
+def deletes_it(text: str) -> bool:
+    """Whether a message says that what was made is to be deleted."""
+    return bool(DELETES_IT.search(text))
 
 
 def cannot_come(text: str) -> bool:

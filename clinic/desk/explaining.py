@@ -11,14 +11,15 @@ WHY = re.compile(
     r"|only if (?:its|it.s|it is) (?:private|confidential|safe)|what for|for what|reason|my data|privacy|private"
     r"|who (?:(?:will|can|all|else|is) )*"
     r"(?:see|read|get|ha)\w*|what (?:will|do) you (?:tell|do)|(?:is|will) (?:it|this|that|my \w+) (?:be )?"
-    r"(?:safe|secure|secret|confidential|kept|shared|misused)|safe to (?:give|share|tell)|spam)\b",
+    r"(?:safe(?! for\b)|secure|secret|confidential|kept|shared|misused)|safe to (?:give|share|tell)|spam)\b",
     re.IGNORECASE,
 )
 AVAILABLE = re.compile(
     r"\b(?:what|which|any|are|do|is|have|check|show)\b.{0,30}\b(?:slots?|times?|dates?|days?|doctor|appointments?)\b"
     r".{0,20}\b(?:available|free|open|vacant|left)\b|\b(?:have|any|are) (?:\w+ )?(?:free|available|open|vacant)"
     r" (?:slots?|times?|appointments?)\b|\bavailab(?:le|ility)\b.{0,30}\?"
-    r"|^\W*(?:(?:so|and|ok|hi|hello)\W+)*(?:is|are) .{1,25}\b(?:free|available|vacant|taken|full)\b(?! of\b| consult)",
+    r"|^\W*(?:(?:so|and|ok|hi|hello)\W+)*(?:is|are) .{1,25}\b(?:free|available|vacant|taken|full)\b(?! of\b"
+    r"| consult)",
     re.IGNORECASE,
 )
 # How much of it is certain, and what comes after it: reception settles both.

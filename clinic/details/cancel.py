@@ -13,7 +13,8 @@ _NO_CANCEL = re.compile(
     rf"|reschedule|instead)\b|\bcancell(?:ed|ation)\b|\bhad to cancel\b|\bcancel (?:each|out|twice)\b"
 )
 _CANCEL = re.compile(
-    rf"\b{_CANCEL_WORD}\b|\bcall it off\b|\b(?:changed|have change) my mind\b|\bbacking out\b|\bwant to back out\b"
+    rf"\b{_CANCEL_WORD}\b|\bcall it off\b|\b(?:changed|have change) (?:my|our|his|her|their) minds?\b|\bbacking out\b"
+    rf"|\bwant to back out\b"
     rf"|\bno longer (?:want|need|interested|wish)\b"
     r"|\b(?:not|isnt|arent|aint|no more) interested\b(?! in (?!booking|this|it|continuing|the|an|any))|\b(?:do not"
     r"|dont|donot|dnt|didnt) (?:book|continue|proceed|go ahead)(?: (?:it|this|that|anything|me|now|yet|please|pls|any"

@@ -12,6 +12,7 @@ from clinic.desk.changing import (
     cannot_come,
     changes_it,
     corrects_made,
+    deletes_it,
     is_late,
     is_only_pair,
     keeps_it,
@@ -53,7 +54,8 @@ AVAILABLE = re.compile(
     r"|online)\b",
     re.IGNORECASE,
 )
-SURE, SURE_BESIDE_A_DETAIL = 0.6, 0.85  # of a question, to be answered before the request goes on
+# Of a question, to be answered before the request goes on; the last where the message begins like one.
+SURE, SURE_BESIDE_A_DETAIL, SURE_PLAINLY = 0.6, 0.85, 0.48
 SHORT_ANSWER = 3  # words
 LONGEST_NAME = 3  # words, where the script of the answer cannot be read
 NOT = re.compile(r"\W*(?:not|no)\b", re.IGNORECASE)
@@ -83,8 +85,10 @@ def changes_booked(turn: Turn) -> bool:
         return True
     if REQUEST_ACTIONS["change"] in turn.previous and keeps_it(text):
         return True
-    if turn.booked and has_day(text) and tense(text) != "past" and (unsuited(text) or _onlyhas_day(turn)):
+    if turn.booked and has_day(text) and tense(text) != "past" and (unsuited(text) or _is_hardly_more_than_day(turn)):
         return not means_new_one(text)
+    if turn.booked and deletes_it(text):
+        return True  # and not what was written here
     if turn.asks:
         return False
     if reference_in(text) is not None and turn.intent != "talk_to_human":
@@ -101,7 +105,7 @@ def has_day(text: str) -> bool:
     return names_day(text, datetime.now(clinic_zone()).date(), date_order())
 
 
-def _onlyhas_day(turn: Turn) -> bool:
+def _is_hardly_more_than_day(turn: Turn) -> bool:
     """Whether a day is all that the message says, where nothing else was asked about one."""
     about_course = turn.named or turn.start_date or turn.named_date or turn.event
     return turn.intent == "inform_date" and turn.has_date and not about_course and not asks(turn.text)
@@ -217,7 +221,8 @@ class RequestTurn:
             return []  # "one minute" is not about how long a session takes, "doctor can decide" not about who treats
         # "does PRP hurt" names a treatment and asks; "no idea, doctor will decide" names none and only answers.
         only_treatment = set(self._found.values) == {"treatment"} and self._turn.named and ASKS.search(self._turn.text)
-        needed = SURE_BESIDE_A_DETAIL if self.gives_detail and not only_treatment else SURE
+        unasked = SURE_PLAINLY if asks(self._turn.text) else SURE
+        needed = SURE_BESIDE_A_DETAIL if self.gives_detail and not only_treatment else unasked
         if AVAILABLE.search(self._turn.text) and not self.gives_detail:
             return [{"intent": "ask_clinic_info", "treatments": []}]  # which tells the hours, or that they are unknown
         return [
