@@ -85,7 +85,7 @@ def _read_day(text: str, request: Request, asked: str | None, desk: Desk, found:
         if request.kind == "callback" and problem.response != "utter_booking_day_closed":
             return  # a day of something else
         found.problems["day"] = problem
-        found.days = _usable(reading, desk)
+        found.days = [day.isoformat() for day in _usable(reading, desk)]
     elif reading:
         found.values["day"] = reading.dates[0].isoformat()
 
@@ -117,7 +117,7 @@ def _wish(
     unit = WEEK_AFTER.search(text[: reading.start]) if reading.dates else None
     if unit and (days := _week_after(unit["unit"], reading.dates[-1], desk)):
         return _any_of(days, left_open or ANY_DAY)
-    usable = [date.fromisoformat(day) for day in _usable(reading, desk)]
+    usable = _usable(reading, desk)
     if 1 < len(usable) <= CHOICES and EITHER.search(text):  # "Friday or Monday, either is fine"
         return _any_of(usable)
     if bound := _bound(text, reading, desk):
@@ -192,8 +192,8 @@ def _any_of(days: list[date], left_open: str = ANY_DAY) -> str:
     return " or ".join(spoken_day(day.isoformat()) for day in days)
 
 
-def _usable(reading: DateReading, desk: Desk) -> list[str]:
-    return [day.isoformat() for day in reading.dates if why_not(day, desk) is None]
+def _usable(reading: DateReading, desk: Desk) -> list[date]:
+    return [day for day in reading.dates if why_not(day, desk) is None]
 
 
 def _read_time(text: str, request: Request, asked: str | None, desk: Desk, found: Found) -> None:
@@ -230,7 +230,7 @@ def day_problem(reading: DateReading, desk: Desk) -> Say | None:
     """What is wrong with a day that a patient would like to come; None when it can be asked of reception."""
     if reading.problem == "impossible":
         return Say("utter_booking_day_impossible", {"words": reading.text})
-    usable = [day for day in reading.dates if why_not(day, desk) is None]
+    usable = _usable(reading, desk)
     if len(usable) == 1:
         return None if len(reading.dates) == 1 else Say("utter_booking_day_ambiguous", buttons=(long_date(usable[0]),))
     if len(usable) > 1:

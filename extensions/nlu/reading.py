@@ -185,20 +185,23 @@ class Reader:
             ranking = [ranking[1], ranking[0], *ranking[2:]]
             (intent, confidence), (_, second) = ranking[0], ranking[2]
         best = max(questions, key=lambda question: question.confidence, default=None)
+        whole = Question(intent, confidence, lead=confidence - second)
         # The end of a long story may be its only question, and the whole too mixed to tell.
-        unclear = confidence + (confidence - second) / 2 < self._limits.further
-        if best and unclear and len(questions) == 1 and best.sureness > self._limits.further + self._limits.part / 2:
-            return Reading([best], ranking, background if best.treatments else [])
-        if best and (intent in ASIDES or best.confidence > confidence + self._limits.part):
+        only = len(questions) == 1 and whole.sureness < self._limits.further
+        if best and (
+            intent in ASIDES
+            or best.confidence > confidence + self._limits.part
+            or (only and best.sureness > self._limits.further + self._limits.part / 2)
+        ):
             return Reading([best], ranking, background if best.treatments else [])
         if best and best.intent == intent and len(best.treatments) == 1:
-            lead = max(confidence - second, best.lead)
+            lead = max(whole.lead, best.lead)
             treatments = _with_joined(best.treatments, text, mentions)
             best = Question(intent, max(confidence, best.confidence), treatments, lead)
             return Reading([best], ranking, background)
         asked = mentions if intent in ABOUT_SEVERAL else asked_about(text, mentions)
         beside = [mention for mention in mentions if mention not in asked]
-        return Reading([Question(intent, confidence, _ids(asked), confidence - second)], ranking, beside)
+        return Reading([Question(intent, confidence, _ids(asked), whole.lead)], ranking, beside)
 
 
 def _spans(mentions: Sequence[Mention]) -> list[tuple[int, int]]:

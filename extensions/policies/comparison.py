@@ -9,7 +9,7 @@ from extensions.nlu.reading import COMPARISON, NAMES_ONLY
 from extensions.policies.course import VERDICT
 from extensions.policies.responses import Responses
 from extensions.policies.step import Step
-from extensions.policies.turn import Turn
+from extensions.policies.turn import OVERVIEW, Turn
 
 # What the overall comparison does not name, so that a question about it is answered topic by topic.
 ASPECTS = frozenset({"ask_pain", "ask_downtime", "ask_safety", "ask_price", "ask_maintenance", "ask_ingredients"})
@@ -23,7 +23,6 @@ COMPARED = {
         "ask_safety": r"safe\w*|risk\w*|side ?effects?|danger\w*",
     }.items()
 }
-OVERVIEW = "ask_overview"
 OVERALL = re.compile(r"\b(?:compar\w*|differen\w*|vs|versus|better|best|all|or)\b", re.IGNORECASE)
 
 
@@ -40,9 +39,7 @@ class Comparison:
         Whoever compares two names of one treatment is told what it is.
         """
         if len(question["treatments"]) == 1 and len(turn.spans) > 1 and len(turn.named) == 1:
-            same, action = turn.named[0], self._action(OVERVIEW)
-            source = self._responses.source(action, same)
-            return [Step(action, {"treatment": same, "topic": OVERVIEW, "source": source})]
+            return [self._step(self._action(OVERVIEW), turn.named[0], OVERVIEW)]
         compared = [] if EVERY in question["treatments"] else list(question["treatments"])
         if len(compared) == 1 and turn.treatment and turn.treatment not in compared:
             compared.insert(0, turn.treatment)
@@ -50,12 +47,13 @@ class Comparison:
         aspect = self._aspect(turn)
         action = self._action(aspect) + ("_short" if several and aspect != COMPARISON else "")
         treatments: list[str | None] = [*compared] if several else [None]
-        steps = [
-            Step(action, {"treatment": each, "topic": COMPARISON, "source": self._responses.source(action, each)})
-            for each in treatments
-        ]
+        steps = [self._step(action, each, COMPARISON) for each in treatments]
         chosen = compared[0] if len(compared) == 1 else None  # "is the roller like ...": it stays talked about
         return [*steps, Step(VERDICT, {"treatment": chosen})]
+
+    def _step(self, action: str, treatment: str | None, topic: str) -> Step:
+        source = self._responses.source(action, treatment)
+        return Step(action, {"treatment": treatment, "topic": topic, "source": source})
 
     def _aspect(self, turn: Turn) -> str:
         """The intent of what is compared."""

@@ -5,9 +5,8 @@ from dataclasses import replace
 
 from extensions.nlu.reading import COMPARISON, NAMES_ONLY
 from extensions.policies.answering import Answering
-from extensions.policies.turn import Turn
+from extensions.policies.turn import OVERVIEW, Turn
 
-OVERVIEW = "ask_overview"
 ADDS = re.compile(r"\W*(?:ok|okay|so)?\W*(?:and|also|plus|what about|how about|aur)\b", re.IGNORECASE)
 MISSED = frozenset({"deny", "complain", "doubt", "nlu_fallback", "share_story", "out_of_scope"})
 NOT_ANSWERED = re.compile(

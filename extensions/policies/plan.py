@@ -16,7 +16,7 @@ from extensions.policies.before import Before
 from extensions.policies.buttons import Buttons
 from extensions.policies.course import ASK_START, OF_MONTH, course_steps, named_day
 from extensions.policies.during import during_request
-from extensions.policies.meaning import OVERVIEW, Meaning, was_not_answered
+from extensions.policies.meaning import Meaning, was_not_answered
 from extensions.policies.particulars import Particulars, asks_more
 from extensions.policies.references import resolved
 from extensions.policies.requests import (
@@ -34,7 +34,7 @@ from extensions.policies.requests import (
 from extensions.policies.responses import Responses
 from extensions.policies.starts import tells_start
 from extensions.policies.step import Step
-from extensions.policies.turn import Turn
+from extensions.policies.turn import OVERVIEW, Turn
 
 SIMPLER, MORE, HOW_IT_WORKS = "ask_simpler", "ask_more", "ask_how_it_works"
 CLINIC = "ask_clinic_info"
@@ -162,8 +162,8 @@ class Planner:
         if WANTS_CALL.search(turn.text) and not asks(turn.text) and (turn.has_date or OF_BOOKING.search(turn.text)):
             return [Step(REQUEST_ACTIONS["callback"])]
         unread = turn.intent in (UNSURE, "inform_date", NAMES_ONLY)
-        day = has_day(turn.text) or OF_MONTH.search(turn.text)
-        if day and (unread or (turn.intent == PRICE and not turn.named)) and AVAILABLE.search(turn.text):
+        of_day = (unread or (turn.intent == PRICE and not turn.named)) and AVAILABLE.search(turn.text)
+        if of_day and (OF_MONTH.search(turn.text) or has_day(turn.text)):
             return [Step(REQUEST_ACTIONS["booking"])]  # "is the 6th free", which is no question for the price
         told = OF_BOOKING.search(turn.text) and not self._answering.starts_action(turn)  # "i am ..., book ..., 98..."
         if (unread or told) and WANTS_APPOINTMENT.search(turn.text):
@@ -236,9 +236,10 @@ def _with_one_request(steps: list[Step], turn: Turn) -> list[Step]:
 
 def _wishes_to_come(turn: Turn) -> bool:
     """Whether the message says that its writer is to see a doctor, and asks nothing: "I need to see someone"."""
-    calm = turn.intent != URGENT and not alarms.again(turn) and not turn.refused.get("contact")
+    if not SEES_DOCTOR.search(turn.text) or asks(turn.text) or turn.intent == URGENT or turn.refused.get("contact"):
+        return False
     questions = [each for each in turn.questions if str(each["intent"]).startswith("ask_") and sureness(each) >= SURE]
-    return calm and not questions and not asks(turn.text) and bool(SEES_DOCTOR.search(turn.text))
+    return not questions and not alarms.again(turn)
 
 
 def _was_just_said(step: Step, turn: Turn) -> bool:

@@ -11,6 +11,7 @@ from extensions.nlu.finder import EVERY
 from extensions.nlu.reading import COMPARISON
 
 ON_TREATMENTS = frozenset(f"ask_{topic}" for topic in TREATMENT_TOPICS)
+OVERVIEW = "ask_overview"
 ASK_PARTICULAR = f"ask_{PARTICULAR}"
 TOLD_APART = ON_TREATMENTS | {"ask_price", COMPARISON}  # what is answered for one treatment or several
 
