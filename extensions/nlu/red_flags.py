@@ -72,7 +72,7 @@ class RedFlagDetector(GraphComponent):
 
         `unmistakable` is the one that counts even where the words speak of what could be.
         """
-        return {"alike": 0.55, "with_symptom": 0.36, "unmistakable": 0.7}
+        return {"alike": 0.5, "with_symptom": 0.3, "unmistakable": 0.68}
 
     def __init__(self, config: dict[str, Any]) -> None:
         """Builds the patterns.

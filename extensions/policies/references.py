@@ -61,7 +61,7 @@ EMPTY = re.compile(  # words that ask nothing beside a reference
     re.IGNORECASE,
 )
 MOST_TOPICS = 4
-LIKELY = 0.35  # score of a topic beside a reference
+LIKELY = 0.3  # score of a topic beside a reference
 
 
 def resolved(turn: Turn, responses: Responses) -> Turn:
