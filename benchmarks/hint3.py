@@ -55,6 +55,10 @@ def report(name: str, folder: Path) -> str:
         mark = " (shipped)" if threshold == shipped else ""
         figures = (right[in_scope].mean(), right[~in_scope].mean(), matthews_corrcoef(labels, decided))
         lines.append(f"| {threshold:.2f}{mark} | " + " | ".join(f"{figure:.3f}" for figure in figures) + " |")
+    by_threshold = {step / 100: matthews_corrcoef(labels, np.where(sureness >= step / 100, predicted, OUT_OF_SCOPE))
+                    for step in range(30, 81)}  # fmt: skip
+    best = max(by_threshold, key=lambda threshold: by_threshold[threshold])
+    lines += ["", f"Best Matthews coefficient: {by_threshold[best]:.3f}, at {best:.2f}."]
     counts = f"{in_scope.sum()} messages in scope, {(~in_scope).sum()} out of scope"
     return "\n".join([f"### {name}", "", counts, "", *lines, ""])
 
