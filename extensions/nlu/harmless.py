@@ -71,9 +71,9 @@ PRESENT = re.compile(
 )
 # What may have begun long ago and is there again, or something like it.
 STILL = re.compile(
-    r"\b(?<!never )(?<!not )(?<!none )(?<!nothing )(?<!fine )(?<!well )(?:since|again|today|tonight|yesterday"
-    r"|this (?:morning|evening|noon|week)|still|keeps?|aaj"
-    r"|abhi|phir|fir ?se|dobara|even now|right now|(?:hours?|hrs?|minutes?|mins?|days?) (?:ago|back))\b",
+    r"\b(?<!never )(?<!not )(?<!none )(?<!nothing )(?<!fine )(?<!well )(?:since(?! then (?:my |the )?hair)|again|today"
+    r"|tonight|yesterday|this (?:morning|evening|noon|week)|still(?! (?:fit|eligible|suitable|allowed|go|take|do|get))"
+    r"|keeps?|aaj|abhi|phir|fir ?se|dobara|even now|right now|(?:hours?|hrs?|minutes?|mins?|days?) (?:ago|back))\b",
     re.IGNORECASE,
 )
 CLAUSE = re.compile(

@@ -6,9 +6,8 @@ import pytest
 from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from extensions.nlu.red_flags import RedFlagDetector, RedFlags
+from extensions.nlu.red_flags import RedFlagDetector, marks
 
-FLAGS = RedFlags()
 DEFAULTS = RedFlagDetector.get_default_config()
 
 
@@ -37,7 +36,7 @@ DEFAULTS = RedFlagDetector.get_default_config()
 )  # fmt: skip
 def test_symptoms_are_marked(text: str) -> None:
     """What is alarming by itself is seen in any wording."""
-    assert "symptom" in FLAGS.marks(text)
+    assert "symptom" in marks(text)
 
 
 @pytest.mark.parametrize(
@@ -53,7 +52,7 @@ def test_symptoms_are_marked(text: str) -> None:
 )  # fmt: skip
 def test_everyday_words_are_no_symptom(text: str) -> None:
     """Ordinary questions and figures of speech show no symptom."""
-    assert "symptom" not in FLAGS.marks(text)
+    assert "symptom" not in marks(text)
 
 
 @pytest.mark.parametrize(
@@ -75,7 +74,7 @@ def test_everyday_words_are_no_symptom(text: str) -> None:
 )  # fmt: skip
 def test_possibilities_are_told_from_reports(text: str, possible: bool) -> None:
     """What is asked about, or is long past, is marked as possible; what is reported is not."""
-    assert ("possible" in FLAGS.marks(text)) is possible
+    assert ("possible" in marks(text)) is possible
 
 
 @pytest.mark.parametrize(
@@ -106,7 +105,7 @@ def test_despair_is_always_urgent(text: str) -> None:
 )  # fmt: skip
 def test_hair_and_money_are_no_despair(text: str) -> None:
     """Neither giving up on a treatment nor a no to the question is despair."""
-    assert "despair" not in FLAGS.marks(text)
+    assert "despair" not in marks(text)
 
 
 @pytest.mark.parametrize(
@@ -128,7 +127,7 @@ def test_hair_and_money_are_no_despair(text: str) -> None:
 )  # fmt: skip
 def test_what_only_sounds_like_danger_hides_none(text: str, symptom: bool) -> None:
     """Figures of speech and what is long over are no symptom, and take away none that stands beside them."""
-    assert ("symptom" in FLAGS.marks(text)) is symptom
+    assert ("symptom" in marks(text)) is symptom
 
 
 def test_what_is_harmless_must_be_unmistakable() -> None:
@@ -159,7 +158,7 @@ def test_what_is_harmless_must_be_unmistakable() -> None:
 )  # fmt: skip
 def test_everyday_words_for_danger_are_marked(text: str) -> None:
     """Danger is seen where it is told without medical words."""
-    assert "symptom" in FLAGS.marks(text)
+    assert "symptom" in marks(text)
 
 
 @pytest.mark.parametrize(
@@ -204,7 +203,7 @@ def test_threats_are_urgent(text: str) -> None:
 )  # fmt: skip
 def test_look_alikes_are_no_danger(text: str) -> None:
     """Figures of speech and daily life are neither symptom nor despair nor threat."""
-    assert not FLAGS.marks(text) & {"symptom", "despair", "threat"}
+    assert not marks(text) & {"symptom", "despair", "threat"}
 
 
 def test_haste_is_no_emergency() -> None:
@@ -216,7 +215,7 @@ def test_haste_is_no_emergency() -> None:
 @pytest.mark.parametrize("text", ["it started today", "i am dizzy", "since yesterday", "my scalp is burning", "help"])
 def test_now_is_marked(text: str) -> None:
     """Words for the present are seen."""
-    assert "now" in FLAGS.marks(text)
+    assert "now" in marks(text)
 
 
 def detect(text: str, alike: float = 0.0, intent: str = "ask_pain", **attributes: Any) -> Message:
