@@ -24,8 +24,10 @@ BREATHE = rf"(?:b?reath\w*|breth\w*|breat|breeth\w*|saa?ns|{SWALLOW})"
 BREATH = (
     near(CANNOT, BREATHE),
     near(BREATHE, r"problem|trouble|diff?ic\w+|issue|mushkil"),
+    near("inhaler|nebuli[sz]er|pump", r"nothing|empty|no (?:help|use|relief|effect)|not (?:help|work)\w*"),
     near("saa?ns|saas", rf"{NAHI}|dikkat|takle?e?f|phool\w*|chh?oti|atak\w*|ruk|ukhad"),
-    r"(?:br[ea]+thles\w*|wh?e+z\w+|wh?ees\w+|choking|gasping|suffocat\w+|short(?:ness)?(?: of)? breath)\b|da?u?m ghut",
+    r"(?:br[ea]+thles\w*|wh?e+z\w+|wh?ees\w+|choking(?! (?:up|with))|gasping|suffocat\w+)\b",
+    r"short(?:ness)?(?: of)? breath\b|da?u?m ghut",
 )
 
 # Allergy
@@ -62,8 +64,8 @@ ALLERGY = (
 
 # Swallowed or taken by mistake
 HARMFUL = (
-    r"(?:shampoo|conditioner|hair ?(?:oil|dye|colou?r|serum|spray|gel|tonic|lotion|foam|solution)|dye|detergent"
-    r"|bleach|phenyl|harpic|cleaner|kerosene|petrol|thinner|sanit[iy][sz]er|perfume|batter(?:y|ies)|coins?|magnets?"
+    r"(?:shampoo|conditioner|hair ?(?:oil|dye|colou?r|serum|gel|tonic|lotion|foam|solution)|dye|detergent"
+    r"|bleach|spray|phenyl|harpic|cleaner|kerosene|petrol|thinner|sanit[iy][sz]er|perfume|batter(?:y|ies)|coins?|magnets?"
     r"|needles?|poison|lotion|peroxide|insecticide|pesticide|nail polish|disinfectant|toner|after ?shave|minox\w*"
     r"|(?<!folic )(?<!amino )acid)"
 )
@@ -75,7 +77,8 @@ INGESTED = r"(?:swallowed|ate|eaten|eating|drank|drunk|gulped|chewed|licked|suck
 TOOK = rf"(?:took|taken|had|popped|{INGESTED})"
 INGESTED_HINDI = r"(?:kha|pi|pee|nigal|chaat|chaba) (?:li|lee|liya|lia|gay[aie]|gyi|gya)\b"
 OVERDUE = (
-    r"(?:by mistake|by accident|accidentally|mistakenly|galti se|double dose|twice(?! (?:a|per|daily|each|every)\b))"
+    r"(?:by mistake|by accident|accidentally|mistakenly|galti se|thinking it|instead of|in place of"
+    r"|double dose|twice(?! (?:a|per|daily|each|every)\b))"
 )
 POISONING = (
     rf"(?<!be ){INGESTED} (?:\w+ ){{0,4}}(?:{HARMFUL}|minox\w*)\b",
@@ -154,6 +157,8 @@ WOUND = (
     r"(?:towels?|pillows?|cloths?|cotton|gauze|tissues?|bandages?|collar|shirt|dupatta)\b(?: \w+){0,4} (?:red"
     r"|bloody|soaked|dripping)\b(?! (?:in|with) (?:oil|water))",
     r"(?:tauliya|takiya|kapda|rumaal|dupatta)\b(?: \w+){0,3} (?:laal|lal|bheeg\w*|khoon)\b",
+    r"(?:cotton|gauze|bandages?|dressings?|pads?) (?:\w+ ){0,3}(?:full|soaked)\b",
+    r"bl(?:oo|ee)d (?:is |was )?(?:all over|everywhere)\b",
     r"bleed\w* from (?:the |his |her |my |one )?(?:ears?|mouth|eyes?)\b",
     near(FOUL, "rotten|rotting|dead")
     + rf"|(?:puss?|maw[ae]+d|oozing|(?:foul|rotten|rotting|stinking) (?:\w+ )?{FOUL})\b",
@@ -208,7 +213,8 @@ STROKE = (
     r"|nonsense|garbled|backwards)\b",
     near("speech|talking|words", "slur\\w*|confused|unclear|mixed|jumbled"),
     near("slur\\w*|confused", "speech|talk(?:ing)?|words"),
-    near("talking|speaking|seems|looks", "confused\\w*|confusion|strange") + "|(?:talk|speak)ing nonsense",
+    near("talking|speaking|seems|looks", "confused\\w*|confusion|strange")
+    + "|(?:talk|speak)ing nonsense|stopped making sense",
     r"(?:arm|leg|hand|foot|left side|right side) (?:has |is |just )?(?:went|gone|going|feels) (?:\w+ )?(?:dead"
     r"|lifeless|paraly\w+)\b",
     r"drag(?:s|ging|ged)? (?:my|his|her) (?:\w+ )?(?:leg|foot|feet|side)\b",

@@ -1,6 +1,6 @@
 """Despair and violence told in everyday words, of the patient or of somebody near; no word beside them excuses them."""
 
-from extensions.nlu.phrases import FAMILY, NAHI, NO, NOT, SAME, any_of, near
+from extensions.nlu.phrases import FAMILY, NAHI, NO, NOT, SAME, any_of, beside, near
 
 SELF = r"(?:my|him|her|them)sel(?:f|ves)"
 LIFE = r"(?:life|living|alive|live|existing|existence|exist|breathing)"
@@ -18,6 +18,8 @@ FAREWELL = (
     r"last time (?:we|you|they)(?:'ll| will)? (?:ever )?(?:talk|speak|see|hear)",
     r"(?:will|won'?t|wont|never) (?:\w+ )?(?:hear from|see|trouble|disturb|bother) (?:me|you|any\w+) (?:\w+ )?(?:after"
     r" (?:today|tonight|this|tomorrow)|ever again)",
+    r"tell (?:my |him|her|them)(?:\w+ )?(?:that )?i (?:loved?|tried|am sorry|was not|wasn'?t|never meant)\b",
+    r"sorry (?:for|to) every\w+\b[^?]{0,60}\b(?:phone|switched|pick|door|locked|gone)\b",
     r"no ?(?:one|body) will (?:ever )?find (?:me|him|her|us)\b",
     r"(?:chitt?h?i|khat) (?:\w+ ){0,2}(?:likh|chhod)\w*",
 )
@@ -79,6 +81,7 @@ WEARY = (
     rf"{DONT} want to be (?:here|around) (?:anymore|any)\b",
     rf"{DONT} (?:\w+ ){{0,3}}wake up\b|(?:hop\w+|wish\w*|want\w*|pray\w*|wanna){SAME}{NOT} (?:\w+ ){{0,3}}(?:wake|woke"
     r"|get up|open (?:my|his|her) eyes)",
+    beside("hamesha ke liye", r"sona|so ja\w*") + r"|make it (?:through|past) (?:the night|tonight|this night)\b",
     r"(?:sleep|asleep) (?:\w+ ){0,2}(?:forever|for ever|and (?:never|not) (?:wake|get|open))",
     r"(?:want|wanna|could|wish)(?: (?:to|i|just|could)){0,2} (?:disappear|vanish)\w*",
     near("wish(?:ed)? i", "dead|(?:never |not )?born"),
@@ -98,7 +101,7 @@ WEARY = (
     r"(?:i am|i'm|im|i feel|he is|she is|(?:my \w+ )is|feeling) (?:\w+ )?suicid\w+",
 )
 HINDI_DESPAIR = (
-    r"(?:apni|meri|khud ki) jaan (?:le|de|len|den|lun|dun|deng|leng)\w*|jaa?n (?:de|le) ?(?:d[ue]\w*|l[ue]\w*)\b",
+    r"(?:apni|meri|khud ki) jaan (?:le|de|len|den|lun|dun|deng|leng)\w*|jaa?n (?:de|le) ?(?:du\w*|dena|lu\w*|lena)\b",
     r"mar (?:hi |bhi )?(?:jau|jaau|jaun|jana|jaana)\w*|marna (?:chaa?h\w*|hai)\b|mar jaa?t\w* toh? acc?hh?\w*",
     near("marne", "mann?|dil|kh?a?yaa?l|vichar"),
     rf"{near('jee?na|jee?ne|jiya|jeeya', NAHI)}|{NAHI} jee?na\b",
@@ -119,7 +122,7 @@ VIOLENCE = (
     r"|feel like|about to|i'll|threat\w*|swears?)(?: \w+)? (?:kill|stab|shoot|murder|strangle|burn|attack)(?:ing)?"
     rf" {PERSON}\b(?! hair)",
     rf"i'?ll (?:kill|stab|shoot|murder|burn) {PERSON}\b(?! hair)",
-    r"(?:trying|tried|wants|threat\w*|says? he will) (?:to )?(?:kill|stab|shoot|burn) (?:me|us)\b",
+    r"(?:trying|tried|wants|threat\w*|says? he will) (?:to )?(?:kill|stab|shoot|burn|cut|beat|hurt) (?:me|us)\b",
     rf"(?:com(?:e|ing)|came|stand\w*|outside|waiting|here|sitting){SAME}with (?:a|his|the|my) (?:gun|pistol|knife"
     r"|rod|axe|sword|acid)\b",
     r"(?:knife|pistol|dagger|machete|acid|petrol) in (?:my|his|her) (?:bag|hand|pocket|jacket|car)\b",

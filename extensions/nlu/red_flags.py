@@ -61,9 +61,9 @@ class RedFlagDetector(GraphComponent):
     def get_default_config() -> dict[str, Any]:
         """Scores of `report_urgent` that count: `alike` by itself, `with_symptom` beside an alarming symptom.
 
-        `unmistakable` is the one that counts even where the words speak of what could be.
+        `asked` is the one beside a symptom that is only spoken of, `unmistakable` the one that needs no sign of now.
         """
-        return {"alike": 0.5, "with_symptom": 0.3, "unmistakable": 0.68}
+        return {"alike": 0.4, "with_symptom": 0.33, "asked": 0.5, "unmistakable": 0.68}
 
     def __init__(self, config: dict[str, Any]) -> None:
         """Builds the patterns.
@@ -71,7 +71,7 @@ class RedFlagDetector(GraphComponent):
         Raises:
             ValueError: a score is not from 0 to 1.
         """
-        for key in ("alike", "with_symptom", "unmistakable"):
+        for key in self.get_default_config():
             if not 0 <= config[key] <= 1:
                 raise ValueError(f"RedFlagDetector: {key} must be from 0 to 1, not {config[key]!r}")
         self._config = config
@@ -109,7 +109,7 @@ class RedFlagDetector(GraphComponent):
     def _is_urgent(self, found: set[str], alike: float, likeliest: bool) -> bool:
         if found & {"despair", "threat"} or ("symptom" in found and "possible" not in found):
             return True
-        if "symptom" in found and alike >= self._config["with_symptom" if "now" in found else "alike"]:
+        if "symptom" in found and alike >= self._config["with_symptom" if "now" in found else "asked"]:
             return True
         # The model reads the whole message, with what is harmless in it.
         reported = "harmless" not in found and ("now" in found or "possible" not in found)
