@@ -19,7 +19,7 @@ VERY = r"(?:bahut|bohot|bht|tez|zyada|itna)"
 CAUSELESS = r"(?:uncontroll?abl[ey]|non ?-?stop|continuous\w*)"
 
 # Breath and throat
-SWALLOW = r"swa?l+[aeo]*w\w*"
+SWALLOW = r"sw[ao]?l+[aeo]*w\w*"
 BREATHE = rf"(?:b?reath\w*|breth\w*|breat|breeth\w*|saa?ns|{SWALLOW})"
 BREATH = (
     near(CANNOT, BREATHE),
@@ -31,7 +31,10 @@ BREATH = (
 )
 
 # Allergy
-FACE = r"(?:lips?|face|t[ou]+ng\w{0,2}|eyes?|eyelids?|forehead|neck|cheeks?|mouth|nose|chin|ears?|fingers?|throat|jaw)"
+FACE = (
+    r"(?:lips?|face|t[ou]+ng\w{0,2}|eyes?|eyelids?|forehead|neck|cheeks?|mouth|nose|chin|ears?|fingers?|jaw"
+    r"|th?ro\w{0,3}t\w?)"
+)
 SWOLLEN = rf"(?!(?:cheeks?|mouth|nose|chin|ears?|fingers?|jaw)\b){FACE}"
 CHEHRA = r"(?:ho[nth]{1,3}h?|chehr[aei]|muh|munh|aankh\w*|jeebh|jubaa?n|zubaa?n|gala|gale)"
 SWELL = r"(?:sw[eo]l\w*|puff\w*|balloon\w*)"
@@ -39,7 +42,7 @@ BIG = r"(?:fat(?:ter)?|thick(?:er)?|double|heavy|big(?:ger)?|huge|large)"
 MARKS = r"(?:swell\w*|swollen|rash\w*|redness|numbness|hives)"
 ALLERGY = (
     near(SWOLLEN, SWELL) + "|" + near(r"sw[eo]l\w*", SWOLLEN),
-    near(FACE, r"closing|clos(?:ed|es) up"),
+    near(FACE, r"closing|clos\w+ (?:up|in|off)"),
     near(rf"lips?|t[ou]+ng\w{{0,2}}|face {IS}", r"bigger|huge") + rf"|(?:lips?|t[ou]+ng\w{{0,2}}) (?:\w+ ){{0,2}}?"
     rf"(?:{IS}|so) (?:\w+ ){{0,2}}{BIG}\b",
     rf"(?:eyes?|eyelids?) {IS} (?:\w+ ){{0,2}}shut\b",
@@ -89,6 +92,7 @@ POISONING = (
     rf"{CHILD}\b{SAME}(?:put|has|had|got|with) (?:\w+ ){{0,4}}(?:in|into|inside) (?:his|her|the|its) mouth",
     rf"(?:took|taken|gave|given|swallowed){SAME}(?:{REMEDY}|insulin|dose|minoxidil)\b{SAME}{OVERDUE}",
     rf"(?:{HARMFUL}|{REMEDY})\b(?: \w+){{0,3}} {INGESTED_HINDI}",
+    r"(?:took|swallowed|ate) all of (?:it|them)\b(?! (?:off|out|back|away)\b)",
     rf"{TOOK} (?:\w+ )?too (?:many|much) (?:\w+ )?{REMEDY}",
     rf"{TOOK} (?:\w+ ){{0,2}}(?:whole|full|entire|complete|all the|all my|all his|all her) (?:\w+ ){{0,3}}"
     rf"{REMEDY}(?! course)",
@@ -145,8 +149,8 @@ WOUND = (
     rf"{BLEEDING} (?:\S+ ){{0,5}}(?:stops?|stop+ing?|non ?-?stop|continuously)\b",
     near("khoon|blood|bleeding", f"band {NAHI}|ruk\\w* (?:hi )?{NAHI}|{NAHI} (?:ruk|band)"),
     near(
-        "vomit\\w*|throw\\w* up|cough\\w*|spit\\w*|pass\\w*|pee\\w*|pooping|ulti|khaa?n?si|peshab|potty|latrine|urine"
-        "|stools?|motions?|thook\\w*",
+        "vomit\\w*|thr[eo]w\\w* up|br\\w+ up|cough\\w*|spit\\w*|pass\\w*|pee\\w*|pooping|ulti|khaa?n?si|peshab|potty"
+        "|latrine|urine|stools?|motions?|thook\\w*",
         r"blood\b(?! (?:tests?|reports?|samples?))|khoon\b(?! ki )",
     ),
     near(
@@ -157,6 +161,7 @@ WOUND = (
     r"(?:towels?|pillows?|cloths?|cotton|gauze|tissues?|bandages?|collar|shirt|dupatta)\b(?: \w+){0,4} (?:red"
     r"|bloody|soaked|dripping)\b(?! (?:in|with) (?:oil|water))",
     r"(?:tauliya|takiya|kapda|rumaal|dupatta)\b(?: \w+){0,3} (?:laal|lal|bheeg\w*|khoon)\b",
+    near("stools?|motions?|potty", r"black|tarry|kaa?l[ai]"),
     r"(?:cotton|gauze|bandages?|dressings?|pads?) (?:\w+ ){0,3}(?:full|soaked)\b",
     r"bl(?:oo|ee)d (?:is |was )?(?:all over|everywhere)\b",
     r"bleed\w* from (?:the |his |her |my |one )?(?:ears?|mouth|eyes?)\b",
@@ -196,6 +201,7 @@ HEART = (
     r"heart (?:is |was )?(?:\w+ )?(?:jumping out|galloping|hammering|stopping)\b(?! (?:with|when|at|before)\b)",
     r"(?:heart|pulse|dil|dhadkan|bpm|heart ?beat|heart ?rate)\b(?: \w+){0,4} (?:1[3-9]\d|2[0-4]\d)\b|dhak ?-?dhak\b",
     r"(?:seene|chh?ati) (?:pe|par|me|mein) (?:\w+ ){0,2}(?:pat?th?ar|bojh|dabav|dabaav|jakdan)\b",
+    r"sugar (?:\w+ ){0,3}(?:[1-4]\d|5[0-5])\b(?! (?:years|yrs|percent))",
     r"(?:nabz|naadi|dhadkan) (?:\w+ )?(?:dheem[ia]|band|ruk)\b",
     r"(?:feeling|sense) of doom\b|cold sweats?\b(?! at night)",
 )

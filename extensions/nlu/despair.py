@@ -18,7 +18,7 @@ FAREWELL = (
     r"last time (?:we|you|they)(?:'ll| will)? (?:ever )?(?:talk|speak|see|hear)",
     r"(?:will|won'?t|wont|never) (?:\w+ )?(?:hear from|see|trouble|disturb|bother) (?:me|you|any\w+) (?:\w+ )?(?:after"
     r" (?:today|tonight|this|tomorrow)|ever again)",
-    r"tell (?:my |him|her|them)(?:\w+ )?(?:that )?i (?:loved?|tried|am sorry|was not|wasn'?t|never meant)\b",
+    r"tell (?:my |him|her|them)(?:\w+ )?(?:that )?i (?:loved?|tried|could ?n'?t|am sorry|was ?n[o']?t|never meant)\b",
     r"sorry (?:for|to) every\w+\b[^?]{0,60}\b(?:phone|switched|pick|door|locked|gone)\b",
     r"no ?(?:one|body) will (?:ever )?find (?:me|him|her|us)\b",
     r"(?:chitt?h?i|khat) (?:\w+ ){0,2}(?:likh|chhod)\w*",
@@ -72,7 +72,8 @@ WEARY = (
     rf"(?:the|what'?s the) (?:point|use|sense|reason) (?:in|of|to|for) (?:even |still |my |me )?(?:keep |go on |being "
     rf"|staying )?(?:{LIFE}|waking up)\b(?!\W?(?:long|time|style|span))",
     r"(?:point|sense) (?:of|in) (?:anything|everything)\b|(?:will|wish|reason) to live\b",
-    rf"{DONT} worth (?:living|it anymore|it without)\b|(?:nothing|anything) to live for\b",
+    rf"{DONT} worth (?:living(?! with \w+ (?:price|charge|rate|fee|cost)s?)|it anymore|it without)\b",
+    r"(?:nothing|anything) to live for\b",
     rf"why{SAME}(?:keep|go on|carry on|should|continue|bother|stay){SAME}{LIFE}\b",
     r"(?:life|world|earth) (?:is|has|holds) (?:\w+ )?(?:not|no|nothing) (?:\w+ )?(?:for|left for) me\b",
     near("life|living", "is|has|feels", "pointless|meaningless|over"),
@@ -89,6 +90,7 @@ WEARY = (
     near("better|rather", "dead|die|six feet under|in (?:a|my|the) grave|not (?:be )?(?:alive|exist|live)"),
     r"(?:want|wish) (?:it )?(?:everything|all) to (?:end|stop)\b|end(?:ing)? (?:my|his|her) life\b",
     near("want|wanted|wanna|going|gonna|ready|think(?:ing)?|feel|like", r"end(?:ing)? (?:it|everything|all)"),
+    r"painless(?:ly)? (?:way|method) (?:to die|to go|out)\W*$",
     r"(?:leave|leaving|quit|quitting) (?:this|the) (?:world|life|earth)\b",
     # not being able to any more
     rf"{DONT} (?:\w+ )?(?:carry on|go on|keep going|take (?:it|this) any ?more)(?=\s*(?:[,.!]|$|any ?more|living|alone"
@@ -123,8 +125,8 @@ VIOLENCE = (
     rf" {PERSON}\b(?! hair)",
     rf"i'?ll (?:kill|stab|shoot|murder|burn) {PERSON}\b(?! hair)",
     r"(?:trying|tried|wants|threat\w*|says? he will) (?:to )?(?:kill|stab|shoot|burn|cut|beat|hurt) (?:me|us)\b",
-    rf"(?:com(?:e|ing)|came|stand\w*|outside|waiting|here|sitting){SAME}with (?:a|his|the|my) (?:gun|pistol|knife"
-    r"|rod|axe|sword|acid)\b",
+    rf"(?:com(?:e|ing)|came|stand\w*|outside|waiting|here|sitting){SAME}with (?:(?:a|his|the|my) )?(?:gun|pistol|knife"
+    r"|rod|axe|sword|acid|petrol|kerosene)\b",
     r"(?:knife|pistol|dagger|machete|acid|petrol) in (?:my|his|her) (?:bag|hand|pocket|jacket|car)\b",
     r"(?:is|are|keeps?|was) (?:\w+ )?(?:beating|hitting|kicking|strangling|attacking|stabbing|thrashing)"
     r" (?:me|her|him|us|my \w+)\b(?! (?:hair|hard|that|at|in)\b)",

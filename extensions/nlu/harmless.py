@@ -23,6 +23,7 @@ FIGURES = re.compile(
     r"|\bpass(?:ed|ing) out (?:of|from|in) (?:my |the )?(?:\w+ )?(?:college|school|university|institute|class|20\d\d"
     r"|iit|mbbs)\b"
     r"|\b(?:blur\w*|foggy|hazy) (?:after|from|due to|because of) (?:\w+ ){0,6}?(?:screens?|laptop|computer|phone|tv)\b"
+    rf"|\b(?:{COSTS}|rate) (?:sun|dekh)(?:ke|kar|te)\b[^.?!,]{{0,40}}"
     r"|\b(?:mehe?nga|mahanga|price|rate|paise?|kharcha)\b[^.?!]{0,20}\bmar (?:hi )?ja\w+"
     rf"|\b{HURRY}\b(?=[^?]{{0,40}}\b{OCCASION}\b)",
     re.IGNORECASE,

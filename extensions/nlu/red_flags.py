@@ -61,9 +61,10 @@ class RedFlagDetector(GraphComponent):
     def get_default_config() -> dict[str, Any]:
         """Scores of `report_urgent` that count: `alike` by itself, `with_symptom` beside an alarming symptom.
 
-        `asked` is the one beside a symptom that is only spoken of, `unmistakable` the one that needs no sign of now.
+        `asked` is the one where the words may only speak of what could be or was, `unmistakable` the one where
+        something in them is harmless.
         """
-        return {"alike": 0.4, "with_symptom": 0.33, "asked": 0.5, "unmistakable": 0.68}
+        return {"alike": 0.38, "with_symptom": 0.3, "asked": 0.5, "unmistakable": 0.68}
 
     def __init__(self, config: dict[str, Any]) -> None:
         """Builds the patterns.
@@ -112,8 +113,9 @@ class RedFlagDetector(GraphComponent):
         if "symptom" in found and alike >= self._config["with_symptom" if "now" in found else "asked"]:
             return True
         # The model reads the whole message, with what is harmless in it.
-        reported = "harmless" not in found and ("now" in found or "possible" not in found)
-        return likeliest and alike >= self._config["alike" if reported else "unmistakable"]
+        if "harmless" in found:
+            return likeliest and alike >= self._config["unmistakable"]
+        return likeliest and alike >= self._config["alike" if "now" in found or "possible" not in found else "asked"]
 
 
 def _set(message: Message, intent: str, confidence: float, questions: list[dict[str, Any]]) -> None:

@@ -14,11 +14,11 @@ POSSIBLE = any_of((
     r"(?:risks?|khatra|chances?|possib\w+|heard|reads?|causes?|scared|afraid|fear|worr(?:y|ied)|normal|usually"
     r"|sometimes|ever|anyone|(?<!you )people|happens?|healed|recovered|never|no|seen|video|internet|google|reddit"
     r"|youtube|instagram)\b",
-    r"(?:aa?ye|jaa?ye|lage) toh?\b|hot[aie] (?:hai|h)\b|sakt[aie] (?:hai|h)\b",
+    r"(?:aa?ye|jaa?ye|lage) toh?\b|hot[aie] (?:hai|h)\b|sakt[aie] (?:hai|h)\b|kya\b.{0,60}t[aie] (?:hai|h)\b",
     rf"(?<![\s\S]){MODAL}(?:n'?t)? ",  # a question from its first word on: "can pus form"
     # Over and done with, or how it always is with somebody.
     r"went (?:away|down|in)\b|turned out\b|then (?:nothing|fine|ok|normal)\b|ab (?:theek|thik)\b"
-    r"|utar (?:gay[aie]|gya|gyi)\b",
+    r"|din (?:me|mein) (?:chal[aie]|th(?:ee|i)k|utar|kam)\b|utar (?:gay[aie]|gya|gyi)\b",
     near("gets?", "from"),
     r"(?:years?|months?) (?:ago|back|before)\b|last (?:year|month|winter|summer)\b|in (?:19|20)\d\d\b",
     r"(?<!at )once\b|history\b|(?:had|was|were|used|got|fainted|would|during|childhood|college|school)\b",
