@@ -23,9 +23,12 @@ FIGURES = re.compile(
     r"|\bpass(?:ed|ing) out (?:of|from|in) (?:my |the )?(?:\w+ )?(?:college|school|university|institute|class|20\d\d"
     r"|iit|mbbs)\b"
     r"|\b(?:blur\w*|foggy|hazy) (?:after|from|due to|because of) (?:\w+ ){0,6}?(?:screens?|laptop|computer|phone|tv)\b"
+    rf"|\b(?:{COSTS}|rate) (?:sun|dekh)(?:ke|kar|te)\b[^.?!,]{{0,40}}"
+    r"|\b(?:mehe?nga|mahanga|price|rate|paise?|kharcha)\b[^.?!]{0,20}\bmar (?:hi )?ja\w+"
     rf"|\b{HURRY}\b(?=[^?]{{0,40}}\b{OCCASION}\b)",
     re.IGNORECASE,
 )
+MONTHS = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 EYES_CLOSE = re.compile(
     r"\b(?:eye|eyes|eyelids?|aankh\w*) (?:\w+ ){0,2}?(?:closing|shutting|band)\b|\bkeep (?:my|his|her|the) eyes open\b",
     re.IGNORECASE,
@@ -53,6 +56,7 @@ HAS_NONE = re.compile(
 )
 # "Is fainting a known side effect", "is swelling of throat listed": of nobody's body.
 ASKS_LIST = re.compile(
+    r"^(?:[\w'-]+ ){1,3}(?:is |are )?(?:in|on|among) the (?:list|side ?-?effects?)\b.*\b(?:or not|right|no|correct|\?)|"
     r"(?:^|(?<=[.,;:!?]\s)|(?<=\band\s)|(?<=\bbut\s)|(?<=\bso\s)|(?<=\bok\s))(?:is|are|was|does|do) "
     r"(?:(?!(?:my|his|her|our|i|he|she|this|that|it|now|today|since)\b)[\w-]+ ){1,5}?(?:(?:listed|mentioned|written)\b"
     r"|(?:an? |the |among |one of )*(?:known |listed |common |usual |rare )*side ?-?effects?\b"
@@ -61,6 +65,7 @@ ASKS_LIST = re.compile(
 )
 LONG_AGO = re.compile(
     r"\b(?:last|previous|pichh?l[ei]) (?:year|saal)\b|\b(?:years?|yrs?|saal) (?:ago|back|before|pehle)\b"
+    rf"|\b(?:had|was|were|got)\b.{{0,50}}\bin {MONTHS}\b"
     r"|\blong (?:ago|back|time (?:ago|back))\b|\bin (?:19|20)\d\d\b|\bas an? (?:child|kid|teen\w*|baby)\b"
     r"|\b(?:in|during) (?:my )?(?:childhood|school|college)\b|\bbachpan\b|\bonce (?:in|when|during|at|while)\b",
     re.IGNORECASE,
@@ -71,9 +76,9 @@ PRESENT = re.compile(
 )
 # What may have begun long ago and is there again, or something like it.
 STILL = re.compile(
-    r"\b(?<!never )(?<!not )(?<!none )(?<!nothing )(?<!fine )(?<!well )(?:since|again|today|tonight|yesterday"
-    r"|this (?:morning|evening|noon|week)|still|keeps?|aaj"
-    r"|abhi|phir|fir ?se|dobara|even now|right now|(?:hours?|hrs?|minutes?|mins?|days?) (?:ago|back))\b",
+    r"\b(?<!never )(?<!not )(?<!none )(?<!nothing )(?<!fine )(?<!well )(?:since(?! then (?:my |the )?hair)|again|today"
+    r"|tonight|yesterday|this (?:morning|evening|noon|week)|still(?! (?:fit|eligible|suitable|allowed|go|take|do|get))"
+    r"|keeps?|aaj|abhi|phir|fir ?se|dobara|even now|right now|(?:hours?|hrs?|minutes?|mins?|days?) (?:ago|back))\b",
     re.IGNORECASE,
 )
 CLAUSE = re.compile(

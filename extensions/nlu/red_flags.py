@@ -2,53 +2,44 @@
 
 from typing import Any
 
-import spacy
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
-from spacy.matcher import Matcher
 
-from extensions.nlu import dangers
 from extensions.nlu.classifier import QUESTIONS, UNSURE, masked
+from extensions.nlu.dangers import ALARM, POISONED
+from extensions.nlu.despair import DESPAIR, THREAT
 from extensions.nlu.harmless import sober, without_figures
 from extensions.nlu.intake import is_settled
-from extensions.nlu.symptoms import DESPAIR, NOW, POSSIBLE, SYMPTOMS
+from extensions.nlu.tense import NOW, POSSIBLE
 
 URGENT = "report_urgent"
 DESPAIR_MARK = "despair"  # key in the parse data: the emergency is the patient's despair ...
 SYMPTOM_MARK = "symptom"  # ... or something that is alarming by itself
+SIGNS = {
+    "symptom": (ALARM,), "despair": (DESPAIR,), "threat": (THREAT,), "possible": (POSSIBLE,), "now": (NOW, POISONED),
+}  # fmt: skip
 EDGE = 1500  # characters read from each end of an overlong message
 
 
-class RedFlags:
-    """Finds alarming symptoms that are happening now in a text."""
+def marks(text: str) -> set[str]:
+    """What the text shows, of `symptom`, `despair`, `threat`, `possible` (asked about or told of) and `now`.
 
-    def __init__(self) -> None:
-        """Builds the patterns once."""
-        self._nlp = spacy.blank("en")
-        self._matcher = Matcher(self._nlp.vocab)
-        for name, patterns in (("symptom", SYMPTOMS), ("despair", DESPAIR), ("possible", POSSIBLE), ("now", NOW)):
-            self._matcher.add(name, patterns)
+    `harmless`: something only sounded like danger, and is not among the others.
+    """
+    said, calm = _found(text), sober(text)
+    serious = said if calm == text else _found(calm)
+    possible = "possible" in said or text.rstrip().endswith("?")
+    harmless = without_figures(text) != text or bool({"symptom", "despair", "threat"} & (said - serious))
+    return serious | ({"possible"} if possible else set()) | ({"harmless"} if harmless else set())
 
-    def marks(self, text: str) -> set[str]:
-        """What the text shows, of `symptom`, `despair`, `threat`, `possible` (asked about or told of) and `now`.
 
-        `harmless`: something only sounded like danger, and is not among the others.
-        """
-        said, calm = self._found(text), sober(text)
-        serious = said if calm == text else self._found(calm)
-        possible = "possible" in said or text.rstrip().endswith("?")
-        harmless = without_figures(text) != text or bool({"symptom", "despair", "threat"} & (said - serious))
-        return serious | ({"possible"} if possible else set()) | ({"harmless"} if harmless else set())
-
-    def _found(self, text: str) -> set[str]:
-        text = text.replace("’", "'")
-        found = {self._nlp.vocab.strings[match] for match, _, _ in self._matcher(self._nlp(text))}
-        told = {"symptom": dangers.ALARM, "despair": dangers.DESPAIR, "threat": dangers.THREAT}
-        return found | {name for name, pattern in told.items() if pattern.search(text)}
+def _found(text: str) -> set[str]:
+    text = " ".join(text.replace("’", "'").split())
+    return {name for name, patterns in SIGNS.items() if any(pattern.search(text) for pattern in patterns)}
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
@@ -70,9 +61,10 @@ class RedFlagDetector(GraphComponent):
     def get_default_config() -> dict[str, Any]:
         """Scores of `report_urgent` that count: `alike` by itself, `with_symptom` beside an alarming symptom.
 
-        `unmistakable` is the one that counts even where the words speak of what could be.
+        `asked` is the one where the words may only speak of what could be or was, `unmistakable` the one where
+        something in them is harmless.
         """
-        return {"alike": 0.5, "with_symptom": 0.3, "unmistakable": 0.68}
+        return {"alike": 0.38, "with_symptom": 0.3, "asked": 0.5, "unmistakable": 0.68}
 
     def __init__(self, config: dict[str, Any]) -> None:
         """Builds the patterns.
@@ -80,11 +72,10 @@ class RedFlagDetector(GraphComponent):
         Raises:
             ValueError: a score is not from 0 to 1.
         """
-        for key in ("alike", "with_symptom", "unmistakable"):
+        for key in self.get_default_config():
             if not 0 <= config[key] <= 1:
                 raise ValueError(f"RedFlagDetector: {key} must be from 0 to 1, not {config[key]!r}")
         self._config = config
-        self._flags = RedFlags()
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Marks urgent messages, also overlong ones, and unmarks those that only ask what could happen."""
@@ -100,12 +91,12 @@ class RedFlagDetector(GraphComponent):
             likeliest = asked > 0 or alike >= max(rivals, default=0.0)
             read = text if len(text) <= 2 * EDGE else f"{text[:EDGE]}\n{text[-EDGE:]}"
             # "Could TREATMENT make my lips swell" speaks of what could be, whichever treatment it is.
-            marks, hidden = self._flags.marks(read), masked(message)[: 2 * EDGE]
+            found, hidden = marks(read), masked(message)[: 2 * EDGE]
             if hidden != read:
-                marks |= {"possible"} & self._flags.marks(hidden)
-            if self._is_urgent(marks, max(alike, asked), likeliest):
-                message.set(DESPAIR_MARK, "despair" in marks, add_to_output=True)
-                message.set(SYMPTOM_MARK, bool(marks & {"symptom", "threat"}), add_to_output=True)
+                found |= {"possible"} & marks(hidden)
+            if self._is_urgent(found, max(alike, asked), likeliest):
+                message.set(DESPAIR_MARK, "despair" in found, add_to_output=True)
+                message.set(SYMPTOM_MARK, bool(found & {"symptom", "threat"}), add_to_output=True)
                 _set(message, URGENT, 1.0, [{"intent": URGENT, "confidence": 1.0, "treatments": [], "lead": 0.0}])
             elif any(question["intent"] == URGENT for question in questions):
                 others = [question for question in questions if question["intent"] != URGENT]
@@ -116,14 +107,15 @@ class RedFlagDetector(GraphComponent):
                 _set(message, others[0]["intent"], others[0]["confidence"], others)
         return messages
 
-    def _is_urgent(self, marks: set[str], alike: float, likeliest: bool) -> bool:
-        if marks & {"despair", "threat"} or ("symptom" in marks and "possible" not in marks):
+    def _is_urgent(self, found: set[str], alike: float, likeliest: bool) -> bool:
+        if found & {"despair", "threat"} or ("symptom" in found and "possible" not in found):
             return True
-        if "symptom" in marks and alike >= self._config["with_symptom" if "now" in marks else "alike"]:
+        if "symptom" in found and alike >= self._config["with_symptom" if "now" in found else "asked"]:
             return True
         # The model reads the whole message, with what is harmless in it.
-        reported = "harmless" not in marks and ("now" in marks or "possible" not in marks)
-        return likeliest and alike >= self._config["alike" if reported else "unmistakable"]
+        if "harmless" in found:
+            return likeliest and alike >= self._config["unmistakable"]
+        return likeliest and alike >= self._config["alike" if "now" in found or "possible" not in found else "asked"]
 
 
 def _set(message: Message, intent: str, confidence: float, questions: list[dict[str, Any]]) -> None:

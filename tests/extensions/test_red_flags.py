@@ -6,9 +6,8 @@ import pytest
 from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from extensions.nlu.red_flags import RedFlagDetector, RedFlags
+from extensions.nlu.red_flags import RedFlagDetector, marks
 
-FLAGS = RedFlags()
 DEFAULTS = RedFlagDetector.get_default_config()
 
 
@@ -32,12 +31,15 @@ DEFAULTS = RedFlagDetector.get_default_config()
         "i am seeing double", "she sees everything in two", "no sensation in my cheek", "i cant feel my lips",
         "her words are getting jumbled", "the kid licked the cream", "took too many tablets", "bledding does not stop",
         "the pricked area has gone black", "khoon ruk hi nahi raha", "a foul smell from my scalp",
-        "usne minoxidil pi liya", "mawad nikla",
+        "usne minoxidil pi liya", "mawad nikla", "my throte closes up", "swolowing is dificult", "tounge so big",
+        "peshab me khoon", "he threw up blood", "her stool is black", "sugar shows 41", "pulse went to 170",
+        "she gulped the entire bottle", "gave dad my tablet, thinking it was his", "i took all of them",
+        "my pump gives no relief", "the gauze is full again", "i feel i will collapse", "he stopped making sense",
     ],
 )  # fmt: skip
 def test_symptoms_are_marked(text: str) -> None:
     """What is alarming by itself is seen in any wording."""
-    assert "symptom" in FLAGS.marks(text)
+    assert "symptom" in marks(text)
 
 
 @pytest.mark.parametrize(
@@ -53,7 +55,7 @@ def test_symptoms_are_marked(text: str) -> None:
 )  # fmt: skip
 def test_everyday_words_are_no_symptom(text: str) -> None:
     """Ordinary questions and figures of speech show no symptom."""
-    assert "symptom" not in FLAGS.marks(text)
+    assert "symptom" not in marks(text)
 
 
 @pytest.mark.parametrize(
@@ -75,7 +77,7 @@ def test_everyday_words_are_no_symptom(text: str) -> None:
 )  # fmt: skip
 def test_possibilities_are_told_from_reports(text: str, possible: bool) -> None:
     """What is asked about, or is long past, is marked as possible; what is reported is not."""
-    assert ("possible" in FLAGS.marks(text)) is possible
+    assert ("possible" in marks(text)) is possible
 
 
 @pytest.mark.parametrize(
@@ -106,7 +108,7 @@ def test_despair_is_always_urgent(text: str) -> None:
 )  # fmt: skip
 def test_hair_and_money_are_no_despair(text: str) -> None:
     """Neither giving up on a treatment nor a no to the question is despair."""
-    assert "despair" not in FLAGS.marks(text)
+    assert "despair" not in marks(text)
 
 
 @pytest.mark.parametrize(
@@ -122,13 +124,15 @@ def test_hair_and_money_are_no_despair(text: str) -> None:
         ("is her swelling face a known side effect", True), ("lips are swelling, is fainting listed", True),
         ("i fainted last year and again today", True), ("had treatment last year and cannot breathe", True),
         ("two years ago i fainted, my lips are swelling", True), ("eyes closing after the injection, tired", True),
+        ("i had chest pain in march, stent put", False), ("fainted in school, am i still fit for it", False),
+        ("rate sunke saans ruk gayi", False), ("my kid fainted in march and is fainting again", True),
         ("i cant breathe when i lie down", True), ("my face swells up like last year, lips are swelling", True),
         ("i fainted, what are the charges", True), ("not suicidal, but i cannot breathe", True),
     ],
 )  # fmt: skip
 def test_what_only_sounds_like_danger_hides_none(text: str, symptom: bool) -> None:
     """Figures of speech and what is long over are no symptom, and take away none that stands beside them."""
-    assert ("symptom" in FLAGS.marks(text)) is symptom
+    assert ("symptom" in marks(text)) is symptom
 
 
 def test_what_is_harmless_must_be_unmistakable() -> None:
@@ -159,7 +163,7 @@ def test_what_is_harmless_must_be_unmistakable() -> None:
 )  # fmt: skip
 def test_everyday_words_for_danger_are_marked(text: str) -> None:
     """Danger is seen where it is told without medical words."""
-    assert "symptom" in FLAGS.marks(text)
+    assert "symptom" in marks(text)
 
 
 @pytest.mark.parametrize(
@@ -171,7 +175,9 @@ def test_everyday_words_for_danger_are_marked(text: str) -> None:
         "she wants to drink phenyl",
         "all would be happier if i was gone", "i am a burden to them", "i hope i never wake up", "sleep forever",
         "why do i even stay alive", "what is the use of living", "i would rather be in a grave", "i feel suicidal",
-        "i want to leave this world", "khud ki jaan le lunga", "mar hi jana hai", "phaansi laga raha hu",
+        "i want to leave this world", "tell my son i loved him", "left a letter for papa", "i keep cutting again",
+        "i may not make it through the night", "ab hamesha ke liye sona hai", "a painless way to die",
+        "sorry for everything, phone will be off", "khud ki jaan le lunga", "mar hi jana hai", "phaansi laga raha hu",
     ],
 )  # fmt: skip
 def test_indirect_despair_is_urgent(text: str) -> None:
@@ -184,7 +190,8 @@ def test_indirect_despair_is_urgent(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["i will shoot that doctor", "he wants to kill my sister", "they are here with a knife", "my husband is hitting me",
-     "there is acid in his bag", "goli maar dunga"],
+     "there is acid in his bag", "goli maar dunga",
+     "he stands outside with petrol", "he threatened to cut me"],
 )  # fmt: skip
 def test_threats_are_urgent(text: str) -> None:
     """Violence, threatened or happening, is an emergency whatever the tense."""
@@ -204,7 +211,7 @@ def test_threats_are_urgent(text: str) -> None:
 )  # fmt: skip
 def test_look_alikes_are_no_danger(text: str) -> None:
     """Figures of speech and daily life are neither symptom nor despair nor threat."""
-    assert not FLAGS.marks(text) & {"symptom", "despair", "threat"}
+    assert not marks(text) & {"symptom", "despair", "threat"}
 
 
 def test_haste_is_no_emergency() -> None:
@@ -216,14 +223,14 @@ def test_haste_is_no_emergency() -> None:
 @pytest.mark.parametrize("text", ["it started today", "i am dizzy", "since yesterday", "my scalp is burning", "help"])
 def test_now_is_marked(text: str) -> None:
     """Words for the present are seen."""
-    assert "now" in FLAGS.marks(text)
+    assert "now" in marks(text)
 
 
 def detect(text: str, alike: float = 0.0, intent: str = "ask_pain", **attributes: Any) -> Message:
     """A message after the detector, which the classifier took for `intent` and which is `alike` an emergency."""
-    ranking = [{"name": intent, "confidence": 0.6}, {"name": "report_urgent", "confidence": alike},
+    ranking = [{"name": intent, "confidence": 0.45}, {"name": "report_urgent", "confidence": alike},
                {"name": "ask_safety", "confidence": 0.3}]  # fmt: skip
-    asked = [{"intent": intent, "confidence": 0.6, "treatments": ["prp"], "runner_up": ""}]
+    asked = [{"intent": intent, "confidence": 0.45, "treatments": ["prp"], "runner_up": ""}]
     message = Message(
         {TEXT: text, INTENT: ranking[0], "intent_ranking": ranking, "questions": asked, ENTITIES: [], **attributes}
     )
@@ -255,15 +262,15 @@ def test_alarm_comes_before_everything_else(text: str, alike: float, intent: str
 
 def test_mere_possibility_is_answered_as_a_question() -> None:
     """What the classifier took for an emergency, but only asks what could happen, gets the next best answer."""
-    message = detect("could it make me faint one day?", 0.5, intent="report_urgent")
+    message = detect("could it make me faint one day?", 0.4, intent="report_urgent")
     assert message.get(INTENT)["name"] == "ask_safety"
     assert [question["intent"] for question in message.get("questions")] == ["ask_safety"]
 
 
 def test_what_is_unmistakable_needs_no_word_for_now() -> None:
     """What is very much like an emergency counts as one, although its words could speak of what might be."""
-    assert detect("fever was high, cannot bend the neck", 0.8).get(INTENT)["name"] == "report_urgent"
-    assert detect("fever was high, cannot bend the neck", 0.62).get(INTENT)["name"] == "ask_pain"
+    assert detect("fever was high, cannot bend the neck", 0.55).get(INTENT)["name"] == "report_urgent"
+    assert detect("fever was high, cannot bend the neck", 0.47).get(INTENT)["name"] == "ask_pain"
 
 
 @pytest.mark.parametrize(("text", "intent"), [("i cannot breathe", "report_urgent"), ("/ask_pain", "ask_pain")])

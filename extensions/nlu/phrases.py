@@ -1,0 +1,27 @@
+"""Builds patterns from words: any of some, or some that stand near each other."""
+
+import re
+
+FAMILY = (
+    r"(?:mother|father|mom|mum|mummy|amma|papa|dad|wife|husband|son|daughter|brother|sister|friend|grand\w+|uncle"
+    r"|aunt\w*|cousin|room ?mate|nan[ai]|dad[ai]|bhai|behe?n|didi|bhabhi|kid|child|toddler|baby|boy|girl|bet[aei])"
+)
+NOT = r"(?:not|never|n['o]?t|dont|cant|wont|cannot|unable to)"
+NO = rf"(?:no|any|\w+n't|isnt|nothing|{NOT})"
+NAHI = r"n(?:ah|h|a)i"
+SAME = r"[^.?!]{0,40}?\b"  # within the same sentence, not far
+
+
+def any_of(*groups: tuple[str, ...]) -> re.Pattern[str]:
+    """What finds any of the patterns, at the start of a word."""
+    return re.compile("|".join(rf"\b(?:{pattern})" for group in groups for pattern in group), re.IGNORECASE)
+
+
+def near(*words: str) -> str:
+    """The words in this order, at most three others between two of them, and nothing that ends a clause."""
+    return r" (?:[\w'-]+ ){0,3}".join(rf"(?:{word})\b" for word in words)
+
+
+def beside(one: str, other: str) -> str:
+    """Two words near each other, in any order."""
+    return rf"{near(one, other)}|{near(other, one)}"

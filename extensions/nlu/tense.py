@@ -1,0 +1,37 @@
+"""Tells what is happening now from what could be, and from what was."""
+
+from extensions.nlu.phrases import any_of, near
+
+MODAL = r"(?:can|could|may|might|will|would|does|do|should|is|are)"
+POSSIBLE = any_of((
+    # Treatments are masked. "I did TREATMENT" is a report.
+    rf"(?!do\b){MODAL} treatment\b",
+    rf"(?:{MODAL}|(?<!\bi )(?<!we )did) (?:it|there|this|that|the|they|any|i|u|you|my|we|anyone|people"
+    r"|someone|he|she|mine)\b",
+    r"(?:can|could|may|might|will|would|does|should) (?:a|an|one|somebody)\b",
+    r"how (?:likely|common|rare|often|many|serious)\b",
+    r"(?:if|agar|suppose|in case|imagine|without)\b",
+    r"(?:risks?|khatra|chances?|possib\w+|heard|reads?|causes?|scared|afraid|fear|worr(?:y|ied)|normal|usually"
+    r"|sometimes|ever|anyone|(?<!you )people|happens?|healed|recovered|never|no|seen|video|internet|google|reddit"
+    r"|youtube|instagram)\b",
+    r"(?:aa?ye|jaa?ye|lage) toh?\b|hot[aie] (?:hai|h)\b|sakt[aie] (?:hai|h)\b|kya\b.{0,60}t[aie] (?:hai|h)\b",
+    rf"(?<![\s\S]){MODAL}(?:n'?t)? ",  # a question from its first word on: "can pus form"
+    # Over and done with, or how it always is with somebody.
+    r"went (?:away|down|in)\b|turned out\b|then (?:nothing|fine|ok|normal)\b|ab (?:theek|thik)\b"
+    r"|din (?:me|mein) (?:chal[aie]|th(?:ee|i)k|utar|kam)\b|utar (?:gay[aie]|gya|gyi)\b",
+    near("gets?", "from"),
+    r"(?:years?|months?) (?:ago|back|before)\b|last (?:year|month|winter|summer)\b|in (?:19|20)\d\d\b",
+    r"(?<!at )once\b|history\b|(?:had|was|were|used|got|fainted|would|during|childhood|college|school)\b",
+    # Words that only look like an alarm.
+    r"pus cells?\b|lips? fillers?\b|fit (?:candidate|case|person|for)\b",
+    r"(?:can'?t|cannot) stand (?:needles?|injections?|blood)\b",
+))  # fmt: skip
+# What ties a symptom to now, so that the words above do not excuse it.
+NOW = any_of((
+    r"(?:missing|empty)\b",  # pills that a child may have eaten
+    r"(?:now|currently|sudden(?:ly)?|help|urgent(?:ly)?|emergency|immediately|asap|since|still|today|yesterday|tonight"
+    r"|(?:after)?noon|morning|evening|just|aaj|abhi|started|getting|became|becoming|feel(?:s|ing)|having|came)\b",
+    r"(?:i|he|she)(?: (?:am|have|feel|has|is|cannot)|'m|'ve| can'?t)\b|(?:im|ive|shes|hes)\b",
+    r"(?:hours?|minutes|days?) (?:ago|back|after|later|now)\b",
+    r"(?:my|her|his) [a-z]+ (?:is|are|has|have|started|feels|won'?t)\b",
+))  # fmt: skip
