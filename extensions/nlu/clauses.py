@@ -4,20 +4,24 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-JOINERS = r"and|also|plus|n|nd|then|but|or|aur|ya|btw|as well as|&|\+"
+JOINERS = (
+    r"and|also|plus|n|nd|then|but|or|aur|ya|btw|as well as|&|\+|first of all|firstly|secondly|thirdly|lastly|by the way"
+)
 ASKERS = (
     r"how (?:many|much|long|far|often|soon|does|do|is)"
     r"|(?:what|wat)(?:['’]?s| is| are| about| happens)|(?:when|where|why) (?:will|can|do|does|is|should)"
     r"|(?:does|will|is|are|can|do|would|should) (?:it|its|there|they|this|that|these|you|we|he|she|my)"
-    r"|(?:can|will|do|should|may|am|would|shall) i|(?:any|which) (?:side|pain|risk|doctor|one|specialist)"
+    r"|(?:can|will|do|should|may|am|would|shall) i|any (?:side|pain|risk|doctor|specialist)"
+    r"|which (?:is|are|of|side|doctor|one|specialist)"
     r"|kindly|please tell|pls tell|tell me"
 )
 ENDS = r"(?<=[?!;\n…])(?![?!])\s*(?=\S)|(?<=[.,])\s+(?=\S)|(?<=,)(?=\D)|\s*\n\s*"  # of a sentence, a clause, a line
 MARKS = r"\s+[-–—]+\s+|/|\s+(?=\d[.)]\s)"  # dashes, slashes, numbers of a list
 BOUNDARY = re.compile(rf"{ENDS}|{MARKS}|\s+(?=(?:{JOINERS})\s)|\s+(?=(?:{ASKERS})\s)", re.IGNORECASE)
-NEXT_QUESTION = re.compile(
-    rf"(?:(?:{JOINERS})\s+)+(?:{ASKERS}|how|wh\w+|wat|any|do|does|is|are|can|will)\b", re.IGNORECASE
-)
+ASKING = rf"(?:{ASKERS}|how|wh\w+|wat|any|do|does|is|are|can|will|kitn\w+|kya|kab)\b"
+NEXT_QUESTION = re.compile(rf"(?:(?:{JOINERS})\s+)+{ASKING}", re.IGNORECASE)
+NEXT_SENTENCE = re.compile(r"(?:how|what|wat|where|when)\b", re.IGNORECASE)
+ENDED = re.compile(r"[.,;…]\s*$|\n\s*$")
 LEADING_JOINER = re.compile(rf"^(?:\d[.)]\s*)?(?:(?:{JOINERS})\s+)+|^\d[.)]\s*", re.IGNORECASE)
 TRAILING_JOINER = re.compile(rf"[\s,]+(?:{JOINERS})\s*$", re.IGNORECASE)
 # Words of a question, and of somebody telling about themselves or others.
@@ -29,7 +33,8 @@ ASKS = re.compile(
 TELLS = re.compile(r"\b(?:i|im|ive|i'm|i've|my|mine|me|we|our|he|she|his|her|they|their)\b", re.IGNORECASE)
 # What is no piece by itself: "and", "so why", "1.".
 WORDS_OF_ITS_OWN = re.compile(
-    rf"\b(?!(?:{JOINERS}|how|what|wat|why|when|which|where|who|so|if|not|is|no|yes|ok|\d)\b)\w+", re.IGNORECASE
+    rf"\b(?!(?:{JOINERS}|how|what|wat|why|when|which|where|who|time|would|could|you|so|if|not|is|no|yes|ok|\d)\b)\w+",
+    re.IGNORECASE,
 )
 MOST_CLAUSES = 12  # a longer story is read from its end, where the question stands
 
@@ -69,8 +74,10 @@ def words(text: str, keep_whole: Sequence[tuple[int, int]] = ()) -> list[Clause]
 
 
 def starts_anew(text: str, start: int) -> bool:
-    """Whether a piece that starts there is plainly the next question: after a question mark, or with "and how"."""
-    return text[:start].rstrip().endswith("?") or bool(NEXT_QUESTION.match(text[start:]))
+    """Whether a piece that starts there is plainly the next question: after a "?", with "and how", or ", how"."""
+    before, after = text[:start], text[start:]
+    asks = NEXT_QUESTION.match(after) or (ENDED.search(before) and NEXT_SENTENCE.match(after))
+    return before.rstrip().endswith("?") or bool(asks)
 
 
 def only_tells(text: str) -> bool:
