@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 JOINERS = (
-    r"and|also|plus|n|nd|then|but|or|aur|ya|btw|as well as|&|\+|first of all|firstly|secondly|thirdly|lastly|by the way"
+    r"and|also|plus|n|nd|then|but|or(?! no)|aur|ya|btw|as well as|&|\+|first of all|firstly|secondly|thirdly|lastly|by the way"
 )
 ASKERS = (
     r"how (?:many|much|long|far|often|soon|does|do|is)"
@@ -33,7 +33,8 @@ ASKS = re.compile(
 TELLS = re.compile(r"\b(?:i|im|ive|i'm|i've|my|mine|me|we|our|he|she|his|her|they|their)\b", re.IGNORECASE)
 # What is no piece by itself: "and", "so why", "1.".
 WORDS_OF_ITS_OWN = re.compile(
-    rf"\b(?!(?:{JOINERS}|how|what|wat|why|when|which|where|who|time|would|could|you|so|if|not|is|no|yes|ok|\d)\b)\w+",
+    rf"\b(?!(?:{JOINERS}|how|what|wat|why|when|which|where|who|time|would|could|you|so|if|not|is|no|yes|ok|\d+"
+    r"|after|in|at|by|for|from|of|on|till|to|with)\b)\w+",
     re.IGNORECASE,
 )
 MOST_CLAUSES = 12  # a longer story is read from its end, where the question stands

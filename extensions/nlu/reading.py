@@ -23,7 +23,7 @@ COMPARISON = "ask_comparison"
 ABOUT_SEVERAL = frozenset({COMPARISON, "ask_combination"})
 JOINED = re.compile(r"\W*(?:and|n|aur|plus|&|\+)\W*", re.IGNORECASE)
 SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]*")
-MOST_TOGETHER = 4  # clauses that may form one question, when it is not the whole message
+MOST_TOGETHER = 6  # clauses that may form one question, when it is not the whole message
 KEYWORDS = 8  # words of a message that may be keywords in a row
 
 
