@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 JOINERS = (
-    r"and|also|plus|n|nd|then|but|or(?! no)|aur|ya|btw|as well as|&|\+|first of all|firstly|secondly|thirdly|lastly|by the way"
+    r"and|also|plus|n|nd|(?<!by )(?<!till )then|but|or(?! no)|aur|ya|btw|by the way|as well as|&|\+"
+    r"|first of all|firstly|secondly|thirdly|lastly"
 )
 ASKERS = (
     r"how (?:many|much|long|far|often|soon|does|do|is)"
@@ -24,16 +25,17 @@ NEXT_SENTENCE = re.compile(r"(?:how|what|wat|where|when)\b", re.IGNORECASE)
 ENDED = re.compile(r"[.,;…]\s*$|\n\s*$")
 LEADING_JOINER = re.compile(rf"^(?:\d[.)]\s*)?(?:(?:{JOINERS})\s+)+|^\d[.)]\s*", re.IGNORECASE)
 TRAILING_JOINER = re.compile(rf"[\s,]+(?:{JOINERS})\s*$", re.IGNORECASE)
-# Words of a question, and of somebody telling about themselves or others.
+# Words of a question or a request, and of somebody telling about themselves or others.
 ASKS = re.compile(
     rf"\?|\b(?:{ASKERS}|how|what|wat|wht|which|who|whom|whose|why|when|where|can|could|will|would|shall|should|may|does|do"
-    r"|did|is|are|any|tell|explain|share|give|inform|know|want|need|kitn\w+|kya|kab|kaise|kyu\w*)\b",
+    r"|did|is|are|any|tell|explain|share|give|inform|know|want|needs?|please|pls|book|keep|hold|shift|cancel|kitn\w+|kya"
+    r"|kab|kaise|kyu\w*)\b",
     re.IGNORECASE,
 )
 TELLS = re.compile(r"\b(?:i|im|ive|i'm|i've|my|mine|me|we|our|he|she|his|her|they|their)\b", re.IGNORECASE)
 # What is no piece by itself: "and", "so why", "1.".
 WORDS_OF_ITS_OWN = re.compile(
-    rf"\b(?!(?:{JOINERS}|how|what|wat|why|when|which|where|who|time|would|could|you|so|if|not|is|no|yes|ok|\d+"
+    rf"\b(?!(?:{JOINERS}|how|what|wat|why|when|which|where|who|time|would|could|you|so|if|not|is|no|yes|ok|don|t|dont|\d+"
     r"|after|in|at|by|for|from|of|on|till|to|with)\b)\w+",
     re.IGNORECASE,
 )
