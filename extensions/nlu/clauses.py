@@ -18,17 +18,20 @@ ASKERS = (
 )
 ENDS = r"(?<=[?!;\n…])(?![?!])\s*(?=\S)|(?<=[.,])\s+(?=\S)|(?<=,)(?=\D)|\s*\n\s*"  # of a sentence, a clause, a line
 MARKS = r"\s+[-–—]+\s+|/|\s+(?=\d[.)]\s)"  # dashes, slashes, numbers of a list
-BOUNDARY = re.compile(rf"{ENDS}|{MARKS}|\s+(?=(?:{JOINERS})\s)|\s+(?=(?:{ASKERS})\s)", re.IGNORECASE)
-ASKING = rf"(?:{ASKERS}|how|wh\w+|wat|any|do|does|is|are|can|will|kitn\w+|kya|kab)\b"
-NEXT_QUESTION = re.compile(rf"(?:(?:{JOINERS})\s+)+{ASKING}", re.IGNORECASE)
-NEXT_SENTENCE = re.compile(r"(?:how|what|wat|where|when)\b", re.IGNORECASE)
-ENDED = re.compile(r"[.,;…]\s*$|\n\s*$")
+BOUNDARY = re.compile(rf"{ENDS}|{MARKS}|\s+(?=(?:{JOINERS})\s)|(?<!\bhow \w{{4}})\s+(?=(?:{ASKERS})\s)", re.IGNORECASE)
+NEXT_QUESTION = re.compile(
+    rf"(?:(?:{JOINERS})\s+)+(?:{ASKERS}|how|wh\w+|wat|any|do|does|is|are|can|will|kitn\w+|kya|kab)\b", re.IGNORECASE
+)
+AFTER_COMMA = re.compile(r"(?:how|what|wat|where|when)\b", re.IGNORECASE)  # "which" and "is it" may go on
+AFTER_SENTENCE = re.compile(r"(?:any|do|does|is|are|can|will)\b", re.IGNORECASE)
+ENDED = re.compile(r"[.,;…\n]\s*$")
+LAST_SENTENCE = re.compile(r"[^.,;…\n]*[.;…\n]\s*$")
 LEADING_JOINER = re.compile(rf"^(?:\d[.)]\s*)?(?:(?:{JOINERS})\s+)+|^\d[.)]\s*", re.IGNORECASE)
 TRAILING_JOINER = re.compile(rf"[\s,]+(?:{JOINERS})\s*$", re.IGNORECASE)
 # Words of a question or a request, and of somebody telling about themselves or others.
 ASKS = re.compile(
     rf"\?|\b(?:{ASKERS}|how|what|wat|wht|which|who|whom|whose|why|when|where|can|could|will|would|shall|should|may|does|do"
-    r"|did|is|are|any|tell|explain|share|give|inform|know|want|needs?|please|pls|book|keep|hold|shift|cancel|kitn\w+|kya"
+    r"|did|is|are|any|tell|explain|share|give|send|inform|know|want|needs?|please|pls|book|keep|hold|shift|cancel|kitn\w+|kya"
     r"|kab|kaise|kyu\w*)\b",
     re.IGNORECASE,
 )
@@ -77,10 +80,17 @@ def words(text: str, keep_whole: Sequence[tuple[int, int]] = ()) -> list[Clause]
 
 
 def starts_anew(text: str, start: int) -> bool:
-    """Whether a piece that starts there is plainly the next question: after a "?", with "and how", or ", how"."""
+    """Whether a piece that starts there is plainly the next question.
+
+    It is so after a question mark, with "and how", with "how" after a comma, and with "is" after a sentence that asks.
+    """
     before, after = text[:start], text[start:]
-    asks = NEXT_QUESTION.match(after) or (ENDED.search(before) and NEXT_SENTENCE.match(after))
-    return before.rstrip().endswith("?") or bool(asks)
+    if before.rstrip().endswith("?") or NEXT_QUESTION.match(after):
+        return True
+    if ENDED.search(before) and AFTER_COMMA.match(after):
+        return True
+    last = LAST_SENTENCE.search(before)
+    return bool(last and ASKS.search(last.group()) and AFTER_SENTENCE.match(after))
 
 
 def only_tells(text: str) -> bool:

@@ -33,6 +33,7 @@ def pieces(text: str, keep_whole: tuple[tuple[int, int], ...] = ()) -> list[str]
         ("ready by then and till then", ["ready by then", "and till then"]),
         ("prp better which is cheaper", ["prp better", "which is cheaper"]),
         ("after how many weeks", ["after how many weeks"]),
+        ("pain how long is it", ["pain", "how long is it"]),
         ("don't tell me the cost", ["don't tell me the cost"]),
         ("I am sick, 38, on tablets", ["I am sick,", "38, on tablets"]),
         ("", [""]),
@@ -82,6 +83,7 @@ def test_without_joiner(clause: str, expected: str) -> None:
     ("before", "after", "anew"),
     [("does it hurt? ", "cost", True), ("does it hurt ", "and how much", True), ("the cost, ", "how many", True),
      ("first the cost, ", "secondly is it safe", True), ("i take tablets, ", "is it safe", False),
+     ("cancel my visit. ", "do i pay", True), ("my visit was good. ", "do i pay", False),
      ("does it hurt ", "how much", False), ("safe ", "and effective", False)],
 )  # fmt: skip
 def test_starts_anew(before: str, after: str, anew: bool) -> None:
