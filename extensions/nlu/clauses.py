@@ -22,6 +22,10 @@ BOUNDARY = re.compile(rf"{ENDS}|{MARKS}|\s+(?=(?:{JOINERS})\s)|(?<!\bhow \w{{4}}
 NEXT_QUESTION = re.compile(
     rf"(?:(?:{JOINERS})\s+)+(?:{ASKERS}|how|wh\w+|wat|any|do|does|is|are|can|will|kitn\w+|kya|kab)\b", re.IGNORECASE
 )
+COUNTED = re.compile(rf"(?:(?:{JOINERS})\s+)*(?:secondly|thirdly|lastly)\b", re.IGNORECASE)
+LIST = re.compile(
+    r"\W*[a-z]+(?: [a-z]+){0,2}(?:\s*[,/]\s*[a-z]+(?: [a-z]+){0,3}){2,}\W*", re.IGNORECASE
+)  # "price, pain, downtime of it", but not "age 29, male, married"
 AFTER_COMMA = re.compile(r"(?:how|what|wat|where|when)\b", re.IGNORECASE)  # "which" and "is it" may go on
 AFTER_SENTENCE = re.compile(r"(?:any|do|does|is|are|can|will)\b", re.IGNORECASE)
 ENDED = re.compile(r"[.,;…\n]\s*$")
@@ -82,10 +86,11 @@ def words(text: str, keep_whole: Sequence[tuple[int, int]] = ()) -> list[Clause]
 def starts_anew(text: str, start: int) -> bool:
     """Whether a piece that starts there is plainly the next question.
 
-    It is so after a question mark, with "and how", with "how" after a comma, and with "is" after a sentence that asks.
+    It is so after a question mark, with "secondly" and "and how", with "how" after a comma, with "is" after a sentence
+    that asks, and in a list of a few words each.
     """
     before, after = text[:start], text[start:]
-    if before.rstrip().endswith("?") or NEXT_QUESTION.match(after):
+    if before.rstrip().endswith("?") or NEXT_QUESTION.match(after) or COUNTED.match(after) or LIST.fullmatch(text):
         return True
     if ENDED.search(before) and AFTER_COMMA.match(after):
         return True

@@ -84,10 +84,12 @@ def test_without_joiner(clause: str, expected: str) -> None:
     [("does it hurt? ", "cost", True), ("does it hurt ", "and how much", True), ("the cost, ", "how many", True),
      ("first the cost, ", "secondly is it safe", True), ("i take tablets, ", "is it safe", False),
      ("cancel my visit. ", "do i pay", True), ("my visit was good. ", "do i pay", False),
-     ("does it hurt ", "how much", False), ("safe ", "and effective", False)],
+     ("price, ", "pain, downtime of it", True), ("tell me the pain, ", "downtime", False),
+     ("tell the cost, ", "secondly the pain", True), ("does it hurt ", "how much", False),
+     ("age 29, ", "male, married", False), ("safe ", "and effective", False)],
 )  # fmt: skip
 def test_starts_anew(before: str, after: str, anew: bool) -> None:
-    """A question mark, a joining word with a question, or a question word after a comma start the next question."""
+    """Signs and words that show that the next question starts, and such as leave it open."""
     assert starts_anew(before + after, len(before)) == anew
 
 
