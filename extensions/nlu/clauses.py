@@ -4,32 +4,47 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-JOINERS = r"and|also|plus|n|nd|then|but|or|aur|ya|btw|as well as|&|\+"
+JOINERS = (
+    r"and|also|plus|n|nd|(?<!by )(?<!till )then|but|or(?! no)|aur|ya|btw|by the way|as well as|&|\+"
+    r"|first of all|firstly|secondly|thirdly|lastly"
+)
 ASKERS = (
     r"how (?:many|much|long|far|often|soon|does|do|is)"
     r"|(?:what|wat)(?:['’]?s| is| are| about| happens)|(?:when|where|why) (?:will|can|do|does|is|should)"
     r"|(?:does|will|is|are|can|do|would|should) (?:it|its|there|they|this|that|these|you|we|he|she|my)"
-    r"|(?:can|will|do|should|may|am|would|shall) i|(?:any|which) (?:side|pain|risk|doctor|one|specialist)"
+    r"|(?:can|will|do|should|may|am|would|shall) i|any (?:side|pain|risk|doctor|specialist)"
+    r"|which (?:is|are|of|side|doctor|one|specialist)"
     r"|kindly|please tell|pls tell|tell me"
 )
 ENDS = r"(?<=[?!;\n…])(?![?!])\s*(?=\S)|(?<=[.,])\s+(?=\S)|(?<=,)(?=\D)|\s*\n\s*"  # of a sentence, a clause, a line
 MARKS = r"\s+[-–—]+\s+|/|\s+(?=\d[.)]\s)"  # dashes, slashes, numbers of a list
-BOUNDARY = re.compile(rf"{ENDS}|{MARKS}|\s+(?=(?:{JOINERS})\s)|\s+(?=(?:{ASKERS})\s)", re.IGNORECASE)
+BOUNDARY = re.compile(rf"{ENDS}|{MARKS}|\s+(?=(?:{JOINERS})\s)|(?<!\bhow \w{{4}})\s+(?=(?:{ASKERS})\s)", re.IGNORECASE)
 NEXT_QUESTION = re.compile(
-    rf"(?:(?:{JOINERS})\s+)+(?:{ASKERS}|how|wh\w+|wat|any|do|does|is|are|can|will)\b", re.IGNORECASE
+    rf"(?:(?:{JOINERS})\s+)+(?:{ASKERS}|how|wh\w+|wat|any|do|does|is|are|can|will|kitn\w+|kya|kab)\b", re.IGNORECASE
 )
+COUNTED = re.compile(rf"(?:(?:{JOINERS})\s+)*(?:secondly|thirdly|lastly)\b", re.IGNORECASE)
+LIST = re.compile(
+    r"\W*[a-z]+(?: [a-z]+){0,2}(?:\s*[,/]\s*[a-z]+(?: [a-z]+){0,3}){2,}\W*", re.IGNORECASE
+)  # "price, pain, downtime of it", but not "age 29, male, married"
+AFTER_COMMA = re.compile(r"(?:how|what|wat|where|when)\b", re.IGNORECASE)  # "which" and "is it" may go on
+AFTER_SENTENCE = re.compile(r"(?:any|do|does|is|are|can|will)\b", re.IGNORECASE)
+ENDED = re.compile(r"[.,;…\n]\s*$")
+LAST_SENTENCE = re.compile(r"[^.,;…\n]*[.;…\n]\s*$")
 LEADING_JOINER = re.compile(rf"^(?:\d[.)]\s*)?(?:(?:{JOINERS})\s+)+|^\d[.)]\s*", re.IGNORECASE)
 TRAILING_JOINER = re.compile(rf"[\s,]+(?:{JOINERS})\s*$", re.IGNORECASE)
-# Words of a question, and of somebody telling about themselves or others.
+# Words of a question or a request, and of somebody telling about themselves or others.
 ASKS = re.compile(
     rf"\?|\b(?:{ASKERS}|how|what|wat|wht|which|who|whom|whose|why|when|where|can|could|will|would|shall|should|may|does|do"
-    r"|did|is|are|any|tell|explain|share|give|inform|know|want|need|kitn\w+|kya|kab|kaise|kyu\w*)\b",
+    r"|did|is|are|any|tell|explain|share|give|send|inform|know|want|needs?|please|pls|book|keep|hold|shift|cancel|kitn\w+|kya"
+    r"|kab|kaise|kyu\w*)\b",
     re.IGNORECASE,
 )
 TELLS = re.compile(r"\b(?:i|im|ive|i'm|i've|my|mine|me|we|our|he|she|his|her|they|their)\b", re.IGNORECASE)
 # What is no piece by itself: "and", "so why", "1.".
 WORDS_OF_ITS_OWN = re.compile(
-    rf"\b(?!(?:{JOINERS}|how|what|wat|why|when|which|where|who|so|if|not|is|no|yes|ok|\d)\b)\w+", re.IGNORECASE
+    rf"\b(?!(?:{JOINERS}|how|what|wat|why|when|which|where|who|time|would|could|you|so|if|not|is|no|yes|ok|don|t|dont|\d+"
+    r"|after|in|at|by|for|from|of|on|till|to|with)\b)\w+",
+    re.IGNORECASE,
 )
 MOST_CLAUSES = 12  # a longer story is read from its end, where the question stands
 
@@ -69,8 +84,18 @@ def words(text: str, keep_whole: Sequence[tuple[int, int]] = ()) -> list[Clause]
 
 
 def starts_anew(text: str, start: int) -> bool:
-    """Whether a piece that starts there is plainly the next question: after a question mark, or with "and how"."""
-    return text[:start].rstrip().endswith("?") or bool(NEXT_QUESTION.match(text[start:]))
+    """Whether a piece that starts there is plainly the next question.
+
+    It is so after a question mark, with "secondly" and "and how", with "how" after a comma, with "is" after a sentence
+    that asks, and in a list of a few words each.
+    """
+    before, after = text[:start], text[start:]
+    if before.rstrip().endswith("?") or NEXT_QUESTION.match(after) or COUNTED.match(after) or LIST.fullmatch(text):
+        return True
+    if ENDED.search(before) and AFTER_COMMA.match(after):
+        return True
+    last = LAST_SENTENCE.search(before)
+    return bool(last and ASKS.search(last.group()) and AFTER_SENTENCE.match(after))
 
 
 def only_tells(text: str) -> bool:

@@ -23,7 +23,7 @@ COMPARISON = "ask_comparison"
 ABOUT_SEVERAL = frozenset({COMPARISON, "ask_combination"})
 JOINED = re.compile(r"\W*(?:and|n|aur|plus|&|\+)\W*", re.IGNORECASE)
 SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]*")
-MOST_TOGETHER = 4  # clauses that may form one question, when it is not the whole message
+MOST_TOGETHER = 6  # clauses that may form one question, when it is not the whole message
 KEYWORDS = 8  # words of a message that may be keywords in a row
 
 
@@ -262,11 +262,15 @@ def _share_treatments(questions: list[Question], waiting: list[str]) -> None:
 
 
 def _merged(questions: list[Question]) -> list[Question]:
-    """Questions with the same intent as one, with all their treatments, where the first of them stood."""
-    by_intent: dict[str, Question] = {}
+    """Questions with the same intent as one, with all their treatments, where the surest of them stood."""
+    by_intent: dict[str, list[Question]] = {}
     for question in questions:
-        first = by_intent.setdefault(question.intent, question)
-        if first is not question:
-            first.treatments = list(dict.fromkeys([*first.treatments, *question.treatments]))
-            first.confidence, first.lead = max((first.confidence, first.lead), (question.confidence, question.lead))
-    return list(by_intent.values())
+        by_intent.setdefault(question.intent, []).append(question)
+    kept = []
+    for question in questions:
+        same = by_intent[question.intent]
+        if question is max(same, key=lambda each: each.sureness):
+            question.treatments = list(dict.fromkeys(treatment for each in same for treatment in each.treatments))
+            question.confidence, question.lead = max((each.confidence, each.lead) for each in same)
+            kept.append(question)
+    return kept

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extensions.nlu.clauses import MOST_CLAUSES, clauses, without_joiner
+from extensions.nlu.clauses import MOST_CLAUSES, clauses, only_tells, starts_anew, without_joiner
 
 
 def pieces(text: str, keep_whole: tuple[tuple[int, int], ...] = ()) -> list[str]:
@@ -27,6 +27,15 @@ def pieces(text: str, keep_whole: tuple[tuple[int, int], ...] = ()) -> list[str]
         ("pain\ncost", ["pain", "cost"]),
         ("rs 5,000 per visit", ["rs 5,000 per visit"]),
         ("0.5 mm needles", ["0.5 mm needles"]),
+        ("is it allowed or not? charges", ["is it allowed or not?", "charges"]),
+        ("finasteride yes or no? price", ["finasteride yes or no?", "price"]),
+        ("firstly cost, secondly pain", ["firstly cost,", "secondly pain"]),
+        ("ready by then and till then", ["ready by then", "and till then"]),
+        ("prp better which is cheaper", ["prp better", "which is cheaper"]),
+        ("after how many weeks", ["after how many weeks"]),
+        ("pain how long is it", ["pain", "how long is it"]),
+        ("don't tell me the cost", ["don't tell me the cost"]),
+        ("I am sick, 38, on tablets", ["I am sick,", "38, on tablets"]),
         ("", [""]),
         ("???", ["???"]),
         ("hi!!!", ["hi!!!"]),
@@ -68,3 +77,27 @@ def test_long_story_keeps_its_end() -> None:
 def test_without_joiner(clause: str, expected: str) -> None:
     """The joining word goes, but never the whole clause or a part of a word."""
     assert without_joiner(clause) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "anew"),
+    [("does it hurt? ", "cost", True), ("does it hurt ", "and how much", True), ("the cost, ", "how many", True),
+     ("first the cost, ", "secondly is it safe", True), ("i take tablets, ", "is it safe", False),
+     ("cancel my visit. ", "do i pay", True), ("my visit was good. ", "do i pay", False),
+     ("price, ", "pain, downtime of it", True), ("tell me the pain, ", "downtime", False),
+     ("tell the cost, ", "secondly the pain", True), ("does it hurt ", "how much", False),
+     ("age 29, ", "male, married", False), ("safe ", "and effective", False)],
+)  # fmt: skip
+def test_starts_anew(before: str, after: str, anew: bool) -> None:
+    """Signs and words that show that the next question starts, and such as leave it open."""
+    assert starts_anew(before + after, len(before)) == anew
+
+
+@pytest.mark.parametrize(
+    ("clause", "tells"),
+    [("my mother is scared", False), ("my mother took it", True), ("she booked my visit", True),
+     ("if yes keep me for thursday", False), ("my slot needs another day", False), ("price", False)],
+)  # fmt: skip
+def test_only_tells(clause: str, tells: bool) -> None:
+    """A wish is no story, though it has no word of a question."""
+    assert only_tells(clause) == tells

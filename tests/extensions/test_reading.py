@@ -59,6 +59,7 @@ def asked(text: str, **limits: float) -> list[tuple[str, list[str]]]:
         ("does prp hurt? what is the cost of meso?", [("ask_pain", ["prp"]), ("ask_price", ["mesotherapy"])]),
         ("cost, hurt, downtime of prp", [("ask_price", ["prp"]), ("ask_pain", ["prp"]), ("ask_downtime", ["prp"])]),
         ("does prp hurt? does meso hurt?", [("ask_pain", ["prp", "mesotherapy"])]),
+        ("hurt hurt downtime? the cost? does it hurt?", [("ask_price", []), ("ask_pain", [])]),
         ("does prp hurt, and meso?", [("ask_pain", ["prp", "mesotherapy"])]),
         ("the cost, does it hurt for prp and for meso",
          [("ask_price", ["prp", "mesotherapy"]), ("ask_pain", ["prp", "mesotherapy"])]),
