@@ -6,7 +6,7 @@ from typing import Any
 
 from clinic.course.question import RESULTS_TOPIC
 from extensions.nlu.reading import COMPARISON
-from extensions.policies.comparison import Comparison
+from extensions.policies.comparison import Comparison, aspects
 from extensions.policies.course import TIMELINE, asks_all, goes_on, kept_day
 from extensions.policies.requests import is_own_action
 from extensions.policies.responses import Responses
@@ -66,8 +66,11 @@ class Answering:
         ]
 
     def to_all(self, questions: Iterable[Mapping[str, Any]], turn: Turn) -> list[Step]:
-        """The steps that answer several questions, in their order."""
-        return [step for question in questions for step in self.to(question, turn)]
+        """The steps that answer several questions, in their order; what a comparison tells is not told again."""
+        questions = list(questions)
+        compares = any(question["intent"] == COMPARISON for question in questions)
+        told = set(aspects(turn)) if compares else set()
+        return [step for question in questions if question["intent"] not in told for step in self.to(question, turn)]
 
     def starts_action(self, turn: Turn) -> bool:
         """Whether anything in the message is for the action server, such as a booking."""

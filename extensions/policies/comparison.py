@@ -6,11 +6,11 @@ from typing import Any
 
 from extensions.nlu.finder import EVERY
 from extensions.nlu.reading import COMPARISON, NAMES_ONLY
-from extensions.policies.course import VERDICT
 from extensions.policies.responses import Responses
 from extensions.policies.step import Step
-from extensions.policies.turn import OVERVIEW, Turn
+from extensions.policies.turn import OVERVIEW, SURE, Turn
 
+VERDICT = "utter_comparison_verdict"
 # What the overall comparison does not name, so that a question about it is answered topic by topic.
 ASPECTS = frozenset({"ask_pain", "ask_downtime", "ask_safety", "ask_price", "ask_maintenance", "ask_ingredients"})
 # Words that say what is compared, also where the message as a whole looks like a comparison and nothing else.
@@ -24,6 +24,13 @@ COMPARED = {
     }.items()
 }
 OVERALL = re.compile(r"\b(?:compar\w*|differen\w*|vs|versus|better|best|all|or)\b", re.IGNORECASE)
+
+
+def aspects(turn: Turn) -> list[str]:
+    """The intents of what the message compares in so many words, in order; not those that it surely asks apart."""
+    apart = {each["intent"] for each in turn.questions if float(each.get("confidence", 1)) >= SURE}
+    found = {intent: match.start() for intent, words in COMPARED.items() if (match := words.search(turn.text))}
+    return sorted(found.keys() - apart, key=lambda intent: found[intent])
 
 
 class Comparison:
@@ -44,10 +51,11 @@ class Comparison:
         if len(compared) == 1 and turn.treatment and turn.treatment not in compared:
             compared.insert(0, turn.treatment)
         several = len(compared) > 1
-        aspect = self._aspect(turn)
-        action = self._action(aspect) + ("_short" if several and aspect != COMPARISON else "")
         treatments: list[str | None] = [*compared] if several else [None]
-        steps = [self._step(action, each, COMPARISON) for each in treatments]
+        steps = []
+        for aspect in aspects(turn) or [self._likely_aspect(turn)]:
+            action = self._action(aspect) + ("_short" if several and aspect != COMPARISON else "")
+            steps += [self._step(action, each, COMPARISON) for each in treatments]
         chosen = compared[0] if len(compared) == 1 else None  # "is the roller like ...": it stays talked about
         return [*steps, Step(VERDICT, {"treatment": chosen})]
 
@@ -55,13 +63,12 @@ class Comparison:
         source = self._responses.source(action, treatment)
         return Step(action, {"treatment": treatment, "topic": topic, "source": source})
 
-    def _aspect(self, turn: Turn) -> str:
-        """The intent of what is compared."""
-        named = next((intent for intent, words in COMPARED.items() if words.search(turn.text)), None)
+    def _likely_aspect(self, turn: Turn) -> str:
+        """The intent of what is compared, where no word says it."""
         just_compared = bool(turn.past) and (VERDICT, None) in turn.past[-1].done
-        if named is None and just_compared and turn.last_answers and not OVERALL.search(turn.text):
+        if just_compared and turn.last_answers and not OVERALL.search(turn.text):
             return turn.last_answers[0][0]  # "but between these two"
         # Only the very next likely question says what is compared: further down every topic looks a little alike.
         others = (entry for entry in turn.ranking if entry[0] not in (COMPARISON, NAMES_ONLY))
         runner_up, score = next(others, (COMPARISON, 0.0))
-        return named or (runner_up if runner_up in ASPECTS and score >= self._likely else COMPARISON)
+        return runner_up if runner_up in ASPECTS and score >= self._likely else COMPARISON

@@ -11,14 +11,14 @@ from clinic.course.question import COUNT_TOPIC, RESULTS_TOPIC
 from clinic.dates import moves, supposes
 from extensions.nlu.finder import EVERY
 from extensions.nlu.reading import COMPARISON, NAMES_ONLY
+from extensions.policies.comparison import VERDICT, aspects
 from extensions.policies.step import Step
-from extensions.policies.turn import Turn
+from extensions.policies.turn import SURE, Turn
 
 COURSE, COMPARE, TIMELINE = "action_tell_course", "action_compare_times", "action_tell_timeline"
 ASK_START, ASK_EVENT, ASK_DAY, NOTED = (
     "utter_ask_start_date", "utter_ask_event_date", "utter_inform_date", "utter_event_noted",
 )  # fmt: skip
-VERDICT = "utter_comparison_verdict"
 # What is about the course itself, so that such a question is answered by what is worked out.
 ABOUT_COURSE = frozenset({
     "ask_session_count", "ask_session_interval", "ask_session_duration", "ask_results_time", "ask_comparison",
@@ -41,7 +41,6 @@ NOT_BEGUN = re.compile(
     re.IGNORECASE,
 )
 SHORT, FEW = 3, 5  # words
-SURE = 0.7  # of another question beside it, to be answered as well
 
 def course_steps(
     turn: Turn, answers: Callable[[dict[str, Any]], list[Step]], source: Callable[[str], str | None]
@@ -72,8 +71,11 @@ def course_steps(
         compared = _compared(turn)
         course = {"compares": compared, "aspect": time.aspect, "slow": time.slow}
         slots = {"course": course, "topic": COMPARISON, "source": source(COMPARISON)}
-        verdict = [] if turn.times_answered(VERDICT) else [Step(VERDICT)]
-        return [Step(COMPARE, slots), *verdict, *beside]
+        # "which hurts less and which is quicker"
+        further = [each for each in turn.questions if each["intent"] == COMPARISON and aspects(turn)]
+        others = [step for each in further for step in answers(each)]
+        verdict = [] if others or turn.times_answered(VERDICT) else [Step(VERDICT)]
+        return [Step(COMPARE, slots), *others, *verdict, *beside]
     if question is None and turn.named and _only_names(turn) and COURSE in turn.previous:
         question = Question.from_dict(turn.course)  # "and with meso?"
     if question is None and turn.named and _only_names(turn) and NOTED in turn.previous:

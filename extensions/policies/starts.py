@@ -6,8 +6,8 @@ from clinic.course.patterns import LATER_HAD
 from clinic.course.question import RESULTS_TOPIC
 from clinic.dates import only_year, supposes, tense
 from extensions.nlu.reading import NAMES_ONLY
-from extensions.policies.course import ASK_DAY, ASK_START, BOOKS, COURSE, STARTS, SURE, TIMELINE, asks_all, kept_day
-from extensions.policies.turn import Turn
+from extensions.policies.course import ASK_DAY, ASK_START, BOOKS, COURSE, STARTS, TIMELINE, asks_all, kept_day
+from extensions.policies.turn import SURE, Turn
 
 FIRST_SESSION = re.compile(
     r"\b(?:first|1st) (?:treatment )?(?:session|sitting|treatment|injection|(?:one )?(?:was|is|on)\b)", re.IGNORECASE

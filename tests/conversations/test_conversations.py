@@ -106,6 +106,12 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
     ("a comparison by one topic tells that topic", [
         ("which one hurts less, meso or prp", ["whether mesotherapy hurts", "whether PRP hurts"], ["3 to 6"]),
     ]),
+    ("a comparison by several topics tells each of them once", [
+        ("plasma or the derma roller, which is gentler on pain and which is cheaper",
+         ["PRP hurts", "numbed", "what PRP costs", "what micro-needling costs"], ["a month apart"]),
+        ("meso or prp, which takes fewer sittings and which has less risk",
+         ["PRP has the fewest sessions", "does not cause allergic reactions", "FDA-approved"], []),
+    ]),
     ("the difference between two treatments is told from their figures", [
         ("what differs between meso and prp", ["at least 8", "3 to 6"], ["side effects", "amino"]),
     ]),
