@@ -29,7 +29,8 @@ POSSIBLE = any_of((
 # What ties a symptom to now, so that the words above do not excuse it.
 NOW = any_of((
     r"(?:missing|empty)\b",  # pills that a child may have eaten
-    r"(?:now|currently|sudden(?:ly)?|help|urgent(?:ly)?|emergency|immediately|asap|since|still|today|yesterday|tonight"
+    r"(?:now|currently|sudden(?:ly)?|help|urgent(?:ly)?|emergency|immediately|asap|still|today|yesterday|tonight"
+    r"|(?<!none )(?<!never )(?<!nothing )since"
     r"|(?:after)?noon|morning|evening|just|aaj|abhi|started|getting|became|becoming|feel(?:s|ing)|having|came)\b",
     r"(?:i|he|she)(?: (?:am|have|feel|has|is|cannot)|'m|'ve| can'?t)\b|(?:im|ive|shes|hes)\b",
     r"(?:hours?|minutes|days?) (?:ago|back|after|later|now)\b",
