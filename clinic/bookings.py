@@ -21,6 +21,7 @@ STATUSES = ("requested", "called", "move requested", "cancelled")
 # None of these is taken for another one, read or heard, and without vowels they spell no words.
 REFERENCE_ALPHABET = "CFHJKMPRTWXY34679"
 REFERENCE_LENGTH = 6
+SHORT_FOR_DAYS = frozenset({"TMW", "TMR"})  # tomorrow, as people write it
 REFERENCE_DRAWS = 5
 LONGEST = {"name": 200, "email": 254, "treatment": 64, "channel": 32, "open_day": 160}
 MOVED = ("move_day", "move_open_day", "move_part", "move_hour")  # what is wished for in place of the first time
@@ -256,12 +257,13 @@ def request_key(conversation: str, started: str) -> str:
 
 
 def new_reference() -> str:
-    """A reference to be read out loud, such as HKX-473; it is no word, no number, and no half is a measure (4PM)."""
+    """A reference to be read out loud, such as HKX-473; no word, no number, no half a measure (4PM) or a day (TMW)."""
     while True:
         drawn = "".join(secrets.choice(REFERENCE_ALPHABET) for _ in range(REFERENCE_LENGTH))
         halves = drawn[:3], drawn[3:]
         measure = any(re.fullmatch("[0-9]+[A-Z]+", half) for half in halves)
-        if not drawn.isalpha() and not drawn.isdecimal() and not measure:
+        day = not SHORT_FOR_DAYS.isdisjoint(halves)
+        if not drawn.isalpha() and not drawn.isdecimal() and not measure and not day:
             return "-".join(halves)
 
 

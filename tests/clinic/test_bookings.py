@@ -249,6 +249,13 @@ def test_references_can_be_read_out() -> None:
     assert all(len(one) == 7 and one[3] == "-" and set(one) <= {*REFERENCE_ALPHABET, "-"} for one in drawn)
 
 
+def test_no_half_of_a_reference_is_short_for_a_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A draw such as TMW-6X9 is drawn again, as a message with it would speak of tomorrow."""
+    letters = iter("TMW6X9" "F73TMR" "HKX473")
+    monkeypatch.setattr("clinic.bookings.secrets.choice", lambda alphabet: next(letters))
+    assert new_reference() == "HKX-473"
+
+
 def test_taken_reference_is_drawn_again(bookings: Bookings, monkeypatch: pytest.MonkeyPatch) -> None:
     """A reference that is taken is drawn again, a few times, and is never given twice."""
     drawn = iter(["HKX-473", "HKX-473", "HKX-474", *["HKX-473"] * 99])
