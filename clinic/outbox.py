@@ -235,6 +235,13 @@ def run(open_outbox: Callable[[], Outbox], stop: threading.Event, idle: float = 
         stop.wait(idle)
 
 
+def stop_on_signals(stop: threading.Event) -> None:
+    """Has SIGTERM and SIGINT set the event."""
+    for sign in (signal.SIGTERM, signal.SIGINT):
+        # In a thread of its own: a signal may come while this one holds the event's lock, and would wait for itself.
+        signal.signal(sign, lambda *_: threading.Thread(target=stop.set).start())
+
+
 def main(arguments: list[str] | None = None) -> int:
     """The command; 0 is fine, 1 is that something failed with --once, 2 is a wrong setting."""
     parser = argparse.ArgumentParser(prog="python -m clinic.outbox", description=__doc__)
@@ -250,8 +257,7 @@ def main(arguments: list[str] | None = None) -> int:
             print(f"{counts.delivered} delivered, {counts.failed} to be tried again, {counts.dead} given up")
             return 1 if counts.failed or counts.dead else 0
         stop = threading.Event()
-        for sign in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(sign, lambda *_: stop.set())
+        stop_on_signals(stop)
         run(lambda: Outbox(open_store(url), targets, attempts), stop)
     except ValueError as error:
         print(error, file=sys.stderr)

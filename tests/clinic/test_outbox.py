@@ -355,6 +355,16 @@ def test_worker_process(engine: Engine, sign: signal.Signals) -> None:
     assert len(got) == 1
 
 
+def test_signal_in_an_unlucky_moment() -> None:
+    """A signal that comes while the worker holds the lock of its event, as before each wait, stops it as well."""
+    code = (
+        "import signal, threading; from clinic.outbox import stop_on_signals; stop = threading.Event();"
+        "stop_on_signals(stop); lock = stop._cond; lock.acquire(); signal.raise_signal(signal.SIGTERM); lock.release();"
+        "assert stop.wait(20)"
+    )
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, timeout=60)
+
+
 @pytest.mark.parametrize(("answer", "status", "said"), [(200, 0, "1 delivered, 0 to"), (500, 1, "0 delivered, 1 to")])
 def test_once(
     engine: Engine, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], answer: int, status: int,
