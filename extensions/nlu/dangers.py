@@ -84,7 +84,7 @@ OVERDUE = (
     r"|double dose|twice(?! (?:a|per|daily|each|every)\b))"
 )
 POISONING = (
-    rf"(?<!be ){INGESTED} (?:\w+ ){{0,4}}(?:{HARMFUL}|minox\w*)\b",
+    rf"(?<!be ){INGESTED} (?:\w+ ){{0,4}}{HARMFUL}\b",
     rf"(?:swallowed|drank|drunk|gulped|licked|chewed) (?:\S+ ){{0,4}}{REMEDY}\b",
     rf"{CHILD}\b{SAME}{INGESTED} (?:\w+ ){{0,5}}(?:{HARMFUL}|{REMEDY})\b(?! (?:for|since|daily|every)\b)",
     rf"{CHILD}\b[^?!]{{0,80}}\b(?:{HARMFUL}|{REMEDY})\b[^?!]{{0,60}}\b(?:{INGESTED} (?:it|them|some|one|all|a few)"

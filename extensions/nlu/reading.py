@@ -213,13 +213,14 @@ def _parts(text: str, mentions: Sequence[Mention], pieces: list[Clause]) -> list
     count = len(pieces)
     runs = [(start, end) for start in range(count) for end in range(start + 1, min(count, start + MOST_TOGETHER) + 1)]
     runs = [run for run in runs if run != (0, count)] + [(0, count)]
+    anew = [starts_anew(text, piece.start) for piece in pieces]
     found = []
     for first, last in runs:
         start, end = pieces[first].start, pieces[last - 1].end
         inside = [mention for mention in mentions if start <= mention.start and mention.end <= end]
         moved = [mention._replace(start=mention.start - start, end=mention.end - start) for mention in inside]
         masked = mask(text[start:end], moved)
-        found.append(_Part(first, last, without_joiner(masked), inside, len(masked.split()), starts_anew(text, start)))
+        found.append(_Part(first, last, without_joiner(masked), inside, len(masked.split()), anew[first]))
     return found
 
 

@@ -8,7 +8,7 @@ from extensions.nlu.finder import EVERY
 from extensions.nlu.reading import COMPARISON, NAMES_ONLY
 from extensions.policies.responses import Responses
 from extensions.policies.step import Step
-from extensions.policies.turn import OVERVIEW, SURE, Turn
+from extensions.policies.turn import OVERVIEW, Turn, is_sure
 
 VERDICT = "utter_comparison_verdict"
 # What the overall comparison does not name, so that a question about it is answered topic by topic.
@@ -28,7 +28,7 @@ OVERALL = re.compile(r"\b(?:compar\w*|differen\w*|vs|versus|better|best|all|or)\
 
 def aspects(turn: Turn) -> list[str]:
     """The intents of what the message compares in so many words, in order; not those that it surely asks apart."""
-    apart = {each["intent"] for each in turn.questions if float(each.get("confidence", 1)) >= SURE}
+    apart = {each["intent"] for each in turn.questions if is_sure(each)}
     found = {intent: match.start() for intent, words in COMPARED.items() if (match := words.search(turn.text))}
     return sorted(found.keys() - apart, key=lambda intent: found[intent])
 

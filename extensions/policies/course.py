@@ -13,7 +13,7 @@ from extensions.nlu.finder import EVERY
 from extensions.nlu.reading import COMPARISON, NAMES_ONLY
 from extensions.policies.comparison import VERDICT, aspects
 from extensions.policies.step import Step
-from extensions.policies.turn import SURE, Turn
+from extensions.policies.turn import Turn, is_sure
 
 COURSE, COMPARE, TIMELINE = "action_tell_course", "action_compare_times", "action_tell_timeline"
 ASK_START, ASK_EVENT, ASK_DAY, NOTED = (
@@ -175,7 +175,7 @@ def _known(turn: Turn) -> Known:
         stays=turn.stays,
         asks_results=RESULTS_TOPIC in intents or starts,
         before=earlier.kind if earlier else None,
-        asks=any(each["intent"].startswith(("ask_", "book_")) and not _unsure(each) for each in turn.questions),
+        asks=any(each["intent"].startswith(("ask_", "book_")) and is_sure(each) for each in turn.questions),
         dated=turn.has_date,
     )
 
@@ -195,18 +195,14 @@ def _only_names(turn: Turn) -> bool:
     """Whether it is another treatment for the question before: "and with meso?", "prp total?"."""
     if not turn.text:  # a button: of that turn, or of any before it
         return bool(turn.past) and {*turn.named} <= {*turn.past[-1].offered}
-    about = all(question["intent"] in ABOUT_COURSE or _unsure(question) for question in turn.questions)
+    about = all(question["intent"] in ABOUT_COURSE or not is_sure(question) for question in turn.questions)
     return turn.intent == NAMES_ONLY or (about and len(turn.text.split()) <= SHORT)
 
 
 def _is_beside(question: dict[str, Any]) -> bool:
     """Whether the message also asks this, which has nothing to do with the course."""
     intent = str(question["intent"])
-    return intent.startswith("ask_") and intent not in ABOUT_COURSE and not _unsure(question)
-
-
-def _unsure(question: dict[str, Any]) -> bool:
-    return float(question.get("confidence", 1)) < SURE
+    return intent.startswith("ask_") and intent not in ABOUT_COURSE and is_sure(question)
 
 
 def _compared(turn: Turn) -> list[str]:

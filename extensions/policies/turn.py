@@ -105,3 +105,8 @@ class Turn:
     def with_question(self, intent: str, treatments: list[str]) -> "Turn":
         """The same turn, as if it asked this."""
         return replace(self, intent=intent, questions=[{"intent": intent, "treatments": treatments}])
+
+
+def is_sure(question: dict[str, Any]) -> bool:
+    """Whether a question beside another is sure enough to be answered as well."""
+    return float(question.get("confidence", 1)) >= SURE
