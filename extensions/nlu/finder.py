@@ -1,6 +1,7 @@
 """Finds treatments by name in a message, however they are spelled."""
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
@@ -42,26 +43,37 @@ class TreatmentFinder:
         self._nlp.tokenizer = Tokenizer(
             self._nlp.vocab, infix_finditer=re.compile(r"[^\w]|_|(?<=[a-z])(?=[A-Z][a-z])").finditer
         )
-        self._matcher = Matcher(self._nlp.vocab)
+        # By the longest word of a name: most messages have none that is like it, and their names need no matching.
+        self._matchers: defaultdict[str, Matcher] = defaultdict(lambda: Matcher(self._nlp.vocab))
         self._spellings: dict[str, list[str]] = {}
         self._words: dict[str, set[str]] = {}
         for treatment, its_names in {**names, EVERY: EVERY_NAMES}.items():
             spellings = {tuple(NAME_WORD.findall(name.lower())) for name in its_names}
             if forgiving:
                 spellings |= {("".join(words),) for words in spellings if sum(map(len, words)) > 5 and len(words) < 3}
-            self._matcher.add(treatment, [_pattern(words, forgiving) for words in sorted(spellings)])
+            for words in sorted(spellings):
+                self._matchers[max(words, key=len)].add(treatment, [_pattern(words, forgiving)])
             self._spellings[treatment] = [" ".join(words) for words in spellings]
             self._words[treatment] = {word for words in spellings for word in words}
+        self._most = 2 if forgiving else 1  # wrong letters
+        self._named = set[str]().union(*self._words.values())
         # A word of one treatment's name is no misspelling of another's.
-        self._vocabulary = set(vocabulary).union(*self._words.values())
+        self._vocabulary = self._named.union(vocabulary)
 
     def find(self, text: str) -> list[Mention]:
         """The treatments named in the text, in order; where names overlap the longest one counts, then the nearest."""
         doc = self._nlp(text)
-        spans = [span for span in self._matcher(doc, as_spans=True) if self._is_name(span)]
+        likely = dict.fromkeys(word for token in doc for word in self._like(token.lower_))
+        spans = [span for word in likely for span in self._matchers[word](doc, as_spans=True) if self._is_name(span)]
         if len({span.label for span in spans}) > 1:
-            spans.sort(key=self._distance)
+            spans.sort(key=lambda span: (self._distance(span), span.label_))
         return [Mention(span.start_char, span.end_char, span.label_) for span in filter_spans(spans)]
+
+    def _like(self, written: str) -> list[str]:
+        """The longest words of names that a word of the message may be; which it is, their matchers decide."""
+        if written in self._vocabulary and not {written, written[:-1]} & self._named:
+            return []
+        return [word for word in self._matchers if levenshtein(written, word, self._most) <= self._most]
 
     def _is_name(self, span: Span) -> bool:
         words = [
