@@ -38,7 +38,7 @@ class QuestionClassifier(GraphComponent):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """`sure`: how sure a question must be to be answered; the others are explained at `Limits`."""
-        return {"sure": 0.42, **asdict(Limits())}
+        return {"sure": 0.38, **asdict(Limits())}
 
     @classmethod
     def create(

@@ -1,6 +1,7 @@
 """Scores how well a text fits each intent: a linear model and the nearest example, averaged."""
 
 import pickle
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -13,12 +14,16 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.svm import LinearSVC
 
 from extensions.nlu.minilm import WIDTH
+from extensions.nlu.reading import OUT_OF_SCOPE
 
 SHORTENED = 512  # columns of a text's vector in training: a third of them trains three times as fast and no less exact
 COMPARED = 192  # directions in which the nearest examples are looked for: an eighth of them, in an eighth of the time
 PRIOR = 600  # examples' worth of equal spread in all directions, so that a few examples do not decide which ones tell
 INNER = 0.4  # of an inner layer's columns beside the last one's, where examples are compared
+FRAMES = 2.0  # weight of the frames of words beside the other n-grams
+OURS = 2  # examples that must have a word for it to be one of ours: what a single one has may be anything
 STEEPNESS = 2.5  # of the logistic curve that turns a distance from the separating plane into a score
+WORD = re.compile(r"\w+")
 FILE = "intent_model.pickle"
 
 Encode = Callable[[Sequence[str]], np.ndarray]
@@ -28,6 +33,8 @@ class IntentModel:
     """Linear support vectors, one intent against the rest, on sentence vectors and n-grams; and the nearest example.
 
     One against the rest, so that scores need not add up to one: a message about nothing we know scores low everywhere.
+    Where there are examples of what is out of scope, the linear model learns from frames as well ("what causes ?"),
+    since what is asked about is foreign in these more often than in a patient's question.
     """
 
     def __init__(self, encode: Encode, strength: float = 0.5, neighbour_share: float = 0.6) -> None:
@@ -39,26 +46,32 @@ class IntentModel:
 
     def fit(self, texts: Sequence[str], intents: Sequence[str]) -> "IntentModel":
         """Learns from one intent for each text; needs two intents at least."""
-        self._words = TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, token_pattern=r"\w+", dtype=np.float32)
-        self._letters = TfidfVectorizer(
-            analyzer="char_wb",
-            ngram_range=(2, 5),
-            sublinear_tf=True,
-            min_df=1 if len(texts) < 100 else 2,
-            dtype=np.float32,
-        )
         texts = [text.lower() for text in texts]
         labels = np.array(intents)
+        self._ngrams = [
+            TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, token_pattern=r"\w+", dtype=np.float32),
+            TfidfVectorizer(
+                analyzer="char_wb",
+                ngram_range=(2, 5),
+                sublinear_tf=True,
+                min_df=1 if len(texts) < 100 else 2,
+                dtype=np.float32,
+            ),
+        ]
+        if OUT_OF_SCOPE in intents:
+            ours = [text for text, intent in zip(texts, intents, strict=True) if intent != OUT_OF_SCOPE]
+            self._ngrams.append(TfidfVectorizer(analyzer=Frames(ours), sublinear_tf=True, dtype=np.float32))
         vectors = self._encode(texts)
         shorten = PCA(min(SHORTENED, *vectors.shape), svd_solver="randomized", random_state=0).fit(vectors)
-        ngrams = sparse.hstack([self._words.fit_transform(texts), self._letters.fit_transform(texts)], format="csr")
+        shares = [1, 1, FRAMES][: len(self._ngrams)]
+        counted = [share * ngrams.fit_transform(texts) for share, ngrams in zip(shares, self._ngrams, strict=True)]
         linear = LinearSVC(C=self._strength, class_weight="balanced", tol=0.1, random_state=0)
-        linear.fit(sparse.hstack([sparse.csr_matrix(shorten.transform(vectors)), ngrams], format="csr"), labels)
+        linear.fit(sparse.hstack([sparse.csr_matrix(shorten.transform(vectors)), *counted], format="csr"), labels)
         self.intents = [str(intent) for intent in linear.classes_]
         # For two intents scikit-learn keeps one row only; here every intent has its own.
         two = len(linear.coef_) == 1
         weights, bias = (np.vstack([-part, part]) if two else part for part in (linear.coef_, linear.intercept_))
-        self._rarity = [ngrams.idf_ for ngrams in (self._words, self._letters)]
+        self._rarity = [share * ngrams.idf_ for share, ngrams in zip(shares, self._ngrams, strict=True)]
         # The shortening is linear as well, so that it goes into the weights and costs nothing when a message is read.
         of_vectors = shorten.components_.T @ weights[:, : shorten.n_components_].T
         self._vector_weights = of_vectors.astype(np.float32)
@@ -86,7 +99,7 @@ class IntentModel:
         vectors = self._encode(texts)
         distance = vectors @ self._vector_weights + self._bias
         known = 0
-        for ngrams, rarity in zip((self._words, self._letters), self._rarity, strict=True):
+        for ngrams, rarity in zip(self._ngrams, self._rarity, strict=True):
             weights = self._ngram_weights[known : known + len(rarity)]
             distance += np.stack([_weighed(ngrams, rarity, text, weights) for text in texts])
             known += len(rarity)
@@ -103,6 +116,22 @@ class IntentModel:
         """Reads what `save` wrote."""
         vars(self).update(pickle.loads((folder / FILE).read_bytes()))
         return self
+
+
+class Frames:
+    """Splits a text into its words and runs of two or three, where every word that is none of ours is "?"."""
+
+    def __init__(self, ours: Sequence[str]) -> None:
+        """Takes the texts, in lower case, whose words are ours."""
+        counts = Counter(word for text in ours for word in set(WORD.findall(text)))
+        self._ours = {word for word, count in counts.items() if count >= OURS}
+
+    def __call__(self, text: str) -> list[str]:
+        """The words and runs; a run may reach over the start or the end of the text."""
+        words = [word if word in self._ours else "?" for word in WORD.findall(text)]
+        placed = ["<", *words, ">"]
+        runs = (zip(*(placed[skipped:] for skipped in range(size)), strict=False) for size in (2, 3))
+        return [*words, *(" ".join(run) for each in runs for run in each)]
 
 
 def _telling_directions(vectors: np.ndarray, sizes: np.ndarray) -> np.ndarray:

@@ -55,16 +55,16 @@ class Reading:
 class Limits:
     """The thresholds, all scores from 0 to 1; benchmarks/README.md says how they were chosen."""
 
-    further: float = 0.37  # every question of several must be as sure as this
+    further: float = 0.35  # every question of several must be as sure as this
     joined: float = 0.28  # a text that looks more than this like several questions is not one question ...
-    weight: float = 1.2  # ... and loses as many times what it looks more
-    part: float = 0.2  # how much better a part must be than the whole to be believed instead of it
-    split: float = 1.7  # cost of one more part, in words
+    weight: float = 1.0  # ... and loses as many times what it looks more
+    part: float = 0.19  # how much better a part must be than the whole to be believed instead of it
+    split: float = 2.1  # cost of one more part, in words
     anew: float = 0.4  # ... that plainly starts another question
-    told: float = 0.8  # a part that only tells something must be as sure as this to count as a question of several
+    told: float = 0.6  # a part that only tells something must be as sure as this to count as a question of several
     named: float = 0.03  # a name alone must lead by as much, as it outweighs what a short message asks about it
     clear: float = 0.88  # a whole message as sure as this is one question ...
-    apart: float = 0.42  # ... when it looks less than this like several
+    apart: float = 0.36  # ... when it looks less than this like several
     row: float = 0.52  # a short message that looks more than this like several may be keywords in a row
 
 

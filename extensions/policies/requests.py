@@ -55,7 +55,7 @@ AVAILABLE = re.compile(
     re.IGNORECASE,
 )
 # Of a question, to be answered before the request goes on; the last where the message begins like one.
-SURE, SURE_BESIDE_A_DETAIL, SURE_PLAINLY = 0.6, 0.85, 0.42
+SURE, SURE_BESIDE_A_DETAIL, SURE_PLAINLY = 0.6, 0.85, 0.38
 SHORT_ANSWER = 3  # words
 LONGEST_NAME = 3  # words, where the script of the answer cannot be read
 NOT = re.compile(r"\W*(?:not|no)\b", re.IGNORECASE)
