@@ -56,18 +56,19 @@ class ActionTellCourse(PunctualAction):
             question = replace(question, after=later[0], day=later[1].isoformat())
         elif latest := _last_had(question, tracker, at):
             question = replace(question, after=LAST, day=latest.isoformat())
+        elif question.kind == "left" and question.count is None and len(had := _days_had(tracker, at)) > 1:
+            question = replace(question, count=len(had), after=len(had), day=max(had).isoformat())
+        treatments = facts().treatments if question.every else _treatments(tracker)
+        about = [SlotSet("treatment", key) for key in treatments if len(treatments) == 1]
         start, events = _start(dispatcher, tracker, question, event, at)
         if start is None and events is None:
-            return [SlotSet("start_date", None)]
-        events = events or []
+            return [SlotSet("start_date", None), *about]
+        events = [*(events or []), *about]
         if event:
             ends = dict.fromkeys((event.first.isoformat(), event.last.isoformat()))
             events.append(SlotSet("event_date", "/".join(ends)))
-        treatments = facts().treatments if question.every else _treatments(tracker)
         if question.kind == "stay" and question.days is None and event:
             question = replace(question, days=(event.last - event.first).days)
-        if len(treatments) == 1:
-            events.append(SlotSet("treatment", next(iter(treatments))))
         if question.kind in ("by", "start"):
             if event is None:
                 dispatcher.utter_message(response="utter_ask_event_date")
@@ -112,10 +113,14 @@ def _last_had(question: Question, tracker: Tracker, at: Desk) -> date | None:
     """Of "I had it on 5 and 6 May, when is the next?" the last day, from which the next one is counted."""
     if question.kind != "nth" or question.number != NEXT or question.after:
         return None
-    text = latest_hidden(tracker)
-    named = read_dates(text, at.today, prefer="past", order=at.order)
-    days = [day for each in named for day in each.dates if len(each.dates) <= CHOICES and day <= at.today]
-    return max(days) if len(days) > 1 or (days and LATER_HAD.search(text)) else None
+    days = _days_had(tracker, at)
+    return max(days) if len(days) > 1 or (days and LATER_HAD.search(latest_hidden(tracker))) else None
+
+
+def _days_had(tracker: Tracker, at: Desk) -> list[date]:
+    """The days up to today that the message names: those of its sessions."""
+    named = read_dates(latest_hidden(tracker), at.today, prefer="past", order=at.order)
+    return [day for each in named for day in each.dates if len(each.dates) <= CHOICES and day <= at.today]
 
 
 def _start(

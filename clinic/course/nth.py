@@ -41,7 +41,7 @@ def day_of_session(
     if number == NEXT and start > today:
         return said("next_first", {**filled, "day": long_date(add(start, interval))})
     if number == NEXT:
-        ahead = (count for count in range(1, most + 1) if add(start, interval, count - 1) >= today)
+        ahead = (count for count in range(2, most + 1) if add(start, interval, count - 1) >= today)
         number = next(ahead, NEXT)
         if number == NEXT:
             return said("none_next", {**filled, "day": long_date(add(start, interval, most - 1))})

@@ -19,7 +19,8 @@ _HOW_MANY = r"\b(?:how\s+many|howmany|kitn\w+)\b"
 # The day of a session.
 NTH = pattern_of(
     rf"\b(?P<nth>{_NTH})\s+(?:\w+\s+)?(?:{_SESSION}|one|date|due)\b|\b(?:is|the)\s+(?P<end>last|next)\b(?!\s+\w+day)|"
-    rf"\b(?:(?:my|the|for|a)\s+)?(?P<alone>{_NTH})\s*(?:(?:is\s+)?when|kab|$|[?.,!])"
+    rf"\b(?:(?:my|the|for|a)\s+)?(?P<alone>{_NTH})\s*(?:(?:is\s+)?(?:on\s+)?(?:when|wh?ich\s+da|what\s+da)|kab|$|[?.,!])|"
+    r"\b(?:come|go|visit)\s+(?P<come>next)\b"
 )
 # The day of a session that is not the first: "the last one was on 3 May", "my second is on Friday".
 _DAY = (
@@ -49,13 +50,31 @@ FIRST_WHEN = pattern_of(
     r"(?:first|1st)\b"
 )
 WHEN = pattern_of(r"\b(?:when|what\s+da\w+|which\s+(?:day|date|month)|date|due|kab|supposed\s+to\s+be)\b")
-# The end of a course: "when does it end".
+# The end of a course: "when does it end", "when all sessions finish", "till when will it go on".
+_OVER = r"(?:end|finish\w*|over|done|complete\w*)"
+_COURSE = rf"(?:it|this|that|i|we|they|the\s+\w+|my\s+\w+|{_SESSION}|course)"
 ENDS = pattern_of(
-    r"\bwhen\s+(?:does|will|would|do|is)\s+(?:it|this|that|i|they|the\s+\w+|my\s+\w+)\s+(?:all\s+)?(?:be\s+|get\s+)?"
-    r"(?:end|finish\w*|over|done|complete\w*)\b|\bkab\s+(?:tak\s+)?khatam\b"
+    rf"\bwhen\s+(?:does|will|would|do|is|am)\s+(?:all\s+)?{_COURSE}\s+(?:all\s+)?(?:be\s+|get\s+)?{_OVER}\b|"
+    rf"\bwhen\s+(?:\w+\s+){{0,3}}(?:{_SESSION}|course)\s+(?:(?:will|be|are|is|get)\s+)*{_OVER}\W*$|"
+    r"\bkab\s+(?:tak\s+)?khatam\b"
 )
+# The same of a course of which a day is known, in fewer words.
+TILL = pattern_of(
+    rf"\bwhen\s+(?:all\s+)?(?:will\s+)?(?:i\s+)?{_OVER}\W*$|"
+    r"\b(?:till|until|up\s?to|to)\s+(?:when|wh?ich\s+(?:date|day|month)|what\s+date)\b"
+    rf"(?:\W*$|\s+(?:(?:will|does|do|is|am|should|must|shall)\s+)?{_COURSE}\s+"
+    rf"(?:(?:have|need)\s+to|go|run|continue|come|take|{_OVER})\b)|"
+    r"\bkab\s+tak\s+(?:chal\w*|lena|karna|jaana|aana)\b"
+)
+_LEADS = r"(?:\W*(?:and|ok|so|no|the|my|then|for|what|how|about|is|when|what['’]?s|i\s+mean|in)\b)*\W*"
 ONLY_NTH = pattern_of(
-    rf"(?:\W*(?:and|ok|so|the|my|then|for)\b)*\W*(?P<nth>{_NTH})(?:\s+(?:one|{_SESSION}))?(?:\s+(?:then|date|kab))?\W*"
+    rf"{_LEADS}(?P<nth>{_NTH})(?:\s+(?:one|{_SESSION}))?(?:\s+(?:of|for|in)\s+(?:the\s+|my\s+)?(?:treatment|it))?"
+    r"(?:\s+(?:then|date|kab|when|i\s+meant?))*\W*"
+)
+# "What about 10 sittings?", after the end of a course of other length.
+ONLY_COUNT = pattern_of(
+    rf"{_LEADS}(?:(?:if|with|it\s+is|i\s+take|i\s+need|doctor\s+says)\s+)*(?P<n>{_COUNT})\s+(?:treatment\s+)?{_SESSION}"
+    r"(?:\s+(?:then|instead|only|are\s+needed))*\W*"
 )
 NO_DAY = pattern_of(
     r"\b(?:results?|see|growth|show\w*|work\w*|hurt\w*|pain\w*|book\w*|appointments?|cost|price|much|many)\b"
@@ -109,6 +128,8 @@ WHOLE = pattern_of(
     r"\b(?:total|totally|altogether|in\s+all|overall|whole|entire|(?:full|complete)\s+(?:course|treatment)|"
     r"(?:the|of\s+a|a)\s+course|course\s+(?:duration|length|last)|(?:start|first)\s+to\s+(?:finish|end|last)|"
     r"poora|pura|"
+    r"(?:will|would)\s+(?:i|we|it|this|the\s+\w+)\s+be\s+(?:all\s+)?(?:done|finished|over|completed?)|"
+    r"(?:till|until|before)\s+(?:i\s*['’]?\s*a?m|we\s+are|it\s+is|it['’]?s)\s+(?:all\s+)?(?:done|finished|over|through|completed?)|"
     r"complete\s+hon\w+|khatam\s+hon\w+)\b"
 )
 TIME = pattern_of(rf"\b(?:how\s+long|time|duration|length|{_UNIT}|kitna\s+(?:time|samay))\b")
@@ -132,6 +153,23 @@ MISSED = pattern_of(
     r"(?:could|did)\s?n['’]?o?t\s+(?:go|come|attend|make|do|take)|(?:chh?o?o?t|chh?ut|miss)\s+(?:ho\s+|"
     r"kar\s+)?(?:ga|d)\w+)\b"
 )
+# A course that is not kept to: begun anew, gone on with later, with other gaps than the article's.
+OFF_PLAN = pattern_of(
+    rf"\b(?:start|begin|do|redo|repeat|shuru)\w*\s+(?:\w+\s+){{0,4}}?(?:over|anew|from\s+(?:the\s+)?(?:beginning|start|scratch|"
+    rf"zero|(?:first|1st)(?!\s+(?:of\s+)?{MONTH})))\b|\brestart\w*\b|\bshuru\s+se\b|"
+    rf"\b(?:{_COUNT}|few|some|bit)\s+{_UNIT}?\s*late\b(?!r)|\blate\s+(?:for|by|in)\s+(?:my|the|it|{_COUNT}|{_NTH})\b|"
+    rf"\b(?:ok(?:ay)?|fine|problem|matters?|allowed|can|possible|if)\b.*\bgap\b.*\b{_COUNT}\s+{_UNIT}|"
+    rf"\bgap\b.*\b{_COUNT}\s+{_UNIT}\b.*\b(?:ok(?:ay)?|fine|problem|matters?|allowed)\b|"
+    rf"{_UNIT}\s+(?:gap\s+)?instead\s+of\s+(?:a\s+|the\s+|one\s+|1\s+|every\s+)?{_UNIT}|"
+    r"\b(?:take|do|have|get|continue|complete|finish)\s+(?:\w+\s+){0,2}?(?:remaining|rest|balance)\b.*"
+    r"\b(?:later|after|back|return\w*)\b"
+)
+# "Did I miss the second one?", "is it late?": the day on which it was due tells.
+WHETHER_LATE = pattern_of(
+    r"\b(?:did|have|had)\s+(?:i|we)\s+(?:already\s+)?miss(?:ed)?\b|\b(?:am|was|is)\s+(?:i|it|that)\s+(?:too\s+|already\s+)?late\b"
+)
+# "So 6 weeks is a problem or not", after the answer to that.
+OF_SPAN = pattern_of(rf"\b{_COUNT}\s+{_UNIT}\b.*\b(?:ok(?:ay)?|fine|problem|matters?|allowed|late|bad)\b")
 ABOUT_SESSION = pattern_of(rf"\b(?:{_SESSION}|{_NTH}|it|one|date)\b")
 OTHERS = pattern_of(
     r"\b(?:friends?|collea?gues?|neighbou?rs?|cousins?|sisters?|brothers?|aunt\w*|uncle|mom|mother|father|dad|"
@@ -150,6 +188,7 @@ SHOWS = pattern_of(
     r"growth|grow|grown|"
     r"better|fuller|thicker|good|yes|chance|dikh\w*|aa?\s?jay\w*|ho\s+jay\w*|ayeg\w*|time|ok(?:ay)?(?=\s*\?))\b"
 )
+SEES = pattern_of(r"\b(?:shows?|visible|see|seen|results?|growth|grown?)\b")
 HOW_MANY = pattern_of(
     rf"{_HOW_MANY}(?!\s+(?:more\s+)?{_UNIT})|\b(?:finish|complete|fit|all)\b.*\b(?:course|{_SESSION})\b|"
     r"\b(?:course|treatment|sessions?|sittings?)\b.*\b(?:finish\w*|complet\w*|over)\b|"

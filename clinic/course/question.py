@@ -51,6 +51,7 @@ class Known:
     """What the conversation knows: its topic, the first session, an event, and an event that this message names."""
 
     topic: str | None = None
+    about: bool = False  # whether it is about a treatment
     start: bool = False
     event: bool = False
     names_event: bool = False
@@ -64,19 +65,42 @@ class Known:
 def read_questions(text: str, known: Known) -> list[Question]:
     """What a message asks that can be worked out: more than one thing in "how many are left and when is the last"."""
     first = read_question(text, known)
-    if first is None or first.kind not in SUMS:
-        return [first] if first else []
-    found = {first.kind: first}
-    for part in re.split(r"[?.,;]|\band\b", text, flags=re.IGNORECASE):
+    if first and first.kind == "fit" and any(_asks_to_see(part) for part in _parts(text)):
+        return [Question("by"), first]  # "will it show by my wedding, and how many will be over"
+    if first and first.kind not in SUMS:
+        return [first]
+    found = {_what(first): first} if first else {}
+    for part in _parts(text):
         other = read_question(part, known)
-        if other and other.kind in SUMS and (patterns.LEFT.search(part) or patterns.WHEN.search(part)):
-            found.setdefault(other.kind, other)
+        if other and other.kind in SUMS and _asks_day_or_number(part):
+            found.setdefault(_what(other), other)
     return list(found.values())
+
+
+def _parts(text: str) -> list[str]:
+    return re.split(r"[?.,;]|\band\b", text, flags=re.IGNORECASE)
+
+
+def _asks_day_or_number(part: str) -> bool:
+    asks = (patterns.LEFT, patterns.WHEN, patterns.TILL)
+    return any(each.search(part) for each in asks) or bool(patterns.ONLY_NTH.fullmatch(part))
+
+
+def _asks_to_see(part: str) -> bool:
+    """Whether a part of a message asks if results show."""
+    return bool(patterns.SEES.search(part)) and not patterns.HOW_MANY.search(part)
+
+
+def _what(question: Question) -> tuple[Kind, int | None]:
+    """What tells it from another of the same message: two sessions have two days."""
+    return question.kind, question.number if question.kind == "nth" else None
 
 
 def read_question(text: str, known: Known) -> Question | None:
     """What a message asks that can be worked out from the figures, or None if it asks nothing of the kind."""
-    if patterns.MISSED.search(text) and (known.start or patterns.ABOUT_SESSION.search(text)):
+    if known.start and patterns.WHETHER_LATE.search(text) and (number := _number_due(text)):
+        return Question("nth", number)
+    if _leaves_plan(text, known):
         return Question("missed")
     if patterns.OTHERS.search(text) and not known.names_event:
         return Question("others")
@@ -96,8 +120,12 @@ def read_question(text: str, known: Known) -> Question | None:
         return Question("length", count=count, every=bool(re.search(r"\beach\b", text, re.IGNORECASE)))
     match = patterns.NTH.search(text)
     only = patterns.ONLY_NTH.fullmatch(text) if known.before or known.start else None
-    if patterns.ENDS.search(text):
-        return Question("nth", patterns.LAST, _number(patterns.TOLD.search(text)))
+    in_course = known.start or known.before or known.dated
+    ends = patterns.ENDS.search(text) or (in_course and patterns.TILL.search(text))
+    if ends and not patterns.MARKS.search(text):
+        return Question("nth", patterns.LAST, _advised(text))
+    if known.before in ("nth", "length") and (advised := patterns.ONLY_COUNT.fullmatch(text)):
+        return Question("nth", patterns.LAST, _number(advised))
     if patterns.FIRST_WHEN.search(text) and (known.start or known.before):
         return Question("nth", patterns.FIRST)
     if match and known.start and patterns.IS_WEEKDAY.search(text):
@@ -112,6 +140,24 @@ def read_question(text: str, known: Known) -> Question | None:
     return Question("left", count=_number(said)) if said else None
 
 
+def _leaves_plan(text: str, known: Known) -> bool:
+    """Whether a session was missed, or the course is not kept to in another way."""
+    asks_day = patterns.NTH.search(text) and patterns.WHEN.search(text)
+    if patterns.OFF_PLAN.search(text) and not asks_day and (known.about or patterns.ABOUT_SESSION.search(text)):
+        return True
+    if known.before == "missed" and patterns.OF_SPAN.search(text):
+        return True
+    return bool(patterns.MISSED.search(text)) and (known.start or bool(patterns.ABOUT_SESSION.search(text)))
+
+
+def _number_due(text: str) -> int | None:
+    """The session that may be late: the one named, or the one after those that were had."""
+    if named := patterns.NTH.search(text):
+        return max(_which(named), 0) or None
+    had = _number(patterns.HAD.search(text))
+    return had + 1 if had else None
+
+
 def later_told(text: str) -> tuple[int, int, int] | None:
     """Which session that is not the first has its day told (LAST if that has no number), and where in the message.
 
@@ -121,7 +167,9 @@ def later_told(text: str) -> tuple[int, int, int] | None:
         return None
     if told := patterns.DAY_TOLD.search(text):
         number = patterns.WAS_NTH.search(text, told.end()) if told["end"] else None
-        return (_which(number or told), *told.span())
+        which = _which(number or told)
+        had = _number(patterns.HAD.search(text, 0, told.start())) if which == patterns.LAST else None
+        return (had or which, *told.span())  # "had 3, the last one on 20 November": that was the third
     before = None if patterns.WHEN.search(text) else patterns.DAY_BEFORE.search(text)
     return (_which(before), 0, 0) if before else None
 
@@ -188,11 +236,17 @@ def _asks_length(text: str, known: Known) -> bool:
 
 
 def _day_asked(text: str, only: "re.Match[str] | None") -> Question:
-    told = None if only else patterns.DAY_TOLD.search(text)
-    rest = text if told is None else text[: told.start()] + text[told.end() :]
+    told = None if only else later_told(text)
+    rest = text if told is None else text[: told[1]] + text[told[2] :]
     named = [_which(match) for match in patterns.NTH.finditer(rest)]
     which = _which(only) if only else patterns.NEXT if not named or patterns.NEXT in named else named[0]
-    return Question("nth", which, _number(patterns.TOLD.search(text)), after=_which(told) if told else None)
+    return Question("nth", which, _advised(text), after=told[0] if told else None)
+
+
+def _advised(text: str) -> int | None:
+    """The number of all sessions, where the message does not tell how many were had; none of "the last one of it"."""
+    told = None if patterns.HAD.search(text) else _number(patterns.TOLD.search(text))
+    return told if told != 1 else None
 
 
 def _number(match: "re.Match[str] | None") -> int | None:
@@ -203,5 +257,5 @@ def _number(match: "re.Match[str] | None") -> int | None:
 
 def _which(match: "re.Match[str]") -> int:
     groups = match.groupdict()
-    said = next(groups[name] for name in ("nth", "end", "alone") if groups.get(name)).lower()
+    said = next(groups[name] for name in ("nth", "end", "alone", "come") if groups.get(name)).lower()
     return next(number for name, number in patterns.ORDINALS.items() if re.fullmatch(name, said))

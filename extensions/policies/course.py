@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import Any
 
 from clinic.course import Event, Known, Question, compared_time, read_questions, waits_for_date
-from clinic.course.patterns import ASKS, LEFT, NEXT
-from clinic.course.question import COUNT_TOPIC, RESULTS_TOPIC
-from clinic.dates import moves, supposes
+from clinic.course.patterns import ASKS, LAST, LEFT, NEXT, SEES
+from clinic.course.question import COUNT_TOPIC, RESULTS_TOPIC, SUMS
+from clinic.dates import OCCASION, moves, supposes, tense
 from extensions.nlu.finder import EVERY
 from extensions.nlu.reading import COMPARISON, NAMES_ONLY
 from extensions.policies.comparison import VERDICT, aspects
@@ -22,7 +22,7 @@ ASK_START, ASK_EVENT, ASK_DAY, NOTED = (
 # What is about the course itself, so that such a question is answered by what is worked out.
 ABOUT_COURSE = frozenset({
     "ask_session_count", "ask_session_interval", "ask_session_duration", "ask_results_time", "ask_comparison",
-    "ask_overview", "ask_maintenance",
+    "ask_overview", "ask_maintenance", "ask_more", "ask_simpler",
 })  # fmt: skip
 LEFT_ALONE = frozenset({"report_urgent", "talk_to_human", "cancel", "goodbye", "greet", "complain", "ask_price"})
 BOOKS = re.compile(r"\b(?:book\w*|appointment|slot)\b", re.IGNORECASE)
@@ -40,6 +40,13 @@ NOT_BEGUN = re.compile(
     r".*\b(?:yet|any|sess?ions?|sitt?ings?|treatment|it)\b",
     re.IGNORECASE,
 )
+# "Had PRP on Diwali", which is on another day every year.
+ON_FEAST = re.compile(rf"\b(?:on|during|around|near|before|after)\s+(?:\w+\s+)?{OCCASION}\b", re.IGNORECASE)
+IS_IT_THEN = re.compile(
+    r"\W*(?:(?:so|and|ok|then|but)\W+)*(?:is|was|will|would)\s+(?:it|that)\s*(?:be|end|fall)?\s*(?:in|on|by|around)?\W*"
+    r"(?:then|right|correct)?\W*",
+    re.IGNORECASE,
+)
 SHORT, FEW = 3, 5  # words
 
 def course_steps(
@@ -52,7 +59,11 @@ def course_steps(
         answers: gives the steps that answer a question of the message.
         source: where the answer on a topic comes from.
     """
-    if turn.intent in LEFT_ALONE or BOOKS.search(turn.text):
+    if BOOKS.search(turn.text):
+        return []
+    known = _known(turn)
+    questions = read_questions(turn.masked, known)
+    if turn.intent in LEFT_ALONE and not _asks_whether_to_stop(turn, questions):
         return []
     by_event = {"course": Question("by").as_dict(), "topic": RESULTS_TOPIC, "source": source(RESULTS_TOPIC)}
     if ASK_EVENT in turn.previous and (turn.names_event or (turn.has_date and not STARTS.search(turn.text))):
@@ -64,8 +75,6 @@ def course_steps(
         return [Step(COURSE, by_event)]
     compares = any(question["intent"] == COMPARISON for question in turn.questions)
     beside = [step for question in turn.questions if _is_beside(question) for step in answers(question)]
-    known = _known(turn)
-    questions = read_questions(turn.masked, known)
     question = questions[0] if questions else None
     if not (question and question.kind == "by") and (time := compared_time(turn.masked, compares=compares)):
         compared = _compared(turn)
@@ -82,10 +91,18 @@ def course_steps(
         question = Question("by")
     if question is None and turn.has_date and not known.asks and COURSE in turn.previous:
         earlier = Question.from_dict(turn.course)  # "doc said 4, when is the last?", then the day of the first
+        if earlier and earlier.kind == "length":
+            earlier = replace(earlier, kind="nth", number=LAST)
         question = earlier if earlier and earlier.kind in ("nth", "fit") and earlier.after is None else None
+    if question is None and COURSE in turn.previous and IS_IT_THEN.fullmatch(_without_date(turn)) and turn.has_date:
+        question = Question.from_dict(turn.course)  # "will it be January then?"
     if question is not None:
         asked = questions if len(questions) > 1 else [question]
-        return [*(step for each in asked for step in _worked_out(each, turn, source)), *beside]
+        worked_out = [step for each in asked for step in _worked_out(each, turn, source)]
+        return [*_results_beside(asked, turn, answers), *worked_out, *beside]
+    on_feast = not turn.has_date and turn.intent in AIMLESS and bool(ON_FEAST.search(turn.text))
+    if turn.named and on_feast and tense(turn.text) == "past":
+        return [Step(ASK_START, {"treatment": turn.named[0]})]
     still_waits = ASK_EVENT in turn.previous and bool(turn.named) and _only_names(turn)
     if still_waits or (waits_for_date(_without_date(turn), known) and turn.intent in (RESULTS_TOPIC, "nlu_fallback")):
         general = {"intent": RESULTS_TOPIC, "treatments": turn.named}
@@ -100,7 +117,8 @@ def course_steps(
 
 def named_day(turn: Turn) -> list[Step]:
     """The step for a day of which nobody knows what it is for: it is kept, so that a button can use it."""
-    if turn.intent in ("inform_date", "send_no_words") and turn.has_date and turn.text:
+    only_day = turn.intent == "nlu_fallback" and turn.named and len(_without_date(turn).split()) <= SHORT
+    if (turn.intent in ("inform_date", "send_no_words") or only_day) and turn.has_date and turn.text:
         return [Step(ASK_DAY, {"named_date": turn.date_words})]
     return []
 
@@ -141,6 +159,22 @@ def _worked_out(question: Question, turn: Turn, source: Callable[[str], str | No
     return [Step(COURSE, slots)]
 
 
+def _asks_whether_to_stop(turn: Turn, questions: list[Question]) -> bool:
+    """Whether what looks like a wish to stop asks how to go on: "I missed it. Start from the beginning?"."""
+    goes_on = bool(turn.named) or bool({COURSE, TIMELINE} & {*turn.previous})
+    missed = any(question.kind == "missed" for question in questions)
+    return turn.intent == "cancel" and goes_on and missed and bool(ASKS.search(turn.masked))
+
+
+def _results_beside(
+    asked: list[Question], turn: Turn, answers: Callable[[dict[str, Any]], list[Step]]
+) -> list[Step]:
+    """The answer when results show, where it is asked beside the days of sessions."""
+    results = [each for each in turn.questions if each["intent"] == RESULTS_TOPIC and is_sure(each)]
+    sums = all(question.kind in SUMS for question in asked)
+    return answers(results[0]) if results and sums and SEES.search(turn.masked) else []
+
+
 def _with_what_was_told(question: Question, turn: Turn) -> Question:
     """The question with the sessions that the patient has told before, of the same treatment."""
     earlier = Question.from_dict(turn.course)
@@ -169,6 +203,7 @@ def _known(turn: Turn) -> Known:
     intents = [each for each in intents if each != COUNT_TOPIC or ASKS.search(turn.masked)]
     return Known(
         topic=turn.topic,
+        about=bool(turn.named or turn.treatment),
         start=bool(turn.start_date),
         event=bool(turn.event),
         names_event=turn.names_event,
