@@ -156,7 +156,7 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
     ]),
     ("the last of three was the third", [
         ("had 3 prp, my last one was on {yesterday}. when is the next and when do i see results",
-         ["before the third on {yesterday_long}", "A month after the session on {yesterday_long}"], ["past or planned"]),
+         ["before the third on {yesterday_long}", "A month after the session on {yesterday_long}"], ["or planned"]),
     ]),
     ("a treatment is kept while its day is asked for again", [
         ("started prp on 31 june, when is the 2nd", ["can't find", "31 june"], []),
