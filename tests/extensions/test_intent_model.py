@@ -47,15 +47,6 @@ def test_foreign_matter_scores_low() -> None:
     assert model.scores(["the train to Pune leaves at nine"]).max() < model.scores(list(UNSEEN)).max(axis=1).min()
 
 
-def test_a_foreign_subject_makes_a_question_foreign() -> None:
-    """Of the same question, the one about what no patient's question names is out of scope, though no example has it."""
-    ours = [f"what causes {what}" for what in ("hair loss", "this hair loss", "thin hair", "my thin hair", "hair fall")]
-    foreign = [f"what causes {what}" for what in ("rain", "floods", "inflation", "thunder", "rust", "traffic", "war")]
-    model = IntentModel(encode).fit(ours + foreign, ["ask_causes"] * len(ours) + ["out_of_scope"] * len(foreign))
-    likeliest = model.scores(["what causes hair loss in men", "what causes earthquakes"]).argmax(axis=1)
-    assert [model.intents[index] for index in likeliest] == ["ask_causes", "out_of_scope"]
-
-
 def test_frames_hide_words_that_are_not_ours() -> None:
     """A word that only one text has, as a name, stands as "?" in a frame, so that any other fits into it."""
     frames = Frames(["how long for meso", "how long for prp", "ask ravi"])
