@@ -61,19 +61,23 @@ ENDS = pattern_of(
 # The same of a course of which a day is known, in fewer words.
 TILL = pattern_of(
     rf"\bwhen\s+(?:all\s+)?(?:will\s+)?(?:i\s+)?{_OVER}\W*$|"
-    r"\b(?:till|until|up\s?to|to)\s+(?:when|wh?ich\s+(?:date|day|month)|what\s+date)\b"
+    r"\b(?<!last )(?<!lasts )(?:till|until|up\s?to|to)\s+(?:when|wh?ich\s+(?:date|day|month)|what\s+date)\b"
     rf"(?:\W*$|\s+(?:(?:will|does|do|is|am|should|must|shall)\s+)?{_COURSE}\s+"
     rf"(?:(?:have|need)\s+to|go|run|continue|come|take|{_OVER})\b)|"
     r"\bkab\s+tak\s+(?:chal\w*|lena|karna|jaana|aana)\b"
 )
-_LEADS = r"(?:\W*(?:and|ok|so|no|the|my|then|for|what|how|about|is|when|what['’]?s|i\s+mean|in)\b)*\W*"
+_LEADS = (
+    r"(?:\W*(?:and|ok|so|no|the|my|then|for|in|i\s+mean|(?:what|how)\s+about|when|"
+    r"what(?:['’]?s|\s+is)\s+(?:the|my))\b)*\W*"
+)
 ONLY_NTH = pattern_of(
     rf"{_LEADS}(?P<nth>{_NTH})(?:\s+(?:one|{_SESSION}))?(?:\s+(?:of|for|in)\s+(?:the\s+|my\s+)?(?:treatment|it))?"
     r"(?:\s+(?:then|date|kab|when|i\s+meant?))*\W*"
 )
 # "What about 10 sittings?", after the end of a course of other length.
 ONLY_COUNT = pattern_of(
-    rf"{_LEADS}(?:(?:if|with|it\s+is|i\s+take|i\s+need|doctor\s+says)\s+)*(?P<n>{_COUNT})\s+(?:treatment\s+)?{_SESSION}"
+    rf"{_LEADS}(?:about|if|with|suppose|(?:i|we)\s+(?:take|need|do)|doctor\s+says)\s+(?:\w+\s+){{0,2}}?(?P<n>{_COUNT})\s+"
+    rf"(?:treatment\s+)?{_SESSION}"
     r"(?:\s+(?:then|instead|only|are\s+needed))*\W*"
 )
 NO_DAY = pattern_of(
@@ -153,15 +157,20 @@ MISSED = pattern_of(
     r"(?:could|did)\s?n['’]?o?t\s+(?:go|come|attend|make|do|take)|(?:chh?o?o?t|chh?ut|miss)\s+(?:ho\s+|"
     r"kar\s+)?(?:ga|d)\w+)\b"
 )
-# A course that is not kept to: begun anew, gone on with later, with other gaps than the article's.
+# Whether to begin anew, which is no wish to begin the conversation anew.
+ANEW = pattern_of(
+    r"\b(?:have|need|must|should|shall|can|will|do)\b.*\b(?:(?:(?:re)?start|begin|redo|repeat|take|do)\w*\s+(?:\w+\s+){0,4}?"
+    r"(?:over\s+again|anew|from\s+(?:the\s+)?(?:beginning|start(?!\s+to)|scratch|zero|"
+    rf"(?:first|1st)(?!\s+(?:of\s+)?{MONTH})))\b)|\b(?:phir\s+se\s+shuru|dobara\s+shuru|shuru\s+se)\s+(?:karna|karwana|karu|lena|leni)\b"
+)
+# A session that comes late, another gap than the article's, a course gone on with later.
 OFF_PLAN = pattern_of(
-    rf"\b(?:start|begin|do|redo|repeat|shuru)\w*\s+(?:\w+\s+){{0,4}}?(?:over|anew|from\s+(?:the\s+)?(?:beginning|start|scratch|"
-    rf"zero|(?:first|1st)(?!\s+(?:of\s+)?{MONTH})))\b|\brestart\w*\b|\bshuru\s+se\b|"
-    rf"\b(?:{_COUNT}|few|some|bit)\s+{_UNIT}?\s*late\b(?!r)|\blate\s+(?:for|by|in)\s+(?:my|the|it|{_COUNT}|{_NTH})\b|"
+    rf"\b(?:{_COUNT}|few|some)\s+{_UNIT}\s+late\b|\b(?:i|it|one|{_SESSION})(?:\s+\w+){{0,3}}\s+late\s+by\s+{_COUNT}\s+{_UNIT}|"
+    rf"\blate\s+for\s+(?:(?:my|the)\s+)?(?:{_NTH}|sess?ions?|sitt?ings?)\b|"
     rf"\b(?:ok(?:ay)?|fine|problem|matters?|allowed|can|possible|if)\b.*\bgap\b.*\b{_COUNT}\s+{_UNIT}|"
     rf"\bgap\b.*\b{_COUNT}\s+{_UNIT}\b.*\b(?:ok(?:ay)?|fine|problem|matters?|allowed)\b|"
     rf"{_UNIT}\s+(?:gap\s+)?instead\s+of\s+(?:a\s+|the\s+|one\s+|1\s+|every\s+)?{_UNIT}|"
-    r"\b(?:take|do|have|get|continue|complete|finish)\s+(?:\w+\s+){0,2}?(?:remaining|rest|balance)\b.*"
+    r"\b(?:take|do|have|get|continue|complete|finish)\s+(?:\w+\s+){0,2}?(?:remaining|balance|rest\s+of)\b.*"
     r"\b(?:later|after|back|return\w*)\b"
 )
 # "Did I miss the second one?", "is it late?": the day on which it was due tells.

@@ -69,21 +69,23 @@ def read_questions(text: str, known: Known) -> list[Question]:
         return [Question("by"), first]  # "will it show by my wedding, and how many will be over"
     if first and first.kind not in SUMS:
         return [first]
-    found = {_what(first): first} if first else {}
-    for part in _parts(text):
+    found, parts = {_what(first): first} if first else {}, _parts(text)
+    names = [bool(patterns.ONLY_NTH.fullmatch(part)) for part in parts]
+    only_named = bool(first and first.kind == "nth") or all(names)  # "when is the third, and the last?"
+    for part, named in zip(parts, names, strict=True):
         other = read_question(part, known)
-        if other and other.kind in SUMS and _asks_day_or_number(part):
+        if other and other.kind in SUMS and (_asks_sum(part) or (named and only_named)):
             found.setdefault(_what(other), other)
     return list(found.values())
 
 
 def _parts(text: str) -> list[str]:
-    return re.split(r"[?.,;]|\band\b", text, flags=re.IGNORECASE)
+    parts = re.split(r"[?.,;]|\band\b", text, flags=re.IGNORECASE)
+    return [part for part in parts if part.strip()]
 
 
-def _asks_day_or_number(part: str) -> bool:
-    asks = (patterns.LEFT, patterns.WHEN, patterns.TILL)
-    return any(each.search(part) for each in asks) or bool(patterns.ONLY_NTH.fullmatch(part))
+def _asks_sum(part: str) -> bool:
+    return any(asks.search(part) for asks in (patterns.HOW_MANY, patterns.WHEN, patterns.TILL))
 
 
 def _asks_to_see(part: str) -> bool:
@@ -143,11 +145,13 @@ def read_question(text: str, known: Known) -> Question | None:
 def _leaves_plan(text: str, known: Known) -> bool:
     """Whether a session was missed, or the course is not kept to in another way."""
     asks_day = patterns.NTH.search(text) and patterns.WHEN.search(text)
-    if patterns.OFF_PLAN.search(text) and not asks_day and (known.about or patterns.ABOUT_SESSION.search(text)):
+    about = known.start or bool(patterns.ABOUT_SESSION.search(text))
+    off_plan = patterns.ANEW.search(text) or (patterns.OFF_PLAN.search(text) and not asks_day)
+    if off_plan and (known.about or about):
         return True
     if known.before == "missed" and patterns.OF_SPAN.search(text):
         return True
-    return bool(patterns.MISSED.search(text)) and (known.start or bool(patterns.ABOUT_SESSION.search(text)))
+    return bool(patterns.MISSED.search(text)) and about
 
 
 def _number_due(text: str) -> int | None:

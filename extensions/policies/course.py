@@ -15,6 +15,7 @@ from extensions.policies.comparison import VERDICT, aspects
 from extensions.policies.step import Step
 from extensions.policies.turn import Turn, is_sure
 
+INTERVAL = "ask_session_interval"
 COURSE, COMPARE, TIMELINE = "action_tell_course", "action_compare_times", "action_tell_timeline"
 ASK_START, ASK_EVENT, ASK_DAY, NOTED = (
     "utter_ask_start_date", "utter_ask_event_date", "utter_inform_date", "utter_event_noted",
@@ -42,6 +43,7 @@ NOT_BEGUN = re.compile(
 )
 # "Had PRP on Diwali", which is on another day every year.
 ON_FEAST = re.compile(rf"\b(?:on|during|around|near|before|after)\s+(?:\w+\s+)?{OCCASION}\b", re.IGNORECASE)
+GAP = re.compile(r"\bgap\b|\binstead of\b", re.IGNORECASE)
 IS_IT_THEN = re.compile(
     r"\W*(?:(?:so|and|ok|then|but)\W+)*(?:is|was|will|would)\s+(?:it|that)\s*(?:be|end|fall)?\s*(?:in|on|by|around)?\W*"
     r"(?:then|right|correct)?\W*",
@@ -99,7 +101,7 @@ def course_steps(
     if question is not None:
         asked = questions if len(questions) > 1 else [question]
         worked_out = [step for each in asked for step in _worked_out(each, turn, source)]
-        return [*_results_beside(asked, turn, answers), *worked_out, *beside]
+        return [*_told_first(asked, turn, answers), *worked_out, *beside]
     on_feast = not turn.has_date and turn.intent in AIMLESS and bool(ON_FEAST.search(turn.text))
     if turn.named and on_feast and tense(turn.text) == "past":
         return [Step(ASK_START, {"treatment": turn.named[0]})]
@@ -166,13 +168,15 @@ def _asks_whether_to_stop(turn: Turn, questions: list[Question]) -> bool:
     return turn.intent == "cancel" and goes_on and missed and bool(ASKS.search(turn.masked))
 
 
-def _results_beside(
-    asked: list[Question], turn: Turn, answers: Callable[[dict[str, Any]], list[Step]]
-) -> list[Step]:
-    """The answer when results show, where it is asked beside the days of sessions."""
-    results = [each for each in turn.questions if each["intent"] == RESULTS_TOPIC and is_sure(each)]
-    sums = all(question.kind in SUMS for question in asked)
-    return answers(results[0]) if results and sums and SEES.search(turn.masked) else []
+def _told_first(asked: list[Question], turn: Turn, answers: Callable[[dict[str, Any]], list[Step]]) -> list[Step]:
+    """The article's own answer beside what is worked out: when results show, or the gap that another one is not."""
+    questions = {each["intent"]: each for each in turn.questions}
+    results, gap = questions.get(RESULTS_TOPIC), questions.get(INTERVAL)
+    if results and is_sure(results) and SEES.search(turn.masked) and all(each.kind in SUMS for each in asked):
+        return answers(results)
+    if gap and GAP.search(turn.masked) and asked[0].kind == "missed" and (turn.named or turn.treatment):
+        return answers(gap)
+    return []
 
 
 def _with_what_was_told(question: Question, turn: Turn) -> Question:

@@ -141,13 +141,14 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
         ("my first prp was {ago}", ["Counted from a first PRP session on {ago_long}"], []),
         ("have i missed the second", ["second PRP session is due", "{ago_long}", "That day has passed"], []),
         ("did only one sitting so far, am i late", ["second PRP session is due", "That day has passed"], ["needling"]),
-        ("must i do it all over again", ["or with a longer gap", "{ago_long}"], ["leave it there"]),
-        ("is it fine if i come ten days late", ["or with a longer gap", "{ago_long}"], ["usually a month apart"]),
+        ("must i do it all over again", ["or with another gap", "{ago_long}"], ["leave it there"]),
+        ("what if the gap is 7 weeks", ["usually a month apart", "or with another gap"], []),
+        ("is it fine if i come ten days late", ["or with another gap", "{ago_long}"], ["usually a month apart"]),
     ]),
     ("a break is asked about before anything was told", [
         ("after 2 prp i discontinued. do i have to begin from scratch",
          ["doesn't say what to do after a missed session or a break"], ["leave it there"]),
-        ("can i do the remaining sittings when i am back in may", ["or with a longer gap"], ["Which day exactly"]),
+        ("can i do the remaining sittings when i am back in may", ["or with another gap"], ["Which day exactly"]),
     ]),
     ("sessions that were had are counted by their days, and all that is asked is answered", [
         ("took prp on {ago} and {yesterday}. how many remain and when will results show",
