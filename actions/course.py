@@ -27,7 +27,7 @@ from clinic.desk.when import CHOICES
 from clinic.schema import Period, Treatment, sentence_case
 
 # The questions in which a day may be that of the first session.
-STARTING = ("nth", "left", "fit", "start", "by")
+STARTING = ("nth", "left", "missed", "fit", "start", "by")
 # What to say where a day is missing: the article's general answer, and that the day would help.
 GENERAL = {"nth": "utter_ask_session_interval", "left": "utter_ask_session_count"}
 STAY_WHOLE = "Yes, by the article's figures. In {span}:"
@@ -139,7 +139,7 @@ def _start(
     reading = read_start(tracker, at) if question.kind in STARTING else None
     text = latest_hidden(tracker)
     beside = question.after == LAST or ((bool(question.day) or known is not None) and not names_start(text))
-    beside = beside or (question.kind == "left" and not BEGINS.search(text) and not corrects(text))
+    beside = beside or (question.kind in ("left", "missed") and not BEGINS.search(text) and not corrects(text))
     if reading is None or is_event(reading, event) or beside:
         return known, [SlotSet("start_date", told)]
     if question.kind == "by" and (days := stretch(reading)):

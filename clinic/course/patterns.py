@@ -5,8 +5,9 @@ from clinic.dates.spelling import HINDI_NUMBERS, NUMBERS, any_of
 from clinic.dates.words import HINDI_SPAN, MONTH, WEEKDAY, pattern_of
 
 FIRST, NEXT, LAST = 1, 0, -1  # the last two in place of the number of a session
-ORDINALS = {"second": 2, "2nd": 2, "dusr[aei]": 2, "third": 3, "3rd": 3, "tisr[aei]": 3, "fourth": 4, "4th": 4,
-            "fifth": 5, "5th": 5, "sixth": 6, "6th": 6, "seventh": 7, "7th": 7, "eighth": 8, "8th": 8, "next": NEXT,
+ORDINALS = {"second": 2, "2nd": 2, "d(?:u|oo)sr[aei]": 2, "third": 3, "3rd": 3, "t(?:i|ee)sr[aei]": 3,
+            "fourth": 4, "4th": 4, "fifth": 5, "5th": 5, "sixth": 6, "6th": 6, "seventh": 7, "7th": 7,
+            "eighth": 8, "8th": 8, "next": NEXT,
             "agl[aei]": NEXT, "last": LAST, "final": LAST, "a?akhri": LAST, "previous": LAST}  # fmt: skip
 COUNTS = {**{name: number for name, number in NUMBERS.items() if len(name) > 2}, **HINDI_NUMBERS}
 _NTH = "|".join(ORDINALS)
@@ -18,8 +19,8 @@ _HOW_MANY = r"\b(?:how\s+many|howmany|kitn\w+)\b"
 
 # The day of a session.
 NTH = pattern_of(
-    rf"\b(?P<nth>{_NTH})\s+(?:\w+\s+)?(?:{_SESSION}|one|date|due)\b|\b(?:is|the)\s+(?P<end>last|next)\b(?!\s+\w+day)|"
-    rf"\b(?:(?:my|the|for|a)\s+)?(?P<alone>{_NTH})\s*(?:(?:is\s+)?(?:on\s+)?(?:when|wh?ich\s+da|what\s+da)|kab|$|[?.,!])|"
+    rf"\b(?P<nth>{_NTH})\s+(?:\w+\s+)?(?:{_SESSION}|one|wal[aei]|date|due)\b|\b(?:is|the)\s+(?P<end>last|next)\b(?!\s+\w+day)|"
+    rf"\b(?:(?:my|the|for|a)\s+)?(?P<alone>{_NTH})\s*(?:(?:is\s+)?(?:on\s+)?(?:when|wh?ich\s+da|what\s+da)|kab|now\b|$|[?.,!])|"
     r"\b(?:come|go|visit)\s+(?P<come>next)\b"
 )
 # The day of a session that is not the first: "the last one was on 3 May", "my second is on Friday".
@@ -49,7 +50,9 @@ FIRST_WHEN = pattern_of(
     r"\b(?:when|what\s+da\w+|which\s+da\w+)\s+(?:was|is|were|did\s+i\s+have)\s+(?:my|the|her|his|our)?\s*(?:very\s+)?"
     r"(?:first|1st)\b"
 )
-WHEN = pattern_of(r"\b(?:when|what\s+da\w+|which\s+(?:day|date|month)|date|due|kab|supposed\s+to\s+be)\b")
+WHEN = pattern_of(
+    r"\b(?:when['’]?s?|whn|wen|what\s+da\w+|which\s+(?:day|date|month)|date|due|kab|supposed\s+to\s+be)\b"
+)
 # The end of a course: "when does it end", "when all sessions finish", "till when will it go on".
 _OVER = r"(?:end|finish\w*|over|done|complete\w*)"
 _COURSE = rf"(?:it|this|that|i|we|they|the\s+\w+|my\s+\w+|{_SESSION}|course)"
@@ -67,11 +70,11 @@ TILL = pattern_of(
     r"\bkab\s+tak\s+(?:chal\w*|lena|karna|jaana|aana)\b"
 )
 _LEADS = (
-    r"(?:\W*(?:and|ok|so|no|the|my|then|for|in|i\s+mean|(?:what|how)\s+about|when|"
+    r"(?:\W*(?:and|n|ok|so|no|the|my|then|for|in|i\s+mean|(?:what|how)\s+about|when|"
     r"what(?:['’]?s|\s+is)\s+(?:the|my))\b)*\W*"
 )
 ONLY_NTH = pattern_of(
-    rf"{_LEADS}(?P<nth>{_NTH})(?:\s+(?:one|{_SESSION}))?(?:\s+(?:of|for|in)\s+(?:the\s+|my\s+)?(?:treatment|it))?"
+    rf"{_LEADS}(?P<nth>{_NTH})(?:\s+(?:one|wal[aei]|{_SESSION}))?(?:\s+(?:of|for|in)\s+(?:the\s+|my\s+)?(?:treatment|it))?"
     r"(?:\s+(?:then|date|kab|when|i\s+meant?))*\W*"
 )
 # "What about 10 sittings?", after the end of a course of other length.
@@ -163,13 +166,17 @@ ANEW = pattern_of(
     r"(?:over\s+again|anew|from\s+(?:the\s+)?(?:beginning|start(?!\s+to)|scratch|zero|"
     rf"(?:first|1st)(?!\s+(?:of\s+)?{MONTH})))\b)|\b(?:phir\s+se\s+shuru|dobara\s+shuru|shuru\s+se)\s+(?:karna|karwana|karu|lena|leni)\b"
 )
+_ONE_OF = rf"\b(?:{_NUMBERED}|next\s+(?:one|{_SESSION}))\b"
 # A session that comes late, another gap than the article's, a course gone on with later.
 OFF_PLAN = pattern_of(
     rf"\b(?:{_COUNT}|few|some)\s+{_UNIT}\s+late\b|\b(?:i|it|one|{_SESSION})(?:\s+\w+){{0,3}}\s+late\s+by\s+{_COUNT}\s+{_UNIT}|"
     rf"\blate\s+for\s+(?:(?:my|the)\s+)?(?:{_NTH}|sess?ions?|sitt?ings?)\b|"
     rf"\b(?:ok(?:ay)?|fine|problem|matters?|allowed|can|possible|if)\b.*\bgap\b.*\b{_COUNT}\s+{_UNIT}|"
     rf"\bgap\b.*\b{_COUNT}\s+{_UNIT}\b.*\b(?:ok(?:ay)?|fine|problem|matters?|allowed)\b|"
-    rf"{_UNIT}\s+(?:gap\s+)?instead\s+of\s+(?:a\s+|the\s+|one\s+|1\s+|every\s+)?{_UNIT}|"
+    rf"{_UNIT}\s+(?:gap\s+)?instead\s+of\s+(?:(?:a|the|one|every|{_COUNT})\s+)?(?:{_UNIT}|{_COUNT})\b|"
+    r"\b(?:can|could|may|should|ok(?:ay)?|fine|problem|if)\b.*"
+    rf"(?:\bdelay\w*\s+(?:\w+\s+){{0,2}}?{_ONE_OF}|{_ONE_OF}\s+(?:\w+\s+){{0,3}}?(?:early|earlier|sooner|later?)\b)|"
+    r"\b(?:am|was)\s+i\s+(?:already\s+)?late\b|"
     r"\b(?:take|do|have|get|continue|complete|finish)\s+(?:\w+\s+){0,2}?(?:remaining|balance|rest\s+of)\b.*"
     r"\b(?:later|after|back|return\w*)\b"
 )

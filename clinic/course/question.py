@@ -146,7 +146,8 @@ def _leaves_plan(text: str, known: Known) -> bool:
     """Whether a session was missed, or the course is not kept to in another way."""
     asks_day = patterns.NTH.search(text) and patterns.WHEN.search(text)
     about = known.start or bool(patterns.ABOUT_SESSION.search(text))
-    off_plan = patterns.ANEW.search(text) or (patterns.OFF_PLAN.search(text) and not asks_day)
+    other_gap = patterns.OFF_PLAN.search(text) and not (asks_day or patterns.NO_DAY.search(text))
+    off_plan = patterns.ANEW.search(text) or other_gap
     if off_plan and (known.about or about):
         return True
     if known.before == "missed" and patterns.OF_SPAN.search(text):

@@ -101,7 +101,7 @@ def course_steps(
     if question is not None:
         asked = questions if len(questions) > 1 else [question]
         worked_out = [step for each in asked for step in _worked_out(each, turn, source)]
-        return [*_told_first(asked, turn, answers), *worked_out, *beside]
+        return [*_told_first(asked, turn, answers, source), *worked_out, *beside]
     on_feast = not turn.has_date and turn.intent in AIMLESS and bool(ON_FEAST.search(turn.text))
     if turn.named and on_feast and tense(turn.text) == "past":
         return [Step(ASK_START, {"treatment": turn.named[0]})]
@@ -168,14 +168,20 @@ def _asks_whether_to_stop(turn: Turn, questions: list[Question]) -> bool:
     return turn.intent == "cancel" and goes_on and missed and bool(ASKS.search(turn.masked))
 
 
-def _told_first(asked: list[Question], turn: Turn, answers: Callable[[dict[str, Any]], list[Step]]) -> list[Step]:
+def _told_first(
+    asked: list[Question],
+    turn: Turn,
+    answers: Callable[[dict[str, Any]], list[Step]],
+    source: Callable[[str], str | None],
+) -> list[Step]:
     """The article's own answer beside what is worked out: when results show, or the gap that another one is not."""
     questions = {each["intent"]: each for each in turn.questions}
-    results, gap = questions.get(RESULTS_TOPIC), questions.get(INTERVAL)
+    results, treatments = questions.get(RESULTS_TOPIC), turn.named or [turn.treatment]
     if results and is_sure(results) and SEES.search(turn.masked) and all(each.kind in SUMS for each in asked):
         return answers(results)
-    if gap and GAP.search(turn.masked) and asked[0].kind == "missed" and (turn.named or turn.treatment):
-        return answers(gap)
+    if asked[0].kind == "missed" and INTERVAL in questions and GAP.search(turn.masked) and treatments[0]:
+        gap = {"topic": INTERVAL, "source": source(INTERVAL)}
+        return [Step(f"utter_{INTERVAL}", {"treatment": each, **gap}) for each in treatments]
     return []
 
 

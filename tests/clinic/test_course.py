@@ -137,6 +137,12 @@ ASKED = [
     ("did just two sittings, am i late", Known(start=True), Question("nth", 3)),
     ("must i do it all over again", Known(about=True), Question("missed")),
     ("what if the gap is 7 weeks", Known(about=True), Question("missed")),
+    ("agar doosra 2 hafte late ho jaye", Known(about=True), Question("missed")),
+    ("any problem if i delay the second by a week", Known(about=True), Question("missed")),
+    ("can i have the next sitting sooner", Known(about=True), Question("missed")),
+    ("can my 2nd be after 6 weeks instead of 4", Known(about=True), Question("missed")),
+    ("teesra kab", Known(), Question("nth", 3)),
+    ("n last", Known(start=True), Question("nth", LAST)),
     ("is 5 weeks bad then", Known(before="missed"), Question("missed")),
     ("can i do the remaining ones when i am back in may", Known(about=True), Question("missed")),
     ("had 3 of treatment, my last one was on 4 may, when is the next", Known(dated=True),
@@ -161,7 +167,8 @@ def test_questions_are_found(text: str, known: Known, wanted: Question) -> None:
         "the second may hurt more", "i had 2 children", "my 3rd session",
         "how long do results last", "how many more weeks till results", "the last thing i want is pain",
         "when will the swelling be over", "till when are you open", "till when should i stay out of the sun",
-        "is the gap 4 weeks", "what about 10 sessions", "am i too late for treatment", "let us start over",
+        "is the gap 4 weeks", "can i see it sooner if the second works", "if my next flight is 2 days later",
+        "what about 10 sessions", "am i too late for treatment", "let us start over",
     ],
 )  # fmt: skip
 def test_other_questions_are_left_alone(text: str) -> None:

@@ -141,9 +141,16 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
         ("my first prp was {ago}", ["Counted from a first PRP session on {ago_long}"], []),
         ("have i missed the second", ["second PRP session is due", "{ago_long}", "That day has passed"], []),
         ("did only one sitting so far, am i late", ["second PRP session is due", "That day has passed"], ["needling"]),
+        ("can my 2nd be after 6 weeks instead of 4", ["or with another gap", "{ago_long}"], ["Counted"]),
+        ("am i late then", ["or with another gap", "{ago_long}"], ["suitable"]),
         ("must i do it all over again", ["or with another gap", "{ago_long}"], ["leave it there"]),
         ("what if the gap is 7 weeks", ["usually a month apart", "or with another gap"], []),
         ("is it fine if i come ten days late", ["or with another gap", "{ago_long}"], ["usually a month apart"]),
+    ]),
+    ("a first session that is told beside a missed one is kept", [
+        ("began meso on {ago}, missed one week", ["or with another gap", "{ago_long}"], []),
+        ("so when is my last now", ["8 mesotherapy sessions", "first on {ago_long}"], ["What would you like"]),
+        ("teesra kab", ["third mesotherapy session is due", "{ago_long}"], ["not sure"]),
     ]),
     ("a break is asked about before anything was told", [
         ("after 2 prp i discontinued. do i have to begin from scratch",
