@@ -176,12 +176,11 @@ def _told_first(
 ) -> list[Step]:
     """The article's own answer beside what is worked out: when results show, or the gap that another one is not."""
     questions = {each["intent"]: each for each in turn.questions}
-    results, treatments = questions.get(RESULTS_TOPIC), turn.named or [turn.treatment]
+    results, treatment = questions.get(RESULTS_TOPIC), turn.named[0] if turn.named else turn.treatment
     if results and is_sure(results) and SEES.search(turn.masked) and all(each.kind in SUMS for each in asked):
         return answers(results)
-    if asked[0].kind == "missed" and INTERVAL in questions and GAP.search(turn.masked) and treatments[0]:
-        gap = {"topic": INTERVAL, "source": source(INTERVAL)}
-        return [Step(f"utter_{INTERVAL}", {"treatment": each, **gap}) for each in treatments]
+    if asked[0].kind == "missed" and INTERVAL in questions and GAP.search(turn.masked) and treatment:
+        return [Step(f"utter_{INTERVAL}", {"treatment": treatment, "topic": INTERVAL, "source": source(INTERVAL)})]
     return []
 
 
