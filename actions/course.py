@@ -140,6 +140,7 @@ def _start(
     text = latest_hidden(tracker)
     beside = question.after == LAST or ((bool(question.day) or known is not None) and not names_start(text))
     beside = beside or (question.kind in ("left", "missed") and not BEGINS.search(text) and not corrects(text))
+    beside = beside or (question.kind == "missed" and reading is not None and len(reading.dates) != 1)
     if reading is None or is_event(reading, event) or beside:
         return known, [SlotSet("start_date", told)]
     if question.kind == "by" and (days := stretch(reading)):

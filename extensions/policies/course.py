@@ -163,7 +163,7 @@ def _worked_out(question: Question, turn: Turn, source: Callable[[str], str | No
 
 def _asks_whether_to_stop(turn: Turn, questions: list[Question]) -> bool:
     """Whether what looks like a wish to stop asks how to go on: "I missed it. Start from the beginning?"."""
-    goes_on = bool(turn.named) or bool({COURSE, TIMELINE} & {*turn.previous})
+    goes_on = bool(turn.named) or bool({COURSE, TIMELINE, ASK_DAY} & {*turn.previous})
     missed = any(question.kind == "missed" for question in questions)
     return turn.intent == "cancel" and goes_on and missed and bool(ASKS.search(turn.masked))
 

@@ -152,6 +152,10 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
         ("so when is my last now", ["8 mesotherapy sessions", "first on {ago_long}"], ["What would you like"]),
         ("teesra kab", ["third mesotherapy session is due", "{ago_long}"], ["not sure"]),
     ]),
+    ("after several days nobody asks which, where the question is how to go on", [
+        ("prp {ago} or {yesterday}, then i stopped", [], []),
+        ("so will i have to start from the beginning", ["or with another gap"], ["Which of these days"]),
+    ]),
     ("a break is asked about before anything was told", [
         ("after 2 prp i discontinued. do i have to begin from scratch",
          ["doesn't say what to do after a missed session or a break"], ["leave it there"]),
