@@ -35,7 +35,9 @@ WHO: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )  # fmt: skip
 # "Explain it like I am five" is no word on anybody's age.
-AS_IF = re.compile(r"\b(?:like|as if|as though) (?:im|i|you|to|for)\b(?:['’ ]+\w+){0,4}? \d+(?:\W?y\w*)?", re.IGNORECASE)
+AS_IF = re.compile(
+    r"\b(?:like|as if|as though) i(?:['’ ]?a?m| was| were) (?:an? |just |only )?\d+(?:\W?y\w*)?", re.IGNORECASE
+)
 ASKS_SAFETY = frozenset({"ask_safety", "ask_suitability"})
 PRAISE = frozenset({"utter_ask_safety", "utter_ask_suitability", "utter_ask_comparison", "utter_comparison_verdict"})
 SAFE = re.compile(

@@ -45,7 +45,9 @@ ADDS_OWN = re.compile(
     rf"{DRUG}(?:\W+{DRUG})*\W*",
     re.IGNORECASE,
 )
-STOPS_IT = re.compile(rf"\b{STOP} (?:it|them|that|this|both|all)\b(?! treatment)|\bband kar\w*|\bbe {STOPPED}\b", re.IGNORECASE)
+STOPS_IT = re.compile(
+    rf"\b{STOP} (?:it|them|that|this|both|all)\b(?! treatment)|\bband kar\w*|\bbe {STOPPED}\b", re.IGNORECASE
+)
 # "Leave minoxidil, ..." drops the subject, and "should I leave it" does not.
 LEFT_ASIDE = re.compile(rf"^\W*(?:(?:ok|okay|no|so|please|pls)\W+)*leave {DRUG}\s*[.,;!-]", re.IGNORECASE)
 NAMED = re.compile(rf"\b{DRUG}", re.IGNORECASE)

@@ -21,7 +21,8 @@ CAUSING = re.compile(
     re.IGNORECASE,
 )
 WHAT_ABOUT = re.compile(
-    r"\?|\b(?:what|how|wat) (?:about|abt)\b|\b(?:i|was|am) (?:mean|meant|ask(?:ed|ing)? (?:about|abt|for))\b", re.IGNORECASE
+    r"\?|\b(?:what|how|wat) (?:about|abt)\b|\b(?:i|was|am) (?:mean|meant|ask(?:ed|ing)? (?:about|abt|for))\b",
+    re.IGNORECASE,
 )
 MORE = re.compile(
     r"\w,?\s+(?:and|also|plus|n|&|or(?! not\b))\s+(?!treatment)\w|\b(?:other than|apart from|besides|except)\b",
@@ -60,9 +61,7 @@ class Particulars:
         beside = any(question["intent"] in ON_TREATMENTS for question in questions)
         return all(each["alone"] and not (beside and each["of"] == "clinic") for each in known)
 
-    def uncovered(
-        self, steps: Sequence[Step], turn: Turn, questions: list[dict[str, Any]]
-    ) -> list[dict[str, Any]]:
+    def uncovered(self, steps: Sequence[Step], turn: Turn, questions: list[dict[str, Any]]) -> list[dict[str, Any]]:
         """The questions of several that they leave open: all, unless each part is a question and one is theirs."""
         known = [self._known[step.slots["detail"]] for step in steps]
         theirs = {f"ask_{topic}" for each in known if each["alone"] and each["told"] for topic in each["topics"] or []}
@@ -107,7 +106,8 @@ class Particulars:
             return True
         if CAUSES in topics and (_goes_on_with_causes(turn) or _likeliest_causes(turn)):
             return True
-        loose = turn.intent == UNSURE or (turn.intent == NAMES_ONLY and not turn.named)  # "no, i meant ..."
+        # Also "no, i meant ..." and "i asked about ...".
+        loose = turn.intent == UNSURE or (turn.intent == NAMES_ONLY and not turn.named) or _what_about(turn)
         return loose and not set(topics) <= set(GENERAL_TOPICS)  # these are words of other things too
 
 

@@ -61,7 +61,8 @@ EMPTY = re.compile(  # words that ask nothing beside a reference
     re.IGNORECASE,
 )
 IT_LASTS = re.compile(
-    r"\b(?:is|are|will) (?:it|that|this|they|(?:the )?(?:results?|effects?|growth))\b.*\b(?:permanent|forever|temporary)\b",
+    r"\b(?:is|are|will) (?:it|that|this|they|(?:the )?(?:results?|effects?|growth))\b"
+    r".*\b(?:permanent|forever|temporary)\b",
     re.IGNORECASE,
 )
 REGROWTH, LASTING = "ask_regrowth", "ask_maintenance"

@@ -77,6 +77,9 @@ CHANGES: list[tuple[str, list[Turn], dict[str, Any]]] = [
         (f"{{reference}} {OWN}", [SURE], []),
         ("no, please don't", [LEFT], [CANCELLED]),
     ], UNCHANGED),
+    ("given up for another question", [
+        MOVE, ("leave that, how far apart are meso sittings", [LEFT, "about a week apart"], [REFERENCE]),
+    ], UNCHANGED),
     ("given up before the reference", [MOVE, ("forget it yaar, leave this", [LEFT], [REFERENCE])], UNCHANGED),
     ("a wrong number learns nothing", [
         CANCEL,

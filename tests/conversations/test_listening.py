@@ -47,6 +47,15 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
         ("tell me the minutes that one prp visit needs", ["10 minutes"], []),
         ("no, not the session length", ["not that", "instead"], ["minutes"]),
     ]),
+    # what is meant by "it"
+    ("what lasts is asked of the treatment that was talked about", [
+        ("is there anything that plasma really does for hair", [TEXT["how_it_works", "prp"]], []),
+        ("but is it permanent, or not", [TEXT["maintenance", "prp"]], ["In most cases"]),
+    ]),
+    ("what lasts is else asked of hair loss", [
+        ("what does the word alopecia stand for", [TEXT["hair_loss", None]], []),
+        ("but is it permanent, or not", [TEXT["regrowth", None]], []),
+    ]),
     # feelings
     ("sadness is met first, and never twice in the same words", [
         ("i have been weeping all day over my hair", ["really sorry that you feel this way", "grow back"],

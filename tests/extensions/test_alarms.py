@@ -168,6 +168,8 @@ def test_after_a_reaction_the_dermatologist_comes_first(
         ("does treatment stop hair fall", "", False), ("can i stop it after 3 sessions", "how many sittings", False),
         ("i stopped dutasteride in may, how many sessions", "", False), ("should i avoid the sun", "", False),
         ("must i pause my fish oil for it", "", True),
+        ("then i go on with both?", "i use dutasteride, must i stop before meso", True),
+        ("leave dutasteride. how deep do the needles go", "", False), ("do i leave dutasteride for it?", "", True),
         ("can i quit the gym for it", "", False), ("i take rosuvastatin", "", False),
     ],
 )  # fmt: skip

@@ -96,7 +96,8 @@ def test_question_is_about_the_treatment_of_its_story() -> None:
 
 
 @pytest.mark.parametrize(
-    ("limits", "count"), [({}, 2), ({"further": 1.4}, 1), ({"further": 0.0}, 2), ({"split": 100.0, "anew": 100.0, "word": 100.0}, 1)]
+    ("limits", "count"),
+    [({}, 2), ({"further": 1.4}, 1), ({"further": 0.0}, 2), ({"split": 100.0, "anew": 100.0, "word": 100.0}, 1)],
 )
 def test_limits_of_several_questions(limits: dict[str, float], count: int) -> None:
     """Each of several questions must be sure enough, and to take a message apart must be worth its cost."""
