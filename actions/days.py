@@ -47,21 +47,19 @@ def read_later(tracker: Tracker, at: Desk) -> tuple[int, date] | None:
     text = latest_hidden(tracker)
     if (told := later_told(text)) is None:
         return None
-    number, begin, end = told
     start = tracker.get_slot("start_date")
     found = [
         named[0].dates[0] for each in ("past", "future")
-        if (named := read_dates(text[end:], at.today, prefer=each, order=at.order)) and len(named[0].dates) == 1
+        if (named := read_dates(text[told.day :], at.today, prefer=each, order=at.order)) and len(named[0].dates) == 1
     ]  # fmt: skip
     if not found:
         return None
     past, ahead = found[0], found[-1]
     if start and past < date.fromisoformat(start):
-        return number, ahead  # no session comes before the first
-    clause = text[begin:end]
-    said = tense(clause) or tense(text)
+        return told.number, ahead  # no session comes before the first
+    said = tense(text[told.begin : told.end])
     nearer = past if at.today - past <= ahead - at.today else ahead
-    return number, nearer if said is None or supposes(text) else past if said == "past" else ahead
+    return told.number, nearer if said is None or supposes(text) else past if said == "past" else ahead
 
 
 def _about(treatment: str | None, tracker: Tracker, at: Desk) -> str:
@@ -83,9 +81,8 @@ def _without_later(text: str, at: Desk) -> str:
     """The text without the day of a session that is not the first."""
     if (told := later_told(text)) is None:
         return text
-    _, begin, end = told
-    named = read_dates(text[end:], at.today, prefer="past", order=at.order)
-    return text[:begin] + text[end + (named[0].end if named else 0) :]
+    named = read_dates(text[told.day :], at.today, prefer="past", order=at.order)
+    return text[: told.begin] + text[max(told.end, told.day + (named[0].end if named else 0)) :]
 
 
 def stretch(reading: DateReading) -> Event | None:

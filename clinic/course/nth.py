@@ -19,9 +19,11 @@ def day_of_session(
     later = _later(question)
     if number == FIRST:
         return first_session(question, filled, interval, start, today)
+    most = sessions.most or max(sessions.least, question.count or 0)
+    if sessions.most and number > most:
+        return said("too_many", {**filled, "nth": ordinal(number)})
     if later and number != LAST:
         return _following(number, filled, interval, *later, today)
-    most = sessions.most or max(sessions.least, question.count or 0)
     if later and later[0] > 0:
         return _last(question, filled, sessions, interval, *later)
     if start is None:
@@ -48,8 +50,6 @@ def day_of_session(
         key = "next"
     else:
         key = "nth"
-    if sessions.most and number > most:
-        return said("too_many", {**filled, "nth": ordinal(number)})
     day = add(start, interval, number - 1)
     filled |= {"nth": ordinal(number), "apart": period_words(times(interval, number - 1)),
                "day": f"today, {long_date(day)}," if day == today else f"on {long_date(day)}"}  # fmt: skip
@@ -90,10 +90,13 @@ def _later(question: Question) -> tuple[int, date] | None:
 
 def _following(number: int, filled: dict[str, str], interval: Period, after: int, day: date, today: date) -> str:
     """The next session, counted from a later one than the first."""
-    steps = number - after if number > after > 0 else 1
+    numbered = number > after > 0
+    steps = number - after if numbered else 1
     following = add(day, interval, steps)
     filled |= {"start": long_date(day), "day": long_date(following), "interval": period_words(times(interval, steps))}
-    told = said("following", filled)
+    if numbered:
+        filled |= {"nth": ordinal(number), "from_nth": ordinal(after)}
+    told = said("following_nth" if numbered else "following", filled)
     return f"{told} {said('passed', filled)}" if following < today else told
 
 

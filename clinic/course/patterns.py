@@ -10,16 +10,20 @@ ORDINALS = {"second": 2, "2nd": 2, "dusr[aei]": 2, "third": 3, "3rd": 3, "tisr[a
             "agl[aei]": NEXT, "last": LAST, "final": LAST, "a?akhri": LAST, "previous": LAST}  # fmt: skip
 COUNTS = {**{name: number for name, number in NUMBERS.items() if len(name) > 2}, **HINDI_NUMBERS}
 _NTH = "|".join(ORDINALS)
+_NTHS = rf"(?:{_NTH})(?:\s*(?:,|&|and|n|or)\s*(?:the\s+)?(?:{_NTH})\b)*"  # "second and third"
+ONE_NTH = pattern_of(rf"\b(?:{_NTH})\b")
 _COUNT = rf"(?:\d{{1,2}}|{any_of(name for name in COUNTS if name != 'do')})"  # "do" is a verb more often than a two
 _SESSION = r"(?:sess?ions?|sitt?ings?|treatments?|injections?|visits?|rounds?)"
 _UNIT = r"(?:days?|weeks?|months?|din|haft\w+|mahin\w+)"
 _COUNTED = rf"(?P<n>{_COUNT})\b(?!\s*(?:{_UNIT}|st|nd|rd|th)\b)"
-_HOW_MANY = r"\b(?:how\s+many|howmany|kitn\w+)\b"
+_HOW_MANY = r"\b(?:how\s+many|howmany|kitn\w+|(?:number|no|count)\.?\s+of)\b"
 
 # The day of a session.
 NTH = pattern_of(
-    rf"\b(?P<nth>{_NTH})\s+(?:\w+\s+)?(?:{_SESSION}|one|date|due)\b|\b(?:is|the)\s+(?P<end>last|next)\b(?!\s+\w+day)|"
-    rf"\b(?:(?:my|the|for|a)\s+)?(?P<alone>{_NTH})\s*(?:(?:is\s+)?when|kab|$|[?.,!])"
+    rf"\b(?P<nth>{_NTHS})\s+(?:\w+\s+)?(?:{_SESSION}|ones?|dates?|due)\b|"
+    r"\b(?:is|the)\s+(?P<end>last|next)\b(?!\s+\w+day)|"
+    rf"\b(?:when|kab)\s+(?:(?:is|are|was|were|will|should|do\s+i\s+\w+)\s+)?(?:(?:my|the)\s+)?(?P<asked>{_NTHS})\b|"
+    rf"\b(?:(?:my|the|for|a)\s+)?(?P<alone>{_NTHS})\s*(?:(?:is\s+)?when|kab|$|[?.,!])"
 )
 # The day of a session that is not the first: "the last one was on 3 May", "my second is on Friday".
 _DAY = (
@@ -33,14 +37,14 @@ _WAS = (
 _NUMBERED = "|".join(name for name, number in ORDINALS.items() if number > 0)
 _UNNUMBERED = "|".join(name for name, number in ORDINALS.items() if number < 1)
 DAY_TOLD = pattern_of(
-    rf"\b(?:(?P<nth>{_NUMBERED})(?!\s+(?:of\s+)?{MONTH}\b)\s+(?:[\w-]+\s+){{0,2}}?(?:{_WAS}\s+)*|"
-    rf"(?P<end>{_UNNUMBERED})\s+(?:[\w-]+\s+)?(?:(?:{_SESSION}|one)\s+)?(?:of\s+[\w-]+\s+)?(?:{_WAS}\s+)+)(?={_DAY})"
+    rf"\b(?:(?P<nth>{_NUMBERED})(?!\s+(?:of\s+)?{MONTH}\b)\s+(?:[\w-]+\s+){{0,2}}?(?:{_WAS}[\s,]+)*|"
+    rf"(?P<end>{_UNNUMBERED})\s+(?:[\w-]+\s+)?(?:(?:{_SESSION}|one)\s+)?(?:of\s+[\w-]+\s+)?(?:{_WAS}[\s,]+)+)(?={_DAY})"
 )
 # "... it was the fifth", after the day of the last one.
 WAS_NTH = pattern_of(rf"\b(?:it|that|this|which)\s+(?:was|is)\s+(?:my\s+|the\s+)?(?P<nth>{_NUMBERED})\b")
 # The day before it: "15 November was my second".
 DAY_BEFORE = pattern_of(
-    rf"^\W*(?:on\s+|the\s+)?{_DAY}.*?\b(?:was|is|had|did|took|will\s+be|would\s+be)\s+(?:my|the|her|his)\s+"
+    rf"(?<!\w){_DAY}(?:(?!\bwhen\b)[^.,;?!])*?\b(?:was|is|had|did|took|will\s+be|would\s+be)\s+(?:my|the|her|his)\s+"
     rf"(?P<nth>{_NUMBERED})\b"
 )
 # "When was my first then?"
@@ -48,7 +52,7 @@ FIRST_WHEN = pattern_of(
     r"\b(?:when|what\s+da\w+|which\s+da\w+)\s+(?:was|is|were|did\s+i\s+have)\s+(?:my|the|her|his|our)?\s*(?:very\s+)?"
     r"(?:first|1st)\b"
 )
-WHEN = pattern_of(r"\b(?:when|what\s+da\w+|which\s+(?:day|date|month)|date|due|kab|supposed\s+to\s+be)\b")
+WHEN = pattern_of(r"\b(?:when|what\s+da\w+|which\s+(?:day|date|month)s?|dates?|due|kab|supposed\s+to\s+be)\b")
 # The end of a course: "when does it end".
 ENDS = pattern_of(
     r"\bwhen\s+(?:does|will|would|do|is)\s+(?:it|this|that|i|they|the\s+\w+|my\s+\w+)\s+(?:all\s+)?(?:be\s+|get\s+)?"

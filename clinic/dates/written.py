@@ -11,7 +11,7 @@ from dateutil.relativedelta import relativedelta
 from clinic.dates.days import every_day, in_years, parse, part_of_month
 from clinic.dates.model import Now
 from clinic.dates.spelling import DAY_NAMES, MONTH_OF, MONTHS, WEEKDAY_OF
-from clinic.dates.words import WEEKDAY, digits, text_after, text_before
+from clinic.dates.words import MONTH, WEEKDAY, digits, text_after, text_before
 
 
 def read_day_and_month(match: re.Match[str], now: Now) -> list[date] | None:
@@ -123,7 +123,10 @@ _NTH = ("fi", "se", "th", "fo", "1s", "2n", "3r", "4t")
 def read_ordinal(match: re.Match[str], now: Now) -> list[date] | None:
     """A day of the nearest month that has it: "the 11th"."""
     before, rest = text_before(match), text_after(match)
-    for _ in range(3):  # "1st and 2nd session": what counts is what follows the last
+    counted = [found.span(found.lastgroup or 0) for found in _COUNTS_SESSIONS.finditer(match.string)]
+    if counted and ((match["lead"] or "the").lower() == "the" or _inside(match.start("day"), counted)):
+        return None  # the number of a session, as is each in that message that no "on" makes a day
+    for _ in range(0 if counted else 3):  # "1st and 2nd session": what counts is what follows the last
         chained = _ORDINAL_CHAIN.match(rest)
         rest = rest[chained.end() :] if chained else rest
     of_weekday = _WEEKDAY_BEFORE.search(before) and not re.match(_SESSION, rest, re.I)
@@ -138,6 +141,10 @@ def read_ordinal(match: re.Match[str], now: Now) -> list[date] | None:
         if not alone or not (weekday or _ALONE_AFTER.match(text_after(match))):
             return None
     return found
+
+
+def _inside(place: int, spans: list[tuple[int, int]]) -> bool:
+    return any(start <= place < end for start, end in spans)
 
 
 def read_day_of_month(match: re.Match[str], now: Now) -> list[date]:
@@ -156,6 +163,15 @@ _ALONE_AFTER = re.compile(
     r"\s*(?:$|[^\w\s]|(?:or|and|of|works?|is|not|please|pls|instead|morning|afternoon|evening)\b)", re.I
 )
 _SESSION = r"\s*(?:sess?ions?|sitt?ings?|one|visit|time)\b"
+# "2nd is due when", "4th is on 5 December", "when are 2nd and 3rd": numbers of sessions.
+_NUMERALS = r"[1-9](?:st|nd|rd|th)(?:\s*(?:and|n|&|,)\s*(?:the\s+)?[1-9](?:st|nd|rd|th))*"
+_IS = r"(?:(?:is|are|was|were|will|would|should)\s+(?:be\s+)?)?"
+_COUNTS_SESSIONS = re.compile(
+    rf"\b(?<!on )(?<!on the )(?P<told>{_NUMERALS})\s+{_IS}(?:due|when|kab|(?:on\s+)?(?:(?:what|which)\s+da|"
+    rf"\d{{1,2}}(?:st|nd|rd|th)?\s*{MONTH}\b|{MONTH}\s+\d))|"
+    rf"\b(?:when|kab)\s+{_IS}(?:(?:my|the)\s+)?(?P<asked>{_NUMERALS})\b",
+    re.I,
+)
 # What may follow "the 5th" where it is a day. Anything else is what there is a fifth of: "the 5th sitting".
 _AFTER_ORDINAL = re.compile(
     r"\s*(?:$|[^\w\s'’-]|(?:of\s+(?:the|every|each)\s+month|i|we|he|she|my|it|and|or|but|not|is|was|will|would|if|when|"
