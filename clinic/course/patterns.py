@@ -49,14 +49,15 @@ DAY_BEFORE = pattern_of(
 )
 # "When was my first then?"
 FIRST_WHEN = pattern_of(
-    r"\b(?:when|what\s+da\w+|which\s+da\w+)\s+(?:was|is|were|did\s+i\s+have)\s+(?:my|the|her|his|our)?\s*(?:very\s+)?"
-    r"(?:first|1st)\b"
+    r"\b(?:when|what\s+da\w+|which\s+da\w+)\s+(?:(?:(?:was|is|were|did\s+i\s+have)\s+)?(?:my|the|her|his|our)?\s*(?:very\s+)?"
+    r"(?:first|1st)\b|(?:did|do|should|must|would)\s+(?:i|we|she|he)\s+(?:have\s+(?:to\s+)?)?(?:start\w*|beg[aiu]n)\b)"
 )
 WHEN = pattern_of(r"\b(?:when|what\s+da\w+|which\s+(?:day|date|month)s?|dates?|due|kab|supposed\s+to\s+be)\b")
 # The end of a course: "when does it end".
 ENDS = pattern_of(
     r"\bwhen\s+(?:does|will|would|do|is)\s+(?:it|this|that|i|they|the\s+\w+|my\s+\w+)\s+(?:all\s+)?(?:be\s+|get\s+)?"
-    r"(?:end|finish\w*|over|done|complete\w*)\b|\bkab\s+(?:tak\s+)?khatam\b"
+    r"(?:end|finish\w*|over|done|complete\w*)\b|\bkab\s+(?:tak\s+)?khatam\b|"
+    r"\b(?:till|until|upto|up\s+to)\s+when\b|\bkab\s+tak\b"
 )
 ONLY_NTH = pattern_of(
     rf"(?:\W*(?:and|ok|so|the|my|then|for)\b)*\W*(?P<nth>{_NTH})(?:\s+(?:one|{_SESSION}))?(?:\s+(?:then|date|kab))?\W*"
@@ -129,8 +130,17 @@ ONLY_SPAN = pattern_of(
     rf"{_COUNT}(?:\s*(?:to|-)\s*{_COUNT})?\s*(?:weeks?|months?|hafte|mahine)"
     r"(?:\s+(?:total|in\s+all|only|right|then|altogether|for\s+(?:it|that|all)))?\W*"
 )
+# Another number of sessions for the same question: "and if i do 6?"
+_LEADS_COUNT = (
+    r"(?:and|so|ok|no|but|what|how|if|i|we|he|she|do|did|take|get|have|need|it['’]?s|it|is|for|with|about|only|say|says|said|"
+    r"doctor|doc|dr|then|in|total|all|of|a|sorry)"
+)
+ONLY_COUNT = pattern_of(
+    rf"(?:\W*\b{_LEADS_COUNT}\b)*\W*\b(?P<n>{_COUNT})(?:\s+{_SESSION})?(?:\s+(?:then|instead|only|total|in\s+all|of\s+them))?\W*"
+)
 # A session that was missed or is put off, and what happened to others.
 MISSED = pattern_of(
+    r"\b(?:was|were|had)\s+(?:supposed|meant|scheduled|planned|due|booked)\b.*\b(?:but|couldn\W?t|could\s+not)\b|"
     r"\b(?:take|have|make|need)\s+(?:a\s+)?(?:\w+\s+)?(?:break|gap)\b(?!\s+from\s+work)|\b(?:pause|interrupt)\b|"
     r"\b(?:mis(?:sed|s|sing)(?!\s+(?:work|office|school|you))|skip\w*|forgot|"
     r"(?:could|did)\s?n['’]?o?t\s+(?:go|come|attend|make|do|take)|(?:chh?o?o?t|chh?ut|miss)\s+(?:ho\s+|"
@@ -172,16 +182,16 @@ EVERY = pattern_of(
 )
 TRAVELS = pattern_of(r"\b(?:fly\w*|flight|trip|travel\w*|leav\w+|return\w*|back)\b")
 THAT_TIME = pattern_of(
-    r"\b(?:in|during|within)\s+(?:that|this|those|these|my|the)\s+(?:time|stay|period|days|weeks|trip|visit)\b"
+    r"\b(?:in|during|within)\s+(?:(?:the\s+)?same|that|this|those|these|my|the)\s+(?:time|stay|period|days|weeks|trip|visit)\b"
 )
 START_WHEN = pattern_of(
     r"\b(?:when|how\s+(?:many\s+(?:days|weeks|months)|long|early|soon|far|much\s+time)|by\s+when|latest|last\s+da\w+|"
     r"kab)\b.*\b(?:should|shall|must|do|need|have\s+to|start(?:ing)?|begin(?:ning)?|shuru|karwa\w*)\b"
 )
-LATEST_DAY = pattern_of(r"\b(?:latest|last)\s+(?:possible\s+)?da(?:y|te)\b")
+LATEST_DAY = pattern_of(r"\b(?:latest|last)\s+(?:possible\s+)?(?:da(?:y|te)|when)\b|\bwhen\s+(?:\w+\s+){0,2}latest\b")
 # A stay of some weeks.
 STAY = pattern_of(
-    r"\b(?:here|india|town|city|abroad|visit\w*|stay\w*|com(?:e|ing)|home|leave|trip|holidays?|vacation|"
+    r"\b(?:here|(?:be|am|live)\s+in|india|town|city|abroad|visit\w*|stay\w*|com(?:e|ing)|home|leave|trip|holidays?|vacation|"
     r"aa\s+rah\w+|ke\s+liye|"
     r"fly\w*|travel\w*|in\s+[a-z]+(?=\s+(?:only|for|just)))\b"
 )

@@ -85,7 +85,7 @@ def read_question(text: str, known: Known) -> Question | None:
     if found := _about_event(text, known) or _about_stay(text):
         return found
     had, told = patterns.HAD.search(text), later_told(text)
-    if known.start and patterns.BY_NOW.search(text):
+    if (known.start or known.dated) and patterns.BY_NOW.search(text):
         return Question("left")
     if patterns.LEFT.search(text) or (had and known.before == "left"):
         count = _number(had)
@@ -98,16 +98,18 @@ def read_question(text: str, known: Known) -> Question | None:
         return Question("length", count=count, every=bool(re.search(r"\beach\b", text, re.IGNORECASE)))
     match = patterns.NTH.search(text)
     only = patterns.ONLY_NTH.fullmatch(text) if known.before or known.start else None
-    if patterns.ENDS.search(text):
+    if patterns.ENDS.search(text) and not patterns.NO_DAY.search(text):
         return Question("nth", patterns.LAST, _number(patterns.TOLD.search(text)))
-    if patterns.FIRST_WHEN.search(text) and (known.start or known.before):
-        return Question("nth", patterns.FIRST)
+    if patterns.FIRST_WHEN.search(text) and (known.start or known.before or (told and known.dated)):
+        return Question("nth", patterns.FIRST, after=told.number if told else None)
     if match and known.start and patterns.IS_WEEKDAY.search(text):
         return _day_asked(text, only)
     if (match and patterns.WHEN.search(text) and not patterns.NO_DAY.search(text)) or only:
         return _day_asked(text, only)
     if known.asks_results:
         return None
+    if told and known.start and "?" in text:
+        return Question("nth", told.number)  # "so the last one is on 25 January?"
     if told and known.dated:
         return Question("nth", patterns.NEXT, after=told.number)
     said = None if known.asks else patterns.SAID_HAD.search(text)
@@ -136,6 +138,11 @@ def later_told(text: str) -> Later | None:
         return Later(_which(number or told), *told.span(), told.end())
     before = patterns.DAY_BEFORE.search(text)
     return Later(_which(before), *before.span(), before.start()) if before else None
+
+
+def other_count(text: str) -> int | None:
+    """The number of sessions that is all a message says: "and if i do 6?"."""
+    return _number(patterns.ONLY_COUNT.fullmatch(text))
 
 
 def waits_for_date(text: str, known: Known) -> bool:
