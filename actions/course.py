@@ -21,7 +21,7 @@ from clinic.course import (
     latest_start,
     verdict,
 )
-from clinic.course.patterns import LAST, LATER_HAD, NEXT, ONLY_NTH
+from clinic.course.patterns import LAST, LATER_HAD, NEXT, ONLY_NTH, OWN_INTERVAL
 from clinic.course.sums import period_words
 from clinic.dates import DateReading, corrects, moves, read_date, read_dates, read_event
 from clinic.desk.request import Desk
@@ -36,6 +36,10 @@ STAY_WHOLE = "Yes, by the article's figures. In {span}:"
 STAY_PART = "Not for a full course, as far as the article gives figures. In {span}:"
 STAY_ENDS = (
     "Whether a course may be broken off and gone on with later is not in the article; please ask the dermatologist."
+)
+BY_ARTICLE = (
+    "I have counted with the time between sessions that the article gives; where yours are further apart or closer, "
+    "the clinic can tell you the days."
 )
 OTHERS = "Results vary from person to person, and I can't judge how it was for somebody else."
 
@@ -101,6 +105,8 @@ class ActionTellCourse(PunctualAction):
             dispatcher.utter_message(text=" ".join([*opening, *(text for text in said.values() if text)]))
         else:
             dispatcher.utter_message(text=_listed([text for text in said.values() if text]))
+            if question.kind != "missed" and OWN_INTERVAL.search(latest_hidden(tracker)):
+                dispatcher.utter_message(text=BY_ARTICLE)
             if question.kind == "nth" and not any(begins.values()) and question.day is None:
                 dispatcher.utter_message(response="utter_ask_start_date")
         return [*events, SlotSet("course", question.as_dict())]
@@ -115,8 +121,11 @@ def _event(tracker: Tracker, at: Desk) -> Event | None:
     event = Event.from_slot(tracker.get_slot("event_date"))
     if event and (day := event.narrowed(text)):
         return day
-    if (event is None or moves(text)) and (tracker.get_slot("course") or {}).get("kind") == "by":
-        plain = read_date(text, at.today, prefer="future", order=at.order)
+    kind = (tracker.get_slot("course") or {}).get("kind")
+    plain = read_date(text, at.today, prefer="future", order=at.order)
+    if kind == "stay" and plain:
+        return stretch(plain) or event
+    if (event is None or moves(text)) and kind == "by":
         return Event(plain.dates[-1], plain.dates[-1]) if plain and plain.dates else event
     return event
 

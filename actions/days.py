@@ -11,6 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.punctual import latest_entities, latest_hidden
 from actions.starts import Starts
 from clinic.course import Event, later_told
+from clinic.course.patterns import NUMERALS
 from clinic.dates import DateReading, corrects, in_year, only_year, read_date, read_dates, supposes, tense
 from clinic.desk.request import Desk
 from clinic.desk.when import CHOICES
@@ -88,11 +89,12 @@ def about(treatment: str | None, tracker: Tracker, at: Desk) -> str:
 
 
 def _without_later(text: str, at: Desk) -> str:
-    """The text without the day of a session that is not the first."""
+    """The text without the day of a session that is not the first, and without the numbers of others: "then 5th"."""
     if (told := later_told(text)) is None:
         return text
     named = read_dates(text[told.day :], at.today, prefer="past", order=at.order)
-    return text[: told.begin] + text[max(told.end, told.day + (named[0].end if named else 0)) :]
+    rest = text[: told.begin] + text[max(told.end, told.day + (named[0].end if named else 0)) :]
+    return NUMERALS.sub("", rest)
 
 
 def stretch(reading: DateReading) -> Event | None:
@@ -133,9 +135,12 @@ def _read(text: str, tracker: Tracker, at: Desk, told: date | None) -> DateReadi
     said = next((each for each in (clause, text, *_said_before(tracker)) if tense(each) or supposes(each)), None)
     if said is None:
         return _nearest(before, after, at.today)
-    if not supposes(said):
-        return before if tense(said) == "past" else after
     ago, ahead = _away(before, after, at.today)
+    if not supposes(said):
+        past = tense(said) == "past"
+        # What is said of another day, such as "next dates?", counts for less than a day that is far nearer.
+        slip = said != clause and (ahead * BY_FAR < ago if past else ago * BY_FAR < ahead)
+        return before if past != slip else after
     return before if ago * (CLEARLY if tense(said) == "past" else BY_FAR) < ahead else after
 
 

@@ -8,6 +8,8 @@ FIRST, NEXT, LAST = 1, 0, -1  # the last two in place of the number of a session
 ORDINALS = {"second": 2, "2nd": 2, "dusr[aei]": 2, "third": 3, "3rd": 3, "tisr[aei]": 3, "fourth": 4, "4th": 4,
             "fifth": 5, "5th": 5, "sixth": 6, "6th": 6, "seventh": 7, "7th": 7, "eighth": 8, "8th": 8, "next": NEXT,
             "agl[aei]": NEXT, "last": LAST, "final": LAST, "a?akhri": LAST, "previous": LAST}  # fmt: skip
+# "5th", which is a day after "on" and before a month.
+NUMERALS = pattern_of(rf"(?<!on )(?<!on the )\b[2-9](?:nd|rd|th)\b(?!\s+(?:of\s+)?{MONTH}\b)")
 COUNTS = {**{name: number for name, number in NUMBERS.items() if len(name) > 2}, **HINDI_NUMBERS}
 _NTH = "|".join(ORDINALS)
 _NTHS = rf"(?:{_NTH})(?:\s*(?:,|&|and|n|or)\s*(?:the\s+)?(?:{_NTH})\b)*"  # "second and third"
@@ -64,6 +66,10 @@ ONLY_NTH = pattern_of(
 )
 NO_DAY = pattern_of(
     r"\b(?:results?|see|growth|show\w*|work\w*|hurt\w*|pain\w*|book\w*|appointments?|cost|price|much|many)\b"
+)
+# How far apart somebody's sessions are: "mine are every 10 days".
+OWN_INTERVAL = pattern_of(
+    rf"\bevery\s+(?:(?:{_COUNT}|other|alternate|second|2nd)\s+)?{_UNIT}\b|\b{_COUNT}\s+{_UNIT}\s+(?:apart|gap)\b"
 )
 # Whether that day is of the week: "is the third one a Sunday".
 IS_WEEKDAY = pattern_of(rf"\b(?:is|was|be|falls?(?:\s+on)?|it)\s+(?:[\w-]+\s+){{0,4}}?an?\s+{WEEKDAY}\b")
@@ -162,8 +168,9 @@ REFERS = pattern_of(
 SHOWS = pattern_of(
     r"\b(?:kaam|asar|will|can|would|could|may|possible|enough|ready|shows?|see|visible|works?|working|results?|"
     r"growth|grow|grown|"
-    r"better|fuller|thicker|good|yes|chance|dikh\w*|aa?\s?jay\w*|ho\s+jay\w*|ayeg\w*|time|ok(?:ay)?(?=\s*\?))\b"
+    r"better|fuller|thicker|good|yes|chance|dikh\w*|aa?\s?jay\w*|ho\s+jay\w*|ayeg\w*|time)\b"
 )
+IS_OK = pattern_of(r"\bok(?:ay)?\s*\?")  # of a wedding; of a flight it asks whether one may fly
 HOW_MANY = pattern_of(
     rf"{_HOW_MANY}(?!\s+(?:more\s+)?{_UNIT})|\b(?:finish|complete|fit|all)\b.*\b(?:course|{_SESSION})\b|"
     r"\b(?:course|treatment|sessions?|sittings?)\b.*\b(?:finish\w*|complet\w*|over)\b|"

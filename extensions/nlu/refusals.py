@@ -139,16 +139,17 @@ def _treatments(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, i
         if (
             before
             and not ASKED.search(text[: before.end()])
-            and (others or ANOTHER.match(text, mention.end) or _is_all(text, before.start(), mention.end))
+            and (others or ANOTHER.match(text, mention.end) or _is_clause(text, before.start(), mention.end))
         ):
             yield before.start(), mention.end, mention
         elif after and others:
             yield mention.start, after.end(), mention
 
 
-def _is_all(text: str, start: int, end: int) -> bool:
-    """Whether nothing is said beside what stands there, and it is no question."""
-    return not re.search(r"[^\W\d_]{2,}|\?", LEFT.sub("", text[:start]) + text[end:])
+def _is_clause(text: str, start: int, end: int) -> bool:
+    """Whether nothing is said before what stands there nor with it, and it is no question: "not meso. how long"."""
+    rest = re.split(r"[.;!\n]", text[end:], maxsplit=1)[0]
+    return not re.search(r"[^\W\d_]{2,}|\?", LEFT.sub("", text[:start]) + rest)
 
 
 def _topics(text: str) -> Iterator[tuple[int, int, int]]:

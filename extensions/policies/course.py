@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from clinic.course import Event, Known, Question, compared_time, other_count, read_questions, waits_for_date
-from clinic.course.patterns import ASKS, LAST, LEFT, NEXT, WHEN
+from clinic.course.patterns import ASKS, BY_NOW, LAST, LEFT, NEXT, WHEN
 from clinic.course.question import COUNT_TOPIC, RESULTS_TOPIC
 from clinic.dates import moves, supposes
 from extensions.nlu.finder import EVERY
@@ -92,7 +92,8 @@ def course_steps(
         question = Question("by")
     if question is None and turn.has_date and not known.asks and COURSE in turn.previous:
         earlier = Question.from_dict(turn.course)  # "doc said 4, when is the last?", then the day of the first
-        question = earlier if earlier and earlier.kind in ("nth", "fit") and earlier.after is None else None
+        again = earlier and earlier.kind in ("nth", "fit", "stay") and earlier.after is None
+        question = replace(earlier, days=None) if earlier and again else None
     if question is not None:
         asked = questions if len(questions) > 1 else [question]
         return [*(step for each in asked for step in _worked_out(each, turn, source)), *beside]
@@ -138,26 +139,33 @@ def goes_on(turn: Turn) -> dict[str, Any]:
 
 
 def meant(turn: Turn) -> list[str | None]:
-    """The treatments of a course: those named, those talked about without the ones turned down, or the one."""
+    """The treatments of a course: those named, those counted just before without what is turned down, or the one."""
     turned_down = turn.refused.get("treatments") or []
-    left = [each for each in turn.mentioned if each not in turned_down] if turned_down else []
-    return [*turn.named] or [*left] or [turn.treatment]
+    before = turn.past[-1].done if turned_down and turn.past else []
+    left = [each for action, each in before if action == TIMELINE and each not in turned_down]
+    return [*turn.named] or left or [turn.treatment]
 
 
 def _worked_out(question: Question, turn: Turn, source: Callable[[str], str | None]) -> list[Step]:
-    question = _with_what_was_told(question, turn)
+    question, turn = _among_those_asked(_with_what_was_told(question, turn), turn)
     topic = RESULTS_TOPIC if question.kind in ("by", "start") else COUNT_TOPIC
     slots = {"course": question.as_dict(), "topic": topic, "source": source(topic), "named_date": kept_day(turn)}
-    if len(turn.named) > 1:
-        question = replace(question, every=False)  # "which of PRP and mesotherapy"
-        slots["course"] = question.as_dict()
     if len(turn.named) == 1 and not question.every:
         slots["treatment"] = turn.named[0]
-    if question.kind == "left" and turn.has_date and FIRST_DAY.search(turn.masked) and not LEFT.search(turn.masked):
+    counts = LEFT.search(turn.masked) or BY_NOW.search(turn.masked)
+    if question.kind == "left" and turn.has_date and FIRST_DAY.search(turn.masked) and not counts:
         return [Step(TIMELINE, slots)]  # "had my first on 5 October, did 6 so far"
     if question.kind == "by" and not question.every and (turn.has_date or turn.start_date):
         return [Step(TIMELINE, {**slots, "treatment": treatment}) for treatment in meant(turn)]
     return [Step(COURSE, slots)]
+
+
+def _among_those_asked(question: Question, turn: Turn) -> tuple[Question, Turn]:
+    """Of all treatments those that the message is about: "I plan PRP or mesotherapy, which one shows by then"."""
+    asked = turn.named or [str(each) for one in turn.questions for each in one.get("treatments", [])]
+    if not question.every or len(asked) < 2 or EVERY in asked:
+        return question, turn
+    return replace(question, every=False), replace(turn, named=asked)
 
 
 def _with_what_was_told(question: Question, turn: Turn) -> Question:

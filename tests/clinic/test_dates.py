@@ -277,6 +277,7 @@ def test_what_is_no_date_is_left_alone(text: str) -> None:
         ("i start on the 5th, 2nd is when", "2027-04-05"),
         ("4th is on 5 april, so 5th and 6th?", "2027-04-05"),
         ("2nd is fine with me", "2027-04-02"),
+        ("did it on june 5th, 2nd is when", "2027-06-05"),
         ("my bday falls on 4th june, prp 9 april", "2027-04-09"),
         ("i didnt say 5 april", None),
         ("i will be in pune from 5 to 25 april", None),
