@@ -119,6 +119,7 @@ def _later(question: Question | None, tracker: Tracker, at: Desk, key: str | Non
 def _only_mentioned(tracker: Tracker) -> str | None:
     """The one treatment that stands beside the question: "i started meso on monday. will it show by 20 january?"."""
     named = {str(each["value"]) for each in latest_entities(tracker, "treatment", background=True)}
+    named -= {*((tracker.latest_message or {}).get("refused") or {}).get("treatments", [])}
     return named.pop() if len(named) == 1 else None
 
 

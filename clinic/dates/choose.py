@@ -11,12 +11,12 @@ from clinic.dates.model import DateReading, Found, Order, Prefer, reading
 from clinic.dates.words import pattern_of
 
 _START = pattern_of(
-    r"\b(?:start\w*|beg[aiu]n\w*|(?:first|1st)\s+\w+|had|did|got|took|underwent|done)\b"
+    r"\b(?:start\w*|beg[aiu]n\w*|(?:first|1st)(?:\s+\w+)?|had|did|got|took|underwent|done)\b"
     r"(?!.*\b(?:second|2nd|third|3rd|next|last|another)\b)"
 )
 # After "no" the words "the first was" begin a sentence of their own.
 _REFUSED = pattern_of(
-    r"\b(?:not|no(?!\s+(?:sorry|wait|the|my|i|it|its|it['’]?s|actually)\b)|cannot|cant|wont|\w+n['’]t|(?:did|does|do|is|was|has|have|had)nt|except|"
+    r"\b(?:not|no(?!\s+(?:sorry|wait|the|my|i|it|its|it['’]?s|actually|from|between)\b)|cannot|cant|wont|\w+n['’]t|(?:did|does|do|is|was|has|have|had)nt|except|"
     r"instead\s+of|rather\s+than|avoid|busy|away)"
     r"(?:\s+(?!(?:since|but|only)\b)[\w']+){0,3}\s*$"
 )

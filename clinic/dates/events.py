@@ -60,7 +60,8 @@ _STAYS = pattern_of(
 )
 # The same in one piece, "I will be in Pune from 5 to 25 January"; who can come from 5 to 7 January wishes to book.
 _IS_AWAY = pattern_of(
-    r"\b(?:(?:be|am|are|is|['’]m|live|living)\s+(?:in|at|there|here)|stay\w*|india|home|trip|holidays?|vacation|town|travel\w*|"
+    r"\b(?:(?:be|am|are|is|['’]m|live|living)\s+(?:in|at|there|here)|"
+    r"(?:visit(?:ing)?|com(?:e|ing)\s+(?:down\s+)?to)\s+(?!(?:you|u|ur|your|the|clinic|see)\b)\w+|stay\w*|india|home|trip|holidays?|vacation|town|travel\w*|"
     r"fly\w*)\b"
 )
 _FROM_TO = re.compile(r"\d\s?(?:st|nd|rd|th)?\s*(?:to|till|until|-|–)\s*\d", re.IGNORECASE)

@@ -53,7 +53,9 @@ AFTER = re.compile(
 LEAD = r"(?:^|[.,;!?\n]|\b(?:no|nope|nah|sorry|but|i said|i mean|i meant|i asked|i am|i['’]?m|it['’]?s)\b)[\s,.!]*"
 ABOUT = r"\s+(?:(?:about|for|talking about|asking about|asking for|interested in|the|on|any)\s+)*"
 TOPIC_DOWN = re.compile(rf"{LEAD}\bnot{ABOUT}", re.IGNORECASE)
-TREATMENT_DOWN = re.compile(rf"{LEAD}\bno{ABOUT}$|\bnot{ABOUT}$", re.IGNORECASE)
+TREATMENT_DOWN = re.compile(
+    rf"{LEAD}\bno{ABOUT}$|\bnot{ABOUT}$|{LEAD}\b(?:leave|skip|forget|drop){ABOUT}$", re.IGNORECASE
+)
 ASKED = re.compile(r"\b(?:wh\w+|how|is|are|do|does|did|can|could|will|would|should|kya)\b[^.,;!?\n]*$", re.IGNORECASE)
 ENDS = re.compile(
     r"\s*(?:[.,;!?\n…]|\s[-–]\s|$|\b(?:but|i mean|i meant|i want|i asked|only|just|rather"
