@@ -67,12 +67,7 @@ class ActionTellCourse(PunctualAction):
             asked[key] = _of_later(question, tracker, at, key)
             begins[key], unclear = _start(tracker, asked[key], event, at, key, starts)
             if unclear:
-                days = stretch(unclear)
-                if days and (told := day_between(asked[key], treatments[key], days)):
-                    dispatcher.utter_message(text=told)
-                    dispatcher.utter_message(response="utter_ask_start_date")
-                else:
-                    ask_which(dispatcher, unclear)
+                _ask_day(dispatcher, asked[key], treatments[key], unclear)
                 starts.forget(key)
                 return starts.events()
         events = starts.events()
@@ -173,6 +168,16 @@ def _start(
         return None, reading
     starts.keep(key, reading.dates[0])
     return reading.dates[0], None
+
+
+def _ask_day(dispatcher: CollectingDispatcher, question: Question, treatment: Treatment, reading: DateReading) -> None:
+    """Asks for the day of the first session, of which only the month is known, say; tells what follows from that."""
+    days = stretch(reading)
+    if days and (told := day_between(question, treatment, days)):
+        dispatcher.utter_message(text=told)
+        dispatcher.utter_message(response="utter_ask_start_date")
+    else:
+        ask_which(dispatcher, reading)
 
 
 def _treatments(tracker: Tracker) -> dict[str, Treatment]:

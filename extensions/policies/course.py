@@ -162,7 +162,8 @@ def _worked_out(question: Question, turn: Turn, source: Callable[[str], str | No
 
 def _among_those_asked(question: Question, turn: Turn) -> tuple[Question, Turn]:
     """Of all treatments those that the message is about: "I plan PRP or mesotherapy, which one shows by then"."""
-    asked = turn.named or [str(each) for one in turn.questions for each in one.get("treatments", [])]
+    beside = dict.fromkeys(str(each) for one in turn.questions for each in one.get("treatments", []))
+    asked = turn.named or [*beside]
     if not question.every or len(asked) < 2 or EVERY in asked:
         return question, turn
     return replace(question, every=False), replace(turn, named=asked)
@@ -173,12 +174,13 @@ def _with_what_was_told(question: Question, turn: Turn) -> Question:
     earlier = Question.from_dict(turn.course)
     if earlier is None or turn.named not in ([], [turn.treatment]):
         return question
-    if earlier.kind == "missed" and COURSE in turn.previous and turn.has_date and not FIRST_DAY.search(turn.masked):
+    missed = earlier.kind == "missed" and COURSE in turn.previous
+    if missed and question.kind == "nth" and turn.has_date and not FIRST_DAY.search(turn.masked):
         return Question("nth", NEXT, after=LAST)  # the day on which the course goes on
     if question.after is not None:
         only_told = earlier.kind == "nth" and not WHEN.search(turn.masked)
-        goes_on = only_told and (earlier.number == LAST or (earlier.number or 0) > question.after)
-        return replace(question, number=earlier.number, count=earlier.count) if goes_on else question
+        still_asked = only_told and (earlier.number == LAST or (earlier.number or 0) > question.after)
+        return replace(question, number=earlier.number, count=earlier.count) if still_asked else question
     if question.kind in ("nth", "left") and earlier.day and not turn.has_date:
         question = replace(question, after=earlier.after, day=earlier.day)
     elif question.kind == "nth" and question.number == NEXT and earlier.kind == "left" and earlier.count:
