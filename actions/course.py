@@ -8,7 +8,7 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.days import BEGINS, about, ask_which, is_event, names_start, read_later, read_start, stretch
-from actions.punctual import PunctualAction, latest_entities, latest_hidden
+from actions.punctual import PunctualAction, latest_entities, latest_hidden, turned_down
 from actions.starts import Starts
 from actions.surroundings import desk, facts
 from clinic.course import (
@@ -58,7 +58,7 @@ class ActionTellCourse(PunctualAction):
             dispatcher.utter_message(response="utter_ask_session_count")
             return [SlotSet("course", None)]
         event, starts = _event(tracker, at), Starts(tracker)
-        treatments = facts().treatments if question.every else _treatments(tracker)
+        treatments = _treatments(tracker, question)
         if question.kind == "stay" and question.days is None and event:
             question = replace(question, days=(event.last - event.first).days)
         asked: dict[str, Question] = {}
@@ -180,10 +180,15 @@ def _ask_day(dispatcher: CollectingDispatcher, question: Question, treatment: Tr
         ask_which(dispatcher, reading)
 
 
-def _treatments(tracker: Tracker) -> dict[str, Treatment]:
+def _treatments(tracker: Tracker, question: Question) -> dict[str, Treatment]:
+    """Those that are asked of: "which of them" is asked of those in the message, or of all that are not turned down."""
     every = facts().treatments
     named = dict.fromkeys(str(entity["value"]) for entity in latest_entities(tracker, "treatment"))
-    beside = dict.fromkeys(str(each["value"]) for each in latest_entities(tracker, "treatment", background=True))
+    refused = turned_down(tracker)
+    mentioned = dict.fromkeys(str(each["value"]) for each in latest_entities(tracker, "treatment", background=True))
+    beside = [key for key in mentioned if key in every and key not in refused]
+    if question.every:
+        return {key: every[key] for key in (beside if len(beside) > 1 else every) if key not in refused}
     slot = tracker.get_slot("treatment")
     keys = [key for key in named or ([slot] if slot else beside) if key in every]
     return {key: every[key] for key in keys or every}

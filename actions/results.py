@@ -8,7 +8,7 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.days import ask_which, is_event, names_start, read_later, read_start, stretch
-from actions.punctual import PunctualAction, latest_entities, latest_hidden
+from actions.punctual import PunctualAction, latest_entities, latest_hidden, turned_down
 from actions.starts import Starts
 from actions.surroundings import desk, facts
 from clinic.course import (
@@ -119,7 +119,7 @@ def _later(question: Question | None, tracker: Tracker, at: Desk, key: str | Non
 def _only_mentioned(tracker: Tracker) -> str | None:
     """The one treatment that stands beside the question: "i started meso on monday. will it show by 20 january?"."""
     named = {str(each["value"]) for each in latest_entities(tracker, "treatment", background=True)}
-    named -= {*((tracker.latest_message or {}).get("refused") or {}).get("treatments", [])}
+    named -= {*turned_down(tracker)}
     return named.pop() if len(named) == 1 else None
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from clinic.course.question import RESULTS_TOPIC
 from extensions.nlu.reading import COMPARISON
 from extensions.policies.comparison import Comparison, aspects
-from extensions.policies.course import TIMELINE, asks_all, goes_on, kept_day, meant
+from extensions.policies.course import TIMELINE, asks_all, goes_on, kept_day
 from extensions.policies.requests import is_own_action
 from extensions.policies.responses import Responses
 from extensions.policies.step import Step
@@ -88,8 +88,8 @@ class Answering:
 
     def timelines(self, turn: Turn) -> list[Step]:
         """The same for each treatment named, or for all, else for the one talked about."""
-        treatments = self._responses.treatments() if asks_all(turn) else meant(turn)
-        return [self.timeline(treatment, turn) for treatment in treatments]
+        named = self._responses.treatments() if asks_all(turn) else turn.named
+        return [self.timeline(treatment, turn) for treatment in named] or [self.timeline(turn.treatment, turn)]
 
     def source(self, topic: str, turn: Turn) -> str | None:
         """Where the answer on a topic comes from."""

@@ -94,6 +94,10 @@ def course_steps(
         earlier = Question.from_dict(turn.course)  # "doc said 4, when is the last?", then the day of the first
         again = earlier and earlier.kind in ("nth", "fit", "stay") and earlier.after is None
         question = replace(earlier, days=None) if earlier and again else None
+    if question is None and turn.has_date and not known.asks and COURSE in turn.previous:
+        earlier = Question.from_dict(turn.course)  # "earliest i start on the 10th", of all that may show by then
+        anew = STARTS.search(turn.masked) and earlier and earlier.every and earlier.kind in ("by", "start")
+        question = Question("by", every=True) if anew else None
     if question is not None:
         asked = questions if len(questions) > 1 else [question]
         return [*(step for each in asked for step in _worked_out(each, turn, source)), *beside]
@@ -138,16 +142,8 @@ def goes_on(turn: Turn) -> dict[str, Any]:
     return {"course": Question("start").as_dict() if by_event else None, "named_date": kept_day(turn)}
 
 
-def meant(turn: Turn) -> list[str | None]:
-    """The treatments of a course: those named, those counted just before without what is turned down, or the one."""
-    turned_down = turn.refused.get("treatments") or []
-    before = turn.past[-1].done if turned_down and turn.past else []
-    left = [each for action, each in before if action == TIMELINE and each not in turned_down]
-    return [*turn.named] or left or [turn.treatment]
-
-
 def _worked_out(question: Question, turn: Turn, source: Callable[[str], str | None]) -> list[Step]:
-    question, turn = _among_those_asked(_with_what_was_told(question, turn), turn)
+    question = _with_what_was_told(question, turn)
     topic = RESULTS_TOPIC if question.kind in ("by", "start") else COUNT_TOPIC
     slots = {"course": question.as_dict(), "topic": topic, "source": source(topic), "named_date": kept_day(turn)}
     if len(turn.named) == 1 and not question.every:
@@ -156,17 +152,9 @@ def _worked_out(question: Question, turn: Turn, source: Callable[[str], str | No
     if question.kind == "left" and turn.has_date and FIRST_DAY.search(turn.masked) and not counts:
         return [Step(TIMELINE, slots)]  # "had my first on 5 October, did 6 so far"
     if question.kind == "by" and not question.every and (turn.has_date or turn.start_date):
-        return [Step(TIMELINE, {**slots, "treatment": treatment}) for treatment in meant(turn)]
+        treatments: list[str | None] = [*turn.named] or [turn.treatment]
+        return [Step(TIMELINE, {**slots, "treatment": treatment}) for treatment in treatments]
     return [Step(COURSE, slots)]
-
-
-def _among_those_asked(question: Question, turn: Turn) -> tuple[Question, Turn]:
-    """Of all treatments those that the message is about: "I plan PRP or mesotherapy, which one shows by then"."""
-    beside = dict.fromkeys(str(each) for one in turn.questions for each in one.get("treatments", []))
-    asked = turn.named or [*beside]
-    if not question.every or len(asked) < 2 or EVERY in asked:
-        return question, turn
-    return replace(question, every=False), replace(turn, named=asked)
 
 
 def _with_what_was_told(question: Question, turn: Turn) -> Question:
