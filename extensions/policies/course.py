@@ -90,6 +90,8 @@ def course_steps(
         question = replace(earlier, count=count) if earlier and whole else None
     if question is None and turn.named and _only_names(turn) and NOTED in turn.previous:
         question = Question("by")
+    if _goes_on(question, turn):
+        question, questions = Question("nth", NEXT, after=LAST), []
     if question is None and turn.has_date and not known.asks and COURSE in turn.previous:
         earlier = Question.from_dict(turn.course)  # "doc said 4, when is the last?", then the day of the first
         again = earlier and earlier.kind in ("nth", "fit", "stay") and earlier.after is None
@@ -157,14 +159,19 @@ def _worked_out(question: Question, turn: Turn, source: Callable[[str], str | No
     return [Step(COURSE, slots)]
 
 
+def _goes_on(question: Question | None, turn: Turn) -> bool:
+    """Whether it tells on which day a course goes on after a missed session, which is not the first one's."""
+    earlier = Question.from_dict(turn.course) if COURSE in turn.previous else None
+    if earlier is None or earlier.kind != "missed" or not turn.has_date or FIRST_DAY.search(turn.masked):
+        return False
+    return question.kind == "nth" if question else turn.intent in ABOUT_COURSE | AIMLESS
+
+
 def _with_what_was_told(question: Question, turn: Turn) -> Question:
     """The question with the sessions that the patient has told before, of the same treatment."""
     earlier = Question.from_dict(turn.course)
     if earlier is None or turn.named not in ([], [turn.treatment]):
         return question
-    missed = earlier.kind == "missed" and COURSE in turn.previous
-    if missed and question.kind == "nth" and turn.has_date and not FIRST_DAY.search(turn.masked):
-        return Question("nth", NEXT, after=LAST)  # the day on which the course goes on
     if question.after is not None:
         only_told = earlier.kind == "nth" and not WHEN.search(turn.masked)
         still_asked = only_told and (earlier.number == LAST or (earlier.number or 0) > question.after)

@@ -38,7 +38,7 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
     ("a later session's day is not counted from as the first", [
         ("started prp on {ago}", ["Counted from a first PRP session on {ago_long}"], []),
         ("i had second one {yesterday}", [], ["Counted"]),
-        ("when is the third", ["A month after the session on {yesterday_long}"], []),
+        ("when is the third", ["A month after the second on {yesterday_long}"], []),
     ]),
     ("a second session tells when the first was and the next is", [
         ("took my second prp on {ago}", ["A month after the session on {ago_long}"], ["past or planned"]),
@@ -123,7 +123,7 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
     ]),
     ("numbers of sessions are no days of a month", [
         ("prp first was {ago_slashed}. 2nd and 3rd when",
-         ["second PRP session is due", "first on {ago_long}", "third PRP session is due", "first on {ago_long}"], []),
+         ["second PRP session is due", "third PRP session is due", "2 months after the first on {ago_long}"], []),
         ("and 5th", ["fifth PRP session is due", "first on {ago_long}"], ["What would you like to know"]),
     ]),
     ("a later session told afterwards moves the last one", [
@@ -136,8 +136,8 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
     ]),
     ("a stay from one day to another", [
         ("i will be in mumbai from 3 to 24 march 2030, how many meso sessions are possible",
-         ["In 21 days", "up to 4 of at least 8"], []),
-        ("and prp in the same time", ["In 21 days", "1 of 3 to 6"], ["combin"]),
+         ["In 3 weeks", "up to 4 of at least 8"], []),
+        ("and prp in the same time", ["In 3 weeks", "1 of 3 to 6"], ["combin"]),
         ("no, from 3 to 17 march 2030", ["In 2 weeks", "1 of 3 to 6"], ["What would you like to know"]),
     ]),
     ("the number of sessions changes and the question stays", [
