@@ -102,7 +102,8 @@ class ActionTellCourse(PunctualAction):
             dispatcher.utter_message(text=_listed([text for text in said.values() if text]))
             if question.kind != "missed" and OWN_INTERVAL.search(latest_hidden(tracker)):
                 dispatcher.utter_message(text=BY_ARTICLE)
-            if question.kind == "nth" and not any(begins.values()) and question.day is None:
+            dated = any(begins.values()) or any(each.day for each in asked.values())
+            if question.kind == "nth" and not dated:
                 dispatcher.utter_message(response="utter_ask_start_date")
         return [*events, SlotSet("course", question.as_dict())]
 

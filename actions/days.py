@@ -82,10 +82,12 @@ def about(treatment: str | None, tracker: Tracker, at: Desk) -> str:
     found = read_dates(text, at.today, prefer="past", order=at.order)
     before = bool(found) and found[0].start < named[0]["start"]  # "on 11 June PRP, on 2 May meso"
     at_ends = [0, *(each["end"] for each in named)] if before else [*(each["start"] for each in named), len(text)]
-    parts = [f"{text[: at_ends[0]]}{text[start:end]}" for start, end in pairwise(at_ends)]
-    if not all(read_date(part, at.today, prefer="past", order=at.order) for part in parts):
-        return text
-    return next(part for part, each in zip(parts, named, strict=True) if each["value"] == treatment)
+    own: dict[str, str] = {}
+    for each, (start, end) in zip(named, pairwise(at_ends), strict=True):
+        part = f"{text[: at_ends[0]]}{text[start:end]}"
+        if read_date(part, at.today, prefer="past", order=at.order):
+            own.setdefault(each["value"], part)
+    return own.get(str(treatment), text) if len(own) == len({each["value"] for each in named}) else text
 
 
 def _without_later(text: str, at: Desk) -> str:

@@ -105,7 +105,7 @@ SAID_HAD = pattern_of(
 )
 # How many it were by now, and which one it is today.
 BY_NOW = pattern_of(
-    rf"{_HOW_MANY}.*\b(?:done|over|had|finished|completed|been|taken)\b.*"
+    rf"{_HOW_MANY}.*\b(?:done|over|had|finished|completed|been|taken|{_SESSION})\b.*"
     r"\b(?:by\s+now|so\s+far|till\s+now|until\s+now|by\s+today|already)\b|"
     rf"\b(?:which|what)\s+(?:number\s+)?(?:{_SESSION}|one|number)\s+(?:(?:am\s+i|are\s+we)\b|(?:is|was)\s+(?:it\s+)?"
     r"(?:today|now)\b)"

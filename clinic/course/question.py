@@ -177,6 +177,8 @@ def _about_event(text: str, known: Known) -> Question | None:
     every = bool(patterns.EVERY.search(text))
     if known.names_event and known.asks_results and not patterns.TRAVELS.search(text):
         return Question("by", every=every)
+    if known.dated and patterns.TRAVELS.search(text) and not known.asks_results:
+        return None  # a session just before a flight
     shows = patterns.SHOWS.search(text) or (patterns.IS_OK.search(text) and not patterns.TRAVELS.search(text))
     if shows or (follows and (not known.asks or "?" in text)):
         return Question("by", every=every)

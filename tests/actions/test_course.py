@@ -91,6 +91,17 @@ async def test_each_treatment_has_its_own_first_day() -> None:
     assert "Friday, 27 March 2026" in said
 
 
+async def test_a_treatment_that_is_named_again_keeps_its_day() -> None:
+    """Of "PRP ..., meso ... . When is the next meso?" each has the day beside its first name."""
+    text = "did PRP on 10 february and meso on 21 february. when is the next meso"
+    named = [{"entity": "treatment", "value": value, "start": start, "end": start + len(value)}
+             for value, start in (("prp", 4), ("meso", 27), ("meso", 65))]  # fmt: skip
+    named = [{**each, "value": "mesotherapy"} if each["value"] == "meso" else each for each in named]
+    patient = Patient(ActionTellCourse(), slots=asking("nth", number=0))
+    await patient.says(text, named=named)
+    assert patient.slots["starts"] == {"prp": "2026-02-10", "mesotherapy": "2026-02-21"}
+
+
 @pytest.mark.parametrize(
     ("slots", "text", "responses"),
     [

@@ -63,6 +63,7 @@ ASKED = [
     ("six sittings from monday till when", Known(dated=True), Question("nth", LAST, 6)),
     ("was due for my second on monday but got fever", Known(), Question("missed")),
     ("count of sessions over by today, began 3 may", Known(dated=True), Question("left")),
+    ("how many sittings by now if it began 3 may", Known(dated=True), Question("left")),
     ("and during the same stay?", Known(event=True, stays=True), Question("stay")),
     ("last session was on 3 nov when is next one due", Known(), Question("nth", NEXT, after=LAST)),
     ("i've already had 1. how many left", Known(), Question("left", count=1)),
@@ -160,6 +161,13 @@ def test_questions_are_found(text: str, known: Known, wanted: Question) -> None:
 def test_other_questions_are_left_alone(text: str) -> None:
     """What the article answers by itself, or what is asked of something else, is not worked out."""
     assert read_question(text, Known()) is None
+
+
+def test_a_session_beside_a_journey() -> None:
+    """Whether one may fly the day after is no question for results by then; by a wedding it is."""
+    asked = "can i do it on 4 may, {} is on 5 may"
+    assert read_question(asked.format("my flight"), Known(names_event=True, dated=True)) is None
+    assert read_question(asked.format("my wedding"), Known(names_event=True, dated=True)) == Question("by")
 
 
 def test_two_questions_in_one_message() -> None:
