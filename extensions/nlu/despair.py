@@ -88,12 +88,15 @@ WEARY = (
     near("wish(?:ed)? i", "dead|(?:never |not )?born"),
     near("wants?|wanna|wish", r"to die\b(?! (?:my|the|his|her)\b)"),
     near("better|rather", "dead|die|six feet under|in (?:a|my|the) grave|not (?:be )?(?:alive|exist|live)"),
+    r"(?:should|shall|must|might as well|why (?:don'?t|not)|let me|want to|ready to|i'll|i will) (?:i |me )?(?:\w+ )?die"
+    r"(?=\s*(?:[,.!?]|$|too|also|now|today|because|with|like))",
+    r"feel\w* like (?:ending|dying|not (?:living|existing|being here))(?=\s*(?:[,.!?]|$|every ?day|because|now|sorry))",
     r"(?:want|wish) (?:it )?(?:everything|all) to (?:end|stop)\b|end(?:ing)? (?:my|his|her) life\b",
     near("want|wanted|wanna|going|gonna|ready|think(?:ing)?|feel|like", r"end(?:ing)? (?:it|everything|all)"),
     r"painless(?:ly)? (?:way|method) (?:to die|to go|out)\W*$",
     r"(?:leave|leaving|quit|quitting) (?:this|the) (?:world|life|earth)\b",
     # not being able to any more
-    rf"{DONT} (?:\w+ )?(?:carry on|go on|keep going|take (?:it|this) any ?more)(?=\s*(?:[,.!]|$|any ?more|living|alone"
+    rf"{DONT} (?:\w+ ){{0,2}}(?:carry on|go on|keep going|take (?:it|this) any ?more)(?=\s*(?:[,.!]|$|any ?more|living|alone"
     r"|like this|with (?:my |this )?life))",
     r"(?:giv(?:e|ing|en)|gave) up on (?:my )?(?:life|living|everything)\b",
     r"(?:given|giving|gave) up (?:completely|totally|fully)\b",

@@ -9,7 +9,7 @@ POSSIBLE = any_of((
     rf"(?:{MODAL}|(?<!\bi )(?<!we )did) (?:it|there|this|that|the|they|any|i|u|you|my|we|anyone|people"
     r"|someone|he|she|mine)\b",
     r"(?:can|could|may|might|will|would|does|should) (?:a|an|one|somebody)\b",
-    r"how (?:likely|common|rare|often|many|serious)\b",
+    r"how (?:likely|common|rare|often|many|serious)\b|how (?:fast|soon|quick\w*|long) (?:do|does|will|would|can)\b",
     r"(?:if|agar|suppose|in case|imagine|without)\b",
     r"(?:risks?|khatra|chances?|possib\w+|heard|reads?|causes?|scared|afraid|fear|worr(?:y|ied)|normal|usually"
     r"|sometimes|ever|anyone|(?<!you )people|happens?|healed|recovered|never|no|seen|video|internet|google|reddit"
