@@ -51,7 +51,8 @@ ALLERGY = (
     near("red", "lines?|streaks?|stripes?", r"spread\w*|going|moving|run\w*|up|climb\w*|creep\w*|walk\w*"),
     near("rash(?:es)?|itching|bumps|boils", "everywhere|whole|body|allover"),
     r"(?:hives|welts|weals|anaphyla\w*)\b",
-    rf"{FACE}\b(?: \w+){{0,4}} like (?:a |an |two )?(?:\w+ )?(?:balloons?|melons?|pumpkins?|sausages?|tennis balls?"
+    rf"{FACE}\b(?: \w+){{0,4}} like (?:a |an |two )?(?:\w+ )?(?:balloons?|(?:foot)?balls?|melons?|pumpkins?"
+    rf"|sausages?|tennis balls?"
     r"|golf balls?|bullfrog|frog|slits?)\b",
     rf"{FACE}\b(?: \w+){{0,3}} (?:double|twice|triple)(?: \w+){{0,2}} (?:size|big|normal)"
     rf"|{FACE}\b(?: \w+){{0,3}} size (?:\w+ )?double",
@@ -68,15 +69,20 @@ ALLERGY = (
 # Swallowed or taken by mistake
 HARMFUL = (
     r"(?:shampoo|conditioner|hair ?(?:oil|dye|colou?r|serum|gel|tonic|lotion|foam|solution)|dye|detergent"
-    r"|bleach|spray|phenyl|harpic|cleaner|kerosene|petrol|thinner|sanit[iy][sz]er|perfume|batter(?:y|ies)|coins?|magnets?"
+    r"|bleach|spray|phenyl|harpic|cleaner|kerosene|petrol|thinner|sanit[iy][sz]er|perfume|batter(?:y|ies)|coins?"
+    r"|magnets?"
     r"|needles?|poison|lotion|peroxide|insecticide|pesticide|nail polish|disinfectant|toner|after ?shave|minox\w*"
     r"|(?<!folic )(?<!amino )acid)"
 )
 REMEDY = (
-    r"(?:finasteride|dutasteride|tablets?|pills?|capsules?|medicines?|gummies|dawai|dawa|goli\w*|strips?|cream"
+    r"(?:finasteride|dutasteride|vitamins?|tablets?|pills?|capsules?|medicines?|gummies|dawai|dawa|goli\w*|strips?"
+    r"|cream"
     r"|serum|foam|oil|biotin|bottles?)"
 )
-INGESTED = r"(?:swallowed|ate|eaten|eating|drank|drunk|gulped|chewed|licked|sucked|sipped|consumed|ingested)"
+INGESTED = (
+    r"(?:swallowed|ate|eaten|eating|drank|drunk|gulped|chewed|licked|sucked|sipped|consumed|ingested"
+    r"|(?:had|took) a (?:mouthful|sip|gulp|swig|bite))"
+)
 TOOK = rf"(?:took|taken|had|popped|{INGESTED})"
 INGESTED_HINDI = r"(?:kha|pi|pee|nigal|chaat|chaba) (?:li|lee|liya|lia|gay[aie]|gyi|gya)\b"
 OVERDUE = (
@@ -105,7 +111,8 @@ POISONING = (
 AMBULANCE = r"(?:amb[ul]+[ae]n\w*)"
 # Not awake, not well to look at
 FAINT = (
-    r"(?:faint(?:ed|ing)|un ?con[sc]+h?i?o?us\w*|unresponsive|collapsed|s[ei]+z[ui]+e?re?s?|convulsions?|fits|(?:a|had|having|got|getting)"
+    r"(?:faint(?:ed|ing)|un ?con[sc]+h?i?o?us\w*|unresponsive|collapsed|s[ei]+z[ui]+e?re?s?|convulsions?|fits|(?:a"
+    r"|had|having|got|getting)"
     r" fit|(?:pass(?:ed|ing)|blacked) out)\b",
     near(r"bu?khaa?r|chakk?ar|behos\w*", HAS_COME),
     rf"{SOMEBODY}(?:'s| is| are| was)? (?:\w+ ){{0,2}}{NOT} (?:\w+ )?(?:waking|responding|reacting|moving|blinking"
@@ -148,7 +155,8 @@ FOUL = r"(?:smell\w*|odou?r|discharge|liquid|water|fluid)"
 WOUND = (
     rf"{BLEEDING} (?:\S+ ){{0,5}}(?:stops?|stop+ing?|non ?-?stop|continuously)\b",
     rf"(?:\w+n['o]?t|not|never) (?:\w+ )?stop+(?:ed|ing)? (?:\w+ )?{BLEEDING}",
-    r"(?:bleed\w*|(?:blood|khoon) (?:\w+ )?(?:coming|dripp|runn|flow|trickl|ooz|beh|nikal)\w*) (?:\S+ ){0,6}(?:for|since|after)"
+    r"(?:bleed\w*|(?:blood|khoon) (?:\w+ )?(?:coming|dripp|runn|flow|trickl|ooz|beh|nikal)\w*) (?:\S+ ){0,6}(?:for"
+    r"|since|after)"
     r" (?:\w+ ){0,3}h(?:ou)?rs?\b",
     r"(?:second|third|fourth|fifth|[2-9](?:nd|rd|th)) (?:towel|cloth|gauze|cotton|bandage|dressing|pad)\b",
     near("khoon|blood|bleeding", f"band {NAHI}|ruk\\w* (?:hi )?{NAHI}|{NAHI} (?:ruk|band)"),
@@ -222,7 +230,9 @@ STROKE = (
     r"|on) (?:one|the left|the right)",
     rf"(?:he|she|i|{FAMILY})(?: \w+){{0,2}} (?:talk|speak|mumbl|mutter|babbl)\w*(?: \w+)? (?:gibberish|rubbish"
     r"|nonsense|garbled|backwards)\b",
-    near("speech|talk(?:s|ing)?|speak(?:s|ing)?|words", r"slur\w*|confused|unclear|mixed|jumbled|mashed|funny|weird\w*"),
+    near(
+        "speech|talk(?:s|ing)?|speak(?:s|ing)?|words", r"slur\w*|confused|unclear|mixed|jumbled|mashed|funny|weird\w*"
+    ),
     near("slur\\w*|confused", "speech|talk(?:ing)?|words"),
     near("talking|speaking|seems|looks", "confused\\w*|confusion|strange")
     + "|(?:talk|speak)ing nonsense|stopped making sense",
@@ -234,7 +244,8 @@ STROKE = (
     near(r"lost|losing|blur+[ey]\w*|no|double", "vision|sight|eyesight|nazar"),
     near("vision|eyesight|sight|nazar", r"blur\w*|gone|lost|black|loss|foggy|chali"),
     r"(?:can'?t|cannot|unable to|not able to) (?:\w+ )?see (?:\w+ )?(?:from|with|through) (?:\w+ ){0,2}eyes?\b",
-    r"see(?:s|ing)? (?:(?:everything|things|people) (?:in )?(?:double|two)|double|two (?:of|faces|heads|people|screens))\b",
+    r"see(?:s|ing)? (?:(?:everything|things|people) (?:in )?(?:double|two)|double|two (?:of|faces|heads|people"
+    r"|screens))\b",
     r"half (?:of )?(?:what i (?:see|look at)|(?:my|the|her|his) (?:vision|sight|view|screen|page)) (?:is |has "
     r"|just )?(?:missing|gone|black|dark|blank)",
     r"(?:ground|floor|room|walls) (?:is |are |keeps? )?(?:\w+ )?(?:tilting|spinning|swaying|moving)\b|seeing stars\b",

@@ -6,7 +6,7 @@ MODAL = r"(?:can|could|may|might|will|would|does|do|should|is|are)"
 POSSIBLE = any_of((
     # Treatments are masked. "I did TREATMENT" is a report.
     rf"(?!do\b){MODAL} treatment\b",
-    rf"(?:{MODAL}|(?<!\bi )(?<!we )did) (?:it|there|this|that|the|they|any|i|u|you|my|we|anyone|people"
+    rf"(?:{MODAL}|(?<!\bi )(?<!we )did) (?:it|there|this|that|the|they|any|i|u|you|my|we|doctors?|anyone|people"
     r"|someone|he|she|mine)\b",
     r"(?:can|could|may|might|will|would|does|should) (?:a|an|one|somebody)\b",
     r"how (?:likely|common|rare|often|many|serious)\b|how (?:fast|soon|quick\w*|long) (?:do|does|will|would|can)\b",

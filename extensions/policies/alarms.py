@@ -25,10 +25,13 @@ WORRIES = re.compile(
 )
 # "Should I drive to the clinic", "when will you call", but not "can I go to the gym" or "... for my session".
 SEEKS = re.compile(
-    r"\b(?:should|shall|can|must|may|do) (?:i|we|he|she) (?:\w+ )?(?:drive|go|come|wait|rush|visit|call|(?:bring|take) (?:him|her|them))"
-    r"(?: (?:to|in|at|you|the|a|my|your|him|her|them|there|now|today|directly|straight|back|alone|myself|clinic|hospital|doctor|dr"
+    r"\b(?:should|shall|can|must|may|do) (?:i|we|he|she) (?:\w+ )?(?:drive|go|come|wait|rush|visit|call|(?:bring"
+    r"|take) (?:him|her|them))"
+    r"(?: (?:to|in|at|you|the|a|my|your|him|her|them|there|now|today|directly|straight|back|alone|myself|clinic"
+    r"|hospital|doctor|dr"
     r"|emergency|er|casualty|ambulance|112))*(?=\W*$|[,.?]| or\b| and\b)"
-    r"|\bwhen (?:will|can|do|are) (?:you|they|any ?one|some ?one|the doctor|doctor|the clinic) (?:\w+ )?(?:call|com|reply)\w*",
+    r"|\bwhen (?:will|can|do|are) (?:you|they|any ?one|some ?one|the doctor|doctor|the clinic) (?:\w+ )?(?:call|com"
+    r"|reply)\w*",
     re.IGNORECASE,
 )
 # Of hair, of a fear of needles or of thinking it over: no reply to the advice.
@@ -54,7 +57,8 @@ GIVES_MEDICINE = re.compile(rf"\b{DRUG}|\bgive (?:him|her|them|it|my \w+)\b", re
 SHORT = 8  # words
 STATE = re.compile(
     r"\b(?:its?|it['’]s|he|she|his|her|my|i['’]?m|not|no|\w+n['’]t|cant|cannot|wont|dont|much|bit|little|lot|more|less"
-    r"|worse|side|left|right|forehead|cheeks?|since|ago|now|still|only|just|min(?:ute)?s?|h(?:ou)?rs?|nahi|nhi|nai|thod[aei]|bahut|bohot|zyada|abhi|ab)\b"
+    r"|worse|side|left|right|forehead|cheeks?|since|ago|now|still|only|just|min(?:ute)?s?|h(?:ou)?rs?|nahi|nhi|nai"
+    r"|thod[aei]|bahut|bohot|zyada|abhi|ab)\b"
     rf"|{BODY.pattern}",
     re.IGNORECASE,
 )
@@ -139,7 +143,7 @@ def again(turn: Turn) -> str | None:
 
 
 def _after_recovery(turn: Turn) -> str | None:
-    """What is said right after word that there is help, or that it is over: it is well indeed, may return, or help is sought."""
+    """What is said right after word of help or of an end of it: all is well, it may return, or help is sought."""
     if not {recovery.IN_CARE, recovery.OVER} & {*turn.previous} or turn.intent == URGENT:
         return None
     if recovery.RETURNS.search(turn.text):

@@ -18,7 +18,8 @@ ASKING = re.compile(
 )
 MISUNDERSTOOD = re.compile(
     r"\b(?:i mean|i meant|jok(?:e|ing)|mazaa?k|kidding|not like that|not me\b|not (?:about )?me"
-    r"|why (?:is (?:it|this|that) |an? |the )*(?:emergency|112|ambulance)|what emergency|(?:just|only|was) asking|(?:i|i just|i only|was|am|i['’]?m) ask(?:ed|ing) (?:if|whether)|read (?:about|of) it"
+    r"|why (?:is (?:it|this|that) |an? |the )*(?:emergency|112|ambulance)|what emergency|(?:just|only|was) asking"
+    r"|(?:i|i just|i only|was|am|i['’]?m) ask(?:ed|ing) (?:if|whether)|read (?:about|of) it"
     r"|no emergency|not an? emergency|by mistake|galti se|misunder\w+"
     r"|nobody is (?:ill|sick|hurt))\b",
     re.IGNORECASE,
@@ -30,26 +31,28 @@ PARTLY = re.compile(
     re.IGNORECASE,
 )
 PLACE = r"(?:hospital|emergency|er|casualty|icu|ambulance)"
-HELPER = rf"(?:(?:the |a |an |my |our |your |nearby )*(?:{PLACE}|doctors?|dr|clinic|nurse|paramedics?|112|108|102)|them|you)"
+HELPER = (
+    rf"(?:(?:the |a |an |my |our |your |nearby )*(?:{PLACE}|doctors?|dr|clinic|nurse|paramedics?|112|108|102)|them|you)"
+)
 HELPED = re.compile(
     rf"\b(?:in|at|reached|inside|to) (?:the |a |an |our |nearby )?(?:\w+ )?{PLACE}\b|\badmitted\b"
     rf"|\bhospital (?:me|mein|mai|le|pahu\w+|aa)\b|\bwith (?:the |a )?(?:doctors?|nurse|paramedics?)\b"
     rf"|\b(?:doctors?|hospital|nurse|they|ambulance|paramedics?) "
     r"(?:\w+ )?(?:gave|giv\w+|treat\w+|check\w+|saw|is here|are here|has come|came|on the way|coming|looking)\b"
-    rf"|\b(?:call(?:ed|ing)|ring(?:ing)?|phon(?:ed|ing)|(?:going|rushing|driving|heading|went|taking (?:\w+ )?\w+) (?:back )?to) "
+    rf"|\b(?:call(?:ed|ing)|ring(?:ing)?|phon(?:ed|ing)|(?:going|rushing|driving|heading|went"
+    rf"|taking (?:\w+ )?\w+) (?:back )?to) "
     rf"{HELPER}\b",
     re.IGNORECASE,
 )
-WELL = (
-    r"(?:ok(?:ay)?|fine|al ?right|safe|stable|normal|well|better|recovered|conscious|awake|alert|theek|thik|sahi|acch[aei])"
-)
+WELL = r"(?:ok(?:ay)?|fine|al ?right|safe|stable|normal|well|better|recovered|conscious|awake|alert|theek|thik|sahi|acch[aei])"
 GONE = (
     r"(?:stop+ed|(?:gone|went|came|come) (?:away|down)|gone|subsided|settled|cleared|over|disappeared|khatam"
     r"|(?:chal[ai]|ruk|utar) ga?y[aei])"
 )
 # "It" and the like, or a sign; "her voice is gone" is none of it.
 PAST = re.compile(
-    rf"\b{WELL} (?:now|ab)\b|\b(?:now|ab|all|sab) (?:\w+ )?{WELL}\b|\b(?:is|its|['’]s|am|['’]?m|are|feel(?:s|ing)?|got|became)"
+    rf"\b{WELL} (?:now|ab)\b|\b(?:now|ab|all|sab) (?:\w+ )?{WELL}\b|\b(?:is|its|['’]s|am|['’]?m|are|feel(?:s|ing)?"
+    rf"|got|became)"
     rf" (?:completely |totally |all |perfectly |much |now )*{WELL}\b(?! with\b)"
     rf"|\b(?:its?|it['’]s|that|this|(?!breath|saans|vision){SIGN}) (?:has |have |is |are |all |just |now |ho "
     rf"|band )*{GONE}\b|^\W*(?:(?:ok|yes|has|it)\W+)*{GONE}(?! \w+ing\b)\b"
@@ -62,17 +65,20 @@ PAST = re.compile(
 # A doctor's word that it is no danger, whatever sign it names: "the doctor says that it's only gas".
 DOCTOR = r"(?:doctors?|dr|hospital|nurse|physician|clinic)"
 CLEARED = re.compile(
-    rf"\b{DOCTOR}\b[^?]{{0,25}}? (?:said|says?|told|tells?|feels|thinks|confirm\w*|assur\w*|bol[aei]|kaha)\b(?: (?!not?\b|never\b|\S+n['’]t\b)\S+){{0,4}}? "
-    rf"(?:nothing|{WELL}|no (?:problem|issue|danger|worry|need)|will (?:go|reduce|settle|come down)|not (?:serious|dangerous)"
+    rf"\b{DOCTOR}\b[^?]{{0,25}}? (?:said|says?|told|tells?|feels|thinks|confirm\w*|assur\w*|bol[aei]"
+    rf"|kaha)\b(?: (?!not?\b|never\b|\S+n['’]t\b)\S+){{0,4}}? "
+    rf"(?:nothing|{WELL}|no (?:problem|issue|danger|worry|need)|will (?:go|reduce|settle|come down)|not (?:serious"
+    rf"|dangerous)"
     r"|don['’]?t worry|usual|common|minor|mild|gas|acidity|anxiety)\b(?: (?:only|to worry))?",
     re.IGNORECASE,
 )
-ONLY = re.compile(rf"\b(?:only|just) {SIGN}\b|\b{SIGN} only\b", re.IGNORECASE)
+ONLY = re.compile(rf"\b(?:only|just) (?:an? |some )?{SIGN}\b|\b{SIGN} only\b", re.IGNORECASE)
 # What may have stopped, and is the worse for it.
 VITAL = re.compile(r"\b(?:breath\w*|saans|pulse|heart\w*)\b", re.IGNORECASE)
 # "What if the fever comes again".
 RETURNS = re.compile(
-    rf"\b(?:if|agar|suppose|case)\b.*\b(?:{SIGN}|it|that|this|happens?)\b.*\b(?:again|back|returns?|repeat\w*|phir|dobara|wapas)\b",
+    rf"\b(?:if|agar|suppose|case)\b.*\b(?:{SIGN}|it|that|this|happens?)\b.*\b(?:again|back|returns?|repeat\w*|phir"
+    rf"|dobara|wapas)\b",
     re.IGNORECASE,
 )
 ASKS_LEAVE = re.compile(
