@@ -44,7 +44,10 @@ HELPED = re.compile(
     rf"{HELPER}\b",
     re.IGNORECASE,
 )
-WELL = r"(?:ok(?:ay)?|fine|al ?right|safe|stable|normal|well|better|recovered|conscious|awake|alert|theek|thik|sahi|acch[aei])"
+WELL = (
+    r"(?:ok(?:ay)?|fine|al ?right|safe|stable|normal|well|better|recovered|conscious|awake|alert"
+    r"|theek|thik|sahi|acch[aei])"
+)
 GONE = (
     r"(?:stop+ed|(?:gone|went|came|come) (?:away|down)|gone|subsided|settled|cleared|over|disappeared|khatam"
     r"|(?:chal[ai]|ruk|utar) ga?y[aei])"
