@@ -221,6 +221,48 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
         ("would prp be painful", [TEXT["pain", "prp"]], []),
         ("which one needs numbing?", [TEXT["about_numbing", "microneedling"]], ["PRP"]),
     ]),
+    # short questions after an answer
+    ("yes or no where the article is silent is neither", [
+        ("would prp be painful", [TEXT["pain", "prp"]], []),
+        ("so is it a yes or a no for prp", [TEXT["pain", "prp"][:30]], ["FDA"]),
+        ("come on, a yes or a no", ["neither a yes nor a no"], ["In short"]),
+    ]),
+    ("yes or no where nobody has told of a particular is neither", [
+        ("is there any lift in the building", ["I don't know"], []),
+        ("only yes or no please", ["neither a yes nor a no"], []),
+    ]),
+    ("yes or no where the article tells is told in short", [
+        ("does prp mean days off from my job", ["no downtime"], []),
+        ("come on, a yes or a no", ["In short:", "no downtime"], ["neither"]),
+    ]),
+    ("yes or no where a particular is told says it again", [
+        ("could stress be behind my hair loss", ["Yes"], []),
+        ("only yes or no please", ["In short:", "Yes"], ["neither"]),
+    ]),
+    ("a yes stays a yes", [
+        ("how many visits would i be signing up for with prp", ["how far apart PRP sessions are?"], []),
+        ("yes please", ["a month apart"], ["neither"]),
+    ]),
+    ("less than what was told is asked of the same", [
+        ("how many visits would i be signing up for with prp", ["3 to 6"], []),
+        ("so just one is pointless?", ["3 to 6"], ["not sure that I understood"]),
+    ]),
+    ("sooner than what was told is asked of the same", [
+        ("after how many months does prp show something", ["within 3 months"], []),
+        ("none that is quicker?", ["months"], ["not sure that I understood"]),
+    ]),
+    ("what is foreign after an answer is not taken for it", [
+        ("would prp be painful", [TEXT["pain", "prp"]], []),
+        ("who is the prime minister", ["can't help with that"], ["PRP hurts"]),
+    ]),
+    ("a course gone on with elsewhere is not told of", [
+        ("how many visits would i be signing up for with prp", ["3 to 6"], []),
+        ("and may i do the rest in chennai", ["begun in one place"], ["not sure that I understood"]),
+    ]),
+    ("a season is no cause that the article names", [
+        ("is the monsoon behind my hair loss", ["doesn't name that"], []),
+        ("so winter is not on it either?", ["doesn't name that"], []),
+    ]),
     ("the same questions for another one", [
         ("how many visits would i be signing up for with prp", ["3 to 6"], []),
         ("would prp be painful", [], []),
