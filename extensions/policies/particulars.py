@@ -52,6 +52,10 @@ class Particulars:
             return []
         return [self._step(key, turn, questions) for key in turn.details if self._belongs(key, turn, asked)]
 
+    def again(self, turn: Turn) -> list[Step]:
+        """What was said on a particular in the turn before; nothing where it was only that nobody has told."""
+        return [Step(DETAIL, {"detail": turn.detail})] if turn.detail and self._known[turn.detail]["told"] else []
+
     def are_whole_answer(self, steps: Sequence[Step], questions: Sequence[Mapping[str, Any]]) -> bool:
         """Whether the answer on the topic would add nothing to them.
 
