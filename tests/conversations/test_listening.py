@@ -256,7 +256,7 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
     ]),
     ("a course gone on with elsewhere is not told of", [
         ("how many visits would i be signing up for with prp", ["3 to 6"], []),
-        ("may the remaining visits be had at a different clinic", ["begun in one place"], ["not sure that I understood"]),
+        ("may the remaining visits be had at a different clinic", ["begun in one place"], ["not sure that"]),
     ]),
     ("a season is no cause that the article names", [
         ("is the monsoon behind my hair loss", ["doesn't name that"], []),
