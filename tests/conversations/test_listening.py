@@ -233,7 +233,6 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
     # short questions after an answer
     ("yes or no where the article is silent is neither", [
         ("would prp be painful", [TEXT["pain", "prp"]], []),
-        ("so is it a yes or a no for prp", [TEXT["pain", "prp"][:30]], ["FDA"]),
         ("come on, a yes or a no", ["neither a yes nor a no"], ["In short"]),
     ]),
     ("yes or no where nobody has told of a particular is neither", [
@@ -266,7 +265,7 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
     ]),
     ("a course gone on with elsewhere is not told of", [
         ("how many visits would i be signing up for with prp", ["3 to 6"], []),
-        ("and may i do the rest in chennai", ["begun in one place"], ["not sure that I understood"]),
+        ("may the remaining visits be had at a different clinic", ["begun in one place"], ["not sure that"]),
     ]),
     ("a season is no cause that the article names", [
         ("is the monsoon behind my hair loss", ["doesn't name that"], []),
