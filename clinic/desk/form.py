@@ -19,6 +19,9 @@ PAUSE = timedelta(minutes=30)  # after a longer silence the patient is asked whe
 MOST_MISSES = 3  # unusable answers in a row after which the clinic's reception is named
 PART_WORDS = {"morning": "morning", "afternoon": "afternoon", "evening": "evening", "any": "any time of day"}
 SAID_BACK = frozenset({"name", "phone", "email", "treatment", "day", "part"})
+# What is said of an answer that is itself the question again, for a detail.
+ASKING = {"day": "utter_booking_day_ambiguous", "email": "utter_booking_email_agreed",
+          "reference": "utter_booking_reference_lost"}  # fmt: skip
 OWN_QUESTIONS = ("callback_name", "change_phone")  # worded apart from a booking's
 # As the whole message: "will the hair loss start again?" asks something.
 RESTART = re.compile(
@@ -89,8 +92,6 @@ def advance(request: Request, said: Said, desk: Desk, fresh: bool = False) -> Ou
         notes = notes or [Say("utter_request_not_understood")]
     elif not fresh and not said.answered and not notes and set(found.values) == {"treatment"} and asks(said.text):
         notes = [Say("utter_request_ask_reception")]
-    if [note.response for note in notes] == ["utter_booking_email_agreed"]:  # itself a question
-        return Outcome(request, notes)
     if hour and "hour" in found.values and request.kind != "callback":  # there the question for consent says so
         notes.append(Say("utter_request_hour_wished", {"hour": spoken_hour(hour)}))
     if request.asked != request.last and not said.answered:  # there the summary shows what was changed
@@ -111,7 +112,9 @@ def advance(request: Request, said: Said, desk: Desk, fresh: bool = False) -> Ou
         return Outcome(request, notes, complete=True)
     asked_for = set(FIELDS[request.kind])  # not the day of a call-back
     unusable = next((name for name in found.problems if name in asked_for and name not in request.details), None)
-    return Outcome(request, [*notes, ask(request, desk, unusable)])
+    question = ask(request, desk, unusable)
+    asking = [note for note in notes if note.response == ASKING.get(request.asked or "")]
+    return Outcome(request, [*(note for note in notes if note not in asking), *(asking or [question])])
 
 
 def gives_up(request: Request, text: str, intent: str | None) -> bool:

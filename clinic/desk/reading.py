@@ -32,6 +32,7 @@ from clinic.details import (
     times_in,
     wants_to_cancel,
     wants_to_change,
+    within_known,
     yes_or_no,
 )
 from clinic.details.unlikely import is_unlikely
@@ -39,6 +40,7 @@ from clinic.details.unlikely import is_unlikely
 ANYTHING = re.compile(
     r"\b(?:consult\w*|check(?: ?-?up)?|general|not sure|dont know|don't know|no idea"
     r"|doctor (?:will |can )?(?:decide|say|tell)|just (?:to )?(?:see|show|meet)|hair ?(?:fall|loss)|anything|any"
+    r"|thin(?:ning)?|bald\w*|reced\w*|hair ?line|dandruff|patch(?:es|y)?|alopecia|scalp|hair (?:problems?|issues?)"
     r"|undecided|not decided|advice|opinion|what ?ever|(?:you|u) (?:decide|choose)"
     r"|(?:pata|maloom|malum) na?hi|na?hi (?:pata|maloom|malum))\b",
     re.IGNORECASE,
@@ -49,9 +51,10 @@ AGREES = re.compile(r"\W*(?:y(?:es|eah|ep|up|a)|ok(?:ay)?|sure|haa?n?)\b", re.IG
 BOTH = re.compile(r"\bboth\b(?!.*\?)", re.IGNORECASE)
 # "I had PRP in May, book the next one" wishes for what it tells of.
 CONTINUES = re.compile(r"\b(?:next|second|2nd|third|3rd|fourth|4th|another|again|follow\w*|continue)\b", re.IGNORECASE)
-CONSULTS = re.compile(r"\bconsult\w*", re.IGNORECASE)
-BOOKS_CONSULTATION = re.compile(r"\b(?:book|fix|make it|only|just)\W+(?:an? |the |my |for )*consult\w*", re.IGNORECASE)
-SEES = re.compile(rf"{CONSULTS.pattern}|\b(?:see|meet|show|talk to|check ?-?up|checked)\b", re.IGNORECASE)
+_CONSULTATION = r"(?:consult\w*|(?:(?:general|hair|scalp|routine|regular) )*check[ -]?ups?)\b"
+CONSULTS = re.compile(rf"\b{_CONSULTATION}", re.IGNORECASE)
+BOOKS_CONSULTATION = re.compile(rf"\b(?:book|fix|make it|only|just)\W+(?:an? |the |my |for )*{_CONSULTATION}", re.IGNORECASE)
+SEES = re.compile(rf"{CONSULTS.pattern}|\b(?:see|meet|show|talk to|checked)\b", re.IGNORECASE)
 # "Not for PRP", "no PRP please", but not "no, PRP", which puts it in another's place.
 NOT_THIS = re.compile(
     r"\b(?P<word>not|no|isn['’]?t|(?:don['’]?t|do not) want|instead of|rather than|without)"
@@ -118,10 +121,11 @@ def read(said: Said, request: Request, desk: Desk) -> Found:
     _read_wishes(said, request, asked, desk, found)
     if _may_only_name_a_time(said, request) and WHEN & {*found.values, *found.problems}:
         found.values.setdefault("change", "move")
+    known = request.details.get("name", "")
     if asked == "name":
         _judge_name(said, request, found)
-    elif "name" not in found.values and (name := corrected_name(said.text, request.details.get("name", ""))):
-        found.values["name"] = name
+    elif name := found.values.get("name") or corrected_name(said.text, known):
+        found.values["name"] = within_known(said.text, name, known)
     if asked in ("consent", "confirmed"):
         _read_reply(said, asked, found)
     elif "name" not in request.details and not found.values and not found.problems and PLAIN_NAME.fullmatch(said.text):
@@ -173,7 +177,8 @@ def _read_beside(said: Said, request: Request, desk: Desk, found: Found) -> None
                        for at, char in enumerate(clause))  # fmt: skip
         words = re.findall(r"[^\W_]+", left.replace("'", "").lower())
         declined = request.asked == "email" and declines(clause.strip(" ,.;!"))
-        return declined or (len(words) <= MOST_AROUND and AROUND.issuperset(words))
+        consults = request.asked == "treatment" and len(words) <= MOST_AROUND and CONSULTS.search(clause)
+        return declined or bool(consults) or (len(words) <= MOST_AROUND and AROUND.issuperset(words))
 
     beside, plain = Found(), _within(said, answers(said.text, is_plain))
     _read_wishes(plain, request, request.asked, desk, beside)
@@ -212,9 +217,10 @@ def _read_contact(said: Said, request: Request, asked: str | None, desk: Desk, f
     spans = [*said.spans, *((part.start, part.end) for part in (phone, email) if part)]
     day = read_date(said.text, desk.today, prefer="future", order=desk.order, deadlines=True)
     spans += [(day.start, day.end)] if day else []
-    declined = request.kind == "booking" and NO_EMAIL.search(said.text)  # "no emial" is nobody's name
+    if request.kind == "booking":
+        spans += [declined.span() for declined in NO_EMAIL.finditer(said.text)]  # "no emial" is nobody's name
     told = tense(said.text) == "past" or HINDI_VERB.search(said.text)  # "about 2 months ago" is nobody's name
-    awaited, called = asked == "name" and not declined and not told, request.kind == "callback"
+    awaited, called = asked == "name" and not told, request.kind == "callback"
     name = find_name(said.text, asked=awaited, ignore=spans, of_writer=called)
     if not name and phone and phone.number and asked != "name" and "name" not in request.details:
         beside = [*said.spans, *((one.start, one.end) for one in read_dates(said.text, desk.today, prefer="future"))]

@@ -17,6 +17,7 @@ from clinic.wishes import ANY_DAY, SOON, fixed_day, spoken_day
 TIME = re.compile(r"\btim(?:e|ings?)\b|\bslots?\b", re.IGNORECASE)
 SHORT, NEAR = 25, 20  # words; of a longer story only a time is wanted that stands this many characters from its day
 EITHER = re.compile(r"\b(?:any|either|both|which ?ever|all)\b", re.IGNORECASE)
+OR = re.compile(r"\b(?:or|ya)\b", re.IGNORECASE)
 SAME = re.compile(r"\bsame (?:time|slot|hour|timing)", re.IGNORECASE)
 NO = re.compile(r"^(\W*(?:no|nope|nah|nahi|na))( +)", re.IGNORECASE)
 YEAR = re.compile(r"\d{4}|\d\W\d+\W\d\d\b|\b(?:year|saal|sal)\b", re.IGNORECASE)
@@ -118,7 +119,7 @@ def _wish(
     if unit and (days := _week_after(unit["unit"], reading.dates[-1], desk)):
         return _any_of(days, left_open or ANY_DAY)
     usable = _usable(reading, desk)
-    if 1 < len(usable) <= CHOICES and EITHER.search(text):  # "Friday or Monday, either is fine"
+    if 1 < len(usable) <= CHOICES and (EITHER.search(text) or OR.search(reading.text)):  # "Friday or Monday"
         return _any_of(usable)
     if bound := _bound(text, reading, desk):
         return f"{left_open or (WEEKDAYS if spares_weekends(text) else ANY_DAY)} {bound}"

@@ -33,7 +33,7 @@ _RELATIVE = (
 # After these comes a name, whatever it looks like ...
 _STRONG = re.compile(
     r"(?<!your )(?<!her )(?<!his )(?<!their )(?<!doctor['’]s )(?<!doctors )(?<!clinic['’]s )\b(?:full\s+|good\s+"
-    r"|first\s+)?(?:name|naam|nam|nme|nmae)(?:\s+(?:is|should\s+be|will\s+be|would\s+be|to|as|hai)\b|['’]s\b|\s*[:=]|\s+[-–—])\s*|\b(?:in|on"
+    r"|first\s+)?(?:(?:sur)?name|naam|nam|nme|nmae)(?:\s+spelling)?(?:\s+(?:is|should\s+be|will\s+be|would\s+be|to|as|hai)\b|['’]s\b|\s*[:=]|\s+[-–—])\s*|\b(?:in|on"
     r"|under)\s+(?:the\s+)?name\s+(?:of\s+)?|\b(?:my|mera)\s+(?:full\s+|good\s+)?(?:name"
     r"|naam|nam|nme|nmae)\b\s*(?:is\b|['’]s\b|to\b)?[\s:,=–-]*",
     re.I,
@@ -49,7 +49,7 @@ _ITS = re.compile(
     r"(?!(?:for|my|not)\b)",
     re.I,
 )
-_LABELLED = re.compile(rf"(?:{_START}|\band\s+)(?:name|naam)\s+(?=\w)", re.I)
+_LABELLED = re.compile(rf"(?:{_START}|\band\s+)(?:my\s+)?(?:full\s+|good\s+)?(?:name|naam)\s+(?=\w)", re.I)
 # Whoever is to be seen is the patient, whoever else says their own name in the message.
 _PATIENT_STRONG = re.compile(
     rf"\b(?:patient(?:['’]?s)?|her|his|their|(?:my|our|the)\s+{_RELATIVE}['’]?s?)\s+(?:full\s+|good\s+)?(?:name|naam)"
@@ -78,7 +78,7 @@ _FOR_ANOTHER = re.compile(
 )
 _MYSELF = re.compile(rf"{_START}(?:i\s?am|i['’]m|im|myself|this\s+is)\b|\b(?:my|mera)\s+(?:name|naam)\b", re.I)
 _HERE = re.compile(
-    rf"{_START}(?P<name>[^\n,;!?]{{1,60}}?)\s+(?:is\s+my\s+name|(?:here|this\s+side|speaking)\b(?!\s+(?:is|are|i|in"
+    rf"{_START}(?P<name>(?:(?!(?<=[^\W\d_]{{3}})\.\s)[^\n,;!?]){{1,60}}?)\s+(?:is\s+my\s+name|(?:here|this\s+side|speaking)\b(?!\s+(?:is|are|i|in"
     rf"|to)\b))",
     re.I,
 )
@@ -89,6 +89,7 @@ _LEAD = re.compile(
     r"|thanks)\b[\s.]*)*(?:(?:spelt|spelled|written)(?: as)?\s+"
     r"|(?:(?:it|that)(?:['’]?s| is)|this is|make (?:it|that)|change (?:it )?to|(?:put|write"
     r"|book)(?: it| this)?(?: (?:under|as|for|in))?|(?:my |mera |the )?(?:full |first )?(?:name|naam)(?: is)?)\s+)?"
+    r"(?:i (?:have |had |already )*(?:said|told(?: you| u)?|gave|wrote|typed|mentioned)\s+)?"
     rf"(?:(?:for )?(?:my|his|her) {_RELATIVE}(?:['’]?s name)?(?: is)?\s+)?",
     re.I,
 )
@@ -97,6 +98,11 @@ _TRAIL = re.compile(
     r"|actually|i meant?|ph|mob|cell|tel|no|mobile|e-?mail|contact"
     r"|and|my|on|at|for|with|in|tomorrow|today|morning|afternoon|evening|number is"
     r"|is my name)\.?)+$",
+    re.I,
+)
+_INSISTS = re.compile(  # behind a name that is given once more: "Dinesh, I already told you"
+    r"[\s,.]+(?:i\s+)?(?:(?:have|had|already|just)\s+)*(?:said|told|gave|given|wrote|typed|mentioned|bola)"
+    r"(?:\s+(?:you|u|it|that|already|before|na|no|sir|madam|ji))*\W*$",
     re.I,
 )
 # A full stop ends the name unless it shortens a title.
@@ -139,7 +145,7 @@ def find_name(
         return introduced
     if not asked:
         return None
-    parts = list(_parts(_NOT_ONE.sub("", plain)))
+    parts = list(_parts(_INSISTS.sub("", _NOT_ONE.sub("", plain))))
     for index, (part, ending) in enumerate(parts):
         words = [word for word in part.split() if _bare(word) or not word.isascii()]
         if all(_bare(word) in AROUND or _is_number(word) for word in words):
