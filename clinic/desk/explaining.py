@@ -18,8 +18,17 @@ AVAILABLE = re.compile(
     r"\b(?:what|which|any|are|do|is|have|check|show)\b.{0,30}\b(?:slots?|times?|dates?|days?|doctor|appointments?)\b"
     r".{0,20}\b(?:available|free|open|vacant|left)\b|\b(?:have|any|are) (?:\w+ )?(?:free|available|open|vacant)"
     r" (?:slots?|times?|appointments?)\b|\bavailab(?:le|ility)\b.{0,30}\?"
+    r"|\b(?:when|(?:what|which) (?:time|day|date|slot)s?) (?:all )?(?:can|could|should|shall|may|do) (?:i|we|he|she|you|u)"
+    r" (?:come|visit|have|give|get|see)\b|\b(?:what|which) (?:\w+ )?(?:slots?|timings?|dates?) (?:(?:do|are|all) )?(?:you|u|there)\b"
+    r"|\b(?:is|are|will) (?:it |be )*(?:today|tomorrow|tonight|this week\w*|\w+day)\b.{0,15}\bpossible\b"
     r"|^\W*(?:(?:so|and|ok|hi|hello)\W+)*(?:is|are) .{1,25}\b(?:free|available|vacant|taken|full)\b(?! of\b"
     r"| consult)",
+    re.IGNORECASE,
+)
+# What is to be known for the visit, and what the documents are silent on.
+OF_VISIT = re.compile(
+    r"\b(?:what|wat|which|anything|something|should|do|need|have|must)\b.{0,25}\b(?:bring\w*|carry\w*|wear)\b"
+    r"|\b(?:bring|carry) (?:any|my|the|some)\w*\b.{0,30}\?",
     re.IGNORECASE,
 )
 # How much of it is certain, and what comes after it: reception settles both.
@@ -34,6 +43,7 @@ CONTACTS = re.compile(
     r"\bwho (?:will|would|is going to)\b.{0,12}\b(?:call|contact|ring|phone)\w*"
     r"|\b(?:when|how soon|how) (?:will|would|do|can)\b.{0,20}\b(?:call|contact|hear|know|confirm\w*|inform|tell)\b"
     r"|\bwill (?:i|you|they|reception)\b.{0,15}\b(?:sms|message|call|mail|whatsapp|confirmation|text)\b"
+    r"|\b(?:reception|they|some ?one|the clinic|you|u) (?:will|would|wil) (?:\w+ )?(?:call|contact|ring)\b.*(?:\?|\bsure\b|\bright\b)"
     r"|\bcall (?:me )?(?:before|first|beforehand|once before|to confirm)\b|\bwhat happens (?:next|after|then)\b",
     re.IGNORECASE,
 )
@@ -59,7 +69,7 @@ FOR_TWO = re.compile(
 )
 ONE_AT_A_TIME, NO_DIARY = Say("utter_booking_one_at_a_time"), Say("utter_booking_no_diary")
 DONE = re.compile(
-    r"\b(?:is it|it is|its|it's|am i|already) (?:\w+ )?(?:confirmed|booked|done|sent|fixed)\b", re.IGNORECASE
+    r"\b(?:is (?:it|that|this)|it is|its|it's|am i|already) (?:\w+ )?(?:confirmed|booked|done|sent|fixed|final)\b", re.IGNORECASE
 )
 REFUSES = re.compile(
     r"(?:\bnot comfortable|\brather not|\bprivacy|(?:\bnot|n['’]?t) (?:want|giv\w+|shar\w+)|\be?-?mail (?:id )?only"
@@ -70,6 +80,11 @@ REFUSES = re.compile(
 LOST = re.compile(
     r"\b(?:lost|forg[eo]t\w*|rememb\w+|no|not|never|don'?t|dont|didn'?t|didnt|where|which)\b", re.IGNORECASE
 )
+
+
+def asks_of_visit(text: str) -> bool:
+    """Whether a message asks what only reception can tell of the visit: "what all should I bring"."""
+    return bool(OF_VISIT.search(text))
 
 
 def explained(said: Said, asked: str | None) -> list[Say]:

@@ -1,12 +1,12 @@
 """Takes a request one question at a time; details come in any order and may be corrected until the patient says yes."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from clinic.desk.changing import has_none, keeps_questions, means_appointment, names_wish
-from clinic.desk.clauses import asks
+from clinic.desk.clauses import asks, question_in
 from clinic.desk.explaining import AVAILABLE, FOR_TWO, NO_DIARY, ONE_AT_A_TIME, SO_FAR, explained
 from clinic.desk.reading import OTHER_NUMBER, read
 from clinic.desk.request import CONSULTATION, FIELDS, OWN, VOUCHED, WHEN, Desk, Found, Request, Said, Say
@@ -90,8 +90,8 @@ def advance(request: Request, said: Said, desk: Desk, fresh: bool = False) -> Ou
     if not fresh and not said.answered and not found.values:
         notes = _told_so_far(said, request, desk) or explained(said, request.asked) or notes
         notes = notes or [Say("utter_request_not_understood")]
-    elif not fresh and not said.answered and not notes and set(found.values) == {"treatment"} and asks(said.text):
-        notes = [Say("utter_request_ask_reception")]
+    elif not fresh and not said.answered and not notes:
+        notes = _beside(said, request, found)
     if hour and "hour" in found.values and request.kind != "callback":  # there the question for consent says so
         notes.append(Say("utter_request_hour_wished", {"hour": spoken_hour(hour)}))
     if request.asked != request.last and not said.answered:  # there the summary shows what was changed
@@ -178,6 +178,18 @@ def summary(request: Request, desk: Desk) -> dict[str, str]:
         when = wished_call(details)
         words["when"] = f"if possible {when}" if when else "as soon as they can"
     return words
+
+
+def _beside(said: Said, request: Request, found: Found) -> list[Say]:
+    """What is said to a question beside a detail, which nothing else has answered."""
+    if set(found.values) == {"treatment"} and asks(said.text):
+        return [Say("utter_request_ask_reception")]
+    question = question_in(said.text)
+    if not question or (found.days or WHEN & set(found.values)) or "change" in found.values:
+        return []  # "can I come on Friday?" is told by what follows
+    told = explained(replace(said, text=question), request.asked) or [Say("utter_request_ask_reception")]
+    # Of what is sent now its confirmation says that it is no fixed appointment.
+    return [] if request.missing is None and told[0].response != "utter_request_ask_reception" else told
 
 
 def _told_so_far(said: Said, request: Request, desk: Desk) -> list[Say]:

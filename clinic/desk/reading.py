@@ -13,6 +13,7 @@ from clinic.desk.changing import (
     without_old_time,
 )
 from clinic.desk.clauses import answers, asks, asks_for_results, without_tales
+from clinic.desk.explaining import WHY
 from clinic.desk.request import CONSULTATION, NONE, VOUCHED, WHEN, Desk, Found, Request, Said, Say
 from clinic.desk.when import read_when
 from clinic.details import (
@@ -48,6 +49,12 @@ ANYTHING = re.compile(
 # What may stand in a message that is taken for agreement as a whole, and makes it something else.
 LIMITS = re.compile(r"\?|\b(?:but|no|not|never|without|\w+n['’]t|dont|cant|wont)\b", re.IGNORECASE)
 AGREES = re.compile(r"\W*(?:y(?:es|eah|ep|up|a)|ok(?:ay)?|sure|haa?n?)\b", re.IGNORECASE)
+# Of a yes beside a question: "ok" alone only leads to it.
+PLAIN_YES = re.compile(r"\b(?:y(?:es|eah|ep|up|a)|haa?n?|sure|send|submit|book|confirm|agree)\b", re.IGNORECASE)
+ADDS = re.compile(r"\b(?:and|also|plus|so|then)\b", re.IGNORECASE)
+CONDITION = re.compile(
+    rf"\b(?:but|if|unless|first|before|wait|only|instead|change|cancel)\b|{WHY.pattern}", re.IGNORECASE
+)
 BOTH = re.compile(r"\bboth\b(?!.*\?)", re.IGNORECASE)
 # "I had PRP in May, book the next one" wishes for what it tells of.
 CONTINUES = re.compile(r"\b(?:next|second|2nd|third|3rd|fourth|4th|another|again|follow\w*|continue)\b", re.IGNORECASE)
@@ -165,6 +172,11 @@ def _read_beside(said: Said, request: Request, desk: Desk, found: Found) -> None
     if several and (request.asked == "treatment" or (request.asked == request.last and BOTH.search(said.text))):
         found.problems["treatment"] = Say("utter_booking_treatment_several")  # whatever it was taken to ask
         return
+    if request.asked in ("consent", "confirmed") and not wants_to_change(said.text) and not times_in(said.text):
+        _read_reply(said, request.asked, found)
+        return
+    if request.asked == "name" and (name := find_name(untold.text, asked=True, ignore=said.spans)) and name in said.text:
+        found.values["name"] = name  # written as names are
     if request.asked not in BESIDE_A_QUESTION:
         return
     treatments = said.spans if request.asked == "treatment" else []
@@ -322,6 +334,8 @@ def _read_reply(said: Said, asked: str, found: Found) -> None:
         reply = False
     if asked == "confirmed" and sends(said.text):
         reply = True
+    if reply is None and not found.values and not found.problems and _agrees_and_asks(said.text):
+        reply = True
     if reply is not None:
         found.values[asked] = reply
         return
@@ -329,6 +343,15 @@ def _read_reply(said: Said, asked: str, found: Found) -> None:
     alone = not found.values and not found.problems
     if alone and (said.intent == "deny" or (said.intent == "affirm" and not LIMITS.search(said.text))):
         found.values[asked] = said.intent == "affirm"
+
+
+def _agrees_and_asks(text: str) -> bool:
+    """Whether a message is a plain yes to the question for it and asks something besides, but for what it is asked."""
+    rest = ADDS.sub(" ", answers(text, lambda clause, start: True))
+    plain = " ".join(rest.split()).strip(" ,.;!")
+    if not PLAIN_YES.search(rest) or plain == text.strip(" ,.;!") or LIMITS.search(rest) or CONDITION.search(text):
+        return False
+    return yes_or_no(plain) is True or sends(plain)
 
 
 def _read_own_number(said: Said, found: Found) -> None:

@@ -38,7 +38,7 @@ _CANCEL_CLAUSE = re.compile(
     r"(?:^|, )(?:(?:no|nah|nope|na|ok|okay|please|pls|sorry|just|lets|oh|hey|hmm|hi|actually|you know what|well|then"
     r"|sir"
     r"|madam|doctor|kindly|i said|yaar|and|so|but|bro),? )*(?:forget (?:about )?(?:it|this|that|everything$"
-    r"|the (?:whole thing|booking|appointment))|leave (?:it|this|that)(?! (?:blank|empty|out|as|like|at|to|on|in|open"
+    r"|(?:the |my )?(?:whole thing|booking|appointment|form))|leave (?:it|this|that)(?! (?:blank|empty|out|as|like|at|to|on|in|open"
     r"|for|same|there))|leave$|stop(?:$| stop| (?:it|this|that|here|now|please|pls|everything|booking|the (?:booking"
     r"|process|form)|asking|all))|(?:nevermind|never mind|nvm|nm)(?! the)\b|drop (?:it|this|that|the (?:whole thing"
     r"|idea|booking|plan))|bas$|let it (?:be|go)|skip (?:the |this )?(?:booking|everything|appointment|whole)"

@@ -1,5 +1,6 @@
 """Plans a turn while the details of a request are being taken: answers first, then the same question again."""
 
+from clinic.desk.clauses import question_in
 from clinic.desk.request import Request
 from extensions.nlu.clauses import ASKS
 from extensions.policies import alarms
@@ -29,7 +30,7 @@ def during_request(request: Request, turn: Turn, answering: Answering, particula
         unknown = turn.times_answered("utter_request_failed") and request.asked == request.last
         said = "utter_no_new_request" if within.drops_new_one else f"utter_{request.kind}_cancelled"
         left = Step("utter_request_left" if unknown else said, {"request": None})
-        return [left, *(beside if within.refuses else [])]
+        return [left, *(beside if within.refuses or question_in(turn.text) else [])]
     if within.is_courtesy:
         leaves = turn.intent == "goodbye"  # and is not held back; what was given so far waits
         return [Step(answering.action(turn.intent)), *([] if leaves else [go_on])]

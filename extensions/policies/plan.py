@@ -22,6 +22,7 @@ from extensions.policies.references import resolved
 from extensions.policies.requests import (
     REQUEST_ACTIONS,
     SURE,
+    asked_beside_made,
     asks_about_made,
     asks_when_called,
     changes_booked,
@@ -149,11 +150,12 @@ class Planner:
             return [Step("utter_reception_contacts")]
         if kind := corrected(turn):
             return [Step(REQUEST_ACTIONS[kind])]
+        beside = self._answering.to_all(asked_beside_made(turn), turn)
         if changes_booked(turn):
-            return [Step(REQUEST_ACTIONS["change"])]
+            return [Step(REQUEST_ACTIONS["change"]), *beside]
         if tells_more(turn):
             return [Step("utter_request_no_notes")]
-        return [Step("utter_request_ask_reception")] if asks_about_made(turn) else []
+        return [*beside, Step("utter_request_ask_reception")] if asks_about_made(turn) else []
 
     def _on_days(self, turn: Turn) -> list[Step]:
         """To a day or a word of an appointment, where the message asks nothing else."""

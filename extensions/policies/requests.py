@@ -26,12 +26,12 @@ from clinic.desk.changing import (
     unsuited,
     wants_no_new_one,
 )
-from clinic.desk.clauses import asks
-from clinic.desk.explaining import CONTACTS
+from clinic.desk.clauses import asks, question_in
+from clinic.desk.explaining import CONTACTS, asks_of_visit
 from clinic.desk.form import gives_up
 from clinic.desk.reading import attempts, read
 from clinic.desk.refusing import refuses
-from clinic.desk.request import Desk, Request, Said
+from clinic.desk.request import WHEN, Desk, Request, Said
 from clinic.details import asks_to_wait, wants_to_change
 from clinic.settings import clinic_zone, date_order, phone_region
 from extensions.nlu.clauses import ASKS
@@ -49,13 +49,20 @@ WANTS_ONE = re.compile(  # "can I get an appointment for my son", "can someone c
     r"|\b(?:call|ring|phone) (?:me|us|back)\b",
     re.IGNORECASE,
 )
+CALLS_ME = re.compile(
+    r"(?<!n't )(?<!n’t )(?<!nt )(?<!not )(?<!no )\b(?:call|ring|phone) (?:me|us)\b(?! (?:later|not|again)\b)"
+    r"|\b(?:some ?one|some ?body|any ?one|reception|they|you|u|doctor) (?:\w+ )?(?:call|ring|phone)\b(?! it)"
+    r"|\b(?:want|need|like|give me|arrange) (?:a |the )?(?:phone )?call(?:[ -]?back)?\b",
+    re.IGNORECASE,
+)
 AVAILABLE = re.compile(
     r"\b(?:any ?one|any ?body|some ?one|some ?body|staff|doctor|reception\w*)\b.{0,20}\b(?:available|there|free"
     r"|online)\b",
     re.IGNORECASE,
 )
-# Of a question, to be answered before the request goes on; the last where the message begins like one.
-SURE, SURE_BESIDE_A_DETAIL, SURE_PLAINLY = 0.6, 0.85, 0.38
+# Of a question, to be answered before the request goes on; the last two where the message begins like one, or a clause
+# of it beside a detail does.
+SURE, SURE_BESIDE_A_DETAIL, SURE_PLAINLY, SURE_IN_A_CLAUSE = 0.6, 0.85, 0.38, 0.45
 SHORT_ANSWER = 3  # words
 LONGEST_NAME = 3  # words, where the script of the answer cannot be read
 NOT = re.compile(r"\W*(?:not|no)\b", re.IGNORECASE)
@@ -118,10 +125,20 @@ def asks_when_called(turn: Turn) -> bool:
 
 
 def asks_about_made(turn: Turn) -> bool:
-    """Whether a message only asks something of what was made here, and sounds like a wish for another one."""
+    """Whether a message asks only reception's to know of what was made here, or sounds like a wish for another one."""
+    if (turn.booked or turn.called) and asks_of_visit(turn.text):
+        return True
     made = {"book_appointment": turn.booked, "talk_to_human": turn.called}.get(turn.intent, False)
     again = BOOKS.search(turn.text) or means_new_one(turn.text) or WANTS_ONE.search(turn.text)
     return made and not again and asks(turn.text)
+
+
+def asked_beside_made(turn: Turn) -> list[dict[str, Any]]:
+    """What is surely asked beside a question for what was made here: "is it confirmed? and how much is it"."""
+    if not asks_status(turn.text) and not asks_of_visit(turn.text):
+        return []
+    sure = [each for each in turn.questions if str(each["intent"]).startswith("ask_") and sureness(each) >= SURE]
+    return sure if len(turn.questions) > 1 else []
 
 
 def tells_more(turn: Turn) -> bool:
@@ -177,6 +194,8 @@ class RequestTurn:
     def switches_to(self) -> str | None:
         """The kind of request that the patient wants instead of the one whose details are being taken."""
         intent, text, kind = self._turn.intent, self._turn.text, self._request.kind
+        if kind != "callback" and self.stops and CALLS_ME.search(text):
+            return "callback"  # "leave it, call me"
         if intent == "talk_to_human":
             given = set(self._found.values) - {"treatment"}  # "call me Bunty", "call 98450 12345"
             other = given or CONTACTS.search(text) or tells_caller(text) or self.stops  # "I'll call you myself"
@@ -217,12 +236,15 @@ class RequestTurn:
     @property
     def questions_beside(self) -> list[dict[str, object]]:
         """The questions of the message that are to be answered although a request is being taken."""
-        if asks_to_wait(self._turn.text) or self._only_answers:
+        if asks_to_wait(self._turn.text) or self._only_answers or asks_of_visit(self._turn.text):
             return []  # "one minute" is not about how long a session takes, "doctor can decide" not about who treats
         # "does PRP hurt" names a treatment and asks; "no idea, doctor will decide" names none and only answers.
         only_treatment = set(self._found.values) == {"treatment"} and self._turn.named and ASKS.search(self._turn.text)
         unasked = SURE_PLAINLY if asks(self._turn.text) else SURE
-        needed = SURE_BESIDE_A_DETAIL if self.gives_detail and not only_treatment else unasked
+        # "Can I come on Friday" asks nothing else.
+        apart = question_in(self._turn.text) and not WHEN & set(self._found.values)
+        beside = SURE_IN_A_CLAUSE if apart else SURE_BESIDE_A_DETAIL
+        needed = beside if self.gives_detail and not only_treatment else unasked
         if AVAILABLE.search(self._turn.text) and not self.gives_detail:
             return [{"intent": "ask_clinic_info", "treatments": []}]  # which tells the hours, or that they are unknown
         return [

@@ -121,6 +121,30 @@ def test_a_replaced_detail_is_said_back(asked: str, text: str, noted: str | None
 
 
 @pytest.mark.parametrize(
+    ("asked", "text", "followed"),
+    [
+        ("name", "Farhan Ali, what should I carry", "ask_reception phone"),
+        ("phone", "98450 12345. till what time are you there", "ask_reception email"),
+        ("phone", "98450 12345, when can I visit?", "no_diary email"),
+        ("email", "no mail. which slots do you have", "no_diary treatment"),
+        ("treatment", "a consultation, is tomorrow possible", "no_diary part"),
+        ("day", "anytime, what slots are there", "no_diary consent"),
+        ("consent", "yes. what did they ring me for", "ask_reception confirmed"),
+        ("confirmed", "yes send it, is it final now?", "stored"),
+        ("confirmed", "yes. will they surely call?", "stored"),
+        ("confirmed", "send it. is there a lift", "ask_reception stored"),
+        ("confirmed", "you will really call? don't give my number to others", "contacts confirmed"),
+        # which ask nothing
+        ("phone", "98450 12345 is what I use", "email"), ("name", "Will Smith", "phone"),
+        ("day", "friday is when I am free", "part"), ("day", "can come friday", "part"),
+    ],
+)  # fmt: skip
+def test_a_question_beside_a_detail(asked: str, text: str, followed: str) -> None:
+    """The detail is taken, and what is asked beside it is not passed over."""
+    assert short(advance(before(asked), said(text), DESK)) == followed
+
+
+@pytest.mark.parametrize(
     ("kind", "rows", "details"),
     [
         # one by one, and all at once
@@ -578,7 +602,7 @@ def test_gives_up(request_: Request, text: str, intent: str | None, stops: bool)
         (before("name"), "is PRP safe", {}),
         (at_summary(), "is Saturday a good day for PRP", {}),
         (at_summary(), "no, does it hurt?", {}),
-        (before("consent"), "yes, and does it hurt?", {}),
+        (before("consent"), "ok, does it hurt?", {}),
         (asking("change", "phone", reference="HKX-473", change="cancel"), "does another treatment move faster?", {}),
         (asking("change", "reference"), "does anything change later?", {}),
         (before("phone"), "does it hurt? my number is 98450 12345", {"phone": "+919845012345"}),
@@ -617,13 +641,21 @@ def test_beside_an_answered_question(request_: Request, text: str, kept: dict[st
         ("email", "no, can my wife come along", {"email": ""}),
         ("email", "skip. is it safe", {"email": ""}),
         ("email", "do you have an email, is it safe", {}),
-        ("name", "Asha, does it hurt", {}),
-        ("consent", "yes, does it hurt", {}),
+        ("name", "Asha, does it hurt", {"name": "Asha"}),
+        ("name", "asha, does it hurt", {}),
+        ("name", "hair oil at night, does it hurt", {}),
+        ("consent", "yes, does it hurt", {"consent": True}),
+        ("confirmed", "do you take upi. yes send it", {"confirmed": True}),
+        ("confirmed", "yes but does it hurt", {}),
+        ("confirmed", "ok how long does it take", {}),
+        ("confirmed", "yes, can it be at 5 instead?", {}),
+        ("confirmed", "yes if it does not hurt, does it?", {}),
+        ("consent", "yes, who all can see it?", {}),
         ("confirmed", "friday, does it hurt", {}),
     ],
 )  # fmt: skip
 def test_the_detail_asked_for_beside_a_question(asked: str, text: str, given: dict[str, Any]) -> None:
-    """A clause that is plainly the detail asked for, and no more, is taken beside a question; no name and no yes is."""
+    """A clause that is plainly the detail asked for, and no more, is taken beside a question, as is a plain yes."""
     assert read(said(text, "ask_pain", answered=True), before(asked), DESK).values == given
 
 
