@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from clinic.bookings import REFERENCE_ALPHABET, REFERENCE_LENGTH
 from clinic.dates import read_dates
+from clinic.desk.clauses import asks
 from clinic.desk.request import Request, Said, Say
 from clinic.details import (
     corrects,
@@ -22,7 +23,7 @@ DELETES_IT = re.compile(
     r"\b(?:delete|remove|drop) (?:it|that|this|(?:my|the) (?:booking|appointment|request))\b", re.IGNORECASE
 )
 MOVES = re.compile(
-    r"\b(?:mov\w+|chang\w+|shift\w*|re-?sched\w+|postpon\w+|prepon\w+|another|other|different|later|earlier|push)\b",
+    r"\b(?:mov\w+|chang\w+|shift\w*|re-?sched\w+|postpon\w+|prepon\w+|another|other(?! (?:clinic|doctor|hospital|place)\b)|different|later|earlier|push)\b",
     re.IGNORECASE,
 )
 MOVES_IT = re.compile(
@@ -77,8 +78,8 @@ STATUS = re.compile(
     rf"|\bi (?:mean|meant) (?:my |the )?(?:booking |appointment )?{REFERENCE_WORD}{YET}"
     rf"|\bis (?:(?:the |my )?(?:appointment|booking) )?(?:on |for )?{DAY} (?:\w+ )?(?:final\w*|confirm\w*|fixed"
     rf"|booked){YET}"
-    rf"|\b(?:it|that|this|{DAY}|time|date|appointment|booking)(?:['’]?s| is) (?:\w+ )?(?:final\w*|confirmed|fixed|settled"
-    r")\W*(?:right|na|no|then|now|yes)?\W*\?|^\W*(?:(?:and|so|ok|then|all)\W+)*(?:confirmed|final|fixed|booked)\W*\?"
+    rf"|\b(?:it|that|this|{DAY}|time|date|appointment|booking)(?:['’]?s| is) (?:\w+ )?(?:final\w*|confirmed|fixed"
+    r"|settled)\W*(?:right|na|no|then|now|yes)?\W*\?|^\W*(?:(?:and|so|ok|then|all)\W+)*(?:confirmed|final|fixed|booked)\W*\?"
     rf"|\b(?:are|is|was|were) (?:both|the (?:old|new|other|earlier)|\w+ dates?)\b.{{0,20}}\b(?:booked"
     rf"|fixed|cancell?ed|gone)"
     rf"{YET}|\b(?:so|and|dates?|days?|times?) (?:are|is) (?:booked|fixed|confirmed){YET}"
@@ -232,6 +233,11 @@ def tells_caller(text: str) -> bool:
     return bool(TELLS_CALLER.search(text))
 
 
+def before_telling(text: str) -> str:
+    """What stands before that which reception is to be told."""
+    return TELLS_CALLER.split(text, maxsplit=1)[0]
+
+
 def other_half(request: Request, given: dict[str, Any]) -> dict[str, str]:
     """The half of a wrong pair that is kept when the other one is given anew, as either may have been mistyped."""
     new = {"reference", "phone"} & set(given)
@@ -243,7 +249,8 @@ def other_half(request: Request, given: dict[str, Any]) -> dict[str, str]:
 
 def no_reference(text: str) -> Say:
     """What is said where a reference is asked for and none is given."""
-    return Say("utter_booking_reference_lost" if BY_OTHERS.search(text) else "utter_booking_reference_missing")
+    lost = BY_OTHERS.search(text) or asks(text)  # "what is wrong with it?"
+    return Say("utter_booking_reference_lost" if lost else "utter_booking_reference_missing")
 
 
 def without_old_time(text: str) -> str:
@@ -263,7 +270,8 @@ def means_appointment(request: Request, text: str) -> bool:
     known = request.details.get("change")
     answers = request.asked == "change" or (request.asked == "confirmed" and known == "cancel")
     agrees = known == "cancel" and YES.match(text)
-    it = request.proven is not None and CANCELS_IT.search(text)
+    asked_how = known == "cancel" and asks(text)
+    it = (request.proven is not None or asked_how) and CANCELS_IT.search(text)
     return bool(CANCELS.search(text)) and bool(
         answers or agrees or it or APPOINTMENT.search(text) or reference_in(text)
     )

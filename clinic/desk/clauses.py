@@ -77,9 +77,14 @@ def answers(text: str, is_plain: Callable[[str, int], bool]) -> str:
     return "".join(kept)
 
 
+def clauses_that_ask(text: str) -> list[str]:
+    """The clauses that plainly ask, from a message that may say something else besides."""
+    return [text[start:end].strip() for start, end in _clauses(text) if _QUESTION.match(text[start:end])]
+
+
 def question_in(text: str) -> str:
-    """The clauses that plainly ask, from a message that may say something else besides; empty where none does."""
-    return " ".join(_only(text, lambda clause: bool(_QUESTION.match(clause))).split())
+    """What a message plainly asks; empty where it does not."""
+    return " ".join(clauses_that_ask(text))
 
 
 def _only(text: str, wanted: Callable[[str], bool]) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from clinic.desk.changing import has_none, keeps_questions, means_appointment, names_wish
 from clinic.desk.clauses import asks, question_in
-from clinic.desk.explaining import AVAILABLE, FOR_TWO, NO_DIARY, ONE_AT_A_TIME, SO_FAR, explained
+from clinic.desk.explaining import AVAILABLE, NO_DIARY, SO_FAR, cannot_hold, explained
 from clinic.desk.reading import OTHER_NUMBER, read
 from clinic.desk.request import CONSULTATION, FIELDS, OWN, VOUCHED, WHEN, Desk, Found, Request, Said, Say
 from clinic.desk.taking import take, wants_something_changed
@@ -20,8 +20,8 @@ MOST_MISSES = 3  # unusable answers in a row after which the clinic's reception 
 PART_WORDS = {"morning": "morning", "afternoon": "afternoon", "evening": "evening", "any": "any time of day"}
 SAID_BACK = frozenset({"name", "phone", "email", "treatment", "day", "part"})
 # What is said of an answer that is itself the question again, for a detail.
-ASKING = {"day": "utter_booking_day_ambiguous", "email": "utter_booking_email_agreed",
-          "reference": "utter_booking_reference_lost"}  # fmt: skip
+ASKING = {"treatment": "utter_booking_treatment_several", "day": "utter_booking_day_ambiguous",
+          "email": "utter_booking_email_agreed", "reference": "utter_booking_reference_lost"}  # fmt: skip
 OWN_QUESTIONS = ("callback_name", "change_phone")  # worded apart from a booking's
 # As the whole message: "will the hair loss start again?" asks something.
 RESTART = re.compile(
@@ -102,8 +102,8 @@ def advance(request: Request, said: Said, desk: Desk, fresh: bool = False) -> Ou
     notes += _own_booking(request, fresh)
     if request.kind == "booking" and AVAILABLE.search(said.text) and not said.answered and NO_DIARY not in notes:
         notes.append(NO_DIARY)
-    if request.kind == "booking" and FOR_TWO.search(said.text) and ONE_AT_A_TIME not in notes:
-        notes.append(ONE_AT_A_TIME)
+    if request.kind == "booking" and (beside := cannot_hold(said.text)) and beside not in notes:
+        notes.append(beside)
     request.misses = request.misses + 1 if notes and not found.values else 0
     if request.misses >= MOST_MISSES:
         notes.append(Say("utter_request_stuck"))

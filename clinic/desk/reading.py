@@ -5,15 +5,17 @@ from dataclasses import replace
 
 from clinic.dates import read_date, read_dates, tense
 from clinic.desk.changing import (
+    before_telling,
     cannot_come,
     is_of_visit,
     no_reference,
     other_half,
     read_change,
+    tells_caller,
     without_old_time,
 )
 from clinic.desk.clauses import answers, asks, asks_for_results, without_tales
-from clinic.desk.explaining import WHY
+from clinic.desk.explaining import FOR_TWO, WHY
 from clinic.desk.request import CONSULTATION, NONE, VOUCHED, WHEN, Desk, Found, Request, Said, Say
 from clinic.desk.when import read_when
 from clinic.details import (
@@ -60,7 +62,9 @@ BOTH = re.compile(r"\bboth\b(?!.*\?)", re.IGNORECASE)
 CONTINUES = re.compile(r"\b(?:next|second|2nd|third|3rd|fourth|4th|another|again|follow\w*|continue)\b", re.IGNORECASE)
 _CONSULTATION = r"(?:consult\w*|(?:(?:general|hair|scalp|routine|regular) )*check[ -]?ups?)\b"
 CONSULTS = re.compile(rf"\b{_CONSULTATION}", re.IGNORECASE)
-BOOKS_CONSULTATION = re.compile(rf"\b(?:book|fix|make it|only|just)\W+(?:an? |the |my |for )*{_CONSULTATION}", re.IGNORECASE)
+BOOKS_CONSULTATION = re.compile(
+    rf"\b(?:book|fix|make it|only|just)\W+(?:an? |the |my |for )*{_CONSULTATION}", re.IGNORECASE
+)
 SEES = re.compile(rf"{CONSULTS.pattern}|\b(?:see|meet|show|talk to|checked)\b", re.IGNORECASE)
 # "Not for PRP", "no PRP please", but not "no, PRP", which puts it in another's place.
 NOT_THIS = re.compile(
@@ -175,11 +179,12 @@ def _read_beside(said: Said, request: Request, desk: Desk, found: Found) -> None
     if request.asked in ("consent", "confirmed") and not wants_to_change(said.text) and not times_in(said.text):
         _read_reply(said, request.asked, found)
         return
-    if request.asked == "name" and (name := find_name(untold.text, asked=True, ignore=said.spans)) and name in said.text:
-        found.values["name"] = name  # written as names are
+    name = find_name(untold.text, asked=True, ignore=said.spans) if request.asked == "name" else None
+    if name and name in said.text:  # written as names are
+        found.values["name"] = name
     if request.asked not in BESIDE_A_QUESTION:
         return
-    treatments = said.spans if request.asked == "treatment" else []
+    treatments = said.spans if "treatment" not in request.details else []
 
     def is_plain(clause: str, start: int) -> bool:
         named = read_dates(clause, desk.today, prefer="future", order=desk.order)
@@ -296,7 +301,9 @@ def _read_treatment(said: Said, request: Request, asked: str | None, found: Foun
     wanted = wanted or said.intent == "inform_treatment"  # it is all that the message says
     if len(named) == 1 and wanted:
         found.values["treatment"] = named[0]
-    elif len(named) > 1 and (asked == "treatment" or (known and asked and not asks(said.text))):
+    elif len(named) > 1 and (
+        asked == "treatment" or (known and asked and not asks(said.text)) or (asked is None and BOTH.search(said.text))
+    ):
         found.problems["treatment"] = Say("utter_booking_treatment_several")
     elif not named and _wants_consultation(said, request, asked, known in denied):
         found.values["treatment"] = CONSULTATION
@@ -327,7 +334,8 @@ def _denied(said: Said, known: str | None) -> set[str]:
 
 
 def _read_reply(said: Said, asked: str, found: Found) -> None:
-    reply = yes_or_no(said.text)
+    told = tells_caller(said.text)  # "yes, tell them ..."
+    reply = yes_or_no(before_telling(said.text) if told else said.text)
     if asked in found.values or wants_to_change(said.text):
         return
     if asked == "consent" and STORES_NOT.fullmatch(said.text.strip()):
@@ -349,6 +357,9 @@ def _agrees_and_asks(text: str) -> bool:
     """Whether a message is a plain yes to the question for it and asks something besides, but for what it is asked."""
     rest = ADDS.sub(" ", answers(text, lambda clause, start: True))
     plain = " ".join(rest.split()).strip(" ,.;!")
+    if FOR_TWO.search(text):
+        plain = FOR_TWO.split(text)[0].strip(" ,.;!")  # "yes, and for my brother too"
+        return yes_or_no(ADDS.sub(" ", plain)) is True
     if not PLAIN_YES.search(rest) or plain == text.strip(" ,.;!") or LIMITS.search(rest) or CONDITION.search(text):
         return False
     return yes_or_no(plain) is True or sends(plain)

@@ -23,8 +23,8 @@ from clinic.details.replies import asks_to_wait, declines, holds_back, sends, ye
 __all__ = [
     "Email", "Field", "Part", "Phone", "TimeOfDay", "all_to_change", "asks_to_wait",
     "callable_number", "corrected_name", "corrects", "declines",
-    "find_email", "find_mistyped_reference", "find_name", "find_open_day", "find_part_of_day", "find_phone", "find_reference",
-    "find_time_of_day", "holds_back", "insisted_name", "is_for_another", "mask", "masked_phone",
+    "find_email", "find_mistyped_reference", "find_name", "find_open_day", "find_part_of_day", "find_phone",
+    "find_reference", "find_time_of_day", "holds_back", "insisted_name", "is_for_another", "mask", "masked_phone",
     "name_after_phone", "name_before_phone", "name_problem", "names_writer",
     "sends", "spoken_phone", "times_in", "wants_to_cancel", "wants_to_change", "within_known",
     "yes_or_no",

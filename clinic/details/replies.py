@@ -78,7 +78,8 @@ _SKIP = re.compile(
     r"|for now|now|one|step|question|part|sir|madam|the|my|e ?mail|mail|id|address|name|number|phone|have|got|with me"
     r"|need|required|needed|hai|available|only|ji|then|to|give|i|dont|any|of|them|u|you|bro|doctor|have one|want))*"
 )
-_SKIPS = re.compile(r"\b(?:skip|pass)\b")  # in a few words whatever stands beside it: "skip karo", "I told you, skip that"
+# In a few words, whatever stands beside it: "skip karo", "I told you, skip that".
+_SKIPS = re.compile(r"\b(?:skip|pass)\b")
 _SKIPS_MORE = re.compile(
     r"\b(?:booking|appointment|everything|all|whole|form|process|not|dont|cant|never|if|can|what|why|how|which|does)\b"
 )

@@ -26,7 +26,7 @@ from clinic.desk.changing import (
     unsuited,
     wants_no_new_one,
 )
-from clinic.desk.clauses import asks, question_in
+from clinic.desk.clauses import asks, clauses_that_ask, question_in
 from clinic.desk.explaining import CONTACTS, asks_of_visit
 from clinic.desk.form import gives_up
 from clinic.desk.reading import attempts, read
@@ -60,9 +60,9 @@ AVAILABLE = re.compile(
     r"|online)\b",
     re.IGNORECASE,
 )
-# Of a question, to be answered before the request goes on; the last two where the message begins like one, or a clause
-# of it beside a detail does.
-SURE, SURE_BESIDE_A_DETAIL, SURE_PLAINLY, SURE_IN_A_CLAUSE = 0.6, 0.85, 0.38, 0.45
+# Of a question, to be answered before the request goes on; the last where the message, or a clause beside a detail,
+# begins like one.
+SURE, SURE_BESIDE_A_DETAIL, SURE_PLAINLY = 0.6, 0.85, 0.38
 SHORT_ANSWER = 3  # words
 LONGEST_NAME = 3  # words, where the script of the answer cannot be read
 NOT = re.compile(r"\W*(?:not|no)\b", re.IGNORECASE)
@@ -113,9 +113,11 @@ def has_day(text: str) -> bool:
 
 
 def _is_hardly_more_than_day(turn: Turn) -> bool:
-    """Whether a day is all that the message says, where nothing else was asked about one."""
+    """Whether a day, or moving to it, is all that the message says, where nothing else was asked about one."""
     about_course = turn.named or turn.start_date or turn.named_date or turn.event
-    return turn.intent == "inform_date" and turn.has_date and not about_course and not asks(turn.text)
+    if about_course or asks(turn.text) or not turn.has_date:
+        return False
+    return turn.intent == "inform_date" or changes_it(turn.text)
 
 
 def asks_when_called(turn: Turn) -> bool:
@@ -240,14 +242,14 @@ class RequestTurn:
             return []  # "one minute" is not about how long a session takes, "doctor can decide" not about who treats
         # "does PRP hurt" names a treatment and asks; "no idea, doctor will decide" names none and only answers.
         only_treatment = set(self._found.values) == {"treatment"} and self._turn.named and ASKS.search(self._turn.text)
-        unasked = SURE_PLAINLY if asks(self._turn.text) else SURE
+        plainly = asks(self._turn.text) or (self.stops and question_in(self._turn.text))
         # "Can I come on Friday" asks nothing else.
         apart = question_in(self._turn.text) and not WHEN & set(self._found.values)
-        beside = SURE_IN_A_CLAUSE if apart else SURE_BESIDE_A_DETAIL
-        needed = beside if self.gives_detail and not only_treatment else unasked
+        beside_detail = self.gives_detail and not only_treatment
+        needed = SURE_BESIDE_A_DETAIL if beside_detail and not apart else SURE_PLAINLY if plainly or apart else SURE
         if AVAILABLE.search(self._turn.text) and not self.gives_detail:
             return [{"intent": "ask_clinic_info", "treatments": []}]  # which tells the hours, or that they are unknown
-        return [
+        asked = [
             question
             for question in self._turn.questions
             if str(question["intent"]).startswith("ask_")
@@ -256,6 +258,9 @@ class RequestTurn:
             and not (question["intent"] in ("ask_clinic_info", "ask_safety") and self._is_about_contact)
             and sureness(question) >= needed
         ]
+        if beside_detail and len(asked) > 1 and len(clauses_that_ask(self._turn.text)) == 1:
+            return [max(asked, key=sureness)]  # the other was read into the detail
+        return asked
 
     @property
     def _gives_name(self) -> bool:

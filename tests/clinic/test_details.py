@@ -227,13 +227,14 @@ DECLINED = [
     "rather not", "I'd rather not say", "prefer not to say", "leave it blank", "later", "not now", "nahi hai",
     "dont have one", "i dont use email", "pass", "none of your business", "i don't want to share my mail id",
     "without email", "no mail id", "just call me", "phone is enough", "sorry i dont have", "nope", "dont want",
-    "No, skip", "i do not have an e-mail", "skip kar do", "already told to skip", "skip maadi", "email ko skip karna hai",
+    "No, skip", "i do not have an e-mail", "skip kar do", "already told to skip", "skip maadi",
+    "email ko skip karna hai",
 ]  # fmt: skip
 
 NOT_DECLINED = [
     "no its ravi@gmail.com", "no problem", "no wait", "why do you need it", "is it necessary?", "ravi@gmail.com",
     "yes", "do i have to give?", "i dont understand", "ravi", "no it's friday", "what is skip?", "", "ok",
-    "how is it used", "i don't know why you need it", "skip the whole booking", "can it be skipped or not, what if i skip",
+    "how is it used", "i don't know why you need it", "skip the whole booking", "what if i skip",
 ]  # fmt: skip
 
 # The booking is given up, or it is not
@@ -404,7 +405,8 @@ def test_a_name_is_corrected(text: str, known: str, name: str | None) -> None:
 @pytest.mark.parametrize(
     ("text", "name", "known", "whole"),
     [
-        ("it's Joshi, not Jothi", "Joshi", "Mohan Jothi", "Mohan Joshi"), ("Mohun", "Mohun", "Mohan Jothi", "Mohun Jothi"),
+        ("it's Joshi, not Jothi", "Joshi", "Mohan Jothi", "Mohan Joshi"),
+        ("Mohun", "Mohun", "Mohan Jothi", "Mohun Jothi"),
         ("last name is Pai", "Pai", "Mohan Jothi", "Mohan Pai"), ("write Mohan only", "Mohan", "Mohan Jothi", "Mohan"),
         ("name is Leela", "Leela", "Mohan Jothi", "Leela"), ("Leela Pai", "Leela Pai", "Leela Rai", "Leela Pai"),
         ("Jothy", "Jothy", "Jothi", "Jothy"),
