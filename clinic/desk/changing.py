@@ -23,7 +23,8 @@ DELETES_IT = re.compile(
     r"\b(?:delete|remove|drop) (?:it|that|this|(?:my|the) (?:booking|appointment|request))\b", re.IGNORECASE
 )
 MOVES = re.compile(
-    r"\b(?:mov\w+|chang\w+|shift\w*|re-?sched\w+|postpon\w+|prepon\w+|another|other(?! (?:clinic|doctor|hospital|place)\b)|different|later|earlier|push)\b",
+    r"\b(?:mov\w+|chang\w+|shift\w*|re-?sched\w+|postpon\w+|prepon\w+|another"
+    r"|other(?! (?:clinic|doctor|hospital|place)\b)|different|later|earlier|push)\b",
     re.IGNORECASE,
 )
 MOVES_IT = re.compile(
@@ -236,6 +237,11 @@ def tells_caller(text: str) -> bool:
 def before_telling(text: str) -> str:
     """What stands before that which reception is to be told."""
     return TELLS_CALLER.split(text, maxsplit=1)[0]
+
+
+def what_to_tell(text: str) -> str:
+    """That which reception is to be told, without what stands before it: "Meena, 98..., tell them it hurts"."""
+    return text[len(before_telling(text)) :]
 
 
 def other_half(request: Request, given: dict[str, Any]) -> dict[str, str]:

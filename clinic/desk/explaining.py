@@ -21,7 +21,8 @@ AVAILABLE = re.compile(
     r" (?:slots?|times?|appointments?)\b|\bavailab(?:le|ility)\b.{0,30}\?"
     r"|\b(?:when|(?:what|which) (?:time|day|date|slot)s?) (?:all )?(?:can|could|should|shall|may|do) (?:i|we|he|she"
     r"|you|u) (?:come|visit|have|give|get|see)\b|\b(?:what|which) (?:\w+ )?(?:slots?|timings?|dates?) (?:(?:do|are"
-    r"|all) )?(?:you|u|there)\b|\b(?:is|are|will) (?:it |be )*(?:today|tomorrow|tonight|this week\w*|\w+day)\b.{0,15}\bpossible\b"
+    r"|all) )?(?:you|u|there)\b|\b(?:is|are|will) (?:it |be )*(?:today|tomorrow|tonight"
+    r"|this week\w*|\w+day)\b.{0,15}\bpossible\b"
     r"|^\W*(?:(?:so|and|ok|hi|hello)\W+)*(?:is|are) .{1,25}\b(?:free|available|vacant|taken|full)\b(?! of\b"
     r"| consult)",
     re.IGNORECASE,
@@ -71,7 +72,8 @@ FOR_TWO = re.compile(
 )
 # Beside a booking, what it cannot hold.
 COMES_ALONG = re.compile(
-    rf"\bmy {RELATIVE}\b.{{0,15}}\b(?:also|too|with me|accompan\w+|along)\b|\bwith my {RELATIVE}\b|\bas (?:a )?contact\b",
+    rf"\bmy {RELATIVE}\b.{{0,15}}\b(?:also|too|with me|accompan\w+|along)\b|\bwith my {RELATIVE}\b"
+    r"|\bas (?:a )?contact\b",
     re.IGNORECASE,
 )
 ONE_AT_A_TIME, NO_DIARY = Say("utter_booking_one_at_a_time"), Say("utter_booking_no_diary")
@@ -87,8 +89,9 @@ REFUSES = re.compile(
     re.IGNORECASE,
 )
 NO_PHONE = re.compile(
-    r"\b(?:phone|mobile|number|cell)\b.{0,15}(?:\bnot|n['’]?t|\bno longer|\bstopped)\b|\b(?:lost|broke|broken)\b.{0,15}\b(?:phone|mobile|cell)\b"
-    r"|\b(?:phone|mobile|cell) (?:is |got |was )?(?:broken|dead|lost|stolen|off)\b",
+    r"\b(?:phone|mobile|number|cell)\b.{0,15}(?:\bnot|n['’]?t|\bno longer|\bstopped)\b"
+    r"|\b(?:lost|broke|broken)\b.{0,15}\b(?:phone|mobile|cell)\b|\b(?:phone|mobile|cell) (?:is |got |was )?"
+    r"(?:broken|dead|lost|stolen|off)\b",
     re.IGNORECASE,
 )
 NO_REFERENCE = re.compile(

@@ -256,6 +256,7 @@ def _given(pattern: re.Pattern[str], sure: bool, text: str, asked: bool) -> str 
         part = next(_parts(rest))[0]
         if not within:
             part = _STOP.split(part, maxsplit=1)[0]
+            part = re.split(r"\s\d", part, maxsplit=1)[0]  # "I am Ramesh 45 yrs"
         words = _TRAIL.sub("", _LEAD.sub("", part.strip(), count=1)).split()
         if not words or len(words) > (MOST_WORDS if sure else MOST_INTRODUCED):
             continue

@@ -124,6 +124,20 @@ def test_a_replaced_detail_is_said_back(asked: str, text: str, noted: str | None
 
 
 @pytest.mark.parametrize(
+    ("wish", "text", "day"),
+    [
+        ("any day from Monday, 9 March 2026 to Saturday, 14 March 2026", "wednesday would be better", "2026-03-11"),
+        ("any day from Monday, 9 March 2026 to Saturday, 14 March 2026", "18 march", "2026-03-18"),
+        ("Friday, 13 March 2026 or Saturday, 14 March 2026", "friday then", "2026-03-13"),
+        ("any day after Tuesday, 10 March 2026", "friday then", "2026-03-06"), ("any day", "friday", "2026-03-06"),
+    ],
+)  # fmt: skip
+def test_a_weekday_within_the_wish(wish: str, text: str, day: str) -> None:
+    """A weekday is that of the week that was wished for before."""
+    assert read(said(text), at_summary(day=wish), DESK).values["day"] == day
+
+
+@pytest.mark.parametrize(
     ("asked", "text", "followed"),
     [
         ("name", "Farhan Ali, what should I carry", "ask_reception phone"),
@@ -489,6 +503,7 @@ def test_offered_days(text: str, offered: list[str]) -> None:
         ("tiny correction, 11.30 instead", "hour_wished confirmed", {"hour": "at 11:30"}),
         ("oh not friday, saturday 10 am", "hour_wished confirmed", {"day": "2026-03-07", "hour": "at 10:00"}),
         ("the day is wrong. morning is right", "changing day", {"day": None}),
+        ("it should be on wednesday rather", "confirmed", {"day": "2026-03-04"}),
         ("not asha verma. asha varma", "confirmed", {"name": "Asha Varma"}),
         ("make it friday 13th", "confirmed", {"day": "2026-03-13"}),
         ("make it monday", "day_ambiguous", {"day": None}),
