@@ -55,6 +55,11 @@ CALLS_ME = re.compile(
     r"|\b(?:want|need|like|give me|arrange) (?:a |the )?(?:phone )?call(?:[ -]?back)?\b",
     re.IGNORECASE,
 )
+OTHER_WAY = re.compile(  # wanted instead of a call
+    r"\b(?:connect|transfer|join|manager|live chat|in (?:this |the )?chat|whats ?app"
+    r"|(?:just|only) (?:note|write|message)|(?:want|give me|need|share|tell) (?:me )?(?:the |a |his |her |your |ur |direct |doctor['’]?s? )*(?:phone )?number)\b",
+    re.IGNORECASE,
+)
 AVAILABLE = re.compile(
     r"\b(?:any ?one|any ?body|some ?one|some ?body|staff|doctor|reception\w*)\b.{0,20}\b(?:available|there|free"
     r"|online)\b",
@@ -228,6 +233,14 @@ class RequestTurn:
         """Whether what was made in this conversation is enough, and no other one is wanted."""
         made = self._turn.booked or self._turn.called
         return self._request.kind != "change" and made and wants_no_new_one(self._turn.text)
+
+    @property
+    def left(self) -> str:
+        """What is said where the request is given up."""
+        if self.drops_new_one:
+            return "utter_no_new_request"
+        other_way = self._request.kind == "callback" and OTHER_WAY.search(self._turn.text)
+        return "utter_callback_only" if other_way else f"utter_{self._request.kind}_cancelled"
 
     @property
     def is_courtesy(self) -> bool:

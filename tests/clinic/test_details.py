@@ -129,7 +129,7 @@ NAMES = [
     ("José Ñandú", True, "José Ñandú"), ("ravi kumar here", True, "Ravi Kumar"),
     ("K.R. Narayanan", True, "K.R. Narayanan"), ("Jo", True, "Jo"), ("ravi and my email is ravi@x.com", True, "Ravi"),
     ("Good morning, Ravi here", False, "Ravi"), ("ring me today. Suresh here", False, "Suresh"),
-    ("suresh, i already told", True, "Suresh"), 
+    ("suresh, i already told", True, "Suresh"),
     ("Sir, i am Suresh 52 yrs sugar patient", False, "Suresh"), ("i said suresh kumar", True, "Suresh Kumar"),
     ("full name Suresh Kamat", False, "Suresh Kamat"), ("name spelling is Sureshh", False, "Sureshh"),
     ("surname is Kamat", False, "Kamat"), ("ravi from chennai", True, "Ravi"),
