@@ -95,7 +95,7 @@ NO_PHONE = re.compile(
     re.IGNORECASE,
 )
 NO_REFERENCE = re.compile(
-    r"\b(?:no|not|n['’]?t|lost|forg[eo]t\w*|without)\b.{0,20}\b(?:ref\w*|code|(?:booking )?id)\b", re.IGNORECASE
+    r"\b(?:no|not|\w+n['’]?t|lost|forg[eo]t\w*|without)\b.{0,20}\b(?:ref\w*|code|(?:booking )?id)\b", re.IGNORECASE
 )
 LOST = re.compile(
     r"\b(?:lost|forg[eo]t\w*|rememb\w+|no|not|never|don'?t|dont|didn'?t|didnt|where|which)\b", re.IGNORECASE

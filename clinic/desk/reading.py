@@ -201,7 +201,7 @@ def _read_beside(said: Said, request: Request, desk: Desk, found: Found) -> None
     _read_wishes(plain, request, request.asked, desk, beside)
     if request.asked == "email" and declines(plain.text.strip(" ,.;!")):
         beside.values["email"] = NONE
-    if request.asked in beside.values:
+    if request.asked in {**beside.values, **found.values}:
         found.values = {**beside.values, **found.values}
     elif problem := beside.problems.get(request.asked):
         found.problems[request.asked], found.days = problem, beside.days

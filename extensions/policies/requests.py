@@ -57,7 +57,8 @@ CALLS_ME = re.compile(
 )
 OTHER_WAY = re.compile(  # wanted instead of a call
     r"\b(?:connect|transfer|join|manager|live chat|in (?:this |the )?chat|whats ?app"
-    r"|(?:just|only) (?:note|write|message)|(?:want|give me|need|share|tell) (?:me )?(?:the |a |his |her |your |ur |direct |doctor['’]?s? )*(?:phone )?number)\b",
+    r"|(?:just|only) (?:note|write|message)"
+    r"|(?:want|give me|need|share|tell) (?:me )?(?:the |a |his |her |your |ur |direct |doctor['’]?s? )*(?:phone )?number)\b",
     re.IGNORECASE,
 )
 AVAILABLE = re.compile(
@@ -207,7 +208,8 @@ class RequestTurn:
             given = set(self._found.values) - {"treatment"}  # "call me Bunty", "call 98450 12345"
             other = given or CONTACTS.search(text) or tells_caller(text) or self.stops  # "I'll call you myself"
             return None if kind == "callback" or other else "callback"
-        if kind != "change" and (reference_in(text) is not None or self._means_made):
+        named = reference_in(text) is not None and not (kind == "callback" and tells_caller(text))
+        if kind != "change" and (named or self._means_made):
             return "change"
         sure = self._sureness >= SURE
         if kind != "booking" and (means_new_one(text) or (intent == "book_appointment" and sure)):

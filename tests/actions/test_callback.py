@@ -115,7 +115,7 @@ def request(value: Any) -> dict[str, Any]:
          "inform them i am deaf"),
         # nor who is speaking, nor the number, nor a mere wish to be called or not
         ([user("are you a machine", "bot_challenge"), user("my scalp burnt for a week, 98450 12345", "nlu_fallback"),
-          user("give me a call: 9 8 4 5 0 1 2 3 4 5", "nlu_fallback"), user("dont call, write it down", "nlu_fallback")],
+          user("give me a call: 9 8 4 5 0 1 2 3 4 5", "nlu_fallback"), user("dont call, write it", "nlu_fallback")],
          "my scalp burnt for a week"),
     ],
 )  # fmt: skip
