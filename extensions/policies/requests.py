@@ -58,7 +58,8 @@ CALLS_ME = re.compile(
 OTHER_WAY = re.compile(  # wanted instead of a call
     r"\b(?:connect|transfer|join|manager|live chat|in (?:this |the )?chat|whats ?app"
     r"|(?:just|only) (?:note|write|message)"
-    r"|(?:want|give me|need|share|tell) (?:me )?(?:the |a |his |her |your |ur |direct |doctor['’]?s? )*(?:phone )?number)\b",
+    r"|(?:want|give me|need|share|tell) (?:me )?(?:the |a |his |her |your |ur |direct |doctor['’]?s? )*"
+    r"(?:phone )?number)\b",
     re.IGNORECASE,
 )
 AVAILABLE = re.compile(
