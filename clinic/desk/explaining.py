@@ -107,6 +107,11 @@ def asks_of_visit(text: str) -> bool:
     return bool(OF_VISIT.search(text))
 
 
+def holds_contact_back(text: str) -> bool:
+    """Whether somebody would rather not give a name or a number: "I'm not comfortable with that"."""
+    return bool(REFUSES.search(text))
+
+
 def cannot_hold(text: str) -> Say | None:
     """What is said of a second person, whom one booking cannot hold; None where none is spoken of."""
     if FOR_TWO.search(text):

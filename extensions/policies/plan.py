@@ -42,8 +42,11 @@ CLINIC = "ask_clinic_info"
 PRICE, URGENT, CHANGE, UNSURE = "ask_price", "report_urgent", "change_appointment", "nlu_fallback"
 WANTS_APPOINTMENT = re.compile(  # in no other message of a patient
     r"\bbook(?:ing)?\b|\b(?:give|get|need|want|fix|take|make|like|for) (?:me |us |my \w+ )?(?:an? |the )?(?:\w+ )?"
-    r"app?oi?n?t?e?m\w{0,3}ts?\b",
+    r"appoint?ments?\b",
     re.IGNORECASE,
+)
+NEEDS_APPOINTMENT = re.compile(  # however it is spelt
+    r"\b(?:need|want|give|get|fix) (?:me |us )?(?:an? )?app?oi?n?t?e?m\w{0,3}ts?\b", re.IGNORECASE
 )
 SEES_DOCTOR = re.compile(
     r"\b(?:need|want|wish|have|got|(?:would|['’]d) like|looking) to (?:see|meet|consult|visit) (?:a |an "
@@ -168,8 +171,10 @@ class Planner:
         if of_day and (OF_MONTH.search(turn.text) or has_day(turn.text)):
             return [Step(REQUEST_ACTIONS["booking"])]  # "is the 6th free", which is no question for the price
         told = OF_BOOKING.search(turn.text) and not self._answering.starts_action(turn)  # "i am ..., book ..., 98..."
-        doubtful = all(sureness(each) < SURE for each in turn.questions) and not asks(turn.text)
-        if (unread or told or doubtful) and WANTS_APPOINTMENT.search(turn.text) and not turn.refused.get("contact"):
+        doubtful = all(sureness(each) < SURE for each in turn.questions) and NEEDS_APPOINTMENT.search(turn.text)
+        if (unread or told) and WANTS_APPOINTMENT.search(turn.text):
+            return [Step(REQUEST_ACTIONS["booking"])]
+        if doubtful and not asks(turn.text) and not turn.refused.get("contact"):
             return [Step(REQUEST_ACTIONS["booking"])]
         if tells_start(turn):
             return self._answering.timelines(turn)

@@ -27,7 +27,7 @@ from clinic.desk.changing import (
     wants_no_new_one,
 )
 from clinic.desk.clauses import asks, clauses_that_ask, question_in
-from clinic.desk.explaining import CONTACTS, asks_of_visit
+from clinic.desk.explaining import CONTACTS, asks_of_visit, holds_contact_back
 from clinic.desk.form import gives_up
 from clinic.desk.reading import attempts, read
 from clinic.desk.refusing import refuses
@@ -197,7 +197,7 @@ class RequestTurn:
     @property
     def is_personal(self) -> bool:
         """Whether the message tells of the patient, and gives no detail that was asked for."""
-        return not self.gives_detail
+        return not self.gives_detail and not holds_contact_back(self._turn.text)
 
     @property
     def switches_to(self) -> str | None:
