@@ -20,7 +20,9 @@ CAUSING = re.compile(
     r"\b(?:caus\w*|do(?:es|ing)? (?:it|this|that)|reasons?|why|because|due to|lead\w*|behind|responsible)\b",
     re.IGNORECASE,
 )
-WHAT_ABOUT = re.compile(r"\?|\b(?:what|how|wat) (?:about|abt)\b", re.IGNORECASE)
+WHAT_ABOUT = re.compile(
+    r"\?|\b(?:what|how|wat) (?:about|abt)\b|\b(?:i|was|am) (?:mean|meant|ask(?:ed|ing)? (?:about|abt|for))\b", re.IGNORECASE
+)
 MORE = re.compile(
     r"\w,?\s+(?:and|also|plus|n|&|or(?! not\b))\s+(?!treatment)\w|\b(?:other than|apart from|besides|except)\b",
     re.IGNORECASE,
@@ -48,6 +50,10 @@ class Particulars:
         if not asks and turn.intent not in MAY_ASK and not goes_on and not _what_about(turn):
             return []
         return [self._step(key, turn, questions) for key in turn.details if self._belongs(key, turn, asked)]
+
+    def again(self, turn: Turn) -> list[Step]:
+        """What was said on a particular in the turn before; nothing where it was only that nobody has told."""
+        return [Step(DETAIL, {"detail": turn.detail})] if turn.detail and self._known[turn.detail]["told"] else []
 
     def are_whole_answer(self, steps: Sequence[Step], questions: Sequence[Mapping[str, Any]]) -> bool:
         """Whether the answer on the topic would add nothing to them.
@@ -105,7 +111,8 @@ class Particulars:
             return True
         if CAUSES in topics and (_goes_on_with_causes(turn) or _likeliest_causes(turn)):
             return True
-        return turn.intent == UNSURE and not set(topics) <= set(GENERAL_TOPICS)  # these are words of other things too
+        loose = turn.intent == UNSURE or (turn.intent == NAMES_ONLY and not turn.named)  # "no, i meant ..."
+        return loose and not set(topics) <= set(GENERAL_TOPICS)  # these are words of other things too
 
 
 def _goes_on_with_causes(turn: Turn) -> bool:
