@@ -137,7 +137,7 @@ def read_ordinal(match: re.Match[str], now: Now) -> list[date] | None:
         # "the 2nd Friday" counts Fridays, unless the day is one: "the 4th, Friday".
         return found if [day.weekday() for day in found] == [WEEKDAY_OF[weekday["weekday"].lower()]] else None
     if not match["lead"] and not of_weekday:
-        alone = re.search(r"(?:^|[.,;:!?(]|\b(?:and|or|not|no|but|maybe|month|it|me))\s*$", before, re.I)
+        alone = re.search(r"(?:^|[.,;:!?(]|\b(?:and|or|not|no|but|maybe|month|it|me|about))\s*$", before, re.I)
         if not alone or not (weekday or _ALONE_AFTER.match(text_after(match))):
             return None
     return found

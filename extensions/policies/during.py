@@ -30,8 +30,7 @@ def during_request(request: Request, turn: Turn, answering: Answering, particula
     if within.stops:
         # After an action that failed nobody can tell here whether it had stored something before.
         unknown = turn.times_answered("utter_request_failed") and request.asked == request.last
-        said = "utter_no_new_request" if within.drops_new_one else f"utter_{request.kind}_cancelled"
-        left = Step("utter_request_left" if unknown else said, {"request": None})
+        left = Step("utter_request_left" if unknown else within.left, {"request": None})
         return [left, *beside]
     if within.is_courtesy:
         leaves = turn.intent == "goodbye"  # and is not held back; what was given so far waits

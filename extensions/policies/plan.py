@@ -22,6 +22,7 @@ from extensions.policies.references import resolved
 from extensions.policies.requests import (
     REQUEST_ACTIONS,
     SURE,
+    asked_beside_made,
     asks_about_made,
     asks_when_called,
     changes_booked,
@@ -43,6 +44,9 @@ WANTS_APPOINTMENT = re.compile(  # in no other message of a patient
     r"\bbook(?:ing)?\b|\b(?:give|get|need|want|fix|take|make|like|for) (?:me |us |my \w+ )?(?:an? |the )?(?:\w+ )?"
     r"appoint?ments?\b",
     re.IGNORECASE,
+)
+NEEDS_APPOINTMENT = re.compile(  # however it is spelt
+    r"\b(?:need|want|give|get|fix) (?:me |us )?(?:an? )?app?oi?n?t?e?m\w{0,3}ts?\b", re.IGNORECASE
 )
 SEES_DOCTOR = re.compile(
     r"\b(?:need|want|wish|have|got|(?:would|['’]d) like|looking) to (?:see|meet|consult|visit) (?:a |an "
@@ -150,11 +154,12 @@ class Planner:
             return [Step("utter_reception_contacts")]
         if kind := corrected(turn):
             return [Step(REQUEST_ACTIONS[kind])]
+        beside = self._answering.to_all(asked_beside_made(turn), turn)
         if changes_booked(turn):
-            return [Step(REQUEST_ACTIONS["change"])]
+            return [Step(REQUEST_ACTIONS["change"]), *beside]
         if tells_more(turn):
             return [Step("utter_request_no_notes")]
-        return [Step("utter_request_ask_reception")] if asks_about_made(turn) else []
+        return [*beside, Step("utter_request_ask_reception")] if asks_about_made(turn) else []
 
     def _on_days(self, turn: Turn) -> list[Step]:
         """To a day or a word of an appointment, where the message asks nothing else."""
@@ -167,7 +172,10 @@ class Planner:
         if of_day and (OF_MONTH.search(turn.text) or has_day(turn.text)):
             return [Step(REQUEST_ACTIONS["booking"])]  # "is the 6th free", which is no question for the price
         told = OF_BOOKING.search(turn.text) and not self._answering.starts_action(turn)  # "i am ..., book ..., 98..."
+        doubtful = all(sureness(each) < SURE for each in turn.questions) and NEEDS_APPOINTMENT.search(turn.text)
         if (unread or told) and WANTS_APPOINTMENT.search(turn.text):
+            return [Step(REQUEST_ACTIONS["booking"])]
+        if doubtful and not asks(turn.text) and not turn.refused.get("contact"):
             return [Step(REQUEST_ACTIONS["booking"])]
         if tells_start(turn):
             return self._answering.timelines(turn)

@@ -146,7 +146,7 @@ CHANGES: list[tuple[str, list[Turn], dict[str, Any]]] = [
     ], UNCHANGED),
     ("without the reference reception helps", [
         CANCEL,
-        ("i lost it somewhere", ["Reception can look it up", REFERENCE], ["couldn't find"]),
+        ("i lost it somewhere", ["Reception can look it up"], ["couldn't find", REFERENCE]),
         ("pls let me speak with a human being there", ["Someone from the clinic can call you"], [REFERENCE]),
     ], UNCHANGED),
     ("a question in the middle is answered first", [
