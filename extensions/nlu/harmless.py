@@ -72,7 +72,7 @@ NONE = re.compile(
 LEFT = re.compile(
     rf"\b{MILD} (?:has |have |had |is |are |all |also |bhi |ab |chal[aie] |utar |khatam ho )*(?:gone|went (?:away|by"
     rf"|within|in (?:an?|one|two|\d))|subsided|settled"
-    r"|ga?ya|ga?yi)\b(?! (?:to|into|up|in|from|worse|beyond|very|so|more|higher|hai kya))",
+    r"|ga?ya|ga?yi)\b(?! (?:to|into|up|down|in|from|worse|beyond|very|so|more|higher|hai kya))",
     re.IGNORECASE,
 )
 # "Is fainting a known side effect", "is swelling of throat listed": of nobody's body.

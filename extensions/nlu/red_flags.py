@@ -111,12 +111,13 @@ class RedFlagDetector(GraphComponent):
     def _is_urgent(self, found: set[str], alike: float, likeliest: bool) -> bool:
         if found & {"despair", "threat"} or ("symptom" in found and "possible" not in found):
             return True
-        if "symptom" in found and alike >= self._config["with_symptom" if "now" in found else "asked"]:
-            return "now" in found or likeliest
+        now = "now" in found
+        if "symptom" in found and (now or likeliest) and alike >= self._config["with_symptom" if now else "alike"]:
+            return True
         # The model reads the whole message, with what is harmless in it.
         if "harmless" in found:
             return likeliest and alike >= self._config["unmistakable"]
-        return likeliest and alike >= self._config["alike" if "now" in found or "possible" not in found else "asked"]
+        return likeliest and alike >= self._config["alike" if now or "possible" not in found else "asked"]
 
 
 def _set(message: Message, intent: str, confidence: float, questions: list[dict[str, Any]]) -> None:
