@@ -6,16 +6,24 @@ from actions.booking import reopened, request_of, stored_once
 from actions.punctual import latest_text
 from actions.requests import BOOKED, CALLED, REQUEST, RequestAction, Sender, try_again
 from actions.surroundings import facts
-from clinic.desk.changing import asks_status, corrects_made, keeps_questions, tells_caller
+from clinic.desk.changing import (
+    asks_status,
+    corrects_made,
+    keeps_questions,
+    names_call,
+    tells_caller,
+    what_to_tell,
+)
 from clinic.desk.form import Outcome, wished_call
 from clinic.desk.request import Desk, Request, Say
-from clinic.details import wants_to_change
+from clinic.details import find_phone, wants_to_change
 from clinic.hours import is_open, next_opening
 from clinic.timeline import long_date
 
 MOST_QUESTIONS, LONGEST = 3, 300  # the questions that reception gets, and their characters in all
+SHORT = 6  # words of a wish to be called that tells no reason
 NO_QUESTION = ("affirm", "deny", "greet", "thanks", "goodbye", "talk_to_human", "cancel", "report_urgent",
-               "book_appointment", "change_appointment", "send_no_words")  # fmt: skip
+               "book_appointment", "change_appointment", "send_no_words", "bot_challenge")  # fmt: skip
 
 
 class ActionCallBack(RequestAction):
@@ -50,9 +58,16 @@ class ActionCallBack(RequestAction):
         return Outcome(None, [Say("utter_callback_stored", values), calls], slots={CALLED: called})
 
 
+def _without_number(text: str) -> str:
+    """A message without the number in it, which reception is told anyway."""
+    phone = find_phone(text)
+    return text[: phone.start] + text[phone.end :] if phone else text
+
+
 def _of_request(text: str) -> bool:
-    """Whether a message asks about a request or corrects it, which is no question to be passed on."""
-    return asks_status(text) or wants_to_change(text) not in (None, "treatment")
+    """Whether a message is about a request, if only that to be called or not, which is no question to be passed on."""
+    only_call = names_call(text) and len(text.split()) <= SHORT
+    return only_call or asks_status(text) or wants_to_change(text) not in (None, "treatment")
 
 
 def _is_question(intent: str, taking: bool) -> bool:
@@ -82,10 +97,12 @@ def last_questions(tracker: Tracker) -> str:
             taking = bool(event.get("value"))
         elif event.get("event") == "user" and event.get("text") and not str(event["text"]).startswith("/"):
             intent = str(((event.get("parse_data") or {}).get("intent") or {}).get("name"))
-            text = str(event["text"]).strip()
+            text = _without_number(str(event["text"])).strip(" ,.")
             if keeps_questions(text):
                 texts.clear()
-            elif tells_caller(text) or (_is_question(intent, taking) and not _of_request(text)):
+            elif tells_caller(text):
+                texts.append(what_to_tell(text))
+            elif text and _is_question(intent, taking) and not _of_request(text):
                 texts.append(text)
     joined = " / ".join(" ".join(text.split()) for text in texts[-MOST_QUESTIONS:])
     return joined if len(joined) <= LONGEST else f"{joined[: LONGEST - 1]}…"

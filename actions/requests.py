@@ -106,7 +106,10 @@ class RequestAction(PunctualAction):
             return outcome
         channel, patient = str(tracker.get_latest_input_channel()), tracker.sender_id
         way_back = (channel, patient) if channel in CHANNELS_BACK else (None, None)
-        return await self.store(request, Sender(patient, request_key(patient, request.started), phone, *way_back), at)
+        sender = Sender(patient, request_key(patient, request.started), phone, *way_back)
+        ended = await self.store(request, sender, at)
+        ended.say = [*outcome.say, *ended.say]  # what was said to a question beside the yes
+        return ended
 
     @abstractmethod
     async def store(self, request: Request, sender: Sender, at: Desk) -> Outcome:

@@ -11,7 +11,7 @@ from clinic.dates.days import plausible
 from clinic.dates.forms import FORMS
 from clinic.dates.model import DateReading, Found, Now, Order, Prefer, reading
 from clinic.dates.spelling import MONTH_OF, NUMBERS, WEEKDAY_OF
-from clinic.dates.words import COUNT, TIME_UNIT, pattern_of
+from clinic.dates.words import COUNT, REFUSED, TIME_UNIT, pattern_of
 
 
 def read_dates(text: str, today: date, *, prefer: Prefer, order: Order = "DMY") -> list[DateReading]:
@@ -78,6 +78,8 @@ def _join(text: str, one: Found, two: Found, now: Now) -> Found | None:
     if not re.fullmatch(r"(?:[\s,()]|\b(?:on|of|in|the|that\s+is|i\.?e\.?)(?!\w))*", text[one.end : two.start], re.I):
         return None
     kinds = (one.kind, two.kind)
+    if _is_instead(text, one, two):
+        return None
     if kinds.count("weekday") == 1:
         day, other = (one, two) if one.kind == "weekday" else (two, one)
         dates = _on_weekday(text, day, other, now) if day.dates and other.dates else []
@@ -87,6 +89,12 @@ def _join(text: str, one: Found, two: Found, now: Now) -> Found | None:
     else:
         return None
     return Found(one.start, two.end, "date", dates)
+
+
+def _is_instead(text: str, one: Found, two: Found) -> bool:
+    """Whether the second is another day, in place of the first that is turned down: "not tomorrow, Saturday"."""
+    clause = re.split(r"[.,;!?\n]", text[: one.start])[-1]
+    return "," in text[one.end : two.start] and bool(REFUSED.search(clause)) and not {*one.dates} & {*two.dates}
 
 
 def _on_weekday(text: str, day: Found, other: Found, now: Now) -> list[date]:

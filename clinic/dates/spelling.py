@@ -38,7 +38,13 @@ MONTH_OF = _spellings(MONTHS, {
     "setember": "september", "agst": "august", "augst": "august"})  # fmt: skip
 WEEKDAY_OF = _spellings(WEEKDAYS, {
     **{name[:3]: name for name in WEEKDAYS}, "tues": "tuesday", "weds": "wednesday", "thur": "thursday",
-    "thurs": "thursday", "wensday": "wednesday", "wendsday": "wednesday", "wenesday": "wednesday"})  # fmt: skip
+    "thurs": "thursday", "wensday": "wednesday", "wendsday": "wednesday", "wenesday": "wednesday",
+    # As they are called in Hindi, with a "v" or a "w" alike.
+    **{f"{hindi}{end}": name
+       for hindi, name in (("som", "monday"), ("mangal", "tuesday"), ("budh", "wednesday"), ("guru", "thursday"),
+                           ("veer", "thursday"), ("shukra", "friday"), ("shukr", "friday"), ("shani", "saturday"),
+                           ("ravi", "sunday"), ("it", "sunday"))
+       for end in ("var", "vaar", "war", "waar")}})  # fmt: skip
 
 
 def is_weekday(words: str) -> bool:

@@ -23,7 +23,7 @@ YEAR = (
     rf"(?:[,\s]*[-/.]?\s*(?P<year>(?:19|20)\d\d)(?!\d)|(?P<short>{_SHORT_YEAR})|"
     r"[,\s]+(?:of\s+)?(?P<which>last|this|next)\s+year\b)?"
 )
-JOIN = r"\s*(?P<join>or|and|to|till|&|/|-|–)\s*"
+JOIN = r"\s*(?P<join>or|and|(?<=\s)n(?=\s)|to|till|&|/|-|–)\s*"
 WEEK = r"(?:1st|first|2nd|second|3rd|third|4th|fourth|last)\s+week"
 PART = rf"(?P<part>mid|middle\s+of|early|beginning\s+of|start\s+of|late|end\s+of|{WEEK}(?:\s+of)?)"
 PART_AFTER = rf"(?:\s+(?P<after>{WEEK}|mid|end)\b)?"
@@ -38,6 +38,12 @@ _RANGE = rf"(?<![\d.,/-])\b(?P<n>{COUNT})(?:\s*(?:-|–|to|or)\s*(?P<n2>{COUNT})
 VAGUE_RANGE = rf"(?:\b(?:a\s+)?(?P<few>few|several|some)\s+(?P<unit2>{TIME_UNIT})|{_RANGE})"
 TOMORROW = r"(?:tom{1,2}or{1,2}ow?|tom+ar+ow|to\s?morrow|2mor+ow?|tmr+o?w?|tmw|2mrw)"
 YESTERDAY = r"(?:y[ea]st?[ea]rday|yest[uao]rday|y'?day|ystr?day)"
+# Before a day that is turned down. After "no" the words "the first was" begin a sentence of their own.
+REFUSED = pattern_of(
+    r"\b(?:not|no(?!\s+(?:sorry|wait|the|my|i|it|its|it['’]?s|actually|from|between)\b)|cannot|cant|wont|\w+n['’]t"
+    r"|(?:did|does|do|is|was|has|have|had)nt|except|instead\s+of|rather\s+than|avoid|busy|away)"
+    r"(?:\s+(?!(?:since|but|only)\b)[\w']+){0,3}\s*$"
+)
 STARTING = pattern_of(
     r"\b(?:start\w*|beg[aiu]n\w*|book\w*|come|coming|visit\w*|appointment|plan\w*|schedul\w*|going|join\w*|"
     r"consult\w*)\b"

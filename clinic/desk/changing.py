@@ -6,15 +6,25 @@ from typing import Any, Literal
 
 from clinic.bookings import REFERENCE_ALPHABET, REFERENCE_LENGTH
 from clinic.dates import read_dates
+from clinic.desk.clauses import asks
 from clinic.desk.request import Request, Said, Say
-from clinic.details import corrects, find_phone, find_reference, times_in, wants_to_cancel, wants_to_change
+from clinic.details import (
+    corrects,
+    find_mistyped_reference,
+    find_phone,
+    find_reference,
+    times_in,
+    wants_to_cancel,
+    wants_to_change,
+)
 
 CANCELS = re.compile(r"\b(?:cancel\w*|call off|drop|delete|remove)\b", re.IGNORECASE)
 DELETES_IT = re.compile(
     r"\b(?:delete|remove|drop) (?:it|that|this|(?:my|the) (?:booking|appointment|request))\b", re.IGNORECASE
 )
 MOVES = re.compile(
-    r"\b(?:mov\w+|chang\w+|shift\w*|re-?sched\w+|postpon\w+|prepon\w+|another|other|different|later|earlier|push)\b",
+    r"\b(?:mov\w+|chang\w+|shift\w*|re-?sched\w+|postpon\w+|prepon\w+|another"
+    r"|other(?! (?:clinic|doctor|hospital|place)\b)|different|later|earlier|push)\b",
     re.IGNORECASE,
 )
 MOVES_IT = re.compile(
@@ -58,6 +68,7 @@ YET = (
     r"|them|appointment|booking|visit|slot|request|reception|clinic|doctor))*\W*$"
 )
 REFERENCE_WORD = r"\b(?:ref|reference|booking (?:id|number|code|no))\b(?: (?:number|no|code|id))?"
+DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|(?:the )?\d{1,2}(?:st|nd|rd|th)?(?: \w{3,9})?)"
 STATUS = re.compile(
     r"(?<!how )(?<!why )\b(?:is|was|has|did|have|got|are) (?:it|that|this|my|they|you|u|we|everything|all|i"
     r"|(?:the )?(?:clinic|reception|doctor|staff|booking|appointment|request|call))\b.{0,30}\b(?:confirm\w*|booked"
@@ -66,6 +77,10 @@ STATUS = re.compile(
     rf"|\b(?:what|wt|wat|wht|which|tell|send|give|show|forgot|where|again|lost|need)\w*(?:['’]s)?\b.{{0,20}}"
     rf"{REFERENCE_WORD}{YET}|^\W*(?:(?:my|the|and|so|ok|thx|thanks|thank you|pls|please)\W+)*{REFERENCE_WORD}{YET}"
     rf"|\bi (?:mean|meant) (?:my |the )?(?:booking |appointment )?{REFERENCE_WORD}{YET}"
+    rf"|\bis (?:(?:the |my )?(?:appointment|booking) )?(?:on |for )?{DAY} (?:\w+ )?(?:final\w*|confirm\w*|fixed"
+    rf"|booked){YET}"
+    rf"|\b(?:it|that|this|{DAY}|time|date|appointment|booking)(?:['’]?s| is) (?:\w+ )?(?:final\w*|confirmed|fixed"
+    r"|settled)\W*(?:right|na|no|then|now|yes)?\W*\?|^\W*(?:(?:and|so|ok|then|all)\W+)*(?:confirmed|final|fixed|booked)\W*\?"
     rf"|\b(?:are|is|was|were) (?:both|the (?:old|new|other|earlier)|\w+ dates?)\b.{{0,20}}\b(?:booked"
     rf"|fixed|cancell?ed|gone)"
     rf"{YET}|\b(?:so|and|dates?|days?|times?) (?:are|is) (?:booked|fixed|confirmed){YET}"
@@ -138,6 +153,7 @@ NONE_MADE = re.compile(
     r"|\bgo back\b|^\W*no+\W*$",
     re.IGNORECASE,
 )
+REFERENCE_NAMED = re.compile(REFERENCE_WORD, re.IGNORECASE)
 REFERENCE = re.compile(r"\b(?:ref|reference|code)\b", re.IGNORECASE)
 OF_STATUS = re.compile(r"\bstatus of\b", re.IGNORECASE)
 REFUSES = re.compile(r"\b(?:no|nope|not|never|don['’]?t|keep)\b", re.IGNORECASE)
@@ -150,7 +166,9 @@ def reference_in(text: str, asked: bool = False) -> str | None:
         text = text[: phone.start] + text[phone.end :]
     # So that no word beside it has to say so ("473-HKX and the number").
     text = f"reference {text}" if asked or OF_STATUS.search(text) else text
-    return find_reference(text, alphabet=REFERENCE_ALPHABET, length=REFERENCE_LENGTH)
+    found = find_reference(text, alphabet=REFERENCE_ALPHABET, length=REFERENCE_LENGTH)
+    named = asked or REFERENCE_NAMED.search(text)
+    return found or (find_mistyped_reference(text) if named else None)  # of which no booking is found
 
 
 def read_change(said: Said, request: Request, asked: str | None) -> dict[str, Any]:
@@ -216,6 +234,16 @@ def tells_caller(text: str) -> bool:
     return bool(TELLS_CALLER.search(text))
 
 
+def before_telling(text: str) -> str:
+    """What stands before that which reception is to be told."""
+    return TELLS_CALLER.split(text, maxsplit=1)[0]
+
+
+def what_to_tell(text: str) -> str:
+    """That which reception is to be told, without what stands before it: "Meena, 98..., tell them it hurts"."""
+    return text[len(before_telling(text)) :]
+
+
 def other_half(request: Request, given: dict[str, Any]) -> dict[str, str]:
     """The half of a wrong pair that is kept when the other one is given anew, as either may have been mistyped."""
     new = {"reference", "phone"} & set(given)
@@ -227,7 +255,8 @@ def other_half(request: Request, given: dict[str, Any]) -> dict[str, str]:
 
 def no_reference(text: str) -> Say:
     """What is said where a reference is asked for and none is given."""
-    return Say("utter_booking_reference_lost" if BY_OTHERS.search(text) else "utter_booking_reference_missing")
+    lost = BY_OTHERS.search(text) or asks(text)  # "what is wrong with it?"
+    return Say("utter_booking_reference_lost" if lost else "utter_booking_reference_missing")
 
 
 def without_old_time(text: str) -> str:
@@ -247,7 +276,8 @@ def means_appointment(request: Request, text: str) -> bool:
     known = request.details.get("change")
     answers = request.asked == "change" or (request.asked == "confirmed" and known == "cancel")
     agrees = known == "cancel" and YES.match(text)
-    it = request.proven is not None and CANCELS_IT.search(text)
+    asked_how = known == "cancel" and asks(text)
+    it = (request.proven is not None or asked_how) and CANCELS_IT.search(text)
     return bool(CANCELS.search(text)) and bool(
         answers or agrees or it or APPOINTMENT.search(text) or reference_in(text)
     )
@@ -312,7 +342,8 @@ def is_late(text: str) -> bool:
 
 def asks_status(text: str) -> bool:
     """Whether a message asks whether an appointment or a call is fixed, or what its reference or its time is."""
-    return len(text.split()) <= SHORT and bool(STATUS.search(_without_pair(text, label="")))
+    asked = [text, *re.findall(r"[^?]+\?", text)]  # "is it confirmed? and what should I bring"
+    return any(len(one.split()) <= SHORT and STATUS.search(_without_pair(one, label="")) for one in asked)
 
 
 def is_only_pair(text: str) -> bool:
@@ -332,7 +363,7 @@ def corrects_contact(text: str) -> bool:
 
 def has_none(text: str) -> bool:
     """Whether whoever is asked for the reference of an appointment says that there is none."""
-    return bool(NONE_MADE.search(text))
+    return bool(NONE_MADE.search(text)) and not REFERENCE_NAMED.search(text)
 
 
 def names_appointment(text: str) -> bool:

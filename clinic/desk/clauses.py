@@ -21,6 +21,14 @@ _JOINER = (
     r"|(?:can|could|will) you)\W+)*"
 )
 _ASKS = re.compile(rf"{_JOINER}{_ASKING}\b|.*\?\s*$", re.I | re.S)
+# Plainly a question, and not "when I am free" or "can come on Friday".
+_QUESTION = re.compile(
+    rf"{_JOINER}(?:(?:what|when|where|which|who|why|how)\b(?!\s+(?:i|we|he|she|they|it)\b)|explain|tell\s+me\b"
+    r"|(?:do|does|did|is|are|was|can|could|will|would|shall|should)(?=\s+\S+\s+\S)"
+    r"(?!\s+(?:be|come|call|go|do|not|make|reach|visit|give|have|wait|only|number|for|in|on|at|by|after|before|ok|fine)\b))"
+    r"|.*\w\s+\w.*\?\s*$",
+    re.I | re.S,
+)
 # "If I start on Friday", but not "Friday if possible".
 _SUPPOSES = re.compile(
     rf"{_JOINER}(?:(?:if|agar)\W+(?:(?:i|we|he|she|they|my\s+\w+|main)\W+(?!(?:can|could|may|get|am)\b)|\w*\s*(?:start|"
@@ -67,6 +75,16 @@ def answers(text: str, is_plain: Callable[[str, int], bool]) -> str:
         if _ASKS.match(text[start:end]) or not is_plain(text[start:end], start):
             kept[start:end] = " " * (end - start)
     return "".join(kept)
+
+
+def clauses_that_ask(text: str) -> list[str]:
+    """The clauses that plainly ask, from a message that may say something else besides."""
+    return [text[start:end].strip() for start, end in _clauses(text) if _QUESTION.match(text[start:end])]
+
+
+def question_in(text: str) -> str:
+    """What a message plainly asks; empty where it does not."""
+    return " ".join(clauses_that_ask(text))
 
 
 def _only(text: str, wanted: Callable[[str], bool]) -> str:

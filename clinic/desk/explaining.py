@@ -5,6 +5,7 @@ import re
 from clinic.desk.clauses import asks
 from clinic.desk.request import Said, Say
 from clinic.details import declines
+from clinic.details.words import RELATIVE
 
 WHY = re.compile(
     r"\b(?:why|(?:do|will) (?:you|u) (?:store|save|keep|share|sell)"
@@ -18,8 +19,18 @@ AVAILABLE = re.compile(
     r"\b(?:what|which|any|are|do|is|have|check|show)\b.{0,30}\b(?:slots?|times?|dates?|days?|doctor|appointments?)\b"
     r".{0,20}\b(?:available|free|open|vacant|left)\b|\b(?:have|any|are) (?:\w+ )?(?:free|available|open|vacant)"
     r" (?:slots?|times?|appointments?)\b|\bavailab(?:le|ility)\b.{0,30}\?"
+    r"|\b(?:when|(?:what|which) (?:time|day|date|slot)s?) (?:all )?(?:can|could|should|shall|may|do) (?:i|we|he|she"
+    r"|you|u) (?:come|visit|have|give|get|see)\b|\b(?:what|which) (?:\w+ )?(?:slots?|timings?|dates?) (?:(?:do|are"
+    r"|all) )?(?:you|u|there)\b|\b(?:is|are|will) (?:it |be )*(?:today|tomorrow|tonight"
+    r"|this week\w*|\w+day)\b.{0,15}\bpossible\b"
     r"|^\W*(?:(?:so|and|ok|hi|hello)\W+)*(?:is|are) .{1,25}\b(?:free|available|vacant|taken|full)\b(?! of\b"
     r"| consult)",
+    re.IGNORECASE,
+)
+# What is to be known for the visit, and what the documents are silent on.
+OF_VISIT = re.compile(
+    r"\b(?:what|wat|which|anything|something|should|do|need|have|must)\b.{0,25}\b(?:bring\w*|carry\w*|wear)\b"
+    r"|\b(?:bring|carry) (?:any|my|the|some)\w*\b.{0,30}\?",
     re.IGNORECASE,
 )
 # How much of it is certain, and what comes after it: reception settles both.
@@ -34,6 +45,9 @@ CONTACTS = re.compile(
     r"\bwho (?:will|would|is going to)\b.{0,12}\b(?:call|contact|ring|phone)\w*"
     r"|\b(?:when|how soon|how) (?:will|would|do|can)\b.{0,20}\b(?:call|contact|hear|know|confirm\w*|inform|tell)\b"
     r"|\bwill (?:i|you|they|reception)\b.{0,15}\b(?:sms|message|call|mail|whatsapp|confirmation|text)\b"
+    r"|\b(?:reception|they|some ?one|the clinic|you|u) (?:will|would|wil) (?:\w+ )?(?:call|contact"
+    r"|ring)\b.*(?:\?|\bsure\b|\bright\b)"
+    r"|\b(?:get|send|receive)\b.{0,25}\b(?:reminder|sms)\b"
     r"|\bcall (?:me )?(?:before|first|beforehand|once before|to confirm)\b|\bwhat happens (?:next|after|then)\b",
     re.IGNORECASE,
 )
@@ -51,15 +65,22 @@ SO_FAR = re.compile(
 )
 FOR_TWO = re.compile(
     r"\bfor (?:me|myself)\b.{0,40}\band\b.{0,30}\bfor (?:my|him|her|them)\b|\b(?:two|2|both|three|3) (?:of us"
-    r"|appointments|bookings|people)\b"
-    r"|\badd (?:my|another|one more|a second)\b|\b(?:book|another|one|also) (?:\w+ )?for (?:my|him|her) (?:wife"
-    r"|husband|mother|mom|mummy"
-    r"|father|dad|sister|brother|son|daughter|friend|cousin)(?: (?:too|also|as well))\b",
+    rf"|appointments|bookings|people)\b|\b(?:me|myself) and (?:my {RELATIVE}|him|her)\b|\badd (?:my|another|one more"
+    rf"|a second)\b|\b(?:book|another|one|also) (?:\w+ )?for (?:my|him|her) {RELATIVE} (?:too|also|as well)\b"
+    rf"|\band (?:for )?my {RELATIVE} (?:too|also|as well)\b(?! (?:\w+ )?com)",
+    re.IGNORECASE,
+)
+# Beside a booking, what it cannot hold.
+COMES_ALONG = re.compile(
+    rf"\bmy {RELATIVE}\b.{{0,15}}\b(?:also|too|with me|accompan\w+|along)\b|\bwith my {RELATIVE}\b"
+    r"|\bas (?:a )?contact\b",
     re.IGNORECASE,
 )
 ONE_AT_A_TIME, NO_DIARY = Say("utter_booking_one_at_a_time"), Say("utter_booking_no_diary")
+NO_NOTES = Say("utter_booking_no_notes")
 DONE = re.compile(
-    r"\b(?:is it|it is|its|it's|am i|already) (?:\w+ )?(?:confirmed|booked|done|sent|fixed)\b", re.IGNORECASE
+    r"\b(?:is (?:it|that|this)|it is|its|it's|am i|already) (?:\w+ )?(?:confirmed|booked|done|sent|fixed|final)\b",
+    re.IGNORECASE,
 )
 REFUSES = re.compile(
     r"(?:\bnot comfortable|\brather not|\bprivacy|(?:\bnot|n['’]?t) (?:want|giv\w+|shar\w+)|\be?-?mail (?:id )?only"
@@ -67,9 +88,35 @@ REFUSES = re.compile(
     r"|\b(?:no|n['’]?t have(?: an?y?)?) (?:phone|number|mobile))\b",
     re.IGNORECASE,
 )
+NO_PHONE = re.compile(
+    r"\b(?:phone|mobile|number|cell)\b.{0,15}(?:\bnot|n['’]?t|\bno longer|\bstopped)\b"
+    r"|\b(?:lost|broke|broken)\b.{0,15}\b(?:phone|mobile|cell)\b|\b(?:phone|mobile|cell) (?:is |got |was )?"
+    r"(?:broken|dead|lost|stolen|off)\b",
+    re.IGNORECASE,
+)
+NO_REFERENCE = re.compile(
+    r"\b(?:no|not|\w+n['’]?t|lost|forg[eo]t\w*|without)\b.{0,20}\b(?:ref\w*|code|(?:booking )?id)\b", re.IGNORECASE
+)
 LOST = re.compile(
     r"\b(?:lost|forg[eo]t\w*|rememb\w+|no|not|never|don'?t|dont|didn'?t|didnt|where|which)\b", re.IGNORECASE
 )
+
+
+def asks_of_visit(text: str) -> bool:
+    """Whether a message asks what only reception can tell of the visit: "what all should I bring"."""
+    return bool(OF_VISIT.search(text))
+
+
+def holds_contact_back(text: str) -> bool:
+    """Whether somebody would rather not give a name or a number: "I'm not comfortable with that"."""
+    return bool(REFUSES.search(text))
+
+
+def cannot_hold(text: str) -> Say | None:
+    """What is said of a second person, whom one booking cannot hold; None where none is spoken of."""
+    if FOR_TWO.search(text):
+        return ONE_AT_A_TIME
+    return NO_NOTES if COMES_ALONG.search(text) else None
 
 
 def explained(said: Said, asked: str | None) -> list[Say]:
@@ -78,19 +125,21 @@ def explained(said: Said, asked: str | None) -> list[Say]:
         return [Say("utter_request_why")]
     if asked in ("consent", "confirmed") and DONE.search(said.text):
         return [Say("utter_request_not_yet")]
-    if FOR_TWO.search(said.text):
-        return [ONE_AT_A_TIME]
+    if beside := cannot_hold(said.text):
+        return [beside]
     if CONTACTS.search(said.text):
         return [Say("utter_request_contacts")]
     if FIXED.search(said.text) or AVAILABLE.search(said.text):
         return [NO_DIARY]
-    if asked == "reference" and said.intent == "change_appointment":
+    if asked == "reference" and said.intent == "change_appointment" and not NO_REFERENCE.search(said.text):
         return [Say("utter_change_possible")]
     if asked == "reference" and LOST.search(said.text):
         return [Say("utter_booking_reference_lost")]
     if asked == "email" and said.intent == "affirm":
         return [Say("utter_booking_email_agreed")]
     refuses = said.intent in ("deny", "cancel") or declines(said.text) or REFUSES.search(said.text)
-    if refuses and asked in ("name", "phone", "day"):
+    if asked == "phone" and (refuses or NO_PHONE.search(said.text)):
+        return [Say("utter_request_phone_needed")]
+    if refuses and asked in ("name", "day"):
         return [Say("utter_request_needed")]
     return [Say("utter_request_ask_reception")] if asked != "reference" and asks(said.text) else []

@@ -1,13 +1,13 @@
 """Takes a request one question at a time; details come in any order and may be corrected until the patient says yes."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from clinic.desk.changing import has_none, keeps_questions, means_appointment, names_wish
-from clinic.desk.clauses import asks
-from clinic.desk.explaining import AVAILABLE, FOR_TWO, NO_DIARY, ONE_AT_A_TIME, SO_FAR, explained
+from clinic.desk.clauses import asks, question_in
+from clinic.desk.explaining import AVAILABLE, NO_DIARY, SO_FAR, cannot_hold, explained
 from clinic.desk.reading import OTHER_NUMBER, read
 from clinic.desk.request import CONSULTATION, FIELDS, OWN, VOUCHED, WHEN, Desk, Found, Request, Said, Say
 from clinic.desk.taking import take, wants_something_changed
@@ -19,6 +19,9 @@ PAUSE = timedelta(minutes=30)  # after a longer silence the patient is asked whe
 MOST_MISSES = 3  # unusable answers in a row after which the clinic's reception is named
 PART_WORDS = {"morning": "morning", "afternoon": "afternoon", "evening": "evening", "any": "any time of day"}
 SAID_BACK = frozenset({"name", "phone", "email", "treatment", "day", "part"})
+# What is said of an answer that is itself the question again, for a detail.
+ASKING = {"treatment": "utter_booking_treatment_several", "day": "utter_booking_day_ambiguous",
+          "email": "utter_booking_email_agreed", "reference": "utter_booking_reference_lost"}  # fmt: skip
 OWN_QUESTIONS = ("callback_name", "change_phone")  # worded apart from a booking's
 # As the whole message: "will the hair loss start again?" asks something.
 RESTART = re.compile(
@@ -87,10 +90,8 @@ def advance(request: Request, said: Said, desk: Desk, fresh: bool = False) -> Ou
     if not fresh and not said.answered and not found.values:
         notes = _told_so_far(said, request, desk) or explained(said, request.asked) or notes
         notes = notes or [Say("utter_request_not_understood")]
-    elif not fresh and not said.answered and not notes and set(found.values) == {"treatment"} and asks(said.text):
-        notes = [Say("utter_request_ask_reception")]
-    if [note.response for note in notes] == ["utter_booking_email_agreed"]:  # itself a question
-        return Outcome(request, notes)
+    elif not fresh and not said.answered and not notes:
+        notes = _beside(said, request, found)
     if hour and "hour" in found.values and request.kind != "callback":  # there the question for consent says so
         notes.append(Say("utter_request_hour_wished", {"hour": spoken_hour(hour)}))
     if request.asked != request.last and not said.answered:  # there the summary shows what was changed
@@ -101,8 +102,8 @@ def advance(request: Request, said: Said, desk: Desk, fresh: bool = False) -> Ou
     notes += _own_booking(request, fresh)
     if request.kind == "booking" and AVAILABLE.search(said.text) and not said.answered and NO_DIARY not in notes:
         notes.append(NO_DIARY)
-    if request.kind == "booking" and FOR_TWO.search(said.text) and ONE_AT_A_TIME not in notes:
-        notes.append(ONE_AT_A_TIME)
+    if request.kind == "booking" and (beside := cannot_hold(said.text)) and beside not in notes:
+        notes.append(beside)
     request.misses = request.misses + 1 if notes and not found.values else 0
     if request.misses >= MOST_MISSES:
         notes.append(Say("utter_request_stuck"))
@@ -111,7 +112,9 @@ def advance(request: Request, said: Said, desk: Desk, fresh: bool = False) -> Ou
         return Outcome(request, notes, complete=True)
     asked_for = set(FIELDS[request.kind])  # not the day of a call-back
     unusable = next((name for name in found.problems if name in asked_for and name not in request.details), None)
-    return Outcome(request, [*notes, ask(request, desk, unusable)])
+    question = ask(request, desk, unusable)
+    asking = [note for note in notes if note.response == ASKING.get(request.asked or "")]
+    return Outcome(request, [*(note for note in notes if note not in asking), *(asking or [question])])
 
 
 def gives_up(request: Request, text: str, intent: str | None) -> bool:
@@ -175,6 +178,18 @@ def summary(request: Request, desk: Desk) -> dict[str, str]:
         when = wished_call(details)
         words["when"] = f"if possible {when}" if when else "as soon as they can"
     return words
+
+
+def _beside(said: Said, request: Request, found: Found) -> list[Say]:
+    """What is said to a question beside a detail, which nothing else has answered."""
+    if set(found.values) == {"treatment"} and asks(said.text):
+        return [Say("utter_request_ask_reception")]
+    question = question_in(said.text)
+    if not question or (found.days or WHEN & set(found.values)) or "change" in found.values:
+        return []  # "can I come on Friday?" is told by what follows
+    told = explained(replace(said, text=question), request.asked) or [Say("utter_request_ask_reception")]
+    # Of what is sent now its confirmation says that it is no fixed appointment.
+    return [] if request.missing is None and told[0].response != "utter_request_ask_reception" else told
 
 
 def _told_so_far(said: Said, request: Request, desk: Desk) -> list[Say]:

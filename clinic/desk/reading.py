@@ -5,14 +5,17 @@ from dataclasses import replace
 
 from clinic.dates import read_date, read_dates, tense
 from clinic.desk.changing import (
+    before_telling,
     cannot_come,
     is_of_visit,
     no_reference,
     other_half,
     read_change,
+    tells_caller,
     without_old_time,
 )
 from clinic.desk.clauses import answers, asks, asks_for_results, without_tales
+from clinic.desk.explaining import FOR_TWO, WHY
 from clinic.desk.request import CONSULTATION, NONE, VOUCHED, WHEN, Desk, Found, Request, Said, Say
 from clinic.desk.when import read_when
 from clinic.details import (
@@ -32,6 +35,7 @@ from clinic.details import (
     times_in,
     wants_to_cancel,
     wants_to_change,
+    within_known,
     yes_or_no,
 )
 from clinic.details.unlikely import is_unlikely
@@ -39,6 +43,7 @@ from clinic.details.unlikely import is_unlikely
 ANYTHING = re.compile(
     r"\b(?:consult\w*|check(?: ?-?up)?|general|not sure|dont know|don't know|no idea"
     r"|doctor (?:will |can )?(?:decide|say|tell)|just (?:to )?(?:see|show|meet)|hair ?(?:fall|loss)|anything|any"
+    r"|thin(?:ning)?|bald\w*|reced\w*|hair ?line|dandruff|patch(?:es|y)?|alopecia|scalp|hair (?:problems?|issues?)"
     r"|undecided|not decided|advice|opinion|what ?ever|(?:you|u) (?:decide|choose)"
     r"|(?:pata|maloom|malum) na?hi|na?hi (?:pata|maloom|malum))\b",
     re.IGNORECASE,
@@ -46,12 +51,21 @@ ANYTHING = re.compile(
 # What may stand in a message that is taken for agreement as a whole, and makes it something else.
 LIMITS = re.compile(r"\?|\b(?:but|no|not|never|without|\w+n['’]t|dont|cant|wont)\b", re.IGNORECASE)
 AGREES = re.compile(r"\W*(?:y(?:es|eah|ep|up|a)|ok(?:ay)?|sure|haa?n?)\b", re.IGNORECASE)
+# Of a yes beside a question: "ok" alone only leads to it.
+PLAIN_YES = re.compile(r"\b(?:y(?:es|eah|ep|up|a)|haa?n?|sure|send|submit|book|confirm|agree)\b", re.IGNORECASE)
+ADDS = re.compile(r"\b(?:and|also|plus|so|then)\b", re.IGNORECASE)
+CONDITION = re.compile(
+    rf"\b(?:but|if|unless|first|before|wait|only|instead|change|cancel)\b|{WHY.pattern}", re.IGNORECASE
+)
 BOTH = re.compile(r"\bboth\b(?!.*\?)", re.IGNORECASE)
 # "I had PRP in May, book the next one" wishes for what it tells of.
 CONTINUES = re.compile(r"\b(?:next|second|2nd|third|3rd|fourth|4th|another|again|follow\w*|continue)\b", re.IGNORECASE)
-CONSULTS = re.compile(r"\bconsult\w*", re.IGNORECASE)
-BOOKS_CONSULTATION = re.compile(r"\b(?:book|fix|make it|only|just)\W+(?:an? |the |my |for )*consult\w*", re.IGNORECASE)
-SEES = re.compile(rf"{CONSULTS.pattern}|\b(?:see|meet|show|talk to|check ?-?up|checked)\b", re.IGNORECASE)
+_CONSULTATION = r"(?:consult\w*|(?:(?:general|hair|scalp|routine|regular) )*check[ -]?ups?)\b"
+CONSULTS = re.compile(rf"\b{_CONSULTATION}", re.IGNORECASE)
+BOOKS_CONSULTATION = re.compile(
+    rf"\b(?:book|fix|make it|only|just)\W+(?:an? |the |my |for )*{_CONSULTATION}", re.IGNORECASE
+)
+SEES = re.compile(rf"{CONSULTS.pattern}|\b(?:see|meet|show|talk to|checked)\b", re.IGNORECASE)
 # "Not for PRP", "no PRP please", but not "no, PRP", which puts it in another's place.
 NOT_THIS = re.compile(
     r"\b(?P<word>not|no|isn['’]?t|(?:don['’]?t|do not) want|instead of|rather than|without)"
@@ -118,10 +132,11 @@ def read(said: Said, request: Request, desk: Desk) -> Found:
     _read_wishes(said, request, asked, desk, found)
     if _may_only_name_a_time(said, request) and WHEN & {*found.values, *found.problems}:
         found.values.setdefault("change", "move")
+    known = request.details.get("name", "")
     if asked == "name":
         _judge_name(said, request, found)
-    elif "name" not in found.values and (name := corrected_name(said.text, request.details.get("name", ""))):
-        found.values["name"] = name
+    elif name := found.values.get("name") or corrected_name(said.text, known):
+        found.values["name"] = within_known(said.text, name, known)
     if asked in ("consent", "confirmed"):
         _read_reply(said, asked, found)
     elif "name" not in request.details and not found.values and not found.problems and PLAIN_NAME.fullmatch(said.text):
@@ -161,9 +176,15 @@ def _read_beside(said: Said, request: Request, desk: Desk, found: Found) -> None
     if several and (request.asked == "treatment" or (request.asked == request.last and BOTH.search(said.text))):
         found.problems["treatment"] = Say("utter_booking_treatment_several")  # whatever it was taken to ask
         return
+    if request.asked in ("consent", "confirmed") and not wants_to_change(said.text) and not times_in(said.text):
+        _read_reply(said, request.asked, found)
+        return
+    name = find_name(untold.text, asked=True, ignore=said.spans) if request.asked == "name" else None
+    if name and name in said.text:  # written as names are
+        found.values["name"] = name
     if request.asked not in BESIDE_A_QUESTION:
         return
-    treatments = said.spans if request.asked == "treatment" else []
+    treatments = said.spans if "treatment" not in request.details else []
 
     def is_plain(clause: str, start: int) -> bool:
         named = read_dates(clause, desk.today, prefer="future", order=desk.order)
@@ -173,13 +194,14 @@ def _read_beside(said: Said, request: Request, desk: Desk, found: Found) -> None
                        for at, char in enumerate(clause))  # fmt: skip
         words = re.findall(r"[^\W_]+", left.replace("'", "").lower())
         declined = request.asked == "email" and declines(clause.strip(" ,.;!"))
-        return declined or (len(words) <= MOST_AROUND and AROUND.issuperset(words))
+        consults = request.asked == "treatment" and len(words) <= MOST_AROUND and CONSULTS.search(clause)
+        return declined or bool(consults) or (len(words) <= MOST_AROUND and AROUND.issuperset(words))
 
     beside, plain = Found(), _within(said, answers(said.text, is_plain))
     _read_wishes(plain, request, request.asked, desk, beside)
     if request.asked == "email" and declines(plain.text.strip(" ,.;!")):
         beside.values["email"] = NONE
-    if request.asked in beside.values:
+    if request.asked in {**beside.values, **found.values}:
         found.values = {**beside.values, **found.values}
     elif problem := beside.problems.get(request.asked):
         found.problems[request.asked], found.days = problem, beside.days
@@ -212,9 +234,10 @@ def _read_contact(said: Said, request: Request, asked: str | None, desk: Desk, f
     spans = [*said.spans, *((part.start, part.end) for part in (phone, email) if part)]
     day = read_date(said.text, desk.today, prefer="future", order=desk.order, deadlines=True)
     spans += [(day.start, day.end)] if day else []
-    declined = request.kind == "booking" and NO_EMAIL.search(said.text)  # "no emial" is nobody's name
+    if request.kind == "booking":
+        spans += [declined.span() for declined in NO_EMAIL.finditer(said.text)]  # "no emial" is nobody's name
     told = tense(said.text) == "past" or HINDI_VERB.search(said.text)  # "about 2 months ago" is nobody's name
-    awaited, called = asked == "name" and not declined and not told, request.kind == "callback"
+    awaited, called = asked == "name" and not told, request.kind == "callback"
     name = find_name(said.text, asked=awaited, ignore=spans, of_writer=called)
     if not name and phone and phone.number and asked != "name" and "name" not in request.details:
         beside = [*said.spans, *((one.start, one.end) for one in read_dates(said.text, desk.today, prefer="future"))]
@@ -278,7 +301,9 @@ def _read_treatment(said: Said, request: Request, asked: str | None, found: Foun
     wanted = wanted or said.intent == "inform_treatment"  # it is all that the message says
     if len(named) == 1 and wanted:
         found.values["treatment"] = named[0]
-    elif len(named) > 1 and (asked == "treatment" or (known and asked and not asks(said.text))):
+    elif len(named) > 1 and (
+        asked == "treatment" or (known and asked and not asks(said.text)) or (asked is None and BOTH.search(said.text))
+    ):
         found.problems["treatment"] = Say("utter_booking_treatment_several")
     elif not named and _wants_consultation(said, request, asked, known in denied):
         found.values["treatment"] = CONSULTATION
@@ -309,12 +334,15 @@ def _denied(said: Said, known: str | None) -> set[str]:
 
 
 def _read_reply(said: Said, asked: str, found: Found) -> None:
-    reply = yes_or_no(said.text)
+    told = tells_caller(said.text)  # "yes, tell them ..."
+    reply = yes_or_no(before_telling(said.text) if told else said.text)
     if asked in found.values or wants_to_change(said.text):
         return
     if asked == "consent" and STORES_NOT.fullmatch(said.text.strip()):
         reply = False
     if asked == "confirmed" and sends(said.text):
+        reply = True
+    if reply is None and not found.values and not found.problems and _agrees_and_asks(said.text):
         reply = True
     if reply is not None:
         found.values[asked] = reply
@@ -323,6 +351,18 @@ def _read_reply(said: Said, asked: str, found: Found) -> None:
     alone = not found.values and not found.problems
     if alone and (said.intent == "deny" or (said.intent == "affirm" and not LIMITS.search(said.text))):
         found.values[asked] = said.intent == "affirm"
+
+
+def _agrees_and_asks(text: str) -> bool:
+    """Whether a message is a plain yes to the question for it and asks something besides, but for what it is asked."""
+    rest = ADDS.sub(" ", answers(text, lambda clause, start: True))
+    plain = " ".join(rest.split()).strip(" ,.;!")
+    if FOR_TWO.search(text):
+        plain = FOR_TWO.split(text)[0].strip(" ,.;!")  # "yes, and for my brother too"
+        return yes_or_no(ADDS.sub(" ", plain)) is True
+    if not PLAIN_YES.search(rest) or plain == text.strip(" ,.;!") or LIMITS.search(rest) or CONDITION.search(text):
+        return False
+    return yes_or_no(plain) is True or sends(plain)
 
 
 def _read_own_number(said: Said, found: Found) -> None:

@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from clinic.desk.changing import corrects_reference
-from clinic.desk.request import FIELDS, Desk, Found, Request, Said, Say
+from clinic.desk.request import FIELDS, WHEN, Desk, Found, Request, Said, Say
 from clinic.desk.when import why_not
 from clinic.details import all_to_change, corrected_name
 from clinic.wishes import fixed_day
@@ -63,9 +63,16 @@ def _corrected(request: Request, said: Said, found: Found) -> list[str]:
     )
     changed = [*all_to_change(said.text), *(["name"] if named else [])]
     if changed:
-        return changed
+        return _without_half(changed, request, found)
     plain = found.values.get(request.last) is not True and "?" not in said.text and len(said.text.split()) <= BARE
     return [*all_to_change(f"change {said.text}")] if plain and request.asked == request.last else []
+
+
+def _without_half(changed: list[str], request: Request, found: Found) -> list[str]:
+    """Those called wrong, without half of when to come if the other half is new: "small change: 6.30 instead"."""
+    halves = {"day", "part"}
+    new = {name for name in WHEN & set(found.values) if found.values[name] != request.details.get(name)}
+    return changed if not new or halves <= set(changed) else [name for name in changed if name not in halves - new]
 
 
 def _something(request: Request, said: Said, fresh: bool) -> bool:

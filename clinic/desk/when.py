@@ -17,6 +17,7 @@ from clinic.wishes import ANY_DAY, SOON, fixed_day, spoken_day
 TIME = re.compile(r"\btim(?:e|ings?)\b|\bslots?\b", re.IGNORECASE)
 SHORT, NEAR = 25, 20  # words; of a longer story only a time is wanted that stands this many characters from its day
 EITHER = re.compile(r"\b(?:any|either|both|which ?ever|all)\b", re.IGNORECASE)
+OR = re.compile(r"\b(?:or|ya)\b", re.IGNORECASE)
 SAME = re.compile(r"\bsame (?:time|slot|hour|timing)", re.IGNORECASE)
 NO = re.compile(r"^(\W*(?:no|nope|nah|nahi|na))( +)", re.IGNORECASE)
 YEAR = re.compile(r"\d{4}|\d\W\d+\W\d\d\b|\b(?:year|saal|sal)\b", re.IGNORECASE)
@@ -67,7 +68,7 @@ def _read_day(text: str, request: Request, asked: str | None, desk: Desk, found:
         text = f"{number[1]}th{number[2]}"
     text = NOT_AFTER.sub("by", NOT_BEFORE.sub("from", text))
     named = [date.fromisoformat(day) for day in request.days] if asked == "day" else []
-    reading = _reading(text, request, named, desk)
+    reading = _reading(text, request, named or _within_wish(request.details.get("day"), desk), desk)
     left_open = find_open_day(text, asked=asked == "day")
     if left_open == SOON and asked == "part" and "day" in request.details:
         left_open = None
@@ -88,6 +89,14 @@ def _read_day(text: str, request: Request, asked: str | None, desk: Desk, found:
         found.days = [day.isoformat() for day in _usable(reading, desk)]
     elif reading:
         found.values["day"] = reading.dates[0].isoformat()
+
+
+def _within_wish(day: str | None, desk: Desk) -> list[date]:
+    """The days that a wish leaves open ("any day from Monday, 7 December 2026 to ..."), of which one may be named."""
+    ends = [each.dates[0] for each in read_dates(day or "", desk.today, prefer="future") if len(each.dates) == 1]
+    if len(ends) < 2 or " or " in (day or ""):
+        return ends[1:] and ends
+    return _open(ends[0], (ends[1] - ends[0]).days + 1, desk)
 
 
 def _reading(text: str, request: Request, named: list[date], desk: Desk) -> DateReading | None:
@@ -118,7 +127,7 @@ def _wish(
     if unit and (days := _week_after(unit["unit"], reading.dates[-1], desk)):
         return _any_of(days, left_open or ANY_DAY)
     usable = _usable(reading, desk)
-    if 1 < len(usable) <= CHOICES and EITHER.search(text):  # "Friday or Monday, either is fine"
+    if 1 < len(usable) <= CHOICES and (EITHER.search(text) or OR.search(reading.text)):  # "Friday or Monday"
         return _any_of(usable)
     if bound := _bound(text, reading, desk):
         return f"{left_open or (WEEKDAYS if spares_weekends(text) else ANY_DAY)} {bound}"

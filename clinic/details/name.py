@@ -8,7 +8,7 @@ from typing import Literal
 from clinic.details.email import find_email
 from clinic.details.phone import all_phones
 from clinic.details.unlikely import is_unlikely
-from clinic.details.words import AROUND, NOT_NAMES
+from clinic.details.words import AROUND, NOT_NAMES, RELATIVE
 
 MOST_WORDS, MOST_CHARACTERS, MOST_INTRODUCED = 5, 60, 4
 FEW = 4  # words before a name that are none: "any day then, Priya N"
@@ -26,14 +26,10 @@ _GREETING = (
     r"(?:(?:hi+|hello+|hey+|namaste|good\s+\w+|ok(?:ay)?|yes|yeah|sure|no|sorry|actually|sir|madam|doctor)[\s,.!]+)*"
 )
 _START = rf"(?:^|[\n.,;!?\x00])\s*{_GREETING}"
-_RELATIVE = (
-    r"(?:wife|husband|mother|father|mom|mum|dad|son|daughter|sister|brother|friend|aunt|uncle|cousin|child|kid"
-    r"|boyfriend|girlfriend|fianc[eé]e?|partner|grand(?:mother|father|son|daughter)|niece|nephew)"
-)
 # After these comes a name, whatever it looks like ...
 _STRONG = re.compile(
     r"(?<!your )(?<!her )(?<!his )(?<!their )(?<!doctor['’]s )(?<!doctors )(?<!clinic['’]s )\b(?:full\s+|good\s+"
-    r"|first\s+)?(?:name|naam|nam|nme|nmae)(?:\s+(?:is|should\s+be|will\s+be|would\s+be|to|as|hai)\b|['’]s\b|\s*[:=]|\s+[-–—])\s*|\b(?:in|on"
+    r"|first\s+)?(?:(?:sur)?name|naam|nam|nme|nmae)(?:\s+spelling)?(?:\s+(?:is|should\s+be|will\s+be|would\s+be|to|as|hai)\b|['’]s\b|\s*[:=]|\s+[-–—])\s*|\b(?:in|on"
     r"|under)\s+(?:the\s+)?name\s+(?:of\s+)?|\b(?:my|mera)\s+(?:full\s+|good\s+)?(?:name"
     r"|naam|nam|nme|nmae)\b\s*(?:is\b|['’]s\b|to\b)?[\s:,=–-]*",
     re.I,
@@ -49,22 +45,22 @@ _ITS = re.compile(
     r"(?!(?:for|my|not)\b)",
     re.I,
 )
-_LABELLED = re.compile(rf"(?:{_START}|\band\s+)(?:name|naam)\s+(?=\w)", re.I)
+_LABELLED = re.compile(rf"(?:{_START}|\band\s+)(?:my\s+)?(?:full\s+|good\s+)?(?:name|naam)\s+(?=\w)", re.I)
 # Whoever is to be seen is the patient, whoever else says their own name in the message.
 _PATIENT_STRONG = re.compile(
-    rf"\b(?:patient(?:['’]?s)?|her|his|their|(?:my|our|the)\s+{_RELATIVE}['’]?s?)\s+(?:full\s+|good\s+)?(?:name|naam)"
+    rf"\b(?:patient(?:['’]?s)?|her|his|their|(?:my|our|the)\s+{RELATIVE}['’]?s?)\s+(?:full\s+|good\s+)?(?:name|naam)"
     r"\b\s*(?:is\b|['’]s\b|to\b|should\s+be\b)?[\s:,=–-]*",
     re.I,
 )
 _PATIENT = re.compile(
-    rf"\bpatient\s+(?:is|will\s+be|should\s+be)\s+(?:(?:my|our)\s+{_RELATIVE}\b[\s,:(–-]*)?"
-    rf"|\b(?:for|book(?:ing)?|see|bring(?:ing)?|it['’]?s|name(?:\s+is)?)\s+(?:my|our)\s+{_RELATIVE}\b(?!['’])[\s,:(–-]*"
+    rf"\bpatient\s+(?:is|will\s+be|should\s+be)\s+(?:(?:my|our)\s+{RELATIVE}\b[\s,:(–-]*)?"
+    rf"|\b(?:for|book(?:ing)?|see|bring(?:ing)?|it['’]?s|name(?:\s+is)?)\s+(?:my|our)\s+{RELATIVE}\b(?!['’])[\s,:(–-]*"
     r"(?:(?:named|called)\s+)?"
     r"|\b(?:put|book|keep|make|register|file|want)\s+(?:it|this|that)\s+(?:under|in|for|on)\s+",
     re.I,
 )
 _PATIENT_WISHES = re.compile(
-    rf"\bmy\s+{_RELATIVE}[\s,]+(?P<name>(?:[^\s,.;!?\x00]+\.?\s+){{1,4}}?)(?:wants?|needs?|would|wishes|has\s+to|is\s+the"
+    rf"\bmy\s+{RELATIVE}[\s,]+(?P<name>(?:[^\s,.;!?\x00]+\.?\s+){{1,4}}?)(?:wants?|needs?|would|wishes|has\s+to|is\s+the"
     r"\s+patient)\b",
     re.I,
 )
@@ -73,12 +69,12 @@ _IN_NAME_OF = re.compile(
 )
 _FOR_ANOTHER = re.compile(
     rf"\b(?:for|book(?:ing)?|see|in|under|patient\s+is|patient,|it['’]?s|name\s+(?:is|of(?:\s+the)?\s+patient\s+is|should\s+be))"
-    rf"\s+(?:my|our)\s+{_RELATIVE}(?:\b(?!['’]?s\s+(?!name))|s\s+name\b)|\bmy\s+{_RELATIVE}\s+(?:wants?|needs?)\b|\b(?:in|under)\s+(?!(?:the|this|his|whos?e?)\b)\w+s\s+name\b",
+    rf"\s+(?:my|our)\s+{RELATIVE}(?:\b(?!['’]?s\s+(?!name))|s\s+name\b)|\bmy\s+{RELATIVE}\s+(?:wants?|needs?)\b|\b(?:in|under)\s+(?!(?:the|this|his|whos?e?)\b)\w+s\s+name\b",
     re.I,
 )
 _MYSELF = re.compile(rf"{_START}(?:i\s?am|i['’]m|im|myself|this\s+is)\b|\b(?:my|mera)\s+(?:name|naam)\b", re.I)
 _HERE = re.compile(
-    rf"{_START}(?P<name>[^\n,;!?]{{1,60}}?)\s+(?:is\s+my\s+name|(?:here|this\s+side|speaking)\b(?!\s+(?:is|are|i|in"
+    rf"{_START}(?P<name>(?:(?!(?<=[^\W\d_]{{3}})\.\s)[^\n,;!?]){{1,60}}?)\s+(?:is\s+my\s+name|(?:here|this\s+side|speaking)\b(?!\s+(?:is|are|i|in"
     rf"|to)\b))",
     re.I,
 )
@@ -89,7 +85,8 @@ _LEAD = re.compile(
     r"|thanks)\b[\s.]*)*(?:(?:spelt|spelled|written)(?: as)?\s+"
     r"|(?:(?:it|that)(?:['’]?s| is)|this is|make (?:it|that)|change (?:it )?to|(?:put|write"
     r"|book)(?: it| this)?(?: (?:under|as|for|in))?|(?:my |mera |the )?(?:full |first )?(?:name|naam)(?: is)?)\s+)?"
-    rf"(?:(?:for )?(?:my|his|her) {_RELATIVE}(?:['’]?s name)?(?: is)?\s+)?",
+    r"(?:i (?:have |had |already )*(?:said|told(?: you| u)?|gave|wrote|typed|mentioned)\s+)?"
+    rf"(?:(?:for )?(?:my|his|her) {RELATIVE}(?:['’]?s name)?(?: is)?\s+)?",
     re.I,
 )
 _TRAIL = re.compile(
@@ -97,6 +94,11 @@ _TRAIL = re.compile(
     r"|actually|i meant?|ph|mob|cell|tel|no|mobile|e-?mail|contact"
     r"|and|my|on|at|for|with|in|tomorrow|today|morning|afternoon|evening|number is"
     r"|is my name)\.?)+$",
+    re.I,
+)
+_INSISTS = re.compile(  # behind a name that is given once more: "Dinesh, I already told you"
+    r"[\s,.]+(?:i\s+)?(?:(?:have|had|already|just)\s+)*(?:said|told|gave|given|wrote|typed|mentioned|bola)"
+    r"(?:\s+(?:you|u|it|that|already|before|na|no|sir|madam|ji))*\W*$",
     re.I,
 )
 # A full stop ends the name unless it shortens a title.
@@ -139,7 +141,7 @@ def find_name(
         return introduced
     if not asked:
         return None
-    parts = list(_parts(_NOT_ONE.sub("", plain)))
+    parts = list(_parts(_INSISTS.sub("", _NOT_ONE.sub("", plain))))
     for index, (part, ending) in enumerate(parts):
         words = [word for word in part.split() if _bare(word) or not word.isascii()]
         if all(_bare(word) in AROUND or _is_number(word) for word in words):
@@ -254,6 +256,7 @@ def _given(pattern: re.Pattern[str], sure: bool, text: str, asked: bool) -> str 
         part = next(_parts(rest))[0]
         if not within:
             part = _STOP.split(part, maxsplit=1)[0]
+            part = re.split(r"\s\d", part, maxsplit=1)[0]  # "I am Ramesh 45 yrs"
         words = _TRAIL.sub("", _LEAD.sub("", part.strip(), count=1)).split()
         if not words or len(words) > (MOST_WORDS if sure else MOST_INTRODUCED):
             continue

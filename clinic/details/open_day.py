@@ -38,7 +38,7 @@ _WHICHEVER_ASKED = re.compile(
     re.I,
 )
 _EACH = re.compile(
-    rf"\b(?:any|every|all|on|only)\s+(?:(?P<weekday>{_WEEKDAY})s?|(?P<weekend>week\s?ends?)|(?P<week>week\s?days?))\b"
+    rf"\b(?:any|every|all|only(?:\s+(?:on|in|the))*|on)\s+(?:(?P<weekday>{_WEEKDAY})s?|(?P<weekend>week\s?ends?)|(?P<week>week\s?days?))\b"
     r"|^\W*(?P<weekend2>week\s?ends?)\b|^\W*(?P<week2>week\s?days?)\b",
     re.I,
 )
@@ -70,7 +70,7 @@ def find_open_day(text: str, *, asked: bool) -> str | None:
         plural = said and (re.match(r"(?:any|every|all)\b", each.group(), re.I) or said.lower().endswith("s"))
         if plural and said:
             return f"any {_weekday(said)}"
-        if said is None and (asked or re.match(r"any", each.group(), re.I)):
+        if said is None and (asked or re.match(r"any|only", each.group(), re.I)):
             return WEEKDAYS if each["week"] or each["week2"] else "any day of a weekend"
     if _found(_WHICHEVER, text) or (asked and _found(_WHICHEVER_ASKED, text)):
         if but := _BUT.search(text):

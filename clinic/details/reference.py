@@ -18,6 +18,11 @@ _MEASURE = re.compile(
 )
 
 
+_MISTYPED = re.compile(
+    r"(?<![\w@-])(?=[a-z–-]*\d)(?=[\d–-]*[a-z])([a-z\d]{3})[-–]?([a-z\d]{3})(?![\w@-])", re.I
+)
+
+
 def find_reference(text: str, *, alphabet: str, length: int) -> str | None:
     """The booking reference in a message, in capitals with a dash after every three (HKX-473), or None.
 
@@ -47,6 +52,19 @@ def find_reference(text: str, *, alphabet: str, length: int) -> str | None:
         )
         if _likely(match, letters, alphabet, whole, named):
             found = "-".join(letters[start : start + GROUP] for start in range(0, length, GROUP))
+    return found
+
+
+def find_mistyped_reference(text: str) -> str | None:
+    """What stands in place of a reference and has a character that none has ("HTR-562", "KX2941"), or None.
+
+    In small letters only with its dash, or as the whole message: "10days" is something else.
+    """
+    found = None
+    for match in _MISTYPED.finditer(text):
+        letters = "".join(match.groups()).upper()
+        if match[0].isupper() or re.search(r"[-–]", match[0]) or not _FILLER.sub("", text.replace(match[0], "")):
+            found = f"{letters[:GROUP]}-{letters[GROUP:]}"
     return found
 
 

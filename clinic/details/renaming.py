@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from clinic.details.name import find_name
 from clinic.details.unlikely import is_unlikely
 
-ALIKE = 0.6  # of the letters; "Priya" and "Priyanka", "John" and "Joan"
+ALIKE, RESPELT = 0.6, 0.75  # of the letters: "Priya" and "Priyanka", "John" and "Joan"; "Shetty" and "Shetti"
 MOST_WORDS = 10
 _CORRECTING = re.compile(
     r"\b(?:no+|nope|wait|but|sorry|oops|actually|rather|instead|correction|i\s+mean[t]?|make\s+it|change\s+(?:it\s+)?to"
@@ -14,7 +14,8 @@ _CORRECTING = re.compile(
     r"|(?:its|it['’]s|it\s+is)(?!\s+(?:not|n['’]?t)))\b",
     re.IGNORECASE,
 )
-_PARTS = re.compile(r"[,;:\n]\s*|\s+and\s+", re.I)  # "evening, and it's Ganesh Prabhu"
+_PARTS = re.compile(r"[,;:\n]\s*|\.\s+|\s+and\s+", re.I)  # "evening, and it's Ganesh Prabhu"
+_SURNAME = re.compile(r"\b(?:sur|last |family )name\b", re.I)
 _NOT = r"\b(?:not|isn['’]?t|is\s+not|ain['’]?t|instead\s+of|rather\s+than)\s+"
 
 
@@ -24,15 +25,28 @@ def corrected_name(text: str, known: str) -> str | None:
     As much else is said with correcting words ("no wait, Friday"), it is like the known one, or the known one is denied
     beside it; what can hardly be a name gives way to any that is typed alone.
     """
-    if not known or len(text.split()) > MOST_WORDS or "?" in text:
+    if not known or "?" in text:
         return None
-    return _put_in_place(text, known) or next(
+    whole = _put_in_place(text, known) if len(text.split()) <= MOST_WORDS else None
+    return whole or next(
         (name for part in _PARTS.split(text) if (name := _put_in_place(part, known)) and _is_alike(name, known)), None
     )
 
 
+def within_known(text: str, name: str, known: str) -> str:
+    """The whole new name, where the message gives only a word of it anew: "it's Varma, not Verma", "surname is Rao"."""
+    words = known.split()
+    if len(words) < 2 or len(name.split()) != 1 or name in words:
+        return name
+    if _SURNAME.search(text):
+        return " ".join([*words[:-1], name])
+    like = max(words, key=lambda word: _likeness(name, word))
+    return " ".join(name if word == like else word for word in words) if _likeness(name, like) >= RESPELT else name
+
+
 def _put_in_place(text: str, known: str) -> str | None:
-    denied = re.compile(rf"{_NOT}{re.escape(known)}(?!\w)|(?<!\w){re.escape(known)}\s+(?:is\s+)?(?:wrong|nahi)\b", re.I)
+    one = "|".join(map(re.escape, (known, *known.split())))
+    denied = re.compile(rf"{_NOT}(?:{one})(?!\w)|(?<!\w)(?:{one})\s+(?:is\s+)?(?:wrong|nahi)\b", re.I)
     rest, denials = denied.subn(" , ", text)
     rest, corrections = _CORRECTING.subn(" , ", rest)
     name = find_name(" ".join(rest.split()).strip(" ,.;"), asked=True)
@@ -48,4 +62,8 @@ def _put_in_place(text: str, known: str) -> str | None:
 
 def _is_alike(one: str, other: str) -> bool:
     one, other = one.casefold(), other.casefold()
-    return one.startswith(other) or SequenceMatcher(None, one, other).ratio() >= ALIKE
+    return one.startswith(other) or any(_likeness(one, part) >= ALIKE for part in (other, *other.split()))
+
+
+def _likeness(one: str, other: str) -> float:
+    return SequenceMatcher(None, one.casefold(), other.casefold()).ratio()

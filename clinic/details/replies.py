@@ -78,6 +78,12 @@ _SKIP = re.compile(
     r"|for now|now|one|step|question|part|sir|madam|the|my|e ?mail|mail|id|address|name|number|phone|have|got|with me"
     r"|need|required|needed|hai|available|only|ji|then|to|give|i|dont|any|of|them|u|you|bro|doctor|have one|want))*"
 )
+# In a few words, whatever stands beside it: "skip karo", "I told you, skip that".
+_SKIPS = re.compile(r"\b(?:skip|pass)\b")
+_SKIPS_MORE = re.compile(
+    r"\b(?:booking|appointment|everything|all|whole|form|process|not|dont|cant|never|if|can|what|why|how|which|does)\b"
+)
+_FEW = 6  # words
 _NO_SKIP = re.compile(
     r"^no (?:problem|issue|wait|its|it|my|the)\b|\b(?:understand|know why|mind|why|what|how|care if)\b|\bcorrect\b"
 )
@@ -132,7 +138,10 @@ def declines(text: str) -> bool:
         return False
     if _LATER.fullmatch(plain.replace(",", "")):
         return True
-    return "@" not in text and not _NO_SKIP.search(plain) and bool(_SKIP.fullmatch(plain.replace(",", "")))
+    if "@" in text or _NO_SKIP.search(plain):
+        return False
+    skips = len(plain.split()) <= _FEW and _SKIPS.search(plain) and not _SKIPS_MORE.search(plain)
+    return bool(skips or _SKIP.fullmatch(plain.replace(",", "")))
 
 
 def asks_to_wait(text: str) -> bool:

@@ -1,5 +1,9 @@
 """Words that are no names: a message made of them answers something else than "what is your name?"."""
 
+RELATIVE = (
+    r"(?:wife|husband|mother|father|mom|mum|mummy|dad|son|daughter|sister|brother|friend|aunt|uncle|cousin|child|kid"
+    r"|boyfriend|girlfriend|fianc[eé]e?|partner|grand(?:mother|father|son|daughter)|niece|nephew)"
+)
 _COMMON = """
 a abort about above absolutely actually after again agent ago agree agreed ah aha ai all almost alone along alopecia
 already alright also alternate although always am amma an anaemic and anemic anonymous another answer any anybody

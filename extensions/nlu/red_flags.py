@@ -97,7 +97,8 @@ class RedFlagDetector(GraphComponent):
             if self._is_urgent(found, max(alike, asked), likeliest):
                 message.set(DESPAIR_MARK, "despair" in found, add_to_output=True)
                 message.set(SYMPTOM_MARK, bool(found & {"symptom", "threat"}), add_to_output=True)
-                _set(message, URGENT, 1.0, [{"intent": URGENT, "confidence": 1.0, "treatments": [], "lead": 0.0}])
+                urgent = {"intent": URGENT, "confidence": 1.0, "treatments": [], "lead": 0.0}
+                _set(message, URGENT, 1.0, [urgent, *(each for each in questions if each["intent"] != URGENT)])
             elif any(question["intent"] == URGENT for question in questions):
                 others = [question for question in questions if question["intent"] != URGENT]
                 named = [entity["value"] for entity in message.get(ENTITIES, []) if entity["entity"] == "treatment"]
@@ -110,12 +111,13 @@ class RedFlagDetector(GraphComponent):
     def _is_urgent(self, found: set[str], alike: float, likeliest: bool) -> bool:
         if found & {"despair", "threat"} or ("symptom" in found and "possible" not in found):
             return True
-        if "symptom" in found and alike >= self._config["with_symptom" if "now" in found else "asked"]:
+        now = "now" in found
+        if "symptom" in found and (now or likeliest) and alike >= self._config["with_symptom" if now else "alike"]:
             return True
         # The model reads the whole message, with what is harmless in it.
         if "harmless" in found:
             return likeliest and alike >= self._config["unmistakable"]
-        return likeliest and alike >= self._config["alike" if "now" in found or "possible" not in found else "asked"]
+        return likeliest and alike >= self._config["alike" if now or "possible" not in found else "asked"]
 
 
 def _set(message: Message, intent: str, confidence: float, questions: list[dict[str, Any]]) -> None:

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from clinic.course import Event, Known, Question, compared_time, read_questions, waits_for_date
-from clinic.course.patterns import ASKS, LAST, LEFT, NEXT, SEES
+from clinic.course import Event, Known, Question, compared_time, other_count, read_questions, waits_for_date
+from clinic.course.patterns import ASKS, BY_NOW, LAST, LEFT, NEXT, SEES, WHEN
 from clinic.course.question import COUNT_TOPIC, RESULTS_TOPIC, SUMS
 from clinic.dates import OCCASION, moves, supposes, tense
 from extensions.nlu.finder import EVERY
@@ -49,7 +49,13 @@ IS_IT_THEN = re.compile(
     r"(?:then|right|correct)?\W*",
     re.IGNORECASE,
 )
+AGAIN = re.compile(  # what asks the same once more, beside a name
+    r"\b(?:(?:can|could|may|shall|should|would)\s+(?:i|we)\s+(?:do|have|take|get|go\s+for)\s+(?:that|it)|instead|(?:the\s+)?same|"
+    r"in\s+place\s+of\s+(?:that|it))\b",
+    re.IGNORECASE,
+)
 SHORT, FEW = 3, 5  # words
+
 
 def course_steps(
     turn: Turn, answers: Callable[[dict[str, Any]], list[Step]], source: Callable[[str], str | None]
@@ -71,8 +77,9 @@ def course_steps(
     if ASK_EVENT in turn.previous and (turn.names_event or (turn.has_date and not STARTS.search(turn.text))):
         return [Step(COURSE, by_event | ({} if TIMELINE in turn.previous else {"named_date": None}))]
     if turn.start_date and not turn.has_date and NOT_BEGUN.search(turn.masked) and not turn.asks:
-        forgotten = {"course": None, "start_date": None, "named_date": None}
-        return [Step(COURSE, by_event | {"start_date": None}) if turn.event else Step(ASK_START, forgotten)]
+        begun = {"start_date": None, "starts": None}
+        forgotten = {"course": None, "named_date": None, **begun}
+        return [Step(COURSE, by_event | begun) if turn.event else Step(ASK_START, forgotten)]
     if _tells_event_day(turn):
         return [Step(COURSE, by_event)]
     compares = any(question["intent"] == COMPARISON for question in turn.questions)
@@ -87,17 +94,11 @@ def course_steps(
         others = [step for each in further for step in answers(each)]
         verdict = [] if others or turn.times_answered(VERDICT) else [Step(VERDICT)]
         return [Step(COMPARE, slots), *others, *verdict, *beside]
-    if question is None and turn.named and _only_names(turn) and COURSE in turn.previous:
-        question = Question.from_dict(turn.course)  # "and with meso?"
+    if _goes_on(question, turn):
+        question, questions = Question("nth", NEXT, after=LAST), []
+    question = question or _asked_again(turn, known)
     if question is None and turn.named and _only_names(turn) and NOTED in turn.previous:
         question = Question("by")
-    if question is None and turn.has_date and not known.asks and COURSE in turn.previous:
-        earlier = Question.from_dict(turn.course)  # "doc said 4, when is the last?", then the day of the first
-        if earlier and earlier.kind == "length":
-            earlier = replace(earlier, kind="nth", number=LAST)
-        question = earlier if earlier and earlier.kind in ("nth", "fit") and earlier.after is None else None
-    if question is None and COURSE in turn.previous and IS_IT_THEN.fullmatch(_without_date(turn)) and turn.has_date:
-        question = Question.from_dict(turn.course)  # "will it be January then?"
     if question is not None:
         asked = questions if len(questions) > 1 else [question]
         worked_out = [step for each in asked for step in _worked_out(each, turn, source)]
@@ -153,12 +154,33 @@ def _worked_out(question: Question, turn: Turn, source: Callable[[str], str | No
     slots = {"course": question.as_dict(), "topic": topic, "source": source(topic), "named_date": kept_day(turn)}
     if len(turn.named) == 1 and not question.every:
         slots["treatment"] = turn.named[0]
-    if question.kind == "left" and turn.has_date and FIRST_DAY.search(turn.masked) and not LEFT.search(turn.masked):
+    counts = LEFT.search(turn.masked) or BY_NOW.search(turn.masked)
+    if question.kind == "left" and turn.has_date and FIRST_DAY.search(turn.masked) and not counts:
         return [Step(TIMELINE, slots)]  # "had my first on 5 October, did 6 so far"
     if question.kind == "by" and not question.every and (turn.has_date or turn.start_date):
         treatments: list[str | None] = [*turn.named] or [turn.treatment]
         return [Step(TIMELINE, {**slots, "treatment": treatment}) for treatment in treatments]
     return [Step(COURSE, slots)]
+
+
+def _asked_again(turn: Turn, known: Known) -> Question | None:
+    """The question of the turn before, where it is asked of another treatment, number of sessions or day."""
+    earlier = Question.from_dict(turn.course) if COURSE in turn.previous else None
+    if earlier is None or (turn.named and _only_names(turn)):
+        return earlier  # "and with meso?"
+    whole = earlier.kind == "length" or (earlier.kind == "nth" and earlier.number == LAST)
+    if whole and (count := other_count(turn.masked)):
+        return replace(earlier, count=count)  # "and if i do 6?"
+    if turn.has_date and IS_IT_THEN.fullmatch(_without_date(turn)):
+        return earlier  # "will it be January then?"
+    if not turn.has_date or known.asks:
+        return None
+    if earlier.kind == "length":
+        return replace(earlier, kind="nth", number=LAST)
+    if earlier.kind in ("nth", "fit", "stay") and earlier.after is None:
+        return replace(earlier, days=None)  # "doc said 4, when is the last?", then the day of the first
+    anew = earlier.every and earlier.kind in ("by", "start") and STARTS.search(turn.masked)
+    return Question("by", every=True) if anew else None  # "earliest i start on the 10th", of all that may show by then
 
 
 def _asks_whether_to_stop(turn: Turn, questions: list[Question]) -> bool:
@@ -184,11 +206,23 @@ def _told_first(
     return []
 
 
+def _goes_on(question: Question | None, turn: Turn) -> bool:
+    """Whether it tells on which day a course goes on after a missed session, which is not the first one's."""
+    earlier = Question.from_dict(turn.course) if COURSE in turn.previous else None
+    if earlier is None or earlier.kind != "missed" or not turn.has_date or FIRST_DAY.search(turn.masked):
+        return False
+    return question.kind == "nth" if question else turn.intent in ABOUT_COURSE | AIMLESS
+
+
 def _with_what_was_told(question: Question, turn: Turn) -> Question:
     """The question with the sessions that the patient has told before, of the same treatment."""
     earlier = Question.from_dict(turn.course)
-    if earlier is None or question.after is not None or turn.named not in ([], [turn.treatment]):
+    if earlier is None or turn.named not in ([], [turn.treatment]):
         return question
+    if question.after is not None:
+        only_told = earlier.kind == "nth" and not WHEN.search(turn.masked)
+        still_asked = only_told and (earlier.number == LAST or (earlier.number or 0) > question.after)
+        return replace(question, number=earlier.number, count=earlier.count) if still_asked else question
     if question.kind in ("nth", "left") and earlier.day and not turn.has_date:
         question = replace(question, after=earlier.after, day=earlier.day)
     elif question.kind == "nth" and question.number == NEXT and earlier.kind == "left" and earlier.count:
@@ -240,7 +274,7 @@ def _only_names(turn: Turn) -> bool:
     if not turn.text:  # a button: of that turn, or of any before it
         return bool(turn.past) and {*turn.named} <= {*turn.past[-1].offered}
     about = all(question["intent"] in ABOUT_COURSE or not is_sure(question) for question in turn.questions)
-    return turn.intent == NAMES_ONLY or (about and len(turn.text.split()) <= SHORT)
+    return turn.intent == NAMES_ONLY or (about and len(AGAIN.sub("", turn.text).split()) <= SHORT)
 
 
 def _is_beside(question: dict[str, Any]) -> bool:

@@ -20,7 +20,10 @@ CAUSING = re.compile(
     r"\b(?:caus\w*|do(?:es|ing)? (?:it|this|that)|reasons?|why|because|due to|lead\w*|behind|responsible)\b",
     re.IGNORECASE,
 )
-WHAT_ABOUT = re.compile(r"\?|\b(?:what|how|wat) (?:about|abt)\b", re.IGNORECASE)
+WHAT_ABOUT = re.compile(
+    r"\?|\b(?:what|how|wat) (?:about|abt)\b|\b(?:i|was|am) (?:mean|meant|ask(?:ed|ing)? (?:about|abt|for))\b",
+    re.IGNORECASE,
+)
 MORE = re.compile(
     r"\w,?\s+(?:and|also|plus|n|&|or(?! not\b))\s+(?!treatment)\w|\b(?:other than|apart from|besides|except)\b",
     re.IGNORECASE,
@@ -49,6 +52,10 @@ class Particulars:
             return []
         return [self._step(key, turn, questions) for key in turn.details if self._belongs(key, turn, asked)]
 
+    def again(self, turn: Turn) -> list[Step]:
+        """What was said on a particular in the turn before; nothing where it was only that nobody has told."""
+        return [Step(DETAIL, {"detail": turn.detail})] if turn.detail and self._known[turn.detail]["told"] else []
+
     def are_whole_answer(self, steps: Sequence[Step], questions: Sequence[Mapping[str, Any]]) -> bool:
         """Whether the answer on the topic would add nothing to them.
 
@@ -58,9 +65,7 @@ class Particulars:
         beside = any(question["intent"] in ON_TREATMENTS for question in questions)
         return all(each["alone"] and not (beside and each["of"] == "clinic") for each in known)
 
-    def uncovered(
-        self, steps: Sequence[Step], turn: Turn, questions: list[dict[str, Any]]
-    ) -> list[dict[str, Any]]:
+    def uncovered(self, steps: Sequence[Step], turn: Turn, questions: list[dict[str, Any]]) -> list[dict[str, Any]]:
         """The questions of several that they leave open: all, unless each part is a question and one is theirs."""
         known = [self._known[step.slots["detail"]] for step in steps]
         theirs = {f"ask_{topic}" for each in known if each["alone"] and each["told"] for topic in each["topics"] or []}
@@ -105,7 +110,9 @@ class Particulars:
             return True
         if CAUSES in topics and (_goes_on_with_causes(turn) or _likeliest_causes(turn)):
             return True
-        return turn.intent == UNSURE and not set(topics) <= set(GENERAL_TOPICS)  # these are words of other things too
+        # Also "no, i meant ..." and "i asked about ...".
+        loose = turn.intent == UNSURE or (turn.intent == NAMES_ONLY and not turn.named) or _what_about(turn)
+        return loose and not set(topics) <= set(GENERAL_TOPICS)  # these are words of other things too
 
 
 def _goes_on_with_causes(turn: Turn) -> bool:

@@ -22,6 +22,7 @@ from extensions.policies.references import resolved
 from extensions.policies.requests import (
     REQUEST_ACTIONS,
     SURE,
+    asked_beside_made,
     asks_about_made,
     asks_when_called,
     changes_booked,
@@ -31,7 +32,7 @@ from extensions.policies.requests import (
     sureness,
     tells_more,
 )
-from extensions.policies.responses import Responses
+from extensions.policies.responses import DETAIL, Responses
 from extensions.policies.starts import tells_start
 from extensions.policies.step import Step
 from extensions.policies.turn import OVERVIEW, Turn
@@ -43,6 +44,9 @@ WANTS_APPOINTMENT = re.compile(  # in no other message of a patient
     r"\bbook(?:ing)?\b|\b(?:give|get|need|want|fix|take|make|like|for) (?:me |us |my \w+ )?(?:an? |the )?(?:\w+ )?"
     r"appoint?ments?\b",
     re.IGNORECASE,
+)
+NEEDS_APPOINTMENT = re.compile(  # however it is spelt
+    r"\b(?:need|want|give|get|fix) (?:me |us )?(?:an? )?app?oi?n?t?e?m\w{0,3}ts?\b", re.IGNORECASE
 )
 SEES_DOCTOR = re.compile(
     r"\b(?:need|want|wish|have|got|(?:would|['’]d) like|looking) to (?:see|meet|consult|visit) (?:a |an "
@@ -66,6 +70,7 @@ DELETES = re.compile(
     r" about me)\b",
     re.IGNORECASE,
 )
+YES_OR_NO = re.compile(r"\byes\b|\bhaa?n\b|\b(?:a|means?|that) no\b", re.IGNORECASE)  # of one who wants it short
 SESSION = re.compile(r"\b(?:session|sitting)s?\b", re.IGNORECASE)
 OF_BOOKING = re.compile(r"\d[\d\s-]{6,}\d|@|\b(?:no|without|have) (?:e-?)?mail\b", re.IGNORECASE)  # a detail of one
 STARTING = frozenset({"book_appointment", "talk_to_human", CHANGE})
@@ -149,11 +154,12 @@ class Planner:
             return [Step("utter_reception_contacts")]
         if kind := corrected(turn):
             return [Step(REQUEST_ACTIONS[kind])]
+        beside = self._answering.to_all(asked_beside_made(turn), turn)
         if changes_booked(turn):
-            return [Step(REQUEST_ACTIONS["change"])]
+            return [Step(REQUEST_ACTIONS["change"]), *beside]
         if tells_more(turn):
             return [Step("utter_request_no_notes")]
-        return [Step("utter_request_ask_reception")] if asks_about_made(turn) else []
+        return [*beside, Step("utter_request_ask_reception")] if asks_about_made(turn) else []
 
     def _on_days(self, turn: Turn) -> list[Step]:
         """To a day or a word of an appointment, where the message asks nothing else."""
@@ -166,7 +172,10 @@ class Planner:
         if of_day and (OF_MONTH.search(turn.text) or has_day(turn.text)):
             return [Step(REQUEST_ACTIONS["booking"])]  # "is the 6th free", which is no question for the price
         told = OF_BOOKING.search(turn.text) and not self._answering.starts_action(turn)  # "i am ..., book ..., 98..."
+        doubtful = all(sureness(each) < SURE for each in turn.questions) and NEEDS_APPOINTMENT.search(turn.text)
         if (unread or told) and WANTS_APPOINTMENT.search(turn.text):
+            return [Step(REQUEST_ACTIONS["booking"])]
+        if doubtful and not asks(turn.text) and not turn.refused.get("contact"):
             return [Step(REQUEST_ACTIONS["booking"])]
         if tells_start(turn):
             return self._answering.timelines(turn)
@@ -185,8 +194,8 @@ class Planner:
 
     def _on_what_was_said(self, turn: Turn) -> list[Step]:
         """To a message that is about what the bot said: in short, more of it, doubt, or nothing that is understood."""
-        if turn.intent == SIMPLER and turn.topic:
-            return [Step("utter_in_short"), *self._answering.shortly(turn.topic, turn.treatment)]
+        if turn.intent == SIMPLER and (said := self._in_short(turn)):
+            return said
         if was_not_answered(turn):
             return self._buttons.other_readings(turn)
         if turn.intent == MORE:
@@ -194,6 +203,17 @@ class Planner:
         if turn.intent == "doubt" and turn.named:  # "isn't that all hype?"
             return [Step(self._answering.action("doubt")), *self._answering.to_intent(HOW_IT_WORKS, turn)]
         return self._buttons.ask_back(turn) if turn.intent == UNSURE and not self._meaning.is_plain(turn) else []
+
+    def _in_short(self, turn: Turn) -> list[Step]:
+        """The answer before in short; to "so yes or no?" that it is neither, where the document is silent."""
+        told, short = [], self._answering.shortly(turn.topic, turn.treatment)
+        if DETAIL in turn.previous:
+            told = self._particulars.again(turn)
+        elif turn.topic and not self._responses.is_silent(self._answering.action(turn.topic), turn.treatment):
+            told = short
+        if YES_OR_NO.search(turn.text) and not told and (turn.topic or DETAIL in turn.previous):
+            return [Step("utter_neither")]
+        return [Step("utter_in_short"), *(told or short)] if told or short else []
 
     def _to_questions(self, turn: Turn) -> list[Step]:
         """The answers to what the message asks, if only by a yes or a name; none where the rules have them."""

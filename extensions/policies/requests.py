@@ -26,12 +26,12 @@ from clinic.desk.changing import (
     unsuited,
     wants_no_new_one,
 )
-from clinic.desk.clauses import asks
-from clinic.desk.explaining import CONTACTS
+from clinic.desk.clauses import asks, clauses_that_ask, question_in
+from clinic.desk.explaining import CONTACTS, asks_of_visit, holds_contact_back
 from clinic.desk.form import gives_up
 from clinic.desk.reading import attempts, read
 from clinic.desk.refusing import refuses
-from clinic.desk.request import Desk, Request, Said
+from clinic.desk.request import WHEN, Desk, Request, Said
 from clinic.details import asks_to_wait, wants_to_change
 from clinic.settings import clinic_zone, date_order, phone_region
 from extensions.nlu.clauses import ASKS
@@ -49,12 +49,26 @@ WANTS_ONE = re.compile(  # "can I get an appointment for my son", "can someone c
     r"|\b(?:call|ring|phone) (?:me|us|back)\b",
     re.IGNORECASE,
 )
+CALLS_ME = re.compile(
+    r"(?<!n't )(?<!n’t )(?<!nt )(?<!not )(?<!no )\b(?:call|ring|phone) (?:me|us)\b(?! (?:later|not|again)\b)"
+    r"|\b(?:some ?one|some ?body|any ?one|reception|they|you|u|doctor) (?:\w+ )?(?:call|ring|phone)\b(?! it)"
+    r"|\b(?:want|need|like|give me|arrange) (?:a |the )?(?:phone )?call(?:[ -]?back)?\b",
+    re.IGNORECASE,
+)
+OTHER_WAY = re.compile(  # wanted instead of a call
+    r"\b(?:connect|transfer|join|manager|live chat|in (?:this |the )?chat|whats ?app"
+    r"|(?:just|only) (?:note|write|message)"
+    r"|(?:want|give me|need|share|tell) (?:me )?(?:the |a |his |her |your |ur |direct |doctor['’]?s? )*"
+    r"(?:phone )?number)\b",
+    re.IGNORECASE,
+)
 AVAILABLE = re.compile(
     r"\b(?:any ?one|any ?body|some ?one|some ?body|staff|doctor|reception\w*)\b.{0,20}\b(?:available|there|free"
     r"|online)\b",
     re.IGNORECASE,
 )
-# Of a question, to be answered before the request goes on; the last where the message begins like one.
+# Of a question, to be answered before the request goes on; the last where the message, or a clause beside a detail,
+# begins like one.
 SURE, SURE_BESIDE_A_DETAIL, SURE_PLAINLY = 0.6, 0.85, 0.38
 SHORT_ANSWER = 3  # words
 LONGEST_NAME = 3  # words, where the script of the answer cannot be read
@@ -106,9 +120,11 @@ def has_day(text: str) -> bool:
 
 
 def _is_hardly_more_than_day(turn: Turn) -> bool:
-    """Whether a day is all that the message says, where nothing else was asked about one."""
+    """Whether a day, or moving to it, is all that the message says, where nothing else was asked about one."""
     about_course = turn.named or turn.start_date or turn.named_date or turn.event
-    return turn.intent == "inform_date" and turn.has_date and not about_course and not asks(turn.text)
+    if about_course or asks(turn.text) or not turn.has_date:
+        return False
+    return turn.intent == "inform_date" or changes_it(turn.text)
 
 
 def asks_when_called(turn: Turn) -> bool:
@@ -118,10 +134,20 @@ def asks_when_called(turn: Turn) -> bool:
 
 
 def asks_about_made(turn: Turn) -> bool:
-    """Whether a message only asks something of what was made here, and sounds like a wish for another one."""
+    """Whether a message asks only reception's to know of what was made here, or sounds like a wish for another one."""
+    if (turn.booked or turn.called) and asks_of_visit(turn.text):
+        return True
     made = {"book_appointment": turn.booked, "talk_to_human": turn.called}.get(turn.intent, False)
     again = BOOKS.search(turn.text) or means_new_one(turn.text) or WANTS_ONE.search(turn.text)
     return made and not again and asks(turn.text)
+
+
+def asked_beside_made(turn: Turn) -> list[dict[str, Any]]:
+    """What is surely asked beside a question for what was made here: "is it confirmed? and how much is it"."""
+    if not asks_status(turn.text) and not asks_of_visit(turn.text):
+        return []
+    sure = [each for each in turn.questions if str(each["intent"]).startswith("ask_") and sureness(each) >= SURE]
+    return sure if len(turn.questions) > 1 else []
 
 
 def tells_more(turn: Turn) -> bool:
@@ -171,17 +197,20 @@ class RequestTurn:
     @property
     def is_personal(self) -> bool:
         """Whether the message tells of the patient, and gives no detail that was asked for."""
-        return not self.gives_detail
+        return not self.gives_detail and not holds_contact_back(self._turn.text)
 
     @property
     def switches_to(self) -> str | None:
         """The kind of request that the patient wants instead of the one whose details are being taken."""
         intent, text, kind = self._turn.intent, self._turn.text, self._request.kind
+        if kind != "callback" and self.stops and CALLS_ME.search(text):
+            return "callback"  # "leave it, call me"
         if intent == "talk_to_human":
             given = set(self._found.values) - {"treatment"}  # "call me Bunty", "call 98450 12345"
             other = given or CONTACTS.search(text) or tells_caller(text) or self.stops  # "I'll call you myself"
             return None if kind == "callback" or other else "callback"
-        if kind != "change" and (reference_in(text) is not None or self._means_made):
+        named = reference_in(text) is not None and not (kind == "callback" and tells_caller(text))
+        if kind != "change" and (named or self._means_made):
             return "change"
         sure = self._sureness >= SURE
         if kind != "booking" and (means_new_one(text) or (intent == "book_appointment" and sure)):
@@ -209,6 +238,14 @@ class RequestTurn:
         return self._request.kind != "change" and made and wants_no_new_one(self._turn.text)
 
     @property
+    def left(self) -> str:
+        """What is said where the request is given up."""
+        if self.drops_new_one:
+            return "utter_no_new_request"
+        other_way = self._request.kind == "callback" and OTHER_WAY.search(self._turn.text)
+        return "utter_callback_only" if other_way else f"utter_{self._request.kind}_cancelled"
+
+    @property
     def is_courtesy(self) -> bool:
         """Whether the message is a greeting or the like, and no detail ("morning")."""
         sure = self._sureness >= SURE and not NOT.match(self._turn.text)  # "not in the morning" greets nobody
@@ -217,15 +254,18 @@ class RequestTurn:
     @property
     def questions_beside(self) -> list[dict[str, object]]:
         """The questions of the message that are to be answered although a request is being taken."""
-        if asks_to_wait(self._turn.text) or self._only_answers:
+        if asks_to_wait(self._turn.text) or self._only_answers or asks_of_visit(self._turn.text):
             return []  # "one minute" is not about how long a session takes, "doctor can decide" not about who treats
         # "does PRP hurt" names a treatment and asks; "no idea, doctor will decide" names none and only answers.
         only_treatment = set(self._found.values) == {"treatment"} and self._turn.named and ASKS.search(self._turn.text)
-        unasked = SURE_PLAINLY if asks(self._turn.text) else SURE
-        needed = SURE_BESIDE_A_DETAIL if self.gives_detail and not only_treatment else unasked
+        plainly = asks(self._turn.text) or (self.stops and question_in(self._turn.text))
+        # "Can I come on Friday" asks nothing else.
+        apart = question_in(self._turn.text) and not WHEN & set(self._found.values)
+        beside_detail = self.gives_detail and not only_treatment
+        needed = SURE_BESIDE_A_DETAIL if beside_detail and not apart else SURE_PLAINLY if plainly or apart else SURE
         if AVAILABLE.search(self._turn.text) and not self.gives_detail:
             return [{"intent": "ask_clinic_info", "treatments": []}]  # which tells the hours, or that they are unknown
-        return [
+        asked = [
             question
             for question in self._turn.questions
             if str(question["intent"]).startswith("ask_")
@@ -234,6 +274,9 @@ class RequestTurn:
             and not (question["intent"] in ("ask_clinic_info", "ask_safety") and self._is_about_contact)
             and sureness(question) >= needed
         ]
+        if beside_detail and len(asked) > 1 and len(clauses_that_ask(self._turn.text)) == 1:
+            return [max(asked, key=sureness)]  # the other was read into the detail
+        return asked
 
     @property
     def _gives_name(self) -> bool:

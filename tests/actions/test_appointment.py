@@ -314,7 +314,7 @@ async def test_call_corrected_afterwards(channel: str, monkeypatch: pytest.Monke
         assert said == ["utter_change_proof"] and "Asha" not in str(caller.request)
         caller.action = ActionChangeAppointment()
         assert await caller.says(OTHER) == ["utter_change_wrong_pair"]
-        assert await caller.says(PHONE) == ["utter_ask_callback_consent"]
+        assert await caller.says(PHONE) == ["utter_ask_callback_consent_only"]
         caller.action = ActionCallBack()
     await caller.says("yes")
     (call,) = stored()

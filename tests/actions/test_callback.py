@@ -111,6 +111,12 @@ def request(value: Any) -> dict[str, Any]:
           user("and swelling?", "ask_pain")], "and swelling?"),
         ([request({"kind": "callback"}), user("let them know that i stammer", "talk_to_human")],
          "let them know that i stammer"),
+        ([request({"kind": "callback"}), user("Meena, 98450 12345, inform them i am deaf", "talk_to_human")],
+         "inform them i am deaf"),
+        # nor who is speaking, nor the number, nor a mere wish to be called or not
+        ([user("are you a machine", "bot_challenge"), user("my scalp burnt for a week, 98450 12345", "nlu_fallback"),
+          user("give me a call: 9 8 4 5 0 1 2 3 4 5", "nlu_fallback"), user("dont call, write it", "nlu_fallback")],
+         "my scalp burnt for a week"),
     ],
 )  # fmt: skip
 def test_last_questions(events: list[dict[str, Any]], questions: str) -> None:

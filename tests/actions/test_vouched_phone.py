@@ -40,7 +40,7 @@ async def test_call_back(patient: Patient) -> None:
     """A call-back takes it just so."""
     patient.action = ActionCallBack()
     await patient.hears("call me", "Asha Verma")
-    assert await patient.says("yes") == ["utter_ask_callback_consent"]
+    assert await patient.says("yes") == ["utter_ask_callback_consent_only"]
     assert (await patient.says("yes"))[0] == "utter_callback_stored"
     assert [each.phone for each in stored()] == [PHONE]
 
@@ -85,7 +85,7 @@ async def test_unknown_after_all(patient: Patient, known: str | None, monkeypatc
     patient.action = ActionCallBack()
     await patient.hears("call me", "Asha Verma")
     assert await patient.says("yes") == ["utter_request_number_unknown", "utter_ask_booking_phone"]
-    assert await patient.says("98450 12346") == ["utter_ask_callback_consent"]
+    assert await patient.says("98450 12346") == ["utter_ask_callback_consent_only"]
     await patient.says("yes")
     assert [each.phone for each in stored()] == ["+919845012346"]
 
@@ -101,9 +101,9 @@ async def test_store_that_fails_meanwhile(patient: Patient, monkeypatch: pytest.
     with monkeypatch.context() as broken:
         broken.setattr(Addresses, "find", fails)
         assert await patient.says("yes") == ["utter_request_failed"]
-    assert await patient.says("yes") == ["utter_ask_callback_consent"]
+    assert await patient.says("yes") == ["utter_ask_callback_consent_only"]
     with locked_store():
-        assert await patient.says("yes") == ["utter_callback_not_stored", "utter_ask_callback_consent"]
+        assert await patient.says("yes") == ["utter_callback_not_stored", "utter_ask_callback_consent_only"]
     assert patient.said[-1]["phone"] == "the number ending in 345"
     assert (await patient.says("yes"))[0] == "utter_callback_stored"
 

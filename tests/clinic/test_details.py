@@ -30,6 +30,7 @@ from clinic.details import (
     spoken_phone,
     wants_to_cancel,
     wants_to_change,
+    within_known,
     yes_or_no,
 )
 from clinic.details.unlikely import is_unlikely
@@ -127,7 +128,11 @@ NAMES = [
     ("my mother's name is Lakshmi", False, "Lakshmi"), ("you can call me raj", True, "Raj"),
     ("José Ñandú", True, "José Ñandú"), ("ravi kumar here", True, "Ravi Kumar"),
     ("K.R. Narayanan", True, "K.R. Narayanan"), ("Jo", True, "Jo"), ("ravi and my email is ravi@x.com", True, "Ravi"),
-    ("Good morning, Ravi here", False, "Ravi"), ("ravi from chennai", True, "Ravi"),
+    ("Good morning, Ravi here", False, "Ravi"), ("ring me today. Suresh here", False, "Suresh"),
+    ("suresh, i already told", True, "Suresh"),
+    ("Sir, i am Suresh 52 yrs sugar patient", False, "Suresh"), ("i said suresh kumar", True, "Suresh Kumar"),
+    ("full name Suresh Kamat", False, "Suresh Kamat"), ("name spelling is Sureshh", False, "Sureshh"),
+    ("surname is Kamat", False, "Kamat"), ("ravi from chennai", True, "Ravi"),
     ("i'm priya, 29 from pune", False, "Priya"), ("May Lee", True, "May Lee"), ("The name is Bond", False, "Bond"),
     ("my name is Happy Singh", False, "Happy Singh"), ("Mohd. Irfan", True, "Mohd. Irfan"),
     ("md. irfan khan", True, "Md. Irfan Khan"), ("MOHD. IRFAN", True, "Mohd. Irfan"),
@@ -223,13 +228,14 @@ DECLINED = [
     "rather not", "I'd rather not say", "prefer not to say", "leave it blank", "later", "not now", "nahi hai",
     "dont have one", "i dont use email", "pass", "none of your business", "i don't want to share my mail id",
     "without email", "no mail id", "just call me", "phone is enough", "sorry i dont have", "nope", "dont want",
-    "No, skip", "i do not have an e-mail",
+    "No, skip", "i do not have an e-mail", "skip kar do", "already told to skip", "skip maadi",
+    "email ko skip karna hai",
 ]  # fmt: skip
 
 NOT_DECLINED = [
     "no its ravi@gmail.com", "no problem", "no wait", "why do you need it", "is it necessary?", "ravi@gmail.com",
     "yes", "do i have to give?", "i dont understand", "ravi", "no it's friday", "what is skip?", "", "ok",
-    "how is it used", "i don't know why you need it",
+    "how is it used", "i don't know why you need it", "skip the whole booking", "what if i skip",
 ]  # fmt: skip
 
 # The booking is given up, or it is not
@@ -387,12 +393,29 @@ def test_name_before_a_phone_number(text: str, name: str | None) -> None:
         ("no wait friday", "Frida", None), ("sorry wrong number", "Sonu", None), ("Rekha", "Priya", None),
         ("sorry, Rekha", "Priya", None), ("no meso", "Meena", None), ("i mean morning", "Manoj", None),
         ("yes", "Yash", None), ("not now", "Noor", None), ("umbrella", "Uma", None), ("divya", "Asdf", None),
+        ("Shetti, not Shetty", "Vikram Shetty", "Shetti"),
+        ("make it tuesday please and the time can stay as it is. spelling is Kiran Bhatt", "Kiran Bhat", "Kiran Bhatt"),
         ("is it john?", "Jon", None), ("Asha Rao", "Asha Rao", None), ("Asha", "", None),
     ],
 )  # fmt: skip
 def test_a_name_is_corrected(text: str, known: str, name: str | None) -> None:
     """What is like the name before, or said in its place, replaces it; other words beside "no" and "wait" do not."""
     assert corrected_name(text, known) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "known", "whole"),
+    [
+        ("it's Joshi, not Jothi", "Joshi", "Mohan Jothi", "Mohan Joshi"),
+        ("Mohun", "Mohun", "Mohan Jothi", "Mohun Jothi"),
+        ("last name is Pai", "Pai", "Mohan Jothi", "Mohan Pai"), ("write Mohan only", "Mohan", "Mohan Jothi", "Mohan"),
+        ("name is Leela", "Leela", "Mohan Jothi", "Leela"), ("Leela Pai", "Leela Pai", "Leela Rai", "Leela Pai"),
+        ("Jothy", "Jothy", "Jothi", "Jothy"),
+    ],
+)  # fmt: skip
+def test_a_word_of_the_name_is_corrected(text: str, name: str, known: str, whole: str) -> None:
+    """What is spelt anew leaves the rest of the name as it was, and another name takes its place."""
+    assert within_known(text, name, known) == whole
 
 
 @pytest.mark.parametrize("text", NO_NAMES)
@@ -483,6 +506,8 @@ def test_a_bare_number_is_an_hour_where_one_was_asked_for() -> None:
         ("whenever", True, "any day"), ("no preference", True, "any day"), ("anytime", True, "any day"),
         ("up to you", True, "any day"), ("doesn't matter", True, "any day"), ("koi bhi", True, "any day"),
         ("soon", True, "as soon as possible"), ("jaldi", True, "as soon as possible"),
+        ("i get leave only on weekends", False, "any day of a weekend"), ("only weekdays suit", False, "any weekday"),
+        ("do you sit on weekends?", False, None), ("my hair falls more on weekdays", False, None),
         ("on saturdays", True, "any Saturday"), ("weekdays only", True, "any weekday"),
         ("whenever", False, None), ("do you work any day?", False, None), ("not any day", False, None),
         ("every day i lose hair", False, None), ("on saturday", True, None), ("earlier", False, None),

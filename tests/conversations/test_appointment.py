@@ -77,6 +77,9 @@ CHANGES: list[tuple[str, list[Turn], dict[str, Any]]] = [
         (f"{{reference}} {OWN}", [SURE], []),
         ("no, please don't", [LEFT], [CANCELLED]),
     ], UNCHANGED),
+    ("given up for another question", [
+        MOVE, ("leave that, how far apart are meso sittings", [LEFT, "about a week apart"], [REFERENCE]),
+    ], UNCHANGED),
     ("given up before the reference", [MOVE, ("forget it yaar, leave this", [LEFT], [REFERENCE])], UNCHANGED),
     ("a wrong number learns nothing", [
         CANCEL,
@@ -143,7 +146,7 @@ CHANGES: list[tuple[str, list[Turn], dict[str, Any]]] = [
     ], UNCHANGED),
     ("without the reference reception helps", [
         CANCEL,
-        ("i lost it somewhere", ["Reception can look it up", REFERENCE], ["couldn't find"]),
+        ("i lost it somewhere", ["Reception can look it up"], ["couldn't find", REFERENCE]),
         ("pls let me speak with a human being there", ["Someone from the clinic can call you"], [REFERENCE]),
     ], UNCHANGED),
     ("a question in the middle is answered first", [

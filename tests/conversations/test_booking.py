@@ -19,6 +19,19 @@ Row = dict[str, Any]
 
 # One row a booking: what it shows, what is said, and what is then in the store.
 BOOKINGS: list[tuple[str, list[Turn], Row]] = [
+    ("a question beside a detail, a corrected half and a yes with a question", [
+        ("kindly put me down for an appointment at your place", [NAME], [PHONE]),
+        ("Nikhil Shetty. and what should we carry along", ["Reception can tell you", PHONE], [NAME]),
+        ("98450 11171, when can i visit", ["can't see which times are free", EMAIL], [PHONE]),
+        ("skip kar do", [VISIT], [DROPPED]),
+        ("the plasma one", [DAY], []),
+        ("{soon}", [PART], []),
+        ("in the forenoon", [CONSENT], [CHECK]),
+        ("yes you may", [CHECK], [STORED]),
+        ("sorry, tiny correction, 6.45 in the evening instead", ["{soon_long}, evening, if possible"], [DAY]),
+        ("surname is Shetti", ["Nikhil Shetti", "{soon_long}"], [NAME]),
+        ("yes send it, is there a lift", [STORED], [CHECK]),
+    ], {"name": "Nikhil Shetti", "phone": "+919845011171", "day": "{soon_iso}", "part": "evening"}),
     ("one detail a message, in the order of the questions", [
         ("kindly put me down for an appointment at your place", [NAME], [PHONE]),
         ("it is Lakshmi Iyer", [PHONE], []),
@@ -89,11 +102,13 @@ BOOKINGS: list[tuple[str, list[Turn], Row]] = [
         ("afternoon", [CONSENT], []),
         *YES,
     ], {"name": "Sunitha Pai", "email": None, "treatment": "prp", "day": "{soon_iso}", "part": "afternoon"}),
-    ("an emergency in the middle is answered first, then the booking goes on", [
+    ("an emergency in the middle stands alone, and the booking goes on when the patient does", [
         ("wish to book prp on {soon} evening, i am Deepak Rao", [PHONE], []),
         ("wait, my tongue is swelling since this morning's injection and i can hardly breathe",
-         ["get help now", "112", PHONE], ["couldn't"]),
-        ("is that serious", ["get that help first", PHONE], ["didn't get"]),
+         ["get help now", "112"], ["couldn't", PHONE]),
+        ("is that serious", ["get that help first"], ["didn't get", PHONE]),
+        ("the ambulance came and i can breathe well again", ["glad"], [PHONE]),
+        ("ok let us carry on with it", ["in the middle of something", PHONE], ["didn't get"]),
         ("98450 11117", [EMAIL], []),
         ("skip", [CONSENT], []),
         *YES,
@@ -125,12 +140,12 @@ BOOKINGS: list[tuple[str, list[Turn], Row]] = [
         ("kavitha@gmail", ["not complete", EMAIL], []),
         ("sure, i will give", ["type the address"], [EMAIL]),
         ("kavitha at gmail dot com", [VISIT], []),
-        ("meso and prp, one of the two", [VISIT], [DAY]),
+        ("meso and prp, one of the two", ["One visit is for one of them. Which one"], [VISIT, DAY]),
         ("just a consultation", [DAY], []),
         ("31 february", ["can't find “31 february”", DAY], []),
         ("{yesterday}", ["is already past", DAY], []),
         ("{too_far}", ["too far ahead", DAY], []),
-        ("next month", ["not sure which day", DAY], []),
+        ("next month", ["not sure which day"], []),
         ("{soon}", [PART], []),
         ("blub", ["didn't get that", PART], []),
         ("evening", [CONSENT], []),

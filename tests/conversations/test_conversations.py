@@ -75,6 +75,19 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
         ("would PRP be painful and how many visits would that be",
          [TEXT["pain", "prp"], TEXT["session_count", "prp"]], ["Shall I"]),
     ]),
+    ("two treatments with two questions are both answered on both, without a list of treatments before", [
+        ("give me meso and prp rates and the minutes",
+         [TEXT["price", "mesotherapy"], TEXT["price", "prp"], TEXT["session_duration", "mesotherapy"],
+          TEXT["session_duration", "prp"]], ["Micro", "popular treatments"]),
+    ]),
+    ("keywords that an and joins are all answered", [
+        (QUESTIONS["overview"].format("meso"), [TEXT["overview", "mesotherapy"]], []),
+        ("its fees and number of visits", [TEXT["price", "mesotherapy"], TEXT["session_count", "mesotherapy"]], []),
+    ]),
+    ("of what was compared one thing is told for both", [
+        ("compare plasma with the derma roller", ["3 to 6 sessions", "number of sessions not stated"], []),
+        ("the minutes only", [TEXT["session_duration", "prp"], TEXT["session_duration", "microneedling"]], ["3 to 6"]),
+    ]),
     ("two treatments in one question are both answered", [
         ("number of visits for prp and for mesotherapy?", ["3 to 6 sessions", "at least 8 sessions"], ["Micro"]),
     ]),
