@@ -10,6 +10,10 @@ OCCASION = (
     r"|appointment|booking|slot)"
 )
 SIGHT = rf"(?:{COSTS}|blood|khoon|needles?|injections?|syringes?|mirror|drain|comb|brush)"
+WISH = r"(?:want\w*|wanna|wish\w*|like|plan\w*|think\w*|decided)"
+BREAKS_OFF = r"(?:stop|end|quit|pause|leave|discontinue)(?:p?ing)?"
+# Nothing or some time follows, and not "stop the treatment and everything else".
+FOR_NOW = r"(?=\W*$| (?:for (?!ever)|now|here|mid\w*|half\w*|till|until|after|and (?:do|take|finish|continue)\b))"
 FIGURES = re.compile(
     r"\bbreath\w* (?:\w+ )?(?:when(?:ever)? i|if i|just|from|at the) (?:\w+ )?(?:think\w*|thought|imagin\w*|laugh\w*)\b"
     r"|\bbleed\w* (?:\w+ )?(?:money|cash|rupees)\b"
@@ -30,7 +34,9 @@ FIGURES = re.compile(
     r"|\b(?:blur\w*|foggy|hazy) (?:after|from|due to|because of) (?:\w+ ){0,6}?(?:screens?|laptop|computer|phone|tv)\b"
     rf"|\b(?:{COSTS}|rate) (?:sun|dekh)(?:ke|kar|te)\b[^.?!,]{{0,40}}"
     r"|\b(?:mehe?nga|mahanga|price|rate|paise?|kharcha)\b[^.?!]{0,20}\bmar (?:hi )?ja\w+"
-    rf"|\b{HURRY}\b(?=[^?]{{0,40}}\b{OCCASION}\b)",
+    rf"|\b{HURRY}\b(?=[^?]{{0,40}}\b{OCCASION}\b)"
+    rf"|\b{WISH} (?:to |of )?{BREAKS_OFF} (?:(?:my|the|this) )?(?:treatment|course"
+    rf"|sessions|sittings|injections)\b{FOR_NOW}",
     re.IGNORECASE,
 )
 MONTHS = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
