@@ -10,7 +10,7 @@ from clinic.desk.clauses import asks, asks_for_results
 from clinic.desk.explaining import AVAILABLE
 from clinic.desk.request import Request
 from extensions.nlu.reading import NAMES_ONLY
-from extensions.policies import alarms, care, medicines, reactions, recovery
+from extensions.policies import alarms, care, follow_ups, medicines, reactions, recovery
 from extensions.policies.answering import Answering
 from extensions.policies.before import Before
 from extensions.policies.buttons import Buttons
@@ -32,6 +32,7 @@ from extensions.policies.requests import (
     tells_more,
 )
 from extensions.policies.responses import Responses
+from extensions.policies.shortening import in_short
 from extensions.policies.starts import tells_start
 from extensions.policies.step import Step
 from extensions.policies.turn import OVERVIEW, Turn
@@ -99,7 +100,7 @@ class Planner:
             return during_request(request, turn, self._answering, self._particulars)
         if _wishes_to_come(turn):
             return [Step(REQUEST_ACTIONS["booking"])]
-        said, turn = turn, resolved(turn, self._responses)
+        said, turn = turn, resolved(follow_ups.spelled_out(turn), self._responses)
         if again := alarms.again(said):
             return [Step(again), *self._beside_alarm(again, turn)]
         if said.intent == URGENT:
@@ -185,8 +186,12 @@ class Planner:
 
     def _on_what_was_said(self, turn: Turn) -> list[Step]:
         """To a message that is about what the bot said: in short, more of it, doubt, or nothing that is understood."""
-        if turn.intent == SIMPLER and turn.topic:
-            return [Step("utter_in_short"), *self._answering.shortly(turn.topic, turn.treatment)]
+        if turn.intent == SIMPLER:
+            return in_short(turn, self._answering)
+        if follow_ups.asks_own_cause(turn):
+            return [Step("utter_own_cause")]
+        if follow_ups.asks_what_nobody_knows(turn):
+            return self._particulars.with_offer([], turn)
         if was_not_answered(turn):
             return self._buttons.other_readings(turn)
         if turn.intent == MORE:
