@@ -1,6 +1,6 @@
 """Shorter forms of what is told about several treatments: the figures alone, and whatever is told of a topic."""
 
-from clinic.schema import Facts, Treatment, first_sentence, sentence_case, sessions_in_words
+from clinic.schema import Facts, Treatment, sentence_case, sessions_in_words
 
 FIGURE_OF = {
     "session_count": "sessions", "session_interval": "interval", "session_duration": "minutes",

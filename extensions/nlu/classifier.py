@@ -117,8 +117,11 @@ class QuestionClassifier(GraphComponent):
 
     def _only_named(self, heard: Heard) -> list[dict[str, Any]]:
         assert self._reader is not None
-        named = only_named(mask(heard.text, heard.mentions))
-        return [{"words": words, "scores": dict(self._reader.read(words, []).ranking)} for words in named]
+        named, corrects = only_named(mask(heard.text, heard.mentions))
+        return [
+            {"words": words, "scores": dict(self._reader.read(words, []).ranking), "corrects": corrects}
+            for words in named
+        ]
 
     def _topic_of(self, words: str) -> str | None:
         assert self._reader is not None

@@ -1,4 +1,4 @@
-"""Finds what a message only names: "you skipped the pain", "no, i mean the session", "time and pain only", "and price"."""
+"""Finds what a message only names: "you skipped the pain", "no, i mean the session", "price only", "and pain"."""
 
 import re
 
@@ -14,20 +14,23 @@ FRAMES = tuple(
     for pattern in (
         rf"{YOU} (?:{NOT_TOLD}|{OMITTED})\b{LINK} (?P<what>.+)",
         rf"\b(?:i|we) (?:mean|meant|asked|wanted|(?:was|am) asking)\b{LINK} (?P<what>.+)",
-        rf"\b(?:nothing|no word|no answer) (?:about|on|to)\b (?P<what>.+)",
+        r"\b(?:nothing|no word|no answer) (?:about|on|to)\b (?P<what>.+)",
         r"\b(?:aap|ap|tum) ?ne (?P<what>.+?) (?:nahi+n?|nai|nhi) bata\w*",
         r"^(?:.*[.,]\s*)?(?:(?:ok|and|just|only)\s+)*(?P<what>[^.,?]+) only\W*$",
-        r"^\W*(?:(?:ok(?:ay)?|k|so|right|then)\W+)*(?:and|also|plus|n|aur|what about|how about) (?:the |its )?"
-        r"(?P<what>[^.,?]+)\W*$",
     )
+)
+ADDED = re.compile(
+    r"^\W*(?:(?:ok(?:ay)?|k|so|right|then)\W+)*(?:and|also|plus|n|aur|what about|how about) (?:the |its )?"
+    r"(?P<what>[^.,?]+)\W*$",
+    re.IGNORECASE,
 )
 PARTS = re.compile(r"\s*(?:[,/&+.?!]|\b(?:and|also|plus|n|or|aur)\b)\s*", re.IGNORECASE)  # between what is named
 MOST_WORDS = 6
 
 
-def only_named(text: str) -> list[str]:
-    """What a masked text names, each by itself; nothing where it is none of these, or tells a story."""
-    found = next((match for frame in FRAMES if (match := frame.search(text))), None)
+def only_named(text: str) -> tuple[list[str], bool]:
+    """What a masked text names, each by itself, and whether it corrects; nothing where it is none of these, or long."""
+    found = next((match for frame in (*FRAMES, ADDED) if (match := frame.search(text))), None)
     if found is None or len(found["what"].split()) > MOST_WORDS:
-        return []
-    return [part for part in PARTS.split(found["what"]) if part]
+        return [], False
+    return [part for part in PARTS.split(found["what"]) if part], found.re is not ADDED

@@ -1,8 +1,9 @@
-"""Takes short follow-ups for the questions that they stand for: "you skipped the pain", "approx?", "my friend says 6"."""
+"""Takes short follow-ups for the questions that they stand for: "you skipped pain", "approx?", "my friend says 6"."""
 
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from clinic.in_short import FIGURE_OF
 from extensions.nlu.reading import COMPARISON, NAMES_ONLY
@@ -15,7 +16,9 @@ TAKEN_AS = frozenset({"deny", "complain", "doubt", UNSURE, "share_story", "out_o
 NAMED = ON_TREATMENTS | {PRICE}
 CLEAR = 0.6  # score of what is named that needs no look at the message before
 LEAST = 0.4
-ROUGHLY = re.compile(r"\b(?:approx\w*|roughly|ball ?park|estimate\w*|andaa?z\w*|rough (?:idea|figure))\b", re.IGNORECASE)
+ROUGHLY = re.compile(
+    r"\b(?:approx\w*|roughly|ball ?park|estimate\w*|andaa?z\w*|rough (?:idea|figure))\b", re.IGNORECASE
+)
 MONEY = re.compile(
     r"\b(?:pric\w*|cost\w*|rates?|fees?|charg\w*|rs|rupees?|inr|mone?y|pais[ae]|budget|pay|expens\w*|cheap\w*|k|lakhs?)\b"
     r"|₹|\b(?:amount|spend|bill)\b|\d{3}",
@@ -50,7 +53,7 @@ def spelled_out(turn: Turn) -> Turn:
 def asks_what_nobody_knows(turn: Turn) -> bool:
     """Whether it asks on about that of which it was just said that nobody has told: "is it a problem", "roughly?"."""
     missed = COURSE in turn.previous and (turn.course or {}).get("kind") == "missed"
-    asks = MATTERS.fullmatch(turn.text) or (ROUGHLY.search(turn.text) and not MONEY.search(turn.text))
+    asks = MATTERS.fullmatch(turn.text) or _is_rough(turn)
     return bool(asks and (missed or DETAIL in turn.previous) and not turn.details and not turn.named)
 
 
@@ -63,7 +66,7 @@ def asks_own_cause(turn: Turn) -> bool:
 def _only_named(turn: Turn) -> Turn:
     if turn.intent not in TAKEN_AS and len(turn.only_named) <= len(turn.questions):
         return turn
-    topics = [_topic(named["scores"], turn) for named in turn.only_named]
+    topics = [_topic(named, turn) for named in turn.only_named]
     if not topics or None in topics:
         return turn
     words = " and ".join(named["words"] for named in turn.only_named)  # "you skipped ..." is of no session
@@ -71,13 +74,14 @@ def _only_named(turn: Turn) -> Turn:
     return replace(turn, intent=str(topics[0]), questions=questions, text=words, masked=words)
 
 
-def _topic(scores: dict[str, float], turn: Turn) -> str | None:
+def _topic(named: dict[str, Any], turn: Turn) -> str | None:
     """What is named: by itself, or else what the message before may have asked as well, and was not answered."""
+    scores: dict[str, float] = named["scores"]
     likeliest = max(scores, key=lambda intent: scores[intent])
-    if not likeliest.startswith("ask_") or scores[likeliest] < LEAST:
+    if scores[likeliest] >= CLEAR:
+        return likeliest if likeliest.startswith("ask_") else None
+    if not named["corrects"] or likeliest not in NAMED or scores[likeliest] < LEAST:
         return None
-    if scores[likeliest] >= CLEAR or likeliest not in NAMED or not turn.past:
-        return likeliest
     before, answered = dict(turn.past[-1].ranking), {topic for topic, _ in turn.past[-1].answers}
     together = {intent: scores[intent] + before.get(intent, 0.0) for intent in scores.keys() & NAMED - answered}
     return max(together, key=lambda intent: together[intent], default=likeliest)
@@ -85,7 +89,7 @@ def _topic(scores: dict[str, float], turn: Turn) -> str | None:
 
 def _roughly(turn: Turn) -> Turn:
     """ "Approx?" asks for the price only where that was talked about."""
-    if turn.topic == PRICE or not (turn.topic or DETAIL in turn.previous) or not ROUGHLY.search(turn.text) or MONEY.search(turn.text):
+    if not _is_rough(turn) or turn.topic == PRICE or not (turn.topic or DETAIL in turn.previous):
         return turn
     left = [each for each in turn.questions if each["intent"] != PRICE]
     if len(left) == len(turn.questions):
@@ -93,6 +97,10 @@ def _roughly(turn: Turn) -> Turn:
     if not left:
         return _on_topic(turn) if turn.topic else turn
     return replace(turn, intent=left[0]["intent"], questions=left)
+
+
+def _is_rough(turn: Turn) -> bool:
+    return bool(ROUGHLY.search(turn.text) and not MONEY.search(turn.text))
 
 
 def _heard(turn: Turn) -> Turn:

@@ -45,7 +45,9 @@ ADDS_OWN = re.compile(
     rf"{DRUG}(?:\W+{DRUG})*\W*",
     re.IGNORECASE,
 )
-STOPS_IT = re.compile(rf"\b{STOP} (?:it|them|that|this|both)\b(?! treatment)|\bband kar\w*|\bbe {STOPPED}\b", re.IGNORECASE)
+STOPS_IT = re.compile(
+    rf"\b{STOP} (?:it|them|that|this|both)\b(?! treatment)|\bband kar\w*|\bbe {STOPPED}\b", re.IGNORECASE
+)
 NAMED = re.compile(rf"\b{DRUG}", re.IGNORECASE)
 STOPPED_BEFORE = re.compile(
     r"\b(?:i|he|she|we|have|has|had|already|after) (?:\w+ )?(?:stopp(?:ed|ing)|took a break)\b", re.IGNORECASE

@@ -32,7 +32,7 @@ from extensions.policies.requests import (
     tells_more,
 )
 from extensions.policies.responses import Responses
-from extensions.policies.shortening import in_short
+from extensions.policies.shortening import in_short, same_again
 from extensions.policies.starts import tells_start
 from extensions.policies.step import Step
 from extensions.policies.turn import OVERVIEW, Turn
@@ -211,7 +211,7 @@ class Planner:
             return [] if len(turn.questions) < 2 else steps
         if len(steps) == 1 and _was_just_said(steps[0], turn):
             return self._particulars.with_offer(
-                particulars or self._answering.shortly(turn.topic, turn.treatment), turn
+                particulars or same_again(turn, self._answering), turn
             )
         if len(steps) == 1 and not particulars:
             steps += self._buttons.suggestion(steps[0], turn)

@@ -10,14 +10,15 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
     # in short
     ("a comparison has a shorter form, which has none", [
         ("what differs between meso and prp", ["a week apart; length of a session not stated"], []),
-        ("too wordy, simplify that", ["In short:\nMesotherapy: at least 8 sessions, a week apart.\nPRP: 3 to 6 sessions, "
-         "a month apart, results within 3 months."], ["not stated", "minutes"]),
+        ("too wordy, simplify that",
+         ["In short:\nMesotherapy: at least 8 sessions, a week apart.\nPRP: 3 to 6 sessions, a month apart, results within"],
+         ["not stated", "minutes"]),
         ("even shorter please", ["can't put that more briefly"], ["In short"]),
     ]),
     ("a comparison of all has one", [
         ("which of the treatments would you pick", ["• Micro-needling: number of sessions not stated"], []),
-        ("in easy words please", ["In short:\n• Mesotherapy: at least 8", "• Micro-needling: results in 3 to 6 months."],
-         ["not stated"]),
+        ("in easy words please",
+         ["In short:\n• Mesotherapy: at least 8", "• Micro-needling: results in 3 to 6 months."], ["not stated"]),
     ]),
     ("a comparison by time has one", [
         ("prp or meso, which is faster", ["Going by the article's figures"], []),
@@ -30,11 +31,13 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
     ("figures of all are a single line in short", [
         ("how many visits would this take altogether", ["• Mesotherapy may take"], []),
         ("shorter version please",
-         ["In short:\nMesotherapy: at least 8 sessions; micro-needling: not stated; PRP: 3 to 6 sessions."], ["Which one"]),
+         ["In short:\nMesotherapy: at least 8 sessions; micro-needling: not stated; PRP: 3 to 6 sessions."],
+         ["Which one"]),
     ]),
     ("of a list on all only what is told is left in short", [
         ("would any of it be painful", ["• PRP: the article doesn't say."], []),
-        ("a shorter reply please", ["In short:\nBefore micro-needling, the scalp is numbed", "Of mesotherapy and PRP"], ["•"]),
+        ("a shorter reply please",
+         ["In short:\nBefore micro-needling, the scalp is numbed", "Of mesotherapy and PRP"], ["•"]),
     ]),
     ("both of two answers are told in short", [
         ("would prp be painful and how many visits would that be", [], []),
@@ -51,6 +54,10 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
          [TEXT["pain", "microneedling"], TEXT["session_count", "microneedling"]], [SORRY]),
         ("u never mentioned side effects", [TEXT["safety", "microneedling"]], [SORRY]),
     ]),
+    ("who was told nothing of use complains", [
+        ("explain PRP to me in short", [], []),
+        ("you did not tell me anything of use", ["orry"], ["growth factors"]),
+    ]),
     ("who was not called back complains", [
         ("explain PRP to me in short", [], []),
         ("you never called me back and i waited", ["sorry"], ["Mesotherapy", "PRP usually"]),
@@ -63,6 +70,10 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
     ("a topic that is forgotten is left out", [
         ("how much would i pay here for prp", [TEXT["price", "prp"]], []),
         ("ok never mind the price. downtime and pain only", [TEXT["downtime", "prp"], TEXT["pain", "prp"]], ["costs"]),
+    ]),
+    ("a treatment that is forgotten is left out", [
+        ("how much would i pay here for prp", [TEXT["price", "prp"]], []),
+        ("forget prp, how many visits for meso", [TEXT["session_count", "mesotherapy"]], ["PRP"]),
     ]),
     ("topics that are only added are all told", [
         ("would meso be painful", [TEXT["pain", "mesotherapy"]], []),
@@ -100,6 +111,11 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
         ("does a dermatologist treat hair loss, or who", [TEXT["who_treats", None]], []),
         ("my physician advised meso, is he the right doctor", [TEXT["who_treats", None][:40]], []),
         ("how many", [TEXT["session_count", "mesotherapy"]], ["PRP"]),
+    ]),
+    ("whether somebody may come along is not known", [
+        ("can i come with my son", ["whether you may bring somebody along"], ["suitable"]),
+        ("he would only sit there while prp is done on me", [], ["combin"]),
+        ("for how long are we there then", [TEXT["session_duration", "prp"]], []),
     ]),
     ("both medicines are for who prescribed them", [
         ("should i stop my aspirin before prp", ["without the doctor who prescribed it"], []),
