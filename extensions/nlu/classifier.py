@@ -29,6 +29,7 @@ QUESTIONS = "questions"  # message attribute, and key in the parse data
 REFUSED = "refused"  # likewise: what the message does not want (refusals.py)
 ONLY_NAMED = "only_named"  # likewise: each thing that it names in a few words, with its scores (corrections.py)
 DECLINES = {"contact": "decline_contact", "treatments": "decline_topic", "topics": "decline_topic"}  # and nothing else
+MOST_RANKED = 10  # intents that are passed on with their scores
 TOPIC = 0.4  # how sure a topic must be that is turned down
 VECTORS = f"examples-v{minilm.GRAPH_VERSION}.npz"  # in the encoder's folder
 
@@ -119,7 +120,7 @@ class QuestionClassifier(GraphComponent):
         assert self._reader is not None
         named, corrects = only_named(mask(heard.text, heard.mentions))
         return [
-            {"words": words, "scores": dict(self._reader.read(words, []).ranking), "corrects": corrects}
+            {"words": words, "scores": dict(self._reader.read(words, []).ranking[:MOST_RANKED]), "corrects": corrects}
             for words in named
         ]
 
@@ -137,7 +138,7 @@ class QuestionClassifier(GraphComponent):
         if heard.nothing_left or (heard.refused and not asked):
             kind = next(kind for kind in DECLINES if kind in heard.refused)
             intent, confidence, questions = DECLINES[kind], 1.0, []
-        ranking = [{"name": name, "confidence": value} for name, value in reading.ranking[:10]]
+        ranking = [{"name": name, "confidence": value} for name, value in reading.ranking[:MOST_RANKED]]
         message.set(INTENT, {"name": intent, "confidence": confidence}, add_to_output=True)
         message.set("intent_ranking", [{"name": intent, "confidence": confidence}, *ranking], add_to_output=True)
         message.set(QUESTIONS, questions, add_to_output=True)

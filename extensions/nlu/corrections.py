@@ -33,4 +33,4 @@ def only_named(text: str) -> tuple[list[str], bool]:
     found = next((match for frame in (*FRAMES, ADDED) if (match := frame.search(text))), None)
     if found is None or len(found["what"].split()) > MOST_WORDS:
         return [], False
-    return [part for part in PARTS.split(found["what"]) if part], found.re is not ADDED
+    return [part for part in PARTS.split(found["what"].strip()) if part], found.re is not ADDED

@@ -15,7 +15,7 @@ CAUSES, PRICE, UNSURE = "ask_causes", "ask_price", "nlu_fallback"
 TAKEN_AS = frozenset({"deny", "complain", "doubt", UNSURE, "share_story", "out_of_scope", NAMES_ONLY})
 NAMED = ON_TREATMENTS | {PRICE}
 CLEAR = 0.6  # score of what is named that needs no look at the message before
-LEAST = 0.4
+LEAST = 0.42  # how sure it must be to be looked at in that light
 ROUGHLY = re.compile(
     r"\b(?:approx\w*|roughly|ball ?park|estimate\w*|andaa?z\w*|rough (?:idea|figure))\b", re.IGNORECASE
 )
@@ -66,6 +66,8 @@ def asks_own_cause(turn: Turn) -> bool:
 def _only_named(turn: Turn) -> Turn:
     if turn.intent not in TAKEN_AS and len(turn.only_named) <= len(turn.questions):
         return turn
+    if turn.details and not all(named["corrects"] for named in turn.only_named):
+        return turn  # "and thyroid"
     topics = [_topic(named, turn) for named in turn.only_named]
     if not topics or None in topics:
         return turn
@@ -77,10 +79,11 @@ def _only_named(turn: Turn) -> Turn:
 def _topic(named: dict[str, Any], turn: Turn) -> str | None:
     """What is named: by itself, or else what the message before may have asked as well, and was not answered."""
     scores: dict[str, float] = named["scores"]
-    likeliest = max(scores, key=lambda intent: scores[intent])
+    likeliest, second = sorted(scores, key=lambda intent: -scores[intent])[:2]
     if scores[likeliest] >= CLEAR:
         return likeliest if likeliest.startswith("ask_") else None
-    if not named["corrects"] or likeliest not in NAMED or scores[likeliest] < LEAST:
+    sureness = scores[likeliest] + (scores[likeliest] - scores[second]) / 2
+    if not named["corrects"] or likeliest not in NAMED or sureness < LEAST:
         return None
     before, answered = dict(turn.past[-1].ranking), {topic for topic, _ in turn.past[-1].answers}
     together = {intent: scores[intent] + before.get(intent, 0.0) for intent in scores.keys() & NAMED - answered}

@@ -11,7 +11,7 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
     ("a comparison has a shorter form, which has none", [
         ("what differs between meso and prp", ["a week apart; length of a session not stated"], []),
         ("too wordy, simplify that",
-         ["In short:\nMesotherapy: at least 8 sessions, a week apart.\nPRP: 3 to 6 sessions, a month apart, results within"],
+         ["In short:\nMesotherapy: at least 8 sessions, a week apart.\nPRP: 3 to 6 sessions, a month apart, results"],
          ["not stated", "minutes"]),
         ("even shorter please", ["can't put that more briefly"], ["In short"]),
     ]),
