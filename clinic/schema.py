@@ -276,6 +276,8 @@ class Wording(Strict):
     price: str
     price_again: str
     comparison: str
+    figure: str
+    silent_on: str
     clinic: str
     clinic_unknown: str
     detail: str

@@ -124,7 +124,8 @@ WHOLE = pattern_of(
 )
 TIME = pattern_of(rf"\b(?:how\s+long|time|duration|length|{_UNIT}|kitna\s+(?:time|samay))\b")
 NOT_LENGTH = pattern_of(
-    r"\b(?:cost\w*|price|charge\w*|money|fees?|results?|growth|grow|hair|recover\w*|each|per|one|single|minutes?|mins?|"
+    r"\b(?:cost\w*|price|charge\w*|money|fees?|results?|growth|grow|hair|recover\w*|each|per|"
+    r"(?<!that )(?<!this )one|single|minutes?|mins?|"
     r"hours?|see|show\w*|(?:a|the|whole)\s+session|day)\b(?<!\bfor each)"
 )
 ONLY_TOTAL = pattern_of(

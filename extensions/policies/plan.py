@@ -10,7 +10,7 @@ from clinic.desk.clauses import asks, asks_for_results
 from clinic.desk.explaining import AVAILABLE
 from clinic.desk.request import Request
 from extensions.nlu.reading import NAMES_ONLY
-from extensions.policies import alarms, care, medicines, reactions, recovery
+from extensions.policies import alarms, care, follow_ups, medicines, reactions, recovery
 from extensions.policies.answering import Answering
 from extensions.policies.before import Before
 from extensions.policies.buttons import Buttons
@@ -33,6 +33,7 @@ from extensions.policies.requests import (
     tells_more,
 )
 from extensions.policies.responses import DETAIL, Responses
+from extensions.policies.shortening import IN_SHORT, in_short, same_again
 from extensions.policies.starts import tells_start
 from extensions.policies.step import Step
 from extensions.policies.turn import OVERVIEW, Turn
@@ -104,7 +105,7 @@ class Planner:
             return during_request(request, turn, self._answering, self._particulars)
         if _wishes_to_come(turn):
             return [Step(REQUEST_ACTIONS["booking"])]
-        said, turn = turn, resolved(turn, self._responses)
+        said, turn = turn, resolved(follow_ups.spelled_out(turn), self._responses)
         if again := alarms.again(said):
             return [Step(again), *self._beside_alarm(again, turn)]
         if said.intent == URGENT:
@@ -196,6 +197,10 @@ class Planner:
         """To a message that is about what the bot said: in short, more of it, doubt, or nothing that is understood."""
         if turn.intent == SIMPLER and (said := self._in_short(turn)):
             return said
+        if follow_ups.asks_own_cause(turn):
+            return [Step("utter_own_cause")]
+        if follow_ups.asks_what_nobody_knows(turn):
+            return self._particulars.with_offer([], turn)
         if was_not_answered(turn):
             return self._buttons.other_readings(turn)
         if turn.intent == MORE:
@@ -206,14 +211,14 @@ class Planner:
 
     def _in_short(self, turn: Turn) -> list[Step]:
         """The answer before in short; to "so yes or no?" that it is neither, where the document is silent."""
-        told, short = [], self._answering.shortly(turn.topic, turn.treatment)
+        if not YES_OR_NO.search(turn.text):
+            return in_short(turn, self._answering)
         if DETAIL in turn.previous:
             told = self._particulars.again(turn)
-        elif turn.topic and not self._responses.is_silent(self._answering.action(turn.topic), turn.treatment):
-            told = short
-        if YES_OR_NO.search(turn.text) and not told and (turn.topic or DETAIL in turn.previous):
+            return [Step(IN_SHORT), *told] if told else [Step("utter_neither")]
+        if turn.topic and self._responses.is_silent(self._answering.action(turn.topic), turn.treatment):
             return [Step("utter_neither")]
-        return [Step("utter_in_short"), *(told or short)] if told or short else []
+        return in_short(turn, self._answering)
 
     def _to_questions(self, turn: Turn) -> list[Step]:
         """The answers to what the message asks, if only by a yes or a name; none where the rules have them."""
@@ -226,7 +231,7 @@ class Planner:
             return [] if len(turn.questions) < 2 else steps
         if len(steps) == 1 and _was_just_said(steps[0], turn):
             return self._particulars.with_offer(
-                particulars or self._answering.shortly(turn.topic, turn.treatment), turn
+                particulars or same_again(turn, self._answering), turn
             )
         if len(steps) == 1 and not particulars:
             steps += self._buttons.suggestion(steps[0], turn)
