@@ -59,7 +59,8 @@ ILLNESS = re.compile(
     r"|chemotherapy|psoriasis|eczema|lupus|an[ae]?emi[ac]|kidney \w+|liver \w+|heart \w+|angina|angioplasty|bypass"
     r"|stents?|pacemaker|stroke"
     r"|ha?emophilia|hepatitis|hiv|tb"
-    r"|arthritis|migraine|allerg(?:y|ies|ic)(?: to (?!lots|many|some|so|an?|the|all|it|this|that)\w+)?|dengue|typhoid"
+    r"|arthritis|migraine|allerg(?:y|ies|ic)(?: to (?!lots|many|some|so|an?|the|all|it|this|that)"
+    r"(?:(?:local|general|numbing|hair|sea) )?\w+)?|dengue|typhoid"
     r"|covid|jaundice|fever|bukhar"
     r"|low platelets?|keloids?|hormone \w+|bleeding disorder)\b",
     re.IGNORECASE,
@@ -76,6 +77,11 @@ CAUSES = re.compile(
     r"|covid|fever)",
     re.I,
 )
+HEARD = re.compile(r"\b(?:heard|suna)\b", re.IGNORECASE)  # of the treatments, and nobody's illness
+AFTER_THE = {
+    "diabetic": "diabetes", "allergic": "allergy", "anemic": "anaemia", "anaemic": "anaemia", "bp": "BP",
+    "pcos": "PCOS", "pcod": "PCOD", "hiv": "HIV", "tb": "TB",
+}  # fmt: skip
 MOST_TOLD = 3
 
 
@@ -129,10 +135,13 @@ def without_illness_date(turn: Turn) -> Turn:
 
 
 def told(turn: Turn) -> str | None:
-    """The illnesses and medicines that the message tells of for the first time, in the patient's words."""
+    """The illnesses and medicines that the message tells of for the first time, as the patient calls them."""
     if not TELLS.search(turn.text) or CAUSES.search(turn.text):
         return None
     before = " ".join(turn.said_before).lower()
-    found = dict.fromkeys(match.group().lower() for match in ILLNESS.finditer(turn.masked))
-    new = [word for word in found if word not in before][:MOST_TOLD]
+    pieces = (turn.masked[piece.start : piece.end] for piece in clauses(turn.masked))
+    own = " ".join(piece for piece in pieces if not HEARD.search(piece))
+    found = dict.fromkeys(match.group().lower() for match in ILLNESS.finditer(own))
+    nouns = (" ".join(AFTER_THE.get(part, part) for part in word.split()) for word in found if word not in before)
+    new = [*dict.fromkeys(nouns)][:MOST_TOLD]
     return " and ".join(part for part in (", ".join(new[:-1]), new[-1]) if part) if new else None

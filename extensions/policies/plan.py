@@ -68,6 +68,7 @@ DELETES = re.compile(
 )
 SESSION = re.compile(r"\b(?:session|sitting)s?\b", re.IGNORECASE)
 OF_BOOKING = re.compile(r"\d[\d\s-]{6,}\d|@|\b(?:no|without|have) (?:e-?)?mail\b", re.IGNORECASE)  # a detail of one
+DOUBT = ("utter_doubt", "utter_doubt_again")
 STARTING = frozenset({"book_appointment", "talk_to_human", CHANGE})
 OPENINGS = frozenset({"greet", "bot_challenge", URGENT})  # say themselves who is speaking, or must come first
 
@@ -191,8 +192,9 @@ class Planner:
             return self._buttons.other_readings(turn)
         if turn.intent == MORE:
             return self._buttons.more(turn)
-        if turn.intent == "doubt" and turn.named:  # "isn't that all hype?"
-            return [Step(self._answering.action("doubt")), *self._answering.to_intent(HOW_IT_WORKS, turn)]
+        if turn.intent == "doubt":
+            works = self._answering.to_intent(HOW_IT_WORKS, turn) if turn.named else []  # "isn't that all hype?"
+            return [Step(min(DOUBT, key=turn.times_answered)), *works]
         return self._buttons.ask_back(turn) if turn.intent == UNSURE and not self._meaning.is_plain(turn) else []
 
     def _to_questions(self, turn: Turn) -> list[Step]:

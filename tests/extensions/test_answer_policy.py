@@ -52,7 +52,7 @@ def play(policy: AnswerPolicy, domain: Domain, *messages: Said) -> list[list[tup
     events: list[Event] = [ActionExecuted("action_session_start"), ActionExecuted("action_listen")]
     turns = []
     for message in messages:
-        events.append(UserUttered("…", message["intent"], message["entities"], message))
+        events.append(UserUttered(message.get("text", "…"), message["intent"], message["entities"], message))
         events += [SlotSet("treatment", each["value"]) for each in message["entities"] if not each.get("role")]
         turn: list[tuple[str, str | None]] = []
         while len(turn) < 10:
@@ -163,6 +163,13 @@ COUNT, GAP, PAIN, PRICE = "utter_ask_session_count", "utter_ask_session_interval
         # unsure, but about what was just told
         ([said("ask_pain", about=P), said("nlu_fallback", ranking={"out_of_scope": 0.5, "ask_pain": 0.3})],
          [[(PAIN, "prp")], [("utter_ask_pain_short", "prp"), ("utter_offer_call", None)]]),
+        # an illness is told beside a question: what the dermatologist must know is said once
+        ([{**said("ask_suitability", about=P), "text": "i have asthma, is it ok"}],
+         [[("utter_tell_dermatologist", None), ("utter_ask_suitability_short", "prp")]]),
+        # doubt
+        ([said("doubt"), said("ask_pain", about=P), said("doubt"), said("doubt")],
+         [[("utter_doubt", None)], [(PAIN, "prp")], [("utter_doubt_again", None)], [("utter_doubt", None)]]),
+        ([said("doubt", about=P)], [[("utter_doubt", None), ("utter_ask_how_it_works", "prp")]]),
         # sources
         ([said("ask_source")], [[("utter_ask_source_general", None)]]),
         ([said("ask_pain", about=P), said("ask_source")], [[(PAIN, "prp")], [("utter_ask_source", None)]]),
