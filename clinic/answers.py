@@ -10,6 +10,7 @@ from clinic.schema import (
     Facts,
     Topic,
     Treatment,
+    cause_key,
     first_sentence,
     sentence_case,
     sessions_in_words,
@@ -59,7 +60,13 @@ def particular(facts: Facts, key: str) -> dict[str, Any]:
     """What else is known of a particular: the metadata of its responses."""
     detail = facts.details[key]
     told = detail.answer is not None or bool(_treatments_with(facts, key))
-    return {"detail": key, "told": told, **detail.dict(include={"topics", "alone", "of", "praise"})}
+    cause = next((each for each in facts.hair_loss.causes if cause_key(each) == key), None)
+    return {"detail": key, "told": told, "cause": cause, **detail.dict(include={"topics", "alone", "of", "praise"})}
+
+
+def causes_named(facts: Facts) -> str:
+    """What to say where several causes are named, which fill the gap {named_causes}."""
+    return facts.topics.wording.cause.format(cause="{named_causes}")
 
 
 def _treatments_with(facts: Facts, key: str) -> list[Treatment]:
@@ -76,7 +83,7 @@ def _particulars(facts: Facts, key: str) -> list[Answer]:
     having, wording, about = _treatments_with(facts, key), facts.topics.wording, facts.details[key].about
     if not having:
         return []
-    names = _listed([treatment.name for treatment in having], "and")
+    names = listed([treatment.name for treatment in having], "and")
     only = "" if len(having) == len(facts.treatments) else wording.detail_of_these.format(names=names)
     topic, metadata, found = f"{PARTICULAR}{key}", particular(facts, key), []
     for each, treatment in facts.treatments.items():
@@ -96,7 +103,7 @@ def _after_first_sentence(text: str, addition: str) -> str:
 
 
 def _names(facts: Facts, last: str) -> str:
-    return _listed([treatment.name for treatment in facts.treatments.values()], last)
+    return listed([treatment.name for treatment in facts.treatments.values()], last)
 
 
 def documents(facts: Facts) -> str:
@@ -119,11 +126,11 @@ def clinic_details(facts: Facts) -> str:
     lines += [f"{label.capitalize()}: {value}" for label, value in details.items() if value]
     unknown = [label for label, value in details.items() if not value]
     if unknown:
-        lines.append(wording.clinic_unknown.format(unknown=_listed(unknown, "or")))
+        lines.append(wording.clinic_unknown.format(unknown=listed(unknown, "or")))
     return "\n".join(lines)
 
 
-def _listed(words: list[str], last: str) -> str:
+def listed(words: list[str], last: str) -> str:
     """An enumeration: "PRP, micro-needling and mesotherapy"."""
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}"
 
@@ -189,7 +196,7 @@ def _general(facts: Facts, topic: str) -> Answer:
     text = facts.hair_loss.answers[topic]
     stated = text is not None
     about = facts.topics.topics[topic].about
-    words = {"treatments": treatment_names(facts), "causes": _listed([*facts.hair_loss.causes], "or")}
+    words = {"treatments": treatment_names(facts), "causes": listed([*facts.hair_loss.causes], "or")}
     said = text.format(**words) if text else _silence(facts, topic, about)
     buttons = treatment_buttons(facts, "overview") if topic == "treatment_options" else []
     return Answer(topic, None, sentence_case(said), buttons, _metadata(facts, topic, None, stated, _source(facts)))

@@ -316,6 +316,11 @@ def sessions_in_words(number: str) -> str:
     return f"{number} session{'' if number.split()[-1] == '1' else 's'}"
 
 
+def cause_key(cause: str) -> str:
+    """The key of the particular that this is a cause of hair loss."""
+    return "cause_" + re.sub(r"\W+", "_", cause)
+
+
 def sentence_case(text: str) -> str:
     """The text with a capital letter at the start of each sentence, as names such as "micro-needling" have none."""
     return re.sub(r"(?:^|(?<=[.!?]\s))[a-z]", lambda letter: letter.group().upper(), text.strip())

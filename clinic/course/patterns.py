@@ -140,7 +140,8 @@ OTHERS = pattern_of(
     rf"results?|shown?|showed)\b[^.?!]*\b{_COUNT}\s*{_UNIT}\b(?!\s+(?:ago|back))"
 )
 FRIEND = pattern_of(
-    r"\b(?:friend|collea?gue|neighbou?r|cousin|flat ?mate|room ?mate|class ?mate|boss|someone|somebody)s?\b"
+    r"\b(?:friend|collea?gue|neighbou?r|cousin|flat ?mate|room ?mate|class ?mate|boss|someone|somebody"
+    r"|(?:a|one|some|this|that)\s+(?:girl|boy|guy|man|woman|lady|person))s?\b"
     r"(?!.*\b(?:i|we|me|us)\b)"
 )
 SESSIONS = pattern_of(rf"\b{_SESSION}\b")

@@ -118,7 +118,7 @@ def _others_had(text: str, known: Known) -> int | None:
     """How many sessions a friend has had, of whom the message only tells."""
     friend = patterns.FRIEND.search(text)
     of_sessions = known.topic == COUNT_TOPIC or patterns.SESSIONS.search(text)
-    if not friend or not of_sessions or patterns.ASKS.search(text):
+    if not friend or not of_sessions or (known.asks and patterns.ASKS.search(text)) or patterns.LEFT.search(text):
         return None
     return _number(patterns.HAD.search(text, friend.end()))
 

@@ -4,16 +4,17 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from clinic.answers import listed
 from clinic.schema import GENERAL_TOPICS
 from extensions.nlu.clauses import without_joiner
 from extensions.nlu.finder import EVERY
-from extensions.nlu.reading import NAMES_ONLY
+from extensions.nlu.reading import NAMES_ONLY, SENTENCE
 from extensions.policies.care import for_whom
 from extensions.policies.responses import DETAIL, Responses
 from extensions.policies.step import Step
 from extensions.policies.turn import ASK_PARTICULAR, ON_TREATMENTS, Turn
 
-OFFER_CALL, CONTACT = "utter_offer_call", "utter_contact"
+OFFER_CALL, CONTACT, CAUSES_NAMED = "utter_offer_call", "utter_contact", "utter_causes_named"
 UNSURE, CAUSES = "nlu_fallback", "causes"
 MAY_ASK = frozenset({UNSURE, "doubt", "complain", "deny", "book_appointment", NAMES_ONLY})
 CAUSING = re.compile(
@@ -22,7 +23,8 @@ CAUSING = re.compile(
 )
 WHAT_ABOUT = re.compile(r"\?|\b(?:what|how|wat) (?:about|abt)\b", re.IGNORECASE)
 MORE = re.compile(
-    r"\w,?\s+(?:and|also|plus|n|&|or(?! not\b))\s+(?!treatment)\w|\b(?:other than|apart from|besides|except)\b",
+    r"\w,?\s+(?:and|also|plus|n|&|or(?! (?:not|from|somebody|someone)\b))\s+(?!treatment)\w"
+    r"|\b(?:other than|apart from|besides|except)\b",
     re.IGNORECASE,
 )
 PARTS = re.compile(r"[,;?.]\s*(?=\w)|\s(?:and|also|plus|n|&|or)\s", re.IGNORECASE)  # between what a message asks
@@ -30,7 +32,8 @@ PARTS = re.compile(r"[,;?.]\s*(?=\w)|\s(?:and|also|plus|n|&|or)\s", re.IGNORECAS
 
 def asks_more(turn: Turn) -> bool:
     """Whether a message asks more than one particular: "is it safe and approved", "which causes besides stress"."""
-    return bool(MORE.search(without_joiner(turn.masked)))
+    asking = [sentence for sentence in SENTENCE.findall(turn.masked) if "?" in sentence] or [turn.masked]
+    return any(MORE.search(without_joiner(sentence)) for sentence in asking)
 
 
 class Particulars:
@@ -47,7 +50,8 @@ class Particulars:
         goes_on = _goes_on_with_causes(turn) or _strays(turn)
         if not asks and turn.intent not in MAY_ASK and not goes_on and not _what_about(turn):
             return []
-        return [self._step(key, turn, questions) for key in turn.details if self._belongs(key, turn, asked)]
+        steps = [self._step(key, turn, questions) for key in turn.details if self._belongs(key, turn, asked)]
+        return self._causes_together(steps)
 
     def are_whole_answer(self, steps: Sequence[Step], questions: Sequence[Mapping[str, Any]]) -> bool:
         """Whether the answer on the topic would add nothing to them.
@@ -90,6 +94,15 @@ class Particulars:
         source = self._responses.source(action, treatment)
         return Step(action, {"detail": key, "treatment": treatment, "topic": intent, "source": source})
 
+    def _causes_together(self, steps: list[Step]) -> list[Step]:
+        """The steps with all causes that they name in one sentence."""
+        named = [step for step in steps if self._known[step.slots["detail"]]["cause"]]
+        if len(named) < 2:
+            return steps
+        causes = listed([self._known[step.slots["detail"]]["cause"] for step in named], "and")
+        together = Step(CAUSES_NAMED, {**named[0].slots, "named_causes": causes})
+        return [together, *(step for step in steps if step not in named)]
+
     def _is_general(self, intent: str) -> bool:
         """Whether it asks a question whose answer is the same for all treatments."""
         return intent.startswith("ask_") and not self._responses.needs_treatment(f"utter_{intent}")
@@ -105,7 +118,8 @@ class Particulars:
             return True
         if CAUSES in topics and (_goes_on_with_causes(turn) or _likeliest_causes(turn)):
             return True
-        return turn.intent == UNSURE and not set(topics) <= set(GENERAL_TOPICS)  # these are words of other things too
+        goes_on = turn.intent == UNSURE or (DETAIL in turn.previous and _strays(turn))
+        return goes_on and not set(topics) <= set(GENERAL_TOPICS)  # these are words of other things too
 
 
 def _goes_on_with_causes(turn: Turn) -> bool:

@@ -67,6 +67,7 @@ ASKED = [
     ("what if i skip one sitting", Known(), Question("missed")),
     ("that's long. my friend saw it in 1 month", Known(), Question("others")),
     ("a colleague took 4 sittings and it grew", Known(), Question("others", count=4)),
+    ("one guy did 5 sittings and his hair is back", Known(asks=False), Question("others", count=5)),
     ("my neighbour had 7 done", COUNTING, Question("others", count=7)),
     ("my neighbour had 7 done, how many are left for her", COUNTING, Question("left", count=7)),
     ("my boss spoke of it. i did 2 sessions", Known(asks=False), Question("left", count=2)),

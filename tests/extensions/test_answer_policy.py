@@ -147,6 +147,8 @@ COUNT, GAP, PAIN, PRICE = "utter_ask_session_count", "utter_ask_session_interval
          [[(APPROVAL, "mesotherapy")], [("utter_in_short", None), (f"{APPROVAL}_short", "mesotherapy")]]),
         # causes, which are words of other things as well
         ([said("ask_causes", details=["cause_stress"])], [[DETAIL]]),
+        ([said("ask_causes", details=["cause_stress", "washing", "cause_tight_hairstyles"])],
+         [[("utter_causes_named", None)]]),
         ([said("ask_causes", "ask_regrowth", details=["cause_stress"])],
          [[("utter_ask_causes", None), ("utter_ask_regrowth", None)]]),
         ([said("ask_causes"), said("nlu_fallback", details=["cause_stress"])],
@@ -169,7 +171,30 @@ COUNT, GAP, PAIN, PRICE = "utter_ask_session_count", "utter_ask_session_interval
         # doubt
         ([said("doubt"), said("ask_pain", about=P), said("doubt"), said("doubt")],
          [[("utter_doubt", None)], [(PAIN, "prp")], [("utter_doubt_again", None)], [("utter_doubt", None)]]),
+        ([said("ask_pain", about=P), {**said("affirm"), "text": "why not"}],
+         [[(PAIN, "prp")], [("utter_doubt", None)]]),
+        ([said("ask_pain", about=P), {**said("deny"), "text": "so none?"}],
+         [[(PAIN, "prp")], [("utter_doubt", None)]]),
+        ([said("ask_pain", about=P), {**said("deny"), "text": "no"}],
+         [[(PAIN, "prp")], [("left to the rules", None)]]),
+        ([said("ask_session_count", about=P), {**said("affirm"), "text": "why not"}],
+         [[(COUNT, "prp")], [(GAP, "prp")]]),
+        ([said("ask_session_count", about=P), {**said("affirm"), "text": "sure?"}],
+         [[(COUNT, "prp")], [("utter_doubt", None)]]),
+        ([said("greet"), {**said("affirm"), "text": "yes?"}], [[("left to the rules", None)], [("utter_affirm", None)]]),
+        # food was asked before, and this goes on with it
+        ([said("ask_downtime", about=P, details=["food_before"]), said("out_of_scope", details=["alcohol"])],
+         [[DETAIL, ("utter_ask_downtime", "prp")], [DETAIL, ("utter_offer_call", None)]]),
+        ([said("ask_downtime", about=P), said("out_of_scope", details=["sport"])],
+         [[("utter_ask_downtime", "prp")], [("left to the rules", None)]]),
         ([said("doubt", about=P)], [[("utter_doubt", None), ("utter_ask_how_it_works", "prp")]]),
+        # the number just told, and whether it is all for ever
+        *[([said("ask_session_count", about=P), {**said("ask_session_count"), "text": text}],
+           [[(COUNT, "prp")], [("utter_ask_maintenance", "prp")]])
+          for text in ("and these six last for life?", "so after that i'm done?", "6 sessions and never again?")],
+        *[([said("ask_session_count", about=P), {**said("ask_session_count"), "text": text}],
+           [[(COUNT, "prp")], [("utter_ask_session_count_short", "prp"), ("utter_offer_call", None)]])
+          for text in ("so six are enough", "how many for a permanent result")],
         # sources
         ([said("ask_source")], [[("utter_ask_source_general", None)]]),
         ([said("ask_pain", about=P), said("ask_source")], [[(PAIN, "prp")], [("utter_ask_source", None)]]),
