@@ -189,7 +189,8 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
         ("a friend of mine took only 2 sittings", ["somebody else", "3 to 6 sessions"], ["more PRP", "with 2 done"]),
     ]),
     ("what the dermatologist must know is said once, in a sentence", [
-        ("i am diabetic and on insulin, is prp suitable", ["about the diabetes and insulin", "suitable for"], ["any pregnancy"]),
+        ("i am diabetic and on insulin, is prp suitable", ["about the diabetes and insulin", "suitable for"],
+         ["any pregnancy"]),
     ]),
     ("a false premise about meso is corrected", [
         ("two visits of meso are plenty i guess?", ["at least 8 sessions"], ["Yes"]),

@@ -181,7 +181,8 @@ COUNT, GAP, PAIN, PRICE = "utter_ask_session_count", "utter_ask_session_interval
          [[(COUNT, "prp")], [(GAP, "prp")]]),
         ([said("ask_session_count", about=P), {**said("affirm"), "text": "sure?"}],
          [[(COUNT, "prp")], [("utter_doubt", None)]]),
-        ([said("greet"), {**said("affirm"), "text": "yes?"}], [[("left to the rules", None)], [("utter_affirm", None)]]),
+        ([said("greet"), {**said("affirm"), "text": "yes?"}],
+         [[("left to the rules", None)], [("utter_affirm", None)]]),
         # food was asked before, and this goes on with it
         ([said("ask_downtime", about=P, details=["food_before"]), said("out_of_scope", details=["alcohol"])],
          [[DETAIL, ("utter_ask_downtime", "prp")], [DETAIL, ("utter_offer_call", None)]]),
