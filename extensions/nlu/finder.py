@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import spacy
@@ -57,6 +58,7 @@ class TreatmentFinder:
             self._words[treatment] = {word for words in spellings for word in words}
         self._most = 2 if forgiving else 1  # wrong letters
         self._named = set[str]().union(*self._words.values())
+        self._like = lru_cache(maxsize=10_000)(self._compare)  # the words of messages are the same over and over
         # A word of one treatment's name is no misspelling of another's.
         self._vocabulary = self._named.union(vocabulary)
 
@@ -69,7 +71,7 @@ class TreatmentFinder:
             spans.sort(key=lambda span: (self._distance(span), span.label_))
         return [Mention(span.start_char, span.end_char, span.label_) for span in filter_spans(spans)]
 
-    def _like(self, written: str) -> list[str]:
+    def _compare(self, written: str) -> list[str]:
         """The longest words of names that a word of the message may be; which it is, their matchers decide."""
         if written in self._vocabulary and not {written, written[:-1]} & self._named:
             return []

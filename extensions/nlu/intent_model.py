@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from scipy import sparse
@@ -16,7 +17,7 @@ from sklearn.svm import LinearSVC
 from extensions.nlu.minilm import WIDTH
 from extensions.nlu.reading import OUT_OF_SCOPE
 
-SHORTENED = 512  # columns of a text's vector in training: a third of them trains three times as fast and no less exact
+SHORTENED = 256  # columns of a text's vector in training: a sixth of them trains much faster and no less exact
 COMPARED = 192  # directions in which the nearest examples are looked for: an eighth of them, in an eighth of the time
 PRIOR = 600  # examples' worth of equal spread in all directions, so that a few examples do not decide which ones tell
 INNER = 0.4  # of an inner layer's columns beside the last one's, where examples are compared
@@ -48,19 +49,14 @@ class IntentModel:
         """Learns from one intent for each text; needs two intents at least."""
         texts = [text.lower() for text in texts]
         labels = np.array(intents)
+        common: dict[str, Any] = {"sublinear_tf": True, "dtype": np.float32}
         self._ngrams = [
-            TfidfVectorizer(ngram_range=(1, 2), sublinear_tf=True, token_pattern=r"\w+", dtype=np.float32),
-            TfidfVectorizer(
-                analyzer="char_wb",
-                ngram_range=(2, 5),
-                sublinear_tf=True,
-                min_df=1 if len(texts) < 100 else 2,
-                dtype=np.float32,
-            ),
+            TfidfVectorizer(ngram_range=(1, 2), token_pattern=WORD.pattern, **common),
+            TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), min_df=1 if len(texts) < 100 else 2, **common),
         ]
         if OUT_OF_SCOPE in intents:
             ours = [text for text, intent in zip(texts, intents, strict=True) if intent != OUT_OF_SCOPE]
-            self._ngrams.append(TfidfVectorizer(analyzer=Frames(ours), sublinear_tf=True, dtype=np.float32))
+            self._ngrams.append(TfidfVectorizer(analyzer=Frames(ours), **common))
         vectors = self._encode(texts)
         shorten = PCA(min(SHORTENED, *vectors.shape), svd_solver="randomized", random_state=0).fit(vectors)
         shares = [1, 1, FRAMES][: len(self._ngrams)]

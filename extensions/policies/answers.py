@@ -1,6 +1,7 @@
 """Carries out the plan of a turn, action after action, where it needs more than one rule."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 from rasa.core.policies.policy import Policy, PolicyPrediction, SupportedData
@@ -17,6 +18,7 @@ from extensions.policies.conversation import read_turn
 from extensions.policies.plan import Planner
 from extensions.policies.responses import Responses
 from extensions.policies.step import Step
+from extensions.policies.turn import Turn
 
 FILE = "answers.json"
 
@@ -46,6 +48,7 @@ class AnswerPolicy(Policy):
         return SupportedData.RULE_DATA
 
     answer_of: dict[str, str]
+    _latest: tuple[float | None, Turn, list[Step]] | None = None  # when a message came, its turn and its plan
 
     def train(self, training_trackers: list[Any], domain: Domain, **kwargs: Any) -> Resource:
         """Learns from each rule of one intent which action answers it."""
@@ -86,7 +89,7 @@ class AnswerPolicy(Policy):
         turn = read_turn(tracker)
         if turn is None:
             return self._prediction(self._default_predictions(domain))
-        steps = Planner(self.answer_of, Responses(domain), self.config).steps(turn)
+        steps = self._plan(turn, tracker, domain)
         if len(turn.done) > len(steps) or not steps:
             return self._prediction(self._default_predictions(domain))
         if [step.action for step in steps[: len(turn.done)]] != turn.done:
@@ -96,3 +99,10 @@ class AnswerPolicy(Policy):
         probabilities[domain.index_for_action(step.action)] = 1.0
         events: list[Event] = [SlotSet(name, value) for name, value in step.slots.items()]
         return self._prediction(probabilities, optional_events=events)
+
+    def _plan(self, turn: Turn, tracker: DialogueStateTracker, domain: Domain) -> list[Step]:
+        """The steps of the whole turn, made once and not anew before each of them."""
+        came, whole = tracker.latest_message and tracker.latest_message.timestamp, replace(turn, done=[])
+        if self._latest is None or self._latest[:2] != (came, whole):
+            self._latest = (came, whole, Planner(self.answer_of, Responses(domain), self.config).steps(whole))
+        return self._latest[2]

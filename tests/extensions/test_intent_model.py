@@ -9,7 +9,7 @@ import pytest
 from clinic.settings import encoder_folder
 from extensions.nlu.classifier import QuestionClassifier
 from extensions.nlu.encoder import shared_encoder
-from extensions.nlu.intent_model import IntentModel
+from extensions.nlu.intent_model import Frames, IntentModel
 
 EXAMPLES = {
     "ask_pain": ["does it hurt", "is it painful", "how bad is the pain", "will the needles sting"],
@@ -45,6 +45,14 @@ def test_foreign_matter_scores_low() -> None:
     """A message about none of the intents scores lower everywhere than one about any of them does for its own."""
     model = fitted(list(EXAMPLES))
     assert model.scores(["the train to Pune leaves at nine"]).max() < model.scores(list(UNSEEN)).max(axis=1).min()
+
+
+def test_frames_hide_words_that_are_not_ours() -> None:
+    """A word that only one text has, as a name, stands as "?" in a frame, so that any other fits into it."""
+    frames = Frames(["how long for meso", "how long for prp", "ask ravi"])
+    assert frames("how long ravi") == [
+        "how", "long", "?", "< how", "how long", "long ?", "? >", "< how long", "how long ?", "long ? >",
+    ]  # fmt: skip
 
 
 def test_saved_model_is_the_same(tmp_path: Path) -> None:
