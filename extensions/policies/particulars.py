@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from clinic.answers import listed
+from clinic.desk.clauses import asks
 from clinic.schema import GENERAL_TOPICS
 from extensions.nlu.clauses import without_joiner
 from extensions.nlu.finder import EVERY
@@ -21,7 +22,7 @@ CAUSING = re.compile(
     r"\b(?:caus\w*|do(?:es|ing)? (?:it|this|that)|reasons?|why|because|due to|lead\w*|behind|responsible)\b",
     re.IGNORECASE,
 )
-WHAT_ABOUT = re.compile(r"\?|\b(?:what|how|wat) (?:about|abt)\b", re.IGNORECASE)
+ABOUT = re.compile(r"\b(?:what|how|wat) (?:about|abt)\b", re.IGNORECASE)
 MORE = re.compile(
     r"\w,?\s+(?:and|also|plus|n|&|or(?! (?:not|from|somebody|someone)\b))\s+(?!treatment)\w"
     r"|\b(?:other than|apart from|besides|except)\b",
@@ -46,9 +47,9 @@ class Particulars:
     def steps(self, turn: Turn, questions: Sequence[Mapping[str, Any]]) -> list[Step]:
         """What to say on the particulars that the message names, as far as they belong to what it asks."""
         asked = {str(question["intent"]) for question in questions}
-        asks = any(intent.startswith("ask_") for intent in asked)
+        topical = any(intent.startswith("ask_") for intent in asked)
         goes_on = _goes_on_with_causes(turn) or _strays(turn)
-        if not asks and turn.intent not in MAY_ASK and not goes_on and not _what_about(turn):
+        if not topical and turn.intent not in MAY_ASK and not goes_on and not _what_about(turn):
             return []
         steps = [self._step(key, turn, questions) for key in turn.details if self._belongs(key, turn, asked)]
         return self._causes_together(steps)
@@ -125,7 +126,7 @@ class Particulars:
 def _goes_on_with_causes(turn: Turn) -> bool:
     """Whether what is named may be one more cause: "and hard water", "can diet do it"."""
     after_causes = turn.topic == f"ask_{CAUSES}" and not turn.named
-    return after_causes and (not turn.asks or bool(CAUSING.search(turn.text)))
+    return after_causes and (not turn.asks or bool(CAUSING.search(turn.text) or ABOUT.search(turn.text)))
 
 
 def _likeliest_causes(turn: Turn) -> bool:
@@ -138,4 +139,4 @@ def _strays(turn: Turn) -> bool:
 
 
 def _what_about(turn: Turn) -> bool:
-    return turn.intent == "share_story" and bool(WHAT_ABOUT.search(turn.text))
+    return turn.intent == "share_story" and ("?" in turn.text or bool(ABOUT.search(turn.text)) or asks(turn.text))
