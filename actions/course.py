@@ -7,21 +7,23 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.days import BEGINS, ask_which, is_event, names_start, read_later, read_start, stretch
-from actions.punctual import PunctualAction, latest_entities, latest_hidden
+from actions.days import BEGINS, about, ask_which, is_event, names_start, read_later, read_start, stretch
+from actions.punctual import PunctualAction, latest_entities, latest_hidden, turned_down
+from actions.starts import Starts
 from actions.surroundings import desk, facts
 from clinic.course import (
     NO_PROMISE,
     Event,
     Question,
     answer,
+    day_between,
     due,
     latest_start,
     verdict,
 )
-from clinic.course.patterns import LAST, LATER_HAD, NEXT
+from clinic.course.patterns import LAST, LATER_HAD, NEXT, ONLY_NTH, OWN_INTERVAL
 from clinic.course.sums import period_words
-from clinic.dates import corrects, moves, read_date, read_dates, read_event
+from clinic.dates import DateReading, corrects, moves, read_date, read_dates, read_event
 from clinic.desk.request import Desk
 from clinic.desk.when import CHOICES
 from clinic.schema import Period, Treatment, sentence_case
@@ -34,6 +36,10 @@ STAY_WHOLE = "Yes, by the article's figures. In {span}:"
 STAY_PART = "Not for a full course, as far as the article gives figures. In {span}:"
 STAY_ENDS = (
     "Whether a course may be broken off and gone on with later is not in the article; please ask the dermatologist."
+)
+BY_ARTICLE = (
+    "I have counted with the time between sessions that the article gives; where yours are further apart or closer, "
+    "the clinic can tell you the days."
 )
 OTHERS = "Results vary from person to person, and I can't judge how it was for somebody else."
 
@@ -51,32 +57,38 @@ class ActionTellCourse(PunctualAction):
         if question is None:
             dispatcher.utter_message(response="utter_ask_session_count")
             return [SlotSet("course", None)]
-        event = _event(tracker, at)
-        if later := read_later(tracker, at):
-            question = replace(question, after=later[0], day=later[1].isoformat())
-        elif latest := _last_had(question, tracker, at):
-            question = replace(question, after=LAST, day=latest.isoformat())
-        start, events = _start(dispatcher, tracker, question, event, at)
-        if start is None and events is None:
-            return [SlotSet("start_date", None)]
-        events = events or []
+        event, starts = _event(tracker, at), Starts(tracker)
+        treatments = _treatments(tracker, question)
+        if question.kind == "stay" and question.days is None and event:
+            question = replace(question, days=(event.last - event.first).days)
+        asked: dict[str, Question] = {}
+        begins: dict[str, date | None] = {}
+        for key in treatments:
+            asked[key] = _of_later(question, tracker, at, key)
+            begins[key], unclear = _start(tracker, asked[key], event, at, key, starts)
+            if unclear:
+                _ask_day(dispatcher, asked[key], treatments[key], unclear)
+                starts.forget(key)
+                return starts.events()
+        events = starts.events()
         if event:
             ends = dict.fromkeys((event.first.isoformat(), event.last.isoformat()))
             events.append(SlotSet("event_date", "/".join(ends)))
-        treatments = facts().treatments if question.every else _treatments(tracker)
-        if question.kind == "stay" and question.days is None and event:
-            question = replace(question, days=(event.last - event.first).days)
         if len(treatments) == 1:
-            events.append(SlotSet("treatment", next(iter(treatments))))
+            key = next(iter(treatments))
+            question = asked[key]
+            events.append(SlotSet("treatment", key))
         if question.kind in ("by", "start"):
             if event is None:
                 dispatcher.utter_message(response="utter_ask_event_date")
             else:
-                dispatcher.utter_message(text=_until(question, treatments, start, event, at.today))
+                dispatcher.utter_message(text=_until(question, treatments, begins, event, at.today))
             return [*events, SlotSet("course", question.as_dict())]
         if question.kind == "missed":
             treatments = dict(list(treatments.items())[:1])
-        said = {key: answer(question, treatment, start, event, at.today) for key, treatment in treatments.items()}
+        said = {
+            key: answer(asked[key], treatment, begins[key], event, at.today) for key, treatment in treatments.items()
+        }
         if None in said.values():
             dispatcher.utter_message(response=GENERAL.get(question.kind, "utter_ask_session_count"))
             if question.kind == "nth":
@@ -88,7 +100,10 @@ class ActionTellCourse(PunctualAction):
             dispatcher.utter_message(text=" ".join([*opening, *(text for text in said.values() if text)]))
         else:
             dispatcher.utter_message(text=_listed([text for text in said.values() if text]))
-            if question.kind == "nth" and start is None and question.day is None:
+            if question.kind != "missed" and OWN_INTERVAL.search(latest_hidden(tracker)):
+                dispatcher.utter_message(text=BY_ARTICLE)
+            dated = any(begins.values()) or any(each.day for each in asked.values())
+            if question.kind == "nth" and not dated:
                 dispatcher.utter_message(response="utter_ask_start_date")
         return [*events, SlotSet("course", question.as_dict())]
 
@@ -102,68 +117,94 @@ def _event(tracker: Tracker, at: Desk) -> Event | None:
     event = Event.from_slot(tracker.get_slot("event_date"))
     if event and (day := event.narrowed(text)):
         return day
-    if (event is None or moves(text)) and (tracker.get_slot("course") or {}).get("kind") == "by":
-        plain = read_date(text, at.today, prefer="future", order=at.order)
+    kind = (tracker.get_slot("course") or {}).get("kind")
+    plain = read_date(text, at.today, prefer="future", order=at.order)
+    if kind == "stay" and plain:
+        return stretch(plain) or event
+    if (event is None or moves(text)) and kind == "by":
         return Event(plain.dates[-1], plain.dates[-1]) if plain and plain.dates else event
     return event
 
 
-def _last_had(question: Question, tracker: Tracker, at: Desk) -> date | None:
+def _of_later(question: Question, tracker: Tracker, at: Desk, key: str) -> Question:
+    """The question with the session that is not the first of which the message tells the day."""
+    later = read_later(tracker, at, key)
+    if later and later[0] != question.number:  # "so the last is on 25 January?" asks for that very one
+        return replace(question, after=later[0], day=later[1].isoformat())
+    if question.after == LAST and not question.day:
+        named = read_start(tracker, at, key)
+        return replace(question, day=named.dates[0].isoformat()) if named and len(named.dates) == 1 else question
+    latest = _last_had(question, tracker, at, key)
+    return replace(question, after=LAST, day=latest.isoformat()) if latest else question
+
+
+def _last_had(question: Question, tracker: Tracker, at: Desk, key: str) -> date | None:
     """Of "I had it on 5 and 6 May, when is the next?" the last day, from which the next one is counted."""
     if question.kind != "nth" or question.number != NEXT or question.after:
         return None
-    text = latest_hidden(tracker)
+    text = about(key, tracker, at)
     named = read_dates(text, at.today, prefer="past", order=at.order)
     days = [day for each in named for day in each.dates if len(each.dates) <= CHOICES and day <= at.today]
     return max(days) if len(days) > 1 or (days and LATER_HAD.search(text)) else None
 
 
 def _start(
-    dispatcher: CollectingDispatcher,
-    tracker: Tracker,
-    question: Question,
-    event: Event | None,
-    at: Desk,
-) -> tuple[date | None, list[EventType] | None]:
-    """The day of the first session, and the events that keep it; None for both when it must be asked for again."""
-    told = tracker.get_slot("start_date")
-    known = date.fromisoformat(told) if told else None
+    tracker: Tracker, question: Question, event: Event | None, at: Desk, key: str, starts: Starts
+) -> tuple[date | None, DateReading | None]:
+    """The day of the first session, as the message tells it or as it is known; what it tells when that is unclear."""
+    known = starts.of(key)
     if question.kind == "by" and not known and tracker.get_slot("named_date"):
         named = read_date(str(tracker.get_slot("named_date")), at.today, prefer="future", order=at.order)
-        return (named.dates[-1] if named and named.dates else None), [SlotSet("start_date", None)]
-    reading = read_start(tracker, at) if question.kind in STARTING else None
+        return (named.dates[-1] if named and named.dates else None), None
+    reading = read_start(tracker, at, key) if question.kind in STARTING else None
     text = latest_hidden(tracker)
     beside = question.after == LAST or ((bool(question.day) or known is not None) and not names_start(text))
     beside = beside or (question.kind == "left" and not BEGINS.search(text) and not corrects(text))
+    beside = beside or (question.kind == "nth" and bool(ONLY_NTH.fullmatch(text)))
     if reading is None or is_event(reading, event) or beside:
-        return known, [SlotSet("start_date", told)]
+        return known, None
     if question.kind == "by" and (days := stretch(reading)):
-        return days.last, [SlotSet("start_date", told)]  # a month: whoever starts on its last day waits longest
+        return days.last, None  # a month: whoever starts on its last day waits longest
     if len(reading.dates) != 1:
+        return None, reading
+    starts.keep(key, reading.dates[0])
+    return reading.dates[0], None
+
+
+def _ask_day(dispatcher: CollectingDispatcher, question: Question, treatment: Treatment, reading: DateReading) -> None:
+    """Asks for the day of the first session, of which only the month is known, say; tells what follows from that."""
+    days = stretch(reading)
+    if days and (told := day_between(question, treatment, days)):
+        dispatcher.utter_message(text=told)
+        dispatcher.utter_message(response="utter_ask_start_date")
+    else:
         ask_which(dispatcher, reading)
-        return None, None
-    return reading.dates[0], [SlotSet("start_date", reading.dates[0].isoformat())]
 
 
-def _treatments(tracker: Tracker) -> dict[str, Treatment]:
+def _treatments(tracker: Tracker, question: Question) -> dict[str, Treatment]:
+    """Those that are asked of: "which of them" is asked of those in the message, or of all that are not turned down."""
     every = facts().treatments
     named = dict.fromkeys(str(entity["value"]) for entity in latest_entities(tracker, "treatment"))
-    beside = dict.fromkeys(str(each["value"]) for each in latest_entities(tracker, "treatment", background=True))
+    refused = turned_down(tracker)
+    mentioned = dict.fromkeys(str(each["value"]) for each in latest_entities(tracker, "treatment", background=True))
+    beside = [key for key in mentioned if key in every and key not in refused]
+    if question.every:
+        return {key: every[key] for key in (beside if len(beside) > 1 else every) if key not in refused}
     slot = tracker.get_slot("treatment")
     keys = [key for key in named or ([slot] if slot else beside) if key in every]
     return {key: every[key] for key in keys or every}
 
 
-def _until(question: Question, treatments: dict[str, Treatment], start: date | None, event: Event, today: date) -> str:
+def _until(
+    question: Question, treatments: dict[str, Treatment], begins: dict[str, date | None], event: Event, today: date
+) -> str:
     if event.last < today:
         return sentence_case(f"{event.words} has passed.")
     if question.kind == "start":
         said = [latest_start(key, treatment, event, today) for key, treatment in treatments.items()]
-    elif start:
-        said = [verdict(key, treatment, start, event, today) for key, treatment in treatments.items()]
     else:
-        said = [verdict(key, treatment, today, event, today) for key, treatment in treatments.items()]
-        if len(treatments) == 1:
+        said = [verdict(key, treatment, begins[key] or today, event, today) for key, treatment in treatments.items()]
+        if len(treatments) == 1 and not any(begins.values()):
             said = [f"{said[0]} {due(treatment, event, today)}".strip() for treatment in treatments.values()]
     return f"{_listed(said)}{chr(10) if len(said) > 1 else ' '}{NO_PROMISE}"
 

@@ -3,12 +3,15 @@
 import re
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.punctual import latest_entities, latest_hidden
+from actions.starts import Starts
 from clinic.course import Event, later_told
+from clinic.course.patterns import NUMERALS
 from clinic.dates import DateReading, corrects, in_year, only_year, read_date, read_dates, supposes, tense
 from clinic.desk.request import Desk
 from clinic.desk.when import CHOICES
@@ -18,6 +21,8 @@ CLEARLY, BY_FAR = 3, 10  # times nearer
 A_WHILE = 5  # days in a row that are a week or a month, and no choice
 STARTS = re.compile(r"\b(?:start|beg[aiu]n|first|1st|if|from|since|had|did|took|done|shuru)", re.IGNORECASE)
 BEGINS = re.compile(r"\b(?:start|beg[aiu]n|first|1st|shuru|join|since)", re.IGNORECASE)
+TOGETHER = re.compile(r"\b(?:and|n)\b|&", re.IGNORECASE)
+EITHER = re.compile(r"\bor\b|[.;?!]\s", re.IGNORECASE)  # a choice, or two sentences
 ONLY_DAY = 3  # words of a message that is nothing but a day
 EARLIER = 3  # messages in which to look for the tense
 
@@ -27,65 +32,71 @@ def read_start(tracker: Tracker, at: Desk, treatment: str | None = None) -> Date
 
     Where the message names several treatments, each with a day of its own, it is that of the treatment.
     """
-    text, told = _about(treatment, tracker, at), tracker.get_slot("start_date")
+    text, told = about(treatment, tracker, at), Starts(tracker).of(treatment)
     if told and (year := only_year(text)):
-        return DateReading([in_year(date.fromisoformat(told), year)], str(year), None, 0, 0)
+        return DateReading([in_year(told, year)], str(year), None, 0, 0)
     if not text:
         chosen = [str(entity["value"]) for entity in latest_entities(tracker, "date")]
         if chosen:
             return DateReading([date.fromisoformat(chosen[0])], chosen[0], None, 0, 0)
-    read = _read(_without_later(text, at), tracker, at) if text else None
+    read = _read(_without_later(text, at), tracker, at, told) if text else None
+    read = _first_of(read) if read else None
     kept = tracker.get_slot("named_date")
-    before = _read(str(kept), tracker, at) if kept else None
+    before = _read(str(kept), tracker, at, told) if kept else None
     if read and before and (days := stretch(before)) and (day := days.narrowed(text)):
         return replace(read, dates=[day.first], problem=None)  # "in September", then "the 5th"
     return read or before
 
 
-def read_later(tracker: Tracker, at: Desk) -> tuple[int, date] | None:
+def _first_of(reading: DateReading) -> DateReading:
+    """The earliest of days that "and" joins: of two sessions, on the 21st and the 28th, it is the first."""
+    joined = len(reading.dates) > 1 and TOGETHER.search(reading.text) and not EITHER.search(reading.text)
+    return replace(reading, dates=reading.dates[:1], problem=None) if joined else reading
+
+
+def read_later(tracker: Tracker, at: Desk, treatment: str | None = None) -> tuple[int, date] | None:
     """The number (LAST if there is none) and the day of a session that is not the first, where the message tells it."""
-    text = latest_hidden(tracker)
+    text = about(treatment, tracker, at)
     if (told := later_told(text)) is None:
         return None
-    number, begin, end = told
-    start = tracker.get_slot("start_date")
+    start = Starts(tracker).of(treatment)
     found = [
         named[0].dates[0] for each in ("past", "future")
-        if (named := read_dates(text[end:], at.today, prefer=each, order=at.order)) and len(named[0].dates) == 1
+        if (named := read_dates(text[told.day :], at.today, prefer=each, order=at.order)) and len(named[0].dates) == 1
     ]  # fmt: skip
     if not found:
         return None
     past, ahead = found[0], found[-1]
-    if start and past < date.fromisoformat(start):
-        return number, ahead  # no session comes before the first
-    clause = text[begin:end]
-    said = tense(clause) or tense(text)
+    if start and past < start:
+        return told.number, ahead  # no session comes before the first
+    said = tense(text[told.begin : told.end])
     nearer = past if at.today - past <= ahead - at.today else ahead
-    return number, nearer if said is None or supposes(text) else past if said == "past" else ahead
+    return told.number, nearer if said is None or supposes(text) else past if said == "past" else ahead
 
 
-def _about(treatment: str | None, tracker: Tracker, at: Desk) -> str:
+def about(treatment: str | None, tracker: Tracker, at: Desk) -> str:
     """The part of the message with the treatment's own day: "PRP on 11 June" of "PRP on 11 June, meso on 2 May"."""
     text, named = latest_hidden(tracker), latest_entities(tracker, "treatment", background=True)
     if len({each["value"] for each in named}) < 2 or treatment not in {each["value"] for each in named}:
         return text
     found = read_dates(text, at.today, prefer="past", order=at.order)
-    if len(found) < len(named):
-        return text
-    before = found[0].start < named[0]["start"]  # "on 11 June PRP, on 2 May meso"
+    before = bool(found) and found[0].start < named[0]["start"]  # "on 11 June PRP, on 2 May meso"
     at_ends = [0, *(each["end"] for each in named)] if before else [*(each["start"] for each in named), len(text)]
-    place = next(index for index, each in enumerate(named) if each["value"] == treatment)
-    part = text[at_ends[place] : at_ends[place + 1]]
-    return f"{text[: at_ends[0]]}{part}" if read_dates(part, at.today, prefer="past", order=at.order) else text
+    own: dict[str, str] = {}
+    for each, (start, end) in zip(named, pairwise(at_ends), strict=True):
+        part = f"{text[: at_ends[0]]}{text[start:end]}"
+        if read_date(part, at.today, prefer="past", order=at.order):
+            own.setdefault(each["value"], part)
+    return own.get(str(treatment), text) if len(own) == len({each["value"] for each in named}) else text
 
 
 def _without_later(text: str, at: Desk) -> str:
-    """The text without the day of a session that is not the first."""
+    """The text without the day of a session that is not the first, and without the numbers of others: "then 5th"."""
     if (told := later_told(text)) is None:
         return text
-    _, begin, end = told
-    named = read_dates(text[end:], at.today, prefer="past", order=at.order)
-    return text[:begin] + text[end + (named[0].end if named else 0) :]
+    named = read_dates(text[told.day :], at.today, prefer="past", order=at.order)
+    rest = text[: told.begin] + text[max(told.end, told.day + (named[0].end if named else 0)) :]
+    return NUMERALS.sub("", rest)
 
 
 def stretch(reading: DateReading) -> Event | None:
@@ -115,22 +126,24 @@ def ask_which(dispatcher: CollectingDispatcher, reading: DateReading) -> None:
     dispatcher.utter_message(response=response, words=reading.text, buttons=buttons)
 
 
-def _read(text: str, tracker: Tracker, at: Desk) -> DateReading | None:
+def _read(text: str, tracker: Tracker, at: Desk, told: date | None) -> DateReading | None:
     """The date in a text, on the side of today that its words tell, or those of the messages just before."""
     before, after = (read_date(text, at.today, prefer=each, order=at.order) for each in ("past", "future"))
     if not before or not after or before.dates == after.dates:
         return after or before
-    told = tracker.get_slot("start_date")
     if told and corrects(text):
-        return _nearest_to(date.fromisoformat(told), text, at) or after
+        return _nearest_to(told, text, at) or after
     clause = re.split(r"[.,;!?\n]", text[: after.start])[-1]
-    told = next((each for each in (clause, text, *_said_before(tracker)) if tense(each) or supposes(each)), None)
-    if told is None:
+    said = next((each for each in (clause, text, *_said_before(tracker)) if tense(each) or supposes(each)), None)
+    if said is None:
         return _nearest(before, after, at.today)
-    if not supposes(told):
-        return before if tense(told) == "past" else after
     ago, ahead = _away(before, after, at.today)
-    return before if ago * (CLEARLY if tense(told) == "past" else BY_FAR) < ahead else after
+    if not supposes(said):
+        past = tense(said) == "past"
+        # What is said of another day, such as "next dates?", counts for less than a day that is far nearer.
+        slip = said != clause and (ahead * BY_FAR < ago if past else ago * BY_FAR < ahead)
+        return before if past != slip else after
+    return before if ago * (CLEARLY if tense(said) == "past" else BY_FAR) < ahead else after
 
 
 def _nearest_to(told: date, text: str, at: Desk) -> DateReading | None:

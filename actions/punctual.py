@@ -71,6 +71,11 @@ def latest_entities(tracker: Tracker, kind: str, *, background: bool = False) ->
     return [each for each in found if background or each.get("role") != "background"]
 
 
+def turned_down(tracker: Tracker) -> list[str]:
+    """The treatments that the message does not want: "not meso"."""
+    return ((tracker.latest_message or {}).get("refused") or {}).get("treatments", [])
+
+
 def answered_in_this_turn(tracker: Tracker) -> bool:
     """Whether a question in the patient's message has been answered already."""
     for event in reversed(tracker.events):

@@ -8,7 +8,8 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.days import ask_which, is_event, names_start, read_later, read_start, stretch
-from actions.punctual import PunctualAction, latest_entities, latest_hidden
+from actions.punctual import PunctualAction, latest_entities, latest_hidden, turned_down
+from actions.starts import Starts
 from actions.surroundings import desk, facts
 from clinic.course import (
     NO_PROMISE,
@@ -43,7 +44,8 @@ class ActionTellTimeline(PunctualAction):
         key: Any = tracker.get_slot("treatment") or _only_mentioned(tracker)
         treatment = facts().treatments.get(key) if key else None
         reading, event = read_start(tracker, at, key), Event.from_slot(tracker.get_slot("event_date"))
-        told = tracker.get_slot("start_date")
+        starts = Starts(tracker)
+        told = starts.of(key)
         question = Question.from_dict(tracker.get_slot("course"))
         asks_by = bool(question and question.kind in ("by", "start"))
         beside = bool(question and question.kind == "by")
@@ -53,18 +55,18 @@ class ActionTellTimeline(PunctualAction):
             days = stretch(reading)
             if days and not treatment:
                 dispatcher.utter_message(response="utter_which_treatment_started", buttons=_treatment_buttons())
-                return [SlotSet("start_date", None), SlotSet("named_date", _words(days, reading))]
+                return [*_forgotten(starts, key), SlotSet("named_date", _words(days, reading))]
             if treatment and days:
                 dispatcher.utter_message(text=in_month(key, treatment, days, at.today))
                 if event and asks_by:
                     dispatcher.utter_message(text=verdict(key, treatment, days.last, event, at.today))
                 if event or not asks_by:
                     dispatcher.utter_message(response="utter_ask_start_date")
-                return [SlotSet("start_date", None), SlotSet("named_date", _words(days, reading))]
+                return [*_forgotten(starts, key), SlotSet("named_date", _words(days, reading))]
             ask_which(dispatcher, reading)
-            return [SlotSet("start_date", None)]
-        start = reading.dates[0] if reading else date.fromisoformat(told) if told else None
-        later, back = _later(question, tracker, at), ""
+            return _forgotten(starts, key)
+        start = reading.dates[0] if reading else told
+        later, back = _later(question, tracker, at, key), ""
         if start is None and later and treatment and later[0] > 0 and treatment.figures.interval:
             interval = treatment.figures.interval
             counted = Question("nth", FIRST, after=later[0], day=later[1].isoformat())
@@ -74,19 +76,23 @@ class ActionTellTimeline(PunctualAction):
             dispatcher.utter_message(response="utter_ask_results_time")
             if later:
                 dispatcher.utter_message(response="utter_ask_start_date")
-            return [SlotSet("start_date", None)]
+            return _forgotten(starts, key)
         if abs((start - at.today).days) > LONGEST_AGO:
             dispatcher.utter_message(response="utter_date_far", day=long_date(start))
-            return [SlotSet("start_date", None)]
+            return _forgotten(starts, key)
+        if back:
+            starts.forget(key)
+        elif reading or not latest_hidden(tracker):  # a button may say of which treatment the day is
+            starts.keep(key, start)
         if treatment is None:
             dispatcher.utter_message(response="utter_which_treatment_started", buttons=_treatment_buttons())
-            return [SlotSet("start_date", start.isoformat())]
+            return starts.events()
         course = timeline(key, treatment, start, at.today)
         ahead = event if event and asks_by and event.last >= at.today else None
         said = verdict(key, treatment, start, ahead, at.today) if ahead else ""
-        if ahead and start.isoformat() == told:
+        if ahead and start == told:
             dispatcher.utter_message(text=f"{said} {NO_PROMISE}")  # the days themselves have been told
-            return [SlotSet("start_date", told)]
+            return starts.events()
         if question and question.kind == "left" and question.count:
             text = describe_after(course, treatment, question.count)
         else:
@@ -95,13 +101,17 @@ class ActionTellTimeline(PunctualAction):
         if tracker.get_latest_input_channel() in DRAWN_BY:
             dispatcher.utter_message(json_message={"type": "timeline", **course.as_dict()})
         chosen = [] if tracker.get_slot("treatment") else [SlotSet("treatment", key)]
-        kept = None if back else start.isoformat()
-        return [SlotSet("start_date", kept), SlotSet("named_date", None), *chosen]
+        return [*starts.events(), SlotSet("named_date", None), *chosen]
 
 
-def _later(question: Question | None, tracker: Tracker, at: Desk) -> tuple[int, date] | None:
+def _forgotten(starts: Starts, key: str | None) -> list[EventType]:
+    starts.forget(key)
+    return starts.events()
+
+
+def _later(question: Question | None, tracker: Tracker, at: Desk, key: str | None) -> tuple[int, date] | None:
     """A session that is not the first and its day, of this message or told before."""
-    if found := read_later(tracker, at):
+    if found := read_later(tracker, at, key):
         return found
     return (question.after, date.fromisoformat(question.day)) if question and question.after and question.day else None
 
@@ -109,6 +119,7 @@ def _later(question: Question | None, tracker: Tracker, at: Desk) -> tuple[int, 
 def _only_mentioned(tracker: Tracker) -> str | None:
     """The one treatment that stands beside the question: "i started meso on monday. will it show by 20 january?"."""
     named = {str(each["value"]) for each in latest_entities(tracker, "treatment", background=True)}
+    named -= {*turned_down(tracker)}
     return named.pop() if len(named) == 1 else None
 
 

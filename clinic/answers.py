@@ -164,6 +164,7 @@ def _metadata(facts: Facts, key: str, treatment: str | None, stated: bool, sourc
         "title": f"{topic.title} ({name})" if name else topic.title,
         "about": topic.about.format(name=name) if name or "{name}" not in topic.about else None,
         "next": _next(facts, key, treatment) if stated else None,
+        "stated": stated,
         "source": source,
     }
 

@@ -6,12 +6,20 @@ is said not to be stated, and what is worked out is said to be worked out.
 
 from clinic.course.compare import TimeAsked, compare, compared_time
 from clinic.course.event import NO_PROMISE, Event, due, in_month, latest_start, verdict
-from clinic.course.nth import first_day, first_session
-from clinic.course.question import Known, Question, later_told, read_question, read_questions, waits_for_date
+from clinic.course.nth import day_between, first_day, first_session
+from clinic.course.question import (
+    Known,
+    Question,
+    later_told,
+    other_count,
+    read_question,
+    read_questions,
+    waits_for_date,
+)
 from clinic.course.sessions import answer, describe_after
 
 __all__ = [
-    "NO_PROMISE", "Event", "Known", "Question", "TimeAsked", "answer", "compare", "compared_time", "describe_after",
-    "due", "first_day", "first_session", "in_month", "later_told", "latest_start", "read_question", "read_questions",
-    "verdict", "waits_for_date",
+    "NO_PROMISE", "Event", "Known", "Question", "TimeAsked", "answer", "compare", "compared_time", "day_between",
+    "describe_after", "due", "first_day", "first_session", "in_month", "later_told", "latest_start", "other_count",
+    "read_question", "read_questions", "verdict", "waits_for_date",
 ]  # fmt: skip

@@ -28,7 +28,7 @@ _CHOICE = pattern_of(
 )
 _NO_RANK = pattern_of(
     r"\b(?:how\s+much|how\s+many|no|any)\s+(?:longer|faster|quicker|sooner|earlier|later)|long\w*\s+(?:hair|last)|"
-    r"\blast(?:s|ing)?\s+(?:the\s+)?long\w*|hair\s+(?:grow\s+)?long|(?:latest|earliest)\s+(?:when|by|date|day|i|"
+    r"\blast(?:s|ing)?\s+(?:the\s+)?long\w*|hair\s+(?:grow\s+)?long|(?:latest|earliest)\s+(?:is\s+)?(?:when|by|on|from|in|\d+|next|date|day|i|"
     r"we|can|possible)\b|"
     r"^(?!.*\b(?:which|or|vs|than|between)\b).*(?:latest|earliest)\s+(?:results?|growth)\b|"
     r"grow\w*\s+(?:hair\s+)?(?:faster|quicker)|(?:recover|heal)\w*|"

@@ -2,12 +2,13 @@
 
 from datetime import date
 
+from clinic.course.event import Event
 from clinic.course.length import length
 from clinic.course.patterns import FIRST, LAST, NEXT
 from clinic.course.question import Question
-from clinic.course.sums import period_words, times
+from clinic.course.sums import figures_for_days, period_words, times
 from clinic.course.wording import ordinal, said
-from clinic.schema import Period, Sessions
+from clinic.schema import Period, Sessions, Treatment
 from clinic.timeline import add, long_date
 
 
@@ -17,11 +18,15 @@ def day_of_session(
     """The day of the session that is asked for, or how long after the first it is; None where nothing can be said."""
     number = question.number or NEXT
     later = _later(question)
+    if number == FIRST and not start and later and later[0] == LAST:
+        return _first_of_last(question, filled, sessions, interval, later[1])
     if number == FIRST:
         return first_session(question, filled, interval, start, today)
+    most = sessions.most or max(sessions.least, question.count or 0)
+    if sessions.most and number > most:
+        return said("too_many", {**filled, "nth": ordinal(number)})
     if later and number != LAST:
         return _following(number, filled, interval, *later, today)
-    most = sessions.most or max(sessions.least, question.count or 0)
     if later and later[0] > 0:
         return _last(question, filled, sessions, interval, *later)
     if start is None:
@@ -48,8 +53,6 @@ def day_of_session(
         key = "next"
     else:
         key = "nth"
-    if sessions.most and number > most:
-        return said("too_many", {**filled, "nth": ordinal(number)})
     day = add(start, interval, number - 1)
     filled |= {"nth": ordinal(number), "apart": period_words(times(interval, number - 1)),
                "day": f"today, {long_date(day)}," if day == today else f"on {long_date(day)}"}  # fmt: skip
@@ -59,6 +62,16 @@ def day_of_session(
     elif sessions.least < number:
         parts.append(said("if_needed", filled))
     return " ".join(parts)
+
+
+def day_between(question: Question, treatment: Treatment, first: Event) -> str | None:
+    """Between which days a session falls whose first was in some week or month; None for any other question."""
+    known, number = figures_for_days(treatment.figures), question.number or NEXT
+    if question.kind != "nth" or number <= FIRST or question.after is not None or known is None:
+        return None
+    begin, end = (long_date(add(day, known[1], number - 1)) for day in (first.first, first.last))
+    return said("nth_between", {"name": treatment.name, "when": first.when, "nth": ordinal(number), "begin": begin,
+                                "end": end})  # fmt: skip
 
 
 def first_session(
@@ -76,6 +89,17 @@ def first_session(
                                "apart": period_words(times(interval, number - 1))})  # fmt: skip
 
 
+def _first_of_last(
+    question: Question, filled: dict[str, str], sessions: Sessions, interval: Period, day: date
+) -> str:
+    """The first session, counted back from the last one of the course."""
+    least = question.count or sessions.least
+    most = question.count or sessions.most or least
+    filled |= {"start": long_date(day), "count": str(least), "day": long_date(first_day(least, day, interval)),
+               "most": str(most), "until": long_date(first_day(most, day, interval))}  # fmt: skip
+    return said("first_of_last" if least == most else "first_of_last_range", filled)
+
+
 def first_day(number: int, day: date, interval: Period) -> date:
     """The day of the first session by the figures, counted back from a later one."""
     return add(day, interval, FIRST - number)
@@ -90,10 +114,13 @@ def _later(question: Question) -> tuple[int, date] | None:
 
 def _following(number: int, filled: dict[str, str], interval: Period, after: int, day: date, today: date) -> str:
     """The next session, counted from a later one than the first."""
-    steps = number - after if number > after > 0 else 1
+    numbered = number > after > 0
+    steps = number - after if numbered else 1
     following = add(day, interval, steps)
     filled |= {"start": long_date(day), "day": long_date(following), "interval": period_words(times(interval, steps))}
-    told = said("following", filled)
+    if numbered:
+        filled |= {"nth": ordinal(number), "from_nth": ordinal(after)}
+    told = said("following_nth" if numbered else "following", filled)
     return f"{told} {said('passed', filled)}" if following < today else told
 
 

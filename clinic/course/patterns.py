@@ -8,18 +8,24 @@ FIRST, NEXT, LAST = 1, 0, -1  # the last two in place of the number of a session
 ORDINALS = {"second": 2, "2nd": 2, "dusr[aei]": 2, "third": 3, "3rd": 3, "tisr[aei]": 3, "fourth": 4, "4th": 4,
             "fifth": 5, "5th": 5, "sixth": 6, "6th": 6, "seventh": 7, "7th": 7, "eighth": 8, "8th": 8, "next": NEXT,
             "agl[aei]": NEXT, "last": LAST, "final": LAST, "a?akhri": LAST, "previous": LAST}  # fmt: skip
+# "5th", which is a day after "on" and before a month.
+NUMERALS = pattern_of(rf"(?<!on )(?<!on the )\b[2-9](?:nd|rd|th)\b(?!\s+(?:of\s+)?{MONTH}\b)")
 COUNTS = {**{name: number for name, number in NUMBERS.items() if len(name) > 2}, **HINDI_NUMBERS}
 _NTH = "|".join(ORDINALS)
+_NTHS = rf"(?:{_NTH})(?:\s*(?:,|&|and|n|or)\s*(?:the\s+)?(?:{_NTH})\b)*"  # "second and third"
+ONE_NTH = pattern_of(rf"\b(?:{_NTH})\b")
 _COUNT = rf"(?:\d{{1,2}}|{any_of(name for name in COUNTS if name != 'do')})"  # "do" is a verb more often than a two
 _SESSION = r"(?:sess?ions?|sitt?ings?|treatments?|injections?|visits?|rounds?)"
 _UNIT = r"(?:days?|weeks?|months?|din|haft\w+|mahin\w+)"
 _COUNTED = rf"(?P<n>{_COUNT})\b(?!\s*(?:{_UNIT}|st|nd|rd|th)\b)"
-_HOW_MANY = r"\b(?:how\s+many|howmany|kitn\w+)\b"
+_HOW_MANY = r"\b(?:how\s+many|howmany|kitn\w+|(?:number|no|count)\.?\s+of)\b"
 
 # The day of a session.
 NTH = pattern_of(
-    rf"\b(?P<nth>{_NTH})\s+(?:\w+\s+)?(?:{_SESSION}|one|date|due)\b|\b(?:is|the)\s+(?P<end>last|next)\b(?!\s+\w+day)|"
-    rf"\b(?:(?:my|the|for|a)\s+)?(?P<alone>{_NTH})\s*(?:(?:is\s+)?when|kab|$|[?.,!])"
+    rf"\b(?P<nth>{_NTHS})\s+(?:\w+\s+)?(?:{_SESSION}|ones?|dates?|due)\b|"
+    r"\b(?:is|the)\s+(?P<end>last|next)\b(?!\s+\w+day)|"
+    rf"\b(?:when|kab)\s+(?:(?:is|are|was|were|will|should|do\s+i\s+\w+)\s+)?(?:(?:my|the)\s+)?(?P<asked>{_NTHS})\b|"
+    rf"\b(?:(?:my|the|for|a)\s+)?(?P<alone>{_NTHS})\s*(?:(?:is\s+)?when|kab|$|[?.,!])"
 )
 # The day of a session that is not the first: "the last one was on 3 May", "my second is on Friday".
 _DAY = (
@@ -33,32 +39,37 @@ _WAS = (
 _NUMBERED = "|".join(name for name, number in ORDINALS.items() if number > 0)
 _UNNUMBERED = "|".join(name for name, number in ORDINALS.items() if number < 1)
 DAY_TOLD = pattern_of(
-    rf"\b(?:(?P<nth>{_NUMBERED})(?!\s+(?:of\s+)?{MONTH}\b)\s+(?:[\w-]+\s+){{0,2}}?(?:{_WAS}\s+)*|"
-    rf"(?P<end>{_UNNUMBERED})\s+(?:[\w-]+\s+)?(?:(?:{_SESSION}|one)\s+)?(?:of\s+[\w-]+\s+)?(?:{_WAS}\s+)+)(?={_DAY})"
+    rf"\b(?:(?P<nth>{_NUMBERED})(?!\s+(?:of\s+)?{MONTH}\b)\s+(?:[\w-]+\s+){{0,2}}?(?:{_WAS}[\s,]+)*|"
+    rf"(?P<end>{_UNNUMBERED})\s+(?:[\w-]+\s+)?(?:(?:{_SESSION}|one)\s+)?(?:of\s+[\w-]+\s+)?(?:{_WAS}[\s,]+)+)(?={_DAY})"
 )
 # "... it was the fifth", after the day of the last one.
 WAS_NTH = pattern_of(rf"\b(?:it|that|this|which)\s+(?:was|is)\s+(?:my\s+|the\s+)?(?P<nth>{_NUMBERED})\b")
 # The day before it: "15 November was my second".
 DAY_BEFORE = pattern_of(
-    rf"^\W*(?:on\s+|the\s+)?{_DAY}.*?\b(?:was|is|had|did|took|will\s+be|would\s+be)\s+(?:my|the|her|his)\s+"
+    rf"(?<!\w){_DAY}(?:(?!\bwhen\b)[^.,;?!])*?\b(?:was|is|had|did|took|will\s+be|would\s+be)\s+(?:my|the|her|his)\s+"
     rf"(?P<nth>{_NUMBERED})\b"
 )
 # "When was my first then?"
 FIRST_WHEN = pattern_of(
-    r"\b(?:when|what\s+da\w+|which\s+da\w+)\s+(?:was|is|were|did\s+i\s+have)\s+(?:my|the|her|his|our)?\s*(?:very\s+)?"
-    r"(?:first|1st)\b"
+    r"\b(?:when|what\s+da\w+|which\s+da\w+)\s+(?:(?:(?:was|is|were|did\s+i\s+have)\s+)?(?:my|the|her|his|our)?\s*(?:very\s+)?"
+    r"(?:first|1st)\b|(?:did|do|should|must|would)\s+(?:i|we|she|he)\s+(?:have\s+(?:to\s+)?)?(?:start\w*|beg[aiu]n)\b)"
 )
-WHEN = pattern_of(r"\b(?:when|what\s+da\w+|which\s+(?:day|date|month)|date|due|kab|supposed\s+to\s+be)\b")
+WHEN = pattern_of(r"\b(?:when|what\s+da\w+|which\s+(?:day|date|month)s?|dates?|due|kab|supposed\s+to\s+be)\b")
 # The end of a course: "when does it end".
 ENDS = pattern_of(
     r"\bwhen\s+(?:does|will|would|do|is)\s+(?:it|this|that|i|they|the\s+\w+|my\s+\w+)\s+(?:all\s+)?(?:be\s+|get\s+)?"
-    r"(?:end|finish\w*|over|done|complete\w*)\b|\bkab\s+(?:tak\s+)?khatam\b"
+    r"(?:end|finish\w*|over|done|complete\w*)\b|\bkab\s+(?:tak\s+)?khatam\b|"
+    r"\b(?:till|until|upto|up\s+to)\s+when\b|\bkab\s+tak\b"
 )
 ONLY_NTH = pattern_of(
     rf"(?:\W*(?:and|ok|so|the|my|then|for)\b)*\W*(?P<nth>{_NTH})(?:\s+(?:one|{_SESSION}))?(?:\s+(?:then|date|kab))?\W*"
 )
 NO_DAY = pattern_of(
     r"\b(?:results?|see|growth|show\w*|work\w*|hurt\w*|pain\w*|book\w*|appointments?|cost|price|much|many)\b"
+)
+# How far apart somebody's sessions are: "mine are every 10 days".
+OWN_INTERVAL = pattern_of(
+    rf"\bevery\s+(?:(?:{_COUNT}|other|alternate|second|2nd)\s+)?{_UNIT}\b|\b{_COUNT}\s+{_UNIT}\s+(?:apart|gap)\b"
 )
 # Whether that day is of the week: "is the third one a Sunday".
 IS_WEEKDAY = pattern_of(rf"\b(?:is|was|be|falls?(?:\s+on)?|it)\s+(?:[\w-]+\s+){{0,4}}?an?\s+{WEEKDAY}\b")
@@ -94,7 +105,7 @@ SAID_HAD = pattern_of(
 )
 # How many it were by now, and which one it is today.
 BY_NOW = pattern_of(
-    rf"{_HOW_MANY}.*\b(?:done|over|had|finished|completed|been|taken)\b.*"
+    rf"{_HOW_MANY}.*\b(?:done|over|had|finished|completed|been|taken|{_SESSION})\b.*"
     r"\b(?:by\s+now|so\s+far|till\s+now|until\s+now|by\s+today|already)\b|"
     rf"\b(?:which|what)\s+(?:number\s+)?(?:{_SESSION}|one|number)\s+(?:(?:am\s+i|are\s+we)\b|(?:is|was)\s+(?:it\s+)?"
     r"(?:today|now)\b)"
@@ -125,8 +136,17 @@ ONLY_SPAN = pattern_of(
     rf"{_COUNT}(?:\s*(?:to|-)\s*{_COUNT})?\s*(?:weeks?|months?|hafte|mahine)"
     r"(?:\s+(?:total|in\s+all|only|right|then|altogether|for\s+(?:it|that|all)))?\W*"
 )
+# Another number of sessions for the same question: "and if i do 6?"
+_LEADS_COUNT = (
+    r"(?:and|so|ok|no|but|what|how|if|i|we|he|she|do|did|take|get|have|need|it['’]?s|it|is|for|with|about|only|say|says|said|"
+    r"doctor|doc|dr|then|in|total|all|of|a|sorry)"
+)
+ONLY_COUNT = pattern_of(
+    rf"(?:\W*\b{_LEADS_COUNT}\b)*\W*\b(?P<n>{_COUNT})(?:\s+{_SESSION})?(?:\s+(?:then|instead|only|total|in\s+all|of\s+them))?\W*"
+)
 # A session that was missed or is put off, and what happened to others.
 MISSED = pattern_of(
+    r"\b(?:was|were|had)\s+(?:supposed|meant|scheduled|planned|due|booked)\b.*\b(?:but|couldn\W?t|could\s+not)\b|"
     r"\b(?:take|have|make|need)\s+(?:a\s+)?(?:\w+\s+)?(?:break|gap)\b(?!\s+from\s+work)|\b(?:pause|interrupt)\b|"
     r"\b(?:mis(?:sed|s|sing)(?!\s+(?:work|office|school|you))|skip\w*|forgot|"
     r"(?:could|did)\s?n['’]?o?t\s+(?:go|come|attend|make|do|take)|(?:chh?o?o?t|chh?ut|miss)\s+(?:ho\s+|"
@@ -154,8 +174,9 @@ REFERS = pattern_of(
 SHOWS = pattern_of(
     r"\b(?:kaam|asar|will|can|would|could|may|possible|enough|ready|shows?|see|visible|works?|working|results?|"
     r"growth|grow|grown|"
-    r"better|fuller|thicker|good|yes|chance|dikh\w*|aa?\s?jay\w*|ho\s+jay\w*|ayeg\w*|time|ok(?:ay)?(?=\s*\?))\b"
+    r"better|fuller|thicker|good|yes|chance|dikh\w*|aa?\s?jay\w*|ho\s+jay\w*|ayeg\w*|time)\b"
 )
+IS_OK = pattern_of(r"\bok(?:ay)?\s*\?")  # of a wedding; of a flight it asks whether one may fly
 HOW_MANY = pattern_of(
     rf"{_HOW_MANY}(?!\s+(?:more\s+)?{_UNIT})|\b(?:finish|complete|fit|all)\b.*\b(?:course|{_SESSION})\b|"
     r"\b(?:course|treatment|sessions?|sittings?)\b.*\b(?:finish\w*|complet\w*|over)\b|"
@@ -174,16 +195,16 @@ EVERY = pattern_of(
 )
 TRAVELS = pattern_of(r"\b(?:fly\w*|flight|trip|travel\w*|leav\w+|return\w*|back)\b")
 THAT_TIME = pattern_of(
-    r"\b(?:in|during|within)\s+(?:that|this|those|these|my|the)\s+(?:time|stay|period|days|weeks|trip|visit)\b"
+    r"\b(?:in|during|within)\s+(?:(?:the\s+)?same|that|this|those|these|my|the)\s+(?:time|stay|period|days|weeks|trip|visit)\b"
 )
 START_WHEN = pattern_of(
     r"\b(?:when|how\s+(?:many\s+(?:days|weeks|months)|long|early|soon|far|much\s+time)|by\s+when|latest|last\s+da\w+|"
     r"kab)\b.*\b(?:should|shall|must|do|need|have\s+to|start(?:ing)?|begin(?:ning)?|shuru|karwa\w*)\b"
 )
-LATEST_DAY = pattern_of(r"\b(?:latest|last)\s+(?:possible\s+)?da(?:y|te)\b")
+LATEST_DAY = pattern_of(r"\b(?:latest|last)\s+(?:possible\s+)?(?:da(?:y|te)|when)\b|\bwhen\s+(?:\w+\s+){0,2}latest\b")
 # A stay of some weeks.
 STAY = pattern_of(
-    r"\b(?:here|india|town|city|abroad|visit\w*|stay\w*|com(?:e|ing)|home|leave|trip|holidays?|vacation|"
+    r"\b(?:here|(?:be|am|live)\s+in|india|town|city|abroad|visit\w*|stay\w*|com(?:e|ing)|home|leave|trip|holidays?|vacation|"
     r"aa\s+rah\w+|ke\s+liye|"
     r"fly\w*|travel\w*|in\s+[a-z]+(?=\s+(?:only|for|just)))\b"
 )

@@ -1,7 +1,7 @@
 """Tells what a message asks about the course of a treatment that can be worked out: "when is my third session due"."""
 
 import re
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal
 
 from clinic.course import patterns
@@ -66,6 +66,8 @@ def read_questions(text: str, known: Known) -> list[Question]:
     first = read_question(text, known)
     if first is None or first.kind not in SUMS:
         return [first] if first else []
+    if first.kind == "nth" and (numbers := _numbers_asked(text, later_told(text)))[1:]:
+        return [replace(first, number=number) for number in numbers]  # "when are 2nd and 3rd"
     found = {first.kind: first}
     for part in re.split(r"[?.,;]|\band\b", text, flags=re.IGNORECASE):
         other = read_question(part, known)
@@ -85,11 +87,11 @@ def read_question(text: str, known: Known) -> Question | None:
     if found := _about_event(text, known) or _about_stay(text):
         return found
     had, told = patterns.HAD.search(text), later_told(text)
-    if known.start and patterns.BY_NOW.search(text):
+    if (known.start or known.dated) and patterns.BY_NOW.search(text):
         return Question("left")
     if patterns.LEFT.search(text) or (had and known.before == "left"):
         count = _number(had)
-        after = told[0] if told and count is None else None
+        after = told.number if told and count is None else None
         return Question("left", _number(patterns.TOLD_TOTAL.search(text)), count, after=after)
     if known.topic == RESULTS_TOPIC and patterns.ONLY_SPAN.fullmatch(text) and not known.start:
         return Question("when")
@@ -98,18 +100,20 @@ def read_question(text: str, known: Known) -> Question | None:
         return Question("length", count=count, every=bool(re.search(r"\beach\b", text, re.IGNORECASE)))
     match = patterns.NTH.search(text)
     only = patterns.ONLY_NTH.fullmatch(text) if known.before or known.start else None
-    if patterns.ENDS.search(text):
+    if patterns.ENDS.search(text) and not patterns.NO_DAY.search(text):
         return Question("nth", patterns.LAST, _number(patterns.TOLD.search(text)))
-    if patterns.FIRST_WHEN.search(text) and (known.start or known.before):
-        return Question("nth", patterns.FIRST)
+    if patterns.FIRST_WHEN.search(text) and (known.start or known.before or (told and known.dated)):
+        return Question("nth", patterns.FIRST, after=told.number if told else None)
     if match and known.start and patterns.IS_WEEKDAY.search(text):
         return _day_asked(text, only)
     if (match and patterns.WHEN.search(text) and not patterns.NO_DAY.search(text)) or only:
         return _day_asked(text, only)
     if known.asks_results:
         return None
+    if told and known.start and "?" in text:
+        return Question("nth", told.number)  # "so the last one is on 25 January?"
     if told and known.dated:
-        return Question("nth", patterns.NEXT, after=told[0])
+        return Question("nth", patterns.NEXT, after=told.number)
     said = None if known.asks else patterns.SAID_HAD.search(text)
     return Question("left", count=_number(said)) if said else None
 
@@ -123,18 +127,33 @@ def _others_had(text: str, known: Known) -> int | None:
     return _number(patterns.HAD.search(text, friend.end()))
 
 
-def later_told(text: str) -> tuple[int, int, int] | None:
-    """Which session that is not the first has its day told (LAST if that has no number), and where in the message.
+@dataclass(frozen=True)
+class Later:
+    """A session that is not the first (LAST if it has no number), of which the message tells the day.
 
-    The place is that of its words, and from the end of them on its day stands: "3 May" in "my last one was on 3 May".
+    Its words stand from character `begin` to `end`, and its day from `day` on.
     """
+
+    number: int
+    begin: int
+    end: int
+    day: int
+
+
+def later_told(text: str) -> Later | None:
+    """The session that is not the first of which a message tells the day: "my last one was on 3 May"."""
     if patterns.IS_WEEKDAY.search(text):
         return None
     if told := patterns.DAY_TOLD.search(text):
         number = patterns.WAS_NTH.search(text, told.end()) if told["end"] else None
-        return (_which(number or told), *told.span())
-    before = None if patterns.WHEN.search(text) else patterns.DAY_BEFORE.search(text)
-    return (_which(before), 0, 0) if before else None
+        return Later(_which(number or told), *told.span(), told.end())
+    before = patterns.DAY_BEFORE.search(text)
+    return Later(_which(before), *before.span(), before.start()) if before else None
+
+
+def other_count(text: str) -> int | None:
+    """The number of sessions that is all a message says: "and if i do 6?"."""
+    return _number(patterns.ONLY_COUNT.fullmatch(text))
 
 
 def waits_for_date(text: str, known: Known) -> bool:
@@ -169,7 +188,10 @@ def _about_event(text: str, known: Known) -> Question | None:
     every = bool(patterns.EVERY.search(text))
     if known.names_event and known.asks_results and not patterns.TRAVELS.search(text):
         return Question("by", every=every)
-    if patterns.SHOWS.search(text) or (follows and (not known.asks or "?" in text)):
+    if known.dated and patterns.TRAVELS.search(text) and not known.asks_results:
+        return None  # a session just before a flight
+    shows = patterns.SHOWS.search(text) or (patterns.IS_OK.search(text) and not patterns.TRAVELS.search(text))
+    if shows or (follows and (not known.asks or "?" in text)):
         return Question("by", every=every)
     return Question("fit") if not known.asks and known.topic == COUNT_TOPIC else None
 
@@ -199,11 +221,16 @@ def _asks_length(text: str, known: Known) -> bool:
 
 
 def _day_asked(text: str, only: "re.Match[str] | None") -> Question:
-    told = None if only else patterns.DAY_TOLD.search(text)
-    rest = text if told is None else text[: told.start()] + text[told.end() :]
-    named = [_which(match) for match in patterns.NTH.finditer(rest)]
-    which = _which(only) if only else patterns.NEXT if not named or patterns.NEXT in named else named[0]
-    return Question("nth", which, _number(patterns.TOLD.search(text)), after=_which(told) if told else None)
+    told = None if only else later_told(text)
+    number = _which(only) if only else next(iter(_numbers_asked(text, told)), patterns.NEXT)
+    return Question("nth", number, _number(patterns.TOLD.search(text)), after=told.number if told else None)
+
+
+def _numbers_asked(text: str, told: Later | None) -> list[int]:
+    """The sessions whose day is asked for; the next one stands for all, and so does none."""
+    rest = text if told is None else text[: told.begin] + text[told.end :]
+    named = [number for match in patterns.NTH.finditer(rest) for number in _numbers(match)]
+    return [patterns.NEXT] if patterns.NEXT in named else list(dict.fromkeys(named))
 
 
 def _number(match: "re.Match[str] | None") -> int | None:
@@ -213,6 +240,14 @@ def _number(match: "re.Match[str] | None") -> int | None:
 
 
 def _which(match: "re.Match[str]") -> int:
+    return _numbers(match)[0]
+
+
+def _numbers(match: "re.Match[str]") -> list[int]:
     groups = match.groupdict()
-    said = next(groups[name] for name in ("nth", "end", "alone") if groups.get(name)).lower()
-    return next(number for name, number in patterns.ORDINALS.items() if re.fullmatch(name, said))
+    said = next(groups[name] for name in ("nth", "end", "asked", "alone") if groups.get(name))
+    return [_of_ordinal(word.group().lower()) for word in patterns.ONE_NTH.finditer(said)]
+
+
+def _of_ordinal(word: str) -> int:
+    return next(number for name, number in patterns.ORDINALS.items() if re.fullmatch(name, word))

@@ -10,8 +10,12 @@ NTH = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eight
 SENTENCES = {
     # nth: the day of a session
     "nth": "The {nth} {name} session is due {day} by the article's figures: {apart} after the first on {start}.",
+    "nth_between": "With a first {name} session {when}, the {nth} is due between {begin} and {end} by the article's "
+    "figures.",
     "nth_undated": "The {nth} {name} session comes {apart} after the first by the article's figures.",
     "last_undated": "With {counted_named}, {interval} apart, the last comes {length} after the first.",
+    "following_nth": "{interval} after the {from_nth} on {start}, the {nth} {name} session is due on {day} by the "
+    "article's figures.",
     "following": "{interval} after the session on {start}, the next {name} session is due on {day} by the article's "
     "figures.",
     "next": "The next {name} session from today is the {nth}, due {day} by the article's figures: {interval} "
@@ -33,6 +37,10 @@ SENTENCES = {
     "first": "The first {name} session {be} on {start}, as you told me.",
     "first_back": "By the article's figures the first {name} session would be on {day}: {apart} before the "
     "{from_nth} on {start}.",
+    "first_of_last": "With {counted_named}, {interval} apart, the first would be on {day}, counted back from the last "
+    "on {start}.",
+    "first_of_last_range": "By the article's figures the first {name} session would be on {day} if there are {count} "
+    "in all, and on {until} if there are {most}, counted back from the last on {start}.",
     # left: how many are to come
     "left": "{left} more {name} session{s} by the article's figures: it gives {sessions} in all, with {had} done.",
     "left_of": "{left} more of the {total} {name} sessions that you were told. The article gives {sessions}.",

@@ -5,18 +5,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from clinic.dates.events import RANGE, is_deadline, is_event, is_results_day, is_stay
+from clinic.dates.events import RANGE, is_deadline, is_event, is_results_day, is_stay, is_whole_stay
 from clinic.dates.find import find
 from clinic.dates.model import DateReading, Found, Order, Prefer, reading
 from clinic.dates.words import pattern_of
 
 _START = pattern_of(
-    r"\b(?:start\w*|beg[aiu]n\w*|(?:first|1st)\s+\w+|had|did|got|took|underwent|done)\b"
+    r"\b(?:start\w*|beg[aiu]n\w*|(?:first|1st)(?:\s+\w+)?|had|did|got|took|underwent|done)\b"
     r"(?!.*\b(?:second|2nd|third|3rd|next|last|another)\b)"
 )
 # After "no" the words "the first was" begin a sentence of their own.
 _REFUSED = pattern_of(
-    r"\b(?:not|no(?!\s+(?:sorry|wait|the|my|i|it|its|it['’]?s|actually)\b)|cannot|cant|wont|\w+n['’]t|except|"
+    r"\b(?:not|no(?!\s+(?:sorry|wait|the|my|i|it|its|it['’]?s|actually|from|between)\b)|cannot|cant|wont|\w+n['’]t|(?:did|does|do|is|was|has|have|had)nt|except|"
     r"instead\s+of|rather\s+than|avoid|busy|away)"
     r"(?:\s+(?!(?:since|but|only)\b)[\w']+){0,3}\s*$"
 )
@@ -120,7 +120,7 @@ def _accepted(text: str, found: list[Found], today: date, deadlines: bool) -> li
             or bool(other and RANGE.fullmatch(gap))
             or is_event(clause if clause.strip() else gap, text[one.end :])
         )
-        other = other or is_results_day(clause)
+        other = other or is_results_day(clause) or (is_whole_stay(text, one) and not deadlines)
         other = other or bool(_OTHERS.search(clause) and not _FOR_OTHERS.search(text))
         other = other or _is_only_spoken_of(one, clause, text[one.end :], today)
         if refused or other or (is_deadline(clause, one.kind) and not deadlines):

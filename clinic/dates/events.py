@@ -58,6 +58,14 @@ _STARTS_BY = pattern_of(
 _STAYS = pattern_of(
     r"\b(?:come|coming|visit\w*|stay\w*|here|india|home|trip|leave|holidays?|vacation|town|travel\w*|fly\w*|free)\b"
 )
+# The same in one piece, "I will be in Pune from 5 to 25 January"; who can come from 5 to 7 January wishes to book.
+_IS_AWAY = pattern_of(
+    r"\b(?:(?:be|am|are|is|['’]m|live|living)\s+(?:in|at|there|here)|"
+    r"(?:visit(?:ing)?|com(?:e|ing)\s+(?:down\s+)?to)\s+(?!(?:you|u|ur|your|the|clinic|see)\b)\w+|stay\w*|india|home|trip|holidays?|vacation|town|travel\w*|"
+    r"fly\w*)\b"
+)
+_FROM_TO = re.compile(r"\d\s?(?:st|nd|rd|th)?\s*(?:to|till|until|-|–)\s*\d", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
 RANGE = re.compile(r"\s*(?:to|till|until|-|–)\s*", re.IGNORECASE)
 _OVER = pattern_of(r"\b(?:was|were|had)\b")
 
@@ -77,6 +85,12 @@ def is_stay(text: str) -> bool:
     return bool(_STAYS.search(text))
 
 
+def is_whole_stay(text: str, one: Found) -> bool:
+    """Whether the words are the first and the last day of a stay: "from 5 to 25 January"."""
+    joined = _FROM_TO.search(text[one.start : one.end]) or _BETWEEN.search(text[: one.start])
+    return len(one.dates) > 1 and bool(joined and _IS_AWAY.search(text))
+
+
 def is_results_day(before: str) -> bool:
     """Whether the words ask if something can be seen on the day."""
     return bool(_RESULTS_DAY.search(before))
@@ -92,7 +106,7 @@ def read_event(text: str, today: date, *, order: Order = "DMY") -> DateReading |
         today: the day on which it is said.
         order: as for `read_dates`.
     """
-    found = find(text, today, "future", order)
+    found = [one for one in find(text, today, "future", order) if one.kind != "today"]
     stay = _stay(text, found)
     if stay:
         return stay
@@ -109,6 +123,8 @@ def read_event(text: str, today: date, *, order: Order = "DMY") -> DateReading |
 
 
 def _stay(text: str, found: list[Found]) -> DateReading | None:
+    if whole := next((one for one in found if is_whole_stay(text, one)), None):
+        return reading(text, whole.start, whole.end, whole.dates)
     for one, two in zip(found, found[1:], strict=False):
         if not (one.dates and two.dates and is_stay(text) and RANGE.fullmatch(text[one.end : two.start])):
             continue

@@ -23,7 +23,7 @@ YEAR = (
     rf"(?:[,\s]*[-/.]?\s*(?P<year>(?:19|20)\d\d)(?!\d)|(?P<short>{_SHORT_YEAR})|"
     r"[,\s]+(?:of\s+)?(?P<which>last|this|next)\s+year\b)?"
 )
-JOIN = r"\s*(?P<join>or|and|to|till|&|/|-|–)\s*"
+JOIN = r"\s*(?P<join>or|and|(?<=\s)n(?=\s)|to|till|&|/|-|–)\s*"
 WEEK = r"(?:1st|first|2nd|second|3rd|third|4th|fourth|last)\s+week"
 PART = rf"(?P<part>mid|middle\s+of|early|beginning\s+of|start\s+of|late|end\s+of|{WEEK}(?:\s+of)?)"
 PART_AFTER = rf"(?:\s+(?P<after>{WEEK}|mid|end)\b)?"

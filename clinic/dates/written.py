@@ -11,13 +11,13 @@ from dateutil.relativedelta import relativedelta
 from clinic.dates.days import every_day, in_years, parse, part_of_month
 from clinic.dates.model import Now
 from clinic.dates.spelling import DAY_NAMES, MONTH_OF, MONTHS, WEEKDAY_OF
-from clinic.dates.words import WEEKDAY, digits, text_after, text_before
+from clinic.dates.words import MONTH, WEEKDAY, digits, text_after, text_before
 
 
 def read_day_and_month(match: re.Match[str], now: Now) -> list[date] | None:
     """One or two days with their month: "11 June", "June 11th, 2027", "11 or 12 June"."""
     month, year = MONTH_OF[match["month"].lower()], match["year"] or digits(match["short"]) or _year_told(match, now)
-    if _spoils_may(match):
+    if _spoils_may(match) or (match.start("month") < match.start("day") and _is_session(match)):
         return None
     days = [DAY_NAMES.get(text.lower()) or int(digits(text)) for text in (match["day"], match["day2"]) if text]
     found = [in_years(f"{day} {MONTHS[month]} ", year, now) for day in days]
@@ -123,7 +123,10 @@ _NTH = ("fi", "se", "th", "fo", "1s", "2n", "3r", "4t")
 def read_ordinal(match: re.Match[str], now: Now) -> list[date] | None:
     """A day of the nearest month that has it: "the 11th"."""
     before, rest = text_before(match), text_after(match)
-    for _ in range(3):  # "1st and 2nd session": what counts is what follows the last
+    counted = bool(_COUNTS_SESSIONS.search(match.string))
+    if counted and ((match["lead"] or "the").lower() == "the" or _is_session(match)):
+        return None  # the number of a session, as is each in that message that no "on" makes a day
+    for _ in range(0 if counted else 3):  # "1st and 2nd session": what counts is what follows the last
         chained = _ORDINAL_CHAIN.match(rest)
         rest = rest[chained.end() :] if chained else rest
     of_weekday = _WEEKDAY_BEFORE.search(before) and not re.match(_SESSION, rest, re.I)
@@ -138,6 +141,12 @@ def read_ordinal(match: re.Match[str], now: Now) -> list[date] | None:
         if not alone or not (weekday or _ALONE_AFTER.match(text_after(match))):
             return None
     return found
+
+
+def _is_session(match: re.Match[str]) -> bool:
+    """Whether the day is the number of a session: "in February, 2nd is due when"."""
+    counted = (found.span(found.lastgroup or 0) for found in _COUNTS_SESSIONS.finditer(match.string))
+    return any(start <= match.start("day") < end for start, end in counted)
 
 
 def read_day_of_month(match: re.Match[str], now: Now) -> list[date]:
@@ -156,6 +165,15 @@ _ALONE_AFTER = re.compile(
     r"\s*(?:$|[^\w\s]|(?:or|and|of|works?|is|not|please|pls|instead|morning|afternoon|evening)\b)", re.I
 )
 _SESSION = r"\s*(?:sess?ions?|sitt?ings?|one|visit|time)\b"
+# "2nd is due when", "4th is on 5 December", "when are 2nd and 3rd": numbers of sessions.
+_NUMERALS = r"[1-9](?:st|nd|rd|th)(?:\s*(?:and|n|&)\s*(?:the\s+)?[1-9](?:st|nd|rd|th))*"
+_IS = r"(?:(?:is|are|was|were|will|would|should)\s+(?:be\s+)?)?"
+_COUNTS_SESSIONS = re.compile(
+    rf"\b(?<!on )(?<!on the )(?P<told>{_NUMERALS})\s+{_IS}(?:due|when|kab|(?:on\s+)?(?:(?:what|which)\s+da|"
+    rf"\d{{1,2}}(?:st|nd|rd|th)?\s*{MONTH}\b|{MONTH}\s+\d))|"
+    rf"\b(?:when|kab)\s+{_IS}(?:(?:my|the)\s+)?(?P<asked>{_NUMERALS})\b",
+    re.I,
+)
 # What may follow "the 5th" where it is a day. Anything else is what there is a fifth of: "the 5th sitting".
 _AFTER_ORDINAL = re.compile(
     r"\s*(?:$|[^\w\s'’-]|(?:of\s+(?:the|every|each)\s+month|i|we|he|she|my|it|and|or|but|not|is|was|will|would|if|when|"

@@ -90,12 +90,20 @@ def starts_anew(text: str, start: int) -> bool:
     that asks, and in a list of a few words each.
     """
     before, after = text[:start], text[start:]
-    if before.rstrip().endswith("?") or NEXT_QUESTION.match(after) or COUNTED.match(after) or LIST.fullmatch(text):
+    if before.rstrip().endswith("?") or NEXT_QUESTION.match(after) or COUNTED.match(after):
+        return True
+    if LIST.fullmatch(_sentence_around(text, start)):
         return True
     if ENDED.search(before) and AFTER_COMMA.match(after):
         return True
     last = LAST_SENTENCE.search(before)
     return bool(last and ASKS.search(last.group()) and AFTER_SENTENCE.match(after))
+
+
+def _sentence_around(text: str, start: int) -> str:
+    """The sentence that goes on at `start`; a colon ends what leads to a list."""
+    first = max(text.rfind(sign, 0, start) for sign in ".!?:\n") + 1
+    return text[first:start] + re.split(r"[.!?:\n]", text[start:], maxsplit=1)[0]
 
 
 def only_tells(text: str) -> bool:

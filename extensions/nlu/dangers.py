@@ -51,7 +51,8 @@ ALLERGY = (
     near("red", "lines?|streaks?|stripes?", r"spread\w*|going|moving|run\w*|up|climb\w*|creep\w*|walk\w*"),
     near("rash(?:es)?|itching|bumps|boils", "everywhere|whole|body|allover"),
     r"(?:hives|welts|weals|anaphyla\w*)\b",
-    rf"{FACE}\b(?: \w+){{0,4}} like (?:a |an |two )?(?:\w+ )?(?:balloons?|melons?|pumpkins?|sausages?|tennis balls?"
+    rf"{FACE}\b(?: \w+){{0,4}} like (?:a |an |two )?(?:\w+ )?(?:balloons?|(?:foot)?balls?|melons?|pumpkins?"
+    rf"|sausages?|tennis balls?"
     r"|golf balls?|bullfrog|frog|slits?)\b",
     rf"{FACE}\b(?: \w+){{0,3}} (?:double|twice|triple)(?: \w+){{0,2}} (?:size|big|normal)"
     rf"|{FACE}\b(?: \w+){{0,3}} size (?:\w+ )?double",
@@ -68,15 +69,20 @@ ALLERGY = (
 # Swallowed or taken by mistake
 HARMFUL = (
     r"(?:shampoo|conditioner|hair ?(?:oil|dye|colou?r|serum|gel|tonic|lotion|foam|solution)|dye|detergent"
-    r"|bleach|spray|phenyl|harpic|cleaner|kerosene|petrol|thinner|sanit[iy][sz]er|perfume|batter(?:y|ies)|coins?|magnets?"
+    r"|bleach|spray|phenyl|harpic|cleaner|kerosene|petrol|thinner|sanit[iy][sz]er|perfume|batter(?:y|ies)|coins?"
+    r"|magnets?"
     r"|needles?|poison|lotion|peroxide|insecticide|pesticide|nail polish|disinfectant|toner|after ?shave|minox\w*"
     r"|(?<!folic )(?<!amino )acid)"
 )
 REMEDY = (
-    r"(?:finasteride|dutasteride|tablets?|pills?|capsules?|medicines?|gummies|dawai|dawa|goli\w*|strips?|cream"
+    r"(?:finasteride|dutasteride|vitamins?|tablets?|pills?|capsules?|medicines?|gummies|dawai|dawa|goli\w*|strips?"
+    r"|cream"
     r"|serum|foam|oil|biotin|bottles?)"
 )
-INGESTED = r"(?:swallowed|ate|eaten|eating|drank|drunk|gulped|chewed|licked|sucked|sipped|consumed|ingested)"
+INGESTED = (
+    r"(?:swallowed|ate|eaten|eating|drank|drunk|gulped|chewed|licked|sucked|sipped|consumed|ingested"
+    r"|(?:had|took) a (?:mouthful|sip|gulp|swig|bite))"
+)
 TOOK = rf"(?:took|taken|had|popped|{INGESTED})"
 INGESTED_HINDI = r"(?:kha|pi|pee|nigal|chaat|chaba) (?:li|lee|liya|lia|gay[aie]|gyi|gya)\b"
 OVERDUE = (
@@ -96,8 +102,8 @@ POISONING = (
     rf"{TOOK} (?:\w+ )?too (?:many|much) (?:\w+ )?{REMEDY}",
     rf"{TOOK} (?:\w+ ){{0,2}}(?:whole|full|entire|complete|all the|all my|all his|all her) (?:\w+ ){{0,3}}"
     rf"{REMEDY}(?! course)",
-    rf"{TOOK} (?:\w+ )?(?:[1-9]\d|fifteen|twenty|thirty|forty|fifty|handful of|fistful of|lots? of|bunch of)"
-    rf" (?:\w+ )?{REMEDY}(?! (?:of|in|over|for|since) )",
+    rf"{TOOK} (?:\w+ )?(?:[1-9]\d|fifteen|twenty|thirty|forty|fifty|handful|fistful|lots?|bunch) (?:of )?"
+    rf"(?:(?!sessions?|days?|weeks?|months?|years?|times|mg|mcg|ml)\w+ ){{0,3}}?{REMEDY}(?! (?:of|in|over|for|since) )",
     rf"(?:whole|full|entire|all)(?: the)? (?:strips?|pills)\b|(?:poori?|pura|puri|saari|sari) {SAME}{INGESTED_HINDI}",
     r"overdose[ds]?\b|od'?ed\b|od on\b",
 )
@@ -105,7 +111,8 @@ POISONING = (
 AMBULANCE = r"(?:amb[ul]+[ae]n\w*)"
 # Not awake, not well to look at
 FAINT = (
-    r"(?:faint(?:ed|ing)|unconscious|unresponsive|collapsed|seizures?|convulsions?|fits|(?:a|had|having|got|getting)"
+    r"(?:faint(?:ed|ing)|un ?con[sc]+h?i?o?us\w*|unresponsive|collapsed|s[ei]+z[ui]+e?re?s?|convulsions?|fits|(?:a"
+    r"|had|having|got|getting)"
     r" fit|(?:pass(?:ed|ing)|blacked) out)\b",
     near(r"bu?khaa?r|chakk?ar|behos\w*", HAS_COME),
     rf"{SOMEBODY}(?:'s| is| are| was)? (?:\w+ ){{0,2}}{NOT} (?:\w+ )?(?:waking|responding|reacting|moving|blinking"
@@ -123,7 +130,7 @@ FAINT = (
     r"|sofa|seat|couch)\b",
     r"(?:feel(?:ing)?|think|am|i'm|im|he is|she is) (?:like |as if |that )?(?:i |he |she )?(?:will |may |might |am )?"
     r"(?:about to |going to |gonna )?(?:drop|collapse|faint|black out|pass out)\b"
-    r"(?! (?:out|off|at|the|my|it|when|if)\b)",
+    r"(?! (?:out|off|at|the|my|it|when|if|see(?:ing)?|on seeing)\b)",
     r"(?:can'?t|cannot|hardly|barely|unable to|not able to|struggling to|hard to) (?:\w+ )?keep (?:my|his|her"
     r"|the) eyes open",
     rf"not able to (?:stand|speak|see|move)\b|(?:{NOT}|\w+n't)(?: able)?(?: to)? (?:stand(?! (?:needles?|injections?"
@@ -147,6 +154,11 @@ CHILLS = r"(?:chills|rigou?rs?|shiv[ea]?r\w*|shaking|trembling|chattering)"
 FOUL = r"(?:smell\w*|odou?r|discharge|liquid|water|fluid)"
 WOUND = (
     rf"{BLEEDING} (?:\S+ ){{0,5}}(?:stops?|stop+ing?|non ?-?stop|continuously)\b",
+    rf"(?:\w+n['o]?t|not|never) (?:\w+ )?stop+(?:ed|ing)? (?:\w+ )?{BLEEDING}",
+    r"(?:bleed\w*|(?:blood|khoon) (?:\w+ )?(?:coming|dripp|runn|flow|trickl|ooz|beh|nikal)\w*) (?:\S+ ){0,6}(?:for"
+    r"|since|after)"
+    r" (?:\w+ ){0,3}h(?:ou)?rs?\b",
+    r"(?:second|third|fourth|fifth|[2-9](?:nd|rd|th)) (?:towel|cloth|gauze|cotton|bandage|dressing|pad)\b",
     near("khoon|blood|bleeding", f"band {NAHI}|ruk\\w* (?:hi )?{NAHI}|{NAHI} (?:ruk|band)"),
     near(
         "vomit\\w*|thr[eo]w\\w* up|br\\w+ up|cough\\w*|spit\\w*|pass\\w*|pee\\w*|pooping|ulti|khaa?n?si|peshab|potty"
@@ -207,9 +219,10 @@ HEART = (
 )
 
 # Nerves and eyes
-NUMB_PARTS = r"(?:face|arms?|side|mouth|cheeks?|chin|lips?|jaw|tongue)"
+NUMB_PARTS = r"(?:face|arms?|hands?|legs?|foot|feet|fingers?|side|mouth|cheeks?|chin|lips?|jaw|tongue)"
 STROKE = (
     near(NUMB_PARTS, "numb|paraly[sz]ed|droop\\w*") + "|" + near(NUMB_PARTS, "no|lost", "sensation|feeling"),
+    near("numb|paraly[sz]ed|droop\\w*", NUMB_PARTS) + "|" + near(r"haath|hath|pair|chehr[ae]|mu+n?h|ungl\w+", r"su+n+"),
     near("no|lost", "sensation|feeling", NUMB_PARTS) + "|" + near(r"can'?t|cannot|not|\w+n't", "feel", NUMB_PARTS),
     r"(?:mouth|smile|lip|face|muh|munh|chehra)\b(?: \w+){0,3} (?:crooked|lopsided|droop\w*|hanging|twisted|sideways"
     r"|te[rd]h[aei])\b",
@@ -217,19 +230,22 @@ STROKE = (
     r"|on) (?:one|the left|the right)",
     rf"(?:he|she|i|{FAMILY})(?: \w+){{0,2}} (?:talk|speak|mumbl|mutter|babbl)\w*(?: \w+)? (?:gibberish|rubbish"
     r"|nonsense|garbled|backwards)\b",
-    near("speech|talking|words", "slur\\w*|confused|unclear|mixed|jumbled"),
+    near(
+        "speech|talk(?:s|ing)?|speak(?:s|ing)?|words", r"slur\w*|confused|unclear|mixed|jumbled|mashed|funny|weird\w*"
+    ),
     near("slur\\w*|confused", "speech|talk(?:ing)?|words"),
     near("talking|speaking|seems|looks", "confused\\w*|confusion|strange")
     + "|(?:talk|speak)ing nonsense|stopped making sense",
     r"(?:arm|leg|hand|foot|left side|right side) (?:has |is |just )?(?:went|gone|going|feels) (?:\w+ )?(?:dead"
     r"|lifeless|paraly\w+)\b",
-    r"drag(?:s|ging|ged)? (?:my|his|her) (?:\w+ )?(?:leg|foot|feet|side)\b",
+    r"drag(?:s|ging|ged)? (?:my|his|her|one|the|a) (?:\w+ )?(?:leg|foot|feet|side)\b",
     r"(?:can'?t|cannot|unable to|not able to) (?:hold|lift|raise|grip|move) (?:a |the |my |his "
     r"|her )?(?:\w+ )?(?:spoon|cup|glass|pen|fork|arm|leg|hand|fingers?)\b",
     near(r"lost|losing|blur+[ey]\w*|no|double", "vision|sight|eyesight|nazar"),
     near("vision|eyesight|sight|nazar", r"blur\w*|gone|lost|black|loss|foggy|chali"),
     r"(?:can'?t|cannot|unable to|not able to) (?:\w+ )?see (?:\w+ )?(?:from|with|through) (?:\w+ ){0,2}eyes?\b",
-    r"see(?:s|ing)? (?:(?:everything|things) (?:in )?(?:double|two)|double)\b",
+    r"see(?:s|ing)? (?:(?:everything|things|people) (?:in )?(?:double|two)|double|two (?:of|faces|heads|people"
+    r"|screens))\b",
     r"half (?:of )?(?:what i (?:see|look at)|(?:my|the|her|his) (?:vision|sight|view|screen|page)) (?:is |has "
     r"|just )?(?:missing|gone|black|dark|blank)",
     r"(?:ground|floor|room|walls) (?:is |are |keeps? )?(?:\w+ )?(?:tilting|spinning|swaying|moving)\b|seeing stars\b",

@@ -6,7 +6,7 @@ SELF = r"(?:my|him|her|them)sel(?:f|ves)"
 LIFE = r"(?:life|living|alive|live|existing|existence|exist|breathing)"
 ZINDAGI = r"(?:[zj]indagi|[zj]indgi|jee?ne?)"
 DRUGS = r"(?:pills|tablets|goliy?an?|capsules)"
-DONT = rf"(?:{NOT}|\w+n't|isnt|no)"
+DONT = rf"(?:{NOT}|\w+n't|(?:is|was|does|did|would|could|should)nt|no)"
 
 FAREWELL = (
     r"(?:good ?-?bye|farewell|suicide) (?:note|letter|message|text|mail)s?\b",
@@ -88,12 +88,17 @@ WEARY = (
     near("wish(?:ed)? i", "dead|(?:never |not )?born"),
     near("wants?|wanna|wish", r"to die\b(?! (?:my|the|his|her)\b)"),
     near("better|rather", "dead|die|six feet under|in (?:a|my|the) grave|not (?:be )?(?:alive|exist|live)"),
+    r"(?:should|shall|must|might as well|why (?:don'?t|not)|let me|want to|ready to|i'll|i will) (?:i "
+    r"|me )?(?:\w+ )?die"
+    r"(?=\s*(?:[,.!?]|$|too|also|now|today|because|with|like))",
+    r"feel\w* like (?:ending|dying|not (?:living|existing|being here))(?=\s*(?:[,.!?]|$|every ?day|because|now|sorry))",
     r"(?:want|wish) (?:it )?(?:everything|all) to (?:end|stop)\b|end(?:ing)? (?:my|his|her) life\b",
     near("want|wanted|wanna|going|gonna|ready|think(?:ing)?|feel|like", r"end(?:ing)? (?:it|everything|all)"),
     r"painless(?:ly)? (?:way|method) (?:to die|to go|out)\W*$",
     r"(?:leave|leaving|quit|quitting) (?:this|the) (?:world|life|earth)\b",
     # not being able to any more
-    rf"{DONT} (?:\w+ )?(?:carry on|go on|keep going|take (?:it|this) any ?more)(?=\s*(?:[,.!]|$|any ?more|living|alone"
+    rf"{DONT} (?:\w+ ){{0,2}}(?:carry on|go on|keep going|take (?:it|this) any ?more)(?=\s*(?:[,.!]|$|any ?more"
+    rf"|living|alone"
     r"|like this|with (?:my |this )?life))",
     r"(?:giv(?:e|ing|en)|gave) up on (?:my )?(?:life|living|everything)\b",
     r"(?:given|giving|gave) up (?:completely|totally|fully)\b",

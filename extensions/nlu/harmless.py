@@ -9,12 +9,17 @@ OCCASION = (
     r"(?:wedding|marriage|shaadi|engagement|interview|function|party|reception|event|photo ?shoot"
     r"|appointment|booking|slot)"
 )
+SIGHT = rf"(?:{COSTS}|blood|khoon|needles?|injections?|syringes?|mirror|drain|comb|brush)"
 FIGURES = re.compile(
     r"\bbreath\w* (?:\w+ )?(?:when(?:ever)? i|if i|just|from|at the) (?:\w+ )?(?:think\w*|thought|imagin\w*|laugh\w*)\b"
     r"|\bbleed\w* (?:\w+ )?(?:money|cash|rupees)\b"
     r"|\b(?:wallet|pocket|purse|savings|budget|bank \w+) (?:is |are )?bleed\w*"
     rf"|\b(?:nearly|almost) (?:\w+ ){{0,2}}?{SHOCK}(?: \w+){{0,5}}? {COSTS}\b"
-    rf"|\b{SHOCK} (?:\w+ )?(?:when|after|on) (?:\w+ )?(?:hear\w*|see\w*|saw|read\w*)(?: \w+){{0,3}}? {COSTS}\b"
+    rf"|\b{SHOCK} (?:\w+ )?(?:(?:when|whenever|after|on|at|from|if|just) )*(?:i )?(?:hear\w*|see\w*|saw|sight"
+    rf"|read\w*|think\w*)"
+    rf"(?: \w+){{0,3}}? {SIGHT}\b"
+    r"|\bbreathless with (?!pain|fever)\w+|\bkill(?:ing|s)? (?:\w+ ){0,3}?(?:hair ?(?:fall|loss)|bald\w*|dandruff"
+    r"|frizz|lice|gr[ae]ys?)\b"
     rf"|\b{COSTS} (?:\w+ ){{0,2}}?(?:gives?|gave|giving|makes?|made) (?:me|us) (?:an? )?{SHOCK}"
     r"|\b(?:die|dying) (?:my|the|his|her|our) (?:\w+ )?(?:hairs?|beard|moustache|gr[ae]ys?)\b"
     r"|\bhairs? (?:is|are|r|was|were) (?:\w+ )?(?:dying|dead|chok\w+|suffocat\w+|scream\w+)"
@@ -54,6 +59,22 @@ HAS_NONE = re.compile(
     rf"{ALARM}(?: (?:now|at all|any ?more|or {ALARM}))*(?=\W*(?:$|[.,;!?]| (?:but|and|i|just|only)\b))",
     re.IGNORECASE,
 )
+# "No fever, no swelling", "the swelling has gone", "bukhar gaya", but neither "no breath" nor "gone to the neck".
+MILD = (
+    r"(?:fever|temperature|pain|redness|itch\w*|rash(?:es)?|swelling|bleeding|puss?|headache|dizziness|giddiness"
+    r"|vomit\w*"
+    r"|numbness|infection|su+jan|soo?jan|bu?khaa?r|dard|chakk?ar|ulti|khujli|jalan|khoon)"
+)
+NONE = re.compile(
+    rf"\b(?:no|without|zero)(?: more| sign of)? {MILD}(?:(?: or| and|,) {MILD})*\b(?! (?:relief|killer|control))",
+    re.IGNORECASE,
+)
+LEFT = re.compile(
+    rf"\b{MILD} (?:has |have |had |is |are |all |also |bhi |ab |chal[aie] |utar |khatam ho )*(?:gone|went (?:away|by"
+    rf"|within|in (?:an?|one|two|\d))|subsided|settled"
+    r"|ga?ya|ga?yi)\b(?! (?:to|into|up|in|from|worse|beyond|very|so|more|higher|hai kya))",
+    re.IGNORECASE,
+)
 # "Is fainting a known side effect", "is swelling of throat listed": of nobody's body.
 ASKS_LIST = re.compile(
     r"^(?:[\w'-]+ ){1,3}(?:is |are )?(?:in|on|among) the (?:list|side ?-?effects?)\b.*\b(?:or not|right|no|correct|\?)|"
@@ -71,7 +92,8 @@ LONG_AGO = re.compile(
     re.IGNORECASE,
 )
 PRESENT = re.compile(
-    r"\b(?:is|are|am|i['’]?m|have|has|having|getting|can['’]?t|cannot|cant|like|now|ab|hai|hain|hu|hoon|rah[aei]|rh[aei])\b",
+    r"\b(?:is|are|am|i['’]?m|have|has|having|getting|can['’]?t|cannot|cant|like|now|ab|hai|hain|hu|hoon|rah[aei]"
+    r"|rh[aei])\b",
     re.IGNORECASE,
 )
 # What may have begun long ago and is there again, or something like it.
@@ -97,14 +119,14 @@ def asks_list(text: str) -> bool:
 
 
 def without_figures(text: str) -> str:
-    """The text without figures of speech, and without a no to despair."""
-    text = DENIES.sub(" ", FIGURES.sub(" ", text))
+    """The text without figures of speech, a no to despair, and signs that have gone."""
+    text = LEFT.sub(" ", DENIES.sub(" ", FIGURES.sub(" ", text)))
     return EYES_CLOSE.sub(" ", text) if SLEEPY.search(text) and not NOT_SLEEP.search(text) else text
 
 
 def sober(text: str) -> str:
     """The text without what only sounds like danger: figures of speech, denied, asked of a list or long over."""
-    text = ASKS_LIST.sub(" ", HAS_NONE.sub(" ", without_figures(text)))
+    text = ASKS_LIST.sub(" ", NONE.sub(" ", HAS_NONE.sub(" ", without_figures(text))))
     return text if STILL.search(text) else CLAUSE.sub(lambda clause: _unless_long_ago(clause.group()), text)
 
 

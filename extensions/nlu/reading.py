@@ -21,7 +21,7 @@ ASIDES = frozenset({
 })  # fmt: skip
 COMPARISON = "ask_comparison"
 ABOUT_SEVERAL = frozenset({COMPARISON, "ask_combination"})
-JOINED = re.compile(r"\W*(?:and|n|aur|plus|&|\+)\W*", re.IGNORECASE)
+JOINED = re.compile(r"\W*(?:and|n|aur|plus|&|\+)\W*|\s*[,/]\s*", re.IGNORECASE)
 SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]*")
 MOST_TOGETHER = 6  # clauses that may form one question, when it is not the whole message
 KEYWORDS = 8  # words of a message that may be keywords in a row
@@ -65,6 +65,7 @@ class Limits:
     named: float = 0.03  # a name alone must lead by as much, as it outweighs what a short message asks about it
     clear: float = 0.88  # a whole message as sure as this is one question ...
     apart: float = 0.36  # ... when it looks less than this like several
+    word: float = 0.9  # cost of one more part among keywords in a row
     row: float = 0.52  # a short message that looks more than this like several may be keywords in a row
 
 
@@ -91,8 +92,9 @@ class Reader:
 
     def read(self, text: str, mentions: Sequence[Mention]) -> Reading:
         """The questions in the text; never none: what cannot be told apart is one question."""
-        pieces = clauses(text, _spans(mentions))
-        parts = _parts(text, mentions, pieces)
+        names = _named_together(text, mentions)
+        pieces = clauses(text, _spans(names))
+        parts = _parts(text, mentions, names, pieces)
         scores = self._score([parts[-1].text])
         several = float(scores[0, self._several]) if self._several is not None else 0.0
         ranking = self._ranking(scores[0, self._kept])
@@ -101,11 +103,12 @@ class Reader:
             return self._single([], [], ranking, list(mentions), text)
         found: tuple[list[Question], list[Mention]] = [], []
         if len(pieces) > 1 and ranking[0][0] != OUT_OF_SCOPE:
-            found = self._take_apart(parts, scores, len(pieces))
+            found = self._take_apart(parts, scores, len(pieces), self._limits.split)
         if len(found[0]) < 2 and several >= self._limits.row and len(text.split()) <= KEYWORDS:
-            pieces = words(text, _spans(mentions))
-            in_a_row = self._take_apart(_parts(text, mentions, pieces), scores, len(pieces))
-            found = in_a_row if len(in_a_row[0]) > 1 else found
+            pieces = words(text, _spans(names))
+            in_a_row = self._take_apart(_parts(text, mentions, names, pieces), scores, len(pieces), self._limits.word)
+            compares = any(question.intent in ABOUT_SEVERAL for question in in_a_row[0])  # by mere names in a row
+            found = in_a_row if len(in_a_row[0]) > 1 and not compares else found
         questions, background = found
         if ranking[0][0] == COMPARISON and _is_torn(questions, mentions):
             return self._single([], [], ranking, list(mentions), text)
@@ -114,14 +117,16 @@ class Reader:
             return Reading(together, ranking, background)
         return self._single(questions, background, ranking, list(mentions), text)
 
-    def _take_apart(self, parts: list[_Part], whole: np.ndarray, count: int) -> tuple[list[Question], list[Mention]]:
+    def _take_apart(
+        self, parts: list[_Part], whole: np.ndarray, count: int, split: float
+    ) -> tuple[list[Question], list[Mention]]:
         """The questions in the parts that cover the message best, and the treatments beside them."""
         if len(parts) == 1:
             return [], []
         scores = np.vstack([self._score([part.text for part in parts[:-1]]), whole])
         several = scores[:, self._several] if self._several is not None else np.zeros(len(parts))
         scores = scores[:, self._kept]
-        return self._ask(parts, scores, self._divide(parts, scores, several, count))
+        return self._ask(parts, scores, self._divide(parts, scores, several, count, split))
 
     def _is_clear(self, ranking: list[tuple[str, float]], several: float) -> bool:
         """Whether the message is so clearly one question that taking it apart would be wasted time."""
@@ -132,7 +137,9 @@ class Reader:
     def _ranking(self, scores: np.ndarray) -> list[tuple[str, float]]:
         return [(self._intents[index], float(scores[index])) for index in np.argsort(-scores)]
 
-    def _divide(self, parts: list[_Part], scores: np.ndarray, several: np.ndarray, count: int) -> list[int]:
+    def _divide(
+        self, parts: list[_Part], scores: np.ndarray, several: np.ndarray, count: int, split: float
+    ) -> list[int]:
         """The parts that cover the message best: each fits one intent well, and that one much better than others."""
         ranked = np.sort(scores, axis=1)
         mixed = np.maximum(0, several - self._limits.joined)
@@ -140,7 +147,7 @@ class Reader:
         best: list[tuple[float, list[int]]] = [(0.0, []), *((-np.inf, []) for _ in range(count))]
         for index in sorted(range(len(parts)), key=lambda index: parts[index].end):
             part = parts[index]
-            cost = self._limits.anew if part.anew else self._limits.split
+            cost = self._limits.anew if part.anew else split
             value = best[part.start][0] + part.length * fit[index] - cost
             if value > best[part.end][0]:
                 best[part.end] = (value, [*best[part.start][1], index])
@@ -208,7 +215,18 @@ def _spans(mentions: Sequence[Mention]) -> list[tuple[int, int]]:
     return [(mention.start, mention.end) for mention in mentions]
 
 
-def _parts(text: str, mentions: Sequence[Mention], pieces: list[Clause]) -> list[_Part]:
+def _named_together(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, as one where only an "and" or a comma stands between: what follows asks about all of them."""
+    names: list[Mention] = []
+    for mention in mentions:
+        if names and JOINED.fullmatch(text, names[-1].end, mention.start):
+            names[-1] = names[-1]._replace(end=mention.end)
+        else:
+            names.append(mention)
+    return names
+
+
+def _parts(text: str, mentions: Sequence[Mention], names: Sequence[Mention], pieces: list[Clause]) -> list[_Part]:
     """Every run of pieces that may be a question, the whole message last."""
     count = len(pieces)
     runs = [(start, end) for start in range(count) for end in range(start + 1, min(count, start + MOST_TOGETHER) + 1)]
@@ -217,11 +235,17 @@ def _parts(text: str, mentions: Sequence[Mention], pieces: list[Clause]) -> list
     found = []
     for first, last in runs:
         start, end = pieces[first].start, pieces[last - 1].end
+        # A part with two names for one reads like a question for a combination: "this and that, price".
+        masked = _masked(text, start, end, mentions if (first, last) == (0, count) else names)
         inside = [mention for mention in mentions if start <= mention.start and mention.end <= end]
-        moved = [mention._replace(start=mention.start - start, end=mention.end - start) for mention in inside]
-        masked = mask(text[start:end], moved)
         found.append(_Part(first, last, without_joiner(masked), inside, len(masked.split()), anew[first]))
     return found
+
+
+def _masked(text: str, start: int, end: int, names: Sequence[Mention]) -> str:
+    """The text from `start` to `end` with the names in it masked."""
+    inside = [name for name in names if start <= name.start and name.end <= end]
+    return mask(text[start:end], [name._replace(start=name.start - start, end=name.end - start) for name in inside])
 
 
 def asked_about(text: str, mentions: Sequence[Mention]) -> list[Mention]:

@@ -97,7 +97,8 @@ class RedFlagDetector(GraphComponent):
             if self._is_urgent(found, max(alike, asked), likeliest):
                 message.set(DESPAIR_MARK, "despair" in found, add_to_output=True)
                 message.set(SYMPTOM_MARK, bool(found & {"symptom", "threat"}), add_to_output=True)
-                _set(message, URGENT, 1.0, [{"intent": URGENT, "confidence": 1.0, "treatments": [], "lead": 0.0}])
+                urgent = {"intent": URGENT, "confidence": 1.0, "treatments": [], "lead": 0.0}
+                _set(message, URGENT, 1.0, [urgent, *(each for each in questions if each["intent"] != URGENT)])
             elif any(question["intent"] == URGENT for question in questions):
                 others = [question for question in questions if question["intent"] != URGENT]
                 named = [entity["value"] for entity in message.get(ENTITIES, []) if entity["entity"] == "treatment"]
@@ -111,7 +112,7 @@ class RedFlagDetector(GraphComponent):
         if found & {"despair", "threat"} or ("symptom" in found and "possible" not in found):
             return True
         if "symptom" in found and alike >= self._config["with_symptom" if "now" in found else "asked"]:
-            return True
+            return "now" in found or likeliest
         # The model reads the whole message, with what is harmless in it.
         if "harmless" in found:
             return likeliest and alike >= self._config["unmistakable"]

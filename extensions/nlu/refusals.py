@@ -53,7 +53,9 @@ AFTER = re.compile(
 LEAD = r"(?:^|[.,;!?\n]|\b(?:no|nope|nah|sorry|but|i said|i mean|i meant|i asked|i am|i['’]?m|it['’]?s)\b)[\s,.!]*"
 ABOUT = r"\s+(?:(?:about|for|talking about|asking about|asking for|interested in|the|on|any)\s+)*"
 TOPIC_DOWN = re.compile(rf"{LEAD}\bnot{ABOUT}", re.IGNORECASE)
-TREATMENT_DOWN = re.compile(rf"{LEAD}\bno{ABOUT}$|\bnot{ABOUT}$", re.IGNORECASE)
+TREATMENT_DOWN = re.compile(
+    rf"{LEAD}\bno{ABOUT}$|\bnot{ABOUT}$|{LEAD}\b(?:leave|skip|forget|drop){ABOUT}$", re.IGNORECASE
+)
 ASKED = re.compile(r"\b(?:wh\w+|how|is|are|do|does|did|can|could|will|would|should|kya)\b[^.,;!?\n]*$", re.IGNORECASE)
 ENDS = re.compile(
     r"\s*(?:[.,;!?\n…]|\s[-–]\s|$|\b(?:but|i mean|i meant|i want|i asked|only|just|rather"
@@ -139,16 +141,17 @@ def _treatments(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, i
         if (
             before
             and not ASKED.search(text[: before.end()])
-            and (others or ANOTHER.match(text, mention.end) or _is_all(text, before.start(), mention.end))
+            and (others or ANOTHER.match(text, mention.end) or _is_clause(text, before.start(), mention.end))
         ):
             yield before.start(), mention.end, mention
         elif after and others:
             yield mention.start, after.end(), mention
 
 
-def _is_all(text: str, start: int, end: int) -> bool:
-    """Whether nothing is said beside what stands there, and it is no question."""
-    return not re.search(r"[^\W\d_]{2,}|\?", LEFT.sub("", text[:start]) + text[end:])
+def _is_clause(text: str, start: int, end: int) -> bool:
+    """Whether nothing is said before what stands there nor with it, and it is no question: "not meso. how long"."""
+    rest = re.split(r"[.;!\n]", text[end:], maxsplit=1)[0]
+    return not re.search(r"[^\W\d_]{2,}|\?", LEFT.sub("", text[:start]) + rest)
 
 
 def _topics(text: str) -> Iterator[tuple[int, int, int]]:

@@ -6,10 +6,10 @@ MODAL = r"(?:can|could|may|might|will|would|does|do|should|is|are)"
 POSSIBLE = any_of((
     # Treatments are masked. "I did TREATMENT" is a report.
     rf"(?!do\b){MODAL} treatment\b",
-    rf"(?:{MODAL}|(?<!\bi )(?<!we )did) (?:it|there|this|that|the|they|any|i|u|you|my|we|anyone|people"
+    rf"(?:{MODAL}|(?<!\bi )(?<!we )did) (?:it|there|this|that|the|they|any|i|u|you|my|we|doctors?|anyone|people"
     r"|someone|he|she|mine)\b",
     r"(?:can|could|may|might|will|would|does|should) (?:a|an|one|somebody)\b",
-    r"how (?:likely|common|rare|often|many|serious)\b",
+    r"how (?:likely|common|rare|often|many|serious)\b|how (?:fast|soon|quick\w*|long) (?:do|does|will|would|can)\b",
     r"(?:if|agar|suppose|in case|imagine|without)\b",
     r"(?:risks?|khatra|chances?|possib\w+|heard|reads?|causes?|scared|afraid|fear|worr(?:y|ied)|normal|usually"
     r"|sometimes|ever|anyone|(?<!you )people|happens?|healed|recovered|never|no|seen|video|internet|google|reddit"

@@ -14,6 +14,7 @@ from extensions.policies.turn import ASK_PARTICULAR, Turn
 GIVEN = ("utter_report_urgent", "utter_report_urgent_again", "utter_report_despair", "utter_report_despair_again")
 FIRST, DESPAIR = (GIVEN[0], GIVEN[2]), GIVEN[2:]
 URGENT, PERSON, CAUSES = "report_urgent", "talk_to_human", "ask_causes"
+STARTS = frozenset({PERSON, "book_appointment"})
 LASTING = 6  # turns in which a further sign brings the advice up again
 REPLIES = frozenset(
     {"affirm", "deny", "thanks", "share_story", "share_feelings", "complain", "doubt", "greet", "nlu_fallback"}
@@ -21,6 +22,17 @@ REPLIES = frozenset(
 LEAVES = re.compile(r"\b(?:bye+|good ?night|see (?:you|u)|tata|take care|that['’]?s all)\b", re.IGNORECASE)
 WORRIES = re.compile(
     r"\b(?:normal|serious|danger\w*|worr\w+|emergency|what (?:should|shall|do|can) i|what to do)\b", re.IGNORECASE
+)
+# "Should I drive to the clinic", "when will you call", but not "can I go to the gym" or "... for my session".
+SEEKS = re.compile(
+    r"\b(?:should|shall|can|must|may|do) (?:i|we|he|she) (?:\w+ )?(?:drive|go|come|wait|rush|visit|call|(?:bring"
+    r"|take) (?:him|her|them))"
+    r"(?: (?:to|in|at|you|the|a|my|your|him|her|them|there|now|today|directly|straight|back|alone|myself|clinic"
+    r"|hospital|doctor|dr"
+    r"|emergency|er|casualty|ambulance|112))*(?=\W*$|[,.?]| or\b| and\b)"
+    r"|\bwhen (?:will|can|do|are) (?:you|they|any ?one|some ?one|the doctor|doctor|the clinic) (?:\w+ )?(?:call|com"
+    r"|reply)\w*",
+    re.IGNORECASE,
 )
 # Of hair, of a fear of needles or of thinking it over: no reply to the advice.
 UNRELATED = re.compile(
@@ -45,7 +57,8 @@ GIVES_MEDICINE = re.compile(rf"\b{DRUG}|\bgive (?:him|her|them|it|my \w+)\b", re
 SHORT = 8  # words
 STATE = re.compile(
     r"\b(?:its?|it['’]s|he|she|his|her|my|i['’]?m|not|no|\w+n['’]t|cant|cannot|wont|dont|much|bit|little|lot|more|less"
-    r"|worse|side|left|right|forehead|cheeks?|since|ago|now|still|only|just|min(?:ute)?s?|h(?:ou)?rs?|nahi|nhi|nai|thod[aei]|bahut|bohot|zyada|abhi|ab)\b"
+    r"|worse|side|left|right|forehead|cheeks?|since|ago|now|still|only|just|min(?:ute)?s?|h(?:ou)?rs?|nahi|nhi|nai"
+    r"|thod[aei]|bahut|bohot|zyada|abhi|ab)\b"
     rf"|{BODY.pattern}",
     re.IGNORECASE,
 )
@@ -104,6 +117,8 @@ def again(turn: Turn) -> str | None:
     """What is said before anything else because of urgent advice before: that it is over, or the advice once more."""
     if turn.intent != URGENT and denies_despair(turn.text):
         return recovery.DESPAIR_EASED
+    if recovery.RESPONSES & {*turn.previous}:
+        return _after_recovery(turn)
     found = ago(turn)
     if found is None or found[0] > LASTING:
         return None
@@ -111,7 +126,7 @@ def again(turn: Turn) -> str | None:
     if ended := recovery.response(turn, despair):
         return ended
     if turn.intent == URGENT:
-        return None
+        return GIVEN[3] if despair and not turn.symptom else None
     fresh = distance == 1 and any(action in FIRST for action, _ in turn.past[-1].done)
     # "Okay, I will" sounds like leaving.
     stays = turn.intent in REPLIES or (turn.intent == "goodbye" and not LEAVES.search(turn.text))
@@ -123,8 +138,19 @@ def again(turn: Turn) -> str | None:
         sign or WORRIES.search(turn.text) or EASES.search(turn.text) or (fresh and replies) or _tells_of_it(turn)
     )
     gives = GIVES.search(turn.text) if distance == 1 and not turn.named else asks_what_to_give(turn)
-    wants_person = distance <= 2 and turn.intent == PERSON  # "whom should I call"
-    return GIVEN[1] if right_after or gives or wants_person or tells_sign(turn.masked) else None
+    seeks = distance <= 2 and (turn.intent == PERSON or SEEKS.search(turn.text))  # "whom should I call"
+    return GIVEN[1] if right_after or gives or seeks or tells_sign(turn.masked) else None
+
+
+def _after_recovery(turn: Turn) -> str | None:
+    """What is said right after word of help or of an end of it: all is well, it may return, or help is sought."""
+    if not {recovery.IN_CARE, recovery.OVER} & {*turn.previous} or turn.intent == URGENT:
+        return None
+    if recovery.RETURNS.search(turn.text):
+        return recovery.OVER  # which says what to do then
+    if recovery.IN_CARE in turn.previous and recovery.response(turn, despair=False) == recovery.OVER:
+        return recovery.OVER
+    return GIVEN[1] if SEEKS.search(turn.text) else None
 
 
 def _tells_of_it(turn: Turn) -> bool:
@@ -145,9 +171,14 @@ def asks_leave(turn: Turn, said: str) -> bool:
 
 
 def questions_beside(turn: Turn, said: str) -> list[dict[str, Any]]:
-    """The questions of the message that are answered after what is said: those that cannot mean the sign itself."""
-    if said == GIVEN[1] and _tells_of_it(turn):
+    """The questions of the message that are answered after what is said: those that cannot mean the sign itself.
+
+    No booking or call-back is begun below urgent advice, nor while the patient is with a doctor.
+    """
+    answered = SEEKS.search(turn.text) or recovery.RETURNS.search(turn.text)
+    if answered or (said == GIVEN[1] and _tells_of_it(turn)):
         return []
-    asks = said in recovery.RESPONSES and any(map(recovery.ASKING.search, SENTENCE.findall(turn.text)))
-    return [each for each in turn.questions if each["intent"] == PERSON
+    over = said in recovery.RESPONSES
+    asks = over and any(map(recovery.ASKING.search, SENTENCE.findall(turn.text)))
+    return [each for each in turn.questions if (each["intent"] in STARTS and over and said != recovery.IN_CARE)
             or (str(each["intent"]).startswith("ask_") and (asks or each["intent"] not in ABOUT_SIGNS))]  # fmt: skip

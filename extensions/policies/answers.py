@@ -37,10 +37,10 @@ class AnswerPolicy(Policy):
         """`priority`: above RulePolicy. `most_options`: buttons when unsure. `most_offers`: of a call.
 
         `aspect`: score of a compared topic. `names`: by how much "what is it" must fit better than a mere name, to
-        count as a question in a conversation. `goes_on`: part of the best score that the topic before must have, to
-        go on with it when unsure.
+        count as a question in a conversation. `goes_on`: part of the best score that the topic before must have, for
+        a short message that is unsure to go on with it.
         """
-        return {"priority": 7, "most_options": 3, "most_offers": 2, "aspect": 0.44, "names": 0.15, "goes_on": 1.0}
+        return {"priority": 7, "most_options": 3, "most_offers": 2, "aspect": 0.44, "names": 0.15, "goes_on": 0.8}
 
     @staticmethod
     def supported_data() -> SupportedData:

@@ -37,6 +37,8 @@ WHO: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                   r"|\bbachch?[oe]n? (?:ke|me)"),
     )
 )  # fmt: skip
+# "Explain it like I am five" is no word on anybody's age.
+AS_IF = re.compile(r"\b(?:like|as if|as though) (?:im|i|you|to|for)\b(?:['’ ]+\w+){0,4}? \d+(?:\W?y\w*)?", re.IGNORECASE)
 ASKS_SAFETY = frozenset({"ask_safety", "ask_suitability"})
 PRAISE = frozenset({"utter_ask_safety", "utter_ask_suitability", "utter_ask_comparison", "utter_comparison_verdict"})
 SAFE = re.compile(
@@ -92,7 +94,7 @@ MOST_TOLD = 3
 def for_whom(turn: Turn) -> tuple[str | None, bool]:
     """Who needs a doctor's word first, as told in this message or before; and whether it was told in this one."""
     texts = [turn.masked, *reversed(turn.said_before)]
-    for place, text in enumerate(texts):
+    for place, text in enumerate(AS_IF.sub("", said) for said in texts):
         for kind, pattern in WHO:
             if pattern.search(text):
                 return kind, place == 0

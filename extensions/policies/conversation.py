@@ -45,6 +45,7 @@ def read_turn(tracker: DialogueStateTracker) -> Turn | None:
         treatment=slots.get("treatment"),
         topic=slots.get("topic"),
         source=slots.get("source"),
+        detail=slots.get("detail"),
         care=slots.get("care"),
         suggestion=_suggestion(previous),
         missed_before=any(name in MISSES for name in _actions(previous)),

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from clinic.course import Event, Known, Question, compared_time, read_questions, waits_for_date
-from clinic.course.patterns import ASKS, LEFT, NEXT
+from clinic.course import Event, Known, Question, compared_time, other_count, read_questions, waits_for_date
+from clinic.course.patterns import ASKS, BY_NOW, LAST, LEFT, NEXT, WHEN
 from clinic.course.question import COUNT_TOPIC, RESULTS_TOPIC
 from clinic.dates import moves, supposes
 from extensions.nlu.finder import EVERY
@@ -40,6 +40,11 @@ NOT_BEGUN = re.compile(
     r".*\b(?:yet|any|sess?ions?|sitt?ings?|treatment|it)\b",
     re.IGNORECASE,
 )
+AGAIN = re.compile(  # what asks the same once more, beside a name
+    r"\b(?:(?:can|could|may|shall|should|would)\s+(?:i|we)\s+(?:do|have|take|get|go\s+for)\s+(?:that|it)|instead|(?:the\s+)?same|"
+    r"in\s+place\s+of\s+(?:that|it))\b",
+    re.IGNORECASE,
+)
 SHORT, FEW = 3, 5  # words
 
 def course_steps(
@@ -58,8 +63,9 @@ def course_steps(
     if ASK_EVENT in turn.previous and (turn.names_event or (turn.has_date and not STARTS.search(turn.text))):
         return [Step(COURSE, by_event | ({} if TIMELINE in turn.previous else {"named_date": None}))]
     if turn.start_date and not turn.has_date and NOT_BEGUN.search(turn.masked) and not turn.asks:
-        forgotten = {"course": None, "start_date": None, "named_date": None}
-        return [Step(COURSE, by_event | {"start_date": None}) if turn.event else Step(ASK_START, forgotten)]
+        begun = {"start_date": None, "starts": None}
+        forgotten = {"course": None, "named_date": None, **begun}
+        return [Step(COURSE, by_event | begun) if turn.event else Step(ASK_START, forgotten)]
     if _tells_event_day(turn):
         return [Step(COURSE, by_event)]
     compares = any(question["intent"] == COMPARISON for question in turn.questions)
@@ -78,11 +84,22 @@ def course_steps(
         return [Step(COMPARE, slots), *others, *verdict, *beside]
     if question is None and turn.named and _only_names(turn) and COURSE in turn.previous:
         question = Question.from_dict(turn.course)  # "and with meso?"
+    if question is None and COURSE in turn.previous and (count := other_count(turn.masked)):
+        earlier = Question.from_dict(turn.course)  # "and if i do 6?"
+        whole = earlier and (earlier.kind == "length" or (earlier.kind == "nth" and earlier.number == LAST))
+        question = replace(earlier, count=count) if earlier and whole else None
     if question is None and turn.named and _only_names(turn) and NOTED in turn.previous:
         question = Question("by")
+    if _goes_on(question, turn):
+        question, questions = Question("nth", NEXT, after=LAST), []
     if question is None and turn.has_date and not known.asks and COURSE in turn.previous:
         earlier = Question.from_dict(turn.course)  # "doc said 4, when is the last?", then the day of the first
-        question = earlier if earlier and earlier.kind in ("nth", "fit") and earlier.after is None else None
+        again = earlier and earlier.kind in ("nth", "fit", "stay") and earlier.after is None
+        question = replace(earlier, days=None) if earlier and again else None
+    if question is None and turn.has_date and not known.asks and COURSE in turn.previous:
+        earlier = Question.from_dict(turn.course)  # "earliest i start on the 10th", of all that may show by then
+        anew = STARTS.search(turn.masked) and earlier and earlier.every and earlier.kind in ("by", "start")
+        question = Question("by", every=True) if anew else None
     if question is not None:
         asked = questions if len(questions) > 1 else [question]
         return [*(step for each in asked for step in _worked_out(each, turn, source)), *beside]
@@ -133,7 +150,8 @@ def _worked_out(question: Question, turn: Turn, source: Callable[[str], str | No
     slots = {"course": question.as_dict(), "topic": topic, "source": source(topic), "named_date": kept_day(turn)}
     if len(turn.named) == 1 and not question.every:
         slots["treatment"] = turn.named[0]
-    if question.kind == "left" and turn.has_date and FIRST_DAY.search(turn.masked) and not LEFT.search(turn.masked):
+    counts = LEFT.search(turn.masked) or BY_NOW.search(turn.masked)
+    if question.kind == "left" and turn.has_date and FIRST_DAY.search(turn.masked) and not counts:
         return [Step(TIMELINE, slots)]  # "had my first on 5 October, did 6 so far"
     if question.kind == "by" and not question.every and (turn.has_date or turn.start_date):
         treatments: list[str | None] = [*turn.named] or [turn.treatment]
@@ -141,11 +159,23 @@ def _worked_out(question: Question, turn: Turn, source: Callable[[str], str | No
     return [Step(COURSE, slots)]
 
 
+def _goes_on(question: Question | None, turn: Turn) -> bool:
+    """Whether it tells on which day a course goes on after a missed session, which is not the first one's."""
+    earlier = Question.from_dict(turn.course) if COURSE in turn.previous else None
+    if earlier is None or earlier.kind != "missed" or not turn.has_date or FIRST_DAY.search(turn.masked):
+        return False
+    return question.kind == "nth" if question else turn.intent in ABOUT_COURSE | AIMLESS
+
+
 def _with_what_was_told(question: Question, turn: Turn) -> Question:
     """The question with the sessions that the patient has told before, of the same treatment."""
     earlier = Question.from_dict(turn.course)
-    if earlier is None or question.after is not None or turn.named not in ([], [turn.treatment]):
+    if earlier is None or turn.named not in ([], [turn.treatment]):
         return question
+    if question.after is not None:
+        only_told = earlier.kind == "nth" and not WHEN.search(turn.masked)
+        still_asked = only_told and (earlier.number == LAST or (earlier.number or 0) > question.after)
+        return replace(question, number=earlier.number, count=earlier.count) if still_asked else question
     if question.kind in ("nth", "left") and earlier.day and not turn.has_date:
         question = replace(question, after=earlier.after, day=earlier.day)
     elif question.kind == "nth" and question.number == NEXT and earlier.kind == "left" and earlier.count:
@@ -196,7 +226,7 @@ def _only_names(turn: Turn) -> bool:
     if not turn.text:  # a button: of that turn, or of any before it
         return bool(turn.past) and {*turn.named} <= {*turn.past[-1].offered}
     about = all(question["intent"] in ABOUT_COURSE or not is_sure(question) for question in turn.questions)
-    return turn.intent == NAMES_ONLY or (about and len(turn.text.split()) <= SHORT)
+    return turn.intent == NAMES_ONLY or (about and len(AGAIN.sub("", turn.text).split()) <= SHORT)
 
 
 def _is_beside(question: dict[str, Any]) -> bool:

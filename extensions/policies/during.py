@@ -1,8 +1,10 @@
 """Plans a turn while the details of a request are being taken: answers first, then the same question again."""
 
+import re
+
 from clinic.desk.request import Request
 from extensions.nlu.clauses import ASKS
-from extensions.policies import alarms
+from extensions.policies import alarms, recovery
 from extensions.policies.answering import Answering
 from extensions.policies.before import Before
 from extensions.policies.particulars import Particulars
@@ -11,16 +13,17 @@ from extensions.policies.step import Step
 from extensions.policies.turn import Turn
 
 URGENT = "report_urgent"
+GOES_ON = re.compile(
+    r"\b(?:go(?:ing)? on|continue|proceed|carry on|resume|go ahead|let['’]?s (?:finish|do|book))\b", re.IGNORECASE
+)
 
 
 def during_request(request: Request, turn: Turn, answering: Answering, particulars: Particulars) -> list[Step]:
     """The steps of the turn: danger first, then what ends or leaves the request, then what is asked beside it."""
     go_on = Step(REQUEST_ACTIONS[request.kind])
-    if turn.intent == URGENT:
-        return [Step(answering.action(URGENT)), go_on]
     within = RequestTurn(turn, request)
-    if not within.gives_detail and (again := alarms.again(turn)):
-        return [Step(again), go_on]
+    if danger := _on_danger(within, turn, answering, go_on):
+        return danger
     if other := within.switches_to:
         return [Step(REQUEST_ACTIONS[other])]
     beside = _beside(within, turn, answering, particulars)
@@ -29,11 +32,25 @@ def during_request(request: Request, turn: Turn, answering: Answering, particula
         unknown = turn.times_answered("utter_request_failed") and request.asked == request.last
         said = "utter_no_new_request" if within.drops_new_one else f"utter_{request.kind}_cancelled"
         left = Step("utter_request_left" if unknown else said, {"request": None})
-        return [left, *(beside if within.refuses else [])]
+        return [left, *beside]
     if within.is_courtesy:
         leaves = turn.intent == "goodbye"  # and is not held back; what was given so far waits
         return [Step(answering.action(turn.intent)), *([] if leaves else [go_on])]
     return [*beside, go_on]
+
+
+def _on_danger(within: RequestTurn, turn: Turn, answering: Answering, go_on: Step) -> list[Step]:
+    """What is said of an emergency, now or before; the request is silent then, until the patient goes on with it."""
+    said = alarms.again(turn) if turn.intent == URGENT or not within.gives_detail else None
+    if said is None and turn.intent == URGENT:
+        said = answering.action(URGENT)
+    wants_on = GOES_ON.search(turn.text)
+    if said in recovery.RESPONSES and wants_on:
+        return [Step(said), go_on]
+    if said:
+        return [Step(said)]
+    after = {*alarms.GIVEN, *recovery.RESPONSES} & {*turn.previous}
+    return [Step("utter_request_resumed"), go_on] if after and wants_on and not within.gives_detail else []
 
 
 def _beside(within: RequestTurn, turn: Turn, answering: Answering, particulars: Particulars) -> list[Step]:

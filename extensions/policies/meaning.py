@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from clinic.course.question import COUNT_TOPIC
-from extensions.nlu.reading import COMPARISON, NAMES_ONLY
+from extensions.nlu.reading import COMPARISON, NAMES_ONLY, OUT_OF_SCOPE
 from extensions.policies.answering import Answering
 from extensions.policies.turn import OVERVIEW, Turn
 
@@ -17,12 +17,14 @@ FOR_EVER = re.compile(
     re.IGNORECASE,
 )
 HOW_MANY = re.compile(r"\bhow ?many\b|\bkitn\w+", re.IGNORECASE)
-MISSED = frozenset({"deny", "complain", "doubt", "nlu_fallback", "share_story", "out_of_scope"})
+UNSURE = "nlu_fallback"
+MISSED = frozenset({"deny", "complain", "doubt", UNSURE, "share_story", "out_of_scope"})
 NOT_ANSWERED = re.compile(
     r"(?:n['’]?t|\bnot|\bnever|\bonly) (?:really |even |yet )?answer|\banswer my question\b"
     r"|\bnot (?:what|the thing|my question)(?=$| (?:i|we) (?:ask|want|mean))|\banswered (?:something|another)\b",
     re.IGNORECASE,
 )
+SHORT = 6  # words of a message that can hardly be about something else than the answer before
 
 
 def was_not_answered(turn: Turn) -> bool:
@@ -82,8 +84,19 @@ class Meaning:
         return name >= (asked - self._names if turn.intent == OVERVIEW else asked)
 
     def _goes_on(self, turn: Turn) -> bool:
-        """Whether an unclear message may well be about the topic before: "but roughly, tell me"."""
-        if turn.intent != "nlu_fallback" or not turn.topic:
+        """Whether an unclear message may well be about the topic before: "but roughly, tell me".
+
+        A short one right after the answer says less of itself ("any at all?"), so that it need only come near.
+        """
+        if turn.intent != UNSURE or not turn.topic:
             return False
         scores = {intent: score for intent, score in turn.ranking if intent.startswith("ask_")}
-        return scores.get(turn.topic, 0.0) >= self._least * max(scores.values(), default=1.0)
+        least = self._least if self._follows(turn) else 1.0
+        return scores.get(turn.topic, 0.0) >= least * max(scores.values(), default=1.0)
+
+    def _follows(self, turn: Turn) -> bool:
+        """Whether it is a short message right after the answer on the topic, and likeliest about nothing foreign."""
+        answer = self._answering.action(turn.topic or "")
+        told = any(action.startswith(answer) for action in turn.previous)  # in short or again as well
+        foreign = [intent for intent, _ in turn.ranking[:1]] == [OUT_OF_SCOPE]
+        return told and not foreign and len(turn.text.split()) <= SHORT

@@ -45,7 +45,9 @@ ADDS_OWN = re.compile(
     rf"{DRUG}(?:\W+{DRUG})*\W*",
     re.IGNORECASE,
 )
-STOPS_IT = re.compile(rf"\b{STOP} (?:it|them|that|this)\b(?! treatment)|\bband kar\w*|\bbe {STOPPED}\b", re.IGNORECASE)
+STOPS_IT = re.compile(rf"\b{STOP} (?:it|them|that|this|both|all)\b(?! treatment)|\bband kar\w*|\bbe {STOPPED}\b", re.IGNORECASE)
+# "Leave minoxidil, ..." drops the subject, and "should I leave it" does not.
+LEFT_ASIDE = re.compile(rf"^\W*(?:(?:ok|okay|no|so|please|pls)\W+)*leave {DRUG}\s*[.,;!-]", re.IGNORECASE)
 NAMED = re.compile(rf"\b{DRUG}", re.IGNORECASE)
 STOPPED_BEFORE = re.compile(
     r"\b(?:i|he|she|we|have|has|had|already|after) (?:\w+ )?(?:stopp(?:ed|ing)|took a break)\b", re.IGNORECASE
@@ -54,7 +56,7 @@ STOPPED_BEFORE = re.compile(
 
 def asks_to_stop(turn: Turn) -> bool:
     """Whether a medicine is to be stopped or gone on with, named in the message or told in the one before."""
-    if STOPPED_BEFORE.search(turn.text):
+    if STOPPED_BEFORE.search(turn.text) or LEFT_ASIDE.match(turn.text):
         return False
     before = turn.said_before[-1] if turn.said_before else ""
     return bool(

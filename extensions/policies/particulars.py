@@ -22,7 +22,11 @@ CAUSING = re.compile(
     r"\b(?:caus\w*|do(?:es|ing)? (?:it|this|that)|reasons?|why|because|due to|lead\w*|behind|responsible)\b",
     re.IGNORECASE,
 )
-ABOUT = re.compile(r"\b(?:what|how|wat) (?:about|abt)\b", re.IGNORECASE)
+ABOUT = re.compile(
+    r"\b(?:what|how|wat) (?:about|abt)\b"
+    r"|\b(?:i|was|am) (?:mean|meant|ask(?:ed|ing)? (?:about|abt|for))\b",
+    re.IGNORECASE,
+)
 MORE = re.compile(
     r"\w,?\s+(?:and|also|plus|n|&|or(?! (?:not|from|somebody|someone)\b))\s+(?!treatment)\w"
     r"|\b(?:other than|apart from|besides|except)\b",
@@ -53,6 +57,10 @@ class Particulars:
             return []
         steps = [self._step(key, turn, questions) for key in turn.details if self._belongs(key, turn, asked)]
         return self._causes_together(steps)
+
+    def again(self, turn: Turn) -> list[Step]:
+        """What was said on a particular in the turn before; nothing where it was only that nobody has told."""
+        return [Step(DETAIL, {"detail": turn.detail})] if turn.detail and self._known[turn.detail]["told"] else []
 
     def are_whole_answer(self, steps: Sequence[Step], questions: Sequence[Mapping[str, Any]]) -> bool:
         """Whether the answer on the topic would add nothing to them.
@@ -119,7 +127,8 @@ class Particulars:
             return True
         if CAUSES in topics and (_goes_on_with_causes(turn) or _likeliest_causes(turn)):
             return True
-        goes_on = turn.intent == UNSURE or (DETAIL in turn.previous and _strays(turn))
+        loose = turn.intent == UNSURE or (turn.intent == NAMES_ONLY and not turn.named)  # "no, i meant ..."
+        goes_on = loose or (DETAIL in turn.previous and _strays(turn))
         return goes_on and not set(topics) <= set(GENERAL_TOPICS)  # these are words of other things too
 
 

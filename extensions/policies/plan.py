@@ -31,7 +31,7 @@ from extensions.policies.requests import (
     sureness,
     tells_more,
 )
-from extensions.policies.responses import Responses
+from extensions.policies.responses import DETAIL, Responses
 from extensions.policies.starts import tells_start
 from extensions.policies.step import Step
 from extensions.policies.turn import OVERVIEW, Turn
@@ -66,6 +66,7 @@ DELETES = re.compile(
     r" about me)\b",
     re.IGNORECASE,
 )
+YES_OR_NO = re.compile(r"\byes\b|\bhaa?n\b|\b(?:a|means?|that) no\b", re.IGNORECASE)  # of one who wants it short
 SESSION = re.compile(r"\b(?:session|sitting)s?\b", re.IGNORECASE)
 SURE_ASKED = re.compile(r"\b(?:sure|really|seriously|pakka|sach)\W*\?", re.IGNORECASE)
 ASKS_BACK = re.compile(r"\?|\bwhy\b|\byes\b.*\bno\b|\bhaan?\b.*\bna(?:hi)?\b", re.IGNORECASE)
@@ -188,8 +189,8 @@ class Planner:
 
     def _on_what_was_said(self, turn: Turn) -> list[Step]:
         """To a message that is about what the bot said: in short, more of it, doubt, or nothing that is understood."""
-        if turn.intent == SIMPLER and turn.topic:
-            return [Step("utter_in_short"), *self._answering.shortly(turn.topic, turn.treatment)]
+        if turn.intent == SIMPLER and (said := self._in_short(turn)):
+            return said
         if was_not_answered(turn):
             return self._buttons.other_readings(turn)
         if turn.intent == MORE:
@@ -198,6 +199,17 @@ class Planner:
             works = self._answering.to_intent(HOW_IT_WORKS, turn) if turn.named else []  # "isn't that all hype?"
             return [Step(min(DOUBT, key=turn.times_answered)), *works]
         return self._buttons.ask_back(turn) if turn.intent == UNSURE and not self._meaning.is_plain(turn) else []
+
+    def _in_short(self, turn: Turn) -> list[Step]:
+        """The answer before in short; to "so yes or no?" that it is neither, where the document is silent."""
+        told, short = [], self._answering.shortly(turn.topic, turn.treatment)
+        if DETAIL in turn.previous:
+            told = self._particulars.again(turn)
+        elif turn.topic and not self._responses.is_silent(self._answering.action(turn.topic), turn.treatment):
+            told = short
+        if YES_OR_NO.search(turn.text) and not told and (turn.topic or DETAIL in turn.previous):
+            return [Step("utter_neither")]
+        return [Step("utter_in_short"), *(told or short)] if told or short else []
 
     def _to_questions(self, turn: Turn) -> list[Step]:
         """The answers to what the message asks, if only by a yes or a name; none where the rules have them."""

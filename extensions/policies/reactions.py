@@ -11,7 +11,8 @@ URGENT_ADVICE = frozenset(alarms.GIVEN) - frozenset(alarms.DESPAIR)
 FAMILY = URGENT_ADVICE | {CAUSE, SESSION, SAFETY_AGAIN, recovery.IN_CARE, recovery.OVER}
 SIGN = (
     r"(?:(?:allergic )?reactions?|allerg\w+|rash\w*|hives|fevers?|bu?kh?aa?r|sw[eo]ll\w*|s[uo]o?jan|itch\w*|khujli"
-    r"|blisters?|pus|infect\w*|bumps?|boils?|daane|lumps?|redness|burning|headaches?|dizz\w+|giddy|chakk?ar|vomit\w*|ulti"
+    r"|blisters?|pus|infect\w*|bumps?|boils?|daane|lumps?|redness|burning|headaches?|dizz\w+|giddy|chakk?ar|vomit\w*"
+    r"|ulti"
     r"|faint\w*|passed out|behosh|numb(?:ness)?)"
 )
 LINK = r"(?:treatment|sessions?|sittings?|injections?|needling|shots?|(?:first|second|last) (?:one|time))"
@@ -26,7 +27,8 @@ TOLD = re.compile(
     rf"|\b(?:fainted|vomited|passed out|reacted) (?:\w+ ){{0,4}}?{BY} (?:\w+ ){{0,4}}?{LINK}\b"
     rf"|\b{LINK} gave (?:\w+ ){{0,4}}?{SIGN}\b"
     r"|\b(?:had|did|got|took|after|since|completed) (?:\w+ ){0,4}?"
-    rf"{LINK}\b[^?]*\b(?:{HAD}\W+(?:\w+\W+){{0,4}}?{SIGN}|(?:i|she|he) (?:fainted|vomited|passed out))\b"
+    rf"{LINK}\b[^?]*\b(?:(?:{HAD}\W+(?:\w+\W+){{0,4}}?|(?:some|mild|slight|(?:a )?(?:little|bit of)) ){SIGN}|(?:i"
+    rf"|she|he) (?:fainted|vomited|passed out))\b"
     rf"|\b{LINK}\b(?: \w+)? (?:ke baad|baad|se|me|mein)\b[^?]*\b{SIGN} (?:\w+ ){{0,2}}?{CAME}\b",
     re.IGNORECASE,
 )

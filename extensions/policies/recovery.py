@@ -18,43 +18,80 @@ ASKING = re.compile(
 )
 MISUNDERSTOOD = re.compile(
     r"\b(?:i mean|i meant|jok(?:e|ing)|mazaa?k|kidding|not like that|not me\b|not (?:about )?me"
-    r"|(?:just|only|was) asking|(?:i|i just|i only|was|am|i['’]?m) ask(?:ed|ing) (?:if|whether)|read (?:about|of) it"
+    r"|why (?:is (?:it|this|that) |an? |the )*(?:emergency|112|ambulance)|what emergency|(?:just|only|was) asking"
+    r"|(?:i|i just|i only|was|am|i['’]?m) ask(?:ed|ing) (?:if|whether)|read (?:about|of) it"
     r"|no emergency|not an? emergency|by mistake|galti se|misunder\w+"
     r"|nobody is (?:ill|sick|hurt))\b",
     re.IGNORECASE,
 )
 # Whatever leaves it in doubt, so that the advice stays up.
 PARTLY = re.compile(
-    r"\b(?:little|bit|some ?what|slight\w*|thod[aei]|less|down|but|lekin|magar|par|still|only|yet|abhi bhi|not|never"
-    r"|nahi|nhi|nai|\w+n['’]t|cant|wont|dont|isnt|unless|if)\b",
+    r"\b(?:little|bit|some ?what|slight\w*|thod[aei]|less|but|lekin|magar|par|still|yet|abhi bhi|not|never"
+    r"|nahi|nhi|nai|\w+n['’]t|cant|wont|dont|isnt|unless|if|no (?:one|body|answer|reply|response)|busy|alone|worse)\b",
     re.IGNORECASE,
 )
 PLACE = r"(?:hospital|emergency|er|casualty|icu|ambulance)"
+HELPER = (
+    rf"(?:(?:the |a |an |my |our |your |nearby )*(?:{PLACE}|doctors?|dr|clinic|nurse|paramedics?|112|108|102)|them|you)"
+)
 HELPED = re.compile(
     rf"\b(?:in|at|reached|inside|to) (?:the |a |an |our |nearby )?(?:\w+ )?{PLACE}\b|\badmitted\b"
-    r"|\bhospital (?:me|mein|mai|le|pahu\w+|aa)\b|\bwith (?:the |a )?(?:doctors?|nurse|paramedics?)\b"
-    r"|\b(?:doctors?|hospital|nurse|they|ambulance|paramedics?) (?:\w+ )?(?:gave|giv\w+|treat\w+|check\w+|saw|is here"
-    r"|are here|has come|came|on the way|looking)\b|\bcalled (?:112|108|102|(?:an |the )?ambulance)\b",
+    rf"|\bhospital (?:me|mein|mai|le|pahu\w+|aa)\b|\bwith (?:the |a )?(?:doctors?|nurse|paramedics?)\b"
+    rf"|\b(?:doctors?|hospital|nurse|they|ambulance|paramedics?) "
+    r"(?:\w+ )?(?:gave|giv\w+|treat\w+|check\w+|saw|is here|are here|has come|came|on the way|coming|looking)\b"
+    rf"|\b(?:call(?:ed|ing)|ring(?:ing)?|phon(?:ed|ing)|(?:going|rushing|driving|heading|went"
+    rf"|taking (?:\w+ )?\w+) (?:back )?to) "
+    rf"{HELPER}\b",
     re.IGNORECASE,
 )
-WELL = r"(?:ok(?:ay)?|fine|al ?right|safe|stable|normal|well|better|recovered|conscious|theek|thik|sahi|acch[aei])"
+WELL = (
+    r"(?:ok(?:ay)?|fine|al ?right|safe|stable|normal|well|better|recovered|conscious|awake|alert"
+    r"|theek|thik|sahi|acch[aei])"
+)
 GONE = (
-    r"(?:stopped|gone|went away|subsided|settled|cleared|over|disappeared|khatam|chal[ai] gay[aei]|ruk gay[aei]"
-    r"|utar gay[aei])"
+    r"(?:stop+ed|(?:gone|went|came|come) (?:away|down)|gone|subsided|settled|cleared|over|disappeared|khatam"
+    r"|(?:chal[ai]|ruk|utar) ga?y[aei])"
 )
 # "It" and the like, or a sign; "her voice is gone" is none of it.
 PAST = re.compile(
-    rf"\b{WELL} (?:now|ab)\b|\b(?:now|ab) (?:\w+ )?{WELL}\b|\b(?:is|am|i['’]?m|are|feel(?:s|ing)?|she['’]?s|he['’]?s) "
-    rf"(?:completely |totally |all |perfectly |much )?{WELL}\b(?! with\b)"
+    rf"\b{WELL} (?:now|ab)\b|\b(?:now|ab|all|sab) (?:\w+ )?{WELL}\b|\b(?:is|its|['’]s|am|['’]?m|are|feel(?:s|ing)?"
+    rf"|got|became)"
+    rf" (?:completely |totally |all |perfectly |much |now )*{WELL}\b(?! with\b)"
     rf"|\b(?:its?|it['’]s|that|this|(?!breath|saans|vision){SIGN}) (?:has |have |is |are |all |just |now |ho "
-    rf"|band )*{GONE}\b"
-    rf"|\b(?:it|that) (?:\w+ )?{GONE}\b|\bno (?:more )?{SIGN}(?: now| any ?more)?\b",
+    rf"|band )*{GONE}\b|^\W*(?:(?:ok|yes|has|it)\W+)*{GONE}(?! \w+ing\b)\b"
+    rf"|\b(?:it|that) (?:\w+ )?{GONE}\b|\bno (?:more )?{SIGN}(?: now| any ?more)?\b"
+    r"|\b(?:woke up|came round|(?:is |has )?open(?:ed|ing)? (?:his |her |the )?eyes|hosh (?:\w+ )?a+ ga?ya"
+    r"|(?:is|are|am|can) (?:\w+ )?(?:talk|walk|breath|respond|sitt?|eat|smil|see|speak|swallow)(?:e|ing)?"
+    r" (?:again|now|normal\w*|properly|fine|well))\b",
     re.IGNORECASE,
 )
+# A doctor's word that it is no danger, whatever sign it names: "the doctor says that it's only gas".
+DOCTOR = r"(?:doctors?|dr|hospital|nurse|physician|clinic)"
+CLEARED = re.compile(
+    rf"\b{DOCTOR}\b[^?]{{0,25}}? (?:said|says?|told|tells?|feels|thinks|confirm\w*|assur\w*|bol[aei]"
+    rf"|kaha)\b(?: (?!not?\b|never\b|\S+n['’]t\b)\S+){{0,4}}? "
+    rf"(?:nothing|{WELL}|no (?:problem|issue|danger|worry|need)|will (?:go|reduce|settle|come down)|not (?:serious"
+    rf"|dangerous)"
+    r"|don['’]?t worry|usual|common|minor|mild|gas|acidity|anxiety)\b(?: (?:only|to worry))?",
+    re.IGNORECASE,
+)
+ONLY = re.compile(rf"\b(?:only|just) (?:an? |some )?{SIGN}\b|\b{SIGN} only\b", re.IGNORECASE)
 # What may have stopped, and is the worse for it.
 VITAL = re.compile(r"\b(?:breath\w*|saans|pulse|heart\w*)\b", re.IGNORECASE)
+# "What if the fever comes again".
+RETURNS = re.compile(
+    rf"\b(?:if|agar|suppose|case)\b.*\b(?:{SIGN}|it|that|this|happens?)\b.*\b(?:again|back|returns?|repeat\w*|phir"
+    rf"|dobara|wapas)\b",
+    re.IGNORECASE,
+)
 ASKS_LEAVE = re.compile(
     r"\b(?:can|may|could|shall) i (?:\w+ )?ask\b(?! (?:some|any)|.*\b(?:doctor|clinic|staff|person|call)\b)",
+    re.IGNORECASE,
+)
+# What was said in anger or sorrow, and not meant.
+MERELY = re.compile(
+    r"\b(?:just|only|bas) (?:\w+ )?(?:upset|frustrat\w+|angry|sad|vent\w*|tired|low|emotional|stressed|drama|gussa)\b"
+    r"|\b(?:did ?n['’]?t|do ?n['’]?t|not) (?:really )?mean (?:it|that)\b",
     re.IGNORECASE,
 )
 COMPANY = re.compile(
@@ -69,12 +106,16 @@ def response(turn: Turn, despair: bool) -> str | None:
     if turn.despairs or turn.symptom:
         return None
     told = " ".join(sentence for sentence in SENTENCE.findall(turn.text) if not ASKING.search(sentence))
-    doubtful = PARTLY.search(told)
-    over = None if doubtful or _has_stopped_breath(told, turn) else PAST.search(told)
+    cleared = CLEARED.search(told)
+    misunderstood = MISUNDERSTOOD.search(turn.text if turn.intent == URGENT else told)
+    beside = sober(told)
+    for good in (*([ONLY, CLEARED] if cleared else []), PAST, HELPED, MISUNDERSTOOD):
+        beside = good.sub("", beside)
+    doubtful = PARTLY.search(beside)
+    over = not doubtful and not _has_stopped_breath(told, turn) and (cleared or PAST.search(told))
     if despair:
-        eased = over or MISUNDERSTOOD.search(told) or (not doubtful and COMPANY.search(told))
+        eased = over or misunderstood or MERELY.search(told) or (not doubtful and COMPANY.search(told))
         return DESPAIR_EASED if eased else None
-    beside = MISUNDERSTOOD.sub("", HELPED.sub("", PAST.sub("", sober(told))))
     if turn.intent == URGENT and len(beside.split()) > MOST_BESIDE:
         return None
     signs = SIGNS.search(beside) or BODY.search(beside)
@@ -82,7 +123,7 @@ def response(turn: Turn, despair: bool) -> str | None:
         return OVER
     if not doubtful and HELPED.search(told):
         return IN_CARE
-    return NO_DANGER if MISUNDERSTOOD.search(told) and not signs else None
+    return NO_DANGER if misunderstood and not signs else None
 
 
 def _has_stopped_breath(told: str, turn: Turn) -> bool:

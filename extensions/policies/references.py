@@ -7,7 +7,7 @@ from typing import Any
 from extensions.nlu.finder import EVERY
 from extensions.nlu.reading import COMPARISON, NAMES_ONLY
 from extensions.policies.responses import Responses
-from extensions.policies.turn import Turn
+from extensions.policies.turn import ON_TREATMENTS, Turn
 
 OPTIONS = "utter_ask_treatment_options"
 PLACES = {"first": 0, "1st": 0, "former": 0, "pehla": 0, "pehli": 0, "second": 1, "2nd": 1, "dusra": 1, "doosra": 1,
@@ -60,6 +60,11 @@ EMPTY = re.compile(  # words that ask nothing beside a reference
     r"|then|now|so|choose|take|in|is|that|let|us|go|know|to|detail\w*|explain|sir|madam|sorry|batao|bataiye)\b",
     re.IGNORECASE,
 )
+IT_LASTS = re.compile(
+    r"\b(?:is|are|will) (?:it|that|this|they|(?:the )?(?:results?|effects?|growth))\b.*\b(?:permanent|forever|temporary)\b",
+    re.IGNORECASE,
+)
+REGROWTH, LASTING = "ask_regrowth", "ask_maintenance"
 MOST_TOPICS = 4
 LIKELY = 0.3  # score of a topic beside a reference
 
@@ -84,7 +89,13 @@ def resolved(turn: Turn, responses: Responses) -> Turn:
         return _pointing(turn, two, found) if len(two) == 2 else turn
     if (found := BY_WORD.search(turn.masked)) and len(told := _told_of(found[1], responses)) == 1:
         return _pointing(turn, told, found)
-    return _for_all(_which(turn, responses), responses)
+    return _for_all(_which(_lasting(turn), responses), responses)
+
+
+def _lasting(turn: Turn) -> Turn:
+    """ "Is it permanent?" asks it of the treatment that was just talked about, and else of hair loss."""
+    of_treatment = turn.topic in ON_TREATMENTS and turn.treatment and IT_LASTS.search(turn.text)
+    return turn.with_question(LASTING, []) if of_treatment and turn.intent == REGROWTH else turn
 
 
 def _for_all(turn: Turn, responses: Responses) -> Turn:

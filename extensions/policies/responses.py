@@ -38,6 +38,10 @@ class Responses:
         """Where the response comes from."""
         return self._metadata(action, treatment).get("source")
 
+    def is_silent(self, action: str, treatment: str | None) -> bool:
+        """Whether the response only says that the document does not tell."""
+        return self._metadata(action, treatment).get("stated") is False
+
     def details(self) -> dict[str, dict[str, Any]]:
         """What is known of each particular of the facts: `topics`, `alone`, `told`, `of`, `praise`."""
         every = [variation.get("metadata") or {} for found in self._responses.values() for variation in found]

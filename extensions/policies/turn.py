@@ -54,6 +54,7 @@ class Turn:
     treatment: str | None = None  # what the conversation was about before the message
     topic: str | None = None
     source: str | None = None
+    detail: str | None = None  # the particular that was answered last
     care: str | None = None  # who must ask a doctor first, as told before: extensions/policies/care.py
     start_date: str | None = None  # the first session's
     event: str | None = None  # the day of a wedding or the like

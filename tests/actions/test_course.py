@@ -42,6 +42,14 @@ def asking(kind: str, **known: Any) -> dict[str, Any]:
         (asking("nth", number=3, start_date=START), "third is when, on friday?", "Saturday, 9 May 2026", START),
         (asking("nth", number=3, start_date=START), "sorry, 8 march", "Friday, 8 May 2026", "2026-03-08"),
         (asking("nth", number=-1, after=2), "2nd tomorrow, first was 24 february. last?", "3 April", "2026-02-24"),
+        (asking("nth", number=6), "first was 1 feb, 4th is on 5 march. 6th when", "5 May 2026", "2026-02-01"),
+        (asking("nth", number=4, start_date=START), "and 4th", "Tuesday, 9 June 2026", START),
+        (asking("nth", number=2), "first sometime in february, 2nd is due when", "1 March 2026 and Sat", None),
+        (asking("nth", number=-1, start_date=START), "so the last sitting is 9 may?", "9 May 2026 if 3", START),
+        (asking("nth", number=0, after=-1), "so what is next when i go on 5 march", "Sunday, 5 April 2026", None),
+        (asking("nth", number=-1), "began 1 march, every 6 weeks. the end?", "where yours are further", "2026-03-01"),
+        (asking("left"), "began on 3 january, how many over by now", "2 of 3 to 6 PRP", "2026-01-03"),
+        (asking("stay", days=None), "i will be here from 5 to 25 april", "In 20 days:", None),
         (asking("missed", start_date=START), "i missed it on 1 march", "keep Monday, 9 March 2026", START),
         (asking("left", count=1, start_date=START), "had 1, how many left", "2 to 5 more PRP sessions", START),
         (asking("length"), "how long in total", "2 to 5 months", None),
@@ -61,6 +69,37 @@ async def test_worked_out(slots: dict[str, Any], text: str, words: str, start: s
     patient = Patient(ActionTellCourse(), slots=slots)
     assert words in "\n".join(await patient.says(text))
     assert patient.slots.get("start_date") == start
+
+
+async def test_each_treatment_has_its_own_first_day() -> None:
+    """What was told of one treatment is not counted for another; a day of none in particular holds for all."""
+    patient = Patient(ActionTellCourse(), slots=asking("nth", number=0))
+    text = "first PRP was on 10 february, first mesotherapy on 21 february. next dates?"
+    named = [{"entity": "treatment", "value": "prp", "start": 6, "end": 9},
+             {"entity": "treatment", "value": "mesotherapy", "start": 36, "end": 47}]  # fmt: skip
+    (said,) = await patient.says(text, named=named)
+    assert "second, due on Tuesday, 10 March 2026" in said and "third, due on Saturday, 7 March 2026" in said
+    for treatment, day in (("prp", "10 March"), ("mesotherapy", "7 March"), ("prp", "10 March")):
+        patient.slots["course"] = {"kind": "nth", "number": 0}
+        (said,) = await patient.says("and the next one of it", treatment=treatment)
+        assert day in said
+    patient.slots["course"] = {"kind": "nth", "number": 2}
+    await patient.says("no, it was on the 12th of february")
+    assert patient.slots["starts"] == {"prp": "2026-02-12", "mesotherapy": "2026-02-21"}
+    await patient.says("what if i start on 20 march")
+    (said,) = await patient.says("and the second of the other", treatment="mesotherapy")
+    assert "Friday, 27 March 2026" in said
+
+
+async def test_a_treatment_that_is_named_again_keeps_its_day() -> None:
+    """Of "PRP ..., meso ... . When is the next meso?" each has the day beside its first name."""
+    text = "did PRP on 10 february and meso on 21 february. when is the next meso"
+    named = [{"entity": "treatment", "value": value, "start": start, "end": start + len(value)}
+             for value, start in (("prp", 4), ("meso", 27), ("meso", 65))]  # fmt: skip
+    named = [{**each, "value": "mesotherapy"} if each["value"] == "meso" else each for each in named]
+    patient = Patient(ActionTellCourse(), slots=asking("nth", number=0))
+    await patient.says(text, named=named)
+    assert patient.slots["starts"] == {"prp": "2026-02-10", "mesotherapy": "2026-02-21"}
 
 
 @pytest.mark.parametrize(

@@ -15,10 +15,12 @@ from clinic.course import (
     answer,
     compare,
     compared_time,
+    day_between,
     describe_after,
     due,
     in_month,
     latest_start,
+    other_count,
     read_question,
     read_questions,
     verdict,
@@ -52,6 +54,17 @@ ASKED = [
     ("doc said 4 prp. first one 12-10-2026, when is the last", Known(), Question("nth", LAST, 4)),
     ("agla session kab hai", Known(), Question("nth", NEXT)),
     ("and the third?", Known(start=True), Question("nth", 3)),
+    ("whats my next dates", Known(), Question("nth", NEXT)),
+    ("kindly say when my 3rd is", Known(), Question("nth", 3)),
+    ("15 november was my 2nd session. when is the 3rd", Known(dated=True), Question("nth", 3, after=2)),
+    ("took the third one late, on 4 may", Known(dated=True, asks=False), Question("nth", NEXT, after=3)),
+    ("the final one is 3 may. when did we begin", Known(dated=True), Question("nth", FIRST, after=LAST)),
+    ("so my last is on 3 may?", Known(start=True, dated=True), Question("nth", LAST)),
+    ("six sittings from monday till when", Known(dated=True), Question("nth", LAST, 6)),
+    ("was due for my second on monday but got fever", Known(), Question("missed")),
+    ("count of sessions over by today, began 3 may", Known(dated=True), Question("left")),
+    ("how many sittings by now if it began 3 may", Known(dated=True), Question("left")),
+    ("and during the same stay?", Known(event=True, stays=True), Question("stay")),
     ("last session was on 3 nov when is next one due", Known(), Question("nth", NEXT, after=LAST)),
     ("i've already had 1. how many left", Known(), Question("left", count=1)),
     ("2 sessions done, how many more sessions", Known(), Question("left", count=2)),
@@ -155,12 +168,42 @@ def test_other_questions_are_left_alone(text: str) -> None:
     assert read_question(text, Known()) is None
 
 
+def test_a_session_beside_a_journey() -> None:
+    """Whether one may fly the day after is no question for results by then; by a wedding it is."""
+    asked = "can i do it on 4 may, {} is on 5 may"
+    assert read_question(asked.format("my flight"), Known(names_event=True, dated=True)) is None
+    assert read_question(asked.format("my wedding"), Known(names_event=True, dated=True)) == Question("by")
+
+
 def test_two_questions_in_one_message() -> None:
     """Both are found, each once; one question in two words stays one."""
     both = read_questions("i did 2, how many are left, and when is the final one", Known())
     assert both == [Question("left", count=2), Question("nth", LAST)]
     assert read_questions("when is my third session due and on which date", Known()) == [Question("nth", 3)]
     assert read_questions("does it hurt and is it safe", Known()) == []
+    three = [Question("nth", number) for number in (2, 3, 4)]
+    assert read_questions("when should i take 2nd, 3rd and 4th", Known()) == three
+    told = [Question("nth", number, after=3) for number in (4, 5)]
+    assert read_questions("3rd on 5 may, so when is the 4th & 5th", Known(dated=True)) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("and if i take 5?", 5), ("no doctor said 4 sessions", 4), ("six then", 6), ("and if i do it", None),
+     ("6 weeks?", None), ("the 6th", None), ("i am 30", None)],
+)  # fmt: skip
+def test_another_number_of_sessions(text: str, count: int | None) -> None:
+    """A number alone is one of sessions, unless something else is counted."""
+    assert other_count(text) == count
+
+
+def test_a_day_within_a_month() -> None:
+    """Of a first session in some month the others fall between two days; nothing else is answered so."""
+    march = Event(date(2027, 3, 1), date(2027, 3, 31))
+    said = day_between(Question("nth", 2), PRP, march) or ""
+    assert "between Thursday, 1 April 2027 and Friday, 30 April 2027" in said
+    assert day_between(Question("nth", LAST), PRP, march) is None
+    assert day_between(Question("nth", 2), NEEDLING, march) is None
 
 
 def test_results_of_who_tells_the_sessions_had() -> None:
@@ -208,6 +251,10 @@ ANSWERS = [
     (Question("nth", FIRST), PRP, START, "Tuesday, 1 December 2026", "as you told me"),
     (Question("nth", FIRST), NEEDLING, date(2026, 10, 3), "was on Saturday, 3 October 2026", "as you told me"),
     (Question("nth", FIRST, after=3, day="2026-11-03"), PRP, None, "Thursday, 3 September 2026", "before the third"),
+    (Question("nth", 5, after=4, day="2026-12-05"), PRP, START, "after the fourth", "fifth PRP session is due on T"),
+    (Question("nth", 7, after=4, day="2026-12-05"), PRP, START, "gives 3 to 6 PRP sessions", "no day for the seventh"),
+    (Question("nth", FIRST, after=LAST, day="2026-12-25"), MESO, None, "would be on Friday, 6 November", "8 meso"),
+    (Question("nth", FIRST, after=LAST, day="2027-03-05"), PRP, None, "5 January 2027 if", "5 October 2026 if"),
     (Question("left", after=3, day="2026-11-03"), PRP, None, "Up to 3 more", "with 3 done"),
     (Question("left", after=3, day="2026-12-03"), PRP, None, "1 to 4 more", "with 2 done"),
     (Question("left"), PRP, date(2026, 10, 3), "2 of 3 to 6 PRP sessions would be over by today", "1 to 4 more"),

@@ -89,11 +89,13 @@ BOOKINGS: list[tuple[str, list[Turn], Row]] = [
         ("afternoon", [CONSENT], []),
         *YES,
     ], {"name": "Sunitha Pai", "email": None, "treatment": "prp", "day": "{soon_iso}", "part": "afternoon"}),
-    ("an emergency in the middle is answered first, then the booking goes on", [
+    ("an emergency in the middle stands alone, and the booking goes on when the patient does", [
         ("wish to book prp on {soon} evening, i am Deepak Rao", [PHONE], []),
         ("wait, my tongue is swelling since this morning's injection and i can hardly breathe",
-         ["get help now", "112", PHONE], ["couldn't"]),
-        ("is that serious", ["get that help first", PHONE], ["didn't get"]),
+         ["get help now", "112"], ["couldn't", PHONE]),
+        ("is that serious", ["get that help first"], ["didn't get", PHONE]),
+        ("the ambulance came and i can breathe well again", ["glad"], [PHONE]),
+        ("ok let us carry on with it", ["in the middle of something", PHONE], ["didn't get"]),
         ("98450 11117", [EMAIL], []),
         ("skip", [CONSENT], []),
         *YES,

@@ -154,10 +154,12 @@ NOT_STORED: list[tuple[str, list[Turn]]] = [
      [ASK, ("Ritu Sen, 98450 22230", [CONSENT], []), ("no, please don't", ["won't store anything"], [NAME])]),
     ("cancelled at the name", [ASK, ("forget it yaar, leave this", [NOBODY], [NAME])]),
     ("cancelled at the number", [ASK, ("Ritu Sen", [PHONE], []), ("i have changed my mind", [NOBODY], [PHONE])]),
-    ("an emergency is answered first, then the same question comes again", [
+    ("an emergency stands alone, and the same question comes again when the patient goes on", [
         ASK,
         ("wait, my tongue is swelling since this morning's injection and i can hardly breathe",
-         ["get help now", "112", NAME], ["couldn't"]),
+         ["get help now", "112"], ["couldn't", NAME]),
+        ("rushing to the hospital with him", ["good that there is help"], [NAME]),
+        ("how many visits would i be signing up for with prp", ["3 to 6", NAME], []),
     ]),
 ]  # fmt: skip
 

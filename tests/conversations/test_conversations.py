@@ -75,6 +75,11 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
         ("would PRP be painful and how many visits would that be",
          [TEXT["pain", "prp"], TEXT["session_count", "prp"]], ["Shall I"]),
     ]),
+    ("two treatments with two questions are both answered on both, without a list of treatments before", [
+        ("give me meso and prp rates and the minutes",
+         [TEXT["price", "mesotherapy"], TEXT["price", "prp"], TEXT["session_duration", "mesotherapy"],
+          TEXT["session_duration", "prp"]], ["Micro", "popular treatments"]),
+    ]),
     ("two treatments in one question are both answered", [
         ("number of visits for prp and for mesotherapy?", ["3 to 6 sessions", "at least 8 sessions"], ["Micro"]),
     ]),

@@ -38,7 +38,7 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
     ("a later session's day is not counted from as the first", [
         ("started prp on {ago}", ["Counted from a first PRP session on {ago_long}"], []),
         ("i had second one {yesterday}", [], ["Counted"]),
-        ("when is the third", ["A month after the session on {yesterday_long}"], []),
+        ("when is the third", ["A month after the second on {yesterday_long}"], []),
     ]),
     ("a second session tells when the first was and the next is", [
         ("took my second prp on {ago}", ["A month after the session on {ago_long}"], ["past or planned"]),
@@ -113,6 +113,46 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
         ("i would take the first on {soon}", ["session on {soon_long}", "after {later_long}"], []),
         ("it got postponed to {too_far}", ["Yes", "session on {soon_long}", "before {too_far_long}"], ["Counted"]),
         ("sorry, i never had any sitting", ["Yes", "session today"], ["{soon_long}"]),
+    ]),
+    ("two treatments have two first days", [
+        ("prp began {ago}. meso began {yesterday}. give me the next dates",
+         ["PRP session from today is the", "first on {ago_long}", "mesotherapy session from today is the second",
+          "first on {yesterday_long}"], []),
+        ("and the second meso", ["second mesotherapy session", "first on {yesterday_long}"], ["{ago_long}"]),
+        ("third prp then", ["third PRP session", "first on {ago_long}"], ["{yesterday_long}"]),
+    ]),
+    ("numbers of sessions are no days of a month", [
+        ("prp first was {ago_slashed}. 2nd and 3rd when",
+         ["second PRP session is due", "third PRP session is due", "2 months after the first on {ago_long}"], []),
+        ("and 5th", ["fifth PRP session is due", "first on {ago_long}"], ["What would you like to know"]),
+    ]),
+    ("a later session told afterwards moves the last one", [
+        ("had meso first on {ago}. when is the last one", ["8 mesotherapy sessions", "the first on {ago_long}"], []),
+        ("but the second was late, on {yesterday}", ["8 mesotherapy sessions", "second on {yesterday_long}"], []),
+    ]),
+    ("a first session of which only the month is known gives two days", [
+        ("took my first prp sometime in january 2030, when is 2nd",
+         ["between Friday, 1 February 2030 and Thursday, 28 February 2030"], []),
+    ]),
+    ("a stay from one day to another", [
+        ("i will be in mumbai from 3 to 24 march 2030, how many meso sessions are possible",
+         ["In 3 weeks", "up to 4 of at least 8"], []),
+        ("and prp in the same time", ["In 3 weeks", "1 of 3 to 6"], ["combin"]),
+        ("no, from 3 to 17 march 2030", ["In 2 weeks", "1 of 3 to 6"], ["What would you like to know"]),
+    ]),
+    ("the number of sessions changes and the question stays", [
+        ("doc said 3 prp from {soon}. last one when", ["With 3 PRP sessions", "first on {soon_long}"], []),
+        ("so with 4 sessions?", ["With 4 PRP sessions", "first on {soon_long}"], []),
+    ]),
+    ("what goes on after a missed session is counted from that day", [
+        ("prp {ago_slashed}, and i skipped the second", ["doesn't say what to do after a missed session"], []),
+        ("ok it goes on {soon}, when is the one after it", ["A month after the session on {soon_long}"], ["first on"]),
+    ]),
+    ("of two treatments the one that is turned down is left out", [
+        ("thinking of prp or micro needling for a wedding on 10 may 2031, which one shows if i begin in january 2031",
+         ["PRP session on Friday, 31 January 2031", "micro-needling session on Friday, 31 January 2031"],
+         ["mesotherapy"]),
+        ("forget micro needling. i start on 5 january 2031", ["PRP session on Sunday, 5 January 2031"], ["needling"]),
     ]),
     ("what was said on a day began nothing", [
         ("last week you told me prp shows in 5 weeks", ["within 3 months"], ["Counted"]),

@@ -59,7 +59,7 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
         ("i am terrified of injections, does prp hurt", ["afraid of needles", TEXT["pain", "prp"]], []),
     ]),
     ("despair is met with a person to talk to, not with a list of symptoms", [
-        ("i don't want to live any more", ["sorry that you feel like this", "112", "14416"], ["bleeding", "swelling"]),
+        ("i don't want to live any more", ["so sorry to hear this", "112", "14416"], ["bleeding", "swelling"]),
         ("ok", ["14416"], ["bleeding"]),
     ]),
     ("a short word about an emergency is no question", [
@@ -122,7 +122,7 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
     ("word of help ends the alarm, and what follows a reaction is not judged", [
         ("my tongue is swelling since the mesotherapy at noon", ["112"], []),
         ("could i give her an antihistamine", ["that help first"], ["article"]),
-        ("we are at the hospital with her", ["there is help now"], ["Goodbye", "Please get"]),
+        ("we are at the hospital with her", ["good that there is help"], ["Goodbye", "Please get"]),
         ("how come this happened", ["can't judge a reaction"], ["genetics"]),
         ("may she do her next sitting on sunday week", ["no further session"], ["a week apart"]),
         ("and the minutes that one prp visit needs?", ["10 minutes"], ["112"]),
@@ -220,6 +220,48 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
     ("which one is numbed", [
         ("would prp be painful", [TEXT["pain", "prp"]], []),
         ("which one needs numbing?", [TEXT["about_numbing", "microneedling"]], ["PRP"]),
+    ]),
+    # short questions after an answer
+    ("yes or no where the article is silent is neither", [
+        ("would prp be painful", [TEXT["pain", "prp"]], []),
+        ("so is it a yes or a no for prp", [TEXT["pain", "prp"][:30]], ["FDA"]),
+        ("come on, a yes or a no", ["neither a yes nor a no"], ["In short"]),
+    ]),
+    ("yes or no where nobody has told of a particular is neither", [
+        ("is there any lift in the building", ["I don't know"], []),
+        ("only yes or no please", ["neither a yes nor a no"], []),
+    ]),
+    ("yes or no where the article tells is told in short", [
+        ("does prp mean days off from my job", ["no downtime"], []),
+        ("come on, a yes or a no", ["In short:", "no downtime"], ["neither"]),
+    ]),
+    ("yes or no where a particular is told says it again", [
+        ("could stress be behind my hair loss", ["Yes"], []),
+        ("only yes or no please", ["In short:", "Yes"], ["neither"]),
+    ]),
+    ("a yes stays a yes", [
+        ("how many visits would i be signing up for with prp", ["how far apart PRP sessions are?"], []),
+        ("yes please", ["a month apart"], ["neither"]),
+    ]),
+    ("less than what was told is asked of the same", [
+        ("how many visits would i be signing up for with prp", ["3 to 6"], []),
+        ("so just one is pointless?", ["3 to 6"], ["not sure that I understood"]),
+    ]),
+    ("sooner than what was told is asked of the same", [
+        ("after how many months does prp show something", ["within 3 months"], []),
+        ("none that is quicker?", ["months"], ["not sure that I understood"]),
+    ]),
+    ("what is foreign after an answer is not taken for it", [
+        ("would prp be painful", [TEXT["pain", "prp"]], []),
+        ("who is the prime minister", ["can't help with that"], ["PRP hurts"]),
+    ]),
+    ("a course gone on with elsewhere is not told of", [
+        ("how many visits would i be signing up for with prp", ["3 to 6"], []),
+        ("and may i do the rest in chennai", ["begun in one place"], ["not sure that I understood"]),
+    ]),
+    ("a season is no cause that the article names", [
+        ("is the monsoon behind my hair loss", ["doesn't name that"], []),
+        ("so winter is not on it either?", ["doesn't name that"], []),
     ]),
     ("the same questions for another one", [
         ("how many visits would i be signing up for with prp", ["3 to 6"], []),

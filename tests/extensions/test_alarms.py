@@ -27,7 +27,13 @@ def after(*given: str, text: str, intent: str = "nlu_fallback", **known: object)
         ("she is not swollen, i just asked whether it may", "report_urgent", NO_DANGER),
         ("i'm not dizzy at all, only asking, her lip is blue", "share_story", AGAIN), ("its gone", "deny", OVER),
         ("i was just asking, nobody is ill", "deny", NO_DANGER), ("only joking", "nlu_fallback", NO_DANGER),
+        ("swelling went down, she is awake", "share_story", OVER), ("stopped. thank god", "thanks", OVER),
+        ("the dr told us it is nothing, just a rash", "report_urgent", OVER), ("hosh aa gaya papa ko", "affirm", OVER),
+        ("phoning the clinic", "talk_to_human", IN_CARE), ("we are driving to a doctor", "share_story", IN_CARE),
+        ("why 112, we are well", "doubt", OVER), ("what emergency, i want to book", "report_urgent", NO_DANGER),
         # what leaves it in doubt
+        ("the doctor said he is not fine", "share_story", AGAIN), ("just a fever of 101", "share_story", AGAIN),
+        ("called the doctor, no reply", "share_story", AGAIN), ("stopped breathing", "share_story", AGAIN),
         ("the swelling is a little less", "share_story", AGAIN), ("fine now but the tongue is thick", "thanks", AGAIN),
         ("it stopped, still dizzy", "share_story", AGAIN), ("her breathing stopped", "share_story", AGAIN),
         ("should we go to the hospital", "nlu_fallback", AGAIN), ("no hospital is near, not fine", "deny", AGAIN),
@@ -88,6 +94,9 @@ def test_what_is_asked_beside_good_news_is_answered() -> None:
     turn = Turn("ask_downtime", text="it is gone now. may i comb", questions=asked)
     assert (alarms.questions_beside(turn, OVER), alarms.questions_beside(turn, AGAIN)) == (asked, [])
     calls = [{"intent": "talk_to_human", "treatments": []}]
+    told = Turn("talk_to_human", text="calling them", questions=calls)
+    assert [alarms.questions_beside(told, each) for each in (AGAIN, IN_CARE, NO_DANGER)] == [[], [], calls]
+    assert not alarms.questions_beside(Turn("ask_clinic_info", text="shall we drive there", questions=asked), AGAIN)
     assert alarms.asks_leave(Turn("talk_to_human", text="i'm safe. may i ask of treatment", questions=calls), EASED)
     assert not alarms.asks_leave(Turn("talk_to_human", text="can i ask for a call", questions=calls), EASED)
 
@@ -113,6 +122,14 @@ def test_what_is_asked_beside_good_news_is_answered() -> None:
         ([DESPAIR], "ok", "affirm", DESPAIR_AGAIN),
         ([DESPAIR, DESPAIR_AGAIN], "how many visits", "ask_session_count", None),
         ([DESPAIR], "i am with my sister, better now", "share_story", EASED),
+        ([DESPAIR], "he sits in a corner and says nothing", "report_urgent", DESPAIR_AGAIN),
+        ([DESPAIR], "i was just angry, forget it", "cancel", EASED),
+        ([URGENT], "must i rush to the clinic", "ask_clinic_info", AGAIN),
+        ([URGENT, AGAIN], "when will they call", "ask_session_interval", AGAIN),
+        ([URGENT, OVER], "do we come to the clinic now", "ask_clinic_info", AGAIN),
+        ([URGENT, "utter_ask_price"], "can i go to the gym after it", "ask_downtime", None),
+        ([URGENT, IN_CARE], "and if the swelling comes back", "ask_regrowth", OVER),
+        ([URGENT, IN_CARE], "all well now", "affirm", OVER), ([URGENT, OVER], "all well now", "affirm", None),
         ([], "never suicidal, only tired of it", "nlu_fallback", EASED), ([], "only tired of it", "nlu_fallback", None),
     ],
 )  # fmt: skip

@@ -171,6 +171,16 @@ COUNT, GAP, PAIN, PRICE = "utter_ask_session_count", "utter_ask_session_interval
         # unsure, but about what was just told
         ([said("ask_pain", about=P), said("nlu_fallback", ranking={"out_of_scope": 0.5, "ask_pain": 0.3})],
          [[(PAIN, "prp")], [("utter_ask_pain_short", "prp"), ("utter_offer_call", None)]]),
+        ([said("ask_pain", about=P), said("nlu_fallback", ranking={"ask_safety": 0.3, "ask_pain": 0.26})],
+         [[(PAIN, "prp")], [("utter_ask_pain_short", "prp"), ("utter_offer_call", None)]]),
+        ([said("ask_pain", about=P), said("nlu_fallback", ranking={"ask_safety": 0.3, "ask_pain": 0.2})],
+         [[(PAIN, "prp")], [("utter_ask_which", None)]]),
+        ([said("ask_pain", about=P), said("nlu_fallback", ranking={"out_of_scope": 0.5, "ask_safety": 0.3,
+         "ask_pain": 0.29})],
+         [[(PAIN, "prp")], [("utter_ask_which", None)]]),
+        ([said("ask_pain", about=P), said("thanks"),
+          said("nlu_fallback", ranking={"ask_safety": 0.3, "ask_pain": 0.29})],
+         [[(PAIN, "prp")], [("left to the rules", None)], [("utter_ask_which", None)]]),
         # an illness is told beside a question: what the dermatologist must know is said once
         ([{**said("ask_suitability", about=P), "text": "i have asthma, is it ok"}],
          [[("utter_tell_dermatologist", None), ("utter_ask_suitability_short", "prp")]]),

@@ -86,6 +86,7 @@ def test_without_joiner(clause: str, expected: str) -> None:
      ("cancel my visit. ", "do i pay", True), ("my visit was good. ", "do i pay", False),
      ("price, ", "pain, downtime of it", True), ("tell me the pain, ", "downtime", False),
      ("tell the cost, ", "secondly the pain", True), ("does it hurt ", "how much", False),
+     ("hello. the cost, ", "pain, downtime? thanks", True), ("for my son: cost, ", "pain, downtime", True),
      ("age 29, ", "male, married", False), ("safe ", "and effective", False)],
 )  # fmt: skip
 def test_starts_anew(before: str, after: str, anew: bool) -> None:

@@ -64,6 +64,15 @@ def asked(text: str, **limits: float) -> list[tuple[str, list[str]]]:
         ("the cost, does it hurt for prp and for meso",
          [("ask_price", ["prp", "mesotherapy"]), ("ask_pain", ["prp", "mesotherapy"])]),
         ("both prp and meso hurt", [("ask_pain", ["prp", "mesotherapy"])]),
+        ("prp and meso cost and downtime",
+         [("ask_price", ["prp", "mesotherapy"]), ("ask_downtime", ["prp", "mesotherapy"])]),
+        ("prp/meso: does it hurt, the cost",
+         [("ask_pain", ["prp", "mesotherapy"]), ("ask_price", ["prp", "mesotherapy"])]),
+        ("roller, prp and meso cost and does it hurt",
+         [("ask_price", ["microneedling", "prp", "mesotherapy"]),
+          ("ask_pain", ["microneedling", "prp", "mesotherapy"])]),
+        ("cost of prp and does meso hurt", [("ask_price", ["prp"]), ("ask_pain", ["mesotherapy"])]),
+        ("cost hurt", [("ask_price", []), ("ask_pain", [])]),
         ("prp hurt? compare meso", [("ask_pain", ["prp"]), ("ask_comparison", ["prp", "mesotherapy"])]),
         ("prp. does it hurt? the cost?", [("ask_pain", ["prp"]), ("ask_price", ["prp"])]),
         ("thanks. does meso hurt", [("ask_pain", ["mesotherapy"])]),
@@ -87,7 +96,7 @@ def test_question_is_about_the_treatment_of_its_story() -> None:
 
 
 @pytest.mark.parametrize(
-    ("limits", "count"), [({}, 2), ({"further": 1.4}, 1), ({"further": 0.0}, 2), ({"split": 100.0, "anew": 100.0}, 1)]
+    ("limits", "count"), [({}, 2), ({"further": 1.4}, 1), ({"further": 0.0}, 2), ({"split": 100.0, "anew": 100.0, "word": 100.0}, 1)]
 )
 def test_limits_of_several_questions(limits: dict[str, float], count: int) -> None:
     """Each of several questions must be sure enough, and to take a message apart must be worth its cost."""

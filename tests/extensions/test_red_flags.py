@@ -158,7 +158,10 @@ def test_what_is_harmless_must_be_unmistakable() -> None:
         "my skull is splitting and on fire", "the worst headache, neck stiff and fever", "stiff neck, lights hurt",
         "a stone on my chest", "he clutched his chest", "her smile went crooked", "brother is talking gibberish",
         "cannot lift the cup", "half my view is gone", "chehra dugna ho gaya", "haath neele pad gaye",
-        "takiya phir laal", "gardan hil nahi rahi", "seene pe bojh hai",
+        "takiya phir laal", "gardan hil nahi rahi", "seene pe bojh hai", "grandma drags the leg", "a sizure, hurry",
+        "uncle is unconsious", "i see two heads on you", "he speaks weird since lunch", "my fingers went numb",
+        "pair sun ho gaye", "it hasnt stopped bleeding", "bleeding for six hours", "the fourth bandage is on",
+        "had thirty of her pills",
     ],
 )  # fmt: skip
 def test_everyday_words_for_danger_are_marked(text: str) -> None:
@@ -177,7 +180,8 @@ def test_everyday_words_for_danger_are_marked(text: str) -> None:
         "why do i even stay alive", "what is the use of living", "i would rather be in a grave", "i feel suicidal",
         "i want to leave this world", "tell my son i loved him", "left a letter for papa", "i keep cutting again",
         "i may not make it through the night", "ab hamesha ke liye sona hai", "a painless way to die",
-        "sorry for everything, phone will be off", "khud ki jaan le lunga", "mar hi jana hai", "phaansi laga raha hu",
+        "sorry for everything, phone will be off", "khud ki jaan le lunga", "why not die today", "i feel like dying",
+        "she doesnt want to go on", "mar hi jana hai", "phaansi laga raha hu",
     ],
 )  # fmt: skip
 def test_indirect_despair_is_urgent(text: str) -> None:
@@ -207,6 +211,8 @@ def test_threats_are_urgent(text: str) -> None:
         "head bursting with questions", "folic acid in my diet", "shed rather than cut my hair",
         "you are not answering", "i will jump to the booking", "good for life", "life long medicine",
         "could not keep my eyes open after night shift", "i had fits as a child, none since",
+        "i faint on seeing a needle", "kill this dandruff", "breathless with joy", "no rash, no puss, no fever",
+        "sujan chali gayi", "the itching has gone",
     ],
 )  # fmt: skip
 def test_look_alikes_are_no_danger(text: str) -> None:
@@ -254,10 +260,10 @@ def detect(text: str, alike: float = 0.0, intent: str = "ask_pain", **attributes
     ],
 )
 def test_alarm_comes_before_everything_else(text: str, alike: float, intent: str) -> None:
-    """An alarm replaces whatever was asked, also at either end of an overlong message; else nothing changes."""
+    """An alarm comes before whatever was asked, also at either end of an overlong message; else nothing changes."""
     message = detect(text, alike)
     assert message.get(INTENT)["name"] == intent
-    assert [question["intent"] for question in message.get("questions")] == [intent]
+    assert [question["intent"] for question in message.get("questions")] == list(dict.fromkeys([intent, "ask_pain"]))
 
 
 def test_mere_possibility_is_answered_as_a_question() -> None:

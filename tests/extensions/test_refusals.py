@@ -58,6 +58,8 @@ def test_unwanted_contact_is_taken_out(text: str, kind: str, rest: str) -> None:
         ("no i am not asking about meso, what does plasma do", {"treatments": ["mesotherapy"]}, ["prp"]),
         ("meso nahi, prp batao", {"treatments": ["mesotherapy"]}, ["prp"]),
         ("no not the derma roller", {"treatments": ["microneedling"]}, []),
+        ("no not plasma. from monday?", {"treatments": ["prp"]}, []),
+        ("forget about meso. how is plasma taken", {"treatments": ["mesotherapy"]}, ["prp"]),
         ("not the cost. when may i swim after prp", {"topics": ["ask_price"]}, ["prp"]),
         ("i said not visits", {"topics": ["ask_session_count"]}, []),
         ("it's not the ache, it's the price of meso", {"topics": ["ask_pain"]}, ["mesotherapy"]),
@@ -80,6 +82,7 @@ def test_treatments_and_topics_are_turned_down(text: str, refused: dict[str, Any
         "why don't you call me", "nobody called me back", "no call came yesterday", "you did not call",
         "call nahi aaya",
         "i dont want to talk to a robot", "plasma did not work, would meso", "not only plasma but meso as well",
+        "may i skip plasma this month", "i want to leave meso midway", "not plasma dose of monday?",
         "can i come without booking", "no downtime?", "do not cancel my appointment",
     ],
 )  # fmt: skip
