@@ -187,7 +187,7 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
     ("who doubts twice hears other words, and no question is taken for a yes", [
         ("does prp hurt me", ["doesn't say"], []),
         ("you sure about it", ["fair to ask"], ["What would you like"]),
-        ("so yes or no?", ["Shall somebody from the clinic call you"], ["fair to ask", "What would you like"]),
+        ("so yes or no?", ["neither a yes nor a no"], ["fair to ask", "What would you like"]),
     ]),
     ("a friend's sessions are not the patient's", [
         ("how many visits would i be signing up for with prp", ["3 to 6"], []),
