@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from clinic.in_short import figures_in_words, listed, short_comparison, short_list
+from clinic.in_short import figures_in_words, short_comparison, short_list
 from clinic.schema import (
     DAYS,
     GENERAL_TOPICS,
@@ -11,7 +11,9 @@ from clinic.schema import (
     Facts,
     Topic,
     Treatment,
+    cause_key,
     first_sentence,
+    listed,
     sentence_case,
 )  # fmt: skip
 
@@ -59,7 +61,13 @@ def particular(facts: Facts, key: str) -> dict[str, Any]:
     """What else is known of a particular: the metadata of its responses."""
     detail = facts.details[key]
     told = detail.answer is not None or bool(_treatments_with(facts, key))
-    return {"detail": key, "told": told, **detail.dict(include={"topics", "alone", "of", "praise"})}
+    cause = next((each for each in facts.hair_loss.causes if cause_key(each) == key), None)
+    return {"detail": key, "told": told, "cause": cause, **detail.dict(include={"topics", "alone", "of", "praise"})}
+
+
+def causes_named(facts: Facts) -> str:
+    """What to say where several causes are named, which fill the gap {named_causes}."""
+    return facts.topics.wording.cause.format(cause="{named_causes}")
 
 
 def _treatments_with(facts: Facts, key: str) -> list[Treatment]:

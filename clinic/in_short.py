@@ -1,6 +1,6 @@
 """Shorter forms of what is told about several treatments: the figures alone, and whatever is told of a topic."""
 
-from clinic.schema import Facts, Treatment, sentence_case, sessions_in_words
+from clinic.schema import Facts, Treatment, listed, sentence_case, sessions_in_words
 
 FIGURE_OF = {
     "session_count": "sessions", "session_interval": "interval", "session_duration": "minutes",
@@ -44,8 +44,3 @@ def short_list(facts: Facts, topic: str, told: dict[str, str]) -> str:
     ending = [wording.silent_on.format(names=listed(silent, "and"))] if silent else []
     lines = [f"• {line}" for line in told.values()] if len(told) > 1 else [*told.values()]
     return "\n".join([*lines, *ending])
-
-
-def listed(words: list[str], last: str) -> str:
-    """An enumeration: "PRP, micro-needling and mesotherapy"."""
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}"

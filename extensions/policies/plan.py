@@ -17,7 +17,7 @@ from extensions.policies.buttons import Buttons
 from extensions.policies.course import ASK_START, OF_MONTH, course_steps, named_day
 from extensions.policies.during import during_request
 from extensions.policies.meaning import Meaning, was_not_answered
-from extensions.policies.particulars import Particulars, asks_more
+from extensions.policies.particulars import CAUSES_NAMED, Particulars, asks_more
 from extensions.policies.references import resolved
 from extensions.policies.requests import (
     REQUEST_ACTIONS,
@@ -73,7 +73,10 @@ DELETES = re.compile(
 )
 YES_OR_NO = re.compile(r"\byes\b|\bhaa?n\b|\b(?:a|means?|that) no\b", re.IGNORECASE)  # of one who wants it short
 SESSION = re.compile(r"\b(?:session|sitting)s?\b", re.IGNORECASE)
+SURE_ASKED = re.compile(r"\b(?:sure|really|seriously|pakka|sach)\W*\?", re.IGNORECASE)
+ASKS_BACK = re.compile(r"\?|\bwhy\b|\byes\b.*\bno\b|\bhaan?\b.*\bna(?:hi)?\b", re.IGNORECASE)
 OF_BOOKING = re.compile(r"\d[\d\s-]{6,}\d|@|\b(?:no|without|have) (?:e-?)?mail\b", re.IGNORECASE)  # a detail of one
+DOUBT = ("utter_doubt", "utter_doubt_again")
 STARTING = frozenset({"book_appointment", "talk_to_human", CHANGE})
 OPENINGS = frozenset({"greet", "bot_challenge", URGENT})  # say themselves who is speaking, or must come first
 
@@ -189,7 +192,7 @@ class Planner:
         if not particulars or self._answering.starts_action(turn):
             return []
         whole = self._particulars.are_whole_answer(particulars, turn.questions)
-        more = len(particulars) == 1 and asks_more(turn)
+        more = len(particulars) == 1 and particulars[0].action != CAUSES_NAMED and asks_more(turn)
         alone = not turn.asks or (len(turn.questions) == 1 and whole and not more)
         return self._particulars.with_offer(particulars, turn) if alone else []
 
@@ -205,8 +208,9 @@ class Planner:
             return self._buttons.other_readings(turn)
         if turn.intent == MORE:
             return self._buttons.more(turn)
-        if turn.intent == "doubt" and turn.named:  # "isn't that all hype?"
-            return [Step(self._answering.action("doubt")), *self._answering.to_intent(HOW_IT_WORKS, turn)]
+        if turn.intent == "doubt" or _asks_back(turn):
+            works = self._answering.to_intent(HOW_IT_WORKS, turn) if turn.named else []  # "isn't that all hype?"
+            return [Step(min(DOUBT, key=turn.times_answered)), *works]
         return self._buttons.ask_back(turn) if turn.intent == UNSURE and not self._meaning.is_plain(turn) else []
 
     def _in_short(self, turn: Turn) -> list[Step]:
@@ -265,6 +269,13 @@ def _wishes_to_come(turn: Turn) -> bool:
         return False
     questions = [each for each in turn.questions if str(each["intent"]).startswith("ask_") and sureness(each) >= SURE]
     return not questions and not alarms.again(turn)
+
+
+def _asks_back(turn: Turn) -> bool:
+    """Whether what looks like a yes or a no asks for one: "so yes or no", "why not", "none at all?"."""
+    if turn.intent not in ("affirm", "deny") or not turn.topic:
+        return False
+    return bool(SURE_ASKED.search(turn.text) or (not turn.suggestion and ASKS_BACK.search(turn.text)))
 
 
 def _was_just_said(step: Step, turn: Turn) -> bool:
