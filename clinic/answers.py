@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from clinic.in_short import figures_in_words, short_comparison, short_list
 from clinic.schema import (
     DAYS,
     GENERAL_TOPICS,
@@ -10,9 +11,10 @@ from clinic.schema import (
     Facts,
     Topic,
     Treatment,
+    cause_key,
     first_sentence,
+    listed,
     sentence_case,
-    sessions_in_words,
 )  # fmt: skip
 
 Button = dict[str, str]
@@ -40,7 +42,7 @@ def answers(facts: Facts) -> list[Answer]:
         found.append(_about_all(facts, topic))
     for key in facts.details:
         found += _particulars(facts, key)
-    return found + _comparisons(facts) + _price_again(facts) + [_short(answer) for answer in found]
+    return found + _comparisons(facts) + _price_again(facts) + [_short(facts, answer) for answer in found]
 
 
 def details(facts: Facts) -> dict[str, str]:
@@ -59,7 +61,13 @@ def particular(facts: Facts, key: str) -> dict[str, Any]:
     """What else is known of a particular: the metadata of its responses."""
     detail = facts.details[key]
     told = detail.answer is not None or bool(_treatments_with(facts, key))
-    return {"detail": key, "told": told, **detail.dict(include={"topics", "alone", "of", "praise"})}
+    cause = next((each for each in facts.hair_loss.causes if cause_key(each) == key), None)
+    return {"detail": key, "told": told, "cause": cause, **detail.dict(include={"topics", "alone", "of", "praise"})}
+
+
+def causes_named(facts: Facts) -> str:
+    """What to say where several causes are named, which fill the gap {named_causes}."""
+    return facts.topics.wording.cause.format(cause="{named_causes}")
 
 
 def _treatments_with(facts: Facts, key: str) -> list[Treatment]:
@@ -76,7 +84,7 @@ def _particulars(facts: Facts, key: str) -> list[Answer]:
     having, wording, about = _treatments_with(facts, key), facts.topics.wording, facts.details[key].about
     if not having:
         return []
-    names = _listed([treatment.name for treatment in having], "and")
+    names = listed([treatment.name for treatment in having], "and")
     only = "" if len(having) == len(facts.treatments) else wording.detail_of_these.format(names=names)
     topic, metadata, found = f"{PARTICULAR}{key}", particular(facts, key), []
     for each, treatment in facts.treatments.items():
@@ -96,7 +104,7 @@ def _after_first_sentence(text: str, addition: str) -> str:
 
 
 def _names(facts: Facts, last: str) -> str:
-    return _listed([treatment.name for treatment in facts.treatments.values()], last)
+    return listed([treatment.name for treatment in facts.treatments.values()], last)
 
 
 def documents(facts: Facts) -> str:
@@ -119,13 +127,8 @@ def clinic_details(facts: Facts) -> str:
     lines += [f"{label.capitalize()}: {value}" for label, value in details.items() if value]
     unknown = [label for label, value in details.items() if not value]
     if unknown:
-        lines.append(wording.clinic_unknown.format(unknown=_listed(unknown, "or")))
+        lines.append(wording.clinic_unknown.format(unknown=listed(unknown, "or")))
     return "\n".join(lines)
-
-
-def _listed(words: list[str], last: str) -> str:
-    """An enumeration: "PRP, micro-needling and mesotherapy"."""
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
 def _silence(facts: Facts, topic: str, about: str) -> str:
@@ -190,7 +193,7 @@ def _general(facts: Facts, topic: str) -> Answer:
     text = facts.hair_loss.answers[topic]
     stated = text is not None
     about = facts.topics.topics[topic].about
-    words = {"treatments": treatment_names(facts), "causes": _listed([*facts.hair_loss.causes], "or")}
+    words = {"treatments": treatment_names(facts), "causes": listed([*facts.hair_loss.causes], "or")}
     said = text.format(**words) if text else _silence(facts, topic, about)
     buttons = treatment_buttons(facts, "overview") if topic == "treatment_options" else []
     return Answer(topic, None, sentence_case(said), buttons, _metadata(facts, topic, None, stated, _source(facts)))
@@ -225,44 +228,58 @@ def _about_one(facts: Facts, topic: str, treatment: str) -> Answer:
 
 
 def _about_all(facts: Facts, topic: str) -> Answer:
-    wording, lines = facts.topics.wording, []
-    for key, treatment in facts.treatments.items():
-        short = _stated(facts, topic, key) if topic == PRICE else treatment.short_answer(topic)
-        lines.append(short or sentence_case(wording.not_stated_short.format(name=treatment.name)))
+    wording, told = facts.topics.wording, _told_of_all(facts, topic)
+    lines = [
+        told.get(key) or sentence_case(wording.not_stated_short.format(name=treatment.name))
+        for key, treatment in facts.treatments.items()
+    ]
     metadata = _metadata(facts, topic, None, True, _sources(facts))
-    if not any(_stated(facts, topic, key) for key in facts.treatments):
+    if not told:
         about = facts.topics.topics[topic].about.format(name=_names(facts, "or"))
         return Answer(topic, None, _silence(facts, topic, about), [], metadata)
     text = "\n".join([*(f"• {line}" for line in lines), wording.choose])
     return Answer(topic, None, text, treatment_buttons(facts, topic), metadata)
 
 
-def _short(answer: Answer) -> Answer:
-    """The answer for somebody who has just had it: its first sentence, or its list."""
-    text = answer.text if "\n" in answer.text else first_sentence(answer.text)
-    return Answer(f"{answer.topic}_short", answer.treatment, text, answer.buttons, answer.metadata)
+def _told_of_all(facts: Facts, topic: str) -> dict[str, str]:
+    """The first sentence on a topic of each treatment on which the documents are not silent."""
+    said = {key: _stated(facts, topic, key) for key in facts.treatments}
+    return {key: first_sentence(text) for key, text in said.items() if text}
+
+
+def _short(facts: Facts, answer: Answer) -> Answer:
+    """The answer for somebody who has just had it: its first sentence, or what its list comes down to."""
+    text = first_sentence(answer.text)
+    if "\n" in answer.text:
+        told = {} if answer.topic.startswith(PARTICULAR) else _told_of_all(facts, answer.topic)
+        text = short_list(facts, answer.topic, told) if told else answer.text
+    return Answer(f"{answer.topic}_short", answer.treatment, text, [], answer.metadata)
 
 
 def _comparisons(facts: Facts) -> list[Answer]:
+    """Each treatment in one line and all of them, in full and with what counts most alone."""
+    short = {key: short_comparison(facts, treatment) for key, treatment in facts.treatments.items()}
+    full = {key: _comparison(facts, treatment) for key, treatment in facts.treatments.items()}
     found = []
-    for key, treatment in facts.treatments.items():
-        words = treatment.figures.words()
-        line = facts.topics.wording.comparison.format(
-            name=treatment.name,
-            sessions=sessions_in_words(words["sessions"]) if "sessions" in words else "number of sessions not stated",
-            interval=f"{words['interval']} apart" if "interval" in words else "time between them not stated",
-            minutes=f"about {words['minutes']} minutes each"
-            if "minutes" in words
-            else "length of a session not stated",
-            results=f"results {words.get('results', 'not stated')}",
-        )
-        found.append(
-            Answer(
-                COMPARISON, key, sentence_case(line), [], _metadata(facts, COMPARISON, key, True, _source(facts, key))
-            )
-        )
-    text = "\n".join(f"• {answer.text}" for answer in found)
-    return [*found, Answer(COMPARISON, None, text, [], _metadata(facts, COMPARISON, None, True, _sources(facts)))]
+    for topic, lines in ((COMPARISON, full), (f"{COMPARISON}_short", short)):
+        found += [
+            Answer(topic, key, line, [], _metadata(facts, COMPARISON, key, True, _source(facts, key)))
+            for key, line in lines.items()
+        ]
+        every = "\n".join(f"• {line}" for line in lines.values())
+        found.append(Answer(topic, None, every, [], _metadata(facts, COMPARISON, None, True, _sources(facts))))
+    return found
+
+
+def _comparison(facts: Facts, treatment: Treatment) -> str:
+    silent = {
+        "sessions": "number of sessions not stated",
+        "interval": "time between them not stated",
+        "minutes": "length of a session not stated",
+        "results": "results not stated",
+    }
+    words = {**silent, **figures_in_words(treatment)}
+    return sentence_case(facts.topics.wording.comparison.format(name=treatment.name, **words))
 
 
 def _price_again(facts: Facts) -> list[Answer]:

@@ -7,7 +7,7 @@ from typing import Any
 import yaml
 from pydantic import BaseModel, ValidationError
 
-from clinic.schema import EVERY, Clinic, Detail, Details, Facts, HairLoss, Topics, Treatment, Wording
+from clinic.schema import EVERY, Clinic, Detail, Details, Facts, HairLoss, Topics, Treatment, Wording, cause_key
 
 # What to do about what pydantic finds, by the kind of fault.
 HINTS = {
@@ -75,7 +75,7 @@ def load_facts(folder: Path) -> Facts:
 def _named_causes(hair_loss: HairLoss, wording: Wording) -> dict[str, Detail]:
     """A particular for each cause of hair loss: that it is one."""
     return {
-        "cause_" + re.sub(r"\W+", "_", cause): Detail(
+        cause_key(cause): Detail(
             about=f"that {cause} is a cause", names=names, answer=wording.cause.format(cause=cause),
             of="article", topics=["causes"], alone=True, praise=False,
         )

@@ -276,6 +276,8 @@ class Wording(Strict):
     price: str
     price_again: str
     comparison: str
+    figure: str
+    silent_on: str
     clinic: str
     clinic_unknown: str
     detail: str
@@ -311,9 +313,19 @@ class Facts(BaseModel):
     treatments: dict[str, Treatment]
 
 
+def listed(words: list[str], last: str) -> str:
+    """An enumeration: "PRP, micro-needling and mesotherapy"."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
 def sessions_in_words(number: str) -> str:
     """The stated number with its noun: "3 to 6 sessions", "at least 1 session"."""
     return f"{number} session{'' if number.split()[-1] == '1' else 's'}"
+
+
+def cause_key(cause: str) -> str:
+    """The key of the particular that this is a cause of hair loss."""
+    return "cause_" + re.sub(r"\W+", "_", cause)
 
 
 def sentence_case(text: str) -> str:

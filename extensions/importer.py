@@ -10,6 +10,7 @@ from rasa.shared.utils.common import cached_method
 from clinic.answers import (
     Answer,
     answers,
+    causes_named,
     clinic_details,
     contact,
     details,
@@ -46,6 +47,7 @@ class FactsImporter(RasaFileImporter):
             {**_variation_on("detail", key, text), "metadata": particular(facts, key)}
             for key, text in details(facts).items()
         ]
+        generated["utter_causes_named"] = [{"text": causes_named(facts)}]
         for name, variations in generated.items():
             # Where the domain has wording of the same name, it is what surrounds the facts: {facts} stands for them.
             (frame,) = written["responses"].get(name, [{"text": "{facts}"}])

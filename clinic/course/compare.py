@@ -66,8 +66,10 @@ BY_FIGURES = "Going by the article's figures, "
 OPENING = "{phrase}: {lines}."
 SAME = "there is no difference: {lines}."
 PLAIN = "it is so: {lines}."
-ONE = "The article tells that only for {first}: {lines}."
-NONE = "The article doesn't say that for {names}."
+ONE = "The article's figures tell {asked} for {first} only: {lines}."
+NONE = "The article doesn't say {asked} for {names}."
+ASKED = {"results": "when results show", "course": "how long the course is", "session": "how long a session is",
+         "number": "how many sessions there are"}  # fmt: skip
 LABELS = {"results": "{name} {value}", "course": "{name} {value}", "session": "{name} about {value} minutes",
           "number": "{name} {value}"}  # fmt: skip
 NOT_STATED = "{name} not stated"
@@ -113,13 +115,13 @@ def _compared(treatments: Mapping[str, Treatment], aspect: Aspect, slow: bool) -
     known = {key: value for key, each in treatments.items() if (value := _value(each.figures, aspect))}
     order = sorted(known, key=lambda key: known[key][0], reverse=slow)
     if not known:
-        return NONE.format(names=" or ".join(each.name for each in treatments.values()))
+        return NONE.format(asked=ASKED[aspect], names=" or ".join(each.name for each in treatments.values()))
     label, first = LABELS[aspect], treatments[order[0]].name
     lines = [label.format(name=treatments[key].name, value=known[key][1]) for key in order]
     lines += [NOT_STATED.format(name=treatments[key].name) for key in treatments if key not in known]
     listed = "; ".join(lines)
     if len(known) == 1:
-        return ONE.format(first=first, lines=listed)
+        return ONE.format(asked=ASKED[aspect], first=first, lines=listed)
     if known[order[0]][0] == known[order[1]][0]:
         return (SAME if len(known) == 2 else PLAIN).format(lines=listed)
     degrees = {"longest": "longer", "shortest": "shorter"} if len(known) == 2 else {}

@@ -143,7 +143,8 @@ WHOLE = pattern_of(
 )
 TIME = pattern_of(rf"\b(?:how\s+long|time|duration|length|{_UNIT}|kitna\s+(?:time|samay))\b")
 NOT_LENGTH = pattern_of(
-    r"\b(?:cost\w*|price|charge\w*|money|fees?|results?|growth|grow|hair|recover\w*|each|per|one|single|minutes?|mins?|"
+    r"\b(?:cost\w*|price|charge\w*|money|fees?|results?|growth|grow|hair|recover\w*|each|per|"
+    r"(?<!that )(?<!this )one|single|minutes?|mins?|"
     r"hours?|see|show\w*|(?:a|the|whole)\s+session|day)\b(?<!\bfor each)"
 )
 ONLY_TOTAL = pattern_of(
@@ -204,6 +205,12 @@ OTHERS = pattern_of(
     r"someone|somebody|people|others|he|she|they)\b[^.?!]*\b(?:saw|seen|got|notic\w+|had\s+(?:results?|growth)|grew|"
     rf"results?|shown?|showed)\b[^.?!]*\b{_COUNT}\s*{_UNIT}\b(?!\s+(?:ago|back))"
 )
+FRIEND = pattern_of(
+    r"\b(?:friend|collea?gue|neighbou?r|cousin|flat ?mate|room ?mate|class ?mate|boss|someone|somebody"
+    r"|(?:a|one|some|this|that)\s+(?:girl|boy|guy|man|woman|lady|person))s?\b"
+    r"(?!.*\b(?:i|we|me|us)\b)"
+)
+SESSIONS = pattern_of(rf"\b{_SESSION}\b")
 # An event, and what is asked about it.
 REFERS = pattern_of(
     r"\b(?:before|by|till|until|for|in\s+time\s+for|on|at)\s+(?:(?:my|the|our|his|her|this|that|next|\w+['’]s)\s+)?"

@@ -108,6 +108,8 @@ def read_question(text: str, known: Known) -> Question | None:
         return Question("missed")
     if patterns.OTHERS.search(text) and not known.names_event:
         return Question("others")
+    if count := _others_had(text, known):
+        return Question("others", count=count)
     if found := _about_event(text, known) or _about_stay(text):
         return found
     had, told = patterns.HAD.search(text), later_told(text)
@@ -163,6 +165,15 @@ def _number_due(text: str) -> int | None:
         return max(_which(named), 0) or None
     had = _number(patterns.HAD.search(text))
     return had + 1 if had else None
+
+
+def _others_had(text: str, known: Known) -> int | None:
+    """How many sessions a friend has had, of whom the message only tells."""
+    friend = patterns.FRIEND.search(text)
+    of_sessions = known.topic == COUNT_TOPIC or patterns.SESSIONS.search(text)
+    if not friend or not of_sessions or (known.asks and patterns.ASKS.search(text)) or patterns.LEFT.search(text):
+        return None
+    return _number(patterns.HAD.search(text, friend.end()))
 
 
 @dataclass(frozen=True)

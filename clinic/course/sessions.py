@@ -30,6 +30,7 @@ def answer(
     figures = treatment.figures
     if question.kind in ("others", "when"):
         key = "others_results" if figures.results else "others_unknown"
+        key = "others_sessions" if question.count and figures.sessions else key
         return said(key, {**figures.words(), "name": treatment.name})
     if question.kind == "left":
         return _left(question, treatment, start, today)

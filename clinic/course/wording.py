@@ -42,11 +42,10 @@ SENTENCES = {
     "first_of_last_range": "By the article's figures the first {name} session would be on {day} if there are {count} "
     "in all, and on {until} if there are {most}, counted back from the last on {start}.",
     # left: how many are to come
-    "left": "{left} more {name} session{s} by the article's figures: it gives {sessions} in all, and you "
-    "have had {had}.",
+    "left": "{left} more {name} session{s} by the article's figures: it gives {sessions} in all, with {had} done.",
     "left_of": "{left} more of the {total} {name} sessions that you were told. The article gives {sessions}.",
-    "left_none": "The article gives {stated_named}, so by its figures you have had them all. Whether you "
-    "need more is for the dermatologist to say.",
+    "left_none": "The article gives {stated_named}, so by its figures that is all of them. Whether more "
+    "are needed is for the dermatologist to say.",
     "left_plan": "Counted from the first session on {start}, {had} of {stated_named} would be over by "
     "today: {left} more by the article's figures. If you have had fewer, tell me how many.",
     "left_plan_none": "Counted from the first session on {start}, {last} {name} session{s} would be over by "
@@ -75,6 +74,7 @@ SENTENCES = {
     "stay_unknown": "{name}: the article doesn't say how many sessions or how far apart.",
     # others: how it was with somebody else
     "others_results": "For {name} the clinic's article says: results {results}.",
+    "others_sessions": "For {name} the clinic's article gives {stated}.",
     "others_unknown": "For {name} the clinic's article gives no time.",
     # what the documents do not tell
     "no_days": "The clinic's article doesn't say {missing}, so I can't work that out. The clinic's dermatologist can "

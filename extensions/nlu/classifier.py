@@ -14,6 +14,7 @@ from threadpoolctl import threadpool_limits
 
 from clinic.settings import encoder_folder
 from extensions.nlu import minilm
+from extensions.nlu.corrections import only_named
 from extensions.nlu.encoder import shared_encoder
 from extensions.nlu.finder import Mention, mask
 from extensions.nlu.intake import is_settled, readable_text
@@ -26,7 +27,9 @@ OTHER = "ask_other_treatment"  # one of which the facts say nothing
 UNSURE = "nlu_fallback"  # Rasa's own name for a message that was not understood
 QUESTIONS = "questions"  # message attribute, and key in the parse data
 REFUSED = "refused"  # likewise: what the message does not want (refusals.py)
+ONLY_NAMED = "only_named"  # likewise: each thing that it names in a few words, with its scores (corrections.py)
 DECLINES = {"contact": "decline_contact", "treatments": "decline_topic", "topics": "decline_topic"}  # and nothing else
+MOST_RANKED = 10  # intents that are passed on with their scores
 TOPIC = 0.4  # how sure a topic must be that is turned down
 VECTORS = f"examples-v{minilm.GRAPH_VERSION}.npz"  # in the encoder's folder
 
@@ -107,10 +110,19 @@ class QuestionClassifier(GraphComponent):
                 continue
             heard = hear(readable_text(message), mentions(message), self._topic_of)
             message.set(REFUSED, heard.refused, add_to_output=True)
+            message.set(ONLY_NAMED, self._only_named(heard), add_to_output=True)
             # What refuses and says no more is read whole, to see what could be meant instead.
             rest = (readable_text(message), mentions(message)) if heard.nothing_left else (heard.text, heard.mentions)
             self._decide(message, self._reader.read(*rest), heard)
         return messages
+
+    def _only_named(self, heard: Heard) -> list[dict[str, Any]]:
+        assert self._reader is not None
+        named, corrects = only_named(mask(heard.text, heard.mentions))
+        return [
+            {"words": words, "scores": dict(self._reader.read(words, []).ranking[:MOST_RANKED]), "corrects": corrects}
+            for words in named
+        ]
 
     def _topic_of(self, words: str) -> str | None:
         assert self._reader is not None
@@ -126,7 +138,7 @@ class QuestionClassifier(GraphComponent):
         if heard.nothing_left or (heard.refused and not asked):
             kind = next(kind for kind in DECLINES if kind in heard.refused)
             intent, confidence, questions = DECLINES[kind], 1.0, []
-        ranking = [{"name": name, "confidence": value} for name, value in reading.ranking[:10]]
+        ranking = [{"name": name, "confidence": value} for name, value in reading.ranking[:MOST_RANKED]]
         message.set(INTENT, {"name": intent, "confidence": confidence}, add_to_output=True)
         message.set("intent_ranking", [{"name": intent, "confidence": confidence}, *ranking], add_to_output=True)
         message.set(QUESTIONS, questions, add_to_output=True)

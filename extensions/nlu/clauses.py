@@ -24,7 +24,8 @@ NEXT_QUESTION = re.compile(
 )
 COUNTED = re.compile(rf"(?:(?:{JOINERS})\s+)*(?:secondly|thirdly|lastly)\b", re.IGNORECASE)
 LIST = re.compile(
-    r"\W*[a-z]+(?: [a-z]+){0,2}(?:\s*[,/]\s*[a-z]+(?: [a-z]+){0,3}){2,}\W*", re.IGNORECASE
+    r"(?:\W*(?:hi|hello|hlo|helo|hey|dear|sir|madam|ok|good \w+)\b)*"
+    r"\W*[a-z]+(?: [a-z]+){0,3}(?:\s*[,/]\s*[a-z]+(?: [a-z]+){0,4}){2,}\W*", re.IGNORECASE
 )  # "price, pain, downtime of it", but not "age 29, male, married"
 AFTER_COMMA = re.compile(r"(?:how|what|wat|where|when)\b", re.IGNORECASE)  # "which" and "is it" may go on
 AFTER_SENTENCE = re.compile(r"(?:any|do|does|is|are|can|will)\b", re.IGNORECASE)

@@ -52,9 +52,13 @@ AFTER = re.compile(
 # What begins a clause and is then turned down: "no, not the price", "i said not meso".
 LEAD = r"(?:^|[.,;!?\n]|\b(?:no|nope|nah|sorry|but|i said|i mean|i meant|i asked|i am|i['’]?m|it['’]?s)\b)[\s,.!]*"
 ABOUT = r"\s+(?:(?:about|for|talking about|asking about|asking for|interested in|the|on|any)\s+)*"
-TOPIC_DOWN = re.compile(rf"{LEAD}\bnot{ABOUT}", re.IGNORECASE)
+FORGET = (
+    r"(?:(?:ok(?:ay)?|so|then|please|pls)\b\W*)*"
+    r"\b(?:forget|ignore|never ?mind)(?! (?:about )?(?:everything|your|our|data))"
+)
+TOPIC_DOWN = re.compile(rf"{LEAD}(?:\bnot|{FORGET}){ABOUT}", re.IGNORECASE)
 TREATMENT_DOWN = re.compile(
-    rf"{LEAD}\bno{ABOUT}$|\bnot{ABOUT}$|{LEAD}\b(?:leave|skip|forget|drop){ABOUT}$", re.IGNORECASE
+    rf"{LEAD}(?:\bno|\b(?:leave|skip|drop)|{FORGET}){ABOUT}$|\bnot{ABOUT}$", re.IGNORECASE
 )
 ASKED = re.compile(r"\b(?:wh\w+|how|is|are|do|does|did|can|could|will|would|should|kya)\b[^.,;!?\n]*$", re.IGNORECASE)
 ENDS = re.compile(

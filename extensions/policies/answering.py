@@ -79,7 +79,9 @@ class Answering:
     def shortly(self, topic: str | None, treatment: str | None) -> list[Step]:
         """The short answer on a topic, if there is one."""
         action = f"{self.action(topic)}_short" if topic else ""
-        return [Step(action, {"treatment": treatment})] if self._responses.exists(action) else []
+        if not self._responses.exists(action):
+            return []
+        return [Step(action, {"treatment": treatment} if self._responses.needs_treatment(action) else {})]
 
     def timeline(self, treatment: str | None, turn: Turn) -> Step:
         """The step that counts from the day of the first session."""

@@ -1,6 +1,7 @@
 """What is said before the answers of a turn: that a no was heard, a comfort, a caution; and which answers remain."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from extensions.nlu.clauses import ASKS
 from extensions.policies import care, feelings, medicines
@@ -17,9 +18,8 @@ BARE = frozenset({
 })  # fmt: skip
 # What the answer on stopping a medicine leaves nothing to say of.
 COMBINATION = "utter_ask_combination"
-OF_MEDICINES = frozenset(
-    {COMBINATION, DETAIL, "utter_ask_suitability", "utter_ask_safety", "utter_ask_other_treatment"}
-)
+SUITABILITY = "utter_ask_suitability"
+OF_MEDICINES = frozenset({COMBINATION, DETAIL, SUITABILITY, "utter_ask_safety", "utter_ask_other_treatment"})
 LET_DOWN = ("utter_sorry_results", "utter_complain")
 
 
@@ -96,7 +96,11 @@ class Before:
 
     def kept(self, answers: list[Step]) -> list[Step]:
         """The answers without those that must not follow it."""
-        return [step for step in answers if self._keeps(step)]
+        kept = [step for step in answers if self._keeps(step)]
+        if not self._told:
+            return kept
+        # What the dermatologist must know has just been said.
+        return [replace(step, action=f"{SUITABILITY}_short") if step.action == SUITABILITY else step for step in kept]
 
     def _keeps(self, step: Step) -> bool:
         if care.is_about_safety(self._caution) and not care.answers_beside(self._turn, step.action):

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from clinic.schema import listed
 from extensions.nlu.clauses import clauses
 from extensions.policies.medicines import MEDICINE
 from extensions.policies.turn import Turn
@@ -20,6 +21,8 @@ WHO: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
                      r"|our |my )?"
                      r"(?:\w+ )?(?:baby|child)|trying to conceive|garbhvati|pet se (?:hu|hoon|hai))\b"),
         ("breastfeeding", r"\b(?:breast ?-?f(?:ee|e)d\w*|lactat\w*|nursing (?:mother|mom|mum|my|a baby)"
+                          r"|(?:am|im|i['’]m|is|she['’]s|still|currently) nursing\b"
+                          r"(?! (?:student|college|staff|home|officer|job))"
                           r"|(?:nurse|feeding) "
                           r"(?:my |the |him|her|a )?(?:baby|child|son|daughter|him|her)?|doodh pila\w*"
                           r"|after (?:my |the )?"
@@ -56,14 +59,16 @@ SAFETY = {
     "child": "utter_care_safety_child",
 }  # fmt: skip
 NOT_SAID = ("utter_care_again", "utter_care_doctor")
+NOT_SAFE = frozenset({*SAFETY.values(), *NOT_SAID})
 # Illnesses, medicines and the like by which the patient's own word is said back.
 ILLNESS = re.compile(
-    rf"\b(?:{MEDICINE}|diabet(?:es|ic)|sugar|thyroid|pcos|pcod|blood pressure|bp|hypertension|statins?|asthma|epilepsy"
-    r"|(?:\w+ )?cancer|chemo"
-    r"|chemotherapy|psoriasis|eczema|lupus|an[ae]?emi[ac]|kidney \w+|liver \w+|heart \w+|angina|angioplasty|bypass"
+    rf"\b(?:{MEDICINE}|diabet(?:es|ic)|sugar|thyroid|pcos|pcod|blood pressure|bp|hypertension|statins?|asthma"
+    r"|epilepsy|epileptic|(?:\w+ )?cancer|chemo|chemotherapy"
+    r"|psoriasis|eczema|lupus|an[ae]?emi[ac]|kidney \w+|liver \w+|heart \w+|angina|angioplasty|bypass"
     r"|stents?|pacemaker|stroke"
     r"|ha?emophilia|hepatitis|hiv|tb"
-    r"|arthritis|migraine|allerg(?:y|ies|ic)(?: to (?!lots|many|some|so|an?|the|all|it|this|that)\w+)?|dengue|typhoid"
+    r"|arthritis|migraine|allerg(?:y|ies|ic)(?: to (?!lots|many|some|so|an?|the|all|it|this|that)"
+    r"(?:(?:local|general|numbing|hair|sea) )?\w+)?|dengue|typhoid"
     r"|covid|jaundice|fever|bukhar"
     r"|low platelets?|keloids?|hormone \w+|bleeding disorder)\b",
     re.IGNORECASE,
@@ -80,6 +85,11 @@ CAUSES = re.compile(
     r"|covid|fever)",
     re.I,
 )
+HEARD = re.compile(r"\b(?:heard|suna)\b", re.IGNORECASE)  # of the treatments, and nobody's illness
+AFTER_THE = {
+    "diabetic": "diabetes", "allergic": "allergy", "anemic": "anaemia", "anaemic": "anaemia",
+    "epileptic": "epilepsy", "bp": "BP", "pcos": "PCOS", "pcod": "PCOD", "hiv": "HIV", "tb": "TB",
+}  # fmt: skip
 MOST_TOLD = 3
 
 
@@ -102,7 +112,8 @@ def caution(turn: Turn, kind: str | None, now: bool) -> str | None:
     )
     # "And meso?", or "i am pregnant" after the answer.
     asks = asks or (turn.topic in ASKS_SAFETY and (now or turn.intent == "inform_treatment"))
-    reacts = turn.intent in REPLIES and any(is_about_safety(action) for action in turn.previous)
+    doubted = NOT_SAFE | ({*TOLD.values()} if "?" in turn.text else set())  # "so none now?"
+    reacts = turn.intent in REPLIES and bool(doubted & {*turn.previous})
     given = {*TOLD.values(), *SAFETY.values(), *NOT_SAID} & set(turn.earlier)
     if asks or reacts:
         if not any(map(is_about_safety, given)):
@@ -113,12 +124,12 @@ def caution(turn: Turn, kind: str | None, now: bool) -> str | None:
 
 def is_about_safety(action: str | None) -> bool:
     """Whether a response says that nothing is known of safety."""
-    return action in (*SAFETY.values(), *NOT_SAID)
+    return action in NOT_SAFE
 
 
 def answers_beside(turn: Turn, action: str) -> bool:
     """Whether an answer still belongs beside the caution: what the article praises must not sound like a yes."""
-    return action not in PRAISE or bool(EFFECTS.search(turn.text))
+    return action.removesuffix("_short") not in PRAISE or bool(EFFECTS.search(turn.text))
 
 
 def without_illness_date(turn: Turn) -> Turn:
@@ -133,10 +144,13 @@ def without_illness_date(turn: Turn) -> Turn:
 
 
 def told(turn: Turn) -> str | None:
-    """The illnesses and medicines that the message tells of for the first time, in the patient's words."""
+    """The illnesses and medicines that the message tells of for the first time, as the patient calls them."""
     if not TELLS.search(turn.text) or CAUSES.search(turn.text):
         return None
     before = " ".join(turn.said_before).lower()
-    found = dict.fromkeys(match.group().lower() for match in ILLNESS.finditer(turn.masked))
-    new = [word for word in found if word not in before][:MOST_TOLD]
-    return " and ".join(part for part in (", ".join(new[:-1]), new[-1]) if part) if new else None
+    pieces = (turn.masked[piece.start : piece.end] for piece in clauses(turn.masked))
+    own = " ".join(piece for piece in pieces if not HEARD.search(piece))
+    found = dict.fromkeys(match.group().lower() for match in ILLNESS.finditer(own))
+    nouns = (" ".join(AFTER_THE.get(part, part) for part in word.split()) for word in found if word not in before)
+    new = [*dict.fromkeys(nouns)][:MOST_TOLD]
+    return listed(new, "and") if new else None

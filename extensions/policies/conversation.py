@@ -65,6 +65,7 @@ def read_turn(tracker: DialogueStateTracker) -> Turn | None:
         mentioned=_mentioned(before),
         request=slots.get("request"),
         refused=data.get("refused") or {},
+        only_named=data.get("only_named") or [],
         despairs=bool(data.get("despair")),
         symptom=bool(data.get("symptom")),
         said_before=[

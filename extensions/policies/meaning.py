@@ -3,11 +3,20 @@
 import re
 from dataclasses import replace
 
+from clinic.course.question import COUNT_TOPIC
 from extensions.nlu.reading import COMPARISON, NAMES_ONLY, OUT_OF_SCOPE
 from extensions.policies.answering import Answering
 from extensions.policies.turn import OVERVIEW, Turn
 
 ADDS = re.compile(r"\W*(?:ok|okay|so)?\W*(?:and|also|plus|what about|how about|aur)\b", re.IGNORECASE)
+MAINTENANCE = "ask_maintenance"
+FOR_EVER = re.compile(
+    r"\bfor ?ever\b|\bfor (?:good|always|all time)\b|\b(?:life|life ?time|life ?long|permanent\w*|hamesha|zindagi)\b"
+    r"|\bnever (?:again|have to|need)\b"
+    r"|\b(?:i|we|she|he)(?:['’]?(?:m|s|re)| am| is| are) (?:done|through|finished|free)\b",
+    re.IGNORECASE,
+)
+HOW_MANY = re.compile(r"\bhow ?many\b|\bkitn\w+", re.IGNORECASE)
 UNSURE = "nlu_fallback"
 MISSED = frozenset({"deny", "complain", "doubt", UNSURE, "share_story", "out_of_scope"})
 NOT_ANSWERED = re.compile(
@@ -21,6 +30,13 @@ SHORT = 6  # words of a message that can hardly be about something else than the
 def was_not_answered(turn: Turn) -> bool:
     """Whether the message says that the answer before was none, and asks nothing itself."""
     return turn.intent in MISSED and bool(NOT_ANSWERED.search(turn.text))
+
+
+def _asks_if_for_ever(turn: Turn) -> bool:
+    """Whether the number of sessions, just told, is asked to be all for ever: "and those six are enough for life?"."""
+    again = turn.topic in (COUNT_TOPIC, MAINTENANCE)
+    asked = [question["intent"] for question in turn.questions]
+    return again and asked == [COUNT_TOPIC] and bool(FOR_EVER.search(turn.text)) and not HOW_MANY.search(turn.text)
 
 
 class Meaning:
@@ -38,6 +54,8 @@ class Meaning:
         """The turn with the question that it stands for; others are as they were."""
         if turn.intent == "affirm" and turn.suggestion:
             return turn.with_question(*turn.suggestion)
+        if _asks_if_for_ever(turn):
+            return turn.with_question(MAINTENANCE, turn.named)
         if self._only_names(turn):
             topics = list(dict.fromkeys(topic for topic, _ in turn.last_answers))
             if len(topics) > 1 and turn.topic in topics:  # several were asked at once, and so they are again

@@ -4,28 +4,31 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from clinic.schema import GENERAL_TOPICS
+from clinic.desk.clauses import asks
+from clinic.schema import GENERAL_TOPICS, listed
 from extensions.nlu.clauses import without_joiner
 from extensions.nlu.finder import EVERY
-from extensions.nlu.reading import NAMES_ONLY
+from extensions.nlu.reading import NAMES_ONLY, SENTENCE
 from extensions.policies.care import for_whom
 from extensions.policies.responses import DETAIL, Responses
 from extensions.policies.step import Step
 from extensions.policies.turn import ASK_PARTICULAR, ON_TREATMENTS, Turn
 
-OFFER_CALL, CONTACT = "utter_offer_call", "utter_contact"
+OFFER_CALL, CONTACT, CAUSES_NAMED = "utter_offer_call", "utter_contact", "utter_causes_named"
 UNSURE, CAUSES = "nlu_fallback", "causes"
 MAY_ASK = frozenset({UNSURE, "doubt", "complain", "deny", "book_appointment", NAMES_ONLY})
 CAUSING = re.compile(
     r"\b(?:caus\w*|do(?:es|ing)? (?:it|this|that)|reasons?|why|because|due to|lead\w*|behind|responsible)\b",
     re.IGNORECASE,
 )
-WHAT_ABOUT = re.compile(
-    r"\?|\b(?:what|how|wat) (?:about|abt)\b|\b(?:i|was|am) (?:mean|meant|ask(?:ed|ing)? (?:about|abt|for))\b",
+ABOUT = re.compile(
+    r"\b(?:what|how|wat) (?:about|abt)\b"
+    r"|\b(?:i|was|am) (?:mean|meant|ask(?:ed|ing)? (?:about|abt|for))\b",
     re.IGNORECASE,
 )
 MORE = re.compile(
-    r"\w,?\s+(?:and|also|plus|n|&|or(?! not\b))\s+(?!treatment)\w|\b(?:other than|apart from|besides|except)\b",
+    r"\w,?\s+(?:and|also|plus|n|&|or(?! (?:not|from|somebody|someone)\b))\s+(?!treatment)\w"
+    r"|\b(?:other than|apart from|besides|except)\b",
     re.IGNORECASE,
 )
 PARTS = re.compile(r"[,;?.]\s*(?=\w)|\s(?:and|also|plus|n|&|or)\s", re.IGNORECASE)  # between what a message asks
@@ -33,7 +36,8 @@ PARTS = re.compile(r"[,;?.]\s*(?=\w)|\s(?:and|also|plus|n|&|or)\s", re.IGNORECAS
 
 def asks_more(turn: Turn) -> bool:
     """Whether a message asks more than one particular: "is it safe and approved", "which causes besides stress"."""
-    return bool(MORE.search(without_joiner(turn.masked)))
+    asking = [sentence for sentence in SENTENCE.findall(turn.masked) if "?" in sentence] or [turn.masked]
+    return any(MORE.search(without_joiner(sentence)) for sentence in asking)
 
 
 class Particulars:
@@ -46,11 +50,12 @@ class Particulars:
     def steps(self, turn: Turn, questions: Sequence[Mapping[str, Any]]) -> list[Step]:
         """What to say on the particulars that the message names, as far as they belong to what it asks."""
         asked = {str(question["intent"]) for question in questions}
-        asks = any(intent.startswith("ask_") for intent in asked)
+        topical = any(intent.startswith("ask_") for intent in asked)
         goes_on = _goes_on_with_causes(turn) or _strays(turn)
-        if not asks and turn.intent not in MAY_ASK and not goes_on and not _what_about(turn):
+        if not topical and turn.intent not in MAY_ASK and not goes_on and not _what_about(turn):
             return []
-        return [self._step(key, turn, questions) for key in turn.details if self._belongs(key, turn, asked)]
+        steps = [self._step(key, turn, questions) for key in turn.details if self._belongs(key, turn, asked)]
+        return self._causes_together(steps)
 
     def again(self, turn: Turn) -> list[Step]:
         """What was said on a particular in the turn before; nothing where it was only that nobody has told."""
@@ -95,6 +100,15 @@ class Particulars:
         source = self._responses.source(action, treatment)
         return Step(action, {"detail": key, "treatment": treatment, "topic": intent, "source": source})
 
+    def _causes_together(self, steps: list[Step]) -> list[Step]:
+        """The steps with all causes that they name in one sentence."""
+        named = [step for step in steps if self._known[step.slots["detail"]]["cause"]]
+        if len(named) < 2:
+            return steps
+        causes = listed([self._known[step.slots["detail"]]["cause"] for step in named], "and")
+        together = Step(CAUSES_NAMED, {**named[0].slots, "named_causes": causes})
+        return [together, *(step for step in steps if step not in named)]
+
     def _is_general(self, intent: str) -> bool:
         """Whether it asks a question whose answer is the same for all treatments."""
         return intent.startswith("ask_") and not self._responses.needs_treatment(f"utter_{intent}")
@@ -112,13 +126,14 @@ class Particulars:
             return True
         # Also "no, i meant ..." and "i asked about ...".
         loose = turn.intent == UNSURE or (turn.intent == NAMES_ONLY and not turn.named) or _what_about(turn)
-        return loose and not set(topics) <= set(GENERAL_TOPICS)  # these are words of other things too
+        goes_on = loose or (DETAIL in turn.previous and _strays(turn))
+        return goes_on and not set(topics) <= set(GENERAL_TOPICS)  # these are words of other things too
 
 
 def _goes_on_with_causes(turn: Turn) -> bool:
     """Whether what is named may be one more cause: "and hard water", "can diet do it"."""
     after_causes = turn.topic == f"ask_{CAUSES}" and not turn.named
-    return after_causes and (not turn.asks or bool(CAUSING.search(turn.text)))
+    return after_causes and (not turn.asks or bool(CAUSING.search(turn.text) or ABOUT.search(turn.text)))
 
 
 def _likeliest_causes(turn: Turn) -> bool:
@@ -131,4 +146,4 @@ def _strays(turn: Turn) -> bool:
 
 
 def _what_about(turn: Turn) -> bool:
-    return turn.intent == "share_story" and bool(WHAT_ABOUT.search(turn.text))
+    return turn.intent == "share_story" and ("?" in turn.text or bool(ABOUT.search(turn.text)) or asks(turn.text))

@@ -10,14 +10,14 @@ from clinic.desk.clauses import asks, asks_for_results
 from clinic.desk.explaining import AVAILABLE
 from clinic.desk.request import Request
 from extensions.nlu.reading import NAMES_ONLY
-from extensions.policies import alarms, care, medicines, reactions, recovery
+from extensions.policies import alarms, care, follow_ups, medicines, reactions, recovery
 from extensions.policies.answering import Answering
 from extensions.policies.before import Before
 from extensions.policies.buttons import Buttons
 from extensions.policies.course import ASK_START, OF_MONTH, course_steps, named_day
 from extensions.policies.during import during_request
 from extensions.policies.meaning import Meaning, was_not_answered
-from extensions.policies.particulars import Particulars, asks_more
+from extensions.policies.particulars import CAUSES_NAMED, Particulars, asks_more
 from extensions.policies.references import resolved
 from extensions.policies.requests import (
     REQUEST_ACTIONS,
@@ -33,6 +33,7 @@ from extensions.policies.requests import (
     tells_more,
 )
 from extensions.policies.responses import DETAIL, Responses
+from extensions.policies.shortening import IN_SHORT, in_short, same_again
 from extensions.policies.starts import tells_start
 from extensions.policies.step import Step
 from extensions.policies.turn import OVERVIEW, Turn
@@ -72,7 +73,10 @@ DELETES = re.compile(
 )
 YES_OR_NO = re.compile(r"\byes\b|\bhaa?n\b|\b(?:a|means?|that) no\b", re.IGNORECASE)  # of one who wants it short
 SESSION = re.compile(r"\b(?:session|sitting)s?\b", re.IGNORECASE)
+SURE_ASKED = re.compile(r"\b(?:sure|really|seriously|pakka|sach)\W*\?", re.IGNORECASE)
+ASKS_BACK = re.compile(r"\?|\bwhy\b|\byes\b.*\bno\b|\bhaan?\b.*\bna(?:hi)?\b", re.IGNORECASE)
 OF_BOOKING = re.compile(r"\d[\d\s-]{6,}\d|@|\b(?:no|without|have) (?:e-?)?mail\b", re.IGNORECASE)  # a detail of one
+DOUBT = ("utter_doubt", "utter_doubt_again")
 STARTING = frozenset({"book_appointment", "talk_to_human", CHANGE})
 OPENINGS = frozenset({"greet", "bot_challenge", URGENT})  # say themselves who is speaking, or must come first
 
@@ -104,7 +108,7 @@ class Planner:
             return during_request(request, turn, self._answering, self._particulars)
         if _wishes_to_come(turn):
             return [Step(REQUEST_ACTIONS["booking"])]
-        said, turn = turn, resolved(turn, self._responses)
+        said, turn = turn, resolved(follow_ups.spelled_out(turn), self._responses)
         if again := alarms.again(said):
             return [Step(again), *self._beside_alarm(again, turn)]
         if said.intent == URGENT:
@@ -188,7 +192,7 @@ class Planner:
         if not particulars or self._answering.starts_action(turn):
             return []
         whole = self._particulars.are_whole_answer(particulars, turn.questions)
-        more = len(particulars) == 1 and asks_more(turn)
+        more = len(particulars) == 1 and particulars[0].action != CAUSES_NAMED and asks_more(turn)
         alone = not turn.asks or (len(turn.questions) == 1 and whole and not more)
         return self._particulars.with_offer(particulars, turn) if alone else []
 
@@ -196,24 +200,29 @@ class Planner:
         """To a message that is about what the bot said: in short, more of it, doubt, or nothing that is understood."""
         if turn.intent == SIMPLER and (said := self._in_short(turn)):
             return said
+        if follow_ups.asks_own_cause(turn):
+            return [Step("utter_own_cause")]
+        if follow_ups.asks_what_nobody_knows(turn):
+            return self._particulars.with_offer([], turn)
         if was_not_answered(turn):
             return self._buttons.other_readings(turn)
         if turn.intent == MORE:
             return self._buttons.more(turn)
-        if turn.intent == "doubt" and turn.named:  # "isn't that all hype?"
-            return [Step(self._answering.action("doubt")), *self._answering.to_intent(HOW_IT_WORKS, turn)]
+        if turn.intent == "doubt" or _asks_back(turn):
+            works = self._answering.to_intent(HOW_IT_WORKS, turn) if turn.named else []  # "isn't that all hype?"
+            return [Step(min(DOUBT, key=turn.times_answered)), *works]
         return self._buttons.ask_back(turn) if turn.intent == UNSURE and not self._meaning.is_plain(turn) else []
 
     def _in_short(self, turn: Turn) -> list[Step]:
         """The answer before in short; to "so yes or no?" that it is neither, where the document is silent."""
-        told, short = [], self._answering.shortly(turn.topic, turn.treatment)
+        if not YES_OR_NO.search(turn.text):
+            return in_short(turn, self._answering)
         if DETAIL in turn.previous:
             told = self._particulars.again(turn)
-        elif turn.topic and not self._responses.is_silent(self._answering.action(turn.topic), turn.treatment):
-            told = short
-        if YES_OR_NO.search(turn.text) and not told and (turn.topic or DETAIL in turn.previous):
+            return [Step(IN_SHORT), *told] if told else [Step("utter_neither")]
+        if turn.topic and self._responses.is_silent(self._answering.action(turn.topic), turn.treatment):
             return [Step("utter_neither")]
-        return [Step("utter_in_short"), *(told or short)] if told or short else []
+        return in_short(turn, self._answering)
 
     def _to_questions(self, turn: Turn) -> list[Step]:
         """The answers to what the message asks, if only by a yes or a name; none where the rules have them."""
@@ -226,7 +235,7 @@ class Planner:
             return [] if len(turn.questions) < 2 else steps
         if len(steps) == 1 and _was_just_said(steps[0], turn):
             return self._particulars.with_offer(
-                particulars or self._answering.shortly(turn.topic, turn.treatment), turn
+                particulars or same_again(turn, self._answering), turn
             )
         if len(steps) == 1 and not particulars:
             steps += self._buttons.suggestion(steps[0], turn)
@@ -260,6 +269,13 @@ def _wishes_to_come(turn: Turn) -> bool:
         return False
     questions = [each for each in turn.questions if str(each["intent"]).startswith("ask_") and sureness(each) >= SURE]
     return not questions and not alarms.again(turn)
+
+
+def _asks_back(turn: Turn) -> bool:
+    """Whether what looks like a yes or a no asks for one: "so yes or no", "why not", "none at all?"."""
+    if turn.intent not in ("affirm", "deny") or not turn.topic:
+        return False
+    return bool(SURE_ASKED.search(turn.text) or (not turn.suggestion and ASKS_BACK.search(turn.text)))
 
 
 def _was_just_said(step: Step, turn: Turn) -> bool:

@@ -45,6 +45,7 @@ class Turn:
     ranking: list[tuple[str, float]] = field(default_factory=list)  # intents with their scores, likeliest first
     details: list[str] = field(default_factory=list)  # particulars that are named: data/facts/details.yml
     refused: dict[str, Any] = field(default_factory=dict)  # what the message does not want: extensions/nlu/refusals.py
+    only_named: list[dict[str, Any]] = field(default_factory=list)  # words and scores: extensions/nlu/corrections.py
     despairs: bool = False  # whether an urgent message speaks of ending it all
     symptom: bool = False  # whether an urgent message names what is alarming by itself
     date_words: str | None = None

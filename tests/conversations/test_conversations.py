@@ -183,6 +183,28 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
     ("a false premise about the results is corrected", [
         ("so the derma roller shows everything after two weeks only?", ["in 3 to 6 months"], ["Yes", "week"]),
     ]),
+    ("a cure for ever is not confirmed", [
+        ("somebody said that plasma ends baldness permanently, correct?", ["needs follow-up sessions"], ["Yes"]),
+        ("how many visits would i be signing up for with prp", ["3 to 6"], []),
+        ("so those six are enough for my whole life", ["needs follow-up sessions"], ["Yes"]),
+    ]),
+    ("eight sessions are not said to be all that is ever needed", [
+        ("number of visits with meso?", ["at least 8"], []),
+        ("and with those i'm done for good?", ["doesn't say how long the results of mesotherapy last"], ["Yes"]),
+    ]),
+    ("who doubts twice hears other words, and no question is taken for a yes", [
+        ("does prp hurt me", ["doesn't say"], []),
+        ("you sure about it", ["fair to ask"], ["What would you like"]),
+        ("so yes or no?", ["neither a yes nor a no"], ["fair to ask", "What would you like"]),
+    ]),
+    ("a friend's sessions are not the patient's", [
+        ("how many visits would i be signing up for with prp", ["3 to 6"], []),
+        ("a friend of mine took only 2 sittings", ["somebody else", "3 to 6 sessions"], ["more PRP", "with 2 done"]),
+    ]),
+    ("what the dermatologist must know is said once, in a sentence", [
+        ("i am diabetic and on insulin, is prp suitable", ["about the diabetes and insulin", "suitable for"],
+         ["any pregnancy"]),
+    ]),
     ("a false premise about meso is corrected", [
         ("two visits of meso are plenty i guess?", ["at least 8 sessions"], ["Yes"]),
     ]),

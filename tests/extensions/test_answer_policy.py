@@ -52,7 +52,7 @@ def play(policy: AnswerPolicy, domain: Domain, *messages: Said) -> list[list[tup
     events: list[Event] = [ActionExecuted("action_session_start"), ActionExecuted("action_listen")]
     turns = []
     for message in messages:
-        events.append(UserUttered("…", message["intent"], message["entities"], message))
+        events.append(UserUttered(message.get("text", "…"), message["intent"], message["entities"], message))
         events += [SlotSet("treatment", each["value"]) for each in message["entities"] if not each.get("role")]
         turn: list[tuple[str, str | None]] = []
         while len(turn) < 10:
@@ -147,12 +147,20 @@ COUNT, GAP, PAIN, PRICE = "utter_ask_session_count", "utter_ask_session_interval
          [[(APPROVAL, "mesotherapy")], [("utter_in_short", None), (f"{APPROVAL}_short", "mesotherapy")]]),
         # causes, which are words of other things as well
         ([said("ask_causes", details=["cause_stress"])], [[DETAIL]]),
+        ([said("ask_causes", details=["cause_stress", "washing", "cause_tight_hairstyles"])],
+         [[("utter_causes_named", None)]]),
         ([said("ask_causes", "ask_regrowth", details=["cause_stress"])],
          [[("utter_ask_causes", None), ("utter_ask_regrowth", None)]]),
         ([said("ask_causes"), said("nlu_fallback", details=["cause_stress"])],
          [[("utter_ask_causes", None)], [DETAIL]]),
         ([said("ask_causes"), said("share_story", details=["cause_stress"])],
          [[("utter_ask_causes", None)], [DETAIL]]),
+        ([said("ask_causes"), {**said("ask_suitability", details=["illnesses"]), "text": "what about typhoid"}],
+         [[("utter_ask_causes", None)], [DETAIL]]),
+        ([{**said("share_story", about=P, details=["other_hair"]), "text": "would it work on a moustache"}],
+         [[DETAIL, ("utter_offer_call", None)]]),
+        ([{**said("share_story", about=P, details=["other_hair"]), "text": "my moustache is thin"}],
+         [[("utter_share_story", None)]]),
         ([said("ask_causes", details=["cause_stress"]), said("ask_signs", details=["cause_stress"])],
          [[DETAIL], [("utter_ask_signs", None)]]),
         ([said("nlu_fallback", details=["cause_stress"])], [[("utter_ask_which", None)]]),
@@ -173,6 +181,37 @@ COUNT, GAP, PAIN, PRICE = "utter_ask_session_count", "utter_ask_session_interval
         ([said("ask_pain", about=P), said("thanks"),
           said("nlu_fallback", ranking={"ask_safety": 0.3, "ask_pain": 0.29})],
          [[(PAIN, "prp")], [("left to the rules", None)], [("utter_ask_which", None)]]),
+        # an illness is told beside a question: what the dermatologist must know is said once
+        ([{**said("ask_suitability", about=P), "text": "i have asthma, is it ok"}],
+         [[("utter_tell_dermatologist", None), ("utter_ask_suitability_short", "prp")]]),
+        # doubt
+        ([said("doubt"), said("ask_pain", about=P), said("doubt"), said("doubt")],
+         [[("utter_doubt", None)], [(PAIN, "prp")], [("utter_doubt_again", None)], [("utter_doubt", None)]]),
+        ([said("ask_pain", about=P), {**said("affirm"), "text": "why not"}],
+         [[(PAIN, "prp")], [("utter_doubt", None)]]),
+        ([said("ask_pain", about=P), {**said("deny"), "text": "so none?"}],
+         [[(PAIN, "prp")], [("utter_doubt", None)]]),
+        ([said("ask_pain", about=P), {**said("deny"), "text": "no"}],
+         [[(PAIN, "prp")], [("left to the rules", None)]]),
+        ([said("ask_session_count", about=P), {**said("affirm"), "text": "why not"}],
+         [[(COUNT, "prp")], [(GAP, "prp")]]),
+        ([said("ask_session_count", about=P), {**said("affirm"), "text": "sure?"}],
+         [[(COUNT, "prp")], [("utter_doubt", None)]]),
+        ([said("greet"), {**said("affirm"), "text": "yes?"}],
+         [[("left to the rules", None)], [("utter_affirm", None)]]),
+        # food was asked before, and this goes on with it
+        ([said("ask_downtime", about=P, details=["food_before"]), said("out_of_scope", details=["alcohol"])],
+         [[DETAIL, ("utter_ask_downtime", "prp")], [DETAIL, ("utter_offer_call", None)]]),
+        ([said("ask_downtime", about=P), said("out_of_scope", details=["sport"])],
+         [[("utter_ask_downtime", "prp")], [("left to the rules", None)]]),
+        ([said("doubt", about=P)], [[("utter_doubt", None), ("utter_ask_how_it_works", "prp")]]),
+        # the number just told, and whether it is all for ever
+        *[([said("ask_session_count", about=P), {**said("ask_session_count"), "text": text}],
+           [[(COUNT, "prp")], [("utter_ask_maintenance", "prp")]])
+          for text in ("and these six last for life?", "so after that i'm done?", "6 sessions and never again?")],
+        *[([said("ask_session_count", about=P), {**said("ask_session_count"), "text": text}],
+           [[(COUNT, "prp")], [("utter_ask_session_count_short", "prp"), ("utter_offer_call", None)]])
+          for text in ("so six are enough", "how many for a permanent result")],
         # sources
         ([said("ask_source")], [[("utter_ask_source_general", None)]]),
         ([said("ask_pain", about=P), said("ask_source")], [[(PAIN, "prp")], [("utter_ask_source", None)]]),

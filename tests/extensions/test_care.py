@@ -44,13 +44,17 @@ def test_who_needs_care_is_not_forgotten() -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("i have asthma and take insulin", "asthma and insulin"), ("my mother has high bp", "bp"),
+        ("i have asthma and take insulin", "asthma and insulin"), ("my mother has high bp", "BP"),
         ("mujhe sugar bhi hai", "sugar"), ("does asthma matter", None), ("does thyroid cause this", None),
         ("i have curly hair", None), ("dad had a bypass long ago", "bypass"),
+        ("i am diabetic and have diabetes medicines", "diabetes"), ("i heard of you, i have pcos", "PCOS"),
+        ("i have allergy to local anaesthesia", "allergy to local anaesthesia"),
+        ("i am allergic to penicillin and take aspirin", "allergy to penicillin and aspirin"),
+        ("i have heard that it gives allergy", None),
     ],
 )  # fmt: skip
 def test_illnesses_are_told_once(text: str, told: str | None) -> None:
-    """An illness or medicine that somebody has is said back, once."""
+    """An illness or medicine that somebody has is said back, once, as it stands after "the"; none that is hearsay."""
     assert care.told(turn(text)) == told
     assert care.told(turn(text, said_before=[text])) is None
 

@@ -11,10 +11,8 @@ from clinic.schema import TREATMENT_TOPICS
 from clinic.settings import ROOT
 from extensions.importer import FactsImporter
 
-TOPICS = (*TREATMENT_TOPICS, "price")
-BY_TREATMENT = [
-    f"utter_ask_{topic}" for topic in (*TOPICS, "price_again", "comparison", *(f"{topic}_short" for topic in TOPICS))
-]
+TOPICS = (*TREATMENT_TOPICS, "price", "comparison")
+BY_TREATMENT = [f"utter_ask_{topic}" for topic in (*TOPICS, "price_again", *(f"{topic}_short" for topic in TOPICS))]
 BY_DETAIL = "utter_detail"
 FACTS = load_facts(ROOT / "data" / "facts")
 TOLD = [key for key in FACTS.details if any(key in treatment.details for treatment in FACTS.treatments.values())]

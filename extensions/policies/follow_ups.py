@@ -1,0 +1,116 @@
+"""Takes short follow-ups for the questions that they stand for: "you skipped pain", "approx?", "my friend says 6"."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from clinic.in_short import FIGURE_OF
+from extensions.nlu.reading import COMPARISON, NAMES_ONLY
+from extensions.policies.course import COURSE
+from extensions.policies.responses import DETAIL
+from extensions.policies.turn import ON_TREATMENTS, Turn
+
+CAUSES, PRICE, UNSURE = "ask_causes", "ask_price", "nlu_fallback"
+TAKEN_AS = frozenset({"deny", "complain", "doubt", UNSURE, "share_story", "out_of_scope", NAMES_ONLY})
+NAMED = ON_TREATMENTS | {PRICE}
+CLEAR = 0.6  # score of what is named that needs no look at the message before
+LEAST = 0.42  # how sure it must be to be looked at in that light
+ROUGHLY = re.compile(
+    r"\b(?:approx\w*|roughly|ball ?park|estimate\w*|andaa?z\w*|rough (?:idea|figure))\b", re.IGNORECASE
+)
+MONEY = re.compile(
+    r"\b(?:pric\w*|cost\w*|rates?|fees?|charg\w*|rs|rupees?|inr|mone?y|pais[ae]|budget|pay|expens\w*|cheap\w*|k|lakhs?)\b"
+    r"|₹|\b(?:amount|spend|bill)\b|\d{3}",
+    re.IGNORECASE,
+)
+NUMBER = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)"
+HEARD = re.compile(
+    rf"\b(?:says?|said|told|heard|read|thinks?|claims?)\b(?:\s+(?:me|that|its?|it['’]?s|is|about|only|around|like))*\s+"
+    rf"{NUMBER}(?: (?:only|though|right|na))?\W*$",
+    re.IGNORECASE,
+)
+WHICH = re.compile(r"\b(?:which|what|kaun ?s[aie]|kons[aie])\b", re.IGNORECASE)
+MINE = re.compile(r"\b(?:mine|my|me|i have|do i|mera|meri|mujhe)\b", re.IGNORECASE)
+MATTERS = re.compile(
+    r"\W*(?:(?:ok|and|so|but|is|was|will|would|that|this|it|be|a|an|any|some|very|really|then|too|for|me)\s+)*"
+    r"(?:problem|issue|bad|ok(?:ay)?|fine|normal|harmful|serious|matter|risk)\W*",
+    re.IGNORECASE,
+)
+
+
+def spelled_out(turn: Turn) -> Turn:
+    """The turn as if it asked what it stands for; others are as they were."""
+    if not turn.earlier_said or not turn.text:
+        return turn
+    readings: tuple[Callable[[Turn], Turn], ...] = (_only_named, _roughly, _heard)
+    for reading in readings:
+        if (found := reading(turn)) is not turn:
+            return found
+    return turn
+
+
+def asks_what_nobody_knows(turn: Turn) -> bool:
+    """Whether it asks on about that of which it was just said that nobody has told: "is it a problem", "roughly?"."""
+    missed = COURSE in turn.previous and (turn.course or {}).get("kind") == "missed"
+    asks = MATTERS.fullmatch(turn.text) or _is_rough(turn)
+    return bool(asks and (missed or DETAIL in turn.previous) and not turn.details and not turn.named)
+
+
+def asks_own_cause(turn: Turn) -> bool:
+    """Whether it asks which of the causes of hair loss is the patient's, right after them: "which one is mine"."""
+    asked = turn.intent in (COMPARISON, UNSURE, NAMES_ONLY, CAUSES) and not turn.named
+    return asked and turn.topic == CAUSES and bool(WHICH.search(turn.text) and MINE.search(turn.text))
+
+
+def _only_named(turn: Turn) -> Turn:
+    if turn.intent not in TAKEN_AS and len(turn.only_named) <= len(turn.questions):
+        return turn
+    if turn.details and not all(named["corrects"] for named in turn.only_named):
+        return turn  # "and thyroid"
+    topics = [_topic(named, turn) for named in turn.only_named]
+    if not topics or None in topics:
+        return turn
+    words = " and ".join(named["words"] for named in turn.only_named)  # "you skipped ..." is of no session
+    questions = [{"intent": topic, "treatments": turn.named} for topic in dict.fromkeys(topics)]
+    return replace(turn, intent=str(topics[0]), questions=questions, text=words, masked=words)
+
+
+def _topic(named: dict[str, Any], turn: Turn) -> str | None:
+    """What is named: by itself, or else what the message before may have asked as well, and was not answered."""
+    scores: dict[str, float] = named["scores"]
+    likeliest, second = sorted(scores, key=lambda intent: -scores[intent])[:2]
+    if scores[likeliest] >= CLEAR:
+        return likeliest if likeliest.startswith("ask_") else None
+    sureness = scores[likeliest] + (scores[likeliest] - scores[second]) / 2
+    if not named["corrects"] or likeliest not in NAMED or sureness < LEAST:
+        return None
+    before, answered = dict(turn.past[-1].ranking), {topic for topic, _ in turn.past[-1].answers}
+    together = {intent: scores[intent] + before.get(intent, 0.0) for intent in scores.keys() & NAMED - answered}
+    return max(together, key=lambda intent: together[intent], default=likeliest)
+
+
+def _roughly(turn: Turn) -> Turn:
+    """ "Approx?" asks for the price only where that was talked about."""
+    if not _is_rough(turn) or turn.topic == PRICE or not (turn.topic or DETAIL in turn.previous):
+        return turn
+    left = [each for each in turn.questions if each["intent"] != PRICE]
+    if len(left) == len(turn.questions):
+        return turn
+    if not left:
+        return _on_topic(turn) if turn.topic else turn
+    return replace(turn, intent=left[0]["intent"], questions=left)
+
+
+def _is_rough(turn: Turn) -> bool:
+    return bool(ROUGHLY.search(turn.text) and not MONEY.search(turn.text))
+
+
+def _heard(turn: Turn) -> Turn:
+    """A bare number that others say is one of what was just told."""
+    of_figure = str(turn.topic).removeprefix("ask_") in FIGURE_OF
+    return _on_topic(turn) if of_figure and not turn.named and HEARD.search(turn.text) else turn
+
+
+def _on_topic(turn: Turn) -> Turn:
+    return turn.with_question(str(turn.topic), turn.named)

@@ -1,0 +1,134 @@
+"""Short messages about what was said before: in short, left out, meant otherwise, roughly."""
+
+import pytest
+
+from tests.conversations.conftest import Patient, Turn
+from tests.conversations.test_conversations import TEXT
+
+NOTHING_MORE, SORRY = "I know no more about it", "I'm sorry to hear that"
+CONVERSATIONS: list[tuple[str, list[Turn]]] = [
+    # in short
+    ("a comparison has a shorter form, which has none", [
+        ("what differs between meso and prp", ["a week apart; length of a session not stated"], []),
+        ("too wordy, simplify that",
+         ["In short:\nMesotherapy: at least 8 sessions, a week apart.\nPRP: 3 to 6 sessions, a month apart, results"],
+         ["not stated", "minutes"]),
+        ("even shorter please", ["can't put that more briefly"], ["In short"]),
+    ]),
+    ("a comparison of all has one", [
+        ("which of the treatments would you pick", ["• Micro-needling: number of sessions not stated"], []),
+        ("in easy words please",
+         ["In short:\n• Mesotherapy: at least 8", "• Micro-needling: results in 3 to 6 months."], ["not stated"]),
+    ]),
+    ("a comparison by time has one", [
+        ("prp or meso, which is faster", ["Going by the article's figures"], []),
+        ("tl;dr please", ["In short:\nPRP: 3 to 6 sessions"], ["Micro", "Going by"]),
+    ]),
+    ("a comparison in single sentences has none", [
+        ("which one hurts less, meso or prp", ["whether mesotherapy hurts"], []),
+        ("i said short, please", ["can't put that more briefly"], []),
+    ]),
+    ("figures of all are a single line in short", [
+        ("how many visits would this take altogether", ["• Mesotherapy may take"], []),
+        ("shorter version please",
+         ["In short:\nMesotherapy: at least 8 sessions; micro-needling: not stated; PRP: 3 to 6 sessions."],
+         ["Which one"]),
+    ]),
+    ("of a list on all only what is told is left in short", [
+        ("would any of it be painful", ["• PRP: the article doesn't say."], []),
+        ("a shorter reply please",
+         ["In short:\nBefore micro-needling, the scalp is numbed", "Of mesotherapy and PRP"], ["•"]),
+    ]),
+    ("both of two answers are told in short", [
+        ("would prp be painful and how many visits would that be", [], []),
+        ("please say it more simply", ["In short:", "whether PRP hurts", "3 to 6 sessions"], ["dermatologist can"]),
+    ]),
+    ("what nobody has told has no shorter form", [
+        ("is there somewhere to leave my car, i mean parking", ["I don't know about parking"], []),
+        ("short please", ["can't put that more briefly"], ["In short"]),
+    ]),
+    # left out, or meant otherwise
+    ("what was left out is told, and not taken for a complaint", [
+        ("explain micro needling to me in short", [TEXT["overview", "microneedling"]], []),
+        ("you left out the pain and the number of visits",
+         [TEXT["pain", "microneedling"], TEXT["session_count", "microneedling"]], [SORRY]),
+        ("u never mentioned side effects", [TEXT["safety", "microneedling"]], [SORRY]),
+    ]),
+    ("who was told nothing of use complains", [
+        ("explain PRP to me in short", [], []),
+        ("you did not tell me anything of use", ["orry"], ["growth factors"]),
+    ]),
+    ("who was not called back complains", [
+        ("explain PRP to me in short", [], []),
+        ("you never called me back and i waited", ["sorry"], ["Mesotherapy", "PRP usually"]),
+    ]),
+    ("what is meant otherwise is what the question may have asked as well", [
+        ("how long does it take", ["With PRP, new growth"], []),
+        ("nope, i meant the sitting", ["• A PRP session takes about 10 minutes"], ["new growth"]),
+        ("and meso?", [TEXT["session_duration", "mesotherapy"]], []),
+    ]),
+    ("a topic that is forgotten is left out", [
+        ("how much would i pay here for prp", [TEXT["price", "prp"]], []),
+        ("ok never mind the price. downtime and pain only", [TEXT["downtime", "prp"], TEXT["pain", "prp"]], ["costs"]),
+    ]),
+    ("a treatment that is forgotten is left out", [
+        ("how much would i pay here for prp", [TEXT["price", "prp"]], []),
+        ("forget prp, how many visits for meso", [TEXT["session_count", "mesotherapy"]], ["PRP"]),
+    ]),
+    ("topics that are only added are all told", [
+        ("would meso be painful", [TEXT["pain", "mesotherapy"]], []),
+        ("k and downtime", [TEXT["downtime", "mesotherapy"]], ["What would you like"]),
+        ("also sessions and price", [TEXT["session_count", "mesotherapy"], TEXT["price", "mesotherapy"]], []),
+    ]),
+    # roughly, and what others say
+    ("roughly is no question for the price after another figure", [
+        ("number of micro needling visits?", [TEXT["session_count", "microneedling"]], []),
+        ("approx?", ["how many micro-needling sessions", NOTHING_MORE], ["costs"]),
+    ]),
+    ("roughly is one where money is named", [
+        ("number of prp visits?", ["3 to 6"], []),
+        ("approx cost of that", [TEXT["price", "prp"]], []),
+    ]),
+    ("how much of what nobody knows is not known roughly either", [
+        ("how much blood is drawn for prp", ["how much blood is drawn"], ["five steps"]),
+        ("approx? a test tube?", ["how much blood is drawn"], ["costs", "Mesotherapy"]),
+        ("roughly?", ["can tell you"], ["costs", "Mesotherapy"]),
+    ]),
+    ("a number that others say is one of what was told", [
+        ("after how many months does prp show something", ["within 3 months"], []),
+        ("my neighbour told 5", ["within 3 months"], ["3 to 6 sessions"]),
+    ]),
+    ("whether it matters is not known where nothing is", [
+        ("i missed my second prp session", ["after a missed session"], []),
+        ("is that a problem?", [NOTHING_MORE], ["alopecia"]),
+    ]),
+    # what the last answer was about
+    ("which cause is the patient's is for the dermatologist", [
+        ("why does hair fall out in the first place", [TEXT["causes", None]], []),
+        ("and which of them is mine", ["only a dermatologist can tell"], ["Mesotherapy", "sessions"]),
+    ]),
+    ("a treatment named beside a question on doctors stays talked about", [
+        ("does a dermatologist treat hair loss, or who", [TEXT["who_treats", None]], []),
+        ("my physician advised meso, is he the right doctor", [TEXT["who_treats", None][:40]], []),
+        ("how many", [TEXT["session_count", "mesotherapy"]], ["PRP"]),
+    ]),
+    ("whether somebody may come along is not known", [
+        ("can i come with my son", ["whether you may bring somebody along"], ["suitable"]),
+        ("he would only sit there while prp is done on me", [], ["combin"]),
+        ("for how long are we there then", [TEXT["session_duration", "prp"]], []),
+    ]),
+    ("both medicines are for who prescribed them", [
+        ("should i stop my aspirin before prp", ["without the doctor who prescribed it"], []),
+        ("so i go on with both?", ["without the doctor who prescribed it"], []),
+    ]),
+    ("a list after a greeting is answered whole", [
+        ("hello. price of derma roller, pain, visits?",
+         [TEXT["price", "microneedling"], TEXT["pain", "microneedling"], TEXT["session_count", "microneedling"]], []),
+    ]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("turns", [turns for _, turns in CONVERSATIONS], ids=[name for name, _ in CONVERSATIONS])
+def test_follow_up(patient: Patient, turns: list[Turn]) -> None:
+    """Each reply contains, in this order, what it has to, and nothing that it must not."""
+    patient.plays(turns)
