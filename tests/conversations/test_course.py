@@ -210,6 +210,9 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
         ("had 3 prp, my last one was on {yesterday}. when is the next and when do i see results",
          ["before the third on {yesterday_long}", "A month after the session on {yesterday_long}"], ["or planned"]),
     ]),
+    ("to break a course off for now is no emergency", [
+        ("i wish to pause plasma for some months and finish the balance ones later", ["or with another gap"], ["112"]),
+    ]),
     ("a treatment is kept while its day is asked for again", [
         ("started prp on 31 june, when is the 2nd", ["can't find", "31 june"], []),
         ("sorry, {ago}", ["second PRP session is due", "{ago_long}"], ["esotherapy"]),
