@@ -5,7 +5,7 @@ import pytest
 from tests.conversations.conftest import Patient, Turn
 from tests.conversations.test_conversations import TEXT
 
-NOTHING_MORE, SORRY = "I know no more about it", "I'm sorry to hear that"
+NOTHING_MORE, SORRY = "The clinic can tell you more", "I'm sorry to hear that"
 CONVERSATIONS: list[tuple[str, list[Turn]]] = [
     # in short
     ("a comparison has a shorter form, which has none", [

@@ -102,7 +102,7 @@ def test_several_questions_are_all_found_in_order(understand: Understand) -> Non
 def test_urgent_messages_are_all_caught(understand: Understand) -> None:
     """Whatever sounds like an emergency gets the urgent answer."""
     missed = [
-        row["text"] for row in rows_of("report_urgent") if intents_of(understand(row["text"])) != ["report_urgent"]
+        row["text"] for row in rows_of("report_urgent") if intents_of(understand(row["text"]))[:1] != ["report_urgent"]
     ]
     assert 1 - len(missed) / len(rows_of("report_urgent")) >= URGENT, missed
 
