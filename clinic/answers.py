@@ -91,7 +91,7 @@ def _particulars(facts: Facts, key: str) -> list[Answer]:
         told = treatment.particular(key)
         silent = wording.detail_of_others.format(about=about.format(name=treatment.name), names=names)
         text = _after_first_sentence(told, only) if told else sentence_case(silent)
-        found.append(Answer(topic, each, text, [], {**metadata, "source": _source(facts, each)}))
+        found.append(Answer(topic, each, text, [], {**metadata, "stated": bool(told), "source": _source(facts, each)}))
     told_of = [str(treatment.particular(key)) for treatment in having]
     one = _after_first_sentence(told_of[0], only)
     text = one if len(told_of) == 1 else "\n".join([*(f"• {each}" for each in told_of), *([only] if only else [])])

@@ -16,6 +16,7 @@ from extensions.policies.before import Before
 from extensions.policies.buttons import Buttons
 from extensions.policies.course import ASK_START, OF_MONTH, course_steps, named_day
 from extensions.policies.during import during_request
+from extensions.policies.ingredients import as_ingredient
 from extensions.policies.meaning import Meaning, was_not_answered
 from extensions.policies.particulars import CAUSES_NAMED, Particulars, asks_more
 from extensions.policies.references import resolved
@@ -108,7 +109,7 @@ class Planner:
             return during_request(request, turn, self._answering, self._particulars)
         if _wishes_to_come(turn):
             return [Step(REQUEST_ACTIONS["booking"])]
-        said, turn = turn, resolved(follow_ups.spelled_out(turn), self._responses)
+        said, turn = turn, resolved(follow_ups.spelled_out(as_ingredient(turn, self._responses)), self._responses)
         if again := alarms.again(said):
             return [Step(again), *self._beside_alarm(again, turn)]
         if said.intent == URGENT:
@@ -133,7 +134,7 @@ class Planner:
     def _on_reaction(self, turn: Turn) -> list[Step]:
         if self._answering.starts_action(turn) or medicines.asks_to_stop(turn) or not (said := reactions.answer(turn)):
             return []
-        named = self._particulars.steps(turn, turn.questions)  # "but the article says approved?"
+        named = self._particulars.steps(turn, turn.questions)
         return [Step(said), *named, *self._answering.to_all(reactions.questions_beside(turn), turn)]
 
     def _plain(self, turn: Turn) -> list[Step]:
