@@ -23,7 +23,8 @@ WHO: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("breastfeeding", r"\b(?:breast ?-?f(?:ee|e)d\w*|lactat\w*|nursing (?:mother|mom|mum|my|a baby)"
                           r"|(?:am|im|i['’]m|is|she['’]s|still|currently) nursing\b"
                           r"(?! (?:student|college|staff|home|officer|job))"
-                          r"|(?:nurse|feeding) "
+                          r"|nurse (?:(?:my|our|the|a) )?(?:\w+ )?(?:baby|child|son|daughter|newborn|infant|him|her)"
+                          r"|feeding "
                           r"(?:my |the |him|her|a )?(?:baby|child|son|daughter|him|her)?|doodh pila\w*"
                           r"|after (?:my |the )?"
                           r"(?:delivery|childbirth|pregnancy)|post ?-?(?:partum|natal|delivery|pregnancy)|gave birth"
@@ -40,6 +41,13 @@ WHO: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 # "Explain it like I am five" is no word on anybody's age.
 AS_IF = re.compile(
     r"\b(?:like|as if|as though) i(?:['’ ]?a?m| was| were) (?:an? |just |only )?\d+(?:\W?y\w*)?", re.IGNORECASE
+)
+# An allergy that somebody has, and none that a treatment may cause.
+ALLERGY = re.compile(
+    r"\b(?:am|i['’]?m|is|he['’]?s|she['’]?s) (?:(?!not\b)\w+ )?allergic to\b"
+    r"|(?<!can )(?<!will )(?<!if )(?<!do )(?<!could )(?<!may )(?<!would )(?<!might )(?<!should )"
+    r"\b(?:i|he|she|who|my \w+)(?:['’]ve)? (?:have|has|got|had) (?:(?!no\b)\w+ ){0,3}allerg(?:y|ies)\b",
+    re.IGNORECASE,
 )
 ASKS_SAFETY = frozenset({"ask_safety", "ask_suitability"})
 PRAISE = frozenset({"utter_ask_safety", "utter_ask_suitability", "utter_ask_comparison", "utter_comparison_verdict"})
@@ -103,10 +111,17 @@ def for_whom(turn: Turn) -> tuple[str | None, bool]:
     return turn.care, False
 
 
+def has_allergy(turn: Turn) -> bool:
+    """Whether the patient has told of an allergy, in this message or before."""
+    return any(map(ALLERGY.search, [turn.masked, *turn.said_before]))
+
+
 def caution(turn: Turn, kind: str | None, now: bool) -> str | None:
     """What is said first to somebody who must ask a doctor first; nothing where it is not about that."""
     if kind is None:
-        return None
+        goes_on = turn.topic in ASKS_SAFETY and turn.intent == "inform_treatment"
+        asked = goes_on or any(question["intent"] in ASKS_SAFETY for question in turn.questions)
+        return NOT_SAID[0] if asked and has_allergy(turn) else None
     asks = any(question["intent"] in ASKS_SAFETY for question in turn.questions) or bool(
         SAFE.search(turn.masked) and (now or turn.intent in REPLIES or turn.intent == "inform_treatment")
     )
@@ -129,7 +144,8 @@ def is_about_safety(action: str | None) -> bool:
 
 def answers_beside(turn: Turn, action: str) -> bool:
     """Whether an answer still belongs beside the caution: what the article praises must not sound like a yes."""
-    return action.removesuffix("_short") not in PRAISE or bool(EFFECTS.search(turn.text))
+    effects = bool(EFFECTS.search(turn.text)) and not has_allergy(turn)
+    return action.removesuffix("_short") not in PRAISE or effects
 
 
 def without_illness_date(turn: Turn) -> Turn:

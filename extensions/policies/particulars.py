@@ -9,13 +9,15 @@ from clinic.schema import GENERAL_TOPICS, listed
 from extensions.nlu.clauses import without_joiner
 from extensions.nlu.finder import EVERY
 from extensions.nlu.reading import NAMES_ONLY, SENTENCE
-from extensions.policies.care import for_whom
+from extensions.policies import reactions
+from extensions.policies.care import for_whom, has_allergy
 from extensions.policies.responses import DETAIL, Responses
 from extensions.policies.step import Step
 from extensions.policies.turn import ASK_PARTICULAR, ON_TREATMENTS, Turn
 
 OFFER_CALL, CONTACT, CAUSES_NAMED = "utter_offer_call", "utter_contact", "utter_causes_named"
 UNSURE, CAUSES = "nlu_fallback", "causes"
+OTHER_TREATMENT, BARE = "ask_other_treatment", 2  # words
 MAY_ASK = frozenset({UNSURE, "doubt", "complain", "deny", "book_appointment", NAMES_ONLY})
 CAUSING = re.compile(
     r"\b(?:caus\w*|do(?:es|ing)? (?:it|this|that)|reasons?|why|because|due to|lead\w*|behind|responsible)\b",
@@ -95,7 +97,8 @@ class Particulars:
             return Step(DETAIL, {"detail": key, **carried})
         named = dict.fromkeys(each for question in questions for each in question["treatments"])
         treatments = [*(named or dict.fromkeys(turn.named))] or [turn.treatment]
-        general = len(treatments) > 1 or all(self._is_general(str(question["intent"])) for question in questions)
+        alike = all(self._is_general(str(question["intent"])) for question in questions)
+        general = len(treatments) > 1 or (alike and not _is_bare(turn))
         treatment = EVERY if general else treatments[0]
         source = self._responses.source(action, treatment)
         return Step(action, {"detail": key, "treatment": treatment, "topic": intent, "source": source})
@@ -115,7 +118,7 @@ class Particulars:
 
     def _belongs(self, key: str, turn: Turn, asked: set[str]) -> bool:
         known = self._known.get(key, {"topics": [], "praise": False})
-        if known["praise"] and for_whom(turn)[0]:
+        if known["praise"] and (for_whom(turn)[0] or has_allergy(turn) or reactions.is_known(turn)):
             return False
         topics = known["topics"]
         if topics == [CAUSES] and len(asked) > 1:
@@ -126,7 +129,7 @@ class Particulars:
             return True
         # Also "no, i meant ..." and "i asked about ...".
         loose = turn.intent == UNSURE or (turn.intent == NAMES_ONLY and not turn.named) or _what_about(turn)
-        goes_on = loose or (DETAIL in turn.previous and _strays(turn))
+        goes_on = loose or (DETAIL in turn.previous and _strays(turn)) or _is_bare(turn)
         return goes_on and not set(topics) <= set(GENERAL_TOPICS)  # these are words of other things too
 
 
@@ -143,6 +146,12 @@ def _likeliest_causes(turn: Turn) -> bool:
 def _strays(turn: Turn) -> bool:
     """Whether it is something else by its words, but follows an answer: "and insurance"."""
     return turn.intent == "out_of_scope" and (bool(turn.topic) or DETAIL in turn.previous)
+
+
+def _is_bare(turn: Turn) -> bool:
+    """Whether a word or two could be a treatment as well, but follow an answer on one: "stem cells?"."""
+    of_treatment = turn.topic in ON_TREATMENTS or str(turn.topic).startswith(ASK_PARTICULAR)
+    return turn.intent == OTHER_TREATMENT and of_treatment and len(without_joiner(turn.text).split()) <= BARE
 
 
 def _what_about(turn: Turn) -> bool:

@@ -19,7 +19,7 @@ LINK = r"(?:treatment|sessions?|sittings?|injections?|needling|shots?|(?:first|s
 BY = r"(?:after|from|since|with|because of|due to|during|in|at|by|to|post|following)"
 HAD = (
     r"(?:got|had|gave|given|developed|came|broke out|felt|was|were|fainted|vomited|passed out|reacted"
-    r"|(?<!will )(?<!would )(?<!could )(?<!may )(?<!might )(?:i|she|he|we|wife|mom|mother) (?:have|has))"
+    r"|(?<!can )(?<!will )(?<!would )(?<!could )(?<!may )(?<!might )(?:i|she|he|we|wife|mom|mother) (?:have|has))"
 )
 CAME = r"(?:ho ga?y\w+|hu[aie]|aa ga?y\w+|aay[aie]|nikal\w*)"
 TOLD = re.compile(
@@ -42,7 +42,8 @@ WHY = re.compile(
     r"\b(?:what|why|how (?:did|come|could)|kyu+n?|kyo+n?|kis wajah|kaise)\b.*\b"
     r"(?:caus\w*|happen\w*|reasons?|behind|trigger\w*|hua|hui"
     r"|ho gaya)\b|\bwhy\b(?: \w+){0,3}\W*$"
-    r"|\b(?:was|is|could|did) (?:it|that|this)\b.*\b(?:caus\w*|because|due to|from|allerg\w*|fault)\b"
+    r"|\b(?:was|is|are|can|could|did|may|might|would) (?:it|that|this|they|these|those|(?:the|my) \w+|treatment)\b"
+    r".*\b(?:caus\w*|because|due to|from|allerg\w*|fault|to blame|(?:done?|trigger\w*) (?:it|this|that))\b"
     r"|\b(?:does|do|is|are) (?:it|that|this|such|they)\b.*\b(?:happens?|listed|mentioned|written|known)\b"
     rf"|\bwas (?:it|that|this) (?:the|an?|my) \w+|\bwhy\b.*\b{SIGN}\b",
     re.IGNORECASE,
@@ -72,17 +73,21 @@ def tells(text: str) -> bool:
     return bool(TOLD.search(text)) and not others
 
 
+def is_known(turn: Turn) -> bool:
+    """Whether the patient has told of a reaction or an emergency, in this message or before."""
+    return bool(URGENT_ADVICE & {*turn.earlier}) or any(map(tells, [turn.masked, *turn.said_before]))
+
+
 def answer(turn: Turn) -> str | None:
     """The response to what the message asks after a reaction, or tells of one; None where it is about other matters."""
     now = tells(turn.masked)
-    known = now or URGENT_ADVICE & {*turn.earlier} or any(map(tells, turn.said_before))
-    if not known or recovery.NO_DANGER in turn.earlier or not turn.text:
+    if not is_known(turn) or recovery.NO_DANGER in turn.earlier or not turn.text:
         return None
     if URGENT_ADVICE & {*turn.earlier} and alarms.asks_what_to_give(turn):
         return alarms.GIVEN[1]
     text = turn.masked
     recent = bool(FAMILY & {*turn.previous})
-    if WHY.search(text) and not HAIR.search(text) and (recent or now or re.search(rf"\b{SIGN}\b", text, re.IGNORECASE)):
+    if _asks_why(turn) and not HAIR.search(text) and (recent or now or re.search(rf"\b{SIGN}\b", text, re.IGNORECASE)):
         return CAUSE
     if NEXT.search(text) and not HAIR.search(text):
         return SESSION
@@ -95,8 +100,12 @@ def answer(turn: Turn) -> str | None:
 
 def questions_beside(turn: Turn) -> list[dict[str, Any]]:
     """The questions of the message that are answered after it: not the one that it answers itself."""
-    asks_it = not HAIR.search(turn.masked) and (WHY.search(turn.masked) or NEXT.search(turn.masked))
+    asks_it = not HAIR.search(turn.masked) and (_asks_why(turn) or NEXT.search(turn.masked))
     if asks_it and len(turn.questions) == 1:
         return []
     return [each for each in turn.questions
             if str(each["intent"]).startswith("ask_") and each["intent"] not in ANSWERED]  # fmt: skip
+
+
+def _asks_why(turn: Turn) -> bool:
+    return turn.intent == "ask_causes" or bool(WHY.search(turn.masked))
