@@ -24,11 +24,12 @@ _RANKS = pattern_of(rf"\b(?:(?P<slow>{_SLOW})|(?P<fast>{_FAST}))\b")
 _CHOICE = pattern_of(
     r"\b(?:which|kaun\w*|konsa|kon|or|vs|versus|than|between|compar\w*|out\s+of)\b|"
     r"\b(?:quick|fast|soon|long|short|slow|earli)est\b|\btakes?\s+(?:longer|more|less|the)|"
-    r"\bis\s+\w+\s+(?:quicker|faster|slower|longer|shorter)"
+    r"\bis\s+\w+\s+(?:quicker|faster|slower|longer|shorter)|"
+    r"\btreatment\s+(?:is\s+|gets\s+|will\s+)?(?:be\s+)?(?:finish\w*|over|done|ends?|complete\w*)\s+(?:\w+\s+)?(?:earlier|sooner|faster|later)"
 )
 _NO_RANK = pattern_of(
     r"\b(?:how\s+much|how\s+many|no|any)\s+(?:longer|faster|quicker|sooner|earlier|later)|long\w*\s+(?:hair|last)|"
-    r"\blast(?:s|ing)?\s+(?:the\s+)?long\w*|hair\s+(?:grow\s+)?long|(?:latest|earliest)\s+(?:is\s+)?(?:when|by|on|from|in|\d+|next|date|day|i|"
+    r"\b(?:last|stay|remain|hold)(?:s|ing)?\s+(?:the\s+)?long\w*|hair\s+(?:grow\s+)?long|(?:latest|earliest)\s+(?:is\s+)?(?:when|by|on|from|in|\d+|next|date|day|i|"
     r"we|can|possible)\b|"
     r"^(?!.*\b(?:which|or|vs|than|between)\b).*(?:latest|earliest)\s+(?:results?|growth)\b|"
     r"grow\w*\s+(?:hair\s+)?(?:faster|quicker)|(?:recover|heal)\w*|"
@@ -42,7 +43,7 @@ _COURSE = pattern_of(
 )
 _SESSION = pattern_of(
     r"\b(?:which|whose|what)\s+session\b|\b(?:minutes?|mins?|(?:each|one|single|per|a|the)\s+(?:session|sitting)|"
-    r"session\s+(?:time|length))\b"
+    r"session\s+(?:time|length)|in\s+the\s+chair|(?:per|each|every|a|one)\s+(?:visit|go))\b"
 )
 _NUMBER = pattern_of(r"\b(?P<few>few(?:er|est)|less|least|kam)\s+(?:sess?ions?|sitt?ings?|visits?)\b|"
                      r"\b(?P<many>more|most|jyada|zyada)\s+(?:sess?ions?|sitt?ings?|visits?)\b")  # fmt: skip

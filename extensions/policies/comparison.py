@@ -21,8 +21,12 @@ COMPARED = {
         "ask_pain": r"pain\w*|hurt\w*|dard|numb(?!er)\w*",
         "ask_downtime": r"downtime|recover\w*|rest|days? off|leave",
         "ask_safety": r"safe\w*|risk\w*|side ?effects?|danger\w*",
+        "ask_maintenance": r"lasts?|lasting|permanent\w*|durab\w*|(?:stay|remain|hold)s? (?:the )?long\w*",
     }.items()
 }
+ALL = re.compile(r"\b(?:all|any|every|three|3|treatments?|options?)\b", re.IGNORECASE)
+DIFFER = re.compile(r"\bdiffer\w*|\bfark\b", re.IGNORECASE)
+PLAINLY = re.compile(r"\b(?:plain\w*|simpl\w+|easy|layman\w*|basic\w*|actually|like i['’]?m)\b", re.IGNORECASE)
 OVERALL = re.compile(r"\b(?:compar\w*|differen\w*|vs|versus|better|best|all|or)\b", re.IGNORECASE)
 
 
@@ -47,13 +51,17 @@ class Comparison:
         """
         if len(question["treatments"]) == 1 and len(turn.spans) > 1 and len(turn.named) == 1:
             return [self._step(self._action(OVERVIEW), turn.named[0], OVERVIEW)]
-        compared = [] if EVERY in question["treatments"] else list(question["treatments"])
+        compared = list(question["treatments"]) or ([] if ALL.search(turn.text) else turn.in_turn)
+        compared = [] if EVERY in compared else compared
         if len(compared) == 1 and turn.treatment and turn.treatment not in compared:
             compared.insert(0, turn.treatment)
         several = len(compared) > 1
         treatments: list[str | None] = [*compared] if several else [None]
         steps = []
-        for aspect in aspects(turn) or [self._likely_aspect(turn)]:
+        asked = aspects(turn) or [self._likely_aspect(turn)]
+        if several and asked == [COMPARISON] and _asks_what_they_are(turn):
+            asked = [OVERVIEW, COMPARISON]
+        for aspect in asked:
             action = self._action(aspect) + ("_short" if several and aspect != COMPARISON else "")
             steps += [self._step(action, each, COMPARISON) for each in treatments]
         chosen = compared[0] if len(compared) == 1 else None  # "is the roller like ...": it stays talked about
@@ -72,3 +80,8 @@ class Comparison:
         others = (entry for entry in turn.ranking if entry[0] not in (COMPARISON, NAMES_ONLY))
         runner_up, score = next(others, (COMPARISON, 0.0))
         return runner_up if runner_up in ASPECTS and score >= self._likely else COMPARISON
+
+
+def _asks_what_they_are(turn: Turn) -> bool:
+    """Whether the figures alone do not tell the difference: in plain words, or because they were just given."""
+    return bool(DIFFER.search(turn.text) and (PLAINLY.search(turn.text) or VERDICT in turn.previous))

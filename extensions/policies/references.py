@@ -86,11 +86,15 @@ def resolved(turn: Turn, responses: Responses) -> Turn:
         return _pointing(turn, others, found)
     if (found := BOTH.search(turn.text)) and not TOGETHER.search(turn.text):
         listed = _listed(turn, responses)
-        two = listed if len(listed) == 2 else _talked_about(turn)[:2][::-1]
+        two = next(filter(_are_two, (listed, _talked_about(turn)[:2][::-1], turn.mentioned)), [])
         return _pointing(turn, two, found) if len(two) == 2 else turn
     if (found := BY_WORD.search(turn.masked)) and len(told := _told_of(found[1], responses)) == 1:
         return _pointing(turn, told, found)
     return _for_all(_which(_lasting(turn), responses), responses)
+
+
+def _are_two(treatments: list[str]) -> bool:
+    return len(treatments) == 2
 
 
 def _lasting(turn: Turn) -> Turn:

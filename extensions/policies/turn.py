@@ -100,6 +100,18 @@ class Turn:
         about = list(dict.fromkeys(treatment for _, treatment in self.last_answers))
         return [] if None in about or EVERY in about or len(about) < 2 else [str(each) for each in about]
 
+    @property
+    def in_turn(self) -> list[str]:
+        """The treatments answered on last: together, or turn by turn on the same topic ("and with meso?")."""
+        topics = {topic for topic, _ in self.last_answers}
+        found: list[str] = []
+        for past in reversed(self.past):
+            if not past.answers or {topic for topic, _ in past.answers} != topics:
+                break
+            found = [*(treatment or EVERY for _, treatment in past.answers), *found]
+        about = list(dict.fromkeys(found))
+        return [] if EVERY in about or len(about) < 2 else about
+
     def times_answered(self, action: str) -> int:
         """How often this response was given before the message."""
         return self.earlier.count(action)
