@@ -89,7 +89,8 @@ def advance(request: Request, said: Said, desk: Desk, fresh: bool = False) -> Ou
         return Outcome(request, [Say("utter_request_resumed"), ask(request, desk)])
     if not fresh and not said.answered and not found.values:
         notes = _told_so_far(said, request, desk) or explained(said, request.asked) or notes
-        notes = notes or [Say("utter_request_not_understood")]
+        tells_all = request.asked == request.last and SO_FAR.search(said.text)  # the summary, which comes again
+        notes = [] if tells_all else notes or [Say("utter_request_not_understood")]
     elif not fresh and not said.answered and not notes:
         notes = _beside(said, request, found)
     if hour and "hour" in found.values and request.kind != "callback":  # there the question for consent says so
@@ -195,7 +196,7 @@ def _beside(said: Said, request: Request, found: Found) -> list[Say]:
 def _told_so_far(said: Said, request: Request, desk: Desk) -> list[Say]:
     """The details so far, for whoever asks what was noted."""
     if request.asked == request.last or not SO_FAR.search(said.text):
-        return []  # the summary comes anyway
+        return []
     words, known = summary(request, desk), {*request.details, *(["when"] if WHEN & set(request.details) else [])}
     given = [f"• {label}: {words[name]}" for name, label in TOLD.items() if name in known and words[name]]
     if not given:

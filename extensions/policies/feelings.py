@@ -53,6 +53,12 @@ LET_DOWN = re.compile(
     r"|worse than before|koi fa+ya?da nahi|koi asar nahi|koi farak nahi|kuch (?:nahi hua|farak nahi))\b",
     re.IGNORECASE,
 )
+# What others think of it, who have not had it.
+HEARSAY = re.compile(
+    r"\b(?:says?|said|saying|thinks?|told|tells?|believes?|calls?|claims?|heard)\b(?: (?!(?:i|we|my)\b)[\w'’]+){0,5}?"
+    r" (?:useless|wast\w+)\b",
+    re.IGNORECASE,
+)
 HAD = re.compile(
     r"\b(?:got|had|did(?! ?n['’]?o?t)|done|took|taken|finished|completed|underwent|after (?:my|the|\d+|two"
     r"|three|four|five|six)"
@@ -104,7 +110,7 @@ def let_down(turn: Turn) -> bool:
     """Whether a treatment that the patient has had has disappointed them."""
     had = HAD.search(turn.masked) or WORKED_NOT.search(turn.text) or turn.start_date
     could_be = COULD_BE.search(turn.text) and not HAD.search(turn.masked)
-    return bool(LET_DOWN.search(turn.text) and had and not could_be)
+    return bool(LET_DOWN.search(HEARSAY.sub(" ", turn.text)) and had and not could_be)
 
 
 def reply(turn: Turn) -> str | None:

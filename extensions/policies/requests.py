@@ -27,7 +27,7 @@ from clinic.desk.changing import (
     wants_no_new_one,
 )
 from clinic.desk.clauses import asks, clauses_that_ask, question_in
-from clinic.desk.explaining import CONTACTS, asks_of_visit, holds_contact_back
+from clinic.desk.explaining import CONTACTS, SO_FAR, asks_of_visit, holds_contact_back
 from clinic.desk.form import gives_up
 from clinic.desk.reading import attempts, read
 from clinic.desk.refusing import refuses
@@ -262,7 +262,9 @@ class RequestTurn:
         # "Can I come on Friday" asks nothing else.
         apart = question_in(self._turn.text) and not WHEN & set(self._found.values)
         beside_detail = self.gives_detail and not only_treatment
-        needed = SURE_BESIDE_A_DETAIL if beside_detail and not apart else SURE_PLAINLY if plainly or apart else SURE
+        # "What number did I give" is answered with the details.
+        plain = (plainly or apart) and not SO_FAR.search(self._turn.text)
+        needed = SURE_BESIDE_A_DETAIL if beside_detail and not apart else SURE_PLAINLY if plain else SURE
         if AVAILABLE.search(self._turn.text) and not self.gives_detail:
             return [{"intent": "ask_clinic_info", "treatments": []}]  # which tells the hours, or that they are unknown
         asked = [
