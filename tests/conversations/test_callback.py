@@ -97,6 +97,7 @@ CALLBACKS: list[tuple[str, list[Turn], tuple[str, str, str]]] = [
     ("a wrong number is corrected before agreeing", [
         ASK,
         ("Neha Gupta, 98450 22228", [CONSENT], []),
+        ("which number have you got?", ["on 98450 22228", CONSENT], ["sessions", "can't answer"]),
         ("sorry, the number should be 98450 22229", ["on 98450 22229", CONSENT], ["22228"]),
         AGREE,
     ], ("Neha Gupta", "+919845022229", "")),

@@ -102,6 +102,32 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
         ("i missed my second prp session", ["after a missed session"], []),
         ("is that a problem?", [NOTHING_MORE], ["alopecia"]),
     ]),
+    ("what others say of a treatment is doubt", [
+        ("people in my office say plasma is useless, are they right",
+         ["none of it is a promise", "healing"], ["sorry"]),
+    ]),
+    ("a hope that one visit is enough gets the number", [
+        ("plasma brings it all back at once, so one visit will do?", ["3 to 6"], []),
+    ]),
+    ("treatments told one after the other are compared", [
+        ("is plasma painful", ["whether PRP hurts"], []),
+        ("what about meso", ["whether mesotherapy hurts"], []),
+        ("which of the two costs less", ["what PRP costs", "what mesotherapy costs"], ["icro-needling"]),
+        ("which treatment is best of all", ["Micro-needling:"], []),
+    ]),
+    ("in plain words the difference is what they are", [
+        ("in plain words, how does plasma differ from meso", ["own blood", "vitamins", "3 to 6", "at least 8"], []),
+    ]),
+    ("how long the results last is compared", [
+        ("which one of them stays the longest", ["follow-up sessions"], ["3 to 6"]),
+    ]),
+    ("the time in the chair is that of a session", [
+        ("with which am i in the chair for the least time", ["about 10 minutes"], ["weeks"]),
+    ]),
+    ("the whole time of both", [
+        ("visits for plasma and meso?", ["3 to 6", "at least 8"], []),
+        ("and the whole course of both, how long is that", ["2 to 5 months", "7 weeks"], []),
+    ]),
     # what the last answer was about
     ("which cause is the patient's is for the dermatologist", [
         ("why does hair fall out in the first place", [TEXT["causes", None]], []),

@@ -39,6 +39,20 @@ CONVERSATIONS: list[list[Turn]] = [
     [("does my hair get denser from plasma", [f"that PRP makes hair thicker{ONLY}mesotherapy and micro-needling"], []),
      ("and from meso", ["Mesotherapy thickens", "of mesotherapy and micro-needling only"], [])],
     [("does a centrifuge come into mesotherapy", [f"that a centrifuge is used for mesotherapy{ONLY}PRP"], [])],
+    # an ingredient of one treatment that is the name of another
+    [("tell me what mesotherapy is made from", ["vitamins"], []),
+     ("are growth factors part of the mix", ["stem cell growth factor"], ["PRP is made"]),
+     ("how often would i come", ["Mesotherapy"], ["PRP"])],
+    [("has meso got growth factors in the liquid", ["stem cell growth factor"], ["PRP is made"])],
+    [("tell me what mesotherapy is made from", ["vitamins"], []), ("and for growth factor?", ["PRP is made"], [])],
+    [("what goes into the derma roller liquid", ["minoxidil"], []), ("and plasma?", ["PRP is made"], [])],
+    [("explain mesotherapy to me", ["vitamins"], []), ("stemcells?", ["stem cell growth factor"], ["that treatment"]),
+     ("number of visits?", ["at least 8"], ["PRP"])],
+    # no praise for whoever has an allergy or a reaction
+    [("i am allergic to peanuts, does meso bring allergies", ["neither yes nor no"], ["does not cause"])],
+    [("after the meso session i got a rash", [], []),
+     ("would the vitamins have caused that", ["can't judge a reaction"], ["Hair loss can come from"]),
+     ("but it says there is no allergy from it", ["can't judge a reaction"], ["does not cause"])],
     # what asks more than the particular
     [("is plasma fda approved and how many sittings", [APPROVED, "3 to 6"], ["and natural"]),
      ("and meso?", [f"that mesotherapy {NOT_APPROVED}", "at least 8"], ["mesotherapy safe"])],

@@ -21,7 +21,7 @@ def turn(text: str, intent: str = "share_story", **known: object) -> Turn:
         ("im 16", "child"), ("is it for kids", "child"), ("she's 17 and shy", "child"),
         ("i am not pregnant", None), ("i am 36", None), ("my son is 14 months into his course of 8 sessions", None),
         ("hair fall for 6 years", None), ("i am 5 weeks into it", None), ("after 8 sessions", None),
-         ("my son is 21", None),
+         ("my son is 21", None), ("is it a nurse or a doctor", None), ("i nurse our newborn", "breastfeeding"),
         ("dandruff since i was 10 years old", None), ("tell it like i'm 8", None),
         ("talk to me as if i were a 9 year old", None), ("i would like to bring my son, 15 years old", "child"),
         ("it looks like i have thin spots, i am 16", "child"),
