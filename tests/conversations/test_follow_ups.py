@@ -37,7 +37,7 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
     ("of a list on all only what is told is left in short", [
         ("would any of it be painful", ["• PRP: the article doesn't say."], []),
         ("a shorter reply please",
-         ["In short:\nBefore micro-needling, the scalp is numbed", "Of mesotherapy and PRP"], ["•"]),
+         ["In short:\nBefore micro-needling, the scalp is numbed", "For mesotherapy and PRP, the article"], ["•"]),
     ]),
     ("both of two answers are told in short", [
         ("would prp be painful and how many visits would that be", [], []),
