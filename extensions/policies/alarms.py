@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from extensions.nlu.harmless import asks_list, denies_despair
-from extensions.nlu.reading import SENTENCE
+from extensions.nlu.reading import SENTENCE, URGENT
 from extensions.policies import recovery
 from extensions.policies.medicines import DRUG
 from extensions.policies.responses import DETAIL
@@ -13,7 +13,7 @@ from extensions.policies.turn import ASK_PARTICULAR, Turn
 
 GIVEN = ("utter_report_urgent", "utter_report_urgent_again", "utter_report_despair", "utter_report_despair_again")
 FIRST, DESPAIR = (GIVEN[0], GIVEN[2]), GIVEN[2:]
-URGENT, PERSON, CAUSES = "report_urgent", "talk_to_human", "ask_causes"
+PERSON, CAUSES = "talk_to_human", "ask_causes"
 STARTS = frozenset({PERSON, "book_appointment"})
 LASTING = 6  # turns in which a further sign brings the advice up again
 REPLIES = frozenset(
