@@ -59,7 +59,8 @@ class Particulars:
 
     def again(self, turn: Turn) -> list[Step]:
         """What was said on a particular in the turn before; nothing where it was only that nobody has told."""
-        return [Step(DETAIL, {"detail": turn.detail})] if turn.detail and self._known[turn.detail]["told"] else []
+        known = self._known.get(turn.detail or "", {"told": False})  # facts may change under a conversation
+        return [Step(DETAIL, {"detail": turn.detail})] if known["told"] else []
 
     def are_whole_answer(self, steps: Sequence[Step], questions: Sequence[Mapping[str, Any]]) -> bool:
         """Whether the answer on the topic would add nothing to them.
