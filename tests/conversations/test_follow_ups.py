@@ -105,7 +105,7 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
     # what the last answer was about
     ("which cause is the patient's is for the dermatologist", [
         ("why does hair fall out in the first place", [TEXT["causes", None]], []),
-        ("and which of them is mine", ["only a dermatologist can tell"], ["Mesotherapy", "sessions"]),
+        ("and which of them is mine", ["Only a dermatologist can tell"], ["Mesotherapy", "sessions"]),
     ]),
     ("a treatment named beside a question on doctors stays talked about", [
         ("does a dermatologist treat hair loss, or who", [TEXT["who_treats", None]], []),
