@@ -72,7 +72,8 @@ MILD = (
     r"|numbness|infection|su+jan|soo?jan|bu?khaa?r|dard|chakk?ar|ulti|khujli|jalan|khoon)"
 )
 NONE = re.compile(
-    rf"\b(?:no|without|zero)(?: any)?(?: more| signs? of)? {MILD}(?:(?: or| and|,) {MILD})*\b(?! (?:relief|killer|control))",
+    rf"\b(?:no|without|zero)(?: any)?(?: more| signs? of)? {MILD}(?:(?: or| and|,) {MILD})*\b"
+    r"(?! (?:relief|killer|control))",
     re.IGNORECASE,
 )
 LEFT = re.compile(
