@@ -29,7 +29,7 @@ from clinic.desk.when import CHOICES
 from clinic.schema import Period, Treatment, sentence_case
 
 # The questions in which a day may be that of the first session.
-STARTING = ("nth", "left", "fit", "start", "by")
+STARTING = ("nth", "left", "missed", "fit", "start", "by")
 # What to say where a day is missing: the article's general answer, and that the day would help.
 GENERAL = {"nth": "utter_ask_session_interval", "left": "utter_ask_session_count"}
 STAY_WHOLE = "Yes, by the article's figures. In {span}:"
@@ -59,6 +59,7 @@ class ActionTellCourse(PunctualAction):
             return [SlotSet("course", None)]
         event, starts = _event(tracker, at), Starts(tracker)
         treatments = _treatments(tracker, question)
+        kept = [SlotSet("treatment", key) for key in treatments if len(treatments) == 1]
         if question.kind == "stay" and question.days is None and event:
             question = replace(question, days=(event.last - event.first).days)
         asked: dict[str, Question] = {}
@@ -69,15 +70,13 @@ class ActionTellCourse(PunctualAction):
             if unclear:
                 _ask_day(dispatcher, asked[key], treatments[key], unclear)
                 starts.forget(key)
-                return starts.events()
-        events = starts.events()
+                return [*starts.events(), *kept]
+        events = [*starts.events(), *kept]
         if event:
             ends = dict.fromkeys((event.first.isoformat(), event.last.isoformat()))
             events.append(SlotSet("event_date", "/".join(ends)))
-        if len(treatments) == 1:
-            key = next(iter(treatments))
-            question = asked[key]
-            events.append(SlotSet("treatment", key))
+        if len(asked) == 1:
+            (question,) = asked.values()
         if question.kind in ("by", "start"):
             if event is None:
                 dispatcher.utter_message(response="utter_ask_event_date")
@@ -134,18 +133,20 @@ def _of_later(question: Question, tracker: Tracker, at: Desk, key: str) -> Quest
     if question.after == LAST and not question.day:
         named = read_start(tracker, at, key)
         return replace(question, day=named.dates[0].isoformat()) if named and len(named.dates) == 1 else question
-    latest = _last_had(question, tracker, at, key)
-    return replace(question, after=LAST, day=latest.isoformat()) if latest else question
+    had = _days_had(tracker, at, key)
+    several = len(had) > 1
+    if several and question.kind == "left" and question.count is None:
+        return replace(question, count=len(had), after=len(had), day=max(had).isoformat())
+    asks_next = question.kind == "nth" and question.number == NEXT and not question.after
+    if asks_next and (several or (had and LATER_HAD.search(about(key, tracker, at)))):
+        return replace(question, after=LAST, day=max(had).isoformat())
+    return question
 
 
-def _last_had(question: Question, tracker: Tracker, at: Desk, key: str) -> date | None:
-    """Of "I had it on 5 and 6 May, when is the next?" the last day, from which the next one is counted."""
-    if question.kind != "nth" or question.number != NEXT or question.after:
-        return None
-    text = about(key, tracker, at)
-    named = read_dates(text, at.today, prefer="past", order=at.order)
-    days = [day for each in named for day in each.dates if len(each.dates) <= CHOICES and day <= at.today]
-    return max(days) if len(days) > 1 or (days and LATER_HAD.search(text)) else None
+def _days_had(tracker: Tracker, at: Desk, key: str) -> list[date]:
+    """The days up to today that the message names: those of the treatment's sessions."""
+    named = read_dates(about(key, tracker, at), at.today, prefer="past", order=at.order)
+    return [day for each in named for day in each.dates if len(each.dates) <= CHOICES and day <= at.today]
 
 
 def _start(
@@ -157,11 +158,7 @@ def _start(
         named = read_date(str(tracker.get_slot("named_date")), at.today, prefer="future", order=at.order)
         return (named.dates[-1] if named and named.dates else None), None
     reading = read_start(tracker, at, key) if question.kind in STARTING else None
-    text = latest_hidden(tracker)
-    beside = question.after == LAST or ((bool(question.day) or known is not None) and not names_start(text))
-    beside = beside or (question.kind == "left" and not BEGINS.search(text) and not corrects(text))
-    beside = beside or (question.kind == "nth" and bool(ONLY_NTH.fullmatch(text)))
-    if reading is None or is_event(reading, event) or beside:
+    if reading is None or is_event(reading, event) or _is_beside(reading, question, latest_hidden(tracker), known):
         return known, None
     if question.kind == "by" and (days := stretch(reading)):
         return days.last, None  # a month: whoever starts on its last day waits longest
@@ -169,6 +166,17 @@ def _start(
         return None, reading
     starts.keep(key, reading.dates[0])
     return reading.dates[0], None
+
+
+def _is_beside(reading: DateReading, question: Question, text: str, known: date | None) -> bool:
+    """Whether the day that a message tells is not that of the first session."""
+    if question.after == LAST or ((question.day or known) and not names_start(text)):
+        return True
+    if question.kind == "missed" and len(reading.dates) != 1:
+        return True
+    if question.kind in ("left", "missed"):
+        return not BEGINS.search(text) and not corrects(text)
+    return question.kind == "nth" and bool(ONLY_NTH.fullmatch(text))
 
 
 def _ask_day(dispatcher: CollectingDispatcher, question: Question, treatment: Treatment, reading: DateReading) -> None:

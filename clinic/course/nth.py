@@ -46,7 +46,7 @@ def day_of_session(
     if number == NEXT and start > today:
         return said("next_first", {**filled, "day": long_date(add(start, interval))})
     if number == NEXT:
-        ahead = (count for count in range(1, most + 1) if add(start, interval, count - 1) >= today)
+        ahead = (count for count in range(2, most + 1) if add(start, interval, count - 1) >= today)
         number = next(ahead, NEXT)
         if number == NEXT:
             return said("none_next", {**filled, "day": long_date(add(start, interval, most - 1))})
@@ -89,9 +89,7 @@ def first_session(
                                "apart": period_words(times(interval, number - 1))})  # fmt: skip
 
 
-def _first_of_last(
-    question: Question, filled: dict[str, str], sessions: Sessions, interval: Period, day: date
-) -> str:
+def _first_of_last(question: Question, filled: dict[str, str], sessions: Sessions, interval: Period, day: date) -> str:
     """The first session, counted back from the last one of the course."""
     least = question.count or sessions.least
     most = question.count or sessions.most or least

@@ -5,27 +5,29 @@ from clinic.dates.spelling import HINDI_NUMBERS, NUMBERS, any_of
 from clinic.dates.words import HINDI_SPAN, MONTH, WEEKDAY, pattern_of
 
 FIRST, NEXT, LAST = 1, 0, -1  # the last two in place of the number of a session
-ORDINALS = {"second": 2, "2nd": 2, "dusr[aei]": 2, "third": 3, "3rd": 3, "tisr[aei]": 3, "fourth": 4, "4th": 4,
-            "fifth": 5, "5th": 5, "sixth": 6, "6th": 6, "seventh": 7, "7th": 7, "eighth": 8, "8th": 8, "next": NEXT,
+ORDINALS = {"second": 2, "2nd": 2, "d(?:u|oo)sr[aei]": 2, "third": 3, "3rd": 3, "t(?:i|ee)sr[aei]": 3,
+            "fourth": 4, "4th": 4, "fifth": 5, "5th": 5, "sixth": 6, "6th": 6, "seventh": 7, "7th": 7,
+            "eighth": 8, "8th": 8, "next": NEXT,
             "agl[aei]": NEXT, "last": LAST, "final": LAST, "a?akhri": LAST, "previous": LAST}  # fmt: skip
 # "5th", which is a day after "on" and before a month.
 NUMERALS = pattern_of(rf"(?<!on )(?<!on the )\b[2-9](?:nd|rd|th)\b(?!\s+(?:of\s+)?{MONTH}\b)")
 COUNTS = {**{name: number for name, number in NUMBERS.items() if len(name) > 2}, **HINDI_NUMBERS}
 _NTH = "|".join(ORDINALS)
-_NTHS = rf"(?:{_NTH})(?:\s*(?:,|&|and|n|or)\s*(?:the\s+)?(?:{_NTH})\b)*"  # "second and third"
+_NTHS = rf"(?:{_NTH})(?:\s*(?:,|(?:,\s*)?(?:&|and|n|or))\s*(?:the\s+)?(?:{_NTH})\b)*"  # "second and third"
 ONE_NTH = pattern_of(rf"\b(?:{_NTH})\b")
 _COUNT = rf"(?:\d{{1,2}}|{any_of(name for name in COUNTS if name != 'do')})"  # "do" is a verb more often than a two
 _SESSION = r"(?:sess?ions?|sitt?ings?|treatments?|injections?|visits?|rounds?)"
 _UNIT = r"(?:days?|weeks?|months?|din|haft\w+|mahin\w+)"
 _COUNTED = rf"(?P<n>{_COUNT})\b(?!\s*(?:{_UNIT}|st|nd|rd|th)\b)"
+_WHEN = r"(?:when['’]?s?|whn|wen|kab)"
 _HOW_MANY = r"\b(?:how\s+many|howmany|kitn\w+|(?:number|no|count)\.?\s+of)\b"
 
 # The day of a session.
 NTH = pattern_of(
-    rf"\b(?P<nth>{_NTHS})\s+(?:\w+\s+)?(?:{_SESSION}|ones?|dates?|due)\b|"
-    r"\b(?:is|the)\s+(?P<end>last|next)\b(?!\s+\w+day)|"
-    rf"\b(?:when|kab)\s+(?:(?:is|are|was|were|will|should|do\s+i\s+\w+)\s+)?(?:(?:my|the)\s+)?(?P<asked>{_NTHS})\b|"
-    rf"\b(?:(?:my|the|for|a)\s+)?(?P<alone>{_NTHS})\s*(?:(?:is\s+)?when|kab|$|[?.,!])"
+    rf"\b(?P<nth>{_NTHS})\s+(?:\w+\s+)?(?:{_SESSION}|ones?|wal[aei]|dates?|due)\b|"
+    r"\b(?:is|the)\s+(?P<end>last|next)\b(?!\s+\w+day)|\b(?:come|go|visit)\s+(?P<come>next)\b|"
+    rf"\b{_WHEN}\s+(?:(?:is|are|was|were|will|should|do\s+i\s+\w+)\s+)?(?:(?:my|the)\s+)?(?P<asked>{_NTHS})\b|"
+    rf"\b(?:(?:my|the|for|a)\s+)?(?P<alone>{_NTHS})\s*(?:(?:is\s+)?(?:on\s+)?(?:{_WHEN}\b|wh?ich\s+da|what\s+da)|now\b|$|[?.,!])"
 )
 # The day of a session that is not the first: "the last one was on 3 May", "my second is on Friday".
 _DAY = (
@@ -54,15 +56,30 @@ FIRST_WHEN = pattern_of(
     r"\b(?:when|what\s+da\w+|which\s+da\w+)\s+(?:(?:(?:was|is|were|did\s+i\s+have)\s+)?(?:my|the|her|his|our)?\s*(?:very\s+)?"
     r"(?:first|1st)\b|(?:did|do|should|must|would)\s+(?:i|we|she|he)\s+(?:have\s+(?:to\s+)?)?(?:start\w*|beg[aiu]n)\b)"
 )
-WHEN = pattern_of(r"\b(?:when|what\s+da\w+|which\s+(?:day|date|month)s?|dates?|due|kab|supposed\s+to\s+be)\b")
-# The end of a course: "when does it end".
+WHEN = pattern_of(rf"\b(?:{_WHEN}|what\s+da\w+|which\s+(?:day|date|month)s?|dates?|due|supposed\s+to\s+be)\b")
+# The end of a course: "when does it end", "when all sessions finish", "till when will it go on".
+_OVER = r"(?:end|finish\w*|over|done|complete\w*)"
+_COURSE = rf"(?:it|this|that|i|we|they|the\s+\w+|my\s+\w+|{_SESSION}|course)"
 ENDS = pattern_of(
-    r"\bwhen\s+(?:does|will|would|do|is)\s+(?:it|this|that|i|they|the\s+\w+|my\s+\w+)\s+(?:all\s+)?(?:be\s+|get\s+)?"
-    r"(?:end|finish\w*|over|done|complete\w*)\b|\bkab\s+(?:tak\s+)?khatam\b|"
-    r"\b(?:till|until|upto|up\s+to)\s+when\b|\bkab\s+tak\b"
+    rf"\bwhen\s+(?:does|will|would|do|is|am)\s+(?:all\s+)?{_COURSE}\s+(?:all\s+)?(?:be\s+|get\s+)?{_OVER}\b|"
+    rf"\bwhen\s+(?:\w+\s+){{0,3}}(?:{_SESSION}|course)\s+(?:(?:will|be|are|is|get)\s+)*{_OVER}\W*$|"
+    r"\bkab\s+(?:tak\s+)?khatam\b"
+)
+# The same of a course of which a day is known, in fewer words.
+TILL = pattern_of(
+    rf"\bwhen\s+(?:all\s+)?(?:will\s+)?(?:i\s+)?{_OVER}\W*$|"
+    r"\b(?<!last )(?<!lasts )(?:till|until|up\s?to|to)\s+(?:when|wh?ich\s+(?:date|day|month)|what\s+date)\b"
+    rf"(?:\W*$|\s+(?:(?:will|does|do|is|am|should|must|shall)\s+)?{_COURSE}\s+"
+    rf"(?:(?:have|need)\s+to|go|run|continue|come|take|{_OVER})\b)|"
+    r"\bkab\s+tak\s+(?:chal\w*|lena|karna|jaana|aana)\b"
+)
+_LEADS = (
+    r"(?:\W*(?:and|n|ok|so|no|the|my|then|for|in|i\s+mean|(?:what|how)\s+about|when|"
+    r"what(?:['’]?s|\s+is)\s+(?:the|my))\b)*\W*"
 )
 ONLY_NTH = pattern_of(
-    rf"(?:\W*(?:and|ok|so|the|my|then|for)\b)*\W*(?P<nth>{_NTH})(?:\s+(?:one|{_SESSION}))?(?:\s+(?:then|date|kab))?\W*"
+    rf"{_LEADS}(?P<nth>{_NTHS})(?:\s+(?:ones?|wal[aei]|{_SESSION}))?(?:\s+(?:of|for|in)\s+(?:the\s+|my\s+)?(?:treatment|it))?"
+    r"(?:\s+(?:then|date|kab|when|i\s+meant?))*\W*"
 )
 NO_DAY = pattern_of(
     r"\b(?:results?|see|growth|show\w*|work\w*|hurt\w*|pain\w*|book\w*|appointments?|cost|price|much|many)\b"
@@ -120,6 +137,8 @@ WHOLE = pattern_of(
     r"\b(?:total|totally|altogether|in\s+all|overall|whole|entire|(?:full|complete)\s+(?:course|treatment)|"
     r"(?:the|of\s+a|a)\s+course|course\s+(?:duration|length|last)|(?:start|first)\s+to\s+(?:finish|end|last)|"
     r"poora|pura|"
+    r"(?:will|would)\s+(?:i|we|it|this|the\s+\w+)\s+be\s+(?:all\s+)?(?:done|finished|over|completed?)|"
+    r"(?:till|until|before)\s+(?:i\s*['’]?\s*a?m|we\s+are|it\s+is|it['’]?s)\s+(?:all\s+)?(?:done|finished|over|through|completed?)|"
     r"complete\s+hon\w+|khatam\s+hon\w+)\b"
 )
 TIME = pattern_of(rf"\b(?:how\s+long|time|duration|length|{_UNIT}|kitna\s+(?:time|samay))\b")
@@ -139,7 +158,7 @@ ONLY_SPAN = pattern_of(
 )
 # Another number of sessions for the same question: "and if i do 6?"
 _LEADS_COUNT = (
-    r"(?:and|so|ok|no|but|what|how|if|i|we|he|she|do|did|take|get|have|need|it['’]?s|it|is|for|with|about|only|say|says|said|"
+    r"(?:and|so|ok|no|but|what|how|if|i|we|he|she|do|did|take|get|have|need|it['’]?s|it|is|for|with|about|only|suppose|says?|said|"
     r"doctor|doc|dr|then|in|total|all|of|a|sorry)"
 )
 ONLY_COUNT = pattern_of(
@@ -153,6 +172,32 @@ MISSED = pattern_of(
     r"(?:could|did)\s?n['’]?o?t\s+(?:go|come|attend|make|do|take)|(?:chh?o?o?t|chh?ut|miss)\s+(?:ho\s+|"
     r"kar\s+)?(?:ga|d)\w+)\b"
 )
+# Whether to begin anew, which is no wish to begin the conversation anew.
+ANEW = pattern_of(
+    r"\b(?:have|need|must|should|shall|can|will|do)\b.*\b(?:(?:(?:re)?start|begin|redo|repeat|take|do)\w*\s+(?:\w+\s+){0,4}?"
+    r"(?:over\s+again|anew|from\s+(?:the\s+)?(?:beginning|start(?!\s+to)|scratch|zero|"
+    rf"(?:first|1st)(?!\s+(?:of\s+)?{MONTH})))\b)|\b(?:phir\s+se\s+shuru|dobara\s+shuru|shuru\s+se)\s+(?:karna|karwana|karu|lena|leni)\b"
+)
+_ONE_OF = rf"\b(?:{_NUMBERED}|next\s+(?:one|{_SESSION}))\b"
+# A session that comes late, another gap than the article's, a course gone on with later.
+OFF_PLAN = pattern_of(
+    rf"\b(?:{_COUNT}|few|some)\s+{_UNIT}\s+late\b|\b(?:i|it|one|{_SESSION})(?:\s+\w+){{0,3}}\s+late\s+by\s+{_COUNT}\s+{_UNIT}|"
+    rf"\blate\s+for\s+(?:(?:my|the)\s+)?(?:{_NTH}|sess?ions?|sitt?ings?)\b|"
+    rf"\b(?:ok(?:ay)?|fine|problem|matters?|allowed|can|possible|if)\b.*\bgap\b.*\b{_COUNT}\s+{_UNIT}|"
+    rf"\bgap\b.*\b{_COUNT}\s+{_UNIT}\b.*\b(?:ok(?:ay)?|fine|problem|matters?|allowed)\b|"
+    rf"{_UNIT}\s+(?:gap\s+)?instead\s+of\s+(?:(?:a|the|one|every|{_COUNT})\s+)?(?:{_UNIT}|{_COUNT})\b|"
+    r"\b(?:can|could|may|should|ok(?:ay)?|fine|problem|if)\b.*"
+    rf"(?:\bdelay\w*\s+(?:\w+\s+){{0,2}}?{_ONE_OF}|{_ONE_OF}\s+(?:\w+\s+){{0,3}}?(?:early|earlier|sooner|later?)\b)|"
+    r"\b(?:am|was)\s+i\s+(?:already\s+)?late\b|"
+    r"\b(?:take|do|have|get|continue|complete|finish)\s+(?:\w+\s+){0,2}?(?:remaining|balance|rest\s+of)\b.*"
+    r"\b(?:later|after|back|return\w*)\b"
+)
+# "Did I miss the second one?", "is it late?": the day on which it was due tells.
+WHETHER_LATE = pattern_of(
+    r"\b(?:did|have|had)\s+(?:i|we)\s+(?:already\s+)?miss(?:ed)?\b|\b(?:am|was|is)\s+(?:i|it|that)\s+(?:too\s+|already\s+)?late\b"
+)
+# "So 6 weeks is a problem or not", after the answer to that.
+OF_SPAN = pattern_of(rf"\b{_COUNT}\s+{_UNIT}\b.*\b(?:ok(?:ay)?|fine|problem|matters?|allowed|late|bad)\b")
 ABOUT_SESSION = pattern_of(rf"\b(?:{_SESSION}|{_NTH}|it|one|date)\b")
 OTHERS = pattern_of(
     r"\b(?:friends?|collea?gues?|neighbou?rs?|cousins?|sisters?|brothers?|aunt\w*|uncle|mom|mother|father|dad|"
@@ -178,6 +223,7 @@ SHOWS = pattern_of(
     r"better|fuller|thicker|good|yes|chance|dikh\w*|aa?\s?jay\w*|ho\s+jay\w*|ayeg\w*|time)\b"
 )
 IS_OK = pattern_of(r"\bok(?:ay)?\s*\?")  # of a wedding; of a flight it asks whether one may fly
+SEES = pattern_of(r"\b(?:shows?|visible|see|seen|results?|growth|grown?)\b")
 HOW_MANY = pattern_of(
     rf"{_HOW_MANY}(?!\s+(?:more\s+)?{_UNIT})|\b(?:finish|complete|fit|all)\b.*\b(?:course|{_SESSION})\b|"
     r"\b(?:course|treatment|sessions?|sittings?)\b.*\b(?:finish\w*|complet\w*|over)\b|"

@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal
 
 from clinic.course import patterns
+from clinic.course.numbering import advised, count_in, count_of, later_told, number_due, numbers_asked, which
 from clinic.dates import OCCASION
 from clinic.dates.words import ONLY_HAVE
 
@@ -51,6 +52,7 @@ class Known:
     """What the conversation knows: its topic, the first session, an event, and an event that this message names."""
 
     topic: str | None = None
+    about: bool = False  # whether it is about a treatment
     start: bool = False
     event: bool = False
     names_event: bool = False
@@ -64,21 +66,46 @@ class Known:
 def read_questions(text: str, known: Known) -> list[Question]:
     """What a message asks that can be worked out: more than one thing in "how many are left and when is the last"."""
     first = read_question(text, known)
-    if first is None or first.kind not in SUMS:
-        return [first] if first else []
-    if first.kind == "nth" and (numbers := _numbers_asked(text, later_told(text)))[1:]:
-        return [replace(first, number=number) for number in numbers]  # "when are 2nd and 3rd"
-    found = {first.kind: first}
-    for part in re.split(r"[?.,;]|\band\b", text, flags=re.IGNORECASE):
+    parts = [part for part in re.split(r"[?.,;]|\band\b", text, flags=re.IGNORECASE) if part.strip()]
+    if first and first.kind == "fit" and any(_asks_to_see(part) for part in parts):
+        return [Question("by"), first]  # "will it show by my wedding, and how many will be over"
+    if first and first.kind not in SUMS:
+        return [first]
+    found = {_what(each): each for each in _of_each_number(first, text)}
+    for part in parts:
         other = read_question(part, known)
-        if other and other.kind in SUMS and (patterns.LEFT.search(part) or patterns.WHEN.search(part)):
-            found.setdefault(other.kind, other)
+        if other and other.kind in SUMS and _asks_sum(part):
+            found.setdefault(_what(other), other)
     return list(found.values())
+
+
+def _of_each_number(question: Question | None, text: str) -> list[Question]:
+    """The question, once for each session whose day it asks for: "when are 2nd and 3rd"."""
+    if question is None or question.kind != "nth":
+        return [question] if question else []
+    numbers = numbers_asked(text, later_told(text))
+    return [replace(question, number=number) for number in numbers] if len(numbers) > 1 else [question]
+
+
+def _asks_sum(part: str) -> bool:
+    return any(asks.search(part) for asks in (patterns.HOW_MANY, patterns.WHEN, patterns.TILL))
+
+
+def _asks_to_see(part: str) -> bool:
+    """Whether a part of a message asks if results show."""
+    return bool(patterns.SEES.search(part)) and not patterns.HOW_MANY.search(part)
+
+
+def _what(question: Question) -> tuple[Kind, int | None]:
+    """What tells it from another of the same message: two sessions have two days."""
+    return question.kind, question.number if question.kind == "nth" else None
 
 
 def read_question(text: str, known: Known) -> Question | None:
     """What a message asks that can be worked out from the figures, or None if it asks nothing of the kind."""
-    if patterns.MISSED.search(text) and (known.start or patterns.ABOUT_SESSION.search(text)):
+    if known.start and patterns.WHETHER_LATE.search(text) and (number := number_due(text)):
+        return Question("nth", number)
+    if _leaves_plan(text, known):
         return Question("missed")
     if patterns.OTHERS.search(text) and not known.names_event:
         return Question("others")
@@ -90,18 +117,20 @@ def read_question(text: str, known: Known) -> Question | None:
     if (known.start or known.dated) and patterns.BY_NOW.search(text):
         return Question("left")
     if patterns.LEFT.search(text) or (had and known.before == "left"):
-        count = _number(had)
+        count = count_in(had)
         after = told.number if told and count is None else None
-        return Question("left", _number(patterns.TOLD_TOTAL.search(text)), count, after=after)
+        return Question("left", count_in(patterns.TOLD_TOTAL.search(text)), count, after=after)
     if known.topic == RESULTS_TOPIC and patterns.ONLY_SPAN.fullmatch(text) and not known.start:
         return Question("when")
     if _asks_length(text, known):
-        count = _number(patterns.SPAN_FOR.search(text) or patterns.TOLD.search(text))
+        count = count_in(patterns.SPAN_FOR.search(text) or patterns.TOLD.search(text))
         return Question("length", count=count, every=bool(re.search(r"\beach\b", text, re.IGNORECASE)))
     match = patterns.NTH.search(text)
     only = patterns.ONLY_NTH.fullmatch(text) if known.before or known.start else None
-    if patterns.ENDS.search(text) and not patterns.NO_DAY.search(text):
-        return Question("nth", patterns.LAST, _number(patterns.TOLD.search(text)))
+    in_course = known.start or known.before or known.dated
+    ends = patterns.ENDS.search(text) or (in_course and patterns.TILL.search(text))
+    if ends and not patterns.NO_DAY.search(text) and not patterns.MARKS.search(text):
+        return Question("nth", patterns.LAST, advised(text))
     if patterns.FIRST_WHEN.search(text) and (known.start or known.before or (told and known.dated)):
         return Question("nth", patterns.FIRST, after=told.number if told else None)
     if match and known.start and patterns.IS_WEEKDAY.search(text):
@@ -115,7 +144,20 @@ def read_question(text: str, known: Known) -> Question | None:
     if told and known.dated:
         return Question("nth", patterns.NEXT, after=told.number)
     said = None if known.asks else patterns.SAID_HAD.search(text)
-    return Question("left", count=_number(said)) if said else None
+    return Question("left", count=count_in(said)) if said else None
+
+
+def _leaves_plan(text: str, known: Known) -> bool:
+    """Whether a session was missed, or the course is not kept to in another way."""
+    asks_day = patterns.NTH.search(text) and patterns.WHEN.search(text)
+    about = known.start or bool(patterns.ABOUT_SESSION.search(text))
+    other_gap = patterns.OFF_PLAN.search(text) and not (asks_day or patterns.NO_DAY.search(text))
+    off_plan = patterns.ANEW.search(text) or other_gap
+    if off_plan and (known.about or about):
+        return True
+    if known.before == "missed" and patterns.OF_SPAN.search(text):
+        return True
+    return bool(patterns.MISSED.search(text)) and about
 
 
 def _others_had(text: str, known: Known) -> int | None:
@@ -124,36 +166,7 @@ def _others_had(text: str, known: Known) -> int | None:
     of_sessions = known.topic == COUNT_TOPIC or patterns.SESSIONS.search(text)
     if not friend or not of_sessions or (known.asks and patterns.ASKS.search(text)) or patterns.LEFT.search(text):
         return None
-    return _number(patterns.HAD.search(text, friend.end()))
-
-
-@dataclass(frozen=True)
-class Later:
-    """A session that is not the first (LAST if it has no number), of which the message tells the day.
-
-    Its words stand from character `begin` to `end`, and its day from `day` on.
-    """
-
-    number: int
-    begin: int
-    end: int
-    day: int
-
-
-def later_told(text: str) -> Later | None:
-    """The session that is not the first of which a message tells the day: "my last one was on 3 May"."""
-    if patterns.IS_WEEKDAY.search(text):
-        return None
-    if told := patterns.DAY_TOLD.search(text):
-        number = patterns.WAS_NTH.search(text, told.end()) if told["end"] else None
-        return Later(_which(number or told), *told.span(), told.end())
-    before = patterns.DAY_BEFORE.search(text)
-    return Later(_which(before), *before.span(), before.start()) if before else None
-
-
-def other_count(text: str) -> int | None:
-    """The number of sessions that is all a message says: "and if i do 6?"."""
-    return _number(patterns.ONLY_COUNT.fullmatch(text))
+    return count_in(patterns.HAD.search(text, friend.end()))
 
 
 def waits_for_date(text: str, known: Known) -> bool:
@@ -203,8 +216,7 @@ def _about_stay(text: str) -> Question | None:
     span = patterns.STAY_SPAN.search(text)
     if not span or not patterns.STAY.search(text) or not patterns.STAY_ASKS.search(text) or patterns.SINCE.search(text):
         return None
-    number, unit = span["n"] or span["hn"], (span["unit"] or span["hunit"]).lower()[0]
-    count = patterns.COUNTS.get(number.lower()) or int(number)
+    count, unit = count_of(span["n"] or span["hn"]), (span["unit"] or span["hunit"]).lower()[0]
     every = bool(patterns.EVERY.search(text))
     return Question("stay", days=count * {"d": 1, "w": 7, "h": 7, "m": 30}[unit], every=every)
 
@@ -222,32 +234,5 @@ def _asks_length(text: str, known: Known) -> bool:
 
 def _day_asked(text: str, only: "re.Match[str] | None") -> Question:
     told = None if only else later_told(text)
-    number = _which(only) if only else next(iter(_numbers_asked(text, told)), patterns.NEXT)
-    return Question("nth", number, _number(patterns.TOLD.search(text)), after=told.number if told else None)
-
-
-def _numbers_asked(text: str, told: Later | None) -> list[int]:
-    """The sessions whose day is asked for; the next one stands for all, and so does none."""
-    rest = text if told is None else text[: told.begin] + text[told.end :]
-    named = [number for match in patterns.NTH.finditer(rest) for number in _numbers(match)]
-    return [patterns.NEXT] if patterns.NEXT in named else list(dict.fromkeys(named))
-
-
-def _number(match: "re.Match[str] | None") -> int | None:
-    groups = match.groupdict() if match else {}
-    said = next((value for name, value in groups.items() if name.startswith("n") and value), None)
-    return None if said is None else patterns.COUNTS.get(re.sub(r"\s+", " ", said.lower())) or int(said)
-
-
-def _which(match: "re.Match[str]") -> int:
-    return _numbers(match)[0]
-
-
-def _numbers(match: "re.Match[str]") -> list[int]:
-    groups = match.groupdict()
-    said = next(groups[name] for name in ("nth", "end", "asked", "alone") if groups.get(name))
-    return [_of_ordinal(word.group().lower()) for word in patterns.ONE_NTH.finditer(said)]
-
-
-def _of_ordinal(word: str) -> int:
-    return next(number for name, number in patterns.ORDINALS.items() if re.fullmatch(name, word))
+    number = which(only) if only else next(iter(numbers_asked(text, told)), patterns.NEXT)
+    return Question("nth", number, advised(text), after=told.number if told else None)

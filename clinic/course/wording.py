@@ -79,8 +79,8 @@ SENTENCES = {
     # what the documents do not tell
     "no_days": "The clinic's article doesn't say {missing}, so I can't work that out. The clinic's dermatologist can "
     "tell you.",
-    "missed": "The clinic's article doesn't say what to do after a missed session or a break, so I won't guess. "
-    "Please ask the clinic when to go on.",
+    "missed": "The clinic's article doesn't say what to do after a missed session or a break, or with another gap, so "
+    "I won't guess. Please ask the clinic when to go on.",
     "missed_start": "I keep {start} as the day of your first session.",
 }
 

@@ -68,9 +68,17 @@ RANGE = re.compile(r"\s*(?:to|till|until|-|–)\s*", re.IGNORECASE)
 _OVER = pattern_of(r"\b(?:was|were|had)\b")
 
 
+# "Had my first sitting on my birthday, 18 October": the treatment's day, whatever else it is.
+_TREATED_ON = pattern_of(
+    r"\b(?:had|did|done|took|taken|got|start\w*|beg[au]n|session|sitting|(?:first|1st)(?:\s+one)?)\b(?:\s+\w+){0,3}?\s+"
+    rf"(?:on|during|around)\s+(?:{_WHOSE}\s+)?{OCCASION}\W*(?:day\W*|which\s+was\s+|i\.?e\.?\s+|on\s+|of\s+)*$"
+)
+
+
 def is_event(before: str, after: str) -> bool:
     """Whether a day between these words is that of an event, and not of a treatment."""
-    return bool(_BEFORE.search(before) or _AFTER.match(after))
+    treated = _TREATED_ON.search(before) and not _PAST_EVENT.search(before)
+    return bool(_BEFORE.search(before) or _AFTER.match(after)) and not treated
 
 
 def is_deadline(before: str, kind: str) -> bool:

@@ -87,6 +87,7 @@ WEARY = (
     r"(?:want|wanna|could|wish)(?: (?:to|i|just|could)){0,2} (?:disappear|vanish)\w*",
     near("wish(?:ed)? i", "dead|(?:never |not )?born"),
     near("wants?|wanna|wish", r"to die\b(?! (?:my|the|his|her)\b)"),
+    near("wants?|wanted|wanna|wish|ready", r"stop (?:living|existing|breathing|being (?:alive|here|around))"),
     near("better|rather", "dead|die|six feet under|in (?:a|my|the) grave|not (?:be )?(?:alive|exist|live)"),
     r"(?:should|shall|must|might as well|why (?:don'?t|not)|let me|want to|ready to|i'll|i will) (?:i "
     r"|me )?(?:\w+ )?die"

@@ -10,6 +10,10 @@ OCCASION = (
     r"|appointment|booking|slot)"
 )
 SIGHT = rf"(?:{COSTS}|blood|khoon|needles?|injections?|syringes?|mirror|drain|comb|brush)"
+WISH = r"(?:want\w*|wanna|wish\w*|like|plan\w*|think\w*|decided)"
+BREAKS_OFF = r"(?:stop|end|quit|pause|leave|discontinue)(?:p?ing)?"
+# Nothing or some time follows, and not "stop the treatment and everything else".
+FOR_NOW = r"(?=\W*$| (?:for (?!ever)|now|here|mid\w*|half\w*|till|until|after|and (?:do|take|finish|continue)\b))"
 FIGURES = re.compile(
     r"\bbreath\w* (?:\w+ )?(?:when(?:ever)? i|if i|just|from|at the) (?:\w+ )?(?:think\w*|thought|imagin\w*|laugh\w*)\b"
     r"|\bbleed\w* (?:\w+ )?(?:money|cash|rupees)\b"
@@ -30,7 +34,9 @@ FIGURES = re.compile(
     r"|\b(?:blur\w*|foggy|hazy) (?:after|from|due to|because of) (?:\w+ ){0,6}?(?:screens?|laptop|computer|phone|tv)\b"
     rf"|\b(?:{COSTS}|rate) (?:sun|dekh)(?:ke|kar|te)\b[^.?!,]{{0,40}}"
     r"|\b(?:mehe?nga|mahanga|price|rate|paise?|kharcha)\b[^.?!]{0,20}\bmar (?:hi )?ja\w+"
-    rf"|\b{HURRY}\b(?=[^?]{{0,40}}\b{OCCASION}\b)",
+    rf"|\b{HURRY}\b(?=[^?]{{0,40}}\b{OCCASION}\b)"
+    rf"|\b{WISH} (?:to |of )?{BREAKS_OFF} (?:(?:my|the|this) )?(?:treatment|course"
+    rf"|sessions|sittings|injections)\b{FOR_NOW}",
     re.IGNORECASE,
 )
 MONTHS = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
@@ -66,7 +72,8 @@ MILD = (
     r"|numbness|infection|su+jan|soo?jan|bu?khaa?r|dard|chakk?ar|ulti|khujli|jalan|khoon)"
 )
 NONE = re.compile(
-    rf"\b(?:no|without|zero)(?: more| sign of)? {MILD}(?:(?: or| and|,) {MILD})*\b(?! (?:relief|killer|control))",
+    rf"\b(?:no|without|zero)(?: any)?(?: more| signs? of)? {MILD}(?:(?: or| and|,) {MILD})*\b"
+    r"(?! (?:relief|killer|control))",
     re.IGNORECASE,
 )
 LEFT = re.compile(
@@ -119,14 +126,15 @@ def asks_list(text: str) -> bool:
 
 
 def without_figures(text: str) -> str:
-    """The text without figures of speech, a no to despair, and signs that have gone."""
-    text = LEFT.sub(" ", DENIES.sub(" ", FIGURES.sub(" ", text)))
+    """The text without figures of speech, a no to despair or a sign, and signs that have gone."""
+    for harmless in (FIGURES, DENIES, LEFT, HAS_NONE, NONE):
+        text = harmless.sub(" ", text)
     return EYES_CLOSE.sub(" ", text) if SLEEPY.search(text) and not NOT_SLEEP.search(text) else text
 
 
 def sober(text: str) -> str:
     """The text without what only sounds like danger: figures of speech, denied, asked of a list or long over."""
-    text = ASKS_LIST.sub(" ", NONE.sub(" ", HAS_NONE.sub(" ", without_figures(text))))
+    text = ASKS_LIST.sub(" ", without_figures(text))
     return text if STILL.search(text) else CLAUSE.sub(lambda clause: _unless_long_ago(clause.group()), text)
 
 

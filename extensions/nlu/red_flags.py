@@ -90,10 +90,11 @@ class RedFlagDetector(GraphComponent):
             rivals = (each["confidence"] for each in ranking if each["name"] not in (URGENT, UNSURE))
             likeliest = asked > 0 or alike >= max(rivals, default=0.0)
             read = text if len(text) <= 2 * EDGE else f"{text[:EDGE]}\n{text[-EDGE:]}"
-            # "Could TREATMENT make my lips swell" speaks of what could be, whichever treatment it is.
+            # "Could TREATMENT make my lips swell" speaks of what could be, whichever treatment it is; to want to stop
+            # one is harmless.
             found, hidden = marks(read), masked(message)[: 2 * EDGE]
             if hidden != read:
-                found |= {"possible"} & marks(hidden)
+                found |= {"possible", "harmless"} & marks(hidden)
             if self._is_urgent(found, max(alike, asked), likeliest):
                 message.set(DESPAIR_MARK, "despair" in found, add_to_output=True)
                 message.set(SYMPTOM_MARK, bool(found & {"symptom", "threat"}), add_to_output=True)

@@ -7,13 +7,13 @@ from typing import Any
 from clinic.course.question import RESULTS_TOPIC
 from extensions.nlu.reading import COMPARISON
 from extensions.policies.comparison import Comparison, aspects
-from extensions.policies.course import TIMELINE, asks_all, goes_on, kept_day
+from extensions.policies.course import INTERVAL, TIMELINE, asks_all, goes_on, kept_day
 from extensions.policies.requests import is_own_action
 from extensions.policies.responses import Responses
 from extensions.policies.step import Step
 from extensions.policies.turn import Turn
 
-PRICE, SOURCE, INTERVAL = "ask_price", "ask_source", "ask_session_interval"
+PRICE, SOURCE = "ask_price", "ask_source"
 NTH = re.compile(
     r"\b(?:when|which (?:day|date)|next|second|third|fourth|fifth|sixth|last|\d(?:st|nd|rd|th))\b", re.IGNORECASE
 )

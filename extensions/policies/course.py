@@ -6,15 +6,16 @@ from dataclasses import replace
 from typing import Any
 
 from clinic.course import Event, Known, Question, compared_time, other_count, read_questions, waits_for_date
-from clinic.course.patterns import ASKS, BY_NOW, LAST, LEFT, NEXT, WHEN
-from clinic.course.question import COUNT_TOPIC, RESULTS_TOPIC
-from clinic.dates import moves, supposes
+from clinic.course.patterns import ASKS, BY_NOW, LAST, LEFT, NEXT, SEES, WHEN
+from clinic.course.question import COUNT_TOPIC, RESULTS_TOPIC, SUMS
+from clinic.dates import OCCASION, moves, supposes, tense
 from extensions.nlu.finder import EVERY
 from extensions.nlu.reading import COMPARISON, NAMES_ONLY
 from extensions.policies.comparison import VERDICT, aspects
 from extensions.policies.step import Step
 from extensions.policies.turn import Turn, is_sure
 
+INTERVAL = "ask_session_interval"
 COURSE, COMPARE, TIMELINE = "action_tell_course", "action_compare_times", "action_tell_timeline"
 ASK_START, ASK_EVENT, ASK_DAY, NOTED = (
     "utter_ask_start_date", "utter_ask_event_date", "utter_inform_date", "utter_event_noted",
@@ -22,7 +23,7 @@ ASK_START, ASK_EVENT, ASK_DAY, NOTED = (
 # What is about the course itself, so that such a question is answered by what is worked out.
 ABOUT_COURSE = frozenset({
     "ask_session_count", "ask_session_interval", "ask_session_duration", "ask_results_time", "ask_comparison",
-    "ask_overview", "ask_maintenance",
+    "ask_overview", "ask_maintenance", "ask_more", "ask_simpler",
 })  # fmt: skip
 LEFT_ALONE = frozenset({"report_urgent", "talk_to_human", "cancel", "goodbye", "greet", "complain", "ask_price"})
 BOOKS = re.compile(r"\b(?:book\w*|appointment|slot)\b", re.IGNORECASE)
@@ -40,12 +41,21 @@ NOT_BEGUN = re.compile(
     r".*\b(?:yet|any|sess?ions?|sitt?ings?|treatment|it)\b",
     re.IGNORECASE,
 )
+# "Had PRP on Diwali", which is on another day every year.
+ON_FEAST = re.compile(rf"\b(?:on|during|around|near|before|after)\s+(?:\w+\s+)?{OCCASION}\b", re.IGNORECASE)
+GAP = re.compile(r"\bgap\b|\binstead of\b", re.IGNORECASE)
+IS_IT_THEN = re.compile(
+    r"\W*(?:(?:so|and|ok|then|but)\W+)*(?:is|was|will|would)\s+(?:it|that)\s*(?:be|end|fall)?\s*(?:in|on|by|around)?\W*"
+    r"(?:then|right|correct)?\W*",
+    re.IGNORECASE,
+)
 AGAIN = re.compile(  # what asks the same once more, beside a name
     r"\b(?:(?:can|could|may|shall|should|would)\s+(?:i|we)\s+(?:do|have|take|get|go\s+for)\s+(?:that|it)|instead|(?:the\s+)?same|"
     r"in\s+place\s+of\s+(?:that|it))\b",
     re.IGNORECASE,
 )
 SHORT, FEW = 3, 5  # words
+
 
 def course_steps(
     turn: Turn, answers: Callable[[dict[str, Any]], list[Step]], source: Callable[[str], str | None]
@@ -57,7 +67,11 @@ def course_steps(
         answers: gives the steps that answer a question of the message.
         source: where the answer on a topic comes from.
     """
-    if turn.intent in LEFT_ALONE or BOOKS.search(turn.text):
+    if BOOKS.search(turn.text):
+        return []
+    known = _known(turn)
+    questions = read_questions(turn.masked, known)
+    if turn.intent in LEFT_ALONE and not _asks_whether_to_stop(turn, questions):
         return []
     by_event = {"course": Question("by").as_dict(), "topic": RESULTS_TOPIC, "source": source(RESULTS_TOPIC)}
     if ASK_EVENT in turn.previous and (turn.names_event or (turn.has_date and not STARTS.search(turn.text))):
@@ -70,8 +84,6 @@ def course_steps(
         return [Step(COURSE, by_event)]
     compares = any(question["intent"] == COMPARISON for question in turn.questions)
     beside = [step for question in turn.questions if _is_beside(question) for step in answers(question)]
-    known = _known(turn)
-    questions = read_questions(turn.masked, known)
     question = questions[0] if questions else None
     if not (question and question.kind == "by") and (time := compared_time(turn.masked, compares=compares)):
         compared = _compared(turn)
@@ -82,27 +94,18 @@ def course_steps(
         others = [step for each in further for step in answers(each)]
         verdict = [] if others or turn.times_answered(VERDICT) else [Step(VERDICT)]
         return [Step(COMPARE, slots), *others, *verdict, *beside]
-    if question is None and turn.named and _only_names(turn) and COURSE in turn.previous:
-        question = Question.from_dict(turn.course)  # "and with meso?"
-    if question is None and COURSE in turn.previous and (count := other_count(turn.masked)):
-        earlier = Question.from_dict(turn.course)  # "and if i do 6?"
-        whole = earlier and (earlier.kind == "length" or (earlier.kind == "nth" and earlier.number == LAST))
-        question = replace(earlier, count=count) if earlier and whole else None
-    if question is None and turn.named and _only_names(turn) and NOTED in turn.previous:
-        question = Question("by")
     if _goes_on(question, turn):
         question, questions = Question("nth", NEXT, after=LAST), []
-    if question is None and turn.has_date and not known.asks and COURSE in turn.previous:
-        earlier = Question.from_dict(turn.course)  # "doc said 4, when is the last?", then the day of the first
-        again = earlier and earlier.kind in ("nth", "fit", "stay") and earlier.after is None
-        question = replace(earlier, days=None) if earlier and again else None
-    if question is None and turn.has_date and not known.asks and COURSE in turn.previous:
-        earlier = Question.from_dict(turn.course)  # "earliest i start on the 10th", of all that may show by then
-        anew = STARTS.search(turn.masked) and earlier and earlier.every and earlier.kind in ("by", "start")
-        question = Question("by", every=True) if anew else None
+    question = question or _asked_again(turn, known)
+    if question is None and turn.named and _only_names(turn) and NOTED in turn.previous:
+        question = Question("by")
     if question is not None:
         asked = questions if len(questions) > 1 else [question]
-        return [*(step for each in asked for step in _worked_out(each, turn, source)), *beside]
+        worked_out = [step for each in asked for step in _worked_out(each, turn, source)]
+        return [*_told_first(asked, turn, answers, source), *worked_out, *beside]
+    on_feast = not turn.has_date and turn.intent in AIMLESS and bool(ON_FEAST.search(turn.text))
+    if turn.named and on_feast and tense(turn.text) == "past":
+        return [Step(ASK_START, {"treatment": turn.named[0]})]
     still_waits = ASK_EVENT in turn.previous and bool(turn.named) and _only_names(turn)
     if still_waits or (waits_for_date(_without_date(turn), known) and turn.intent in (RESULTS_TOPIC, "nlu_fallback")):
         general = {"intent": RESULTS_TOPIC, "treatments": turn.named}
@@ -117,7 +120,8 @@ def course_steps(
 
 def named_day(turn: Turn) -> list[Step]:
     """The step for a day of which nobody knows what it is for: it is kept, so that a button can use it."""
-    if turn.intent in ("inform_date", "send_no_words") and turn.has_date and turn.text:
+    only_day = turn.intent == "nlu_fallback" and turn.named and len(_without_date(turn).split()) <= SHORT
+    if (turn.intent in ("inform_date", "send_no_words") or only_day) and turn.has_date and turn.text:
         return [Step(ASK_DAY, {"named_date": turn.date_words})]
     return []
 
@@ -157,6 +161,49 @@ def _worked_out(question: Question, turn: Turn, source: Callable[[str], str | No
         treatments: list[str | None] = [*turn.named] or [turn.treatment]
         return [Step(TIMELINE, {**slots, "treatment": treatment}) for treatment in treatments]
     return [Step(COURSE, slots)]
+
+
+def _asked_again(turn: Turn, known: Known) -> Question | None:
+    """The question of the turn before, where it is asked of another treatment, number of sessions or day."""
+    earlier = Question.from_dict(turn.course) if COURSE in turn.previous else None
+    if earlier is None or (turn.named and _only_names(turn)):
+        return earlier  # "and with meso?"
+    whole = earlier.kind == "length" or (earlier.kind == "nth" and earlier.number == LAST)
+    if whole and (count := other_count(turn.masked)):
+        return replace(earlier, count=count)  # "and if i do 6?"
+    if turn.has_date and IS_IT_THEN.fullmatch(_without_date(turn)):
+        return earlier  # "will it be January then?"
+    if not turn.has_date or known.asks:
+        return None
+    if earlier.kind == "length":
+        return replace(earlier, kind="nth", number=LAST)
+    if earlier.kind in ("nth", "fit", "stay") and earlier.after is None:
+        return replace(earlier, days=None)  # "doc said 4, when is the last?", then the day of the first
+    anew = earlier.every and earlier.kind in ("by", "start") and STARTS.search(turn.masked)
+    return Question("by", every=True) if anew else None  # "earliest i start on the 10th", of all that may show by then
+
+
+def _asks_whether_to_stop(turn: Turn, questions: list[Question]) -> bool:
+    """Whether what looks like a wish to stop asks how to go on: "I missed it. Start from the beginning?"."""
+    goes_on = bool(turn.named) or bool({COURSE, TIMELINE, ASK_DAY} & {*turn.previous})
+    missed = any(question.kind == "missed" for question in questions)
+    return turn.intent == "cancel" and goes_on and missed and bool(ASKS.search(turn.masked))
+
+
+def _told_first(
+    asked: list[Question],
+    turn: Turn,
+    answers: Callable[[dict[str, Any]], list[Step]],
+    source: Callable[[str], str | None],
+) -> list[Step]:
+    """The article's own answer beside what is worked out: when results show, or the gap that another one is not."""
+    questions = {each["intent"]: each for each in turn.questions}
+    results, treatment = questions.get(RESULTS_TOPIC), turn.named[0] if turn.named else turn.treatment
+    if results and is_sure(results) and SEES.search(turn.masked) and all(each.kind in SUMS for each in asked):
+        return answers(results)
+    if asked[0].kind == "missed" and INTERVAL in questions and GAP.search(turn.masked) and treatment:
+        return [Step(f"utter_{INTERVAL}", {"treatment": treatment, "topic": INTERVAL, "source": source(INTERVAL)})]
+    return []
 
 
 def _goes_on(question: Question | None, turn: Turn) -> bool:
@@ -199,6 +246,7 @@ def _known(turn: Turn) -> Known:
     intents = [each for each in intents if each != COUNT_TOPIC or ASKS.search(turn.masked)]
     return Known(
         topic=turn.topic,
+        about=bool(turn.named or turn.treatment),
         start=bool(turn.start_date),
         event=bool(turn.event),
         names_event=turn.names_event,

@@ -32,7 +32,7 @@ ALL = re.compile(
     re.IGNORECASE,
 )
 BY_WORD = re.compile(
-    rf"\b(?!(?:which|what|this|that|the|same|another|any|each|do|does|did|can|will|should|{NTH})\b)(\w{{3,}}?)s?"
+    rf"\b(?!(?:which|what|this|that|the|same|another|any|each|only|just|even|do|does|did|can|will|should|{NTH})\b)(\w{{3,}}?)s?"
     r" (?:one|wala|wali|thing)\b",
     re.IGNORECASE,
 )

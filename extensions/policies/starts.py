@@ -36,6 +36,7 @@ WISH = re.compile(
     r"\b(?:want|wish|need|like|please|pls|plz|can|could|come|coming|visit\w*|available|free|schedul\w*|reserve|fix)\b",
     re.IGNORECASE,
 )
+BEGINS_ON = re.compile(r"\b(?:from|since|first|1st)\s+(?:(?:on|was|is|the|one)\s+)*$", re.IGNORECASE)
 ASKS_OF_DAY = re.compile(r"\W*(?:(?:and|so|ok|but|then)\W+)*(?:is|was|isn['’]?t|are)\b", re.IGNORECASE)
 FILLERS = 2  # words beside a day that is all that a message says
 
@@ -88,12 +89,20 @@ def _tells_day(turn: Turn) -> bool:
         return False
     if turn.topic == RESULTS_TOPIC or {ASK_START, TIMELINE, COURSE} & {*turn.previous}:
         return True
-    if about and (turn.start_date or ASK_START in turn.earlier or ASK_DAY in turn.previous):
+    if about and (turn.start_date or {ASK_START, TIMELINE} & {*turn.earlier} or ASK_DAY in turn.previous):
         return True  # a day that is corrected, or told after something else
     if turn.named and (tense(turn.text) or supposes(turn.text)):
         return True
+    if turn.named and _leads_to_day(turn):
+        return True
     starts = (about or TREATMENT.search(turn.masked)) and STARTS.search(turn.text)
     return bool(starts or FIRST_SESSION.search(turn.masked))
+
+
+def _leads_to_day(turn: Turn) -> bool:
+    """Whether the day is said to be that of a beginning: "PRP from 1 November", "meso first 14 December"."""
+    before = turn.text.split(turn.date_words or " ")[0]
+    return bool(BEGINS_ON.search(before)) and not WISH.search(turn.text)
 
 
 def _is_unsure(turn: Turn) -> bool:

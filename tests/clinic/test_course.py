@@ -142,6 +142,28 @@ ASKED = [
     ("last one of treatment was on 4 may, it was my third", Known(dated=True), Question("nth", NEXT, after=3)),
     ("my third was 3 days late, 14 may, when is the fourth", Known(event=True, before="by"),
      Question("nth", 4, after=3)),
+    ("on which day is my 3rd one", Known(start=True), Question("nth", 3)),
+    ("what's the final one of treatment", Known(start=True), Question("nth", LAST)),
+    ("no, i mean the last sitting of treatment", Known(before="missed"), Question("nth", LAST)),
+    ("when should i go next", Known(), Question("nth", NEXT)),
+    ("until which date will it run", Known(start=True), Question("nth", LAST)),
+    ("till when do i have to come", Known(dated=True), Question("nth", LAST)),
+    ("when are all the sittings over", Known(), Question("nth", LAST)),
+    ("how many months until i am done with everything", Known(asks_results=True), Question("length")),
+    ("have i missed the second", Known(start=True), Question("nth", 2)),
+    ("did just two sittings, am i late", Known(start=True), Question("nth", 3)),
+    ("must i do it all over again", Known(about=True), Question("missed")),
+    ("what if the gap is 7 weeks", Known(about=True), Question("missed")),
+    ("agar doosra 2 hafte late ho jaye", Known(about=True), Question("missed")),
+    ("any problem if i delay the second by a week", Known(about=True), Question("missed")),
+    ("can i have the next sitting sooner", Known(about=True), Question("missed")),
+    ("can my 2nd be after 6 weeks instead of 4", Known(about=True), Question("missed")),
+    ("teesra kab", Known(), Question("nth", 3)),
+    ("n last", Known(start=True), Question("nth", LAST)),
+    ("is 5 weeks bad then", Known(before="missed"), Question("missed")),
+    ("can i do the remaining ones when i am back in may", Known(about=True), Question("missed")),
+    ("had 3 of treatment, my last one was on 4 may, when is the next", Known(dated=True),
+     Question("nth", NEXT, after=3)),
 ]  # fmt: skip
 
 
@@ -161,6 +183,9 @@ def test_questions_are_found(text: str, known: Known, wanted: Question) -> None:
         "after the second session will i see results", "what is left of my hair", "hello", "i miss my hair", "",
         "the second may hurt more", "i had 2 children", "my 3rd session",
         "how long do results last", "how many more weeks till results", "the last thing i want is pain",
+        "when will the swelling be over", "till when are you open", "till when should i stay out of the sun",
+        "is the gap 4 weeks", "can i see it sooner if the second works", "if my next flight is 2 days later",
+        "what about 10 sessions", "am i too late for treatment", "let us start over",
     ],
 )  # fmt: skip
 def test_other_questions_are_left_alone(text: str) -> None:
@@ -181,6 +206,10 @@ def test_two_questions_in_one_message() -> None:
     assert both == [Question("left", count=2), Question("nth", LAST)]
     assert read_questions("when is my third session due and on which date", Known()) == [Question("nth", 3)]
     assert read_questions("does it hurt and is it safe", Known()) == []
+    assert read_questions("the fourth and the last?", Known(start=True)) == [Question("nth", 4), Question("nth", LAST)]
+    assert read_questions("when will i see hair, and when is the next", Known()) == [Question("nth", NEXT)]
+    wedding = read_questions("will it show by then and how many sittings are over", Known(names_event=True))
+    assert wedding == [Question("by"), Question("fit")]
     three = [Question("nth", number) for number in (2, 3, 4)]
     assert read_questions("when should i take 2nd, 3rd and 4th", Known()) == three
     told = [Question("nth", number, after=3) for number in (4, 5)]
@@ -190,7 +219,7 @@ def test_two_questions_in_one_message() -> None:
 @pytest.mark.parametrize(
     ("text", "count"),
     [("and if i take 5?", 5), ("no doctor said 4 sessions", 4), ("six then", 6), ("and if i do it", None),
-     ("6 weeks?", None), ("the 6th", None), ("i am 30", None)],
+     ("suppose doctor says 12 sittings", 12), ("6 weeks?", None), ("the 6th", None), ("i am 30", None)],
 )  # fmt: skip
 def test_another_number_of_sessions(text: str, count: int | None) -> None:
     """A number alone is one of sessions, unless something else is counted."""
@@ -243,6 +272,7 @@ ANSWERS = [
     (Question("nth", 3), PRP, None, "2 months after the first", "third"),
     (Question("nth", NEXT), PRP, date(2026, 10, 3), "is the third", "Thursday, 3 December 2026"),
     (Question("nth", NEXT), MESO, date(2026, 11, 18), "is the second", "today, Wednesday, 25 November 2026"),
+    (Question("nth", NEXT), PRP, TODAY, "is the second", "Friday, 25 December 2026"),
     (Question("nth", NEXT), PRP, START, "the first one on Tuesday, 1 December 2026", "Friday, 1 January 2027"),
     (Question("nth", NEXT), PRP, date(2026, 1, 3), "was Wednesday, 3 June 2026", "ask the clinic"),
     (Question("nth", NEXT, after=LAST, day="2026-11-03"), PRP, None, "Thursday, 3 December 2026", "A month after"),

@@ -166,6 +166,70 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
         ("took prp 2 times", ["1 to 4 more PRP sessions"], []),
         ("how many remaining", ["1 to 4 more PRP sessions"], ["Follow-up"]),
     ]),
+    ("the days of sessions are told in few words", [
+        ("prp from {ago}", ["Counted from a first PRP session on {ago_long}"], ["What would you like to know"]),
+        ("my 3rd is on which date", ["third PRP session is due on", "{ago_long}"], ["reference"]),
+        ("the fourth and the last?",
+         ["fourth PRP session", "last PRP session is due on"], ["Follow-up"]),
+        ("what's the final one of prp", ["last PRP session is due on", "first on {ago_long}"], ["Follow-up"]),
+        ("until which date will it run", ["last PRP session is due on", "first on {ago_long}"], ["not sure"]),
+        ("with 5 sittings?", ["With 5 PRP sessions", "first on {ago_long}"], ["usually takes"]),
+        ("so would it be in june?", ["With 5 PRP sessions", "first on {ago_long}"], ["in June"]),
+        ("when will the swelling be over", ["downtime"], ["session is due"]),
+    ]),
+    ("whether a session is late follows from the day on which it was due", [
+        ("my first prp was {ago}", ["Counted from a first PRP session on {ago_long}"], []),
+        ("have i missed the second", ["second PRP session is due", "{ago_long}", "That day has passed"], []),
+        ("did only one sitting so far, am i late", ["second PRP session is due", "That day has passed"], ["needling"]),
+        ("can my 2nd be after 6 weeks instead of 4", ["or with another gap", "{ago_long}"], ["Counted"]),
+        ("am i late then", ["or with another gap", "{ago_long}"], ["suitable"]),
+        ("must i do it all over again", ["or with another gap", "{ago_long}"], ["leave it there"]),
+        ("what if the gap is 7 weeks", ["usually a month apart", "or with another gap"], []),
+        ("is it fine if i come ten days late", ["or with another gap", "{ago_long}"], ["usually a month apart"]),
+    ]),
+    ("a first session that is told beside a missed one is kept", [
+        ("began meso on {ago}, missed one week", ["or with another gap", "{ago_long}"], []),
+        ("so when is my last now", ["8 mesotherapy sessions", "first on {ago_long}"], ["What would you like"]),
+        ("teesra kab", ["third mesotherapy session is due", "{ago_long}"], ["not sure"]),
+    ]),
+    ("after several days nobody asks which, where the question is how to go on", [
+        ("prp {ago} or {yesterday}, then i stopped", [], []),
+        ("so will i have to start from the beginning", ["or with another gap"], ["Which of these days"]),
+    ]),
+    ("a break is asked about before anything was told", [
+        ("after 2 prp i discontinued. do i have to begin from scratch",
+         ["doesn't say what to do after a missed session or a break"], ["leave it there"]),
+        ("can i do the remaining sittings when i am back in may", ["or with another gap"], ["Which day exactly"]),
+    ]),
+    ("sessions that were had are counted by their days, and all that is asked is answered", [
+        ("took prp on {ago} and {yesterday}. how many remain and when will results show",
+         ["new growth", "1 to 4 more PRP sessions"], ["Mesotherapy"]),
+        ("when should i go next", ["A month after the session on {yesterday_long}"], ["usually a month apart"]),
+    ]),
+    ("the last of three was the third", [
+        ("had 3 prp, my last one was on {yesterday}. when is the next and when do i see results",
+         ["before the third on {yesterday_long}", "A month after the session on {yesterday_long}"], ["or planned"]),
+    ]),
+    ("to break a course off for now is no emergency", [
+        ("i wish to pause plasma for some months and finish the balance ones later", ["or with another gap"], ["112"]),
+    ]),
+    ("a treatment is kept while its day is asked for again", [
+        ("started prp on 31 june, when is the 2nd", ["can't find", "31 june"], []),
+        ("sorry, {ago}", ["second PRP session is due", "{ago_long}"], ["esotherapy"]),
+    ]),
+    ("who started today asks for the second session", [
+        ("had my first prp today", ["Counted from a first PRP session on {today_long}"], []),
+        ("next?", ["is the second", "{today_long}"], ["also tell you about these"]),
+    ]),
+    ("how long until all is over is no question for results", [
+        ("how many months until i am done with it all if i begin prp in january 2030", ["it is 2 to 5 months"], []),
+        ("i mean when are all the sittings over", ["2 to 5 months"], ["minutes"]),
+        ("15 january 2030", ["Friday, 15 March 2030 if 3", "Saturday, 15 June 2030 if 6"], ["What would you like"]),
+    ]),
+    ("a session on a feast or a birthday was a session", [
+        ("got my 1st prp done on holi", ["If you tell me the day of the first session"], ["judge"]),
+        ("first sitting of prp was on my birthday {ago}", ["Counted from a first PRP session on {ago_long}"], []),
+    ]),
     ("a wedding alone is noted", [
         ("explain PRP to me in short", [], []),
         ("shaadi {later_iso} ko hai", ["keep that day in mind"], ["Counted", "first session, past or planned"]),

@@ -146,6 +146,22 @@ def test_what_is_harmless_must_be_unmistakable() -> None:
     )
 
 
+@pytest.mark.parametrize("text", ["bit rosy since noon, no fever no itching", "it looks odd, without any swelling"])
+def test_a_sign_that_is_denied_is_harmless(text: str) -> None:
+    """Who says that there is none of the signs is only taken for an emergency when the model is very sure."""
+    assert "harmless" in marks(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "harmless"),
+    [("i wish to quit my course", True), ("wanted to pause the sittings till may", True),
+     ("thinking to leave the treatment and this world", False), ("they had to stop the session", False)],
+)  # fmt: skip
+def test_to_break_off_a_treatment_is_harmless(text: str, harmless: bool) -> None:
+    """Who wants to stop a treatment is not taken for somebody who wants to stop everything."""
+    assert ("harmless" in marks(text)) is harmless
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -175,7 +191,7 @@ def test_everyday_words_for_danger_are_marked(text: str) -> None:
         "there is a suicide note on her bed", "i said goodbye to my children", "i cut myself again", "cutting my arms",
         "he will not open the bathroom door, blade in my hand", "i am about to jump.", "she jumped off the bridge",
         "my nephew sits on the railing", "lying on the tracks", "i bought rope", "poison ready",
-        "she wants to drink phenyl",
+        "she wants to drink phenyl", "he wants to stop being alive",
         "all would be happier if i was gone", "i am a burden to them", "i hope i never wake up", "sleep forever",
         "why do i even stay alive", "what is the use of living", "i would rather be in a grave", "i feel suicidal",
         "i want to leave this world", "tell my son i loved him", "left a letter for papa", "i keep cutting again",
