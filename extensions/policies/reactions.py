@@ -43,7 +43,8 @@ WHY = re.compile(
     r"(?:caus\w*|happen\w*|reasons?|behind|trigger\w*|hua|hui"
     r"|ho gaya)\b|\bwhy\b(?: \w+){0,3}\W*$"
     r"|\b(?:was|is|are|can|could|did|may|might|would) (?:it|that|this|they|these|those|(?:the|my) \w+|treatment)\b"
-    r".*\b(?:caus\w*|because|due to|from|allerg\w*|fault|to blame|(?:done?|trigger\w*) (?:it|this|that))\b"
+    r".*\b(?:caus\w*|because|due to|allerg\w*|fault|to blame|(?:done?|trigger\w*) (?:it|this|that))\b"
+    r"|\b(?:was|is|could|did) (?:it|that|this)\b.*\bfrom\b"
     r"|\b(?:does|do|is|are) (?:it|that|this|such|they)\b.*\b(?:happens?|listed|mentioned|written|known)\b"
     rf"|\bwas (?:it|that|this) (?:the|an?|my) \w+|\bwhy\b.*\b{SIGN}\b",
     re.IGNORECASE,
@@ -87,7 +88,8 @@ def answer(turn: Turn) -> str | None:
         return alarms.AGAIN
     text = turn.masked
     recent = bool(FAMILY & {*turn.previous})
-    if _asks_why(turn) and not HAIR.search(text) and (recent or now or re.search(rf"\b{SIGN}\b", text, re.IGNORECASE)):
+    of_it = recent or now or re.search(rf"\b(?:{SIGN}|{LINK})\b", text, re.IGNORECASE)
+    if _asks_why(turn) and not HAIR.search(text) and of_it:
         return CAUSE
     if NEXT.search(text) and not HAIR.search(text):
         return SESSION
