@@ -19,6 +19,7 @@ from clinic.course import (
     day_between,
     due,
     latest_start,
+    settled,
     verdict,
 )
 from clinic.course.patterns import LAST, LATER_HAD, NEXT, ONLY_NTH, OWN_INTERVAL
@@ -71,6 +72,7 @@ class ActionTellCourse(PunctualAction):
                 _ask_day(dispatcher, asked[key], treatments[key], unclear)
                 starts.forget(key)
                 return [*starts.events(), *kept]
+            asked[key] = settled(asked[key], treatments[key], begins[key], at.today)
         events = [*starts.events(), *kept]
         if event:
             ends = dict.fromkeys((event.first.isoformat(), event.last.isoformat()))
@@ -130,7 +132,10 @@ def _of_later(question: Question, tracker: Tracker, at: Desk, key: str) -> Quest
     later = read_later(tracker, at, key)
     if later and later[0] != question.number:  # "so the last is on 25 January?" asks for that very one
         return replace(question, after=later[0], day=later[1].isoformat())
-    if question.after == LAST and not question.day:
+    if question.day and question.number == NEXT:
+        return replace(question, number=None)  # a day told before is the next session's until it is over
+    puts_on = question.number is None and question.after is not None
+    if (question.after == LAST or puts_on) and not question.day:
         named = read_start(tracker, at, key)
         return replace(question, day=named.dates[0].isoformat()) if named and len(named.dates) == 1 else question
     had = _days_had(tracker, at, key)
@@ -170,6 +175,8 @@ def _start(
 
 def _is_beside(reading: DateReading, question: Question, text: str, known: date | None) -> bool:
     """Whether the day that a message tells is not that of the first session."""
+    if question.number is None and question.after is not None:
+        return not BEGINS.search(text)
     if question.after == LAST or ((question.day or known) and not names_start(text)):
         return True
     if question.kind == "missed" and len(reading.dates) != 1:

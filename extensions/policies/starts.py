@@ -2,6 +2,7 @@
 
 import re
 
+from clinic.course import later_told
 from clinic.course.patterns import LATER_HAD
 from clinic.course.question import RESULTS_TOPIC
 from clinic.dates import only_year, supposes, tense
@@ -73,7 +74,8 @@ def _tells_day(turn: Turn) -> bool:
         return False
     if ASKS_OF_DAY.match(turn.masked) and not supposes(turn.text):
         return False  # "is 28 February right?"
-    if LATER_HAD.search(turn.masked) and not FIRST_SESSION.search(turn.masked):
+    later = LATER_HAD.search(turn.masked) or later_told(turn.masked)
+    if later and not FIRST_SESSION.search(turn.masked):
         return False
     about = bool(turn.named or turn.treatment)
     if about and _is_unsure(turn) and (GROWTH_WHEN.search(turn.text) or _supposes_only(turn)):
