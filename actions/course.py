@@ -134,8 +134,9 @@ def _of_later(question: Question, tracker: Tracker, at: Desk, key: str) -> Quest
         return replace(question, after=later[0], day=later[1].isoformat())
     if question.day and question.number == NEXT:
         return replace(question, number=None)  # a day told before is the next session's until it is over
-    puts_on = question.number is None and question.after is not None
-    if (question.after == LAST or puts_on) and not question.day:
+    if question.number is None and question.after is not None and not question.day:
+        return replace(question, day=_day_put_on(tracker, at, key))
+    if question.after == LAST and not question.day:
         named = read_start(tracker, at, key)
         return replace(question, day=named.dates[0].isoformat()) if named and len(named.dates) == 1 else question
     had = _days_had(tracker, at, key)
@@ -143,9 +144,19 @@ def _of_later(question: Question, tracker: Tracker, at: Desk, key: str) -> Quest
     if several and question.kind == "left" and question.count is None:
         return replace(question, count=len(had), after=len(had), day=max(had).isoformat())
     asks_next = question.kind == "nth" and question.number == NEXT and not question.after
-    if asks_next and (several or (had and LATER_HAD.search(about(key, tracker, at)))):
+    text = about(key, tracker, at)
+    if asks_next and (several or (had and LATER_HAD.search(text) and not BEGINS.search(text))):
         return replace(question, after=LAST, day=max(had).isoformat())
     return question
+
+
+def _day_put_on(tracker: Tracker, at: Desk, key: str) -> str | None:
+    """The day on which the message puts a session that it does not name, in ISO 8601: none comes before the first."""
+    text, start = about(key, tracker, at), Starts(tracker).of(key)
+    past, ahead = (read_date(text, at.today, prefer=each, order=at.order) for each in ("past", "future"))
+    if not past or not ahead or len(past.dates) != 1 or len(ahead.dates) != 1:
+        return None
+    return (past if start and past.dates[0] > start else ahead).dates[0].isoformat()
 
 
 def _days_had(tracker: Tracker, at: Desk, key: str) -> list[date]:

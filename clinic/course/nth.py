@@ -85,14 +85,14 @@ def settled(question: Question, treatment: Treatment, start: date | None, today:
     told = question.after or next_one
     if question.number == AFTER:
         return replace(question, number=told + 1 if told > 0 else NEXT)
-    if start and date.fromisoformat(question.day) > today:
+    if start and told != LAST and date.fromisoformat(question.day) > today:
         return replace(question, number=told, after=told)
     return replace(question, number=NEXT, after=told or LAST)
 
 
 def put_on(question: Question, treatment: Treatment, start: date | None) -> str | None:
     """The day that the patient has told for the session that is asked for, beside the one by the figures."""
-    if question.number != question.after or not question.day:
+    if question.number != question.after or question.number == LAST or not question.day:
         return None
     number, interval, day = question.number or NEXT, treatment.figures.interval, date.fromisoformat(question.day)
     filled = {"name": treatment.name, "told": long_date(day),

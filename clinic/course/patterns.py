@@ -36,7 +36,7 @@ _DAY = (
 )
 _WAS = (
     r"(?:was|is|had|done|did|taken|took|given|happened|will\s+be|would\s+be|falls?|due|planned|scheduled|only|late|early|"
-    rf"i|we|he|she|on|in|for|to|moved|shifted|postponed|pushed|fixed|set|{_COUNT}\s+{_UNIT}\s+(?:late|early)\W)"
+    rf"i|we|he|she|on|in|for|to|has|been|got|moved|shifted|postponed|pushed|fixed|set|{_COUNT}\s+{_UNIT}\s+(?:late|early)\W)"
 )
 _NUMBERED = "|".join(name for name, number in ORDINALS.items() if number > 0)
 _UNNUMBERED = "|".join(name for name, number in ORDINALS.items() if number < 1)
@@ -50,10 +50,11 @@ PUT_ON = pattern_of(
     r"\b(?:can|could|may|shall|should)\s+(?:i|we)\b|\b(?:ok(?:ay)?|fine|alright|all\s+right|a\s+problem)\s*\?"
 )
 FIRST_OF_ALL = pattern_of(r"\b(?:start\w*|beg[aiu]n\w*|first|1st)\b")
+IN_SPAN = pattern_of(rf"\b{_COUNT}\s+{_UNIT}\b")
 # The session after the one talked about.
 AFTER_THAT = pattern_of(
     rf"\b(?:next|one|{_SESSION})(?:\s+(?:one|due|{_SESSION}))?\s+after\s+(?:that|this|it)\b|"
-    rf"\b(?:one|{_SESSION})\s+after\W*$"
+    rf"\b(?:one|{_SESSION})\s+after\W*$|\bafter\s+(?:that|this)\s+{_WHEN}\b|\b{_WHEN}\s+(?:is\s+it\s+)?after\s+(?:that|this)\W*$"
 )
 # "... it was the fifth", after the day of the last one.
 WAS_NTH = pattern_of(rf"\b(?:it|that|this|which)\s+(?:was|is)\s+(?:my\s+|the\s+)?(?P<nth>{_NUMBERED})\b")

@@ -156,7 +156,7 @@ def _put_on_day(text: str, known: Known) -> Question | None:
     told, shifted = later_told(text), moves(text)
     if not known.dated or known.names_event or not (shifted or patterns.PUT_ON.search(text)):
         return None
-    if patterns.WHEN.search(text) or patterns.SEES.search(text):
+    if any(other.search(text) for other in (patterns.WHEN, patterns.SEES, patterns.IN_SPAN)):
         return None
     if told:
         return Question("nth", after=told.number) if told.number != patterns.LAST else None

@@ -171,7 +171,7 @@ def _worked_out(question: Question, turn: Turn, source: Callable[[str], str | No
 def _asked_again(turn: Turn, known: Known) -> Question | None:
     """The question of the turn before, where it is asked of another treatment, number of sessions or day."""
     earlier = Question.from_dict(turn.course) if COURSE in turn.previous else None
-    if earlier is None and TIMELINE in turn.previous and (count := other_count(turn.masked)):
+    if TIMELINE in turn.previous and (count := other_count(turn.masked)):
         return Question("nth", LAST, count)  # the days of all sessions have been told
     if earlier is None or (turn.named and _only_names(turn)):
         return earlier  # "and with meso?"
