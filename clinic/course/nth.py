@@ -73,18 +73,23 @@ def coming(sessions: Sessions, interval: Period, start: date, today: date, count
 def settled(question: Question, treatment: Treatment, start: date | None, today: date) -> Question:
     """The question about the day of a session with the number that is meant by "the next one" or "the one after that".
 
-    A session that is put on a day still to come is itself asked for; of one that is over, the next is.
+    A session that is put on a day still to come is itself asked for; of one that is over, the next is. The next is the
+    second only while no other can have been: later nobody has told how many were.
     """
-    if question.kind != "nth" or question.number not in (None, AFTER):
+    if question.kind != "nth":
         return question
+    if question.number not in (None, AFTER):
+        unnumbered = question.after == NEXT and question.number >= FIRST
+        return replace(question, after=None, day=None) if unnumbered else question
     figures = figures_for_days(treatment.figures)
     next_one = coming(*figures, start, today) if figures and start else NEXT
     if question.day is None:
         following = next_one + 1 if question.number == AFTER and next_one else NEXT
         return replace(question, number=following)
-    told = question.after or next_one
+    told = question.after or (next_one if next_one == FIRST + 1 else NEXT)
     if question.number == AFTER:
-        return replace(question, number=told + 1 if told > 0 else NEXT)
+        numbered = told > 0
+        return replace(question, number=told + 1 if numbered else NEXT, after=told if numbered else LAST)
     if start and told != LAST and date.fromisoformat(question.day) > today:
         return replace(question, number=told, after=told)
     return replace(question, number=NEXT, after=told or LAST)
@@ -99,10 +104,12 @@ def put_on(question: Question, treatment: Treatment, start: date | None) -> str 
               "nth": ordinal(number) if number > 0 else "next"}  # fmt: skip
     told = said("put_on", filled)
     if number < FIRST or not start or not interval:
-        return told
+        return f"{told} {said('put_on_ask', {})}"
     due = add(start, interval, number - 1)
     filled |= {"day": long_date(due), "start": long_date(start), "apart": period_words(times(interval, number - 1))}
-    return f"{told} {said('put_on_same' if due == day else 'put_on_due', filled)}"
+    if due == day:
+        return f"{told} {said('put_on_same', filled)}"
+    return f"{told} {said('put_on_due', filled)} {said('put_on_ask', {})}"
 
 
 def day_between(question: Question, treatment: Treatment, first: Event) -> str | None:

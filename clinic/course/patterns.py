@@ -110,7 +110,7 @@ ASKS = pattern_of(
 # The number of sessions that was advised.
 TOLD = pattern_of(
     r"\b(?:said|says|told|advised|recommended|suggested|prescribed|total(?:\s+of)?|for|all|of|only|if)\s+(?:me\s+)?"
-    rf"(?:(?:to|i|we)\s+\w+\s+)?(?:only\s+)?{_COUNTED}|\b(?P<n2>{_COUNT})\s+(?:\w+\s+)?{_SESSION}\b|"
+    rf"(?:(?:to|i|we)\s+\w+\s+)?(?:(?:only|just)\s+)?{_COUNTED}|\b(?P<n2>{_COUNT})\s+(?:\w+\s+)?{_SESSION}\b|"
     rf"\b(?P<n3>{_COUNT})\s+(?:weekly|monthly)\b"
 )
 TOLD_TOTAL = pattern_of(

@@ -123,7 +123,9 @@ def _heard(turn: Turn) -> Turn:
 def _afterwards(turn: Turn) -> Turn:
     """ "Do I need anything after that?", of a course: how its results are kept."""
     told = {COURSE, TIMELINE} & {*turn.previous} and not turn.named and not turn.has_date
-    return turn.with_question(MAINTENANCE, [turn.treatment] if turn.treatment else []) if told and AFTERWARDS.fullmatch(turn.text) else turn
+    if not told or not AFTERWARDS.fullmatch(turn.text):
+        return turn
+    return turn.with_question(MAINTENANCE, [turn.treatment] if turn.treatment else [])
 
 
 def _on_topic(turn: Turn) -> Turn:

@@ -39,6 +39,7 @@ WISH = re.compile(
 )
 BEGINS_ON = re.compile(r"\b(?:from|since|first|1st)\s+(?:(?:on|was|is|the|one)\s+)*$", re.IGNORECASE)
 ASKS_OF_DAY = re.compile(r"\W*(?:(?:and|so|ok|but|then)\W+)*(?:is|was|isn['’]?t|are)\b", re.IGNORECASE)
+MAY_I = re.compile(r"\b(?:can|could|may|shall|should)\s+(?:i|we)\b", re.IGNORECASE)
 FILLERS = 2  # words beside a day that is all that a message says
 
 
@@ -74,6 +75,8 @@ def _tells_day(turn: Turn) -> bool:
         return False
     if ASKS_OF_DAY.match(turn.masked) and not supposes(turn.text):
         return False  # "is 28 February right?"
+    if turn.start_date and not turn.named and MAY_I.search(turn.text) and not STARTS.search(turn.text):
+        return False  # a day of something else
     later = LATER_HAD.search(turn.masked) or later_told(turn.masked)
     if later and not FIRST_SESSION.search(turn.masked):
         return False
