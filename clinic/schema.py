@@ -188,11 +188,6 @@ class Treatment(Strict):
         """The answer on a particular of `details.yml`, or None where the document is silent."""
         return self._worded(self.details.get(key))
 
-    def short_answer(self, topic: str) -> str | None:
-        """The first sentence of the answer, which names the treatment."""
-        text = self.answer(topic)
-        return None if text is None else first_sentence(text)
-
     def _worded(self, text: str | None) -> str | None:
         return None if text is None else sentence_case(text.format(name=self.name, **self.figures.words()))
 

@@ -54,15 +54,13 @@ _RESULTS_DAY = pattern_of(
 _STARTS_BY = pattern_of(
     r"\b(?:start|begin|book|come|visit|join)\w*(?:\s+(?!for\b|to\b|results?\b)\w+){0,2}\s+(?:by|before)\s+(?:the\s+)?$"
 )
+_AWAY = r"stay\w*|india|home|trip|holidays?|vacation|town|travel\w*|fly\w*"
 # "I come to India from 20 December to 5 January": the days of a stay, and none of a treatment.
-_STAYS = pattern_of(
-    r"\b(?:come|coming|visit\w*|stay\w*|here|india|home|trip|leave|holidays?|vacation|town|travel\w*|fly\w*|free)\b"
-)
+_STAYS = pattern_of(rf"\b(?:come|coming|visit\w*|here|leave|free|{_AWAY})\b")
 # The same in one piece, "I will be in Pune from 5 to 25 January"; who can come from 5 to 7 January wishes to book.
 _IS_AWAY = pattern_of(
     r"\b(?:(?:be|am|are|is|['’]m|live|living)\s+(?:in|at|there|here)|"
-    r"(?:visit(?:ing)?|com(?:e|ing)\s+(?:down\s+)?to)\s+(?!(?:you|u|ur|your|the|clinic|see)\b)\w+|stay\w*|india|home|trip|holidays?|vacation|town|travel\w*|"
-    r"fly\w*)\b"
+    rf"(?:visit(?:ing)?|com(?:e|ing)\s+(?:down\s+)?to)\s+(?!(?:you|u|ur|your|the|clinic|see)\b)\w+|{_AWAY})\b"
 )
 _FROM_TO = re.compile(r"\d\s?(?:st|nd|rd|th)?\s*(?:to|till|until|-|–)\s*\d", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)

@@ -3,7 +3,7 @@
 import re
 
 from clinic.desk.clauses import asks
-from clinic.desk.request import Said, Say
+from clinic.desk.request import Request, Said, Say
 from clinic.details import declines
 from clinic.details.words import RELATIVE
 
@@ -119,8 +119,9 @@ def cannot_hold(text: str) -> Say | None:
     return NO_NOTES if COMES_ALONG.search(text) else None
 
 
-def explained(said: Said, asked: str | None) -> list[Say]:
+def explained(said: Said, request: Request) -> list[Say]:
     """What helps a patient who gives nothing: why it is asked for, or what can be done without it."""
+    asked = request.asked
     if asked in ("name", "phone", "email", "consent", "confirmed") and WHY.search(said.text):
         return [Say("utter_request_why")]
     if asked in ("consent", "confirmed") and DONE.search(said.text):
@@ -139,7 +140,8 @@ def explained(said: Said, asked: str | None) -> list[Say]:
         return [Say("utter_booking_email_agreed")]
     refuses = said.intent in ("deny", "cancel") or declines(said.text) or REFUSES.search(said.text)
     if asked == "phone" and (refuses or NO_PHONE.search(said.text)):
-        return [Say("utter_request_phone_needed")]
+        # The number of a change is the one that the booking was made with.
+        return [Say("utter_request_needed" if request.kind == "change" else "utter_request_phone_needed")]
     if refuses and asked in ("name", "day"):
         return [Say("utter_request_needed")]
     return [Say("utter_request_ask_reception")] if asked != "reference" and asks(said.text) else []

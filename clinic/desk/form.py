@@ -88,7 +88,7 @@ def advance(request: Request, said: Said, desk: Desk, fresh: bool = False) -> Ou
     if not fresh and silence > PAUSE and not found.values:
         return Outcome(request, [Say("utter_request_resumed"), ask(request, desk)])
     if not fresh and not said.answered and not found.values:
-        notes = _told_so_far(said, request, desk) or explained(said, request.asked) or notes
+        notes = _told_so_far(said, request, desk) or explained(said, request) or notes
         notes = notes or [Say("utter_request_not_understood")]
     elif not fresh and not said.answered and not notes:
         notes = _beside(said, request, found)
@@ -187,7 +187,7 @@ def _beside(said: Said, request: Request, found: Found) -> list[Say]:
     question = question_in(said.text)
     if not question or (found.days or WHEN & set(found.values)) or "change" in found.values:
         return []  # "can I come on Friday?" is told by what follows
-    told = explained(replace(said, text=question), request.asked) or [Say("utter_request_ask_reception")]
+    told = explained(replace(said, text=question), request) or [Say("utter_request_ask_reception")]
     # Of what is sent now its confirmation says that it is no fixed appointment.
     return [] if request.missing is None and told[0].response != "utter_request_ask_reception" else told
 

@@ -354,7 +354,7 @@ def _read_reply(said: Said, asked: str, found: Found) -> None:
 
 
 def _agrees_and_asks(text: str) -> bool:
-    """Whether a message is a plain yes to the question for it and asks something besides, but for what it is asked."""
+    """Whether a message plainly says yes and asks something besides, other than why it is asked for that."""
     rest = ADDS.sub(" ", answers(text, lambda clause, start: True))
     plain = " ".join(rest.split()).strip(" ,.;!")
     if FOR_TWO.search(text):

@@ -16,11 +16,7 @@ _MEASURE = re.compile(
     r"|dec)",
     re.I,
 )
-
-
-_MISTYPED = re.compile(
-    r"(?<![\w@-])(?=[a-z–-]*\d)(?=[\d–-]*[a-z])([a-z\d]{3})[-–]?([a-z\d]{3})(?![\w@-])", re.I
-)
+_MISTYPED = re.compile(r"(?<![\w@-])(?=[a-z–-]*\d)(?=[\d–-]*[a-z])([a-z\d]{3})[-–]?([a-z\d]{3})(?![\w@-])", re.I)
 
 
 def find_reference(text: str, *, alphabet: str, length: int) -> str | None:

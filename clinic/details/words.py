@@ -1,4 +1,4 @@
-"""Words that are no names: a message made of them answers something else than "what is your name?"."""
+"""Words that are no names, where "what is your name?" was asked, and those for somebody near to the patient."""
 
 RELATIVE = (
     r"(?:wife|husband|mother|father|mom|mum|mummy|dad|son|daughter|sister|brother|friend|aunt|uncle|cousin|child|kid"

@@ -19,12 +19,11 @@ from extensions.nlu.encoder import shared_encoder
 from extensions.nlu.finder import Mention, mask
 from extensions.nlu.intake import is_settled, readable_text
 from extensions.nlu.intent_model import IntentModel
-from extensions.nlu.reading import ASIDES, SENTENCE, Limits, Reader, Reading
+from extensions.nlu.reading import ASIDES, SENTENCE, UNSURE, Limits, Reader, Reading
 from extensions.nlu.refusals import Heard, hear
 from extensions.nlu.remembered import RememberedVectors
 
 OTHER = "ask_other_treatment"  # one of which the facts say nothing
-UNSURE = "nlu_fallback"  # Rasa's own name for a message that was not understood
 QUESTIONS = "questions"  # message attribute, and key in the parse data
 REFUSED = "refused"  # likewise: what the message does not want (refusals.py)
 ONLY_NAMED = "only_named"  # likewise: each thing that it names in a few words, with its scores (corrections.py)

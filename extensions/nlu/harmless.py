@@ -72,7 +72,8 @@ MILD = (
     r"|numbness|infection|su+jan|soo?jan|bu?khaa?r|dard|chakk?ar|ulti|khujli|jalan|khoon)"
 )
 NONE = re.compile(
-    rf"\b(?:no|without|zero)(?: more| sign of)? {MILD}(?:(?: or| and|,) {MILD})*\b(?! (?:relief|killer|control))",
+    rf"\b(?:no|without|zero)(?: any)?(?: more| signs? of)? {MILD}(?:(?: or| and|,) {MILD})*\b"
+    r"(?! (?:relief|killer|control))",
     re.IGNORECASE,
 )
 LEFT = re.compile(
@@ -125,14 +126,15 @@ def asks_list(text: str) -> bool:
 
 
 def without_figures(text: str) -> str:
-    """The text without figures of speech, a no to despair, and signs that have gone."""
-    text = LEFT.sub(" ", DENIES.sub(" ", FIGURES.sub(" ", text)))
+    """The text without figures of speech, a no to despair or a sign, and signs that have gone."""
+    for harmless in (FIGURES, DENIES, LEFT, HAS_NONE, NONE):
+        text = harmless.sub(" ", text)
     return EYES_CLOSE.sub(" ", text) if SLEEPY.search(text) and not NOT_SLEEP.search(text) else text
 
 
 def sober(text: str) -> str:
     """The text without what only sounds like danger: figures of speech, denied, asked of a list or long over."""
-    text = ASKS_LIST.sub(" ", NONE.sub(" ", HAS_NONE.sub(" ", without_figures(text))))
+    text = ASKS_LIST.sub(" ", without_figures(text))
     return text if STILL.search(text) else CLAUSE.sub(lambda clause: _unless_long_ago(clause.group()), text)
 
 

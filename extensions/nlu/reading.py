@@ -14,6 +14,8 @@ SEVERAL = "several_questions"  # what the model calls a text that asks more than
 STATEMENT = "share_story"
 NAMES_ONLY = "inform_treatment"
 OUT_OF_SCOPE = "out_of_scope"
+UNSURE = "nlu_fallback"  # Rasa's own name for a message that was not understood
+URGENT = "report_urgent"
 # What stands beside a question and asks nothing itself.
 ASIDES = frozenset({
     STATEMENT, "share_feelings", "complain", "doubt", NAMES_ONLY, OUT_OF_SCOPE, "greet", "goodbye", "thanks", "affirm",

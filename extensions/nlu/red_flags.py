@@ -9,14 +9,14 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from extensions.nlu.classifier import QUESTIONS, UNSURE, masked
+from extensions.nlu.classifier import QUESTIONS, masked
 from extensions.nlu.dangers import ALARM, POISONED
 from extensions.nlu.despair import DESPAIR, THREAT
 from extensions.nlu.harmless import sober, without_figures
 from extensions.nlu.intake import is_settled
+from extensions.nlu.reading import UNSURE, URGENT
 from extensions.nlu.tense import NOW, POSSIBLE
 
-URGENT = "report_urgent"
 DESPAIR_MARK = "despair"  # key in the parse data: the emergency is the patient's despair ...
 SYMPTOM_MARK = "symptom"  # ... or something that is alarming by itself
 SIGNS = {
@@ -59,7 +59,7 @@ class RedFlagDetector(GraphComponent):
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
-        """Scores of `report_urgent` that count: `alike` by itself, `with_symptom` beside an alarming symptom.
+        """Scores of `report_urgent` that count: `alike` by itself, `with_symptom` beside an alarming symptom of now.
 
         `asked` is the one where the words may only speak of what could be or was, `unmistakable` the one where
         something in them is harmless.

@@ -4,16 +4,18 @@ import re
 from typing import Any
 
 from extensions.nlu.harmless import asks_list, denies_despair
-from extensions.nlu.reading import SENTENCE
+from extensions.nlu.reading import SENTENCE, URGENT
 from extensions.policies import recovery
 from extensions.policies.medicines import DRUG
 from extensions.policies.responses import DETAIL
 from extensions.policies.signs import BODY, SIGNS, has_sign, only_adds_sign, tells_sign
 from extensions.policies.turn import ASK_PARTICULAR, Turn
 
-GIVEN = ("utter_report_urgent", "utter_report_urgent_again", "utter_report_despair", "utter_report_despair_again")
-FIRST, DESPAIR = (GIVEN[0], GIVEN[2]), GIVEN[2:]
-URGENT, PERSON, CAUSES = "report_urgent", "talk_to_human", "ask_causes"
+AGAIN, DESPAIR_AGAIN = "utter_report_urgent_again", "utter_report_despair_again"
+DESPAIR = ("utter_report_despair", DESPAIR_AGAIN)
+GIVEN = ("utter_report_urgent", AGAIN, *DESPAIR)
+FIRST = frozenset(GIVEN) - {AGAIN, DESPAIR_AGAIN}
+PERSON, CAUSES = "talk_to_human", "ask_causes"
 STARTS = frozenset({PERSON, "book_appointment"})
 LASTING = 6  # turns in which a further sign brings the advice up again
 REPLIES = frozenset(
@@ -126,20 +128,20 @@ def again(turn: Turn) -> str | None:
     if ended := recovery.response(turn, despair):
         return ended
     if turn.intent == URGENT:
-        return GIVEN[3] if despair and not turn.symptom else None
+        return DESPAIR_AGAIN if despair and not turn.symptom else None
     fresh = distance == 1 and any(action in FIRST for action, _ in turn.past[-1].done)
     # "Okay, I will" sounds like leaving.
     stays = turn.intent in REPLIES or (turn.intent == "goodbye" and not LEAVES.search(turn.text))
     replies = stays and not UNRELATED.search(turn.text)
     if despair:
-        return GIVEN[3] if distance == 1 and (fresh or replies) else None
+        return DESPAIR_AGAIN if distance == 1 and (fresh or replies) else None
     sign = has_sign(turn.masked) or asks_list(turn.masked)
     right_after = distance == 1 and (
         sign or WORRIES.search(turn.text) or EASES.search(turn.text) or (fresh and replies) or _tells_of_it(turn)
     )
     gives = GIVES.search(turn.text) if distance == 1 and not turn.named else asks_what_to_give(turn)
     seeks = distance <= 2 and (turn.intent == PERSON or SEEKS.search(turn.text))  # "whom should I call"
-    return GIVEN[1] if right_after or gives or seeks or tells_sign(turn.masked) else None
+    return AGAIN if right_after or gives or seeks or tells_sign(turn.masked) else None
 
 
 def _after_recovery(turn: Turn) -> str | None:
@@ -150,7 +152,7 @@ def _after_recovery(turn: Turn) -> str | None:
         return recovery.OVER  # which says what to do then
     if recovery.IN_CARE in turn.previous and recovery.response(turn, despair=False) == recovery.OVER:
         return recovery.OVER
-    return GIVEN[1] if SEEKS.search(turn.text) else None
+    return AGAIN if SEEKS.search(turn.text) else None
 
 
 def _tells_of_it(turn: Turn) -> bool:
@@ -176,7 +178,7 @@ def questions_beside(turn: Turn, said: str) -> list[dict[str, Any]]:
     No booking or call-back is begun below urgent advice, nor while the patient is with a doctor.
     """
     answered = SEEKS.search(turn.text) or recovery.RETURNS.search(turn.text)
-    if answered or (said == GIVEN[1] and _tells_of_it(turn)):
+    if answered or (said == AGAIN and _tells_of_it(turn)):
         return []
     over = said in recovery.RESPONSES
     asks = over and any(map(recovery.ASKING.search, SENTENCE.findall(turn.text)))

@@ -114,7 +114,7 @@ def caution(turn: Turn, kind: str | None, now: bool) -> str | None:
     asks = asks or (turn.topic in ASKS_SAFETY and (now or turn.intent == "inform_treatment"))
     doubted = NOT_SAFE | ({*TOLD.values()} if "?" in turn.text else set())  # "so none now?"
     reacts = turn.intent in REPLIES and bool(doubted & {*turn.previous})
-    given = {*TOLD.values(), *SAFETY.values(), *NOT_SAID} & set(turn.earlier)
+    given = NOT_SAFE.union(TOLD.values()) & {*turn.earlier}
     if asks or reacts:
         if not any(map(is_about_safety, given)):
             return SAFETY[kind]

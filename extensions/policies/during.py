@@ -4,6 +4,7 @@ import re
 
 from clinic.desk.request import Request
 from extensions.nlu.clauses import ASKS
+from extensions.nlu.reading import URGENT
 from extensions.policies import alarms, recovery
 from extensions.policies.answering import Answering
 from extensions.policies.before import Before
@@ -12,7 +13,6 @@ from extensions.policies.requests import REQUEST_ACTIONS, RequestTurn
 from extensions.policies.step import Step
 from extensions.policies.turn import Turn
 
-URGENT = "report_urgent"
 GOES_ON = re.compile(
     r"\b(?:go(?:ing)? on|continue|proceed|carry on|resume|go ahead|let['’]?s (?:finish|do|book))\b", re.IGNORECASE
 )

@@ -6,13 +6,14 @@ from dataclasses import replace
 from typing import Any
 
 from clinic.in_short import FIGURE_OF
-from extensions.nlu.reading import COMPARISON, NAMES_ONLY
+from extensions.nlu.reading import COMPARISON, NAMES_ONLY, UNSURE
 from extensions.policies.course import COURSE, TIMELINE
+from extensions.policies.meaning import MISSED
 from extensions.policies.responses import DETAIL
 from extensions.policies.turn import ON_TREATMENTS, Turn
 
-CAUSES, PRICE, UNSURE, MAINTENANCE = "ask_causes", "ask_price", "nlu_fallback", "ask_maintenance"
-TAKEN_AS = frozenset({"deny", "complain", "doubt", UNSURE, "share_story", "out_of_scope", NAMES_ONLY})
+CAUSES, PRICE, MAINTENANCE = "ask_causes", "ask_price", "ask_maintenance"
+TAKEN_AS = MISSED | {NAMES_ONLY}
 NAMED = ON_TREATMENTS | {PRICE}
 CLEAR = 0.6  # score of what is named that needs no look at the message before
 LEAST = 0.42  # how sure it must be to be looked at in that light

@@ -4,12 +4,11 @@ import re
 from dataclasses import replace
 
 from clinic.course.question import COUNT_TOPIC
-from extensions.nlu.reading import COMPARISON, NAMES_ONLY, OUT_OF_SCOPE
+from extensions.nlu.reading import COMPARISON, NAMES_ONLY, OUT_OF_SCOPE, UNSURE
 from extensions.policies.answering import Answering
-from extensions.policies.turn import OVERVIEW, Turn
+from extensions.policies.turn import MAINTENANCE, OVERVIEW, Turn
 
 ADDS = re.compile(r"\W*(?:ok|okay|so)?\W*(?:and|also|plus|what about|how about|aur)\b", re.IGNORECASE)
-MAINTENANCE = "ask_maintenance"
 FOR_EVER = re.compile(
     r"\bfor ?ever\b|\bfor (?:good|always|all time)\b|\b(?:life|life ?time|life ?long|permanent\w*|hamesha|zindagi)\b"
     r"|\bnever (?:again|have to|need)\b"
@@ -17,8 +16,7 @@ FOR_EVER = re.compile(
     re.IGNORECASE,
 )
 HOW_MANY = re.compile(r"\bhow ?many\b|\bkitn\w+", re.IGNORECASE)
-UNSURE = "nlu_fallback"
-MISSED = frozenset({"deny", "complain", "doubt", UNSURE, "share_story", "out_of_scope"})
+MISSED = frozenset({"deny", "complain", "doubt", UNSURE, "share_story", OUT_OF_SCOPE})
 NOT_ANSWERED = re.compile(
     r"(?:n['’]?t|\bnot|\bnever|\bonly) (?:really |even |yet )?answer|\banswer my question\b"
     r"|\bnot (?:what|the thing|my question)(?=$| (?:i|we) (?:ask|want|mean))|\banswered (?:something|another)\b",

@@ -8,14 +8,14 @@ from clinic.desk.clauses import asks
 from clinic.schema import GENERAL_TOPICS, listed
 from extensions.nlu.clauses import without_joiner
 from extensions.nlu.finder import EVERY
-from extensions.nlu.reading import NAMES_ONLY, SENTENCE
+from extensions.nlu.reading import NAMES_ONLY, OUT_OF_SCOPE, SENTENCE, UNSURE
 from extensions.policies.care import for_whom
 from extensions.policies.responses import DETAIL, Responses
 from extensions.policies.step import Step
 from extensions.policies.turn import ASK_PARTICULAR, ON_TREATMENTS, Turn
 
 OFFER_CALL, CONTACT, CAUSES_NAMED = "utter_offer_call", "utter_contact", "utter_causes_named"
-UNSURE, CAUSES = "nlu_fallback", "causes"
+CAUSES = "causes"
 MAY_ASK = frozenset({UNSURE, "doubt", "complain", "deny", "book_appointment", NAMES_ONLY})
 CAUSING = re.compile(
     r"\b(?:caus\w*|do(?:es|ing)? (?:it|this|that)|reasons?|why|because|due to|lead\w*|behind|responsible)\b",
@@ -59,7 +59,8 @@ class Particulars:
 
     def again(self, turn: Turn) -> list[Step]:
         """What was said on a particular in the turn before; nothing where it was only that nobody has told."""
-        return [Step(DETAIL, {"detail": turn.detail})] if turn.detail and self._known[turn.detail]["told"] else []
+        known = self._known.get(turn.detail or "", {"told": False})  # facts may change under a conversation
+        return [Step(DETAIL, {"detail": turn.detail})] if known["told"] else []
 
     def are_whole_answer(self, steps: Sequence[Step], questions: Sequence[Mapping[str, Any]]) -> bool:
         """Whether the answer on the topic would add nothing to them.
@@ -142,7 +143,7 @@ def _likeliest_causes(turn: Turn) -> bool:
 
 def _strays(turn: Turn) -> bool:
     """Whether it is something else by its words, but follows an answer: "and insurance"."""
-    return turn.intent == "out_of_scope" and (bool(turn.topic) or DETAIL in turn.previous)
+    return turn.intent == OUT_OF_SCOPE and (bool(turn.topic) or DETAIL in turn.previous)
 
 
 def _what_about(turn: Turn) -> bool:

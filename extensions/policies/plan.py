@@ -9,7 +9,7 @@ from clinic.desk.changing import means_new_one, names_appointment
 from clinic.desk.clauses import asks, asks_for_results
 from clinic.desk.explaining import AVAILABLE
 from clinic.desk.request import Request
-from extensions.nlu.reading import NAMES_ONLY
+from extensions.nlu.reading import NAMES_ONLY, UNSURE, URGENT
 from extensions.policies import alarms, care, follow_ups, medicines, reactions, recovery
 from extensions.policies.answering import Answering
 from extensions.policies.before import Before
@@ -40,7 +40,7 @@ from extensions.policies.turn import OVERVIEW, Turn
 
 SIMPLER, MORE, HOW_IT_WORKS = "ask_simpler", "ask_more", "ask_how_it_works"
 CLINIC = "ask_clinic_info"
-PRICE, URGENT, CHANGE, UNSURE = "ask_price", "report_urgent", "change_appointment", "nlu_fallback"
+PRICE, CHANGE = "ask_price", "change_appointment"
 WANTS_APPOINTMENT = re.compile(  # in no other message of a patient
     r"\bbook(?:ing)?\b|\b(?:give|get|need|want|fix|take|make|like|for) (?:me |us |my \w+ )?(?:an? |the )?(?:\w+ )?"
     r"appoint?ments?\b",
@@ -234,9 +234,7 @@ class Planner:
         if not turn.asks and not any(is_own_action(step.action) for step in steps):
             return [] if len(turn.questions) < 2 else steps
         if len(steps) == 1 and _was_just_said(steps[0], turn):
-            return self._particulars.with_offer(
-                particulars or same_again(turn, self._answering), turn
-            )
+            return self._particulars.with_offer(particulars or same_again(turn, self._answering), turn)
         if len(steps) == 1 and not particulars:
             steps += self._buttons.suggestion(steps[0], turn)
         return [*particulars, *steps]

@@ -79,7 +79,7 @@ def answer(turn: Turn) -> str | None:
     if not known or recovery.NO_DANGER in turn.earlier or not turn.text:
         return None
     if URGENT_ADVICE & {*turn.earlier} and alarms.asks_what_to_give(turn):
-        return alarms.GIVEN[1]
+        return alarms.AGAIN
     text = turn.masked
     recent = bool(FAMILY & {*turn.previous})
     if WHY.search(text) and not HAIR.search(text) and (recent or now or re.search(rf"\b{SIGN}\b", text, re.IGNORECASE)):

@@ -3,14 +3,13 @@
 import re
 
 from extensions.nlu.harmless import sober
-from extensions.nlu.reading import SENTENCE
+from extensions.nlu.reading import SENTENCE, URGENT
 from extensions.policies.signs import BODY, SIGN, SIGNS
 from extensions.policies.turn import Turn
 
 IN_CARE, OVER, NO_DANGER = "utter_urgent_in_care", "utter_urgent_over", "utter_urgent_no_danger"
 DESPAIR_EASED = "utter_despair_eased"
 RESPONSES = frozenset({IN_CARE, OVER, NO_DANGER, DESPAIR_EASED})
-URGENT = "report_urgent"
 MOST_BESIDE = 6  # words beside what says that it is over, in a message that is like an emergency as a whole
 ASKING = re.compile(
     r"\?|^\W*(?:should|shall|which|what|where|when|how|is|are|do|does|can|could|will|would|may|kya|kab)\b",

@@ -7,7 +7,7 @@ from typing import Any
 from extensions.nlu.finder import EVERY
 from extensions.nlu.reading import COMPARISON, NAMES_ONLY
 from extensions.policies.responses import Responses
-from extensions.policies.turn import ON_TREATMENTS, Turn
+from extensions.policies.turn import MAINTENANCE, ON_TREATMENTS, Turn
 
 OPTIONS = "utter_ask_treatment_options"
 PLACES = {"first": 0, "1st": 0, "former": 0, "pehla": 0, "pehli": 0, "second": 1, "2nd": 1, "dusra": 1, "doosra": 1,
@@ -65,7 +65,7 @@ IT_LASTS = re.compile(
     r".*\b(?:permanent|forever|temporary)\b",
     re.IGNORECASE,
 )
-REGROWTH, LASTING = "ask_regrowth", "ask_maintenance"
+REGROWTH = "ask_regrowth"
 MOST_TOPICS = 4
 LIKELY = 0.3  # score of a topic beside a reference
 
@@ -96,7 +96,7 @@ def resolved(turn: Turn, responses: Responses) -> Turn:
 def _lasting(turn: Turn) -> Turn:
     """ "Is it permanent?" asks it of the treatment that was just talked about, and else of hair loss."""
     of_treatment = turn.topic in ON_TREATMENTS and turn.treatment and IT_LASTS.search(turn.text)
-    return turn.with_question(LASTING, []) if of_treatment and turn.intent == REGROWTH else turn
+    return turn.with_question(MAINTENANCE, []) if of_treatment and turn.intent == REGROWTH else turn
 
 
 def _for_all(turn: Turn, responses: Responses) -> Turn:

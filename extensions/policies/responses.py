@@ -43,7 +43,7 @@ class Responses:
         return self._metadata(action, treatment).get("stated") is False
 
     def details(self) -> dict[str, dict[str, Any]]:
-        """What is known of each particular of the facts: `topics`, `alone`, `told`, `of`, `praise`."""
+        """What is known of each particular of the facts: `topics`, `alone`, `told`, `cause`, `of`, `praise`."""
         every = [variation.get("metadata") or {} for found in self._responses.values() for variation in found]
         return {metadata["detail"]: metadata for metadata in every if "detail" in metadata}
 

@@ -11,7 +11,7 @@ from extensions.nlu.finder import EVERY
 from extensions.nlu.reading import COMPARISON
 
 ON_TREATMENTS = frozenset(f"ask_{topic}" for topic in TREATMENT_TOPICS)
-OVERVIEW = "ask_overview"
+OVERVIEW, MAINTENANCE = "ask_overview", "ask_maintenance"
 ASK_PARTICULAR = f"ask_{PARTICULAR}"
 SURE = 0.7  # of a question beside another, to be answered as well
 TOLD_APART = ON_TREATMENTS | {"ask_price", COMPARISON}  # what is answered for one treatment or several

@@ -576,6 +576,8 @@ def test_summary(text: str, after: str, changed: dict[str, Any]) -> None:
         # a number that was not read back is never stored
         (asking("callback", "consent", name="Asha", phone=ASHA["phone"]), said("yes, on 98450 12346", "affirm"),
          "callback_consent_only"),
+        # the number that a booking was made with cannot be somebody else's
+        (asking("change", "phone", reference="HKX-473"), said("I'd rather not"), "needed change_phone"),
         (asking("change", "confirmed", **OLD), said("no"), "change_cancelled given up"),
         (asking("change", "confirmed", **OLD), said("keep it"), "change_cancelled given up"),
         (asking("change", "confirmed", **OLD), said("no, don't cancel it"), "change_cancelled given up"),

@@ -37,7 +37,7 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
     ("of a list on all only what is told is left in short", [
         ("would any of it be painful", ["• PRP: the article doesn't say."], []),
         ("a shorter reply please",
-         ["In short:\nBefore micro-needling, the scalp is numbed", "Of mesotherapy and PRP"], ["•"]),
+         ["In short:\nBefore micro-needling, the scalp is numbed", "For mesotherapy and PRP, the article"], ["•"]),
     ]),
     ("both of two answers are told in short", [
         ("would prp be painful and how many visits would that be", [], []),
@@ -105,7 +105,7 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
     # what the last answer was about
     ("which cause is the patient's is for the dermatologist", [
         ("why does hair fall out in the first place", [TEXT["causes", None]], []),
-        ("and which of them is mine", ["only a dermatologist can tell"], ["Mesotherapy", "sessions"]),
+        ("and which of them is mine", ["Only a dermatologist can tell"], ["Mesotherapy", "sessions"]),
     ]),
     ("a treatment named beside a question on doctors stays talked about", [
         ("does a dermatologist treat hair loss, or who", [TEXT["who_treats", None]], []),

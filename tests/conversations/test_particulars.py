@@ -84,7 +84,7 @@ CONVERSATIONS: list[list[Turn]] = [
     [("do women also get prp", ["makes no difference between them"], [])],
     [("how thick are the needles in the roller", ["less than 1 to a few millimetres"], ["thicker"])],
     [("in which of them do i not need injections", ["no treatment without needles"], ["at least 8"])],
-    [("how is an infection risk kept away in plasma sessions", ["infections or single use"], ["FDA"])],
+    [("how is an infection risk kept away in plasma sessions", ["infections from a treatment"], ["FDA"])],
     [("can growth factor injections cause cancer", ["anything about cancer"], ["FDA"])],
     [("is much blood taken from me for it", ["how much blood is drawn"], ["micro-needling"])],
     [("may i eat anything before prp", ["what to eat or drink"], []),

@@ -146,6 +146,12 @@ def test_what_is_harmless_must_be_unmistakable() -> None:
     )
 
 
+@pytest.mark.parametrize("text", ["bit rosy since noon, no fever no itching", "it looks odd, without any swelling"])
+def test_a_sign_that_is_denied_is_harmless(text: str) -> None:
+    """Who says that there is none of the signs is only taken for an emergency when the model is very sure."""
+    assert "harmless" in marks(text)
+
+
 @pytest.mark.parametrize(
     ("text", "harmless"),
     [("i wish to quit my course", True), ("wanted to pause the sittings till may", True),
