@@ -19,6 +19,7 @@ from clinic.course import (
     day_between,
     due,
     latest_start,
+    settled,
     verdict,
 )
 from clinic.course.patterns import LAST, LATER_HAD, NEXT, ONLY_NTH, OWN_INTERVAL
@@ -71,6 +72,7 @@ class ActionTellCourse(PunctualAction):
                 _ask_day(dispatcher, asked[key], treatments[key], unclear)
                 starts.forget(key)
                 return [*starts.events(), *kept]
+            asked[key] = settled(asked[key], treatments[key], begins[key], at.today)
         events = [*starts.events(), *kept]
         if event:
             ends = dict.fromkeys((event.first.isoformat(), event.last.isoformat()))
@@ -130,6 +132,10 @@ def _of_later(question: Question, tracker: Tracker, at: Desk, key: str) -> Quest
     later = read_later(tracker, at, key)
     if later and later[0] != question.number:  # "so the last is on 25 January?" asks for that very one
         return replace(question, after=later[0], day=later[1].isoformat())
+    if question.day and question.number == NEXT:
+        return replace(question, number=None)  # a day told before is the next session's until it is over
+    if question.number is None and question.after is not None and not question.day:
+        return replace(question, day=_day_put_on(tracker, at, key))
     if question.after == LAST and not question.day:
         named = read_start(tracker, at, key)
         return replace(question, day=named.dates[0].isoformat()) if named and len(named.dates) == 1 else question
@@ -138,9 +144,19 @@ def _of_later(question: Question, tracker: Tracker, at: Desk, key: str) -> Quest
     if several and question.kind == "left" and question.count is None:
         return replace(question, count=len(had), after=len(had), day=max(had).isoformat())
     asks_next = question.kind == "nth" and question.number == NEXT and not question.after
-    if asks_next and (several or (had and LATER_HAD.search(about(key, tracker, at)))):
+    text = about(key, tracker, at)
+    if asks_next and (several or (had and LATER_HAD.search(text) and not BEGINS.search(text))):
         return replace(question, after=LAST, day=max(had).isoformat())
     return question
+
+
+def _day_put_on(tracker: Tracker, at: Desk, key: str) -> str | None:
+    """The day on which the message puts a session that it does not name, in ISO 8601: none comes before the first."""
+    text, start = about(key, tracker, at), Starts(tracker).of(key)
+    past, ahead = (read_date(text, at.today, prefer=each, order=at.order) for each in ("past", "future"))
+    if not past or not ahead or len(past.dates) != 1 or len(ahead.dates) != 1:
+        return None
+    return (past if start and past.dates[0] > start else ahead).dates[0].isoformat()
 
 
 def _days_had(tracker: Tracker, at: Desk, key: str) -> list[date]:
@@ -170,6 +186,8 @@ def _start(
 
 def _is_beside(reading: DateReading, question: Question, text: str, known: date | None) -> bool:
     """Whether the day that a message tells is not that of the first session."""
+    if question.number is None and question.after is not None:
+        return not BEGINS.search(text)
     if question.after == LAST or ((question.day or known) and not names_start(text)):
         return True
     if question.kind == "missed" and len(reading.dates) != 1:

@@ -6,7 +6,7 @@ words. What the documents do not state is said not to be stated, and what is wor
 
 from clinic.course.compare import TimeAsked, compare, compared_time
 from clinic.course.event import NO_PROMISE, Event, due, in_month, latest_start, verdict
-from clinic.course.nth import day_between, first_day, first_session
+from clinic.course.nth import day_between, first_day, first_session, settled
 from clinic.course.numbering import later_told, other_count
 from clinic.course.question import Known, Question, read_question, read_questions, waits_for_date
 from clinic.course.sessions import answer, describe_after
@@ -14,5 +14,5 @@ from clinic.course.sessions import answer, describe_after
 __all__ = [
     "NO_PROMISE", "Event", "Known", "Question", "TimeAsked", "answer", "compare", "compared_time", "day_between",
     "describe_after", "due", "first_day", "first_session", "in_month", "later_told", "latest_start", "other_count",
-    "read_question", "read_questions", "verdict", "waits_for_date",
+    "read_question", "read_questions", "settled", "verdict", "waits_for_date",
 ]  # fmt: skip

@@ -1,10 +1,11 @@
 """Says on which day a session of a course falls: the third, the next, the last."""
 
+from dataclasses import replace
 from datetime import date
 
 from clinic.course.event import Event
 from clinic.course.length import length
-from clinic.course.patterns import FIRST, LAST, NEXT
+from clinic.course.patterns import AFTER, FIRST, LAST, NEXT
 from clinic.course.question import Question
 from clinic.course.sums import figures_for_days, period_words, times
 from clinic.course.wording import ordinal, said
@@ -46,8 +47,7 @@ def day_of_session(
     if number == NEXT and start > today:
         return said("next_first", {**filled, "day": long_date(add(start, interval))})
     if number == NEXT:
-        ahead = (count for count in range(2, most + 1) if add(start, interval, count - 1) >= today)
-        number = next(ahead, NEXT)
+        number = coming(sessions, interval, start, today, question.count)
         if number == NEXT:
             return said("none_next", {**filled, "day": long_date(add(start, interval, most - 1))})
         key = "next"
@@ -62,6 +62,54 @@ def day_of_session(
     elif sessions.least < number:
         parts.append(said("if_needed", filled))
     return " ".join(parts)
+
+
+def coming(sessions: Sessions, interval: Period, start: date, today: date, count: int | None = None) -> int:
+    """The number of the first session from today on, after the first of all; NEXT where all are over."""
+    most = sessions.most or max(sessions.least, count or 0)
+    return next((number for number in range(2, most + 1) if add(start, interval, number - 1) >= today), NEXT)
+
+
+def settled(question: Question, treatment: Treatment, start: date | None, today: date) -> Question:
+    """The question about the day of a session with the number that is meant by "the next one" or "the one after that".
+
+    A session that is put on a day still to come is itself asked for; of one that is over, the next is. The next is the
+    second only while no other can have been: later nobody has told how many were.
+    """
+    if question.kind != "nth":
+        return question
+    if question.number not in (None, AFTER):
+        unnumbered = question.after == NEXT and question.number >= FIRST
+        return replace(question, after=None, day=None) if unnumbered else question
+    figures = figures_for_days(treatment.figures)
+    next_one = coming(*figures, start, today) if figures and start else NEXT
+    if question.day is None:
+        following = next_one + 1 if question.number == AFTER and next_one else NEXT
+        return replace(question, number=following)
+    told = question.after or (next_one if next_one == FIRST + 1 else NEXT)
+    if question.number == AFTER:
+        numbered = told > 0
+        return replace(question, number=told + 1 if numbered else NEXT, after=told if numbered else LAST)
+    if start and told != LAST and date.fromisoformat(question.day) > today:
+        return replace(question, number=told, after=told)
+    return replace(question, number=NEXT, after=told or LAST)
+
+
+def put_on(question: Question, treatment: Treatment, start: date | None) -> str | None:
+    """The day that the patient has told for the session that is asked for, beside the one by the figures."""
+    if question.number != question.after or question.number == LAST or not question.day:
+        return None
+    number, interval, day = question.number or NEXT, treatment.figures.interval, date.fromisoformat(question.day)
+    filled = {"name": treatment.name, "told": long_date(day),
+              "nth": ordinal(number) if number > 0 else "next"}  # fmt: skip
+    told = said("put_on", filled)
+    if number < FIRST or not start or not interval:
+        return f"{told} {said('put_on_ask', {})}"
+    due = add(start, interval, number - 1)
+    filled |= {"day": long_date(due), "start": long_date(start), "apart": period_words(times(interval, number - 1))}
+    if due == day:
+        return f"{told} {said('put_on_same', filled)}"
+    return f"{told} {said('put_on_due', filled)} {said('put_on_ask', {})}"
 
 
 def day_between(question: Question, treatment: Treatment, first: Event) -> str | None:

@@ -4,7 +4,7 @@ from clinic.dates import OCCASION
 from clinic.dates.spelling import HINDI_NUMBERS, NUMBERS, any_of
 from clinic.dates.words import HINDI_SPAN, MONTH, WEEKDAY, pattern_of
 
-FIRST, NEXT, LAST = 1, 0, -1  # the last two in place of the number of a session
+FIRST, NEXT, LAST, AFTER = 1, 0, -1, -2  # the others stand for a number: AFTER is "the one after that"
 ORDINALS = {"second": 2, "2nd": 2, "d(?:u|oo)sr[aei]": 2, "third": 3, "3rd": 3, "t(?:i|ee)sr[aei]": 3,
             "fourth": 4, "4th": 4, "fifth": 5, "5th": 5, "sixth": 6, "6th": 6, "seventh": 7, "7th": 7,
             "eighth": 8, "8th": 8, "next": NEXT,
@@ -36,7 +36,7 @@ _DAY = (
 )
 _WAS = (
     r"(?:was|is|had|done|did|taken|took|given|happened|will\s+be|would\s+be|falls?|due|planned|scheduled|only|late|early|"
-    rf"i|we|he|she|on|in|for|{_COUNT}\s+{_UNIT}\s+(?:late|early)\W)"
+    rf"i|we|he|she|on|in|for|to|has|been|got|moved|shifted|postponed|pushed|fixed|set|{_COUNT}\s+{_UNIT}\s+(?:late|early)\W)"
 )
 _NUMBERED = "|".join(name for name, number in ORDINALS.items() if number > 0)
 _UNNUMBERED = "|".join(name for name, number in ORDINALS.items() if number < 1)
@@ -44,11 +44,23 @@ DAY_TOLD = pattern_of(
     rf"\b(?:(?P<nth>{_NUMBERED})(?!\s+(?:of\s+)?{MONTH}\b)\s+(?:[\w-]+\s+){{0,2}}?(?:{_WAS}[\s,]+)*|"
     rf"(?P<end>{_UNNUMBERED})\s+(?:[\w-]+\s+)?(?:(?:{_SESSION}|one)\s+)?(?:of\s+[\w-]+\s+)?(?:{_WAS}[\s,]+)+)(?={_DAY})"
 )
+# What puts a session on a day, or asks whether it may be on that one.
+PUT_ON = pattern_of(
+    r"\b(?:instead|rather|fix(?:ed)?|scheduled|confirmed|given|gave|shift\w*|postpone\w*|prepone\w*|delay\w*)\b|"
+    r"\b(?:can|could|may|shall|should)\s+(?:i|we)\b|\b(?:ok(?:ay)?|fine|alright|all\s+right|a\s+problem)\s*\?"
+)
+FIRST_OF_ALL = pattern_of(r"\b(?:start\w*|beg[aiu]n\w*|first|1st)\b")
+IN_SPAN = pattern_of(rf"\b{_COUNT}\s+{_UNIT}\b")
+# The session after the one talked about.
+AFTER_THAT = pattern_of(
+    rf"\b(?:next|one|{_SESSION})(?:\s+(?:one|due|{_SESSION}))?\s+after\s+(?:that|this|it)\b|"
+    rf"\b(?:one|{_SESSION})\s+after\W*$|\bafter\s+(?:that|this)\s+{_WHEN}\b|\b{_WHEN}\s+(?:is\s+it\s+)?after\s+(?:that|this)\W*$"
+)
 # "... it was the fifth", after the day of the last one.
 WAS_NTH = pattern_of(rf"\b(?:it|that|this|which)\s+(?:was|is)\s+(?:my\s+|the\s+)?(?P<nth>{_NUMBERED})\b")
 # The day before it: "15 November was my second".
 DAY_BEFORE = pattern_of(
-    rf"(?<!\w){_DAY}(?:(?!\bwhen\b)[^.,;?!])*?\b(?:was|is|had|did|took|will\s+be|would\s+be)\s+(?:my|the|her|his)\s+"
+    rf"(?<!\w){_DAY}(?:(?!\bwhen\b)[^.,;?!])*?\b(?:was|is|had|did|took|will\s+be|would\s+be|for)\s+(?:my|the|her|his)\s+"
     rf"(?P<nth>{_NUMBERED})\b"
 )
 # "When was my first then?"
@@ -79,7 +91,8 @@ _LEADS = (
 )
 ONLY_NTH = pattern_of(
     rf"{_LEADS}(?P<nth>{_NTHS})(?:\s+(?:ones?|wal[aei]|{_SESSION}))?(?:\s+(?:of|for|in)\s+(?:the\s+|my\s+)?(?:treatment|it))?"
-    r"(?:\s+(?:then|date|kab|when|i\s+meant?))*\W*"
+    r"(?:\s+(?:then|date|kab|when|i\s+meant?))*"
+    rf"(?:\s+if\s+(?:\w+\s+){{0,3}}?{_COUNT}(?:\s+\w+){{0,3}})?\W*"
 )
 NO_DAY = pattern_of(
     r"\b(?:results?|see|growth|show\w*|work\w*|hurt\w*|pain\w*|book\w*|appointments?|cost|price|much|many)\b"
@@ -96,8 +109,8 @@ ASKS = pattern_of(
 )
 # The number of sessions that was advised.
 TOLD = pattern_of(
-    r"\b(?:said|says|told|advised|recommended|suggested|prescribed|total(?:\s+of)?|for|all|of|only)\s+(?:me\s+)?"
-    rf"(?:to\s+\w+\s+)?{_COUNTED}|\b(?P<n2>{_COUNT})\s+(?:\w+\s+)?{_SESSION}\b|"
+    r"\b(?:said|says|told|advised|recommended|suggested|prescribed|total(?:\s+of)?|for|all|of|only|if)\s+(?:me\s+)?"
+    rf"(?:(?:to|i|we)\s+\w+\s+)?(?:(?:only|just)\s+)?{_COUNTED}|\b(?P<n2>{_COUNT})\s+(?:\w+\s+)?{_SESSION}\b|"
     rf"\b(?P<n3>{_COUNT})\s+(?:weekly|monthly)\b"
 )
 TOLD_TOTAL = pattern_of(
@@ -158,11 +171,11 @@ ONLY_SPAN = pattern_of(
 )
 # Another number of sessions for the same question: "and if i do 6?"
 _LEADS_COUNT = (
-    r"(?:and|so|ok|no|but|what|how|if|i|we|he|she|do|did|take|get|have|need|it['’]?s|it|is|for|with|about|only|suppose|says?|said|"
+    r"(?:and|so|ok|no|but|what|how|if|i|we|he|she|do|did|take|get|have|need|it['’]?s|it|is|just|for|with|about|only|suppose|says?|said|"
     r"doctor|doc|dr|then|in|total|all|of|a|sorry)"
 )
 ONLY_COUNT = pattern_of(
-    rf"(?:\W*\b{_LEADS_COUNT}\b)*\W*\b(?P<n>{_COUNT})(?:\s+{_SESSION})?(?:\s+(?:then|instead|only|total|in\s+all|of\s+them))?\W*"
+    rf"(?:\W*\b{_LEADS_COUNT}\b)*\W*\b(?P<n>{_COUNT})(?:\s+{_SESSION})?(?:\s+(?:(?:is|are)\s+)?(?:then|instead|only|total|in\s+all|of\s+them|enough|needed|required))?\W*"
 )
 # A session that was missed or is put off, and what happened to others.
 MISSED = pattern_of(

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from clinic.course import patterns
 from clinic.course.numbering import advised, count_in, count_of, later_told, number_due, numbers_asked, which
-from clinic.dates import OCCASION
+from clinic.dates import OCCASION, moves
 from clinic.dates.words import ONLY_HAVE
 
 # nth: the day of a session; left: how many are to come; length: of the whole course; missed: a session that was; fit:
@@ -26,7 +26,7 @@ class Question:
 
     `number` of a session, or of all that were advised; `count` of all sessions, or of those that were had; `days` of a
     stay; `after`: the number of the session whose day the patient tells ("my last one was on 3 May"), if not the first;
-    `day`: that day, in ISO 8601.
+    `day`: that day, in ISO 8601. One that only puts a session on another day has `after` and no `number`.
     """
 
     kind: Kind
@@ -105,6 +105,8 @@ def read_question(text: str, known: Known) -> Question | None:
     """What a message asks that can be worked out from the figures, or None if it asks nothing of the kind."""
     if known.start and patterns.WHETHER_LATE.search(text) and (number := number_due(text)):
         return Question("nth", number)
+    if planned := _put_on_day(text, known):
+        return planned
     if _leaves_plan(text, known):
         return Question("missed")
     if patterns.OTHERS.search(text) and not known.names_event:
@@ -125,6 +127,8 @@ def read_question(text: str, known: Known) -> Question | None:
     if _asks_length(text, known):
         count = count_in(patterns.SPAN_FOR.search(text) or patterns.TOLD.search(text))
         return Question("length", count=count, every=bool(re.search(r"\beach\b", text, re.IGNORECASE)))
+    if (known.start or known.before) and patterns.AFTER_THAT.search(text) and not patterns.NO_DAY.search(text):
+        return Question("nth", patterns.AFTER)
     match = patterns.NTH.search(text)
     only = patterns.ONLY_NTH.fullmatch(text) if known.before or known.start else None
     in_course = known.start or known.before or known.dated
@@ -145,6 +149,22 @@ def read_question(text: str, known: Known) -> Question | None:
         return Question("nth", patterns.NEXT, after=told.number)
     said = None if known.asks else patterns.SAID_HAD.search(text)
     return Question("left", count=count_in(said)) if said else None
+
+
+def _put_on_day(text: str, known: Known) -> Question | None:
+    """A later session that is put on another day, or may be: "they moved my next one to 12 December"."""
+    told, shifted = later_told(text), moves(text)
+    if not known.dated or known.names_event or not (shifted or patterns.PUT_ON.search(text)):
+        return None
+    if any(other.search(text) for other in (patterns.WHEN, patterns.SEES, patterns.IN_SPAN)):
+        return None
+    if told:
+        return Question("nth", after=told.number) if told.number != patterns.LAST else None
+    if not known.start or known.before in ("by", "start", "stay") or patterns.FIRST_OF_ALL.search(text):
+        return None
+    named = patterns.NTH.search(text)
+    about = named or known.before == "nth"
+    return Question("nth", after=max(which(named), patterns.NEXT) if named else patterns.NEXT) if about else None
 
 
 def _leaves_plan(text: str, known: Known) -> bool:

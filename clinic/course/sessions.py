@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from clinic.course.event import NO_PROMISE, Event
 from clinic.course.length import length
-from clinic.course.nth import day_of_session, first_session
+from clinic.course.nth import day_of_session, first_session, put_on
 from clinic.course.patterns import FIRST
 from clinic.course.question import Question
 from clinic.course.sums import figures_for_days, period_words, sessions_before, sessions_within
@@ -36,6 +36,8 @@ def answer(
         return _left(question, treatment, start, today)
     if question.number == FIRST and start:
         return first_session(question, {"name": treatment.name}, figures.interval, start, today)
+    if question.kind == "nth" and (told := put_on(question, treatment, start)):
+        return told
     known = figures_for_days(figures)
     if known is None:
         if question.kind == "stay":

@@ -26,6 +26,10 @@ SENTENCES = {
     "{interval} apart, counted from {start}. Please ask the clinic about any more.",
     "passed": "That day has passed. If you haven't had that session, please ask the clinic when to go on.",
     "too_many": "The article gives {stated_named}, so I can give no day for the {nth}.",
+    "put_on": "You've told me {told} for the {nth} {name} session, so I count with that.",
+    "put_on_due": "By the article's figures it would be due on {day}: {apart} after the first on {start}.",
+    "put_on_ask": "Whether another day is as good, please ask the clinic, which alone can move an appointment.",
+    "put_on_same": "By the article's figures that is the day: {apart} after the first on {start}.",
     "if_needed": "The article gives {stated}, so it may or may not be needed.",
     "beyond": "The article gives {stated}; what your dermatologist has told you counts.",
     "last_count": "With {counted_named}, {interval} apart, the last is due on {day}, counted from the "

@@ -18,8 +18,8 @@ _SMALL = (
 _YEAR = r"(?:19|20)\d\d"
 _ONLY_YEAR = pattern_of(rf"{_SMALL}(?<!not )(?P<year>{_YEAR})(?:{_SMALL}\bnot\W+(?:in\W+)?{_YEAR})?{_SMALL}")
 _MOVED = pattern_of(
-    r"\b(?:shift\w*|postpon\w*|prepon\w*|mov(?:ed|ing)|push(?:ed)?|chang(?:ed|ing)|reschedul\w*|advanced)\b"
-    r"(?:\s+\w+){0,2}?\s+(?:to|till|by)\b|\b(?:it|event|date)(?:['’]?s|\s+is|\s+got|\s+has)?\s+"
+    r"\b(?:shift\w*|postpon\w*|prepon\w*|mov(?:ed?|ing)|push(?:ed)?|chang(?:ed?|ing)|reschedul\w*|advanced)\b"
+    r"(?:\s+\w+){0,3}?\s+(?:to|till|by)\b|\b(?:it|event|date)(?:['’]?s|\s+is|\s+got|\s+has)?\s+"
     r"(?:now|shift\w*|postpon\w*|prepon\w*)\b"
 )
 

@@ -114,7 +114,16 @@ def _reading(text: str, request: Request, named: list[date], desk: Desk) -> Date
     if reading and request.kind != "callback" and reading.dates == [desk.today] and is_weekday(reading.text):
         # "Monday", said on a Monday, is today or in a week.
         return replace(reading, dates=[desk.today, desk.today + timedelta(days=7)])
-    return reading
+    return reading and _in_week_known(reading, request, desk)
+
+
+def _in_week_known(reading: DateReading, request: Request, desk: Desk) -> DateReading:
+    """A bare weekday in place of a day in a later week is of that week: "next Monday", then "no, make it Tuesday"."""
+    known = fixed_day(request.details.get("day"))
+    if known is None or request.kind == "callback" or len(reading.dates) != 1 or not is_weekday(reading.text):
+        return reading
+    day = known + timedelta(days=reading.dates[0].weekday() - known.weekday())
+    return replace(reading, dates=[day]) if day > desk.today else reading
 
 
 def _wish(

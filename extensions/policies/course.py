@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from clinic.course import Event, Known, Question, compared_time, other_count, read_questions, waits_for_date
-from clinic.course.patterns import ASKS, BY_NOW, LAST, LEFT, NEXT, SEES, WHEN
+from clinic.course.patterns import AFTER, ASKS, BY_NOW, LAST, LEFT, NEXT, SEES, WHEN
 from clinic.course.question import COUNT_TOPIC, RESULTS_TOPIC, SUMS
 from clinic.dates import OCCASION, moves, supposes, tense
 from extensions.nlu.finder import EVERY
@@ -47,6 +47,11 @@ GAP = re.compile(r"\bgap\b|\binstead of\b", re.IGNORECASE)
 IS_IT_THEN = re.compile(
     r"\W*(?:(?:so|and|ok|then|but)\W+)*(?:is|was|will|would)\s+(?:it|that)\s*(?:be|end|fall)?\s*(?:in|on|by|around)?\W*"
     r"(?:then|right|correct)?\W*",
+    re.IGNORECASE,
+)
+IS_IT_OK = re.compile(  # of the day on which a session is put
+    r"\W*(?:(?:so|and|but|then|ok)\W+)*(?:(?:is|would|will)\s+(?:that|it|this)(?:\s+be)?|(?:it|that)['’]?s)\s+"
+    r"(?:ok(?:ay)?|fine|alright|all\s+right|good|too\s+late|a\s+problem)(?:\s+(?:then|or\s+not|na|right))?\W*",
     re.IGNORECASE,
 )
 AGAIN = re.compile(  # what asks the same once more, beside a name
@@ -168,8 +173,12 @@ def _worked_out(question: Question, turn: Turn, source: Callable[[str], str | No
 def _asked_again(turn: Turn, known: Known) -> Question | None:
     """The question of the turn before, where it is asked of another treatment, number of sessions or day."""
     earlier = Question.from_dict(turn.course) if COURSE in turn.previous else None
+    if TIMELINE in turn.previous and (count := other_count(turn.masked)):
+        return Question("nth", LAST, count)  # the days of all sessions have been told
     if earlier is None or (turn.named and _only_names(turn)):
         return earlier  # "and with meso?"
+    if earlier.day and earlier.number == earlier.after and IS_IT_OK.fullmatch(turn.masked):
+        return earlier
     whole = earlier.kind == "length" or (earlier.kind == "nth" and earlier.number == LAST)
     if whole and (count := other_count(turn.masked)):
         return replace(earlier, count=count)  # "and if i do 6?"
@@ -222,9 +231,11 @@ def _with_what_was_told(question: Question, turn: Turn) -> Question:
     if earlier is None or turn.named not in ([], [turn.treatment]):
         return question
     if question.after is not None:
-        only_told = earlier.kind == "nth" and not WHEN.search(turn.masked)
+        only_told = question.number is not None and earlier.kind == "nth" and not WHEN.search(turn.masked)
         still_asked = only_told and (earlier.number == LAST or (earlier.number or 0) > question.after)
         return replace(question, number=earlier.number, count=earlier.count) if still_asked else question
+    if question.number == AFTER and earlier.kind == "nth" and (earlier.number or 0) > 1:
+        question = replace(question, number=(earlier.number or 0) + 1)
     if question.kind in ("nth", "left") and earlier.day and not turn.has_date:
         question = replace(question, after=earlier.after, day=earlier.day)
     elif question.kind == "nth" and question.number == NEXT and earlier.kind == "left" and earlier.count:

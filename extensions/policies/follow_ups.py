@@ -7,12 +7,12 @@ from typing import Any
 
 from clinic.in_short import FIGURE_OF
 from extensions.nlu.reading import COMPARISON, NAMES_ONLY, UNSURE
-from extensions.policies.course import COURSE
+from extensions.policies.course import COURSE, TIMELINE
 from extensions.policies.meaning import MISSED
 from extensions.policies.responses import DETAIL
 from extensions.policies.turn import ON_TREATMENTS, Turn
 
-CAUSES, PRICE = "ask_causes", "ask_price"
+CAUSES, PRICE, MAINTENANCE = "ask_causes", "ask_price", "ask_maintenance"
 TAKEN_AS = MISSED | {NAMES_ONLY}
 NAMED = ON_TREATMENTS | {PRICE}
 CLEAR = 0.6  # score of what is named that needs no look at the message before
@@ -23,6 +23,14 @@ ROUGHLY = re.compile(
 MONEY = re.compile(
     r"\b(?:pric\w*|cost\w*|rates?|fees?|charg\w*|rs|rupees?|inr|mone?y|pais[ae]|budget|pay|expens\w*|cheap\w*|k|lakhs?)\b"
     r"|₹|\b(?:amount|spend|bill)\b|\d{3}",
+    re.IGNORECASE,
+)
+# What comes after a course whose days have just been told.
+AFTERWARDS = re.compile(
+    r"\W*(?:(?:and|so|ok|then|but|or)\W+)*(?:(?:do|will|would|should|must)\s+(?:i|we)\s+(?:still\s+)?(?:have\s+to|need|do|"
+    r"have|take|get|require)\s+|(?:is|are)\s+there\s+|what(?:\s+(?:is|comes|happens|do\s+i\s+need))?\s*)?(?:to\s+\w+\s+)?"
+    r"(?:anything|something|any\s*more|more|nothing|any)?(?:\s*(?:else|more|further|sessions?|sittings?|treatments?))*\s*"
+    r"(?:needed\s+|required\s+)?(?:after|afterwards?|beyond)(?:\s+(?:that|it|this|then|the\s+last(?:\s+\w+)?|all\s+that))?\W*",
     re.IGNORECASE,
 )
 NUMBER = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)"
@@ -44,7 +52,7 @@ def spelled_out(turn: Turn) -> Turn:
     """The turn as if it asked what it stands for; others are as they were."""
     if not turn.earlier_said or not turn.text:
         return turn
-    readings: tuple[Callable[[Turn], Turn], ...] = (_only_named, _roughly, _heard)
+    readings: tuple[Callable[[Turn], Turn], ...] = (_only_named, _roughly, _heard, _afterwards)
     for reading in readings:
         if (found := reading(turn)) is not turn:
             return found
@@ -111,6 +119,14 @@ def _heard(turn: Turn) -> Turn:
     """A bare number that others say is one of what was just told."""
     of_figure = str(turn.topic).removeprefix("ask_") in FIGURE_OF
     return _on_topic(turn) if of_figure and not turn.named and HEARD.search(turn.text) else turn
+
+
+def _afterwards(turn: Turn) -> Turn:
+    """ "Do I need anything after that?", of a course: how its results are kept."""
+    told = {COURSE, TIMELINE} & {*turn.previous} and not turn.named and not turn.has_date
+    if not told or not AFTERWARDS.fullmatch(turn.text):
+        return turn
+    return turn.with_question(MAINTENANCE, [turn.treatment] if turn.treatment else [])
 
 
 def _on_topic(turn: Turn) -> Turn:

@@ -2,6 +2,7 @@
 
 import re
 
+from clinic.course import later_told
 from clinic.course.patterns import LATER_HAD
 from clinic.course.question import RESULTS_TOPIC
 from clinic.dates import only_year, supposes, tense
@@ -38,6 +39,7 @@ WISH = re.compile(
 )
 BEGINS_ON = re.compile(r"\b(?:from|since|first|1st)\s+(?:(?:on|was|is|the|one)\s+)*$", re.IGNORECASE)
 ASKS_OF_DAY = re.compile(r"\W*(?:(?:and|so|ok|but|then)\W+)*(?:is|was|isn['’]?t|are)\b", re.IGNORECASE)
+MAY_I = re.compile(r"\b(?:can|could|may|shall|should)\s+(?:i|we)\b", re.IGNORECASE)
 FILLERS = 2  # words beside a day that is all that a message says
 
 
@@ -73,7 +75,10 @@ def _tells_day(turn: Turn) -> bool:
         return False
     if ASKS_OF_DAY.match(turn.masked) and not supposes(turn.text):
         return False  # "is 28 February right?"
-    if LATER_HAD.search(turn.masked) and not FIRST_SESSION.search(turn.masked):
+    if turn.start_date and not turn.named and MAY_I.search(turn.text) and not STARTS.search(turn.text):
+        return False  # a day of something else
+    later = LATER_HAD.search(turn.masked) or later_told(turn.masked)
+    if later and not FIRST_SESSION.search(turn.masked):
         return False
     about = bool(turn.named or turn.treatment)
     if about and _is_unsure(turn) and (GROWTH_WHEN.search(turn.text) or _supposes_only(turn)):

@@ -26,7 +26,7 @@ from clinic.course import (
     verdict,
     waits_for_date,
 )
-from clinic.course.patterns import FIRST, LAST, NEXT
+from clinic.course.patterns import AFTER, FIRST, LAST, NEXT
 from clinic.facts import load_facts
 from clinic.schema import Treatment
 from clinic.settings import ROOT
@@ -122,6 +122,11 @@ ASKED = [
     ("had my 3rd treatment on 4 may. how many more sessions", Known(), Question("left", after=3)),
     ("the third is on friday", Known(dated=True, asks=False), Question("nth", NEXT, after=3)),
     ("if my 2nd is 4 march", Known(dated=True), Question("nth", NEXT, after=2)),
+    ("my second got pushed to 6 june", Known(start=True, dated=True), Question("nth", after=2)),
+    ("could we do the next on 6 june", Known(start=True, dated=True), Question("nth", after=NEXT)),
+    ("it was postponed to 6 june", Known(start=True, dated=True, before="nth"), Question("nth", after=NEXT)),
+    ("and the sitting after that", Known(start=True), Question("nth", AFTER)),
+    ("the final one if just 4 are enough", Known(start=True), Question("nth", LAST, 4)),
     ("6 june was my third", Known(dated=True, asks=False), Question("nth", NEXT, after=3)),
     ("6 june it began, when is my third", Known(dated=True), Question("nth", 3)),
     ("4 of 8 sittings are over", Known(asks=False), Question("left", count=4)),
@@ -278,6 +283,9 @@ ANSWERS = [
     (Question("nth", NEXT, after=LAST, day="2026-11-03"), PRP, None, "Thursday, 3 December 2026", "A month after"),
     (Question("nth", 4, after=2, day="2026-11-03"), PRP, START, "Sunday, 3 January 2027", "2 months after"),
     (Question("nth", LAST, after=2, day="2026-11-03"), PRP, START, "from the second on Tuesday, 3 November", "3 March"),
+    (Question("nth", 2, after=2, day="2027-01-09"), PRP, START, "told me Saturday, 9", "due on Friday, 1 January 2027"),
+    (Question("nth", 3, after=3, day="2027-02-01"), PRP, START, "By the article's figures that is the day", "2 months"),
+    (Question("nth", NEXT, after=NEXT, day="2027-02-01"), NEEDLING, START, "for the next micro", "I count with that"),
     (Question("nth", FIRST), PRP, START, "Tuesday, 1 December 2026", "as you told me"),
     (Question("nth", FIRST), NEEDLING, date(2026, 10, 3), "was on Saturday, 3 October 2026", "as you told me"),
     (Question("nth", FIRST, after=3, day="2026-11-03"), PRP, None, "Thursday, 3 September 2026", "before the third"),

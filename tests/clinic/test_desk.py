@@ -130,6 +130,8 @@ def test_a_replaced_detail_is_said_back(asked: str, text: str, noted: str | None
         ("any day from Monday, 9 March 2026 to Saturday, 14 March 2026", "18 march", "2026-03-18"),
         ("Friday, 13 March 2026 or Saturday, 14 March 2026", "friday then", "2026-03-13"),
         ("any day after Tuesday, 10 March 2026", "friday then", "2026-03-06"), ("any day", "friday", "2026-03-06"),
+        ("2026-03-17", "oh no, thursday please", "2026-03-19"), ("2026-03-17", "no, thursday 12 march", "2026-03-12"),
+        ("2026-03-06", "tuesday is better", "2026-03-03"),
     ],
 )  # fmt: skip
 def test_a_weekday_within_the_wish(wish: str, text: str, day: str) -> None:
@@ -290,7 +292,7 @@ def test_a_question_beside_a_detail(asked: str, text: str, followed: str) -> Non
         # corrections on the way
         ("booking", [(BOOK, "name"), ("Asha", "phone"), ("my name is wrong", "changing name"), ("Asha Verma", "phone"),
                      ("98450 12346", "email"), ("actually my number is 98450 12345", "noted email"),
-                     ("asha@example.com", "treatment"), ("mesotherapy", "day"), ("Monday 9 March", "part"),
+                     ("asha@example.com", "treatment"), ("mesotherapy", "day"), ("Tuesday 3 March", "part"),
                      ("actually prp", "noted part"), ("make it Friday", "noted part"), ("evening", "consent"),
                      ("morning instead", "noted consent"), ("yes", "confirmed"), ("yes", "stored")], ASHA),
         ("booking", [(BOOK, "name"), ("Ravi", "phone"), ("my name is Asha Verma", "noted phone"),

@@ -230,6 +230,21 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
         ("got my 1st prp done on holi", ["If you tell me the day of the first session"], ["judge"]),
         ("first sitting of prp was on my birthday {ago}", ["Counted from a first PRP session on {ago_long}"], []),
     ]),
+    ("a second session put on another day leaves the first", [
+        ("prp began {yesterday}", ["Counted from a first PRP session on {yesterday_long}"], []),
+        ("the clinic has pushed my next one to {later_iso}", ["told me {later_long} for the second"], ["Counted"]),
+        ("would that be fine?", ["told me {later_long} for the second", "please ask the clinic"], []),
+        ("when did i have my first", ["was on {yesterday_long}"], ["{later_long}"]),
+        ("and the sitting after that", ["A month after the second on {later_long}", "third PRP session"], []),
+        ("when is my second", ["told me {later_long} for the second", "first on {yesterday_long}"], []),
+        ("by when is there growth", ["Counted from a first PRP session on {yesterday_long}"], []),
+    ]),
+    ("fewer sessions than may be needed end sooner, and follow-ups come after them", [
+        ("had my first prp {yesterday}. when does it show and on what day is the next one",
+         ["Counted from a first PRP session on {yesterday_long}", "is the second"], []),
+        ("what if just 4 are needed", ["With 4 PRP sessions", "first on {yesterday_long}"], ["usually takes"]),
+        ("will i have to take more after that", ["follow-up sessions"], ["downtime"]),
+    ]),
     ("a wedding alone is noted", [
         ("explain PRP to me in short", [], []),
         ("shaadi {later_iso} ko hai", ["keep that day in mind"], ["Counted", "first session, past or planned"]),
