@@ -11,6 +11,13 @@ from extensions.policies.turn import ASK_PARTICULAR, Turn
 INGREDIENTS = "ask_ingredients"
 OF_TREATMENT = re.compile(r"\bfor (?:the )?$", re.IGNORECASE)  # "and for growth factor?"
 
+# "Is growth factor in mesotherapy", with both masked.
+IS_INSIDE = re.compile(
+    r"\btreatments? (?:(?:is|are|be) )?(?:there )?(?:in|inside)(?: the)? treatment"
+    r"|\btreatment (?:has|have|contains?|includes?|uses?) (?:any |the |also )*treatment",
+    re.IGNORECASE,
+)
+
 
 def as_ingredient(turn: Turn, responses: Responses) -> Turn:
     """The turn without a treatment of whose name it only asks whether it is in the one that it is about."""
@@ -29,6 +36,8 @@ def as_ingredient(turn: Turn, responses: Responses) -> Turn:
 
 def _asks_what_is_inside(turn: Turn) -> bool:
     """Whether it asks for ingredients, or goes on with them by a name alone."""
+    if IS_INSIDE.search(turn.masked):
+        return True
     if turn.intent == NAMES_ONLY and turn.named:
         before = turn.topic == INGREDIENTS or str(turn.topic).startswith(ASK_PARTICULAR)
         return before and not OF_TREATMENT.search(turn.text[: turn.spans[0][0]])

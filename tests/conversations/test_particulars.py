@@ -44,6 +44,7 @@ CONVERSATIONS: list[list[Turn]] = [
      ("are growth factors part of the mix", ["stem cell growth factor"], ["PRP is made"]),
      ("how often would i come", ["Mesotherapy"], ["PRP"])],
     [("has meso got growth factors in the liquid", ["stem cell growth factor"], ["PRP is made"])],
+    [("are growth factors in mesotherapy or not", ["stem cell growth factor"], ["PRP is made", "PRP:"])],
     [("tell me what mesotherapy is made from", ["vitamins"], []), ("and for growth factor?", ["PRP is made"], [])],
     [("what goes into the derma roller liquid", ["minoxidil"], []), ("and plasma?", ["PRP is made"], [])],
     [("explain mesotherapy to me", ["vitamins"], []), ("stemcells?", ["stem cell growth factor"], ["that treatment"]),
