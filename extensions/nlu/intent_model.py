@@ -21,7 +21,7 @@ SHORTENED = 256  # columns of a text's vector in training: a sixth of them train
 COMPARED = 192  # directions in which the nearest examples are looked for: an eighth of them, in an eighth of the time
 PRIOR = 600  # examples' worth of equal spread in all directions, so that a few examples do not decide which ones tell
 INNER = 0.4  # of an inner layer's columns beside the last one's, where examples are compared
-FRAMES = 2.0  # weight of the frames of words beside the other n-grams
+FRAMES = 2.0  # weight of the frames beside the other n-grams while learning; a message is read with a weight of 1
 OURS = 2  # examples that must have a word for it to be one of ours: what a single one has may be anything
 STEEPNESS = 2.5  # of the logistic curve that turns a distance from the separating plane into a score
 WORD = re.compile(r"\w+")
@@ -67,7 +67,7 @@ class IntentModel:
         # For two intents scikit-learn keeps one row only; here every intent has its own.
         two = len(linear.coef_) == 1
         weights, bias = (np.vstack([-part, part]) if two else part for part in (linear.coef_, linear.intercept_))
-        self._rarity = [share * ngrams.idf_ for share, ngrams in zip(shares, self._ngrams, strict=True)]
+        self._rarity = [ngrams.idf_ for ngrams in self._ngrams]
         # The shortening is linear as well, so that it goes into the weights and costs nothing when a message is read.
         of_vectors = shorten.components_.T @ weights[:, : shorten.n_components_].T
         self._vector_weights = of_vectors.astype(np.float32)
