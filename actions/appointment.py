@@ -16,9 +16,9 @@ from clinic.bookings import Booking, request_key
 from clinic.desk.changing import asks_status, corrects_contact, is_late, keeps_it, names_call, reference_in, wish_in
 from clinic.desk.form import Outcome, summary, wished_call
 from clinic.desk.request import OWN, WHEN, Desk, Request, Said, Say
+from clinic.phrasing import sentence_case
 from clinic.refusals import Refusals
 from clinic.replies import CHANNELS_BACK
-from clinic.schema import sentence_case
 from clinic.store import StoreError
 from clinic.wishes import fixed_day, open_day
 

@@ -12,7 +12,7 @@ from clinic.desk.reading import OTHER_NUMBER, read
 from clinic.desk.request import CONSULTATION, FIELDS, OWN, VOUCHED, WHEN, Desk, Found, Request, Said, Say
 from clinic.desk.taking import take, wants_something_changed
 from clinic.details import asks_to_wait, declines, holds_back, spoken_phone, wants_to_cancel
-from clinic.schema import sentence_case
+from clinic.phrasing import sentence_case
 from clinic.wishes import SOON, spoken_day, spoken_hour
 
 PAUSE = timedelta(minutes=30)  # after a longer silence the patient is asked whether to go on

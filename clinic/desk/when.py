@@ -10,7 +10,7 @@ from clinic.desk.request import Desk, Found, Request, Said, Say
 from clinic.details import TimeOfDay, corrects, find_open_day, find_time_of_day
 from clinic.details.open_day import WEEKDAYS, spares_weekends
 from clinic.details.phone import all_phones
-from clinic.schema import DAYS
+from clinic.facts.schema import DAYS
 from clinic.timeline import long_date
 from clinic.wishes import ANY_DAY, SOON, fixed_day, spoken_day
 
