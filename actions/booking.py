@@ -10,7 +10,8 @@ from rasa_sdk import Tracker
 from actions.punctual import latest_entities, latest_text
 from actions.requests import BOOKED, RequestAction, Sender, said_in, try_again
 from actions.surroundings import bookings
-from clinic.bookings import Booking, BookingDetails, request_key
+from clinic.booking_details import BookingDetails
+from clinic.bookings import Booking, request_key
 from clinic.desk.changing import corrects_made, reference_in
 from clinic.desk.form import Outcome, advance, summary
 from clinic.desk.request import CONSULTATION, VOUCHED, WHEN, Desk, Kind, Request, Said, Say

@@ -4,7 +4,6 @@ import re
 from datetime import date, datetime
 from typing import Any, Literal
 
-from clinic.bookings import REFERENCE_ALPHABET, REFERENCE_LENGTH
 from clinic.dates import read_dates
 from clinic.desk.clauses import asks
 from clinic.desk.request import Request, Said, Say
@@ -17,6 +16,7 @@ from clinic.details import (
     wants_to_cancel,
     wants_to_change,
 )
+from clinic.references import REFERENCE_ALPHABET, REFERENCE_LENGTH
 
 CANCELS = re.compile(r"\b(?:cancel\w*|call off|drop|delete|remove)\b", re.IGNORECASE)
 DELETES_IT = re.compile(
