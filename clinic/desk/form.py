@@ -5,12 +5,15 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from clinic.desk.changing import has_none, keeps_questions, means_appointment, names_wish
+from clinic.desk.changing import means_appointment, names_wish
 from clinic.desk.clauses import asks, question_in
 from clinic.desk.explaining import AVAILABLE, NO_DIARY, SO_FAR, cannot_hold, explained
-from clinic.desk.reading import OTHER_NUMBER, read
+from clinic.desk.pair import has_none
+from clinic.desk.reading import read
+from clinic.desk.reply import OTHER_NUMBER
 from clinic.desk.request import CONSULTATION, FIELDS, OWN, VOUCHED, WHEN, Desk, Found, Request, Said, Say
 from clinic.desk.taking import take, wants_something_changed
+from clinic.desk.telling import keeps_questions
 from clinic.details import asks_to_wait, declines, holds_back, spoken_phone, wants_to_cancel
 from clinic.phrasing import sentence_case
 from clinic.wishes import SOON, spoken_day, spoken_hour

@@ -126,9 +126,7 @@ def _in_week_known(reading: DateReading, request: Request, desk: Desk) -> DateRe
     return replace(reading, dates=[day]) if day > desk.today else reading
 
 
-def _wish(
-    left_open: str | None, text: str, reading: DateReading | None, request: Request, desk: Desk
-) -> str | None:
+def _wish(left_open: str | None, text: str, reading: DateReading | None, request: Request, desk: Desk) -> str | None:
     """The wished day where it is left open, within what else is said of it; None where one day is named."""
     if reading is None or (left_open and " but " in left_open):
         return left_open
@@ -238,8 +236,7 @@ def _read_time(text: str, request: Request, asked: str | None, desk: Desk, found
         if time.hour:
             found.values["hour"] = time.hour
     elif "part" not in request.details and (
-        found.values.get("day") == SOON
-        or (asked == "part" and find_open_day(whole, asked=True) in (ANY_DAY, SOON))
+        found.values.get("day") == SOON or (asked == "part" and find_open_day(whole, asked=True) in (ANY_DAY, SOON))
     ):
         found.values["part"] = "any"  # whoever wants to come soon takes any hour
 

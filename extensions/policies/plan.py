@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from clinic.desk.changing import means_new_one, names_appointment
 from clinic.desk.clauses import asks, asks_for_results
 from clinic.desk.explaining import AVAILABLE
+from clinic.desk.meant import means_new_one, names_appointment
 from clinic.desk.request import Request
 from extensions.nlu.reading import NAMES_ONLY, UNSURE, URGENT
 from extensions.policies import alarms, care, follow_ups, medicines, reactions, recovery

@@ -7,31 +7,19 @@ from typing import Any
 from rasa.shared.core.constants import DEFAULT_ACTION_NAMES
 
 from clinic.dates import tense
-from clinic.desk.changing import (
-    asks_status,
-    cannot_come,
-    changes_it,
-    corrects_made,
-    deletes_it,
-    is_late,
-    is_only_pair,
-    keeps_it,
-    means_earlier_one,
-    means_new_one,
-    names_appointment,
-    names_call,
-    names_day,
-    reference_in,
-    tells_caller,
-    unsuited,
-    wants_no_new_one,
-)
+from clinic.desk.absence import cannot_come, is_late, unsuited
+from clinic.desk.changing import names_day
 from clinic.desk.clauses import asks, clauses_that_ask, question_in
 from clinic.desk.explaining import CONTACTS, SO_FAR, asks_of_visit, holds_contact_back
 from clinic.desk.form import gives_up
+from clinic.desk.made import changes_it, corrects_made, deletes_it, keeps_it
+from clinic.desk.meant import means_earlier_one, means_new_one, names_appointment, names_call, wants_no_new_one
+from clinic.desk.pair import is_only_pair, reference_in
 from clinic.desk.reading import attempts, read
 from clinic.desk.refusing import refuses
 from clinic.desk.request import WHEN, Desk, Request, Said
+from clinic.desk.status import asks_status
+from clinic.desk.telling import tells_caller
 from clinic.details import asks_to_wait, wants_to_change
 from clinic.settings import clinic_zone, date_order, phone_region
 from extensions.nlu.clauses import ASKS
