@@ -15,12 +15,13 @@ from actions.surroundings import bookings
 from clinic.bookings import Booking, request_key
 from clinic.desk.absence import is_late
 from clinic.desk.changing import wish_in
-from clinic.desk.form import Outcome, summary, wished_call
+from clinic.desk.form import Outcome
 from clinic.desk.made import corrects_contact, keeps_it
 from clinic.desk.meant import names_call
 from clinic.desk.pair import reference_in
 from clinic.desk.request import OWN, WHEN, Desk, Request, Said, Say
 from clinic.desk.status import asks_status
+from clinic.desk.summary import summary, wished_call
 from clinic.phrasing import sentence_case
 from clinic.refusals import Refusals
 from clinic.replies import CHANNELS_BACK

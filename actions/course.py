@@ -25,8 +25,8 @@ from clinic.course import (
 from clinic.course.patterns import LAST, LATER_HAD, NEXT, ONLY_NTH, OWN_INTERVAL
 from clinic.course.sums import period_words
 from clinic.dates import DateReading, corrects, moves, read_date, read_dates, read_event
+from clinic.desk.days import CHOICES
 from clinic.desk.request import Desk
-from clinic.desk.when import CHOICES
 from clinic.facts.figures import Period
 from clinic.facts.schema import Treatment
 from clinic.phrasing import sentence_case
