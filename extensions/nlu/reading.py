@@ -32,7 +32,7 @@ class Question:
     """One thing asked: the intent, how well it fits (0 to 1), its treatments, its lead over the runner-up."""
 
     intent: str
-    confidence: float
+    confidence: float = 1.0
     treatments: list[str] = field(default_factory=list)
     lead: float = 0.0
 

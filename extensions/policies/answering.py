@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from clinic.course.question import RESULTS_TOPIC
-from extensions.nlu.reading import COMPARISON
+from extensions.nlu.reading import COMPARISON, Question
 from extensions.policies.comparison import Comparison, aspects
 from extensions.policies.course import INTERVAL, TIMELINE, asks_all, goes_on, kept_day
 from extensions.policies.requests import is_own_action
@@ -37,16 +36,16 @@ class Answering:
 
     def to_intent(self, intent: str, turn: Turn) -> list[Step]:
         """The steps that answer an intent about the treatments that the message names."""
-        return self.to({"intent": intent, "treatments": turn.named}, turn)
+        return self.to(Question(intent, treatments=turn.named), turn)
 
-    def to(self, question: Mapping[str, Any], turn: Turn) -> list[Step]:
+    def to(self, question: Question, turn: Turn) -> list[Step]:
         """The steps that answer a question of the message; none where the domain has nothing to say."""
-        intent, action = str(question["intent"]), self.action(question["intent"])
+        intent, action = question.intent, self.action(question.intent)
         if is_own_action(action):
             return [Step(action)]
         if not self._responses.exists(action):
             return []
-        named: list[str | None] = list(question["treatments"])
+        named: list[str | None] = list(question.treatments)
         if intent == SOURCE:
             return [Step("utter_ask_source" if turn.source else "utter_ask_source_general")]
         if intent == COMPARISON:
@@ -65,16 +64,16 @@ class Answering:
             for treatment in treatments
         ]
 
-    def to_all(self, questions: Iterable[Mapping[str, Any]], turn: Turn) -> list[Step]:
+    def to_all(self, questions: Iterable[Question], turn: Turn) -> list[Step]:
         """The steps that answer several questions, in their order; what a comparison tells is not told again."""
         questions = list(questions)
-        compares = any(question["intent"] == COMPARISON for question in questions)
+        compares = any(question.intent == COMPARISON for question in questions)
         told = set(aspects(turn)) if compares else set()
-        return [step for question in questions if question["intent"] not in told for step in self.to(question, turn)]
+        return [step for question in questions if question.intent not in told for step in self.to(question, turn)]
 
     def starts_action(self, turn: Turn) -> bool:
         """Whether anything in the message is for the action server, such as a booking."""
-        return any(is_own_action(self.action(question["intent"])) for question in turn.questions)
+        return any(is_own_action(self.action(question.intent)) for question in turn.questions)
 
     def shortly(self, topic: str | None, treatment: str | None) -> list[Step]:
         """The short answer on a topic, if there is one."""

@@ -9,6 +9,7 @@ from clinic.course import Event, Known, Question, compared_time, other_count, re
 from clinic.course.patterns import AFTER, ASKS, BY_NOW, LAST, LEFT, NEXT, SEES, WHEN
 from clinic.course.question import COUNT_TOPIC, RESULTS_TOPIC, SUMS
 from clinic.dates import OCCASION, moves, supposes, tense
+from extensions.nlu import reading
 from extensions.nlu.finder import EVERY
 from extensions.nlu.reading import COMPARISON, NAMES_ONLY
 from extensions.policies.comparison import VERDICT, aspects
@@ -63,7 +64,7 @@ SHORT, FEW = 3, 5  # words
 
 
 def course_steps(
-    turn: Turn, answers: Callable[[dict[str, Any]], list[Step]], source: Callable[[str], str | None]
+    turn: Turn, answers: Callable[[reading.Question], list[Step]], source: Callable[[str], str | None]
 ) -> list[Step]:
     """The steps of a turn that asks something that is worked out; none if it does not.
 
@@ -87,7 +88,7 @@ def course_steps(
         return [Step(COURSE, by_event | begun) if turn.event else Step(ASK_START, forgotten)]
     if _tells_event_day(turn):
         return [Step(COURSE, by_event)]
-    compares = any(question["intent"] == COMPARISON for question in turn.questions)
+    compares = any(question.intent == COMPARISON for question in turn.questions)
     beside = [step for question in turn.questions if _is_beside(question) for step in answers(question)]
     question = questions[0] if questions else None
     if not (question and question.kind == "by") and (time := compared_time(turn.masked, compares=compares)):
@@ -95,7 +96,7 @@ def course_steps(
         course = {"compares": compared, "aspect": time.aspect, "slow": time.slow}
         slots = {"course": course, "topic": COMPARISON, "source": source(COMPARISON)}
         # "which hurts less and which is quicker"
-        further = [each for each in turn.questions if each["intent"] == COMPARISON and aspects(turn)]
+        further = [each for each in turn.questions if each.intent == COMPARISON and aspects(turn)]
         others = [step for each in further for step in answers(each)]
         verdict = [] if others or turn.times_answered(VERDICT) else [Step(VERDICT)]
         return [Step(COMPARE, slots), *others, *verdict, *beside]
@@ -113,7 +114,7 @@ def course_steps(
         return [Step(ASK_START, {"treatment": turn.named[0]})]
     still_waits = ASK_EVENT in turn.previous and bool(turn.named) and _only_names(turn)
     if still_waits or (waits_for_date(_without_date(turn), known) and turn.intent in (RESULTS_TOPIC, "nlu_fallback")):
-        general = {"intent": RESULTS_TOPIC, "treatments": turn.named}
+        general = reading.Question(RESULTS_TOPIC, treatments=turn.named)
         told = answers(general) if turn.has_date or not known.start else []
         for step in told:
             step.slots["course"] = Question("by").as_dict()  # so that only the event's day is asked for
@@ -204,11 +205,11 @@ def _asks_whether_to_stop(turn: Turn, questions: list[Question]) -> bool:
 def _told_first(
     asked: list[Question],
     turn: Turn,
-    answers: Callable[[dict[str, Any]], list[Step]],
+    answers: Callable[[reading.Question], list[Step]],
     source: Callable[[str], str | None],
 ) -> list[Step]:
     """The article's own answer beside what is worked out: when results show, or the gap that another one is not."""
-    questions = {each["intent"]: each for each in turn.questions}
+    questions = {each.intent: each for each in turn.questions}
     results, treatment = questions.get(RESULTS_TOPIC), turn.named[0] if turn.named else turn.treatment
     if results and is_sure(results) and SEES.search(turn.masked) and all(each.kind in SUMS for each in asked):
         return answers(results)
@@ -252,7 +253,7 @@ def _without_date(turn: Turn) -> str:
 
 def _known(turn: Turn) -> Known:
     earlier = Question.from_dict(turn.course) if COURSE in turn.previous or TIMELINE in turn.previous else None
-    intents = [str(question["intent"]) for question in turn.questions]
+    intents = [question.intent for question in turn.questions]
     begins = FIRST_DAY if turn.names_event else STARTS
     starts = turn.has_date and bool(begins.search(turn.masked))
     # "I had PRP 3 times" tells a number of sessions, however much it looks like the question for it.
@@ -266,7 +267,7 @@ def _known(turn: Turn) -> Known:
         stays=turn.stays,
         asks_results=RESULTS_TOPIC in intents or starts,
         before=earlier.kind if earlier else None,
-        asks=any(each["intent"].startswith(("ask_", "book_")) and is_sure(each) for each in turn.questions),
+        asks=any(each.intent.startswith(("ask_", "book_")) and is_sure(each) for each in turn.questions),
         dated=turn.has_date,
     )
 
@@ -286,13 +287,13 @@ def _only_names(turn: Turn) -> bool:
     """Whether it is another treatment for the question before: "and with meso?", "prp total?"."""
     if not turn.text:  # a button: of that turn, or of any before it
         return bool(turn.past) and {*turn.named} <= {*turn.past[-1].offered}
-    about = all(question["intent"] in ABOUT_COURSE or not is_sure(question) for question in turn.questions)
+    about = all(question.intent in ABOUT_COURSE or not is_sure(question) for question in turn.questions)
     return turn.intent == NAMES_ONLY or (about and len(AGAIN.sub("", turn.text).split()) <= SHORT)
 
 
-def _is_beside(question: dict[str, Any]) -> bool:
+def _is_beside(question: reading.Question) -> bool:
     """Whether the message also asks this, which has nothing to do with the course."""
-    intent = str(question["intent"])
+    intent = question.intent
     return intent.startswith("ask_") and intent not in ABOUT_COURSE and is_sure(question)
 
 

@@ -54,7 +54,7 @@ def _on_danger(within: RequestTurn, turn: Turn, answering: Answering, go_on: Ste
 
 def _beside(within: RequestTurn, turn: Turn, answering: Answering, particulars: Particulars) -> list[Step]:
     """The answers to what the message asks, and what is to be said before them."""
-    questions = [each for each in within.questions_beside if each["intent"] != "ask_more"]  # its buttons lead elsewhere
+    questions = [each for each in within.questions_beside if each.intent != "ask_more"]  # its buttons lead elsewhere
     answers = answering.to_all(questions, turn)
     # A particular that is named is a question all the same where its topic is less than sure.
     named = particulars.steps(turn, turn.questions) if questions or ASKS.search(turn.text) else []

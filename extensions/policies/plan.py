@@ -9,7 +9,7 @@ from clinic.desk.changing import means_new_one, names_appointment
 from clinic.desk.clauses import asks, asks_for_results
 from clinic.desk.explaining import AVAILABLE
 from clinic.desk.request import Request
-from extensions.nlu.reading import NAMES_ONLY, UNSURE, URGENT
+from extensions.nlu.reading import NAMES_ONLY, UNSURE, URGENT, Question
 from extensions.policies import alarms, care, follow_ups, medicines, reactions, recovery
 from extensions.policies.answering import Answering
 from extensions.policies.before import Before
@@ -22,15 +22,14 @@ from extensions.policies.particulars import CAUSES_NAMED, Particulars, asks_more
 from extensions.policies.references import resolved
 from extensions.policies.requests import (
     REQUEST_ACTIONS,
-    SURE,
     asked_beside_made,
     asks_about_made,
     asks_when_called,
     changes_booked,
     corrected,
     has_day,
+    is_asked,
     is_own_action,
-    sureness,
     tells_more,
 )
 from extensions.policies.responses import DETAIL, Responses
@@ -177,7 +176,7 @@ class Planner:
         if of_day and (OF_MONTH.search(turn.text) or has_day(turn.text)):
             return [Step(REQUEST_ACTIONS["booking"])]  # "is the 6th free", which is no question for the price
         told = OF_BOOKING.search(turn.text) and not self._answering.starts_action(turn)  # "i am ..., book ..., 98..."
-        doubtful = all(sureness(each) < SURE for each in turn.questions) and NEEDS_APPOINTMENT.search(turn.text)
+        doubtful = not any(map(is_asked, turn.questions)) and NEEDS_APPOINTMENT.search(turn.text)
         if (unread or told) and WANTS_APPOINTMENT.search(turn.text):
             return [Step(REQUEST_ACTIONS["booking"])]
         if doubtful and not asks(turn.text) and not turn.refused.get("contact"):
@@ -241,7 +240,7 @@ class Planner:
         return [*particulars, *steps]
 
 
-def _asked(turn: Turn, *, starts_action: bool) -> list[dict[str, Any]]:
+def _asked(turn: Turn, *, starts_action: bool) -> list[Question]:
     """The questions of the message; "my number is ..." beside a booking asks nothing about the clinic.
 
     What would go on over turns must be sure beside another question: a long story may sound like a wish to come.
@@ -249,8 +248,8 @@ def _asked(turn: Turn, *, starts_action: bool) -> list[dict[str, Any]]:
     aside = {"ask_clinic_info"} if starts_action and OF_BOOKING.search(turn.text) else set()
     if asks_for_results(turn.text) and len(turn.questions) > 1 and not WANTS_APPOINTMENT.search(turn.text):
         aside.add("book_appointment")  # "when would I see growth if I start on Friday, the date please"
-    asked = [each for each in turn.questions if each["intent"] not in aside]
-    sure = [each for each in asked if each["intent"] not in STARTING or sureness(each) >= SURE]
+    asked = [each for each in turn.questions if each.intent not in aside]
+    sure = [each for each in asked if each.intent not in STARTING or is_asked(each)]
     return sure or asked
 
 
@@ -266,7 +265,7 @@ def _wishes_to_come(turn: Turn) -> bool:
     """Whether the message says that its writer is to see a doctor, and asks nothing: "I need to see someone"."""
     if not SEES_DOCTOR.search(turn.text) or asks(turn.text) or turn.intent == URGENT or turn.refused.get("contact"):
         return False
-    questions = [each for each in turn.questions if str(each["intent"]).startswith("ask_") and sureness(each) >= SURE]
+    questions = [each for each in turn.questions if each.intent.startswith("ask_") and is_asked(each)]
     return not questions and not alarms.again(turn)
 
 

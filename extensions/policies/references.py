@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from extensions.nlu.finder import EVERY
-from extensions.nlu.reading import COMPARISON, NAMES_ONLY
+from extensions.nlu.reading import COMPARISON, NAMES_ONLY, Question
 from extensions.policies.responses import Responses
 from extensions.policies.turn import MAINTENANCE, ON_TREATMENTS, Turn
 
@@ -109,8 +109,8 @@ def _for_all(turn: Turn, responses: Responses) -> Turn:
     if not about or turn.named:
         return turn
     return replace(turn, questions=[
-        {**question, "treatments": about}
-        if not question["treatments"] and responses.needs_treatment(f"utter_{question['intent']}") else question
+        replace(question, treatments=about)
+        if not question.treatments and responses.needs_treatment(f"utter_{question.intent}") else question
         for question in turn.questions
     ])  # fmt: skip
 
@@ -125,18 +125,18 @@ def _told_of(word: str, responses: Responses) -> list[str]:
 
 def _pointing(turn: Turn, treatments: list[str], found: "re.Match[str]") -> Turn:
     rest = found.string[: found.start()] + found.string[found.end() :]
-    asked = [question for question in turn.questions if str(question["intent"]).startswith(("ask_", "book_"))]
+    asked = [question for question in turn.questions if question.intent.startswith(("ask_", "book_"))]
     likeliest, score = turn.ranking[0] if turn.ranking else ("", 0.0)
     if not asked and likeliest.startswith("ask_") and score >= LIKELY:
-        asked = [{"intent": likeliest, "treatments": []}]  # a reference makes a message less like any example
+        asked = [Question(likeliest)]  # a reference makes a message less like any example
     if not re.search(r"[^\W\d_]{2,}", EMPTY.sub("", rest)) or not asked:
         return replace(turn, named=treatments, **_asking([NAMES_ONLY], treatments))
-    questions = [{**question, "treatments": question["treatments"] or treatments} for question in asked]
-    return replace(turn, intent=str(asked[0]["intent"]), named=treatments, questions=questions)
+    questions = [replace(question, treatments=question.treatments or treatments) for question in asked]
+    return replace(turn, intent=asked[0].intent, named=treatments, questions=questions)
 
 
 def _asking(intents: list[str], treatments: list[str]) -> dict[str, Any]:
-    return {"intent": intents[0], "questions": [{"intent": each, "treatments": treatments} for each in intents]}
+    return {"intent": intents[0], "questions": [Question(each, treatments=treatments) for each in intents]}
 
 
 def _listed(turn: Turn, responses: Responses) -> list[str]:
@@ -189,10 +189,10 @@ def _which(turn: Turn, responses: Responses) -> Turn:
     if not ANY.search(turn.text) or not asked or not turn.treatment:
         return turn
     for question in asked:
-        action = f"utter_{question['intent']}"
-        if question["treatments"] or question["intent"] == COMPARISON or not responses.needs_treatment(action):
+        action = f"utter_{question.intent}"
+        if question.treatments or question.intent == COMPARISON or not responses.needs_treatment(action):
             return turn
-    return replace(turn, questions=[{**question, "treatments": [EVERY]} for question in asked])
+    return replace(turn, questions=[replace(question, treatments=[EVERY]) for question in asked])
 
 
 def _says(text: str, mark: "re.Match[str]") -> bool:

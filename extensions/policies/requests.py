@@ -2,7 +2,6 @@
 
 import re
 from datetime import datetime
-from typing import Any
 
 from rasa.shared.core.constants import DEFAULT_ACTION_NAMES
 
@@ -35,6 +34,7 @@ from clinic.desk.request import WHEN, Desk, Request, Said
 from clinic.details import asks_to_wait, wants_to_change
 from clinic.settings import clinic_zone, date_order, phone_region
 from extensions.nlu.clauses import ASKS
+from extensions.nlu.reading import Question
 from extensions.policies.turn import Turn
 
 # The action that takes each kind of request, and the intent that starts it.
@@ -142,11 +142,11 @@ def asks_about_made(turn: Turn) -> bool:
     return made and not again and asks(turn.text)
 
 
-def asked_beside_made(turn: Turn) -> list[dict[str, Any]]:
+def asked_beside_made(turn: Turn) -> list[Question]:
     """What is surely asked beside a question for what was made here: "is it confirmed? and how much is it"."""
     if not asks_status(turn.text) and not asks_of_visit(turn.text):
         return []
-    sure = [each for each in turn.questions if str(each["intent"]).startswith("ask_") and sureness(each) >= SURE]
+    sure = [each for each in turn.questions if each.intent.startswith("ask_") and is_asked(each)]
     return sure if len(turn.questions) > 1 else []
 
 
@@ -252,7 +252,7 @@ class RequestTurn:
         return self._turn.intent in COURTESIES and sure and not self.gives_detail
 
     @property
-    def questions_beside(self) -> list[dict[str, object]]:
+    def questions_beside(self) -> list[Question]:
         """The questions of the message that are to be answered although a request is being taken."""
         if asks_to_wait(self._turn.text) or self._only_answers or asks_of_visit(self._turn.text):
             return []  # "one minute" is not about how long a session takes, "doctor can decide" not about who treats
@@ -266,18 +266,18 @@ class RequestTurn:
         plain = (plainly or apart) and not SO_FAR.search(self._turn.text)
         needed = SURE_BESIDE_A_DETAIL if beside_detail and not apart else SURE_PLAINLY if plain else SURE
         if AVAILABLE.search(self._turn.text) and not self.gives_detail:
-            return [{"intent": "ask_clinic_info", "treatments": []}]  # which tells the hours, or that they are unknown
+            return [Question("ask_clinic_info")]  # which tells the hours, or that they are unknown
         asked = [
             question
             for question in self._turn.questions
-            if str(question["intent"]).startswith("ask_")
-            and (question["intent"], self._request.asked) != ("ask_source", "reference")  # "where do I find it?"
-            and not (question["intent"] == "ask_language" and self._gives_name)
-            and not (question["intent"] in ("ask_clinic_info", "ask_safety") and self._is_about_contact)
-            and sureness(question) >= needed
+            if question.intent.startswith("ask_")
+            and (question.intent, self._request.asked) != ("ask_source", "reference")  # "where do I find it?"
+            and not (question.intent == "ask_language" and self._gives_name)
+            and not (question.intent in ("ask_clinic_info", "ask_safety") and self._is_about_contact)
+            and question.sureness >= needed
         ]
         if beside_detail and len(asked) > 1 and len(clauses_that_ask(self._turn.text)) == 1:
-            return [max(asked, key=sureness)]  # the other was read into the detail
+            return [max(asked, key=lambda question: question.sureness)]  # the other was read into the detail
         return asked
 
     @property
@@ -301,10 +301,10 @@ class RequestTurn:
     @property
     def _sureness(self) -> float:
         """How sure it is that the message asks for an appointment to be made or changed."""
-        asked = (question for question in self._turn.questions if question["intent"] == self._turn.intent)
-        return max(map(sureness, asked), default=0.0)
+        asked = [question for question in self._turn.questions if question.intent == self._turn.intent]
+        return max((question.sureness for question in asked), default=0.0)
 
 
-def sureness(question: dict[str, Any]) -> float:
-    """How far a question of a message can be trusted, from 0 to 1.5."""
-    return float(question.get("confidence", 1)) + float(question.get("lead", 0)) / 2
+def is_asked(question: Question) -> bool:
+    """Whether a question is sure enough to come before a request, or to begin one."""
+    return question.sureness >= SURE
