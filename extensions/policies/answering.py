@@ -10,9 +10,9 @@ from extensions.policies.course import INTERVAL, TIMELINE, asks_all, goes_on, ke
 from extensions.policies.requests import is_own_action
 from extensions.policies.responses import Responses
 from extensions.policies.step import Step
-from extensions.policies.turn import Turn
+from extensions.policies.turn import PRICE, Turn
 
-PRICE, SOURCE = "ask_price", "ask_source"
+SOURCE = "ask_source"
 NTH = re.compile(
     r"\b(?:when|which (?:day|date)|next|second|third|fourth|fifth|sixth|last|\d(?:st|nd|rd|th))\b", re.IGNORECASE
 )
@@ -33,6 +33,10 @@ class Answering:
     def needs_treatment(self, intent: str) -> bool:
         """Whether its answer differs from treatment to treatment."""
         return self._responses.needs_treatment(self.action(intent))
+
+    def is_silent(self, intent: str, treatment: str | None) -> bool:
+        """Whether its answer only says that the document does not tell."""
+        return self._responses.is_silent(self.action(intent), treatment)
 
     def to_intent(self, intent: str, turn: Turn) -> list[Step]:
         """The steps that answer an intent about the treatments that the message names."""

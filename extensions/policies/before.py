@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from extensions.nlu.clauses import ASKS
 from extensions.policies import care, feelings, medicines
-from extensions.policies.requests import changes_booked
+from extensions.policies.made import changes_booked
 from extensions.policies.responses import DETAIL
 from extensions.policies.step import Step
 from extensions.policies.turn import Turn

@@ -9,7 +9,8 @@ from extensions.policies import alarms, recovery
 from extensions.policies.answering import Answering
 from extensions.policies.before import Before
 from extensions.policies.particulars import Particulars
-from extensions.policies.requests import REQUEST_ACTIONS, RequestTurn
+from extensions.policies.request_turn import RequestTurn
+from extensions.policies.requests import REQUEST_ACTIONS
 from extensions.policies.step import Step
 from extensions.policies.turn import Turn
 

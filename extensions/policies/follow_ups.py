@@ -10,9 +10,9 @@ from extensions.nlu.reading import COMPARISON, NAMES_ONLY, UNSURE, Question
 from extensions.policies.course import COURSE, TIMELINE
 from extensions.policies.meaning import MISSED
 from extensions.policies.responses import DETAIL
-from extensions.policies.turn import MAINTENANCE, ON_TREATMENTS, Turn
+from extensions.policies.turn import MAINTENANCE, ON_TREATMENTS, PRICE, Turn
 
-CAUSES, PRICE = "ask_causes", "ask_price"
+CAUSES = "ask_causes"
 TAKEN_AS = MISSED | {NAMES_ONLY}
 NAMED = ON_TREATMENTS | {PRICE}
 CLEAR = 0.6  # score of what is named that needs no look at the message before

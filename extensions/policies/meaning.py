@@ -22,12 +22,21 @@ NOT_ANSWERED = re.compile(
     r"|\bnot (?:what|the thing|my question)(?=$| (?:i|we) (?:ask|want|mean))|\banswered (?:something|another)\b",
     re.IGNORECASE,
 )
+SURE_ASKED = re.compile(r"\b(?:sure|really|seriously|pakka|sach)\W*\?", re.IGNORECASE)
+ASKS_BACK = re.compile(r"\?|\bwhy\b|\byes\b.*\bno\b|\bhaan?\b.*\bna(?:hi)?\b", re.IGNORECASE)
 SHORT = 6  # words of a message that can hardly be about something else than the answer before
 
 
 def was_not_answered(turn: Turn) -> bool:
     """Whether the message says that the answer before was none, and asks nothing itself."""
     return turn.intent in MISSED and bool(NOT_ANSWERED.search(turn.text))
+
+
+def asks_back(turn: Turn) -> bool:
+    """Whether what looks like a yes or a no asks for one: "so yes or no", "why not", "none at all?"."""
+    if turn.intent not in ("affirm", "deny") or not turn.topic:
+        return False
+    return bool(SURE_ASKED.search(turn.text) or (not turn.suggestion and ASKS_BACK.search(turn.text)))
 
 
 def _asks_if_for_ever(turn: Turn) -> bool:

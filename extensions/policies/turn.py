@@ -11,10 +11,10 @@ from extensions.nlu.finder import EVERY
 from extensions.nlu.reading import COMPARISON, Question
 
 ON_TREATMENTS = frozenset(f"ask_{topic}" for topic in TREATMENT_TOPICS)
-OVERVIEW, MAINTENANCE = "ask_overview", "ask_maintenance"
+OVERVIEW, MAINTENANCE, PRICE = "ask_overview", "ask_maintenance", "ask_price"
 ASK_PARTICULAR = f"ask_{PARTICULAR}"
 SURE = 0.7  # of a question beside another, to be answered as well
-TOLD_APART = ON_TREATMENTS | {"ask_price", COMPARISON}  # what is answered for one treatment or several
+TOLD_APART = ON_TREATMENTS | {PRICE, COMPARISON}  # what is answered for one treatment or several
 
 
 @dataclass(frozen=True)
