@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from clinic.course.question import RESULTS_TOPIC
 from extensions.nlu.reading import COMPARISON, Question
 from extensions.policies.comparison import Comparison, aspects
-from extensions.policies.course import INTERVAL, TIMELINE, asks_all, goes_on, kept_day
+from extensions.policies.days import INTERVAL, TIMELINE, asks_all, kept_day, timeline_slots
 from extensions.policies.requests import is_own_action
 from extensions.policies.responses import Responses
 from extensions.policies.step import Step
@@ -89,7 +89,8 @@ class Answering:
     def timeline(self, treatment: str | None, turn: Turn) -> Step:
         """The step that counts from the day of the first session."""
         source = self._responses.source(self.action(RESULTS_TOPIC), treatment)
-        return Step(TIMELINE, {"treatment": treatment, "topic": RESULTS_TOPIC, "source": source, **goes_on(turn)})
+        told = {"treatment": treatment, "topic": RESULTS_TOPIC, "source": source}
+        return Step(TIMELINE, told | timeline_slots(turn))
 
     def timelines(self, turn: Turn) -> list[Step]:
         """The same for each treatment named, or for all, else for the one talked about."""

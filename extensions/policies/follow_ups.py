@@ -7,7 +7,7 @@ from typing import Any
 
 from clinic.in_short import FIGURE_OF
 from extensions.nlu.reading import COMPARISON, NAMES_ONLY, UNSURE, Question
-from extensions.policies.course import COURSE, TIMELINE
+from extensions.policies.days import COURSE, TIMELINE
 from extensions.policies.meaning import MISSED
 from extensions.policies.responses import DETAIL
 from extensions.policies.turn import MAINTENANCE, ON_TREATMENTS, PRICE, Turn

@@ -12,7 +12,8 @@ from extensions.policies import alarms, care, follow_ups, made, medicines, react
 from extensions.policies.answering import Answering
 from extensions.policies.before import Before
 from extensions.policies.buttons import Buttons
-from extensions.policies.course import ASK_START, course_steps, named_day
+from extensions.policies.course import course_steps
+from extensions.policies.days import ASK_START, named_day
 from extensions.policies.during import during_request
 from extensions.policies.ingredients import as_ingredient
 from extensions.policies.meaning import Meaning, asks_back, was_not_answered
@@ -91,9 +92,7 @@ class Planner:
         """The answers as such: of the first of these that has any."""
         return (
             made.steps(turn, self._answering)
-            or course_steps(
-                turn, lambda each: self._answering.to(each, turn), lambda topic: self._answering.source(topic, turn)
-            )
+            or course_steps(turn, self._answering)
             or self._on_days(turn)
             or self._on_particulars_alone(turn)
             or self._on_what_was_said(turn)

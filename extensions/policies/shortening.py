@@ -4,7 +4,7 @@ import re
 
 from extensions.nlu.reading import COMPARISON
 from extensions.policies.answering import Answering
-from extensions.policies.course import COMPARE
+from extensions.policies.days import COMPARE
 from extensions.policies.particulars import Particulars
 from extensions.policies.responses import DETAIL
 from extensions.policies.step import Step

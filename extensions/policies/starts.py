@@ -7,7 +7,7 @@ from clinic.course.patterns import LATER_HAD
 from clinic.course.question import RESULTS_TOPIC
 from clinic.dates import only_year, supposes, tense
 from extensions.nlu.reading import NAMES_ONLY
-from extensions.policies.course import ASK_DAY, ASK_START, BOOKS, COURSE, STARTS, TIMELINE, asks_all, kept_day
+from extensions.policies.days import ASK_DAY, ASK_START, COURSE, OF_APPOINTMENT, STARTS, TIMELINE, asks_all, kept_day
 from extensions.policies.turn import Turn, is_sure
 
 FIRST_SESSION = re.compile(
@@ -45,7 +45,7 @@ FILLERS = 2  # words beside a day that is all that a message says
 
 def tells_start(turn: Turn) -> bool:
     """Whether the message tells when a treatment began or begins, or asks again about that day, and nothing else."""
-    if turn.intent == "talk_to_human" or BOOKS.search(turn.text):
+    if turn.intent == "talk_to_human" or OF_APPOINTMENT.search(turn.text):
         return False
     return _asks_again(turn) or _tells_day(turn)
 

@@ -6,7 +6,7 @@ from clinic.desk.clauses import asks, asks_for_results
 from clinic.desk.explaining import AVAILABLE
 from extensions.nlu.reading import NAMES_ONLY, UNSURE, URGENT, Question
 from extensions.policies import alarms
-from extensions.policies.course import OF_MONTH
+from extensions.policies.days import OF_MONTH
 from extensions.policies.made import has_day
 from extensions.policies.requests import CHANGE, REQUEST_ACTIONS, is_asked
 from extensions.policies.step import Step
