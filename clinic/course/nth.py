@@ -27,9 +27,12 @@ def day_of_session(
     most = sessions.most or max(sessions.least, question.count or 0)
     if sessions.most and number > most:
         return said("too_many", {**filled, "nth": ordinal(number)})
-    if later and number != LAST:
+    if later and FIRST < number < later[0]:
+        if start is None:
+            return _back(number, filled["name"], interval, *later)
+    elif later and number != LAST:
         return _following(number, filled, interval, *later, today)
-    if later and later[0] > 0:
+    elif later and later[0] > 0:
         return _last(question, filled, sessions, interval, *later)
     if start is None:
         if number == LAST:
@@ -132,10 +135,15 @@ def first_session(
     later = _later(question)
     if later is None or later[0] < FIRST or interval is None:
         return None
-    number, day = later
-    back = first_day(number, day, interval)
-    return said("first_back", {**filled, "start": long_date(day), "day": long_date(back), "from_nth": ordinal(number),
-                               "apart": period_words(times(interval, number - 1))})  # fmt: skip
+    return _back(FIRST, filled["name"], interval, *later)
+
+
+def _back(number: int, name: str, interval: Period, after: int, day: date) -> str:
+    """A session counted back from a later one."""
+    before = add(day, interval, number - after)
+    return said("back", {"name": name, "nth": ordinal(number), "day": long_date(before),
+                         "start": long_date(day), "from_nth": ordinal(after),
+                         "apart": period_words(times(interval, after - number))})  # fmt: skip
 
 
 def _first_of_last(question: Question, filled: dict[str, str], sessions: Sessions, interval: Period, day: date) -> str:

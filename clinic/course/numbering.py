@@ -20,16 +20,38 @@ class Later:
 
 
 def later_told(text: str) -> Later | None:
-    """The session that is not the first of which a message tells the day: "my last one was on 3 May"."""
+    """The session that is not the first of which a message tells the day; of several the latest one's."""
+    return max(every_later(text), key=lambda each: each.number, default=None)
+
+
+def every_later(text: str) -> list[Later]:
+    """The sessions that are not the first of which a message tells the days: "second was 3 May, third 4 June"."""
     if patterns.IS_WEEKDAY.search(text):
-        return None
-    if told := patterns.DAY_TOLD.search(text):
-        number = patterns.WAS_NTH.search(text, told.end()) if told["end"] else None
-        nth = which(number or told)
-        had = count_in(patterns.HAD.search(text, 0, told.start())) if nth == patterns.LAST else None
-        return Later(had or nth, *told.span(), told.end())  # "had 3, the last one on 20 November": that was the third
+        return []
+    if told := [_later(text, match) for match in patterns.DAY_TOLD.finditer(text)]:
+        return told
     before = patterns.DAY_BEFORE.search(text)
-    return Later(which(before), *before.span(), before.start()) if before else None
+    return [Later(which(before), *before.span(), before.start())] if before else []
+
+
+def _later(text: str, told: "re.Match[str]") -> Later:
+    nth = which(told)
+    if nth == patterns.LAST:
+        number = None if told["said"] else patterns.WAS_NTH.search(text, told.end())
+        had = count_in(patterns.HAD.search(without_days(text[: told.start()])))
+        # "Had 3, the last one on 20 November": that was the third.
+        nth = _of_ordinal(told["said"].lower()) if told["said"] else which(number) if number else had or nth
+    return Later(nth, *told.span(), told.end())
+
+
+def without_days(text: str) -> str:
+    """The text without the figures of days, which count nothing: "if I start 4 January"."""
+    return patterns.CALENDAR_DAY.sub(lambda day: " " * len(day.group()), text)
+
+
+def had_told(text: str) -> int | None:
+    """How many sessions were had by now, where that is what a message tells: "done 5 so far"."""
+    return count_in(patterns.SAID_HAD.search(without_days(text)))
 
 
 def other_count(text: str) -> int | None:
@@ -41,19 +63,22 @@ def number_due(text: str) -> int | None:
     """The session that may be late: the one named, or the one after those that were had."""
     if named := patterns.NTH.search(text):
         return max(which(named), 0) or None
-    had = count_in(patterns.HAD.search(text))
+    had = count_in(patterns.HAD.search(without_days(text)))
     return had + 1 if had else None
 
 
-def numbers_asked(text: str, told: Later | None) -> list[int]:
+def numbers_asked(text: str) -> list[int]:
     """The sessions whose day is asked for; the next one stands for all, and so does none."""
-    rest = text if told is None else text[: told.begin] + text[told.end :]
+    rest = text
+    for told in reversed(every_later(text)):
+        rest = rest[: told.begin] + rest[told.end :]
     named = [number for match in patterns.NTH.finditer(rest) for number in _ordinals(match)]
     return [patterns.NEXT] if patterns.NEXT in named else list(dict.fromkeys(named))
 
 
 def advised(text: str) -> int | None:
     """The number of all sessions, where the message does not tell how many were had; none of "the last one of it"."""
+    text = without_days(text)
     told = None if patterns.HAD.search(text) else count_in(patterns.TOLD.search(text))
     return told if told != 1 else None
 
@@ -81,4 +106,6 @@ def _ordinals(match: "re.Match[str]") -> list[int]:
 
 
 def _of_ordinal(word: str) -> int:
+    if figures := re.search(r"\d", word):
+        return int(figures.group())
     return next(number for name, number in patterns.ORDINALS.items() if re.fullmatch(name, word))

@@ -5,10 +5,14 @@ from clinic.dates.spelling import HINDI_NUMBERS, NUMBERS, any_of
 from clinic.dates.words import HINDI_SPAN, MONTH, WEEKDAY, pattern_of
 
 FIRST, NEXT, LAST, AFTER = 1, 0, -1, -2  # the others stand for a number: AFTER is "the one after that"
+SAID = FIRST + 1  # the number stands there in figures
 ORDINALS = {"second": 2, "2nd": 2, "d(?:u|oo)sr[aei]": 2, "third": 3, "3rd": 3, "t(?:i|ee)sr[aei]": 3,
             "fourth": 4, "4th": 4, "fifth": 5, "5th": 5, "sixth": 6, "6th": 6, "seventh": 7, "7th": 7,
             "eighth": 8, "8th": 8, "next": NEXT,
-            "agl[aei]": NEXT, "last": LAST, "final": LAST, "a?akhri": LAST, "previous": LAST}  # fmt: skip
+            "agl[aei]": NEXT, "last": LAST, "final": LAST, "a?akhri": LAST, "previous": LAST,
+            # "Number 4", "sitting no 4", "session 4": which is no day, and not how many.
+            r"(?:(?:number|nr\.?|no\.)\s*|(?<=session |sitting )(?:no\s*)?)[2-9]"
+            rf"(?!\d|\s*[/.-]\s?\d|\s*(?:st|nd|rd|th|of|to|or|more|day|week|month|{MONTH}))": SAID}  # fmt: skip
 # "5th", which is a day after "on" and before a month.
 NUMERALS = pattern_of(rf"(?<!on )(?<!on the )\b[2-9](?:nd|rd|th)\b(?!\s+(?:of\s+)?{MONTH}\b)")
 COUNTS = {**{name: number for name, number in NUMBERS.items() if len(name) > 2}, **HINDI_NUMBERS}
@@ -20,29 +24,37 @@ _SESSION = r"(?:sess?ions?|sitt?ings?|treatments?|injections?|visits?|rounds?)"
 _UNIT = r"(?:days?|weeks?|months?|din|haft\w+|mahin\w+)"
 _COUNTED = rf"(?P<n>{_COUNT})\b(?!\s*(?:{_UNIT}|st|nd|rd|th)\b)"
 _WHEN = r"(?:when['’]?s?|whn|wen|kab)"
+# A day, whose figures count no sessions: "if I start 4 January".
+CALENDAR_DAY = pattern_of(
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s*(?:of\s+)?{MONTH}\b(?<!may)|\b\d{{1,2}}(?:st|nd|rd|th)?\s+may\b(?!\s+(?:i|we)\b)|"
+    rf"\b{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b|\b\d{{1,2}}[/.-]\d{{1,2}}(?:[/.-]\d{{2,4}})?\b"
+)
 _HOW_MANY = r"\b(?:how\s+many|howmany|kitn\w+|(?:number|no|count)\.?\s+of)\b"
 
 # The day of a session.
 NTH = pattern_of(
     rf"\b(?P<nth>{_NTHS})\s+(?:\w+\s+)?(?:{_SESSION}|ones?|wal[aei]|dates?|due)\b|"
     r"\b(?:is|the)\s+(?P<end>last|next)\b(?!\s+\w+day)|\b(?:come|go|visit)\s+(?P<come>next)\b|"
-    rf"\b{_WHEN}\s+(?:(?:is|are|was|were|will|should|do\s+i\s+\w+)\s+)?(?:(?:my|the)\s+)?(?P<asked>{_NTHS})\b|"
+    rf"\b{_WHEN}\s+(?:(?:is|are|was|were|will|would|should|do\s+i\s+\w+)\s+)?(?:(?:my|the)\s+)?(?P<asked>{_NTHS})\b|"
     rf"\b(?:(?:my|the|for|a)\s+)?(?P<alone>{_NTHS})\s*(?:(?:is\s+)?(?:on\s+)?(?:{_WHEN}\b|wh?ich\s+da|what\s+da)|now\b|$|[?.,!])"
 )
 # The day of a session that is not the first: "the last one was on 3 May", "my second is on Friday".
 _DAY = (
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s*(?:of\s+)?(?:{MONTH}|[/.-]\s?\d)|{MONTH}\b|{WEEKDAY}\b|\d{{4}}-|the\s+\d|"
-    rf"yesterday|today|tomorrow|(?:last|next|this)\s+(?:{WEEKDAY}|week|month)|{_COUNT}\s+{_UNIT}\s+(?:ago|back))"
+    rf"yesterday|today|tomorrow|(?:last|next|this)\s+(?:{WEEKDAY}|week|month)|{_COUNT}\s+{_UNIT}\s+(?:ago|back|later|after)|"
+    r"(?<=on )\d{1,2}(?:st|nd|rd|th)\b)"
 )
 _WAS = (
     r"(?:was|is|had|done|did|taken|took|given|happened|will\s+be|would\s+be|falls?|due|planned|scheduled|only|late|early|"
-    rf"i|we|he|she|on|in|for|to|has|been|got|moved|shifted|postponed|pushed|fixed|set|{_COUNT}\s+{_UNIT}\s+(?:late|early)\W)"
+    rf"i|we|he|she|on|in|for|to|has|been|got|moved|shifted|postponed|pushed|fixed|set|do|{_COUNT}\s+{_UNIT}\s+(?:late|early)\W)"
 )
 _NUMBERED = "|".join(name for name, number in ORDINALS.items() if number > 0)
 _UNNUMBERED = "|".join(name for name, number in ORDINALS.items() if number < 1)
 DAY_TOLD = pattern_of(
     rf"\b(?:(?P<nth>{_NUMBERED})(?!\s+(?:of\s+)?{MONTH}\b)\s+(?:[\w-]+\s+){{0,2}}?(?:{_WAS}[\s,]+)*|"
-    rf"(?P<end>{_UNNUMBERED})\s+(?:[\w-]+\s+)?(?:(?:{_SESSION}|one)\s+)?(?:of\s+[\w-]+\s+)?(?:{_WAS}[\s,]+)+)(?={_DAY})"
+    rf"(?P<end>{_UNNUMBERED})\s+(?:[\w-]+\s+)?(?:(?:{_SESSION}|one)\s+)?(?:of\s+[\w-]+\s+)?"
+    rf"(?:\W?(?P<said>{_NUMBERED})\W+)?(?:{_WAS}[\s,]+)+|"
+    rf"(?P<back>last|latest|previous)\s+(?:[\w-]+\s+)?(?:{_SESSION}|one)\s+)(?={_DAY})"
 )
 # What puts a session on a day, or asks whether it may be on that one.
 PUT_ON = pattern_of(
@@ -60,8 +72,8 @@ AFTER_THAT = pattern_of(
 WAS_NTH = pattern_of(rf"\b(?:it|that|this|which)\s+(?:was|is)\s+(?:my\s+|the\s+)?(?P<nth>{_NUMBERED})\b")
 # The day before it: "15 November was my second".
 DAY_BEFORE = pattern_of(
-    rf"(?<!\w){_DAY}(?:(?!\bwhen\b)[^.,;?!])*?\b(?:was|is|had|did|took|will\s+be|would\s+be|for)\s+(?:my|the|her|his)\s+"
-    rf"(?P<nth>{_NUMBERED})\b"
+    rf"(?<!\w){_DAY}(?:(?!\bwhen\b)[^.,;?!])*?\b(?:was|is|had|did|took|will\s+be|would\s+be|for)\s+"
+    rf"(?:(?:my|the|her|his)\s+(?P<nth>{_NUMBERED})\b|(?P<sitting>{_NUMBERED})\s+(?:{_SESSION}|one)\b)"
 )
 # "When was my first then?"
 FIRST_WHEN = pattern_of(
@@ -86,12 +98,12 @@ TILL = pattern_of(
     r"\bkab\s+tak\s+(?:chal\w*|lena|karna|jaana|aana)\b"
 )
 _LEADS = (
-    r"(?:\W*(?:and|n|ok|so|no|the|my|then|for|in|i\s+mean|(?:what|how)\s+about|when|"
+    r"(?:\W*(?:and|n|ok|so|no|the|my|then|for|in|i\s+mean|(?:pls|please)?\s*(?:tell|give)\s+me|(?:what|how)\s+about|when|"
     r"what(?:['’]?s|\s+is)\s+(?:the|my))\b)*\W*"
 )
 ONLY_NTH = pattern_of(
     rf"{_LEADS}(?P<nth>{_NTHS})(?:\s+(?:ones?|wal[aei]|{_SESSION}))?(?:\s+(?:of|for|in)\s+(?:the\s+|my\s+)?(?:treatment|it))?"
-    r"(?:\s+(?:then|date|kab|when|i\s+meant?))*"
+    r"(?:\s+(?:then|date|kab|when|i\s+meant?|is|(?:will|would)\s+be))*"
     rf"(?:\s+if\s+(?:\w+\s+){{0,3}}?{_COUNT}(?:\s+\w+){{0,3}})?\W*"
 )
 NO_DAY = pattern_of(
@@ -100,6 +112,11 @@ NO_DAY = pattern_of(
 # How far apart somebody's sessions are: "mine are every 10 days".
 OWN_INTERVAL = pattern_of(
     rf"\bevery\s+(?:(?:{_COUNT}|other|alternate|second|2nd)\s+)?{_UNIT}\b|\b{_COUNT}\s+{_UNIT}\s+(?:apart|gap)\b"
+)
+# The same as somebody at the clinic has said it.
+TOLD_INTERVAL = pattern_of(
+    r"\b(?:doctor|doc|dr|derma\w*|clinic|reception\w*|he|she|they)\s+(?:says?|said|told|tells|wants?|advised?s?|gave|asked)\b.*"
+    rf"\b(?:{_COUNT}\s+{_UNIT}\s+(?:\w+\s+)?(?:gap|apart)|gap\s+(?:\w+\s+)?{_COUNT}\s+{_UNIT}|every\s+{_COUNT}\s+{_UNIT})\b"
 )
 # Whether that day is of the week: "is the third one a Sunday".
 IS_WEEKDAY = pattern_of(rf"\b(?:is|was|be|falls?(?:\s+on)?|it)\s+(?:[\w-]+\s+){{0,4}}?an?\s+{WEEKDAY}\b")
@@ -143,7 +160,7 @@ BY_NOW = pattern_of(
 LEFT = pattern_of(
     rf"{_HOW_MANY}(?!\s+(?:more\s+)?{_UNIT}).*\b(?:left|remain\w*|more|to\s+go|baa?ki|bach\w*|pending)\b"
     rf"(?!\s+(?:{_UNIT}|time))|\b\d\s*(?:to|-|or)\s*\d\s+more\b|\b(?:remaining|left|baa?ki)\W*$|"
-    rf"\b{_COUNT}\s+(?:more\s+)?to\s+go\b"
+    rf"\bremaining\s+(?:ones?|{_SESSION})\b|\b{_COUNT}\s+(?:more\s+)?to\s+go\b"
 )
 # How long the whole course takes.
 WHOLE = pattern_of(
@@ -200,7 +217,8 @@ OFF_PLAN = pattern_of(
     rf"\bgap\b.*\b{_COUNT}\s+{_UNIT}\b.*\b(?:ok(?:ay)?|fine|problem|matters?|allowed)\b|"
     rf"{_UNIT}\s+(?:gap\s+)?instead\s+of\s+(?:(?:a|the|one|every|{_COUNT})\s+)?(?:{_UNIT}|{_COUNT})\b|"
     r"\b(?:can|could|may|should|ok(?:ay)?|fine|problem|if)\b.*"
-    rf"(?:\bdelay\w*\s+(?:\w+\s+){{0,2}}?{_ONE_OF}|{_ONE_OF}\s+(?:\w+\s+){{0,3}}?(?:early|earlier|sooner|later?)\b)|"
+    rf"(?:\bdelay\w*\s+(?:\w+\s+){{0,2}}?{_ONE_OF}|{_ONE_OF}\s+(?:\w+\s+){{0,3}}?(?:early|earlier|sooner|later?|slips?|slides?)\b)|"
+    rf"\b(?:can|could|may|should|ok(?:ay)?|fine|problem|if)\b.*\bevery\s+{_COUNT}\s+{_UNIT}|"
     r"\b(?:am|was)\s+i\s+(?:already\s+)?late\b|"
     r"\b(?:take|do|have|get|continue|complete|finish)\s+(?:\w+\s+){0,2}?(?:remaining|balance|rest\s+of)\b.*"
     r"\b(?:later|after|back|return\w*)\b"
@@ -240,7 +258,7 @@ SEES = pattern_of(r"\b(?:shows?|visible|see|seen|results?|growth|grown?)\b")
 HOW_MANY = pattern_of(
     rf"{_HOW_MANY}(?!\s+(?:more\s+)?{_UNIT})|\b(?:finish|complete|fit|all)\b.*\b(?:course|{_SESSION})\b|"
     r"\b(?:course|treatment|sessions?|sittings?)\b.*\b(?:finish\w*|complet\w*|over)\b|"
-    rf"\b(?:need|have)\s+many\s+{_SESSION}|\bcan\s+(?:i|we|he|she)\s+(?:do|have|get|take|start)\b.*\bbefore\b"
+    rf"\b{_SESSION}\s+(?:before|by|until|till)\b|\b(?:need|have)\s+many\s+{_SESSION}|\bcan\s+(?:i|we|he|she)\s+(?:do|have|get|take|start)\b.*\bbefore\b"
 )
 # What may be seen or felt after a session, which is no result.
 MARKS = pattern_of(

@@ -5,14 +5,25 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal
 
 from clinic.course import patterns
-from clinic.course.numbering import advised, count_in, count_of, later_told, number_due, numbers_asked, which
+from clinic.course.numbering import (
+    advised,
+    count_in,
+    count_of,
+    had_told,
+    later_told,
+    number_due,
+    numbers_asked,
+    which,
+    without_days,
+)
 from clinic.dates import OCCASION, moves
 from clinic.dates.words import ONLY_HAVE
 
-# nth: the day of a session; left: how many are to come; length: of the whole course; missed: a session that was; fit:
-# how many before an event; stay: how many in so many days; by: whether results show by an event; start: when to start
-# for it; others: how fast it went with somebody else; when: whether a time is right.
-Kind = Literal["nth", "left", "length", "missed", "fit", "stay", "by", "start", "others", "when"]
+# nth: the day of a session; left: how many are to come; length: of the whole course; missed: a session that was; gap:
+# another one than the article's, which somebody has told; fit: how many before an event; stay: how many in so many
+# days; by: whether results show by an event; start: when to start for it; others: how fast it went with somebody else;
+# when: whether a time is right.
+Kind = Literal["nth", "left", "length", "missed", "gap", "fit", "stay", "by", "start", "others", "when"]
 COUNT_TOPIC, RESULTS_TOPIC = "ask_session_count", "ask_results_time"
 TIME_TOPICS = frozenset({COUNT_TOPIC, RESULTS_TOPIC, "ask_session_interval", "ask_session_duration", "ask_comparison"})
 
@@ -74,7 +85,8 @@ def read_questions(text: str, known: Known) -> list[Question]:
     found = {_what(each): each for each in _of_each_number(first, text)}
     for part in parts:
         other = read_question(part, known)
-        if other and other.kind in SUMS and _asks_sum(part):
+        last = known.dated and part is parts[-1] and bool(patterns.ONLY_NTH.fullmatch(part))
+        if other and other.kind in SUMS and (last or _asks_sum(part)):
             found.setdefault(_what(other), other)
     return list(found.values())
 
@@ -83,7 +95,7 @@ def _of_each_number(question: Question | None, text: str) -> list[Question]:
     """The question, once for each session whose day it asks for: "when are 2nd and 3rd"."""
     if question is None or question.kind != "nth":
         return [question] if question else []
-    numbers = numbers_asked(text, later_told(text))
+    numbers = numbers_asked(text)
     return [replace(question, number=number) for number in numbers] if len(numbers) > 1 else [question]
 
 
@@ -107,6 +119,8 @@ def read_question(text: str, known: Known) -> Question | None:
         return Question("nth", number)
     if planned := _put_on_day(text, known):
         return planned
+    if patterns.TOLD_INTERVAL.search(text) and not patterns.NTH.search(text) and (known.about or known.start):
+        return Question("gap")
     if _leaves_plan(text, known):
         return Question("missed")
     if patterns.OTHERS.search(text) and not known.names_event:
@@ -115,22 +129,23 @@ def read_question(text: str, known: Known) -> Question | None:
         return Question("others", count=count)
     if found := _about_event(text, known) or _about_stay(text):
         return found
-    had, told = patterns.HAD.search(text), later_told(text)
+    counted, told = without_days(text), later_told(text)
+    had = patterns.HAD.search(counted)
     if (known.start or known.dated) and patterns.BY_NOW.search(text):
         return Question("left")
     if patterns.LEFT.search(text) or (had and known.before == "left"):
         count = count_in(had)
         after = told.number if told and count is None else None
-        return Question("left", count_in(patterns.TOLD_TOTAL.search(text)), count, after=after)
+        return Question("left", count_in(patterns.TOLD_TOTAL.search(counted)), count, after=after)
     if known.topic == RESULTS_TOPIC and patterns.ONLY_SPAN.fullmatch(text) and not known.start:
         return Question("when")
     if _asks_length(text, known):
-        count = count_in(patterns.SPAN_FOR.search(text) or patterns.TOLD.search(text))
+        count = count_in(patterns.SPAN_FOR.search(text) or patterns.TOLD.search(counted))
         return Question("length", count=count, every=bool(re.search(r"\beach\b", text, re.IGNORECASE)))
     if (known.start or known.before) and patterns.AFTER_THAT.search(text) and not patterns.NO_DAY.search(text):
         return Question("nth", patterns.AFTER)
     match = patterns.NTH.search(text)
-    only = patterns.ONLY_NTH.fullmatch(text) if known.before or known.start else None
+    only = patterns.ONLY_NTH.fullmatch(text) if known.before or known.start or known.dated else None
     in_course = known.start or known.before or known.dated
     ends = patterns.ENDS.search(text) or (in_course and patterns.TILL.search(text))
     if ends and not patterns.NO_DAY.search(text) and not patterns.MARKS.search(text):
@@ -147,8 +162,8 @@ def read_question(text: str, known: Known) -> Question | None:
         return Question("nth", told.number)  # "so the last one is on 25 January?"
     if told and known.dated:
         return Question("nth", patterns.NEXT, after=told.number)
-    said = None if known.asks else patterns.SAID_HAD.search(text)
-    return Question("left", count=count_in(said)) if said else None
+    had_by_now = None if known.asks else had_told(text)
+    return Question("left", count=had_by_now) if had_by_now else None
 
 
 def _put_on_day(text: str, known: Known) -> Question | None:
@@ -186,7 +201,7 @@ def _others_had(text: str, known: Known) -> int | None:
     of_sessions = known.topic == COUNT_TOPIC or patterns.SESSIONS.search(text)
     if not friend or not of_sessions or (known.asks and patterns.ASKS.search(text)) or patterns.LEFT.search(text):
         return None
-    return count_in(patterns.HAD.search(text, friend.end()))
+    return count_in(patterns.HAD.search(without_days(text[friend.end() :])))
 
 
 def waits_for_date(text: str, known: Known) -> bool:
@@ -254,5 +269,5 @@ def _asks_length(text: str, known: Known) -> bool:
 
 def _day_asked(text: str, only: "re.Match[str] | None") -> Question:
     told = None if only else later_told(text)
-    number = which(only) if only else next(iter(numbers_asked(text, told)), patterns.NEXT)
+    number = which(only) if only else next(iter(numbers_asked(text)), patterns.NEXT)
     return Question("nth", number, advised(text), after=told.number if told else None)

@@ -77,7 +77,7 @@ def _on_what_is_told(turn: Turn, answering: Answering) -> list[Step]:
     if ASK_EVENT in turn.previous and (turn.names_event or (turn.has_date and not STARTS.search(turn.text))):
         return [Step(COURSE, by_event | ({} if TIMELINE in turn.previous else {"named_date": None}))]
     if turn.start_date and not turn.has_date and NOT_BEGUN.search(turn.masked) and not turn.asks:
-        begun = {"start_date": None, "starts": None}
+        begun = {"start_date": None, "starts": None, "latest_sessions": None}
         forgotten = {"course": None, "named_date": None, **begun}
         return [Step(COURSE, by_event | begun) if turn.event else Step(ASK_START, forgotten)]
     return [Step(COURSE, by_event)] if tells_event_day(turn) else []

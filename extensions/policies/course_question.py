@@ -3,10 +3,10 @@
 import re
 from dataclasses import replace
 
-from clinic.course import Event, Known, Question, other_count
+from clinic.course import Event, Known, Question, later_told, other_count
 from clinic.course.patterns import AFTER, ASKS, LAST, NEXT, WHEN
 from clinic.course.question import COUNT_TOPIC, RESULTS_TOPIC
-from clinic.dates import moves
+from clinic.dates import moves, only_month, shift_of
 from extensions.nlu.reading import NAMES_ONLY
 from extensions.policies.days import COURSE, FIRST_DAY, STARTS, TIMELINE, without_date
 from extensions.policies.turn import Turn, is_sure
@@ -40,8 +40,12 @@ def asked_again(turn: Turn, known: Known) -> Question | None:
     earlier = Question.from_dict(turn.course) if COURSE in turn.previous else None
     if TIMELINE in turn.previous and (count := other_count(turn.masked)):
         return Question("nth", LAST, count)  # the days of all sessions have been told
-    if earlier is None or (turn.named and only_names(turn)):
-        return earlier  # "and with meso?"
+    if earlier is None:
+        return None
+    if turn.named and only_names(turn):  # "and with meso?"
+        return earlier if turn.named == [turn.treatment] else replace(earlier, after=None, day=None)
+    if turn.start_date and (shift_of(turn.masked) or only_month(turn.masked)):
+        return earlier  # "what if a week later"
     if earlier.day and earlier.number == earlier.after and IS_IT_OK.fullmatch(turn.masked):
         return earlier
     whole = earlier.kind == "length" or (earlier.kind == "nth" and earlier.number == LAST)
@@ -76,14 +80,15 @@ def with_what_was_told(question: Question, turn: Turn) -> Question:
         only_told = question.number is not None and earlier.kind == "nth" and not WHEN.search(turn.masked)
         still_asked = only_told and (earlier.number == LAST or (earlier.number or 0) > question.after)
         return replace(question, number=earlier.number, count=earlier.count) if still_asked else question
-    if question.number == AFTER and earlier.kind == "nth" and (earlier.number or 0) > 1:
-        question = replace(question, number=(earlier.number or 0) + 1)
-    if question.kind in ("nth", "left") and earlier.day and not turn.has_date:
-        question = replace(question, after=earlier.after, day=earlier.day)
-    elif question.kind == "nth" and question.number == NEXT and earlier.kind == "left" and earlier.count:
-        question = replace(question, number=earlier.count + 1)
+    if earlier.kind == "nth" and (earlier.number or 0) > 1:
+        if question.number == AFTER:
+            return replace(question, number=(earlier.number or 0) + 1)
+        if question.number is None and question.after == NEXT and COURSE in turn.previous:
+            return replace(question, after=earlier.number)  # "the doctor moved it to 8 December"
+    if question.kind == "nth" and question.number == NEXT and earlier.kind == "left" and earlier.count:
+        return replace(question, number=earlier.count + 1)
     if question.kind == "left" and question.count is None and earlier.kind == "left":
-        question = replace(question, count=earlier.count)
+        return replace(question, count=earlier.count)
     return question
 
 
@@ -92,7 +97,7 @@ def known_of(turn: Turn) -> Known:
     earlier = Question.from_dict(turn.course) if COURSE in turn.previous or TIMELINE in turn.previous else None
     intents = [question.intent for question in turn.questions]
     begins = FIRST_DAY if turn.names_event else STARTS
-    starts = turn.has_date and bool(begins.search(turn.masked))
+    starts = turn.has_date and bool(begins.search(turn.masked)) and not later_told(turn.masked)
     # "I had PRP 3 times" tells a number of sessions, however much it looks like the question for it.
     intents = [each for each in intents if each != COUNT_TOPIC or ASKS.search(turn.masked)]
     return Known(

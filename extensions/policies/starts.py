@@ -5,7 +5,7 @@ import re
 from clinic.course import later_told
 from clinic.course.patterns import LATER_HAD
 from clinic.course.question import RESULTS_TOPIC
-from clinic.dates import only_year, supposes, tense
+from clinic.dates import only_month, only_year, shift_of, supposes, tense
 from extensions.nlu.reading import NAMES_ONLY
 from extensions.policies.days import ASK_DAY, ASK_START, COURSE, OF_APPOINTMENT, STARTS, TIMELINE, asks_all, kept_day
 from extensions.policies.turn import Turn, is_sure
@@ -54,7 +54,8 @@ def _asks_again(turn: Turn) -> bool:
     """Whether it asks about a day that was told before: "and meso?", "PRP the same day", "where am I now?"."""
     after_results = turn.topic == RESULTS_TOPIC or bool({ASK_START, TIMELINE, COURSE} & {*turn.previous})
     kept = kept_day(turn)
-    if turn.start_date and only_year(turn.text):
+    moved = only_year(turn.text) or only_month(turn.masked) or shift_of(turn.masked)
+    if moved and (turn.start_date or (kept and only_year(turn.text))):
         return True
     if not turn.has_date and (turn.start_date or kept) and ONLY_RESULTS.fullmatch(turn.masked):
         return True

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from clinic.course import (
     Event,
     Known,
+    Latest,
     Question,
     TimeAsked,
     answer,
@@ -243,10 +244,10 @@ def test_a_day_within_a_month() -> None:
 def test_results_of_who_tells_the_sessions_had() -> None:
     """Where results come after sessions that are still to come, no day that is over is promised."""
     started = date(2026, 9, 21)
-    said = describe_after(timeline("mesotherapy", MESO, started, TODAY), MESO, 6)
+    said = describe_after(timeline("mesotherapy", MESO, started, TODAY), MESO, Latest(6))
     assert "the eighth would be on Wednesday, 2 December 2026" in said and "9 November" not in said
-    assert "2 to 5 more PRP sessions" in describe_after(timeline("prp", PRP, started, TODAY), PRP, 1)
-    assert describe_after(timeline("microneedling", NEEDLING, started, TODAY), NEEDLING, 1) == describe(
+    assert "2 to 5 more PRP sessions" in describe_after(timeline("prp", PRP, started, TODAY), PRP, Latest(1))
+    assert describe_after(timeline("microneedling", NEEDLING, started, TODAY), NEEDLING, Latest(1)) == describe(
         timeline("microneedling", NEEDLING, started, TODAY)
     )
 

@@ -1,0 +1,99 @@
+"""Reads the latest session of a course from a message, and counts from it what is asked of those that come after."""
+
+from dataclasses import replace
+from datetime import date
+
+from rasa_sdk import Tracker
+
+from actions.days import BEGINS, about, day_of, in_row, read_start
+from actions.punctual import latest_hidden
+from actions.starts import Starts
+from clinic.course import Latest, Question, counted_from, every_later, had_told
+from clinic.course.patterns import FIRST, LAST, LATER_HAD, NEXT, WAS_NTH
+from clinic.dates import read_date, read_dates, shift_of, supposes
+from clinic.desk.days import CHOICES
+from clinic.desk.request import Desk
+
+
+def read_latest(tracker: Tracker, at: Desk, treatment: str | None = None) -> Latest | None:
+    """The latest session of which the message tells a number or a day, if it is not the first."""
+    text, starts = about(treatment, tracker, at), Starts(tracker)
+    told = max(every_later(text), key=lambda each: each.number, default=None)
+    first = _start_told(tracker, at, treatment) if told else None
+    before = starts.latest(treatment)
+    if told and (day := day_of(told, text, at, first or starts.of(treatment))):
+        return Latest(told.number, day).numbered(before, second=first is not None)
+    if told is None and len(row := in_row(text, at)) > 1:
+        return Latest(len(row), row[-1])
+    return Latest(count) if (count := had_told(text)) and count > FIRST else None
+
+
+def _start_told(tracker: Tracker, at: Desk, treatment: str | None) -> date | None:
+    """The day of the first session that the message tells beside that of another."""
+    reading = read_start(tracker, at, treatment) if latest_hidden(tracker) else None
+    return reading.dates[0] if reading and reading.start < reading.end and len(reading.dates) == 1 else None
+
+
+def with_latest(
+    question: Question, told: Latest | None, tracker: Tracker, at: Desk, key: str, starts: Starts
+) -> Question:
+    """The question with the latest session, which the message tells or which was told before."""
+    text, before = about(key, tracker, at), starts.latest(key)
+    asked = told is not None and told.number == question.number != NEXT  # "so the last is on 25 January?"
+    if told and told.day and not asked:
+        return replace(question, after=told.number, day=told.day.isoformat())
+    if question.after is not None and not question.day and not told:
+        return replace(question, day=_day_of_after(question, tracker, at, key, starts))
+    if question.day and (step := shift_of(text)):
+        return replace(question, day=(date.fromisoformat(question.day) + step).isoformat())
+    had = _days_had(text, at)
+    several = len(had) > 1
+    if several and question.kind == "left" and question.count is None:
+        return replace(question, count=len(had), after=len(had), day=had[-1].isoformat())
+    asks_next = question.kind == "nth" and question.number == NEXT and question.after is None
+    if asks_next and (several or (had and LATER_HAD.search(text) and not BEGINS.search(text))):
+        return replace(question, after=LAST, day=had[-1].isoformat())
+    if before is None or supposes(text):
+        return question
+    return counted_from(question, before, starts.of(key))
+
+
+def _day_of_after(question: Question, tracker: Tracker, at: Desk, key: str, starts: Starts) -> str | None:
+    """The day of a session of which the message tells no day beside its name, in ISO 8601."""
+    if question.number is None:
+        return _day_put_on(tracker, at, key)
+    named = read_start(tracker, at, key) if question.after == LAST else None
+    if named:
+        return named.dates[0].isoformat() if len(named.dates) == 1 else None
+    latest, first = starts.latest(key), starts.of(key)
+    if not WAS_NTH.search(about(key, tracker, at)):
+        return None
+    if latest and latest.day:
+        return latest.day.isoformat()
+    starts.forget(key)  # "no, that was my third": what was taken for the first
+    return first.isoformat() if first else None
+
+
+def keep_latest(starts: Starts, key: str, told: Latest | None, question: Question) -> None:
+    """Keeps the session that the message tells, or from which the answer counts."""
+    if question.day and question.after is not None:
+        starts.keep_latest(key, Latest(question.after, date.fromisoformat(question.day)))
+    elif question.kind == "left" and question.count:
+        starts.keep_latest(key, Latest(question.count))
+    elif told and told.number != question.number:
+        starts.keep_latest(key, told)
+
+
+def _day_put_on(tracker: Tracker, at: Desk, key: str) -> str | None:
+    """The day on which the message puts a session that it does not name, in ISO 8601: none comes before the first."""
+    text, start = about(key, tracker, at), Starts(tracker).of(key)
+    past, ahead = (read_date(text, at.today, prefer=each, order=at.order) for each in ("past", "future"))
+    if not past or not ahead or len(past.dates) != 1 or len(ahead.dates) != 1:
+        return None
+    return (past if start and past.dates[0] > start else ahead).dates[0].isoformat()
+
+
+def _days_had(text: str, at: Desk) -> list[date]:
+    """The days up to today that a message names: those of sessions."""
+    named = read_dates(text, at.today, prefer="past", order=at.order)
+    return sorted(day for each in named for day in each.dates if len(each.dates) <= CHOICES and day <= at.today)
