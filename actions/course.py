@@ -110,7 +110,7 @@ class ActionTellCourse(PunctualAction):
             dispatcher.utter_message(text=" ".join([*opening, *(text for text in said.values() if text)]))
         else:
             dispatcher.utter_message(text=_listed([text for text in said.values() if text]))
-            if question.kind != "missed" and OWN_INTERVAL.search(latest_hidden(tracker)):
+            if question.kind not in ("missed", "gap") and OWN_INTERVAL.search(latest_hidden(tracker)):
                 dispatcher.utter_message(text=BY_ARTICLE)
             dated = any(begins.values()) or any(each.day for each in asked.values())
             if question.kind == "nth" and not dated:

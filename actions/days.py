@@ -28,6 +28,7 @@ from clinic.dates import (
 )
 from clinic.desk.days import CHOICES
 from clinic.desk.request import Desk
+from clinic.facts.schema import EVERY
 from clinic.timeline import long_date
 
 CLEARLY, BY_FAR = 3, 10  # times nearer
@@ -123,6 +124,7 @@ def day_of(told: Later, text: str, at: Desk, start: date | None) -> date | None:
 def about(treatment: str | None, tracker: Tracker, at: Desk) -> str:
     """The part of the message with the treatment's own day: "PRP on 11 June" of "PRP on 11 June, meso on 2 May"."""
     text, named = latest_hidden(tracker), latest_entities(tracker, "treatment", background=True)
+    named = [each for each in named if each["value"] != EVERY]  # "when will each of them end"
     if len({each["value"] for each in named}) < 2 or treatment not in {each["value"] for each in named}:
         return text
     found = read_dates(text, at.today, prefer="past", order=at.order)

@@ -10,7 +10,7 @@ from actions.punctual import latest_hidden
 from actions.starts import Starts
 from clinic.course import Latest, Question, counted_from, every_later, had_told
 from clinic.course.patterns import FIRST, LAST, LATER_HAD, NEXT, WAS_NTH
-from clinic.dates import read_date, read_dates, shift_of, supposes
+from clinic.dates import corrects, read_date, read_dates, shift_of, supposes
 from clinic.desk.days import CHOICES
 from clinic.desk.request import Desk
 
@@ -62,11 +62,12 @@ def _day_of_after(question: Question, tracker: Tracker, at: Desk, key: str, star
     """The day of a session of which the message tells no day beside its name, in ISO 8601."""
     if question.number is None:
         return _day_put_on(tracker, at, key)
-    named = read_start(tracker, at, key) if question.after == LAST else None
+    text = about(key, tracker, at)
+    named = read_start(tracker, at, key) if question.after == LAST or corrects(text) else None
     if named:
         return named.dates[0].isoformat() if len(named.dates) == 1 else None
     latest, first = starts.latest(key), starts.of(key)
-    if not WAS_NTH.search(about(key, tracker, at)):
+    if not WAS_NTH.search(text):
         return None
     if latest and latest.day:
         return latest.day.isoformat()

@@ -20,6 +20,8 @@ def day_of_session(
     """The day of the session that is asked for, or how long after the first it is; None where nothing can be said."""
     number = question.number or NEXT
     later = _later(question)
+    if number == NEXT and later and later[0] > 0:
+        number = later[0] + 1
     if number == FIRST and not start and later and later[0] == LAST:
         return _first_of_last(question, filled, sessions, interval, later[1])
     if number == FIRST:
@@ -58,14 +60,17 @@ def day_of_session(
     else:
         key = "nth"
     day = add(start, interval, number - 1)
-    filled |= {"nth": ordinal(number), "apart": period_words(times(interval, number - 1)),
-               "day": f"today, {long_date(day)}," if day == today else f"on {long_date(day)}"}  # fmt: skip
+    filled |= {"nth": ordinal(number), "apart": period_words(times(interval, number - 1)), "day": _on(day, today)}
     parts = [said(key, filled)]
     if day < today:
         parts.append(said("passed", filled))
     elif sessions.least < number:
         parts.append(said("if_needed", filled))
     return " ".join(parts)
+
+
+def _on(day: date, today: date) -> str:
+    return f"today, {long_date(day)}," if day == today else f"on {long_date(day)}"
 
 
 def coming(sessions: Sessions, interval: Period, start: date, today: date, count: int | None = None) -> int:
@@ -172,7 +177,7 @@ def _following(number: int, filled: dict[str, str], interval: Period, after: int
     numbered = number > after > 0
     steps = number - after if numbered else 1
     following = add(day, interval, steps)
-    filled |= {"start": long_date(day), "day": long_date(following), "interval": period_words(times(interval, steps))}
+    filled |= {"start": long_date(day), "day": _on(following, today), "interval": period_words(times(interval, steps))}
     if numbered:
         filled |= {"nth": ordinal(number), "from_nth": ordinal(after)}
     told = said("following_nth" if numbered else "following", filled)

@@ -101,8 +101,8 @@ def which(match: "re.Match[str]") -> int:
 
 
 def _ordinals(match: "re.Match[str]") -> list[int]:
-    said = next(ordinals for ordinals in match.groupdict().values() if ordinals)
-    return [_of_ordinal(word.group().lower()) for word in patterns.ONE_NTH.finditer(said)]
+    group = next(name for name, ordinals in match.groupdict().items() if ordinals)
+    return [_of_ordinal(word.group().lower()) for word in patterns.ONE_NTH.finditer(match.string, *match.span(group))]
 
 
 def _of_ordinal(word: str) -> int:

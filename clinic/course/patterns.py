@@ -68,6 +68,7 @@ AFTER_THAT = pattern_of(
     rf"\b(?:next|one|{_SESSION})(?:\s+(?:one|due|{_SESSION}))?\s+after\s+(?:that|this|it)\b|"
     rf"\b(?:one|{_SESSION})\s+after\W*$|\bafter\s+(?:that|this)\s+{_WHEN}\b|\b{_WHEN}\s+(?:is\s+it\s+)?after\s+(?:that|this)\W*$"
 )
+IS_IT_SO = pattern_of(r"\?|\b(?:whether|if)\s+(?:my|the)\b")
 # "... it was the fifth", after the day of the last one.
 WAS_NTH = pattern_of(rf"\b(?:it|that|this|which)\s+(?:was|is)\s+(?:my\s+|the\s+)?(?P<nth>{_NUMBERED})\b")
 # The day before it: "15 November was my second".
@@ -83,7 +84,9 @@ FIRST_WHEN = pattern_of(
 WHEN = pattern_of(rf"\b(?:{_WHEN}|what\s+da\w+|which\s+(?:day|date|month)s?|dates?|due|supposed\s+to\s+be)\b")
 # The end of a course: "when does it end", "when all sessions finish", "till when will it go on".
 _OVER = r"(?:end|finish\w*|over|done|complete\w*)"
-_COURSE = rf"(?:it|this|that|i|we|they|the\s+\w+|my\s+\w+|{_SESSION}|course)"
+_COURSE = (
+    rf"(?:it|this|that|i|we|they|(?:each|both|all)(?:\s+of\s+(?:them|these))?|the\s+\w+|my\s+\w+|{_SESSION}|course)"
+)
 ENDS = pattern_of(
     rf"\bwhen\s+(?:does|will|would|do|is|am)\s+(?:all\s+)?{_COURSE}\s+(?:all\s+)?(?:be\s+|get\s+)?{_OVER}\b|"
     rf"\bwhen\s+(?:\w+\s+){{0,3}}(?:{_SESSION}|course)\s+(?:(?:will|be|are|is|get)\s+)*{_OVER}\W*$|"
@@ -288,6 +291,11 @@ STAY = pattern_of(
 )
 STAY_SPAN = pattern_of(
     rf"\b(?P<n>{_COUNT})\s*(?P<unit>days?|weeks?|months?)\b(?!\s+(?:ago|back|old|apart))|\b{HINDI_SPAN}\b"
+)
+# Whether so many sessions can be in so many days: "can I do 8 sittings in 10 days".
+SESSIONS_IN = pattern_of(
+    rf"^(?=.*\b{_COUNT}\s+{_SESSION}\b)(?=.*\b(?:can|could|possible|allowed|sakt\w+|ho\s+jay\w*)\b)"
+    rf"(?=.*(?:\b(?:in|within)\s+(?:just\s+|only\s+)?{_COUNT}\s+{_UNIT}\b|\b{HINDI_SPAN}\s+(?:me|mein)\b))"
 )
 SINCE = pattern_of(r"\b(?:since|losing|fall\w*|thin\w*|using|taken|had|suffer\w*|ago)\b")
 STAY_ASKS = pattern_of(

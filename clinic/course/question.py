@@ -82,13 +82,15 @@ def read_questions(text: str, known: Known) -> list[Question]:
         return [Question("by"), first]  # "will it show by my wedding, and how many will be over"
     if first and first.kind not in SUMS:
         return [first]
-    found = {_what(each): each for each in _of_each_number(first, text)}
+    found: dict[tuple[Kind, int | None], Question] = {}
     for part in parts:
         other = read_question(part, known)
         last = known.dated and part is parts[-1] and bool(patterns.ONLY_NTH.fullmatch(part))
         if other and other.kind in SUMS and (last or _asks_sum(part)):
             found.setdefault(_what(other), other)
-    return list(found.values())
+    only_told = first is not None and first.number == patterns.NEXT and first.after is not None and bool(found)
+    whole = [] if only_told else _of_each_number(first, text)
+    return list({**{_what(each): each for each in whole}, **found, **{_what(each): each for each in whole}}.values())
 
 
 def _of_each_number(question: Question | None, text: str) -> list[Question]:
@@ -158,7 +160,7 @@ def read_question(text: str, known: Known) -> Question | None:
         return _day_asked(text, only)
     if known.asks_results:
         return None
-    if told and known.start and "?" in text:
+    if told and known.start and patterns.IS_IT_SO.search(text):
         return Question("nth", told.number)  # "so the last one is on 25 January?"
     if told and known.dated:
         return Question("nth", patterns.NEXT, after=told.number)
@@ -249,11 +251,16 @@ _ONLY_HAVE = re.compile(ONLY_HAVE, re.IGNORECASE)
 
 def _about_stay(text: str) -> Question | None:
     span = patterns.STAY_SPAN.search(text)
+    if span and patterns.SESSIONS_IN.search(text) and not patterns.SEES.search(text):
+        return Question("stay", days=_days_of(span))
     if not span or not patterns.STAY.search(text) or not patterns.STAY_ASKS.search(text) or patterns.SINCE.search(text):
         return None
+    return Question("stay", days=_days_of(span), every=bool(patterns.EVERY.search(text)))
+
+
+def _days_of(span: "re.Match[str]") -> int:
     count, unit = count_of(span["n"] or span["hn"]), (span["unit"] or span["hunit"]).lower()[0]
-    every = bool(patterns.EVERY.search(text))
-    return Question("stay", days=count * {"d": 1, "w": 7, "h": 7, "m": 30}[unit], every=every)
+    return count * {"d": 1, "w": 7, "h": 7, "m": 30}[unit]
 
 
 def _asks_length(text: str, known: Known) -> bool:

@@ -15,9 +15,9 @@ SENTENCES = {
     "figures.",
     "nth_undated": "The {nth} {name} session comes {apart} after the first by the article's figures.",
     "last_undated": "With {counted_named}, {interval} apart, the last comes {length} after the first.",
-    "following_nth": "{interval} after the {from_nth} on {start}, the {nth} {name} session is due on {day} by the "
+    "following_nth": "{interval} after the {from_nth} on {start}, the {nth} {name} session is due {day} by the "
     "article's figures.",
-    "following": "{interval} after the session on {start}, the next {name} session is due on {day} by the article's "
+    "following": "{interval} after the session on {start}, the next {name} session is due {day} by the article's "
     "figures.",
     "next": "The next {name} session from today is the {nth}, due {day} by the article's figures: {interval} "
     "apart, counted from the first on {start}.",

@@ -6,7 +6,7 @@ from dataclasses import replace
 from clinic.course import Event, Known, Question, later_told, other_count
 from clinic.course.patterns import AFTER, ASKS, LAST, NEXT, WHEN
 from clinic.course.question import COUNT_TOPIC, RESULTS_TOPIC
-from clinic.dates import moves, only_month, shift_of
+from clinic.dates import corrects, moves, only_month, shift_of
 from extensions.nlu.reading import NAMES_ONLY
 from extensions.policies.days import COURSE, FIRST_DAY, STARTS, TIMELINE, without_date
 from extensions.policies.turn import Turn, is_sure
@@ -18,9 +18,12 @@ ABOUT_COURSE = frozenset({
 })  # fmt: skip
 AIMLESS = frozenset({"inform_date", "share_story", "nlu_fallback"})
 IS_IT_THEN = re.compile(
-    r"\W*(?:(?:so|and|ok|then|but)\W+)*(?:is|was|will|would)\s+(?:it|that)\s*(?:be|end|fall)?\s*(?:in|on|by|around)?\W*"
-    r"(?:then|right|correct)?\W*",
+    r"(?:\W*\b(?:so|and|ok|then|but|is|was|will|would|it|its|it['’]s|that|means?|be|due|end|fall|in|on|by|around|right|"
+    r"correct|today|tomorrow|now))+\W*",
     re.IGNORECASE,
+)
+ONLY_IF = re.compile(
+    r"\W*(?:(?:so|and|ok|then|but|what|only)\W+)*if(?:\W+(?:i|we|only|just|do|go|in|on|from|it))*\W*", re.IGNORECASE
 )
 IS_IT_OK = re.compile(  # of the day on which a session is put
     r"\W*(?:(?:so|and|but|then|ok)\W+)*(?:(?:is|would|will)\s+(?:that|it|this)(?:\s+be)?|(?:it|that)['’]?s)\s+"
@@ -32,12 +35,20 @@ AGAIN = re.compile(  # what asks the same once more, beside a name
     r"in\s+place\s+of\s+(?:that|it))\b",
     re.IGNORECASE,
 )
+ONLY_NAMES = re.compile(
+    r"(?:\W*\b(?:and|so|ok|or|for|with|but|what|how|about|if|i|we|he|she|do|did|take|took|go|get|choose|try|have|had|it|is|the|my|"
+    r"then|now|also|only|latest|please|pls|treatment))*\W*",
+    re.IGNORECASE,
+)
 SHORT, FEW = 3, 5  # words
 
 
 def asked_again(turn: Turn, known: Known) -> Question | None:
     """The question of the turn before, where it is asked of another treatment, number of sessions or day."""
     earlier = Question.from_dict(turn.course) if COURSE in turn.previous else None
+    of_timeline = Question.from_dict(turn.course) if TIMELINE in turn.previous else None
+    if of_timeline and of_timeline.kind in ("by", "start") and turn.event and turn.named and only_names(turn):
+        return Question("by")  # "and if I do meso instead"
     if TIMELINE in turn.previous and (count := other_count(turn.masked)):
         return Question("nth", LAST, count)  # the days of all sessions have been told
     if earlier is None:
@@ -51,6 +62,8 @@ def asked_again(turn: Turn, known: Known) -> Question | None:
     whole = earlier.kind == "length" or (earlier.kind == "nth" and earlier.number == LAST)
     if whole and (count := other_count(turn.masked)):
         return replace(earlier, count=count)  # "and if i do 6?"
+    if earlier.day and turn.has_date and corrects(turn.masked) and not FIRST_DAY.search(turn.masked):
+        return replace(earlier, day=None)  # "Thursday last week, I mean"
     if turn.has_date and IS_IT_THEN.fullmatch(without_date(turn)):
         return earlier  # "will it be January then?"
     if not turn.has_date or known.asks:
@@ -59,7 +72,8 @@ def asked_again(turn: Turn, known: Known) -> Question | None:
         return replace(earlier, kind="nth", number=LAST)
     if earlier.kind in ("nth", "fit", "stay") and earlier.after is None:
         return replace(earlier, days=None)  # "doc said 4, when is the last?", then the day of the first
-    anew = earlier.every and earlier.kind in ("by", "start") and STARTS.search(turn.masked)
+    begins = STARTS.search(turn.masked) or ONLY_IF.fullmatch(without_date(turn))
+    anew = earlier.every and earlier.kind in ("by", "start") and begins
     return Question("by", every=True) if anew else None  # "earliest i start on the 10th", of all that may show by then
 
 
@@ -76,15 +90,14 @@ def with_what_was_told(question: Question, turn: Turn) -> Question:
     earlier = Question.from_dict(turn.course)
     if earlier is None or turn.named not in ([], [turn.treatment]):
         return question
+    if question.number is None and question.after == NEXT and COURSE in turn.previous and (earlier.number or 0) > 1:
+        return replace(question, after=earlier.number)  # "the doctor moved it to 8 December"
     if question.after is not None:
         only_told = question.number is not None and earlier.kind == "nth" and not WHEN.search(turn.masked)
         still_asked = only_told and (earlier.number == LAST or (earlier.number or 0) > question.after)
         return replace(question, number=earlier.number, count=earlier.count) if still_asked else question
-    if earlier.kind == "nth" and (earlier.number or 0) > 1:
-        if question.number == AFTER:
-            return replace(question, number=(earlier.number or 0) + 1)
-        if question.number is None and question.after == NEXT and COURSE in turn.previous:
-            return replace(question, after=earlier.number)  # "the doctor moved it to 8 December"
+    if question.number == AFTER and earlier.kind == "nth" and (earlier.number or 0) > 1:
+        return replace(question, number=(earlier.number or 0) + 1)
     if question.kind == "nth" and question.number == NEXT and earlier.kind == "left" and earlier.count:
         return replace(question, number=earlier.count + 1)
     if question.kind == "left" and question.count is None and earlier.kind == "left":
@@ -130,4 +143,5 @@ def only_names(turn: Turn) -> bool:
     if not turn.text:  # a button: of that turn, or of any before it
         return bool(turn.past) and {*turn.named} <= {*turn.past[-1].offered}
     about = all(question.intent in ABOUT_COURSE or not is_sure(question) for question in turn.questions)
-    return turn.intent == NAMES_ONLY or (about and len(AGAIN.sub("", turn.text).split()) <= SHORT)
+    short = len(AGAIN.sub("", turn.text).split()) <= SHORT or bool(ONLY_NAMES.fullmatch(AGAIN.sub("", turn.masked)))
+    return turn.intent == NAMES_ONLY or (about and short)

@@ -18,6 +18,7 @@ SMALL = (
     r"pls)\b)*\W*"
 )
 ONLY_NAME = re.compile(rf"{SMALL}treatment{SMALL}", re.IGNORECASE)
+RESULTS_ASKED = re.compile(r"\b(?:results?|growth)\s*(?:when\s*)?(?:\?|$)", re.IGNORECASE)
 ONLY_RESULTS = re.compile(rf"{SMALL}(?:results?|growth){SMALL}", re.IGNORECASE)
 HAIR_BEGAN = re.compile(r"\bhair\W?(?:fall|loss|thinning)\w* (?:\w+ )?(?:start|beg)", re.IGNORECASE)
 TREATMENT = re.compile(r"\b(?:treatment|sessions?|sittings?|course)\b", re.IGNORECASE)
@@ -82,7 +83,8 @@ def _tells_day(turn: Turn) -> bool:
     if later and not FIRST_SESSION.search(turn.masked):
         return False
     about = bool(turn.named or turn.treatment)
-    if about and _is_unsure(turn) and (GROWTH_WHEN.search(turn.text) or _supposes_only(turn)):
+    asks_results = GROWTH_WHEN.search(turn.text) or RESULTS_ASKED.search(turn.text)
+    if about and _is_unsure(turn) and (asks_results or _supposes_only(turn)):
         return True
     # "Dates: meso 5 nov, 12 nov", "my first sitting is on Friday".
     listed = bool(TIMELINE in turn.previous or FIRST_SESSION.search(turn.masked)) and not WISH.search(turn.text)
