@@ -13,12 +13,18 @@ from actions.punctual import latest_entities, latest_text
 from actions.requests import BOOKED, CALLED, REQUEST, RequestAction, Sender, number_unknown, utter
 from actions.surroundings import bookings
 from clinic.bookings import Booking, request_key
-from clinic.desk.changing import asks_status, corrects_contact, is_late, keeps_it, names_call, reference_in, wish_in
-from clinic.desk.form import Outcome, summary, wished_call
+from clinic.desk.absence import is_late
+from clinic.desk.changing import wish_in
+from clinic.desk.form import Outcome
+from clinic.desk.made import corrects_contact, keeps_it
+from clinic.desk.meant import names_call
+from clinic.desk.pair import reference_in
 from clinic.desk.request import OWN, WHEN, Desk, Request, Said, Say
+from clinic.desk.status import asks_status
+from clinic.desk.summary import summary, wished_call
+from clinic.phrasing import sentence_case
 from clinic.refusals import Refusals
 from clinic.replies import CHANNELS_BACK
-from clinic.schema import sentence_case
 from clinic.store import StoreError
 from clinic.wishes import fixed_day, open_day
 

@@ -10,10 +10,13 @@ from rasa_sdk import Tracker
 from actions.punctual import latest_entities, latest_text
 from actions.requests import BOOKED, RequestAction, Sender, said_in, try_again
 from actions.surroundings import bookings
-from clinic.bookings import Booking, BookingDetails, request_key
-from clinic.desk.changing import corrects_made, reference_in
-from clinic.desk.form import Outcome, advance, summary
+from clinic.booking_details import BookingDetails
+from clinic.bookings import Booking, request_key
+from clinic.desk.form import Outcome, advance
+from clinic.desk.made import corrects_made
+from clinic.desk.pair import reference_in
 from clinic.desk.request import CONSULTATION, VOUCHED, WHEN, Desk, Kind, Request, Said, Say
+from clinic.desk.summary import summary
 from clinic.replies import CHANNELS_BACK
 from clinic.store import StoreError
 from clinic.wishes import fixed_day, open_day

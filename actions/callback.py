@@ -6,16 +6,13 @@ from actions.booking import reopened, request_of, stored_once
 from actions.punctual import latest_text
 from actions.requests import BOOKED, CALLED, REQUEST, RequestAction, Sender, try_again
 from actions.surroundings import facts
-from clinic.desk.changing import (
-    asks_status,
-    corrects_made,
-    keeps_questions,
-    names_call,
-    tells_caller,
-    what_to_tell,
-)
-from clinic.desk.form import Outcome, wished_call
+from clinic.desk.form import Outcome
+from clinic.desk.made import corrects_made
+from clinic.desk.meant import names_call
 from clinic.desk.request import Desk, Request, Say
+from clinic.desk.status import asks_status
+from clinic.desk.summary import wished_call
+from clinic.desk.telling import keeps_questions, tells_caller, what_to_tell
 from clinic.details import find_phone, wants_to_change
 from clinic.hours import is_open, next_opening
 from clinic.timeline import long_date

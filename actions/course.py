@@ -25,9 +25,11 @@ from clinic.course import (
 from clinic.course.patterns import LAST, LATER_HAD, NEXT, ONLY_NTH, OWN_INTERVAL
 from clinic.course.sums import period_words
 from clinic.dates import DateReading, corrects, moves, read_date, read_dates, read_event
+from clinic.desk.days import CHOICES
 from clinic.desk.request import Desk
-from clinic.desk.when import CHOICES
-from clinic.schema import Period, Treatment, sentence_case
+from clinic.facts.figures import Period
+from clinic.facts.schema import Treatment
+from clinic.phrasing import sentence_case
 
 # The questions in which a day may be that of the first session.
 STARTING = ("nth", "left", "missed", "fit", "start", "by")

@@ -13,8 +13,8 @@ from actions.starts import Starts
 from clinic.course import Event, later_told
 from clinic.course.patterns import NUMERALS
 from clinic.dates import DateReading, corrects, in_year, only_year, read_date, read_dates, supposes, tense
+from clinic.desk.days import CHOICES
 from clinic.desk.request import Desk
-from clinic.desk.when import CHOICES
 from clinic.timeline import long_date
 
 CLEARLY, BY_FAR = 3, 10  # times nearer

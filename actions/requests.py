@@ -11,9 +11,9 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.punctual import PunctualAction, answered_in_this_turn, latest_entities, latest_text, phone_ending
 from actions.surroundings import addresses, desk
 from clinic.bookings import request_key
-from clinic.desk.changing import tells_caller
 from clinic.desk.form import Outcome, advance, ask
 from clinic.desk.request import BESIDE, VOUCHED, Desk, Kind, Request, Said, Say
+from clinic.desk.telling import tells_caller
 from clinic.details import callable_number
 from clinic.replies import CHANNELS_BACK
 from clinic.secret import SecretError

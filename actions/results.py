@@ -24,7 +24,7 @@ from clinic.course import (
 from clinic.course.patterns import FIRST
 from clinic.dates import DateReading
 from clinic.desk.request import Desk
-from clinic.schema import sentence_case
+from clinic.phrasing import sentence_case
 from clinic.timeline import describe, long_date, timeline
 
 DRAWN_BY = frozenset({"rest", "website"})  # channels whose clients can draw a timeline; the others get the text alone

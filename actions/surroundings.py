@@ -8,7 +8,7 @@ from clinic.addresses import Addresses
 from clinic.bookings import Bookings
 from clinic.desk.request import Desk
 from clinic.facts import load_facts
-from clinic.schema import Facts
+from clinic.facts.schema import Facts
 from clinic.store import open_store
 
 

@@ -11,7 +11,8 @@ from sqlalchemy import delete, exists, insert, select, update
 from sqlalchemy.engine import Engine
 
 from clinic.secret import key_for
-from clinic.store import ADDRESSES, BOOKINGS, Conflict, transaction
+from clinic.store import Conflict, transaction
+from clinic.tables import ADDRESSES, BOOKINGS
 
 
 @dataclass(frozen=True)

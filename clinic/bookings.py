@@ -1,10 +1,7 @@
 """Bookings and call-backs: stored together with the message to reception, found, cancelled, moved and deleted."""
 
 import hashlib
-import re
-import secrets
-import unicodedata
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from typing import Any
 from uuid import uuid4
@@ -12,45 +9,17 @@ from uuid import uuid4
 from sqlalchemy import and_, delete, exists, func, insert, not_, select, update
 from sqlalchemy.engine import Connection, Engine
 
-from clinic.store import BOOKINGS, OUTBOX, REPLIES, Conflict, StoreError, transaction
-from clinic.wishes import HOUR
+from clinic.booking_details import BookingDetails, checked_row, problems_of_time, tidy_phone
+from clinic.references import new_reference, tidy_reference
+from clinic.store import Conflict, StoreError, transaction
+from clinic.tables import BOOKINGS, OUTBOX, REPLIES
 
 KINDS = ("booking", "callback")
-PARTS = ("morning", "afternoon", "evening", "any")
 STATUSES = ("requested", "called", "move requested", "cancelled")
-# None of these is taken for another one, read or heard, and without vowels they spell no words.
-REFERENCE_ALPHABET = "CFHJKMPRTWXY34679"
-REFERENCE_LENGTH = 6
-SHORT_FOR_DAYS = frozenset({"TMW", "TMR"})  # tomorrow, as people write it
 REFERENCE_DRAWS = 5
-LONGEST = {"name": 200, "email": 254, "treatment": 64, "channel": 32, "open_day": 160}
 MOVED = ("move_day", "move_open_day", "move_part", "move_hour")  # what is wished for in place of the first time
-LONGEST_QUESTIONS = 2000
 WAY_BACK = ("channel", "conversation")
 NOT_TOLD = ("id", "key", "conversation")  # neither to reception nor in what staff are shown
-
-
-@dataclass(frozen=True)
-class BookingDetails:
-    """What the patient gave; what is personal stays out of its repr, and so out of logs.
-
-    `phone` is E.164, `treatment` an id or "consultation", `part` one of PARTS. `day` is None where `open_day` says what
-    is wished for instead ("any day"), and for a call-back at any time; `hour` is a wish such as "after 18:00".
-    `channel` and `conversation` are where reception can answer, if anywhere.
-    """
-
-    name: str = field(repr=False)
-    phone: str = field(repr=False)
-    consent_at: datetime
-    treatment: str = "consultation"
-    day: date | None = None
-    part: str = "any"
-    email: str | None = field(default=None, repr=False)
-    questions: str = field(default="", repr=False)
-    channel: str | None = None
-    conversation: str | None = field(default=None, repr=False)
-    open_day: str | None = None
-    hour: str | None = None
 
 
 @dataclass(frozen=True)
@@ -84,7 +53,7 @@ class Booking:
 
     def agrees(self, details: BookingDetails) -> bool:
         """Whether it is open and says what was given, whenever that was agreed to."""
-        row = _checked(self.kind, details, self.key)
+        row = checked_row(self.kind, details, self.key)
         same = all(getattr(self, name) == row[name] for name in row if name not in ("consent_at", *WAY_BACK))
         return same and self.status != "cancelled"
 
@@ -132,7 +101,7 @@ class Bookings:
             stored = _one(connection, BOOKINGS.c.key == key)
             if stored is None or stored.agrees(details) or stored.consent_at > details.consent_at:
                 return stored
-            row = {**_checked(stored.kind, details, key), "status": "requested", **dict.fromkeys(MOVED)}
+            row = {**checked_row(stored.kind, details, key), "status": "requested", **dict.fromkeys(MOVED)}
             older = and_(BOOKINGS.c.key == key, BOOKINGS.c.consent_at <= details.consent_at)
             if _change(connection, older, now, **row):
                 _tell(connection, f"{stored.kind}.changed", BOOKINGS.c.key == key, now)
@@ -168,7 +137,7 @@ class Bookings:
         Raises:
             ValueError: naming what is wrong with the time.
         """
-        if problems := _problems_of_time(day, part, open_day, hour):
+        if problems := problems_of_time(day, part, open_day, hour):
             raise ValueError("; ".join(problems))
         table = BOOKINGS.c
         wish = dict(zip(MOVED, (day, open_day, part, hour)))
@@ -234,7 +203,7 @@ class Bookings:
             return Purged(len(ids), kept)
 
     def _request(self, kind: str, details: BookingDetails, key: str, now: datetime) -> Booking:
-        row = _checked(kind, details, key)
+        row = checked_row(kind, details, key)
         row |= {"kind": kind, "key": key, "status": "requested", "sequence": 0, "created_at": now, "updated_at": now}
         for _ in range(REFERENCE_DRAWS):
             try:
@@ -256,68 +225,8 @@ def request_key(conversation: str, started: str) -> str:
     return hashlib.sha256(f"{len(conversation)}:{conversation}:{started}".encode()).hexdigest()
 
 
-def new_reference() -> str:
-    """A reference to be read out loud, such as HKX-473; no word, no number, no half a measure (4PM) or a day (TMW)."""
-    while True:
-        drawn = "".join(secrets.choice(REFERENCE_ALPHABET) for _ in range(REFERENCE_LENGTH))
-        halves = drawn[:3], drawn[3:]
-        measure = any(re.fullmatch("[0-9]+[A-Z]+", half) for half in halves)
-        day = not SHORT_FOR_DAYS.isdisjoint(halves)
-        if not drawn.isalpha() and not drawn.isdecimal() and not measure and not day:
-            return "-".join(halves)
-
-
-def tidy_reference(text: str) -> str:
-    """A reference as it is stored, from what a person wrote: any case, with or without spaces and dashes."""
-    letters = re.sub(r"[\W_]", "", unicodedata.normalize("NFKC", text)).upper()
-    return f"{letters[:3]}-{letters[3:]}"
-
-
-def _checked(kind: str, details: BookingDetails, key: str) -> dict[str, Any]:
-    row = asdict(details)
-    for name in ("name", "email", "treatment"):
-        row[name] = " ".join(printable(row[name] or "").split()) or None
-    row["phone"] = _tidy_phone(details.phone)
-    row["questions"] = printable(details.questions)[-LONGEST_QUESTIONS:]
-    problems = [f"{name} is empty" for name in ("name", "treatment") if not row[name]]
-    problems += [f"{name} is longer than {most} characters" for name, most in LONGEST.items()
-                 if len(row[name] or "") > most]  # fmt: skip
-    checks = {
-        "phone is no E.164 number such as +911234567890": re.fullmatch(r"\+[1-9][0-9]{6,14}", row["phone"]),
-        "consent_at needs a moment with a time zone": details.consent_at and details.consent_at.tzinfo,
-        "key must come from request_key": re.fullmatch(r"[0-9a-f]{64}", key),
-    }
-    problems += [problem for problem, fine in checks.items() if not fine]
-    problems += _problems_of_time(details.day, details.part, details.open_day, details.hour, needed=kind != "callback")
-    if problems:
-        raise ValueError("; ".join(problems))
-    return row
-
-
-def _problems_of_time(
-    day: date | None, part: str, open_day: str | None, hour: str | None, needed: bool = True
-) -> list[str]:
-    checks = {
-        f"part must be one of {', '.join(PARTS)}": part in PARTS,
-        "day is empty": day or open_day or not needed,
-        "day and open_day exclude each other": not (day and open_day),
-        'hour is no wish such as "after 18:00"': hour is None or HOUR.fullmatch(hour),
-    }
-    return [problem for problem, fine in checks.items() if not fine]
-
-
-def printable(text: str) -> str:
-    """Text without what spoils databases, mails and terminals, in which line breaks stay."""
-    # No control characters, lone surrogates and changes of direction.
-    return re.sub(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]", " ", text)
-
-
-def _tidy_phone(phone: str) -> str:
-    return re.sub(r"[\s().-]", "", phone)
-
-
 def _pair(reference: str, phone: str) -> Any:
-    return and_(BOOKINGS.c.reference == tidy_reference(reference), BOOKINGS.c.phone == _tidy_phone(phone))
+    return and_(BOOKINGS.c.reference == tidy_reference(reference), BOOKINGS.c.phone == tidy_phone(phone))
 
 
 def _one(connection: Connection, condition: Any) -> Booking | None:

@@ -9,7 +9,8 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.exc import IntegrityError
 
 from clinic.settings import LONGEST_SESSION
-from clinic.store import UtcDateTime, make_tables_alone
+from clinic.tables import UtcDateTime
+from clinic.upgrade import make_tables_alone
 
 TABLES = MetaData()
 # Remembered for as long as a token for it may be about.

@@ -2,7 +2,7 @@
 
 from datetime import datetime, time, timedelta
 
-from clinic.schema import DAYS
+from clinic.facts.schema import DAYS
 
 
 def is_open(hours: dict[str, str], now: datetime) -> bool:

@@ -15,7 +15,8 @@ from sqlalchemy import and_, delete, exists, insert, select, update
 from sqlalchemy.engine import Connection, Engine
 
 from clinic.secret import key_for
-from clinic.store import INBOX, OFFERS, Conflict, transaction
+from clinic.store import Conflict, transaction
+from clinic.tables import INBOX, OFFERS
 
 # Apps deliver again for up to seven days.
 KEPT = timedelta(days=10)

@@ -17,7 +17,8 @@ from sqlalchemy.engine import Engine
 
 from clinic import settings
 from clinic.mail import Mail
-from clinic.store import BOOKINGS, OUTBOX, StoreError, open_store, transaction
+from clinic.store import StoreError, open_store, transaction
+from clinic.tables import BOOKINGS, OUTBOX
 from clinic.webhook import Webhook
 
 logger = logging.getLogger(__name__)

@@ -7,9 +7,10 @@ from uuid import uuid4
 from sqlalchemy import delete, func, insert, select
 from sqlalchemy.engine import Engine
 
-from clinic.bookings import tidy_reference
+from clinic.references import tidy_reference
 from clinic.secret import key_for
-from clinic.store import ATTEMPTS, transaction
+from clinic.store import transaction
+from clinic.tables import ATTEMPTS
 
 WINDOW = timedelta(days=1)
 # Wrong pairs within it: of one conversation, and with one reference or one number in all conversations together.

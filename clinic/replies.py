@@ -8,8 +8,10 @@ from typing import Any
 from sqlalchemy import and_, exists, insert, select, update
 from sqlalchemy.engine import Connection, Engine
 
-from clinic.bookings import printable, tidy_reference
-from clinic.store import BOOKINGS, REPLIES, transaction
+from clinic.booking_details import printable
+from clinic.references import tidy_reference
+from clinic.store import transaction
+from clinic.tables import BOOKINGS, REPLIES
 
 # Channels on which a message can be sent later. On the others nobody listens once a turn is answered.
 CHANNELS_BACK = frozenset({"website", "whatsapp", "telegram", "messenger", "twilio"})

@@ -7,7 +7,9 @@ from typing import Any, Literal
 
 from dateutil.relativedelta import relativedelta
 
-from clinic.schema import Figures, Period, Treatment, sentence_case
+from clinic.facts.figures import Figures, Period
+from clinic.facts.schema import Treatment
+from clinic.phrasing import sentence_case
 
 # The words of a timeline; whatever stands in braces comes from the figures and the calendar.
 LABELS = {

@@ -7,7 +7,8 @@ from datetime import datetime
 from sqlalchemy import func, select
 from sqlalchemy.engine import Engine
 
-from clinic.store import INBOX, transaction
+from clinic.store import transaction
+from clinic.tables import INBOX
 
 
 @dataclass(frozen=True)

@@ -7,19 +7,13 @@ from rasa.shared.importers.rasa import RasaFileImporter
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from rasa.shared.utils.common import cached_method
 
-from clinic.answers import (
-    Answer,
-    answers,
-    causes_named,
-    clinic_details,
-    contact,
-    details,
-    documents,
-    particular,
-    treatment_names,
-)
 from clinic.facts import load_facts
-from clinic.schema import Facts
+from clinic.facts.answer import Answer
+from clinic.facts.answers import answers
+from clinic.facts.clinic import clinic_details, contact
+from clinic.facts.particulars import causes_named, details, particular
+from clinic.facts.schema import Facts
+from clinic.facts.sources import documents
 from clinic.settings import facts_folder
 
 
@@ -74,7 +68,7 @@ class FactsImporter(RasaFileImporter):
             "{clinic_details}": clinic_details(facts),
             "{contact}": contact(facts),
             "{documents}": documents(facts),
-            "{treatments}": treatment_names(facts),
+            "{treatments}": facts.treatment_names(),
         }
 
 

@@ -6,7 +6,9 @@ from typing import Literal
 
 from clinic.course.sums import course_words, figures_for_days, in_days, period_words, times
 from clinic.dates.words import pattern_of
-from clinic.schema import Figures, Treatment, sentence_case
+from clinic.facts.figures import Figures
+from clinic.facts.schema import Treatment
+from clinic.phrasing import sentence_case
 
 _SLOW = (
     r"long(?:er|est)|slow(?:er|est)?|late(?:st)?|later|"

@@ -6,7 +6,9 @@ from datetime import date, timedelta
 from dateutil.relativedelta import relativedelta
 
 from clinic.dates import read_date
-from clinic.schema import Period, Treatment, sentence_case
+from clinic.facts.figures import Period
+from clinic.facts.schema import Treatment
+from clinic.phrasing import sentence_case
 from clinic.timeline import MONTHS, long_date, span, timeline
 
 _YES, _NO = "Yes, by the article's figures: ", "Not by the article's figures: "

@@ -3,7 +3,7 @@
 from clinic.course.question import Question
 from clinic.course.sums import course_words, period_words, times
 from clinic.course.wording import said
-from clinic.schema import Period, Sessions
+from clinic.facts.figures import Period, Sessions
 
 
 def length(question: Question, filled: dict[str, str], sessions: Sessions, interval: Period) -> str:

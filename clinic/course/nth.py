@@ -9,7 +9,8 @@ from clinic.course.patterns import AFTER, FIRST, LAST, NEXT
 from clinic.course.question import Question
 from clinic.course.sums import figures_for_days, period_words, times
 from clinic.course.wording import ordinal, said
-from clinic.schema import Period, Sessions, Treatment
+from clinic.facts.figures import Period, Sessions
+from clinic.facts.schema import Treatment
 from clinic.timeline import add, long_date
 
 

@@ -9,7 +9,8 @@ from clinic.course.patterns import FIRST
 from clinic.course.question import Question
 from clinic.course.sums import figures_for_days, period_words, sessions_before, sessions_within
 from clinic.course.wording import ordinal, said, short_date
-from clinic.schema import Figures, Period, Sessions, Treatment
+from clinic.facts.figures import Figures, Period, Sessions
+from clinic.facts.schema import Treatment
 from clinic.timeline import Timeline, add, describe, long_date
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from clinic.schema import Figures, Period, Sessions
+from clinic.facts.figures import Figures, Period, Sessions
 from clinic.timeline import add
 
 MOST_COUNTED = 100  # sessions; no course is longer

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from datetime import date
 
-from clinic.schema import sentence_case, sessions_in_words
+from clinic.facts.figures import sessions_in_words
+from clinic.phrasing import sentence_case
 from clinic.timeline import MONTHS
 
 NTH = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")

@@ -38,6 +38,7 @@ _SUPPOSES = re.compile(
 _TOLD = re.compile(
     r"\b(?:had|did|took|got|started|began|begun|underwent|done|(?:was|were)\s+(?:on|in|done))\b", re.IGNORECASE
 )
+SHORT = 12  # words
 _RESULTS = r"(?:results?|growth|grow\w*|see|show\w*|visible|notice\w*|effects?|work\w*|dikh\w*)"
 _WHEN = r"(?:when|how\s+(?:soon|long|fast)|by\s+when|which\s+month|kab)"
 _ASKS_RESULTS = re.compile(rf"\b{_WHEN}\b[^.!]*\b{_RESULTS}\b|\b(?:results?|growth)\b[^.!]*\b(?:{_WHEN}|date)\b", re.I)
@@ -46,6 +47,11 @@ _ASKS_RESULTS = re.compile(rf"\b{_WHEN}\b[^.!]*\b{_RESULTS}\b|\b(?:results?|grow
 def asks(text: str) -> bool:
     """Whether a message begins with words that ask: "explain PRP", "is PRP right for her"."""
     return bool(_ASKS.match(text))
+
+
+def is_short(text: str) -> bool:
+    """Whether a message is so short that it tells nothing else as well."""
+    return len(text.split()) <= SHORT
 
 
 def asks_for_results(text: str) -> bool:

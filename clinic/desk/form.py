@@ -5,20 +5,21 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from clinic.desk.changing import has_none, keeps_questions, means_appointment, names_wish
+from clinic.desk.changing import means_appointment, names_wish
 from clinic.desk.clauses import asks, question_in
 from clinic.desk.explaining import AVAILABLE, NO_DIARY, SO_FAR, cannot_hold, explained
-from clinic.desk.reading import OTHER_NUMBER, read
-from clinic.desk.request import CONSULTATION, FIELDS, OWN, VOUCHED, WHEN, Desk, Found, Request, Said, Say
+from clinic.desk.pair import has_none
+from clinic.desk.reading import read
+from clinic.desk.reply import OTHER_NUMBER
+from clinic.desk.request import FIELDS, OWN, WHEN, Desk, Found, Request, Said, Say
+from clinic.desk.summary import noted, summary, told_so_far
 from clinic.desk.taking import take, wants_something_changed
-from clinic.details import asks_to_wait, declines, holds_back, spoken_phone, wants_to_cancel
-from clinic.schema import sentence_case
-from clinic.wishes import SOON, spoken_day, spoken_hour
+from clinic.desk.telling import keeps_questions
+from clinic.details import asks_to_wait, declines, holds_back, wants_to_cancel
+from clinic.wishes import spoken_hour
 
 PAUSE = timedelta(minutes=30)  # after a longer silence the patient is asked whether to go on
 MOST_MISSES = 3  # unusable answers in a row after which the clinic's reception is named
-PART_WORDS = {"morning": "morning", "afternoon": "afternoon", "evening": "evening", "any": "any time of day"}
-SAID_BACK = frozenset({"name", "phone", "email", "treatment", "day", "part"})
 # What is said of an answer that is itself the question again, for a detail.
 ASKING = {"treatment": "utter_booking_treatment_several", "day": "utter_booking_day_ambiguous",
           "email": "utter_booking_email_agreed", "reference": "utter_booking_reference_lost"}  # fmt: skip
@@ -34,8 +35,6 @@ RESTART = re.compile(
 BACK = re.compile(
     r"\W*(?:(?:please|pls|can i|i want to|ok|no|wait)\W+)*(?:(?:go |step )?back|change|edit)\W*", re.IGNORECASE
 )
-TOLD = {"name": "Name", "phone": "Phone", "email": "E-mail", "treatment": "Visit", "when": "When",
-        "reference": "Reference"}  # fmt: skip
 
 
 @dataclass
@@ -55,19 +54,8 @@ def advance(request: Request, said: Said, desk: Desk, fresh: bool = False) -> Ou
     """Takes what the message gives and asks for what is missing; `fresh` when the message started the request."""
     silence = desk.now - datetime.fromisoformat(request.touched)
     request.touched = desk.now.isoformat()
-    if not fresh and RESTART.fullmatch(said.text):
-        request = Request.start(request.kind, desk.now)
-        return Outcome(request, [Say("utter_request_restarted"), ask(request, desk)])
-    if not fresh and asks_to_wait(said.text):
-        request.asked = request.asked or request.missing
-        return Outcome(request, [Say("utter_request_no_hurry")])  # the question stands above
-    if not fresh and _holds(request, said.text):
-        return Outcome(request, [Say("utter_request_held")])
-    if not fresh and request.kind != "change" and BACK.fullmatch(said.text):
-        return Outcome(request, [Say("utter_request_what_to_change")])
-    if not fresh and request.kind == "callback" and keeps_questions(said.text):
-        request.forget("questions")
-        return Outcome(request, [Say("utter_request_questions_kept"), ask(request, desk)])
+    if not fresh and (outcome := _without_details(request, said, desk)):
+        return outcome
     found, before = read(said, request, desk), dict(request.details)
     hour = found.values.get("hour")
     if fresh:
@@ -77,6 +65,44 @@ def advance(request: Request, said: Said, desk: Desk, fresh: bool = False) -> Ou
     if request.asked == "name" and not said.answered:
         request.doubted = said.text if "name" in found.problems else None
     notes = take(request, said, found, fresh, desk)
+    if outcome := _turned_down(request, found, notes, desk):
+        return outcome
+    if not fresh and silence > PAUSE and not found.values:
+        return Outcome(request, [Say("utter_request_resumed"), ask(request, desk)])
+    if not fresh and not said.answered:
+        notes = _answered(said, request, found, notes, desk)
+    if hour and "hour" in found.values and request.kind != "callback":  # there the question for consent says so
+        notes.append(Say("utter_request_hour_wished", {"hour": spoken_hour(hour)}))
+    if request.asked != request.last and not said.answered:  # there the summary shows what was changed
+        notes += noted(before, request, desk)
+    if fresh and request.kind == "change" and not (found.values or notes or names_wish(said.text)):
+        notes = [Say("utter_change_possible")]  # "is my appointment confirmed?"
+    notes += _own_booking(request, fresh)
+    if request.kind == "booking":
+        notes += [limit for limit in _limits(said) if limit not in notes]
+    return _going_on(request, found, notes, desk)
+
+
+def _without_details(request: Request, said: Said, desk: Desk) -> Outcome | None:
+    """What follows from a message that is about the talk itself and is read for no details."""
+    if RESTART.fullmatch(said.text):
+        request = Request.start(request.kind, desk.now)
+        return Outcome(request, [Say("utter_request_restarted"), ask(request, desk)])
+    if asks_to_wait(said.text):
+        request.asked = request.asked or request.missing
+        return Outcome(request, [Say("utter_request_no_hurry")])  # the question stands above
+    if _holds(request, said.text):
+        return Outcome(request, [Say("utter_request_held")])
+    if request.kind != "change" and BACK.fullmatch(said.text):
+        return Outcome(request, [Say("utter_request_what_to_change")])
+    if request.kind == "callback" and keeps_questions(said.text):
+        request.forget("questions")
+        return Outcome(request, [Say("utter_request_questions_kept"), ask(request, desk)])
+    return None
+
+
+def _turned_down(request: Request, found: Found, notes: list[Say], desk: Desk) -> Outcome | None:
+    """What follows from a no to the number that the patient writes from, to the consent, or to the whole."""
     if OTHER_NUMBER in notes:
         request.ending = ""  # from now on any number is asked for
         return Outcome(request, [OTHER_NUMBER, ask(request, desk)])
@@ -85,26 +111,28 @@ def advance(request: Request, said: Said, desk: Desk, fresh: bool = False) -> Ou
     if [note.response for note in notes] == ["utter_request_what_to_change"]:  # itself a question
         leaves = request.details.get("change") == "cancel"
         return Outcome(None, [Say("utter_change_cancelled")]) if leaves else Outcome(request, notes)
-    if not fresh and silence > PAUSE and not found.values:
-        return Outcome(request, [Say("utter_request_resumed"), ask(request, desk)])
-    if not fresh and not said.answered and not found.values:
-        notes = _told_so_far(said, request, desk) or explained(said, request) or notes
-        tells_all = request.asked == request.last and SO_FAR.search(said.text)  # the summary, which comes again
-        notes = [] if tells_all else notes or [Say("utter_request_not_understood")]
-    elif not fresh and not said.answered and not notes:
-        notes = _beside(said, request, found)
-    if hour and "hour" in found.values and request.kind != "callback":  # there the question for consent says so
-        notes.append(Say("utter_request_hour_wished", {"hour": spoken_hour(hour)}))
-    if request.asked != request.last and not said.answered:  # there the summary shows what was changed
-        notes += _noted(before, request, desk)
-    unclear = not found.values and not notes and not names_wish(said.text)
-    if fresh and request.kind == "change" and unclear:
-        notes = [Say("utter_change_possible")]  # "is my appointment confirmed?"
-    notes += _own_booking(request, fresh)
-    if request.kind == "booking" and AVAILABLE.search(said.text) and not said.answered and NO_DIARY not in notes:
-        notes.append(NO_DIARY)
-    if request.kind == "booking" and (beside := cannot_hold(said.text)) and beside not in notes:
-        notes.append(beside)
+    return None
+
+
+def _answered(said: Said, request: Request, found: Found, notes: list[Say], desk: Desk) -> list[Say]:
+    """What is said to a message that gives nothing, or asks something beside a detail."""
+    if found.values:
+        return notes or _beside(said, request, found)
+    if request.asked == request.last and SO_FAR.search(said.text):
+        return []  # the summary, which comes again, tells all
+    told = told_so_far(said, request, desk) or explained(said, request) or notes
+    return told or [Say("utter_request_not_understood")]
+
+
+def _limits(said: Said) -> list[Say]:
+    """What a booking cannot hold, or reception alone knows, of that which the message speaks of."""
+    diary = [NO_DIARY] if AVAILABLE.search(said.text) and not said.answered else []
+    beyond = cannot_hold(said.text)
+    return [*diary, beyond] if beyond else diary
+
+
+def _going_on(request: Request, found: Found, notes: list[Say], desk: Desk) -> Outcome:
+    """The notes, and the question for what is missing unless one of them is that question; complete without any."""
     request.misses = request.misses + 1 if notes and not found.values else 0
     if request.misses >= MOST_MISSES:
         notes.append(Say("utter_request_stuck"))
@@ -157,30 +185,6 @@ def ask(request: Request, desk: Desk, first: str | None = None) -> Say:
     return Say(response, summary(request, desk))
 
 
-def summary(request: Request, desk: Desk) -> dict[str, str]:
-    """The details in words, for the patient to check."""
-    details = request.details
-    words = {
-        "name": details.get("name", ""),
-        "phone": _spoken(details.get("phone"), request.ending, desk.region),
-        "email": details.get("email") or "none",
-        "treatment": sentence_case(desk.names.get(details.get("treatment", ""), CONSULTATION)),
-        "day": spoken_day(details.get("day")),
-        "part": _spoken_time(details.get("part"), details.get("hour")),
-        "reference": details.get("reference", ""),
-        "questions": details.get("questions", ""),
-    }
-    words["when"] = ", ".join(word for word in (_on(details.get("day")), words["part"]) if word)
-    if request.kind == "change":
-        day = "the earliest day" if words["day"] == SOON else words["day"]
-        cancels = details.get("change") == "cancel"
-        words["change"] = "cancel it" if cancels else f"ask for {day}, {words['part']}, instead"
-    if request.kind == "callback":
-        when = wished_call(details)
-        words["when"] = f"if possible {when}" if when else "as soon as they can"
-    return words
-
-
 def _beside(said: Said, request: Request, found: Found) -> list[Say]:
     """What is said to a question beside a detail, which nothing else has answered."""
     if set(found.values) == {"treatment"} and asks(said.text):
@@ -193,43 +197,8 @@ def _beside(said: Said, request: Request, found: Found) -> list[Say]:
     return [] if request.missing is None and told[0].response != "utter_request_ask_reception" else told
 
 
-def _told_so_far(said: Said, request: Request, desk: Desk) -> list[Say]:
-    """The details so far, for whoever asks what was noted."""
-    if request.asked == request.last or not SO_FAR.search(said.text):
-        return []
-    words, known = summary(request, desk), {*request.details, *(["when"] if WHEN & set(request.details) else [])}
-    given = [f"• {label}: {words[name]}" for name, label in TOLD.items() if name in known and words[name]]
-    if not given:
-        return [Say("utter_request_nothing_so_far")]
-    return [Say("utter_request_so_far", {"so_far": "\n".join(given)})]
-
-
-def wished_call(details: dict[str, Any]) -> str:
-    """When a patient would like to be called, in words; empty where any time will do."""
-    part, hour = details.get("part", "any"), details.get("hour")
-    time = spoken_hour(hour) if hour else "" if part == "any" else f"in the {part}"
-    return ", ".join(word for word in (_on(details.get("day")), time) if word)
-
-
-def _on(day: str | None) -> str:
-    return spoken_day(day) if not day or day == SOON else f"on {spoken_day(day)}"
-
-
-def _spoken_time(part: str | None, hour: str | None) -> str:
-    if not hour:
-        return PART_WORDS.get(part or "", "")
-    wish = f"if possible {spoken_hour(hour)}"
-    return wish if part == "any" else f"{PART_WORDS.get(part or '', '')}, {wish}"
-
-
-def _spoken(phone: str | None, ending: str | None, region: str) -> str:
-    if phone == VOUCHED:
-        return f"the number ending in {ending}"
-    return spoken_phone(phone, region) if phone and phone != OWN else ""
-
-
 def _keep_the_rest(request: Request, found: Found) -> None:
-    """"Make it Saturday", said of what was just booked, keeps the time, and "make it the evening" the day."""
+    """ "Make it Saturday", said of what was just booked, keeps the time, and "make it the evening" the day."""
     stood = request.stood
     if stood and found.values.get("change") == "move" and ("day" in found.values) != ("part" in found.values):
         kept = ("part", "hour") if "day" in found.values else ("day",)
@@ -246,13 +215,3 @@ def _own_booking(request: Request, fresh: bool) -> list[Say]:
             request.forget("phone")  # whose booking is not meant
         return []
     return [Say("utter_change_own", {"visit": own["visit"], "reference": own["reference"]})] if fresh else []
-
-
-def _noted(before: dict[str, Any], request: Request, desk: Desk) -> list[Say]:
-    """Says back what replaces a detail that was given before."""
-    after = {name: value for name, value in request.details.items() if name in SAID_BACK}
-    replaced = [name for name, value in after.items() if before.get(name) and value and before[name] != value]
-    if before.get("part") and "part" not in replaced and before.get("hour") != request.details.get("hour"):
-        replaced.append("part")  # its words say the hour too
-    words = summary(request, desk)
-    return [Say("utter_request_noted", {"noted": ", ".join(words[name] for name in replaced)})] if replaced else []

@@ -3,9 +3,9 @@
 import re
 from typing import Any
 
-from clinic.desk.changing import corrects_reference
+from clinic.desk.days import why_not
+from clinic.desk.pair import corrects_reference
 from clinic.desk.request import FIELDS, WHEN, Desk, Found, Request, Said, Say
-from clinic.desk.when import why_not
 from clinic.details import all_to_change, corrected_name
 from clinic.wishes import fixed_day
 

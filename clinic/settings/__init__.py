@@ -6,7 +6,7 @@ from typing import Literal
 from urllib.parse import parse_qs, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from clinic.schema import DAYS
+from clinic.facts.schema import DAYS
 from clinic.settings import environment
 from clinic.settings.environment import (
     is_near,

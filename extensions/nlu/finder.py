@@ -13,8 +13,8 @@ from spacy.tokenizer import Tokenizer
 from spacy.tokens import Span
 from spacy.util import filter_spans
 
-from clinic.schema import EVERY as EVERY_ID
-from clinic.schema import NAME_WORD
+from clinic.facts.checks import NAME_WORD
+from clinic.facts.schema import EVERY as EVERY_ID
 
 EVERY = EVERY_ID  # the value of a mention that means all treatments
 EVERY_NAMES = ("all three", "all 3", "all of them", "each treatment", "each of them", "every treatment",

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from clinic.course.question import RESULTS_TOPIC
-from clinic.schema import GENERAL_TOPICS, TREATMENT_TOPICS
+from clinic.facts.schema import GENERAL_TOPICS, TREATMENT_TOPICS
 from extensions.policies.answering import Answering
 from extensions.policies.days import ASK_START
 from extensions.policies.responses import Responses

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from clinic.in_short import FIGURE_OF
+from clinic.facts.in_short import FIGURE_OF
 from extensions.nlu.reading import COMPARISON, NAMES_ONLY, UNSURE, Question
 from extensions.policies.days import COURSE, TIMELINE
 from extensions.policies.meaning import MISSED

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from clinic.schema import listed
+from clinic.phrasing import listed
 from extensions.nlu.clauses import clauses
 from extensions.policies.medicines import MEDICINE
 from extensions.policies.turn import Turn

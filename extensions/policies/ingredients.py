@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from clinic.schema import first_sentence
+from clinic.phrasing import first_sentence
 from extensions.nlu.reading import NAMES_ONLY
 from extensions.policies.responses import Responses
 from extensions.policies.turn import ASK_PARTICULAR, Turn

@@ -4,25 +4,15 @@ import re
 from datetime import datetime
 
 from clinic.dates import tense
-from clinic.desk.changing import (
-    asks_status,
-    cannot_come,
-    changes_it,
-    corrects_made,
-    deletes_it,
-    is_late,
-    is_only_pair,
-    keeps_it,
-    means_new_one,
-    names_appointment,
-    names_call,
-    names_day,
-    reference_in,
-    tells_caller,
-    unsuited,
-)
+from clinic.desk.absence import cannot_come, is_late, unsuited
+from clinic.desk.changing import names_day
 from clinic.desk.clauses import asks
 from clinic.desk.explaining import CONTACTS, asks_of_visit
+from clinic.desk.made import changes_it, corrects_made, deletes_it, keeps_it
+from clinic.desk.meant import means_new_one, names_appointment, names_call
+from clinic.desk.pair import is_only_pair, reference_in
+from clinic.desk.status import asks_status
+from clinic.desk.telling import tells_caller
 from clinic.details import wants_to_change
 from clinic.settings import clinic_zone, date_order
 from extensions.nlu.reading import Question

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from clinic.desk.clauses import asks
-from clinic.schema import GENERAL_TOPICS, listed
+from clinic.facts.schema import GENERAL_TOPICS
+from clinic.phrasing import listed
 from extensions.nlu.clauses import without_joiner
 from extensions.nlu.finder import EVERY
 from extensions.nlu.reading import NAMES_ONLY, OUT_OF_SCOPE, SENTENCE, UNSURE, Question

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from clinic.desk.changing import names_appointment
+from clinic.desk.meant import names_appointment
 from clinic.desk.request import Request
 from extensions.nlu.reading import UNSURE, URGENT
 from extensions.policies import alarms, false_alarms, follow_ups, illness, made, medicines, reactions, recovery, wishes

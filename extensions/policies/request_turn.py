@@ -3,19 +3,14 @@
 import re
 from datetime import datetime
 
-from clinic.desk.changing import (
-    means_earlier_one,
-    means_new_one,
-    names_appointment,
-    reference_in,
-    tells_caller,
-    wants_no_new_one,
-)
 from clinic.desk.explaining import CONTACTS, holds_contact_back
 from clinic.desk.form import gives_up
+from clinic.desk.meant import means_earlier_one, means_new_one, names_appointment, wants_no_new_one
+from clinic.desk.pair import reference_in
 from clinic.desk.reading import attempts, read
 from clinic.desk.refusing import refuses
 from clinic.desk.request import Desk, Request, Said
+from clinic.desk.telling import tells_caller
 from clinic.settings import clinic_zone, date_order, phone_region
 from extensions.policies.made import changes_booked
 from extensions.policies.requests import SURE

@@ -5,8 +5,8 @@ from typing import Any
 
 from rasa.shared.core.constants import DEFAULT_ACTION_NAMES
 
-from clinic.answers import PARTICULAR
-from clinic.schema import TREATMENT_TOPICS
+from clinic.facts.answer import PARTICULAR
+from clinic.facts.schema import TREATMENT_TOPICS
 from extensions.nlu.finder import EVERY
 from extensions.nlu.reading import COMPARISON, Question
 

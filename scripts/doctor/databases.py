@@ -9,7 +9,8 @@ from sqlalchemy.engine import Connection, Engine, make_url
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
-from clinic.store import POSTGRES, WAIT_SECONDS, missing_parts
+from clinic.store import POSTGRES, WAIT_SECONDS
+from clinic.upgrade import missing_parts
 from scripts.doctor.files import can_be_made, others_can_read, shown
 from scripts.doctor.findings import Check, note, ok, wrong
 

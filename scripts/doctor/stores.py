@@ -8,7 +8,7 @@ from clinic import conversations, settings
 from clinic.inbox import KEPT
 from clinic.outbox import Outbox
 from clinic.replies import Replies
-from clinic.store import TABLES
+from clinic.tables import TABLES
 from clinic.unanswered import unanswered
 from scripts.doctor.databases import engine_of, exists, look
 from scripts.doctor.findings import Check, note, values_of, wrong

@@ -9,9 +9,11 @@ from actions import surroundings
 from actions.appointment import ActionChangeAppointment
 from actions.booking import ActionBookAppointment
 from actions.callback import ActionCallBack
-from clinic.bookings import Booking, BookingDetails, request_key
+from clinic.booking_details import BookingDetails
+from clinic.bookings import Booking, request_key
 from clinic.refusals import MOST
-from clinic.store import OUTBOX, transaction
+from clinic.store import transaction
+from clinic.tables import OUTBOX
 from tests.actions.conftest import NOW, Patient, locked_store, stored
 
 PHONE, OTHER = "98450 12345", "98450 12346"

@@ -11,7 +11,8 @@ from actions import surroundings
 from actions.booking import ActionBookAppointment
 from actions.punctual import PunctualAction
 from clinic.bookings import Bookings, request_key
-from clinic.store import OUTBOX, StoreError, transaction
+from clinic.store import StoreError, transaction
+from clinic.tables import OUTBOX
 from tests.actions.conftest import NOW, Patient, locked_store, stored
 
 ALL = ["book", "Asha Verma, 98450 12345", "asha@example.com", "consultation", "Friday morning", "yes"]

@@ -10,7 +10,8 @@ from actions.appointment import ActionChangeAppointment
 from actions.booking import ActionBookAppointment
 from actions.callback import ActionCallBack
 from clinic.addresses import Addresses
-from clinic.bookings import BookingDetails, request_key
+from clinic.booking_details import BookingDetails
+from clinic.bookings import request_key
 from clinic.store import StoreError
 from tests.actions.conftest import NOW, Patient, locked_store, stored
 

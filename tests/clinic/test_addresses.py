@@ -8,7 +8,8 @@ import pytest
 from sqlalchemy.engine import Engine
 
 from clinic.addresses import Address, Addresses
-from clinic.bookings import BookingDetails, Bookings, request_key
+from clinic.booking_details import BookingDetails
+from clinic.bookings import Bookings, request_key
 from tests.clinic.conftest import IN_A_FILE
 
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=timezone.utc)

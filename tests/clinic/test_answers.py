@@ -5,9 +5,15 @@ from typing import Any
 
 import pytest
 
-from clinic.answers import PARTICULAR, Answer, answers, clinic_details, contact, details, documents, treatment_names
 from clinic.facts import load_facts
-from clinic.schema import TREATMENT_TOPICS, Facts, Figures, first_sentence
+from clinic.facts.answer import PARTICULAR, Answer
+from clinic.facts.answers import answers
+from clinic.facts.clinic import clinic_details, contact
+from clinic.facts.figures import Figures
+from clinic.facts.particulars import details
+from clinic.facts.schema import TREATMENT_TOPICS, Facts
+from clinic.facts.sources import documents
+from clinic.phrasing import first_sentence
 from clinic.settings import ROOT
 
 MOST_SENTENCES, MOST_CHARACTERS = 4, 600
@@ -226,9 +232,9 @@ def test_phone_number_is_offered_once_it_is_known() -> None:
 
 def test_names_and_documents() -> None:
     """Treatments are enumerated in words, and a document that several answers share is named once."""
-    assert treatment_names(SHIPPED) == "mesotherapy, micro-needling and PRP"
+    assert SHIPPED.treatment_names() == "mesotherapy, micro-needling and PRP"
     one = SHIPPED.copy(update={"treatments": {"prp": SHIPPED.treatments["prp"]}})
-    assert treatment_names(one) == "PRP"
+    assert one.treatment_names() == "PRP"
     assert documents(SHIPPED) == "“Hair Loss Treatment By Dermatologist”"
 
 

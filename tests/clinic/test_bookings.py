@@ -21,16 +21,11 @@ from sqlalchemy.engine import Engine
 
 from clinic import bookings as module
 from clinic import settings
-from clinic.bookings import (
-    REFERENCE_ALPHABET,
-    Booking,
-    BookingDetails,
-    Bookings,
-    new_reference,
-    request_key,
-    tidy_reference,
-)
-from clinic.store import OUTBOX, StoreError, open_store, transaction
+from clinic.booking_details import BookingDetails
+from clinic.bookings import Booking, Bookings, request_key
+from clinic.references import REFERENCE_ALPHABET, new_reference, tidy_reference
+from clinic.store import StoreError, open_store, transaction
+from clinic.tables import OUTBOX
 from tests.clinic.conftest import IN_A_FILE
 
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=timezone.utc)
@@ -252,7 +247,7 @@ def test_references_can_be_read_out() -> None:
 def test_no_half_of_a_reference_is_short_for_a_day(monkeypatch: pytest.MonkeyPatch) -> None:
     """A draw such as TMW-6X9 is drawn again, as a message with it would speak of tomorrow."""
     letters = iter("TMW6X9" "F73TMR" "HKX473")
-    monkeypatch.setattr("clinic.bookings.secrets.choice", lambda alphabet: next(letters))
+    monkeypatch.setattr("clinic.references.secrets.choice", lambda alphabet: next(letters))
     assert new_reference() == "HKX-473"
 
 

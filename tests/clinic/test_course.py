@@ -28,7 +28,7 @@ from clinic.course import (
 )
 from clinic.course.patterns import AFTER, FIRST, LAST, NEXT
 from clinic.facts import load_facts
-from clinic.schema import Treatment
+from clinic.facts.schema import Treatment
 from clinic.settings import ROOT
 from clinic.timeline import describe, timeline
 

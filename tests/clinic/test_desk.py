@@ -12,10 +12,13 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from clinic.desk.changing import asks_status, cannot_come, is_late, is_only_pair
-from clinic.desk.form import Outcome, advance, ask, gives_up, summary
+from clinic.desk.absence import cannot_come, is_late
+from clinic.desk.form import Outcome, advance, ask, gives_up
+from clinic.desk.pair import is_only_pair
 from clinic.desk.reading import attempts, read
 from clinic.desk.request import CONSULTATION, FIELDS, OWN, VOUCHED, Desk, Kind, Request, Said
+from clinic.desk.status import asks_status
+from clinic.desk.summary import summary
 from clinic.settings import ROOT
 
 NOW = datetime(2026, 3, 2, 10, 0, tzinfo=ZoneInfo("Asia/Kolkata"))  # a Monday

@@ -7,7 +7,6 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from clinic.bookings import REFERENCE_ALPHABET
 from clinic.details import (
     TimeOfDay,
     all_to_change,
@@ -34,6 +33,7 @@ from clinic.details import (
     yes_or_no,
 )
 from clinic.details.unlikely import is_unlikely
+from clinic.references import REFERENCE_ALPHABET
 from clinic.wishes import HOUR
 
 # message, what is found, what is found when a phone number was asked for

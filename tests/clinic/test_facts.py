@@ -8,7 +8,9 @@ import pytest
 import yaml
 
 from clinic.facts import FactsError, load_facts
-from clinic.schema import Figures, Treatment, first_sentence, sentence_case
+from clinic.facts.figures import Figures
+from clinic.facts.schema import Treatment
+from clinic.phrasing import first_sentence, sentence_case
 from clinic.settings import ROOT
 
 GONE = object()

@@ -11,7 +11,8 @@ from sqlalchemy import select
 from sqlalchemy.engine import Engine
 
 from clinic.inbox import KEPT, Inbox, Waiting
-from clinic.store import INBOX, OFFERS, open_store, transaction
+from clinic.store import open_store, transaction
+from clinic.tables import INBOX, OFFERS
 from clinic.unanswered import Unanswered, unanswered
 from tests.clinic.conftest import IN_A_FILE
 

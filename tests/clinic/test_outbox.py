@@ -21,11 +21,13 @@ from sqlalchemy import select
 from sqlalchemy.engine import Engine
 
 from clinic import outbox as module
-from clinic.bookings import Booking, BookingDetails, Bookings, request_key
+from clinic.booking_details import BookingDetails
+from clinic.bookings import Booking, Bookings, request_key
 from clinic.mail import Mail
 from clinic.outbox import LEASE, Counts, Outbox, main, run, targets_from_settings
 from clinic.settings import ROOT
-from clinic.store import OUTBOX, StoreError, transaction
+from clinic.store import StoreError, transaction
+from clinic.tables import OUTBOX
 from clinic.webhook import Webhook, WebhookRefused, verify
 from tests.clinic.conftest import IN_A_FILE
 from tests.clinic.test_mail import Server, listening

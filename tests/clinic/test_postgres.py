@@ -8,8 +8,10 @@ import pytest
 from sqlalchemy import create_engine, inspect, text
 from sqlalchemy.engine import Engine
 
-from clinic.bookings import BookingDetails, Bookings, request_key
-from clinic.store import TABLES, StoreError, open_store
+from clinic.booking_details import BookingDetails
+from clinic.bookings import Bookings, request_key
+from clinic.store import StoreError, open_store
+from clinic.tables import TABLES
 from tests.postgres import Postgres
 
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=timezone.utc)

@@ -8,9 +8,11 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.engine import Engine
 
-from clinic.bookings import Booking, BookingDetails, Bookings, request_key
+from clinic.booking_details import BookingDetails
+from clinic.bookings import Booking, Bookings, request_key
 from clinic.replies import ATTEMPTS, LEASE, LONGEST_TEXT, Replies
-from clinic.store import OUTBOX, transaction
+from clinic.store import transaction
+from clinic.tables import OUTBOX
 from tests.clinic.conftest import IN_A_FILE
 
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=timezone.utc)

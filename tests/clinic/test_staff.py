@@ -15,7 +15,8 @@ import pytest
 from sqlalchemy.engine import Engine
 
 from clinic.addresses import Addresses
-from clinic.bookings import Booking, BookingDetails, Bookings, request_key
+from clinic.booking_details import BookingDetails
+from clinic.bookings import Booking, Bookings, request_key
 from clinic.outbox import Outbox
 from clinic.replies import Replies
 from clinic.settings import ROOT

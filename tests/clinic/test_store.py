@@ -11,10 +11,13 @@ from sqlalchemy import inspect, text
 from sqlalchemy.engine import Connection, Engine
 
 from clinic.addresses import Addresses
-from clinic.bookings import BookingDetails, Bookings, request_key
+from clinic.booking_details import BookingDetails
+from clinic.bookings import Bookings, request_key
 from clinic.inbox import Inbox
 from clinic.replies import Replies
-from clinic.store import TABLES, missing_parts, open_store, transaction
+from clinic.store import open_store, transaction
+from clinic.tables import TABLES
+from clinic.upgrade import missing_parts
 
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=timezone.utc)
 PHONE = "+919876543210"

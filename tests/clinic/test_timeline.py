@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clinic.facts import load_facts
-from clinic.schema import Period, Treatment
+from clinic.facts.figures import Period
+from clinic.facts.schema import Treatment
 from clinic.settings import ROOT
 from clinic.timeline import Timeline, add, describe, long_date, timeline
 

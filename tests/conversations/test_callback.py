@@ -10,7 +10,7 @@ import pytest
 import yaml
 from rasa.utils.endpoints import EndpointConfig
 
-from clinic.schema import DAYS
+from clinic.facts.schema import DAYS
 from clinic.settings import clinic_zone, facts_folder
 from clinic.timeline import long_date
 from tests.conversations.conftest import Patient, Turn

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from clinic.answers import answers
 from clinic.facts import load_facts
+from clinic.facts.answers import answers
 from clinic.settings import ROOT
 from tests.conftest import Reply, Talk
 

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 import yaml
 
-from clinic.answers import answers
 from clinic.facts import FactsError, load_facts
-from clinic.schema import TREATMENT_TOPICS
+from clinic.facts.answers import answers
+from clinic.facts.schema import TREATMENT_TOPICS
 from clinic.settings import ROOT
 from scripts.model import code_digest
 from tests.conftest import Reply, Talk, load_agent, talk_to, understand_with

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from clinic.facts import FactsError, load_facts
-from clinic.schema import TREATMENT_TOPICS
+from clinic.facts.schema import TREATMENT_TOPICS
 from clinic.settings import ROOT
 from extensions.importer import FactsImporter
 

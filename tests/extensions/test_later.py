@@ -15,7 +15,8 @@ from rasa.core.tracker_store import InMemoryTrackerStore
 from rasa.shared.core.domain import Domain
 from rasa.shared.core.events import BotUttered
 
-from clinic.bookings import Booking, BookingDetails, Bookings, request_key
+from clinic.booking_details import BookingDetails
+from clinic.bookings import Booking, Bookings, request_key
 from clinic.replies import ATTEMPTS, Replies
 from clinic.store import StoreError, open_store
 from extensions.channels import later

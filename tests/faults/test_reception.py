@@ -11,7 +11,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from sqlalchemy.engine import Engine
 
-from clinic.bookings import BookingDetails, Bookings, request_key
+from clinic.booking_details import BookingDetails
+from clinic.bookings import Bookings, request_key
 from clinic.mail import Mail
 from clinic.outbox import Counts, Outbox
 from clinic.store import open_store

@@ -11,7 +11,8 @@ import pytest
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
-from clinic.bookings import BookingDetails, Bookings, request_key
+from clinic.booking_details import BookingDetails
+from clinic.bookings import Bookings, request_key
 from clinic.store import StoreError, open_store
 from tests.faults.conftest import REFUSED, Patient, reference_in
 from tests.faults.processes import ActionServer, stored, url_of

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from clinic.schema import GENERAL_TOPICS
+from clinic.facts.schema import GENERAL_TOPICS
 from tests.conftest import NLU_TESTS, rows_of
 
 RIGHT = 0.93  # in-scope messages whose question is answered

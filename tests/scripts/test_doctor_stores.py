@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from clinic.bookings import BookingDetails, Bookings, request_key
+from clinic.booking_details import BookingDetails
+from clinic.bookings import Bookings, request_key
 from clinic.inbox import Inbox
 from clinic.outbox import Outbox
 from clinic.replies import Replies

@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from clinic.bookings import BookingDetails, Bookings, request_key
+from clinic.booking_details import BookingDetails
+from clinic.bookings import Bookings, request_key
 from clinic.replies import Replies
 from clinic.store import open_store
 from clinic.unanswered import unanswered

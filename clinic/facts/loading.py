@@ -7,7 +7,7 @@ from typing import Any
 import yaml
 from pydantic import BaseModel, ValidationError
 
-from clinic.schema import EVERY, Clinic, Detail, Details, Facts, HairLoss, Topics, Treatment, Wording, cause_key
+from clinic.facts.schema import EVERY, Clinic, Detail, Details, Facts, HairLoss, Topics, Treatment, Wording, cause_key
 
 # What to do about what pydantic finds, by the kind of fault.
 HINTS = {

@@ -1,0 +1,62 @@
+"""Tells what a message says of that which was made in the conversation before: that it is wrong, to go, or to stay."""
+
+import re
+from typing import Literal
+
+from clinic.desk.absence import SAID, cannot_come
+from clinic.desk.changing import CALLS_NOT, CANCELS, MOVES_IT
+from clinic.desk.clauses import is_short
+from clinic.desk.meant import means_new_one, names_call
+from clinic.desk.pair import without_pair
+from clinic.details import times_in, wants_to_cancel, wants_to_change
+
+DELETES_IT = re.compile(
+    r"\b(?:delete|remove|drop) (?:it|that|this|(?:my|the) (?:booking|appointment|request))\b", re.IGNORECASE
+)
+KEEPS_IT = re.compile(
+    r"\b(?:keep|restore|undo|un-?cancel|bring back)\b.{0,10}(?:\b(?:it|that|this|my|the|booking"
+    r"|appointment)\b|$)|\bdon['’]?t cancel\b",
+    re.IGNORECASE,
+)
+INSTEAD = re.compile(r"\b(?:instead|rather|then)\W*$", re.IGNORECASE)
+
+
+def corrects_made(text: str, booked: bool, called: bool) -> Literal["booking", "callback"] | None:
+    """What was made in the conversation before and is now corrected, if it was `booked` or `called`.
+
+    Of a booking that is who comes and for what, as its time is moved; of a call also when it is to be.
+    """
+    changed = wants_to_change(text)
+    if changed is None and called and not booked and SAID.search(text) and times_in(text):
+        return "callback"
+    if changed is None or means_new_one(text):
+        return None
+    if called and (names_call(text) or not booked) and changed in ("name", "phone", "day", "part"):
+        return "callback"
+    return "booking" if booked and changed in ("name", "phone", "email", "treatment") else None
+
+
+def changes_it(text: str) -> bool:
+    """Whether a message after a booking moves or cancels it ("move it to Friday", "cancel that", "I can't come")."""
+    if not is_short(text) or means_new_one(text):
+        return False
+    cancels = bool(CANCELS.search(text)) and wants_to_cancel(INSTEAD.sub("", text))
+    cancels = cancels or bool(CALLS_NOT.search(text)) or deletes_it(text)
+    if names_call(text):
+        return bool(cancels)
+    return bool(cancels or MOVES_IT.search(text) or wants_to_change(text) in ("day", "part")) or cannot_come(text)
+
+
+def deletes_it(text: str) -> bool:
+    """Whether a message says that what was made is to be deleted."""
+    return bool(DELETES_IT.search(text))
+
+
+def keeps_it(text: str) -> bool:
+    """Whether a message says that what was cancelled is to stay after all."""
+    return is_short(text) and bool(KEEPS_IT.search(text))
+
+
+def corrects_contact(text: str) -> bool:
+    """Whether a message says of an appointment that who comes or for what is to be changed, and not its time."""
+    return wants_to_change(without_pair(text)) in ("name", "phone", "email", "treatment")

@@ -1,0 +1,37 @@
+"""Tells what reception is to be told, and what is not to be passed on."""
+
+import re
+
+TELLS_CALLER = re.compile(
+    r"(?<!n't )(?<!n’t )(?<!nt )(?<!not )(?<!you )(?<!u )\b(?:tell|inform|let) (?:them|him|her|reception|the (?:doctor"
+    r"|clinic|staff|desk))\b",
+    re.IGNORECASE,
+)
+KEEPS_QUESTIONS = re.compile(
+    r"\b(?:do ?n['’]?t|do not|not|never|no need to|without) (?:have to )?(?:tell|telling|pass|share|send"
+    r"|forward|mention|give|say"
+    r"|show)\w*\b.{0,25}\b(?:questions?|what (?:all )?i(?:['’]ve| have)? (?:\w+ )?(?:ask|wrote|written"
+    r"|said|typed|told)\w*"
+    r"|i asked|(?:this|the|my) chat)\b",
+    re.IGNORECASE,
+)
+
+
+def keeps_questions(text: str) -> bool:
+    """Whether a message says that what was asked here is not to be passed on."""
+    return bool(KEEPS_QUESTIONS.search(text))
+
+
+def tells_caller(text: str) -> bool:
+    """Whether a message says what reception is to be told."""
+    return bool(TELLS_CALLER.search(text))
+
+
+def before_telling(text: str) -> str:
+    """What stands before that which reception is to be told."""
+    return TELLS_CALLER.split(text, maxsplit=1)[0]
+
+
+def what_to_tell(text: str) -> str:
+    """That which reception is to be told, without what stands before it: "Meena, 98..., tell them it hurts"."""
+    return text[len(before_telling(text)) :]

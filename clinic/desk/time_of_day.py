@@ -1,0 +1,43 @@
+"""Reads the wished part of the day, and the hour."""
+
+import re
+
+from clinic.dates import read_date, read_dates
+from clinic.desk.request import Desk, Found, Request
+from clinic.details import TimeOfDay, find_open_day, find_time_of_day
+from clinic.details.phone import all_phones
+from clinic.wishes import ANY_DAY, SOON
+
+TIME = re.compile(r"\btim(?:e|ings?)\b|\bslots?\b", re.IGNORECASE)
+SHORT, NEAR = 25, 20  # words; of a longer story only a time is wanted that stands this many characters from its day
+SAME = re.compile(r"\bsame (?:time|slot|hour|timing)", re.IGNORECASE)
+
+
+def read_time(text: str, request: Request, asked: str | None, desk: Desk, found: Found) -> None:
+    """Adds the part of the day and the hour to what is found."""
+    whole = text
+    for phone in all_phones(text):  # "at 98 45 ..."
+        text = text[: phone.start] + "\x00" * (phone.end - phone.start) + text[phone.end :]
+    if asked != "part" or re.search("[a-z]", text, re.IGNORECASE):
+        for day in read_dates(text, desk.today, prefer="future", order=desk.order):  # "after 10 December"
+            if re.search(r"\d", day.text):
+                text = text[: day.start] + "\x00" * (day.end - day.start) + text[day.end :]
+    if len(text.split()) > SHORT and asked not in ("day", "part"):
+        near = read_date(whole, desk.today, prefer="future", order=desk.order)
+        text = text[max(0, near.start - NEAR) : near.end + NEAR] if near else ""  # "on Saturday around 11" in a story
+    time = find_time_of_day(text, asked=asked == "part")
+    if time == TimeOfDay("any") and not TIME.search(text):
+        if asked in ("name", "phone", "email", "treatment"):
+            return  # "whatever" answers what was asked
+        if asked == "day" and ("part" in request.details or request.days):
+            return
+    if request.stood and SAME.search(text) and request.stood["part"]:
+        found.values |= {name: request.stood[name] for name in ("part", "hour") if request.stood[name]}
+    elif time:
+        found.values["part"] = time.part
+        if time.hour:
+            found.values["hour"] = time.hour
+    elif "part" not in request.details and (
+        found.values.get("day") == SOON or (asked == "part" and find_open_day(whole, asked=True) in (ANY_DAY, SOON))
+    ):
+        found.values["part"] = "any"  # whoever wants to come soon takes any hour

@@ -1,0 +1,124 @@
+"""The figures of a treatment, and how they are put into words."""
+
+from typing import Any, Literal
+
+from pydantic import Field, root_validator
+
+from clinic.facts.checks import Strict
+
+LONGEST = 1000  # minutes, weeks, months or sessions; a typing error beyond that
+
+
+class Period(Strict):
+    """A time in weeks or in months."""
+
+    weeks: int | None = Field(None, ge=1, le=LONGEST)
+    months: int | None = Field(None, ge=1, le=LONGEST)
+
+    @root_validator(skip_on_failure=True)
+    def _one_unit(cls, values: dict[str, Any]) -> dict[str, Any]:
+        if (values.get("weeks") is None) == (values.get("months") is None):
+            raise ValueError("give either weeks or months")
+        return values
+
+    @property
+    def count(self) -> int:
+        """The number of weeks or months."""
+        return self.weeks or self.months or 0
+
+    @property
+    def days(self) -> float:
+        """About how many days it has."""
+        return 7 * (self.weeks or 0) + 30.4 * (self.months or 0)
+
+    @property
+    def unit(self) -> str:
+        """`week` or `month`."""
+        return "week" if self.weeks else "month"
+
+
+class Sessions(Strict):
+    """How many sessions a course has: `least` to `most`, or at least `least`."""
+
+    least: int = Field(ge=1, le=LONGEST)
+    most: int | None = Field(None, ge=1, le=LONGEST)
+
+    @root_validator(skip_on_failure=True)
+    def _in_order(cls, values: dict[str, Any]) -> dict[str, Any]:
+        if values["most"] is not None and values["most"] < values["least"]:
+            raise ValueError("most must not be smaller than least")
+        return values
+
+
+class Results(Strict):
+    """When results show: `from` one time and/or `by` another, or after the least number of `sessions`."""
+
+    start: Period | None = Field(None, alias="from")
+    by: Period | None = None
+    after: Literal["sessions"] | None = None
+
+    @root_validator(skip_on_failure=True)
+    def _stated(cls, values: dict[str, Any]) -> dict[str, Any]:
+        start, by, after = (values.get(key) for key in ("start", "by", "after"))
+        if bool(by) == bool(after) or (start and after):
+            raise ValueError("give `by` (with or without `from`), or `after: sessions`")
+        if start and by and start.days > by.days:
+            raise ValueError("`from` must not be later than `by`")
+        return values
+
+
+class Figures(Strict):
+    """The numbers of a treatment; null where the document states none. `minutes` is the length of one session."""
+
+    sessions: Sessions | None = Field(...)
+    interval: Period | None = Field(...)
+    minutes: int | None = Field(..., ge=1, le=LONGEST)
+    results: Results | None = Field(...)
+
+    @root_validator(skip_on_failure=True)
+    def _belong_together(cls, values: dict[str, Any]) -> dict[str, Any]:
+        results = values.get("results")
+        if values.get("interval") and not values.get("sessions"):
+            raise ValueError(
+                "an interval needs sessions; where their number is not stated, write null here and put the interval "
+                "in words into the answer on session_interval"
+            )
+        if results and results.after and not values.get("sessions"):
+            raise ValueError("results after sessions need sessions")
+        return values
+
+    def words(self) -> dict[str, str]:
+        """The stated figures as words for answers, by placeholder."""
+        words = {}
+        if self.sessions:
+            least, most = self.sessions.least, self.sessions.most
+            words["sessions"] = (
+                f"{least} to {most}" if most and most > least else str(least) if most else f"at least {least}"
+            )
+        if self.interval:
+            words["interval"] = _one(self.interval)
+        if self.minutes:
+            words["minutes"] = str(self.minutes)
+        if self.results and self.results.by:
+            by, start = self.results.by, self.results.start
+            if start:
+                earliest = str(start.count) if start.unit == by.unit else _many(start)
+                words["results"] = f"in {earliest} to {_many(by)}"
+            else:
+                words["results"] = f"within {_many(by)}"
+        elif self.results:
+            words["results"] = f"after {sessions_in_words(words['sessions'])}"
+        return words
+
+
+def sessions_in_words(number: str) -> str:
+    """The stated number with its noun: "3 to 6 sessions", "at least 1 session"."""
+    return f"{number} session{'' if number.split()[-1] == '1' else 's'}"
+
+
+def _one(period: Period) -> str:
+    return f"a {period.unit}" if period.count == 1 else _many(period)
+
+
+def _many(period: Period) -> str:
+    return f"{period.count} {period.unit}" + ("s" if period.count > 1 else "")

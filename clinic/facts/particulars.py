@@ -1,0 +1,62 @@
+"""Words what is said on particulars that no topic covers, such as the size of a needle."""
+
+from typing import Any
+
+from clinic.facts.answer import PARTICULAR, Answer
+from clinic.facts.schema import Facts, Treatment, cause_key
+from clinic.facts.sources import source_of, sources
+from clinic.phrasing import first_sentence, listed, sentence_case
+
+
+def details(facts: Facts) -> dict[str, str]:
+    """What to say on each particular that no topic covers and no treatment's file answers."""
+    wording = facts.topics.wording
+    silent = {"article": wording.detail, "clinic": wording.detail_of_clinic}
+    return {
+        key: detail.answer
+        or sentence_case(silent[detail.of].format(about=detail.about.format(name=facts.treatment_names("or"))))
+        for key, detail in facts.details.items()
+        if not _treatments_with(facts, key)
+    }
+
+
+def particular(facts: Facts, key: str) -> dict[str, Any]:
+    """What else is known of a particular: the metadata of its responses."""
+    detail = facts.details[key]
+    told = detail.answer is not None or bool(_treatments_with(facts, key))
+    cause = next((each for each in facts.hair_loss.causes if cause_key(each) == key), None)
+    return {"detail": key, "told": told, "cause": cause, **detail.dict(include={"topics", "alone", "of", "praise"})}
+
+
+def causes_named(facts: Facts) -> str:
+    """What to say where several causes are named, which fill the gap {named_causes}."""
+    return facts.topics.wording.cause.format(cause="{named_causes}")
+
+
+def _treatments_with(facts: Facts, key: str) -> list[Treatment]:
+    return [treatment for treatment in facts.treatments.values() if key in treatment.details]
+
+
+def particulars(facts: Facts, key: str) -> list[Answer]:
+    """What to say on a particular that the document tells of some treatments: of each treatment, and of all."""
+    having, wording, about = _treatments_with(facts, key), facts.topics.wording, facts.details[key].about
+    if not having:
+        return []
+    names = listed([treatment.name for treatment in having], "and")
+    only = "" if len(having) == len(facts.treatments) else wording.detail_of_these.format(names=names)
+    topic, metadata, found = f"{PARTICULAR}{key}", particular(facts, key), []
+    for each, treatment in facts.treatments.items():
+        told = treatment.particular(key)
+        silent = wording.detail_of_others.format(about=about.format(name=treatment.name), names=names)
+        text = _after_first_sentence(told, only) if told else sentence_case(silent)
+        known = {**metadata, "stated": bool(told), "source": source_of(facts, each)}
+        found.append(Answer(topic, each, text, [], known))
+    told_of = [str(treatment.particular(key)) for treatment in having]
+    one = _after_first_sentence(told_of[0], only)
+    text = one if len(told_of) == 1 else "\n".join([*(f"• {each}" for each in told_of), *([only] if only else [])])
+    return [*found, Answer(topic, None, text, [], {**metadata, "source": sources(facts)})]
+
+
+def _after_first_sentence(text: str, addition: str) -> str:
+    first = first_sentence(text)
+    return " ".join(part for part in (first, addition, text[len(first) :].strip()) if part)

@@ -1,0 +1,216 @@
+"""What a file in `data/facts` may hold."""
+
+import re
+from typing import Any, Literal
+
+from pydantic import BaseModel, Field, validator
+
+from clinic.facts.checks import Faults, Strict, check_answers, check_names, check_texts, differing_topics
+from clinic.facts.figures import Figures
+from clinic.phrasing import listed, sentence_case
+
+GENERAL_TOPICS = ("hair_loss", "causes", "signs", "regrowth", "who_treats", "treatment_options")
+TREATMENT_TOPICS = (
+    "overview", "how_it_works", "procedure", "session_duration", "downtime", "session_count", "session_interval",
+    "results_time", "maintenance", "pain", "safety", "ingredients", "combination", "suitability",
+)  # fmt: skip
+EVERY = "all"  # stands for all treatments where an id stands for one
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+class Source(Strict):
+    """Where an answer comes from."""
+
+    document: str = Field(title="Title of the document", min_length=1)
+    section: str = Field(title="Section of the document, in words that finish a sentence", min_length=1)
+
+
+class Treatment(Strict):
+    """One treatment; its file name is its id."""
+
+    name: str = Field(title="Name as it stands inside a sentence")
+    names: list[str] = Field(title="Other names that people use; small misspellings are found anyway")
+    source: Source
+    figures: Figures
+    answers: dict[str, str | None] = Field(title="One answer for every topic; null where the document is silent")
+    details: dict[str, str] = Field({}, title="Answers on particulars of details.yml, only where the document has any")
+
+    @validator("name")
+    def _findable_name(cls, name: str) -> str:
+        return check_names([name])[0]
+
+    @validator("names")
+    def _findable_names(cls, names: list[str]) -> list[str]:
+        return check_names(names)
+
+    @validator("answers")
+    def _every_topic(cls, answers: dict[str, str | None], values: dict[str, Any]) -> dict[str, str | None]:
+        return check_answers(answers, TREATMENT_TOPICS, _known_words(values), first_names="name")
+
+    @validator("details")
+    def _well_worded(cls, details: dict[str, str], values: dict[str, Any]) -> dict[str, str]:
+        check_texts(details, _known_words(values), first_names="name")
+        return details
+
+    def answer(self, topic: str) -> str | None:
+        """The answer on a topic, with its figures, or None where the document is silent."""
+        return self._worded(self.answers.get(topic))
+
+    def particular(self, key: str) -> str | None:
+        """The answer on a particular of `details.yml`, or None where the document is silent."""
+        return self._worded(self.details.get(key))
+
+    def _worded(self, text: str | None) -> str | None:
+        return None if text is None else sentence_case(text.format(name=self.name, **self.figures.words()))
+
+
+class HairLoss(Strict):
+    """What the document says about hair loss in general."""
+
+    source: Source
+    causes: dict[str, list[str]] = Field(title="Each cause as it stands in a sentence, and the words for it")
+    answers: dict[str, str | None]
+
+    @validator("answers")
+    def _every_topic(cls, answers: dict[str, str | None]) -> dict[str, str | None]:
+        return check_answers(answers, GENERAL_TOPICS, {"treatments", "causes"})
+
+
+class Clinic(Strict):
+    """The clinic; null for what it has not told."""
+
+    name: str
+    address: str | None = Field(...)
+    phone: str | None = Field(...)
+    hours: dict[str, str] | None = Field(...)
+    prices: dict[str, str] | None = Field(...)
+
+    @validator("hours")
+    def _hours(cls, hours: dict[str, str] | None) -> dict[str, str] | None:
+        for day, times in (hours or {}).items():
+            if day not in DAYS:
+                raise ValueError(f"{day} is no day; use {', '.join(DAYS)}")
+            if times != "closed" and not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d", times):
+                raise ValueError(f'{day}: write "10:00-18:00" or closed')
+        return hours
+
+
+class Topic(Strict):
+    """How a topic is named on a button and in a sentence, and which one to offer next."""
+
+    title: str
+    about: str
+    next: str | None = None
+    advice: str | None = None
+
+
+class Detail(Strict):
+    """A particular that no topic covers, such as the size of a needle.
+
+    What the documents say of some treatments only stands in the files of these, and `about` has a {name}.
+    """
+
+    about: str = Field(title="Completes “The clinic's article doesn't say ...”")
+    names: list[str] = Field(title="The words by which it is found in a message", min_items=1)
+    answer: str | None = Field(None, title="What to say; null where nobody has told")
+    of: Literal["article", "clinic"] = Field("article", title="Who could have told")
+    topics: list[str] | None = Field(None, title="Only beside questions on these topics")
+    alone: bool = Field(False, title="The answer on the topic adds nothing to it")
+    praise: bool = Field(False, title="Sounds like “safe”: not for those who must ask a doctor first")
+
+    @validator("topics", each_item=True)
+    def _known(cls, topic: str) -> str:
+        if topic not in (*GENERAL_TOPICS, *TREATMENT_TOPICS, "price", "comparison", "other_treatment"):
+            raise ValueError(f"unknown topic: {topic}")
+        return topic
+
+
+class Details(BaseModel):
+    """The file `details.yml`."""
+
+    __root__: dict[str, Detail]
+
+
+class FigurePhrases(Strict):
+    """A part of a sentence for each figure of a treatment."""
+
+    sessions: str
+    interval: str
+    minutes: str
+    results: str
+
+
+class ClinicParts(Strict):
+    """What the parts of that are called which the clinic may have told of itself."""
+
+    address: str
+    phone: str
+    hours: str
+
+
+class Wording(Strict):
+    """The words around the answers."""
+
+    not_stated: str
+    not_stated_short: str
+    contact: str
+    contact_by_phone: str
+    choose: str
+    source: str
+    price: str
+    price_again: str
+    comparison: str
+    figure: str
+    figure_not_stated: str
+    figures: FigurePhrases
+    figures_not_stated: FigurePhrases
+    silent_on: str
+    clinic: str
+    clinic_unknown: str
+    clinic_parts: ClinicParts
+    detail: str
+    detail_of_clinic: str
+    detail_of_others: str
+    detail_of_these: str
+    cause: str
+
+
+class Topics(Strict):
+    """The file `topics.yml`."""
+
+    wording: Wording
+    topics: dict[str, Topic]
+
+    @validator("topics")
+    def _every_topic(cls, topics: dict[str, Topic]) -> dict[str, Topic]:
+        problems = differing_topics(topics, (*GENERAL_TOPICS, *TREATMENT_TOPICS, "price", "comparison"))
+        problems += [f"{key}: next is no topic: {topic.next}" for key, topic in topics.items()
+                     if topic.next and topic.next not in topics]  # fmt: skip
+        if problems:
+            raise Faults(problems)
+        return topics
+
+
+class Facts(BaseModel):
+    """Everything in `data/facts`."""
+
+    clinic: Clinic
+    hair_loss: HairLoss
+    topics: Topics
+    details: dict[str, Detail]
+    treatments: dict[str, Treatment]
+
+    def treatment_names(self, last: str = "and") -> str:
+        """The names of all treatments as an enumeration, before the last of which stands `last`."""
+        return listed([treatment.name for treatment in self.treatments.values()], last)
+
+
+def cause_key(cause: str) -> str:
+    """The key of the particular that this is a cause of hair loss."""
+    return "cause_" + re.sub(r"\W+", "_", cause)
+
+
+def _known_words(values: dict[str, Any]) -> set[str]:
+    """The placeholders that a treatment's texts may have."""
+    figures = values.get("figures")
+    return {"name", *(figures.words() if figures else Figures.__fields__)}
