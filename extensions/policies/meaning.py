@@ -87,7 +87,8 @@ class Meaning:
             return False
         scores = dict(turn.ranking)
         name = scores.pop(NAMES_ONLY, 0.0)
-        asked = turn.questions[0].confidence
+        question = turn.questions[0]
+        asked = max(scores.values(), default=1) if question.intent == UNSURE else question.confidence
         return name >= (asked - self._names if turn.intent == OVERVIEW else asked)
 
     def _goes_on(self, turn: Turn) -> bool:
