@@ -26,3 +26,13 @@ def test_what_is_named_exists(path: Path) -> None:
     assert set(COMMAND.findall(code)) - targets == set()
     known = set(re.findall(r"STRAND_[A-Z_]+[A-Z]", (ROOT / ".env.example").read_text(encoding="utf-8")))
     assert set(re.findall(r"STRAND_[A-Z_]+[A-Z]", text)) - known == set()
+
+
+@pytest.mark.parametrize("folder", ["nlu", "policies"])
+def test_every_module_that_a_message_passes_is_explained(folder: str) -> None:
+    """Whoever follows a turn finds each module in the page on it, in the section of its folder."""
+    page = (ROOT / "docs" / "how-a-turn-is-answered.md").read_text(encoding="utf-8")
+    read, *planned = page.split("\n## ")[1:]
+    section = {"nlu": read, "policies": "".join(planned)}[folder]
+    modules = {path.name for path in (ROOT / "extensions" / folder).glob("*.py")} - {"__init__.py"}
+    assert {name for name in modules if f"{name}`" not in section} == set()

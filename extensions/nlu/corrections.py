@@ -9,7 +9,7 @@ NOT_TOLD = (
 )
 OMITTED = r"(?:skip(?:p?ed)?|missed|forgot(?:ten)?|ignored|left(?: out)?|omitted)"
 LINK = r"(?:\s+(?:me|us|to|say|tell|mention|answer|anything|about|on|out|for|only|just|know|word|part)\b)*"
-FRAMES = tuple(
+CORRECTIONS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"{YOU} (?:{NOT_TOLD}|{OMITTED})\b{LINK} (?P<what>.+)",
@@ -30,7 +30,7 @@ MOST_WORDS = 6
 
 def only_named(text: str) -> tuple[list[str], bool]:
     """What a masked text names, each by itself, and whether it corrects; nothing where it is none of these, or long."""
-    found = next((match for frame in (*FRAMES, ADDED) if (match := frame.search(text))), None)
+    found = next((match for frame in (*CORRECTIONS, ADDED) if (match := frame.search(text))), None)
     if found is None or len(found["what"].split()) > MOST_WORDS:
         return [], False
     return [part for part in PARTS.split(found["what"].strip()) if part], found.re is not ADDED

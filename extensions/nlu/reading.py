@@ -3,12 +3,12 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 import numpy as np
 
-from extensions.nlu.clauses import Clause, clauses, only_tells, starts_anew, without_joiner, words
-from extensions.nlu.finder import Mention, mask
+from extensions.nlu.clauses import clauses, only_tells, words
+from extensions.nlu.finder import Mention
+from extensions.nlu.parts import Part, ids_of, named_together, parts_of, spans_of, with_joined
 
 SEVERAL = "several_questions"  # what the model calls a text that asks more than one thing
 STATEMENT = "share_story"
@@ -23,9 +23,7 @@ ASIDES = frozenset({
 })  # fmt: skip
 COMPARISON = "ask_comparison"
 ABOUT_SEVERAL = frozenset({COMPARISON, "ask_combination"})
-JOINED = re.compile(r"\W*(?:and|n|aur|plus|&|\+)\W*|\s*[,/]\s*", re.IGNORECASE)
 SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]*")
-MOST_TOGETHER = 6  # clauses that may form one question, when it is not the whole message
 KEYWORDS = 8  # words of a message that may be keywords in a row
 
 
@@ -34,7 +32,7 @@ class Question:
     """One thing asked: the intent, how well it fits (0 to 1), its treatments, its lead over the runner-up."""
 
     intent: str
-    confidence: float
+    confidence: float = 1.0
     treatments: list[str] = field(default_factory=list)
     lead: float = 0.0
 
@@ -71,16 +69,6 @@ class Limits:
     row: float = 0.52  # a short message that looks more than this like several may be keywords in a row
 
 
-@dataclass
-class _Part:
-    start: int  # clauses
-    end: int
-    text: str
-    mentions: list[Mention]
-    length: int  # words, with the "and" that the text goes without
-    anew: bool  # whether it plainly starts another question
-
-
 class Reader:
     """Reads messages with a scorer of texts against intents."""
 
@@ -94,21 +82,21 @@ class Reader:
 
     def read(self, text: str, mentions: Sequence[Mention]) -> Reading:
         """The questions in the text; never none: what cannot be told apart is one question."""
-        names = _named_together(text, mentions)
-        pieces = clauses(text, _spans(names))
-        parts = _parts(text, mentions, names, pieces)
+        names = named_together(text, mentions)
+        pieces = clauses(text, spans_of(names))
+        parts = parts_of(text, mentions, names, pieces)
         scores = self._score([parts[-1].text])
         several = float(scores[0, self._several]) if self._several is not None else 0.0
         ranking = self._ranking(scores[0, self._kept])
         plainly = any(part.anew for part in parts if part.end == len(pieces))
-        if self._is_clear(ranking, several) and len(_ids(mentions)) < 2 and not plainly:
+        if self._is_clear(ranking, several) and len(ids_of(mentions)) < 2 and not plainly:
             return self._single([], [], ranking, list(mentions), text)
         found: tuple[list[Question], list[Mention]] = [], []
         if len(pieces) > 1 and ranking[0][0] != OUT_OF_SCOPE:
             found = self._take_apart(parts, scores, len(pieces), self._limits.split)
         if len(found[0]) < 2 and several >= self._limits.row and len(text.split()) <= KEYWORDS:
-            pieces = words(text, _spans(names))
-            in_a_row = self._take_apart(_parts(text, mentions, names, pieces), scores, len(pieces), self._limits.word)
+            pieces = words(text, spans_of(names))
+            in_a_row = self._take_apart(parts_of(text, mentions, names, pieces), scores, len(pieces), self._limits.word)
             compares = any(question.intent in ABOUT_SEVERAL for question in in_a_row[0])  # by mere names in a row
             found = in_a_row if len(in_a_row[0]) > 1 and not compares else found
         questions, background = found
@@ -120,7 +108,7 @@ class Reader:
         return self._single(questions, background, ranking, list(mentions), text)
 
     def _take_apart(
-        self, parts: list[_Part], whole: np.ndarray, count: int, split: float
+        self, parts: list[Part], whole: np.ndarray, count: int, split: float
     ) -> tuple[list[Question], list[Mention]]:
         """The questions in the parts that cover the message best, and the treatments beside them."""
         if len(parts) == 1:
@@ -140,7 +128,7 @@ class Reader:
         return [(self._intents[index], float(scores[index])) for index in np.argsort(-scores)]
 
     def _divide(
-        self, parts: list[_Part], scores: np.ndarray, several: np.ndarray, count: int, split: float
+        self, parts: list[Part], scores: np.ndarray, several: np.ndarray, count: int, split: float
     ) -> list[int]:
         """The parts that cover the message best: each fits one intent well, and that one much better than others."""
         ranked = np.sort(scores, axis=1)
@@ -155,7 +143,7 @@ class Reader:
                 best[part.end] = (value, [*best[part.start][1], index])
         return best[count][1]
 
-    def _ask(self, parts: list[_Part], scores: np.ndarray, chosen: list[int]) -> tuple[list[Question], list[Mention]]:
+    def _ask(self, parts: list[Part], scores: np.ndarray, chosen: list[int]) -> tuple[list[Question], list[Mention]]:
         """The questions of the chosen parts, and the treatments that only stand beside them."""
         questions: list[Question] = []
         background: list[Mention] = []
@@ -164,7 +152,7 @@ class Reader:
             order = np.argsort(-scores[index])
             if any(question.intent == COMPARISON == self._intents[order[0]] for question in questions):
                 order = order[1:]  # after a comparison, "which one hurts less" asks what it names
-            intent, treatments = self._intents[order[0]], _ids(parts[index].mentions)
+            intent, treatments = self._intents[order[0]], ids_of(parts[index].mentions)
             if intent == NAMES_ONLY and questions and treatments:
                 questions[-1].treatments = list(dict.fromkeys([*questions[-1].treatments, *treatments]))
             elif intent in ASIDES:
@@ -205,49 +193,12 @@ class Reader:
             return Reading([best], ranking, background if best.treatments else [])
         if best and best.intent == intent and len(best.treatments) == 1:
             lead = max(whole.lead, best.lead)
-            treatments = _with_joined(best.treatments, text, mentions)
+            treatments = with_joined(best.treatments, text, mentions)
             best = Question(intent, max(confidence, best.confidence), treatments, lead)
             return Reading([best], ranking, background)
         asked = mentions if intent in ABOUT_SEVERAL else asked_about(text, mentions)
         beside = [mention for mention in mentions if mention not in asked]
-        return Reading([Question(intent, confidence, _ids(asked), whole.lead)], ranking, beside)
-
-
-def _spans(mentions: Sequence[Mention]) -> list[tuple[int, int]]:
-    return [(mention.start, mention.end) for mention in mentions]
-
-
-def _named_together(text: str, mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions, as one where only an "and" or a comma stands between: what follows asks about all of them."""
-    names: list[Mention] = []
-    for mention in mentions:
-        if names and JOINED.fullmatch(text, names[-1].end, mention.start):
-            names[-1] = names[-1]._replace(end=mention.end)
-        else:
-            names.append(mention)
-    return names
-
-
-def _parts(text: str, mentions: Sequence[Mention], names: Sequence[Mention], pieces: list[Clause]) -> list[_Part]:
-    """Every run of pieces that may be a question, the whole message last."""
-    count = len(pieces)
-    runs = [(start, end) for start in range(count) for end in range(start + 1, min(count, start + MOST_TOGETHER) + 1)]
-    runs = [run for run in runs if run != (0, count)] + [(0, count)]
-    anew = [starts_anew(text, piece.start) for piece in pieces]
-    found = []
-    for first, last in runs:
-        start, end = pieces[first].start, pieces[last - 1].end
-        # A part with two names for one reads like a question for a combination: "this and that, price".
-        masked = _masked(text, start, end, mentions if (first, last) == (0, count) else names)
-        inside = [mention for mention in mentions if start <= mention.start and mention.end <= end]
-        found.append(_Part(first, last, without_joiner(masked), inside, len(masked.split()), anew[first]))
-    return found
-
-
-def _masked(text: str, start: int, end: int, names: Sequence[Mention]) -> str:
-    """The text from `start` to `end` with the names in it masked."""
-    inside = [name for name in names if start <= name.start and name.end <= end]
-    return mask(text[start:end], [name._replace(start=name.start - start, end=name.end - start) for name in inside])
+        return Reading([Question(intent, confidence, ids_of(asked), whole.lead)], ranking, beside)
 
 
 def asked_about(text: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -259,22 +210,10 @@ def asked_about(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     return [mention for inside in asking for mention in inside]
 
 
-def _with_joined(treatments: list[str], text: str, mentions: Sequence[Mention]) -> list[str]:
-    """The treatments, and those that only an "and" joins to them: "both this and that, how many"."""
-    for left, right in pairwise(mentions):
-        if JOINED.fullmatch(text, left.end, right.start) and {left.treatment, right.treatment} & set(treatments):
-            return list(dict.fromkeys([left.treatment, right.treatment]))
-    return treatments
-
-
-def _ids(mentions: Sequence[Mention]) -> list[str]:
-    return list(dict.fromkeys(mention.treatment for mention in mentions))
-
-
 def _is_torn(questions: list[Question], mentions: Sequence[Mention]) -> bool:
     """Whether a comparison was cut between what it compares: "compare this | and that on downtime"."""
     compared = [question.treatments for question in questions if question.intent == COMPARISON]
-    return any(len(treatments) == 1 for treatments in compared) and len(_ids(mentions)) > 1
+    return any(len(treatments) == 1 for treatments in compared) and len(ids_of(mentions)) > 1
 
 
 def _share_treatments(questions: list[Question], waiting: list[str]) -> None:

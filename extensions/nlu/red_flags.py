@@ -10,10 +10,11 @@ from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from extensions.nlu.classifier import QUESTIONS, masked
-from extensions.nlu.dangers import ALARM, POISONED
+from extensions.nlu.dangers import ALARM
 from extensions.nlu.despair import DESPAIR, THREAT
 from extensions.nlu.harmless import sober, without_figures
 from extensions.nlu.intake import is_settled
+from extensions.nlu.poisoning import POISONED
 from extensions.nlu.reading import UNSURE, URGENT
 from extensions.nlu.tense import NOW, POSSIBLE
 

@@ -1,10 +1,9 @@
 """Keeps urgent advice up in the turns after it was given, until there is help or it is over."""
 
 import re
-from typing import Any
 
 from extensions.nlu.harmless import asks_list, denies_despair
-from extensions.nlu.reading import SENTENCE, URGENT
+from extensions.nlu.reading import SENTENCE, URGENT, Question
 from extensions.policies import recovery
 from extensions.policies.medicines import DRUG
 from extensions.policies.responses import DETAIL
@@ -172,7 +171,7 @@ def asks_leave(turn: Turn, said: str) -> bool:
     return said in recovery.RESPONSES and not turn.asks and bool(recovery.ASKS_LEAVE.search(turn.text))
 
 
-def questions_beside(turn: Turn, said: str) -> list[dict[str, Any]]:
+def questions_beside(turn: Turn, said: str) -> list[Question]:
     """The questions of the message that are answered after what is said: those that cannot mean the sign itself.
 
     No booking or call-back is begun below urgent advice, nor while the patient is with a doctor.
@@ -182,5 +181,5 @@ def questions_beside(turn: Turn, said: str) -> list[dict[str, Any]]:
         return []
     over = said in recovery.RESPONSES
     asks = over and any(map(recovery.ASKING.search, SENTENCE.findall(turn.text)))
-    return [each for each in turn.questions if (each["intent"] in STARTS and over and said != recovery.IN_CARE)
-            or (str(each["intent"]).startswith("ask_") and (asks or each["intent"] not in ABOUT_SIGNS))]  # fmt: skip
+    return [each for each in turn.questions if (each.intent in STARTS and over and said != recovery.IN_CARE)
+            or (each.intent.startswith("ask_") and (asks or each.intent not in ABOUT_SIGNS))]  # fmt: skip

@@ -2,18 +2,17 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from clinic.course.question import RESULTS_TOPIC
-from extensions.nlu.reading import COMPARISON
+from extensions.nlu.reading import COMPARISON, Question
 from extensions.policies.comparison import Comparison, aspects
-from extensions.policies.course import INTERVAL, TIMELINE, asks_all, goes_on, kept_day
+from extensions.policies.days import INTERVAL, TIMELINE, asks_all, kept_day, timeline_slots
 from extensions.policies.requests import is_own_action
 from extensions.policies.responses import Responses
 from extensions.policies.step import Step
-from extensions.policies.turn import Turn
+from extensions.policies.turn import PRICE, Turn
 
-PRICE, SOURCE = "ask_price", "ask_source"
+SOURCE = "ask_source"
 NTH = re.compile(
     r"\b(?:when|which (?:day|date)|next|second|third|fourth|fifth|sixth|last|\d(?:st|nd|rd|th))\b", re.IGNORECASE
 )
@@ -35,18 +34,22 @@ class Answering:
         """Whether its answer differs from treatment to treatment."""
         return self._responses.needs_treatment(self.action(intent))
 
+    def is_silent(self, intent: str, treatment: str | None) -> bool:
+        """Whether its answer only says that the document does not tell."""
+        return self._responses.is_silent(self.action(intent), treatment)
+
     def to_intent(self, intent: str, turn: Turn) -> list[Step]:
         """The steps that answer an intent about the treatments that the message names."""
-        return self.to({"intent": intent, "treatments": turn.named}, turn)
+        return self.to(Question(intent, treatments=turn.named), turn)
 
-    def to(self, question: Mapping[str, Any], turn: Turn) -> list[Step]:
+    def to(self, question: Question, turn: Turn) -> list[Step]:
         """The steps that answer a question of the message; none where the domain has nothing to say."""
-        intent, action = str(question["intent"]), self.action(question["intent"])
+        intent, action = question.intent, self.action(question.intent)
         if is_own_action(action):
             return [Step(action)]
         if not self._responses.exists(action):
             return []
-        named: list[str | None] = list(question["treatments"])
+        named: list[str | None] = list(question.treatments)
         if intent == SOURCE:
             return [Step("utter_ask_source" if turn.source else "utter_ask_source_general")]
         if intent == COMPARISON:
@@ -65,16 +68,16 @@ class Answering:
             for treatment in treatments
         ]
 
-    def to_all(self, questions: Iterable[Mapping[str, Any]], turn: Turn) -> list[Step]:
+    def to_all(self, questions: Iterable[Question], turn: Turn) -> list[Step]:
         """The steps that answer several questions, in their order; what a comparison tells is not told again."""
         questions = list(questions)
-        compares = any(question["intent"] == COMPARISON for question in questions)
+        compares = any(question.intent == COMPARISON for question in questions)
         told = set(aspects(turn)) if compares else set()
-        return [step for question in questions if question["intent"] not in told for step in self.to(question, turn)]
+        return [step for question in questions if question.intent not in told for step in self.to(question, turn)]
 
     def starts_action(self, turn: Turn) -> bool:
         """Whether anything in the message is for the action server, such as a booking."""
-        return any(is_own_action(self.action(question["intent"])) for question in turn.questions)
+        return any(is_own_action(self.action(question.intent)) for question in turn.questions)
 
     def shortly(self, topic: str | None, treatment: str | None) -> list[Step]:
         """The short answer on a topic, if there is one."""
@@ -86,7 +89,8 @@ class Answering:
     def timeline(self, treatment: str | None, turn: Turn) -> Step:
         """The step that counts from the day of the first session."""
         source = self._responses.source(self.action(RESULTS_TOPIC), treatment)
-        return Step(TIMELINE, {"treatment": treatment, "topic": RESULTS_TOPIC, "source": source, **goes_on(turn)})
+        told = {"treatment": treatment, "topic": RESULTS_TOPIC, "source": source}
+        return Step(TIMELINE, told | timeline_slots(turn))
 
     def timelines(self, turn: Turn) -> list[Step]:
         """The same for each treatment named, or for all, else for the one talked about."""

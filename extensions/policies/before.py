@@ -5,12 +5,13 @@ from dataclasses import replace
 
 from extensions.nlu.clauses import ASKS
 from extensions.policies import care, feelings, medicines
-from extensions.policies.requests import changes_booked
+from extensions.policies.days import TIMELINE
+from extensions.policies.made import changes_booked
 from extensions.policies.responses import DETAIL
 from extensions.policies.step import Step
 from extensions.policies.turn import Turn
 
-TIMELINE, SUGGEST, PAIN = "action_tell_timeline", "utter_suggest", "utter_ask_pain"
+SUGGEST, PAIN = "utter_suggest", "utter_ask_pain"
 # Messages that ask nothing themselves: what is said before is then the whole reply.
 BARE = frozenset({
     "share_story", "share_feelings", "complain", "deny", "doubt", "affirm", "nlu_fallback", "out_of_scope",

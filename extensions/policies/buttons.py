@@ -7,7 +7,7 @@ from typing import Any
 from clinic.course.question import RESULTS_TOPIC
 from clinic.facts.schema import GENERAL_TOPICS, TREATMENT_TOPICS
 from extensions.policies.answering import Answering
-from extensions.policies.course import ASK_START
+from extensions.policies.days import ASK_START
 from extensions.policies.responses import Responses
 from extensions.policies.step import Step
 from extensions.policies.turn import Turn

@@ -120,9 +120,9 @@ def caution(turn: Turn, kind: str | None, now: bool) -> str | None:
     """What is said first to somebody who must ask a doctor first; nothing where it is not about that."""
     if kind is None:
         goes_on = turn.topic in ASKS_SAFETY and turn.intent == "inform_treatment"
-        asked = goes_on or any(question["intent"] in ASKS_SAFETY for question in turn.questions)
+        asked = goes_on or any(question.intent in ASKS_SAFETY for question in turn.questions)
         return NOT_SAID[0] if asked and has_allergy(turn) else None
-    asks = any(question["intent"] in ASKS_SAFETY for question in turn.questions) or bool(
+    asks = any(question.intent in ASKS_SAFETY for question in turn.questions) or bool(
         SAFE.search(turn.masked) and (now or turn.intent in REPLIES or turn.intent == "inform_treatment")
     )
     # "And meso?", or "i am pregnant" after the answer.

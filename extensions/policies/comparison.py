@@ -1,11 +1,10 @@
 """Compares treatments: in what the message compares them, or in everything."""
 
 import re
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable
 
 from extensions.nlu.finder import EVERY
-from extensions.nlu.reading import COMPARISON, NAMES_ONLY
+from extensions.nlu.reading import COMPARISON, NAMES_ONLY, Question
 from extensions.policies.responses import Responses
 from extensions.policies.step import Step
 from extensions.policies.turn import OVERVIEW, Turn, is_sure
@@ -32,7 +31,7 @@ OVERALL = re.compile(r"\b(?:compar\w*|differen\w*|vs|versus|better|best|all|or)\
 
 def aspects(turn: Turn) -> list[str]:
     """The intents of what the message compares in so many words, in order; not those that it surely asks apart."""
-    apart = {each["intent"] for each in turn.questions if is_sure(each)}
+    apart = {each.intent for each in turn.questions if is_sure(each)}
     found = {intent: match.start() for intent, words in COMPARED.items() if (match := words.search(turn.text))}
     return sorted(found.keys() - apart, key=lambda intent: found[intent])
 
@@ -44,14 +43,14 @@ class Comparison:
         """`action` gives what answers an intent; `likely`: score of an intent that may be what is compared."""
         self._action, self._responses, self._likely = action, responses, likely
 
-    def steps(self, question: Mapping[str, Any], turn: Turn) -> list[Step]:
+    def steps(self, question: Question, turn: Turn) -> list[Step]:
         """The answers for the treatments compared, or for all, and who can say which is better.
 
         Whoever compares two names of one treatment is told what it is.
         """
-        if len(question["treatments"]) == 1 and len(turn.spans) > 1 and len(turn.named) == 1:
+        if len(question.treatments) == 1 and len(turn.spans) > 1 and len(turn.named) == 1:
             return [self._step(self._action(OVERVIEW), turn.named[0], OVERVIEW)]
-        compared = list(question["treatments"]) or ([] if ALL.search(turn.text) else turn.in_turn)
+        compared = list(question.treatments) or ([] if ALL.search(turn.text) else turn.in_turn)
         compared = [] if EVERY in compared else compared
         if len(compared) == 1 and turn.treatment and turn.treatment not in compared:
             compared.insert(0, turn.treatment)

@@ -9,6 +9,7 @@ from rasa.shared.core.events import ActionExecuted, BotUttered, SlotSet, UserUtt
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from extensions.nlu.finder import EVERY, Mention, mask
+from extensions.nlu.reading import Question
 from extensions.policies.turn import Past, Turn
 
 MISSES = ("utter_ask_which", "utter_offer_person")
@@ -27,14 +28,13 @@ def read_turn(tracker: DialogueStateTracker) -> Turn | None:
     treatments = [entity for entity in message.entities or []
                   if entity.get("entity") == "treatment" and entity.get("role") != "background"]  # fmt: skip
     named = [str(entity["value"]) for entity in treatments]
-    asked = data.get("questions") or [{"intent": intent, "treatments": named}]
     slots = {event.key: event.value for event in before if isinstance(event, SlotSet)}
     previous = _since_last_message(before)
     return Turn(
         intent=intent,
         text="" if _is_button(message) else str(message.text or ""),
         masked=_masked(message),
-        questions=asked,
+        questions=[_question(each) for each in data.get("questions") or []] or [Question(intent, treatments=named)],
         named=list(dict.fromkeys(named)),
         ranking=[
             (str(entry["name"]), float(entry["confidence"]))
@@ -75,6 +75,12 @@ def read_turn(tracker: DialogueStateTracker) -> Turn | None:
         booked=bool(slots.get("booked")),
         called=bool(slots.get("called")),
     )  # fmt: skip
+
+
+def _question(data: dict[str, Any]) -> Question:
+    """As the classifier passed it on."""
+    sure, lead = float(data.get("confidence", 1)), float(data.get("lead", 0))
+    return Question(str(data["intent"]), sure, list(data["treatments"]), lead)
 
 
 def _past(events: list[Any]) -> list[Past]:

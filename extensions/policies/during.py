@@ -7,9 +7,11 @@ from extensions.nlu.clauses import ASKS
 from extensions.nlu.reading import URGENT
 from extensions.policies import alarms, recovery
 from extensions.policies.answering import Answering
+from extensions.policies.asked_beside import questions_beside
 from extensions.policies.before import Before
 from extensions.policies.particulars import Particulars
-from extensions.policies.requests import REQUEST_ACTIONS, RequestTurn
+from extensions.policies.request_turn import RequestTurn
+from extensions.policies.requests import REQUEST_ACTIONS
 from extensions.policies.step import Step
 from extensions.policies.turn import Turn
 
@@ -54,7 +56,7 @@ def _on_danger(within: RequestTurn, turn: Turn, answering: Answering, go_on: Ste
 
 def _beside(within: RequestTurn, turn: Turn, answering: Answering, particulars: Particulars) -> list[Step]:
     """The answers to what the message asks, and what is to be said before them."""
-    questions = [each for each in within.questions_beside if each["intent"] != "ask_more"]  # its buttons lead elsewhere
+    questions = [each for each in questions_beside(within) if each.intent != "ask_more"]  # its buttons lead elsewhere
     answers = answering.to_all(questions, turn)
     # A particular that is named is a question all the same where its topic is less than sure.
     named = particulars.steps(turn, turn.questions) if questions or ASKS.search(turn.text) else []

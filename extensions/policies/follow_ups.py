@@ -6,13 +6,13 @@ from dataclasses import replace
 from typing import Any
 
 from clinic.facts.in_short import FIGURE_OF
-from extensions.nlu.reading import COMPARISON, NAMES_ONLY, UNSURE
-from extensions.policies.course import COURSE, TIMELINE
+from extensions.nlu.reading import COMPARISON, NAMES_ONLY, UNSURE, Question
+from extensions.policies.days import COURSE, TIMELINE
 from extensions.policies.meaning import MISSED
 from extensions.policies.responses import DETAIL
-from extensions.policies.turn import MAINTENANCE, ON_TREATMENTS, Turn
+from extensions.policies.turn import MAINTENANCE, ON_TREATMENTS, PRICE, Turn
 
-CAUSES, PRICE = "ask_causes", "ask_price"
+CAUSES = "ask_causes"
 TAKEN_AS = MISSED | {NAMES_ONLY}
 NAMED = ON_TREATMENTS | {PRICE}
 CLEAR = 0.6  # score of what is named that needs no look at the message before
@@ -77,12 +77,12 @@ def _only_named(turn: Turn) -> Turn:
         return turn
     if turn.details and not all(named["corrects"] for named in turn.only_named):
         return turn  # "and thyroid"
-    topics = [_topic(named, turn) for named in turn.only_named]
-    if not topics or None in topics:
+    topics = [topic for named in turn.only_named if (topic := _topic(named, turn))]
+    if not topics or len(topics) < len(turn.only_named):
         return turn
     words = " and ".join(named["words"] for named in turn.only_named)  # "you skipped ..." is of no session
-    questions = [{"intent": topic, "treatments": turn.named} for topic in dict.fromkeys(topics)]
-    return replace(turn, intent=str(topics[0]), questions=questions, text=words, masked=words)
+    questions = [Question(topic, treatments=turn.named) for topic in dict.fromkeys(topics)]
+    return replace(turn, intent=topics[0], questions=questions, text=words, masked=words)
 
 
 def _topic(named: dict[str, Any], turn: Turn) -> str | None:
@@ -103,12 +103,12 @@ def _roughly(turn: Turn) -> Turn:
     """ "Approx?" asks for the price only where that was talked about."""
     if not _is_rough(turn) or turn.topic == PRICE or not (turn.topic or DETAIL in turn.previous):
         return turn
-    left = [each for each in turn.questions if each["intent"] != PRICE]
+    left = [each for each in turn.questions if each.intent != PRICE]
     if len(left) == len(turn.questions):
         return turn
     if not left:
         return _on_topic(turn) if turn.topic else turn
-    return replace(turn, intent=left[0]["intent"], questions=left)
+    return replace(turn, intent=left[0].intent, questions=left)
 
 
 def _is_rough(turn: Turn) -> bool:

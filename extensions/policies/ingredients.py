@@ -41,7 +41,7 @@ def _asks_what_is_inside(turn: Turn) -> bool:
     if turn.intent == NAMES_ONLY and turn.named:
         before = turn.topic == INGREDIENTS or str(turn.topic).startswith(ASK_PARTICULAR)
         return before and not OF_TREATMENT.search(turn.text[: turn.spans[0][0]])
-    return {question["intent"] for question in turn.questions} == {INGREDIENTS}
+    return {question.intent for question in turn.questions} == {INGREDIENTS}
 
 
 def _told_of(words: str, treatment: str, responses: Responses) -> list[str]:

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from clinic.course.question import COUNT_TOPIC
-from extensions.nlu.reading import COMPARISON, NAMES_ONLY, OUT_OF_SCOPE, UNSURE
+from extensions.nlu.reading import COMPARISON, NAMES_ONLY, OUT_OF_SCOPE, UNSURE, Question
 from extensions.policies.answering import Answering
 from extensions.policies.turn import MAINTENANCE, OVERVIEW, Turn
 
@@ -22,6 +22,8 @@ NOT_ANSWERED = re.compile(
     r"|\bnot (?:what|the thing|my question)(?=$| (?:i|we) (?:ask|want|mean))|\banswered (?:something|another)\b",
     re.IGNORECASE,
 )
+SURE_ASKED = re.compile(r"\b(?:sure|really|seriously|pakka|sach)\W*\?", re.IGNORECASE)
+ASKS_BACK = re.compile(r"\?|\bwhy\b|\byes\b.*\bno\b|\bhaan?\b.*\bna(?:hi)?\b", re.IGNORECASE)
 SHORT = 6  # words of a message that can hardly be about something else than the answer before
 
 
@@ -30,10 +32,17 @@ def was_not_answered(turn: Turn) -> bool:
     return turn.intent in MISSED and bool(NOT_ANSWERED.search(turn.text))
 
 
+def asks_back(turn: Turn) -> bool:
+    """Whether what looks like a yes or a no asks for one: "so yes or no", "why not", "none at all?"."""
+    if turn.intent not in ("affirm", "deny") or not turn.topic:
+        return False
+    return bool(SURE_ASKED.search(turn.text) or (not turn.suggestion and ASKS_BACK.search(turn.text)))
+
+
 def _asks_if_for_ever(turn: Turn) -> bool:
     """Whether the number of sessions, just told, is asked to be all for ever: "and those six are enough for life?"."""
     again = turn.topic in (COUNT_TOPIC, MAINTENANCE)
-    asked = [question["intent"] for question in turn.questions]
+    asked = [question.intent for question in turn.questions]
     return again and asked == [COUNT_TOPIC] and bool(FOR_EVER.search(turn.text)) and not HOW_MANY.search(turn.text)
 
 
@@ -57,7 +66,7 @@ class Meaning:
         if self._only_names(turn):
             topics = list(dict.fromkeys(topic for topic, _ in turn.last_answers))
             if len(topics) > 1 and turn.topic in topics:  # several were asked at once, and so they are again
-                return replace(turn, questions=[{"intent": topic, "treatments": turn.named} for topic in topics])
+                return replace(turn, questions=[Question(topic, treatments=turn.named) for topic in topics])
             topic = turn.topic if turn.topic and self._answering.needs_treatment(turn.topic) else OVERVIEW
             if topic == COMPARISON and turn.together and ADDS.match(turn.text):
                 return turn.with_question(topic, list(dict.fromkeys([*turn.together, *turn.named])))
@@ -78,7 +87,7 @@ class Meaning:
             return False
         scores = dict(turn.ranking)
         name = scores.pop(NAMES_ONLY, 0.0)
-        asked = float(turn.questions[0].get("confidence", max(scores.values(), default=1)))
+        asked = turn.questions[0].confidence
         return name >= (asked - self._names if turn.intent == OVERVIEW else asked)
 
     def _goes_on(self, turn: Turn) -> bool:

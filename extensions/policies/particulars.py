@@ -1,15 +1,14 @@
 """Says what is known of the particulars that a message asks about, and who may know more than the assistant."""
 
 import re
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from clinic.desk.clauses import asks
 from clinic.facts.schema import GENERAL_TOPICS
 from clinic.phrasing import listed
 from extensions.nlu.clauses import without_joiner
 from extensions.nlu.finder import EVERY
-from extensions.nlu.reading import NAMES_ONLY, OUT_OF_SCOPE, SENTENCE, UNSURE
+from extensions.nlu.reading import NAMES_ONLY, OUT_OF_SCOPE, SENTENCE, UNSURE, Question
 from extensions.policies import reactions
 from extensions.policies.care import for_whom, has_allergy
 from extensions.policies.responses import DETAIL, Responses
@@ -49,9 +48,9 @@ class Particulars:
         """`most_offers`: how often a call is offered in a conversation."""
         self._responses, self._known, self._most_offers = responses, responses.details(), most_offers
 
-    def steps(self, turn: Turn, questions: Sequence[Mapping[str, Any]]) -> list[Step]:
+    def steps(self, turn: Turn, questions: Sequence[Question]) -> list[Step]:
         """What to say on the particulars that the message names, as far as they belong to what it asks."""
-        asked = {str(question["intent"]) for question in questions}
+        asked = {question.intent for question in questions}
         topical = any(intent.startswith("ask_") for intent in asked)
         goes_on = _goes_on_with_causes(turn) or _strays(turn)
         if not topical and turn.intent not in MAY_ASK and not goes_on and not _what_about(turn):
@@ -64,20 +63,20 @@ class Particulars:
         known = self._known.get(turn.detail or "", {"told": False})  # facts may change under a conversation
         return [Step(DETAIL, {"detail": turn.detail})] if known["told"] else []
 
-    def are_whole_answer(self, steps: Sequence[Step], questions: Sequence[Mapping[str, Any]]) -> bool:
+    def are_whole_answer(self, steps: Sequence[Step], questions: Sequence[Question]) -> bool:
         """Whether the answer on the topic would add nothing to them.
 
         It does where the clinic's own matters stand beside a treatment: "how many sessions, and does insurance pay".
         """
         known = [self._known[step.slots["detail"]] for step in steps]
-        beside = any(question["intent"] in ON_TREATMENTS for question in questions)
+        beside = any(question.intent in ON_TREATMENTS for question in questions)
         return all(each["alone"] and not (beside and each["of"] == "clinic") for each in known)
 
-    def uncovered(self, steps: Sequence[Step], turn: Turn, questions: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    def uncovered(self, steps: Sequence[Step], turn: Turn, questions: list[Question]) -> list[Question]:
         """The questions of several that they leave open: all, unless each part is a question and one is theirs."""
         known = [self._known[step.slots["detail"]] for step in steps]
         theirs = {f"ask_{topic}" for each in known if each["alone"] and each["told"] for topic in each["topics"] or []}
-        left = [question for question in questions if question["intent"] not in theirs]
+        left = [question for question in questions if question.intent not in theirs]
         every_part = len(questions) > 1 and len(PARTS.findall(turn.masked)) + 1 == len(questions)
         return left if every_part and len(left) == len(questions) - 1 else questions
 
@@ -88,7 +87,7 @@ class Particulars:
         often = OFFER_CALL in turn.previous or turn.times_answered(OFFER_CALL) >= self._most_offers
         return [*steps, Step(CONTACT if often else OFFER_CALL)]
 
-    def _step(self, key: str, turn: Turn, questions: Sequence[Mapping[str, Any]]) -> Step:
+    def _step(self, key: str, turn: Turn, questions: Sequence[Question]) -> Step:
         """Its response; those that are told by treatment carry on as topics do: "and meso?"."""
         intent = f"{ASK_PARTICULAR}{key}"
         action = f"utter_{intent}"
@@ -96,9 +95,9 @@ class Particulars:
             topics = self._known[key]["topics"]
             carried = {"topic": f"ask_{CAUSES}"} if topics == [CAUSES] else {}
             return Step(DETAIL, {"detail": key, **carried})
-        named = dict.fromkeys(each for question in questions for each in question["treatments"])
-        treatments = [*(named or dict.fromkeys(turn.named))] or [turn.treatment]
-        alike = all(self._is_general(str(question["intent"])) for question in questions)
+        named = dict.fromkeys(each for question in questions for each in question.treatments)
+        treatments: list[str | None] = [*(named or dict.fromkeys(turn.named))] or [turn.treatment]
+        alike = all(self._is_general(question.intent) for question in questions)
         general = len(treatments) > 1 or (alike and not _is_bare(turn))
         treatment = EVERY if general else treatments[0]
         source = self._responses.source(action, treatment)

@@ -1,8 +1,8 @@
 """Answers what is asked after an emergency or a reaction: what caused it, whether and when the next session may be."""
 
 import re
-from typing import Any
 
+from extensions.nlu.reading import Question
 from extensions.policies import alarms, recovery
 from extensions.policies.turn import Turn
 
@@ -94,19 +94,19 @@ def answer(turn: Turn) -> str | None:
     if NEXT.search(text) and not HAIR.search(text):
         return SESSION
     new = SESSION not in turn.earlier
-    asks = any(question["intent"] in SAFETY for question in turn.questions)
+    asks = any(question.intent in SAFETY for question in turn.questions)
     if (recent or new) and (asks or (turn.intent == "doubt" and PRAISED.search(text))):
         return SESSION if new else SAFETY_AGAIN
     return SESSION if now and new else None
 
 
-def questions_beside(turn: Turn) -> list[dict[str, Any]]:
+def questions_beside(turn: Turn) -> list[Question]:
     """The questions of the message that are answered after it: not the one that it answers itself."""
     asks_it = not HAIR.search(turn.masked) and (_asks_why(turn) or NEXT.search(turn.masked))
     if asks_it and len(turn.questions) == 1:
         return []
     return [each for each in turn.questions
-            if str(each["intent"]).startswith("ask_") and each["intent"] not in ANSWERED]  # fmt: skip
+            if each.intent.startswith("ask_") and each.intent not in ANSWERED]  # fmt: skip
 
 
 def _asks_why(turn: Turn) -> bool:

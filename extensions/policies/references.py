@@ -5,11 +5,12 @@ from dataclasses import replace
 from typing import Any
 
 from extensions.nlu.finder import EVERY
-from extensions.nlu.reading import COMPARISON, NAMES_ONLY
+from extensions.nlu.reading import COMPARISON, NAMES_ONLY, Question
+from extensions.policies.listed import listed, other_one, others, talked_about
 from extensions.policies.responses import Responses
+from extensions.policies.told_apart import told_of, which_one
 from extensions.policies.turn import MAINTENANCE, ON_TREATMENTS, Turn
 
-OPTIONS = "utter_ask_treatment_options"
 PLACES = {"first": 0, "1st": 0, "former": 0, "pehla": 0, "pehli": 0, "second": 1, "2nd": 1, "dusra": 1, "doosra": 1,
           "third": 2, "3rd": 2, "last": -1, "latter": -1}  # fmt: skip
 NTH = "|".join(PLACES)
@@ -36,11 +37,6 @@ BY_WORD = re.compile(
     r" (?:one|wala|wali|thing)\b",
     re.IGNORECASE,
 )
-WHICH = re.compile(
-    r"\b(?:which|what|kaun ?s[aie]|kons[aie])\b (?:one|treatment|of (?:them|these)|has|is|uses?|needs?|mein|me"
-    r"|wala)\b",
-    re.IGNORECASE,
-)
 ANY = re.compile(
     r"\b(?:(?<!see )(?<!notice )(?<!show )(?:anything|something)|"
     r"any (?:treatment|option|other|one)|which (?:one|treatment|of (?:them|these)|has"
@@ -48,12 +44,6 @@ ANY = re.compile(
     r"\b|\b(?:kaun ?s[aie]|kons[aie])\b",
     re.IGNORECASE,
 )
-# What tells treatments apart, as it stands in their answers.
-MARKS = re.compile(
-    r"\b(numb(?!er)|an[ae]?esth|blood|vitamin|gun\b|centrifuge|syringe|amino|mineral|device|(\d+)\b(?= sessions?))",
-    re.IGNORECASE,
-)
-SAID_IN = ("utter_ask_pain", "utter_ask_ingredients", "utter_ask_procedure", "utter_ask_session_count")
 EMPTY = re.compile(  # words that ask nothing beside a reference
     r"\b(?:the|one|ones|i|mean|meant|want|would|like|ok|okay|please|pls|tell|me|more|about|it|and|what|for|with"
     r"|yes|no|not|treatment"
@@ -75,26 +65,22 @@ def resolved(turn: Turn, responses: Responses) -> Turn:
     if turn.named:
         return _same_questions(turn, responses) if SAME.search(turn.text) else turn
     if found := ORDINAL.search(turn.text):
-        listed = _listed(turn, responses)
+        shown = listed(turn, responses)
         place = PLACES[(found["nth"] or found["alone"]).lower()]
         of_course = bool(turn.start_date and SESSION.search(turn.text))
         aside = of_course or bool(NO_TREATMENT.search(turn.text)) or turn.has_date
-        return _pointing(turn, [listed[place]], found) if not aside and len(listed) > max(place, 1) else turn
+        return _pointing(turn, [shown[place]], found) if not aside and len(shown) > max(place, 1) else turn
     if found := OTHERS.search(turn.text):
-        return _pointing(turn, _others(turn, responses), found) if turn.treatment else turn
-    if (found := OTHER.search(turn.text)) and (others := _other(turn, responses)):
-        return _pointing(turn, others, found)
+        return _pointing(turn, others(turn, responses), found) if turn.treatment else turn
+    if (found := OTHER.search(turn.text)) and (other := other_one(turn, responses)):
+        return _pointing(turn, other, found)
     if (found := BOTH.search(turn.text)) and not TOGETHER.search(turn.text):
-        listed = _listed(turn, responses)
-        two = next(filter(_are_two, (listed, _talked_about(turn)[:2][::-1], turn.mentioned)), [])
-        return _pointing(turn, two, found) if len(two) == 2 else turn
-    if (found := BY_WORD.search(turn.masked)) and len(told := _told_of(found[1], responses)) == 1:
+        choices = (listed(turn, responses), talked_about(turn)[:2][::-1], turn.mentioned)
+        two = next((each for each in choices if len(each) == 2), [])
+        return _pointing(turn, two, found) if two else turn
+    if (found := BY_WORD.search(turn.masked)) and len(told := told_of(found[1], responses)) == 1:
         return _pointing(turn, told, found)
     return _for_all(_which(_lasting(turn), responses), responses)
-
-
-def _are_two(treatments: list[str]) -> bool:
-    return len(treatments) == 2
 
 
 def _lasting(turn: Turn) -> Turn:
@@ -109,95 +95,41 @@ def _for_all(turn: Turn, responses: Responses) -> Turn:
     if not about or turn.named:
         return turn
     return replace(turn, questions=[
-        {**question, "treatments": about}
-        if not question["treatments"] and responses.needs_treatment(f"utter_{question['intent']}") else question
+        replace(question, treatments=about)
+        if not question.treatments and responses.needs_treatment(f"utter_{question.intent}") else question
         for question in turn.questions
     ])  # fmt: skip
 
 
-def _told_of(word: str, responses: Responses) -> list[str]:
-    """The treatments whose answers have a word: "the vitamin one"."""
-    pattern = re.compile(rf"\b{re.escape(word)}s?\b", re.IGNORECASE)
-    return [
-        key for key in responses.treatments() if any(pattern.search(responses.text(action, key)) for action in SAID_IN)
-    ]
-
-
 def _pointing(turn: Turn, treatments: list[str], found: "re.Match[str]") -> Turn:
     rest = found.string[: found.start()] + found.string[found.end() :]
-    asked = [question for question in turn.questions if str(question["intent"]).startswith(("ask_", "book_"))]
+    asked = [question for question in turn.questions if question.intent.startswith(("ask_", "book_"))]
     likeliest, score = turn.ranking[0] if turn.ranking else ("", 0.0)
     if not asked and likeliest.startswith("ask_") and score >= LIKELY:
-        asked = [{"intent": likeliest, "treatments": []}]  # a reference makes a message less like any example
+        asked = [Question(likeliest)]  # a reference makes a message less like any example
     if not re.search(r"[^\W\d_]{2,}", EMPTY.sub("", rest)) or not asked:
         return replace(turn, named=treatments, **_asking([NAMES_ONLY], treatments))
-    questions = [{**question, "treatments": question["treatments"] or treatments} for question in asked]
-    return replace(turn, intent=str(asked[0]["intent"]), named=treatments, questions=questions)
+    questions = [replace(question, treatments=question.treatments or treatments) for question in asked]
+    return replace(turn, intent=asked[0].intent, named=treatments, questions=questions)
 
 
 def _asking(intents: list[str], treatments: list[str]) -> dict[str, Any]:
-    return {"intent": intents[0], "questions": [{"intent": each, "treatments": treatments} for each in intents]}
-
-
-def _listed(turn: Turn, responses: Responses) -> list[str]:
-    """The treatments in the order in which the bot listed or offered them last."""
-    for past in reversed(turn.past):
-        if len(past.offered) > 1:
-            return past.offered
-        about = [
-            treatment if action != OPTIONS else None
-            for action, treatment in past.done
-            if responses.needs_treatment(action) or action == OPTIONS
-        ]
-        if about and {None, EVERY} & set(about):
-            return responses.treatments()
-        if len(set(about)) > 1:
-            return [str(each) for each in dict.fromkeys(about)]
-    return []
-
-
-def _talked_about(turn: Turn) -> list[str]:
-    """The treatments that answers were about, the latest first."""
-    about = [each for past in reversed(turn.past) for _, each in reversed(past.done) if each and each != EVERY]
-    return list(dict.fromkeys(about))
-
-
-def _others(turn: Turn, responses: Responses) -> list[str]:
-    return [each for each in responses.treatments() if each != turn.treatment]
-
-
-def _other(turn: Turn, responses: Responses) -> list[str]:
-    """The other one of two, else the one talked about before this one, else all others that were listed."""
-    if not turn.treatment:
-        return []
-    listed = [each for each in _listed(turn, responses) if each != turn.treatment]
-    before = [each for each in _talked_about(turn) if each != turn.treatment]
-    return listed if len(listed) == 1 else before[:1] or listed
+    return {"intent": intents[0], "questions": [Question(each, treatments=treatments) for each in intents]}
 
 
 def _which(turn: Turn, responses: Responses) -> Turn:
     """ "Which one is numbed?" asks for one treatment, "is there anything with less pain?" for all."""
-    if WHICH.search(turn.text) and (mark := MARKS.search(turn.text)):
-        said = {
-            action: [key for key in responses.treatments() if _says(responses.text(action, key), mark)]
-            for action in SAID_IN
-        }
-        for action, keys in said.items():
-            if len(keys) == 1:
-                return replace(turn, named=keys, **_asking([action.removeprefix("utter_")], keys))
+    if found := which_one(turn.text, responses):
+        intent, treatment = found
+        return replace(turn, named=[treatment], **_asking([intent], [treatment]))
     asked = turn.questions
     if not ANY.search(turn.text) or not asked or not turn.treatment:
         return turn
     for question in asked:
-        action = f"utter_{question['intent']}"
-        if question["treatments"] or question["intent"] == COMPARISON or not responses.needs_treatment(action):
+        action = f"utter_{question.intent}"
+        if question.treatments or question.intent == COMPARISON or not responses.needs_treatment(action):
             return turn
-    return replace(turn, questions=[{**question, "treatments": [EVERY]} for question in asked])
-
-
-def _says(text: str, mark: "re.Match[str]") -> bool:
-    wanted = mark.group(2) or mark.group(1)[:4]
-    return bool(re.search(rf"\b{wanted}{r'(?= sessions)' if mark.group(2) else ''}", text, re.IGNORECASE))
+    return replace(turn, questions=[replace(question, treatments=[EVERY]) for question in asked])
 
 
 def _same_questions(turn: Turn, responses: Responses) -> Turn:

@@ -7,8 +7,8 @@ from clinic.course.patterns import LATER_HAD
 from clinic.course.question import RESULTS_TOPIC
 from clinic.dates import only_year, supposes, tense
 from extensions.nlu.reading import NAMES_ONLY
-from extensions.policies.course import ASK_DAY, ASK_START, BOOKS, COURSE, STARTS, TIMELINE, asks_all, kept_day
-from extensions.policies.turn import SURE, Turn
+from extensions.policies.days import ASK_DAY, ASK_START, COURSE, OF_APPOINTMENT, STARTS, TIMELINE, asks_all, kept_day
+from extensions.policies.turn import Turn, is_sure
 
 FIRST_SESSION = re.compile(
     r"\b(?:first|1st) (?:treatment )?(?:session|sitting|treatment|injection|(?:one )?(?:was|is|on)\b)", re.IGNORECASE
@@ -45,7 +45,7 @@ FILLERS = 2  # words beside a day that is all that a message says
 
 def tells_start(turn: Turn) -> bool:
     """Whether the message tells when a treatment began or begins, or asks again about that day, and nothing else."""
-    if turn.intent == "talk_to_human" or BOOKS.search(turn.text):
+    if turn.intent == "talk_to_human" or OF_APPOINTMENT.search(turn.text):
         return False
     return _asks_again(turn) or _tells_day(turn)
 
@@ -86,8 +86,8 @@ def _tells_day(turn: Turn) -> bool:
     # "Dates: meso 5 nov, 12 nov", "my first sitting is on Friday".
     listed = bool(TIMELINE in turn.previous or FIRST_SESSION.search(turn.masked)) and not WISH.search(turn.text)
     asks = any(
-        question["intent"].startswith(("ask_", "book_", "change_"))
-        and not (listed and question["intent"] == "book_appointment")
+        question.intent.startswith(("ask_", "book_", "change_"))
+        and not (listed and question.intent == "book_appointment")
         for question in turn.questions
     )
     if asks and not _first_and_results(turn) and not _only_date(turn) and not _both_done(turn):
@@ -112,8 +112,8 @@ def _leads_to_day(turn: Turn) -> bool:
 
 def _is_unsure(turn: Turn) -> bool:
     """Whether the message may well be a question for results that was taken for something else."""
-    intents = [question["intent"] for question in turn.questions]
-    unsure = all(each["intent"] in MAYBE or float(each.get("confidence", 0)) < SURE for each in turn.questions)
+    intents = [question.intent for question in turn.questions]
+    unsure = all(each.intent in MAYBE or not is_sure(each) for each in turn.questions)
     return unsure and RESULTS_TOPIC not in intents
 
 
@@ -131,12 +131,11 @@ def _only_date(turn: Turn) -> bool:
 
 def _first_and_results(turn: Turn) -> bool:
     """Whether it asks for results from the first session's day, however little else it may seem to ask."""
-    intents = {str(each["intent"]): float(each.get("confidence", 1)) for each in turn.questions}
-    results = RESULTS_TOPIC in intents and bool(FIRST_SESSION.search(turn.masked))
-    return results and all(name == RESULTS_TOPIC or sure < SURE for name, sure in intents.items())
+    results = any(each.intent == RESULTS_TOPIC for each in turn.questions) and bool(FIRST_SESSION.search(turn.masked))
+    return results and all(each.intent == RESULTS_TOPIC or not is_sure(each) for each in turn.questions)
 
 
 def _both_done(turn: Turn) -> bool:
     """Whether it tells that several treatments were done on one day, and does not ask whether that goes together."""
-    combines = all(question["intent"] == "ask_combination" for question in turn.questions)
+    combines = all(question.intent == "ask_combination" for question in turn.questions)
     return combines and len(turn.named) > 1 and tense(turn.text) == "past" and not TOGETHER.search(turn.text)

@@ -8,13 +8,14 @@ from rasa.shared.core.constants import DEFAULT_ACTION_NAMES
 from clinic.facts.answer import PARTICULAR
 from clinic.facts.schema import TREATMENT_TOPICS
 from extensions.nlu.finder import EVERY
-from extensions.nlu.reading import COMPARISON
+from extensions.nlu.reading import COMPARISON, Question
 
 ON_TREATMENTS = frozenset(f"ask_{topic}" for topic in TREATMENT_TOPICS)
-OVERVIEW, MAINTENANCE = "ask_overview", "ask_maintenance"
+OVERVIEW, MAINTENANCE, PRICE = "ask_overview", "ask_maintenance", "ask_price"
 ASK_PARTICULAR = f"ask_{PARTICULAR}"
 SURE = 0.7  # of a question beside another, to be answered as well
-TOLD_APART = ON_TREATMENTS | {"ask_price", COMPARISON}  # what is answered for one treatment or several
+TOLD_APART = ON_TREATMENTS | {PRICE, COMPARISON}  # what is answered for one treatment or several
+
 
 @dataclass(frozen=True)
 class Past:
@@ -39,7 +40,7 @@ class Turn:
     intent: str
     text: str = ""  # nothing when a button was pressed
     masked: str = ""  # the same with "treatment" in place of every treatment, so that no word list names one
-    questions: list[dict[str, Any]] = field(default_factory=list)  # each with intent and treatments
+    questions: list[Question] = field(default_factory=list)
     named: list[str] = field(default_factory=list)  # treatments in the message
     spans: list[tuple[int, int]] = field(default_factory=list)  # where they stand in the text
     ranking: list[tuple[str, float]] = field(default_factory=list)  # intents with their scores, likeliest first
@@ -82,7 +83,7 @@ class Turn:
     @property
     def asks(self) -> bool:
         """Whether the message asks anything that an answer can be given to."""
-        return any(question["intent"].startswith("ask_") for question in self.questions)
+        return any(question.intent.startswith("ask_") for question in self.questions)
 
     @property
     def earlier_said(self) -> bool:
@@ -118,9 +119,9 @@ class Turn:
 
     def with_question(self, intent: str, treatments: list[str]) -> "Turn":
         """The same turn, as if it asked this."""
-        return replace(self, intent=intent, questions=[{"intent": intent, "treatments": treatments}])
+        return replace(self, intent=intent, questions=[Question(intent, treatments=treatments)])
 
 
-def is_sure(question: dict[str, Any]) -> bool:
+def is_sure(question: Question) -> bool:
     """Whether a question beside another is sure enough to be answered as well."""
-    return float(question.get("confidence", 1)) >= SURE
+    return question.confidence >= SURE

@@ -2,6 +2,7 @@
 
 import pytest
 
+from extensions.nlu.reading import Question
 from extensions.policies import alarms, medicines, reactions
 from extensions.policies.turn import Past, Turn
 
@@ -78,7 +79,7 @@ def test_a_sign_that_is_only_asked_of_raises_no_alarm(
 ) -> None:
     """A sign added to a question on effects, or asked of the article, is a question, unless somebody has one."""
     turn = alarms.as_question(after(done, text=text, intent=intent, said_before=[before], treatment="prp"))
-    assert (turn.intent == "ask_safety" and turn.questions[0]["treatments"] == ["prp"]) is asks
+    assert (turn.intent == "ask_safety" and turn.questions[0].treatments == ["prp"]) is asks
 
 
 def test_what_stopped_may_be_the_breath() -> None:
@@ -90,10 +91,10 @@ def test_what_stopped_may_be_the_breath() -> None:
 
 def test_what_is_asked_beside_good_news_is_answered() -> None:
     """Once it is over, a question of the message is left for the answers; who only asks to ask is no caller."""
-    asked = [{"intent": "ask_downtime", "treatments": []}]
+    asked = [Question("ask_downtime")]
     turn = Turn("ask_downtime", text="it is gone now. may i comb", questions=asked)
     assert (alarms.questions_beside(turn, OVER), alarms.questions_beside(turn, AGAIN)) == (asked, [])
-    calls = [{"intent": "talk_to_human", "treatments": []}]
+    calls = [Question("talk_to_human")]
     told = Turn("talk_to_human", text="calling them", questions=calls)
     assert [alarms.questions_beside(told, each) for each in (AGAIN, IN_CARE, NO_DANGER)] == [[], [], calls]
     assert not alarms.questions_beside(Turn("ask_clinic_info", text="shall we drive there", questions=asked), AGAIN)
@@ -166,7 +167,7 @@ def test_after_a_reaction_the_dermatologist_comes_first(
     given: list[str], told: str, text: str, intent: str, response: str | None
 ) -> None:
     """What caused a reaction and whether to go on is not judged, and other questions are answered as ever."""
-    questions = [{"intent": intent, "treatments": []}]
+    questions = [Question(intent)]
     turn = after(*given, text=text, intent=intent, said_before=[told] if told else [], questions=questions)
     assert reactions.answer(turn) == response
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from extensions.nlu.reading import Question
 from extensions.policies import alarms, care, feelings
 from extensions.policies.before import Before
 from extensions.policies.turn import Past, Turn
@@ -73,7 +74,7 @@ def test_the_day_of_an_illness_begins_no_course(text: str, date: str, dated: boo
 
 def test_another_illness_is_heard_beside_a_caution() -> None:
     """Who was cautioned before, and then tells of somebody's illness, hears that the dermatologist must know."""
-    asked = [{"intent": "ask_suitability", "treatments": ["prp"]}]
+    asked = [Question("ask_suitability", treatments=["prp"])]
     first, second = Before(
         turn("can mom get it, she has asthma", "ask_suitability", questions=asked, care="child")
     ).steps()

@@ -1,0 +1,128 @@
+"""Reads what a message asks about a course in the light of what was asked and told before: "and if I do 6?"."""
+
+import re
+from dataclasses import replace
+
+from clinic.course import Event, Known, Question, other_count
+from clinic.course.patterns import AFTER, ASKS, LAST, NEXT, WHEN
+from clinic.course.question import COUNT_TOPIC, RESULTS_TOPIC
+from clinic.dates import moves
+from extensions.nlu.reading import NAMES_ONLY
+from extensions.policies.days import COURSE, FIRST_DAY, STARTS, TIMELINE, without_date
+from extensions.policies.turn import Turn, is_sure
+
+# What is about the course itself, so that such a question is answered by what is worked out.
+ABOUT_COURSE = frozenset({
+    "ask_session_count", "ask_session_interval", "ask_session_duration", "ask_results_time", "ask_comparison",
+    "ask_overview", "ask_maintenance", "ask_more", "ask_simpler",
+})  # fmt: skip
+AIMLESS = frozenset({"inform_date", "share_story", "nlu_fallback"})
+IS_IT_THEN = re.compile(
+    r"\W*(?:(?:so|and|ok|then|but)\W+)*(?:is|was|will|would)\s+(?:it|that)\s*(?:be|end|fall)?\s*(?:in|on|by|around)?\W*"
+    r"(?:then|right|correct)?\W*",
+    re.IGNORECASE,
+)
+IS_IT_OK = re.compile(  # of the day on which a session is put
+    r"\W*(?:(?:so|and|but|then|ok)\W+)*(?:(?:is|would|will)\s+(?:that|it|this)(?:\s+be)?|(?:it|that)['’]?s)\s+"
+    r"(?:ok(?:ay)?|fine|alright|all\s+right|good|too\s+late|a\s+problem)(?:\s+(?:then|or\s+not|na|right))?\W*",
+    re.IGNORECASE,
+)
+AGAIN = re.compile(  # what asks the same once more, beside a name
+    r"\b(?:(?:can|could|may|shall|should|would)\s+(?:i|we)\s+(?:do|have|take|get|go\s+for)\s+(?:that|it)|instead|(?:the\s+)?same|"
+    r"in\s+place\s+of\s+(?:that|it))\b",
+    re.IGNORECASE,
+)
+SHORT, FEW = 3, 5  # words
+
+
+def asked_again(turn: Turn, known: Known) -> Question | None:
+    """The question of the turn before, where it is asked of another treatment, number of sessions or day."""
+    earlier = Question.from_dict(turn.course) if COURSE in turn.previous else None
+    if TIMELINE in turn.previous and (count := other_count(turn.masked)):
+        return Question("nth", LAST, count)  # the days of all sessions have been told
+    if earlier is None or (turn.named and only_names(turn)):
+        return earlier  # "and with meso?"
+    if earlier.day and earlier.number == earlier.after and IS_IT_OK.fullmatch(turn.masked):
+        return earlier
+    whole = earlier.kind == "length" or (earlier.kind == "nth" and earlier.number == LAST)
+    if whole and (count := other_count(turn.masked)):
+        return replace(earlier, count=count)  # "and if i do 6?"
+    if turn.has_date and IS_IT_THEN.fullmatch(without_date(turn)):
+        return earlier  # "will it be January then?"
+    if not turn.has_date or known.asks:
+        return None
+    if earlier.kind == "length":
+        return replace(earlier, kind="nth", number=LAST)
+    if earlier.kind in ("nth", "fit", "stay") and earlier.after is None:
+        return replace(earlier, days=None)  # "doc said 4, when is the last?", then the day of the first
+    anew = earlier.every and earlier.kind in ("by", "start") and STARTS.search(turn.masked)
+    return Question("by", every=True) if anew else None  # "earliest i start on the 10th", of all that may show by then
+
+
+def resumes(question: Question | None, turn: Turn) -> bool:
+    """Whether it tells on which day a course goes on after a missed session, which is not the first one's."""
+    earlier = Question.from_dict(turn.course) if COURSE in turn.previous else None
+    if earlier is None or earlier.kind != "missed" or not turn.has_date or FIRST_DAY.search(turn.masked):
+        return False
+    return question.kind == "nth" if question else turn.intent in ABOUT_COURSE | AIMLESS
+
+
+def with_what_was_told(question: Question, turn: Turn) -> Question:
+    """The question with the sessions that the patient has told before, of the same treatment."""
+    earlier = Question.from_dict(turn.course)
+    if earlier is None or turn.named not in ([], [turn.treatment]):
+        return question
+    if question.after is not None:
+        only_told = question.number is not None and earlier.kind == "nth" and not WHEN.search(turn.masked)
+        still_asked = only_told and (earlier.number == LAST or (earlier.number or 0) > question.after)
+        return replace(question, number=earlier.number, count=earlier.count) if still_asked else question
+    if question.number == AFTER and earlier.kind == "nth" and (earlier.number or 0) > 1:
+        question = replace(question, number=(earlier.number or 0) + 1)
+    if question.kind in ("nth", "left") and earlier.day and not turn.has_date:
+        question = replace(question, after=earlier.after, day=earlier.day)
+    elif question.kind == "nth" and question.number == NEXT and earlier.kind == "left" and earlier.count:
+        question = replace(question, number=earlier.count + 1)
+    if question.kind == "left" and question.count is None and earlier.kind == "left":
+        question = replace(question, count=earlier.count)
+    return question
+
+
+def known_of(turn: Turn) -> Known:
+    """What is known beside the message's own words."""
+    earlier = Question.from_dict(turn.course) if COURSE in turn.previous or TIMELINE in turn.previous else None
+    intents = [question.intent for question in turn.questions]
+    begins = FIRST_DAY if turn.names_event else STARTS
+    starts = turn.has_date and bool(begins.search(turn.masked))
+    # "I had PRP 3 times" tells a number of sessions, however much it looks like the question for it.
+    intents = [each for each in intents if each != COUNT_TOPIC or ASKS.search(turn.masked)]
+    return Known(
+        topic=turn.topic,
+        about=bool(turn.named or turn.treatment),
+        start=bool(turn.start_date),
+        event=bool(turn.event),
+        names_event=turn.names_event,
+        stays=turn.stays,
+        asks_results=RESULTS_TOPIC in intents or starts,
+        before=earlier.kind if earlier else None,
+        asks=any(each.intent.startswith(("ask_", "book_")) and is_sure(each) for each in turn.questions),
+        dated=turn.has_date,
+    )
+
+
+def tells_event_day(turn: Turn) -> bool:
+    """Whether it is the day of an event of which only the month was known, or its new day: "moved to 20 feb"."""
+    event = Event.from_slot(turn.event)
+    if event is None or turn.names_event or not turn.has_date or FIRST_DAY.search(turn.text):
+        return False
+    earlier = Question.from_dict(turn.course) if {COURSE, TIMELINE} & {*turn.previous} else None
+    if moves(turn.text) and earlier and earlier.kind in ("by", "start") and not turn.named:
+        return True
+    return len(turn.text.split()) <= FEW and event.narrowed(turn.text) is not None
+
+
+def only_names(turn: Turn) -> bool:
+    """Whether it is another treatment for the question before: "and with meso?", "prp total?"."""
+    if not turn.text:  # a button: of that turn, or of any before it
+        return bool(turn.past) and {*turn.named} <= {*turn.past[-1].offered}
+    about = all(question.intent in ABOUT_COURSE or not is_sure(question) for question in turn.questions)
+    return turn.intent == NAMES_ONLY or (about and len(AGAIN.sub("", turn.text).split()) <= SHORT)

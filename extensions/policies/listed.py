@@ -1,0 +1,44 @@
+"""The treatments that a conversation has listed or talked about, in their order."""
+
+from extensions.nlu.finder import EVERY
+from extensions.policies.responses import Responses
+from extensions.policies.turn import Turn
+
+OPTIONS = "utter_ask_treatment_options"
+
+
+def listed(turn: Turn, responses: Responses) -> list[str]:
+    """The treatments in the order in which the bot listed or offered them last."""
+    for past in reversed(turn.past):
+        if len(past.offered) > 1:
+            return past.offered
+        about = [
+            treatment if action != OPTIONS else None
+            for action, treatment in past.done
+            if responses.needs_treatment(action) or action == OPTIONS
+        ]
+        if about and {None, EVERY} & set(about):
+            return responses.treatments()
+        if len(set(about)) > 1:
+            return [str(each) for each in dict.fromkeys(about)]
+    return []
+
+
+def talked_about(turn: Turn) -> list[str]:
+    """The treatments that answers were about, the latest first."""
+    about = [each for past in reversed(turn.past) for _, each in reversed(past.done) if each and each != EVERY]
+    return list(dict.fromkeys(about))
+
+
+def others(turn: Turn, responses: Responses) -> list[str]:
+    """All treatments but the one talked about."""
+    return [each for each in responses.treatments() if each != turn.treatment]
+
+
+def other_one(turn: Turn, responses: Responses) -> list[str]:
+    """The other one of two, else the one talked about before this one, else all others that were listed."""
+    if not turn.treatment:
+        return []
+    shown = [each for each in listed(turn, responses) if each != turn.treatment]
+    before = [each for each in talked_about(turn) if each != turn.treatment]
+    return shown if len(shown) == 1 else before[:1] or shown

@@ -1,0 +1,132 @@
+"""Plans the turns that are about a booking or call-back that was made: it is changed, corrected or asked about."""
+
+import re
+from datetime import datetime
+
+from clinic.dates import tense
+from clinic.desk.absence import cannot_come, is_late, unsuited
+from clinic.desk.changing import names_day
+from clinic.desk.clauses import asks
+from clinic.desk.explaining import CONTACTS, asks_of_visit
+from clinic.desk.made import changes_it, corrects_made, deletes_it, keeps_it
+from clinic.desk.meant import means_new_one, names_appointment, names_call
+from clinic.desk.pair import is_only_pair, reference_in
+from clinic.desk.status import asks_status
+from clinic.desk.telling import tells_caller
+from clinic.details import wants_to_change
+from clinic.settings import clinic_zone, date_order
+from extensions.nlu.reading import Question
+from extensions.policies.answering import Answering
+from extensions.policies.requests import CHANGE, REQUEST_ACTIONS, is_asked
+from extensions.policies.step import Step
+from extensions.policies.turn import Turn
+
+BOOKS = re.compile(r"\bbook\b", re.IGNORECASE)  # "I can't come on Friday, book me for Monday"
+WANTS_ONE = re.compile(  # "can I get an appointment for my son", "can someone call me about the price"
+    r"\b(?:get|have|need|want|give|make|fix|arrange)\b.{0,12}\b(?:appoint\w*|visit|slot|call)\b"
+    r"|\b(?:call|ring|phone) (?:me|us|back)\b",
+    re.IGNORECASE,
+)
+CONTACTED = re.compile(
+    r"\b(?:when|what time|how soon|wh(?:o|ich number))\b.{0,25}\b(?:call|contact|confirm|hear|reply|reach"
+    r"|ring|get back)\w*"
+    r"|\bwill (?:you|they|some ?(?:one|body)|any ?(?:one|body)|reception|the clinic) (?:\w+ )?(?:call"
+    r"|contact|ring|phone)\b",
+    re.IGNORECASE,
+)
+DELETES = re.compile(
+    r"\b(?:delet|remov|eras|forget|wip)\w*\b.{0,20}\b(?:data|details|info\w*|chats?|conversation|history"
+    r"|records?|everything"
+    r" about me)\b",
+    re.IGNORECASE,
+)
+
+
+def steps(turn: Turn, answering: Answering) -> list[Step]:
+    """The steps of a turn that is about what was made; none if it is not."""
+    if turn.intent == CHANGE and means_new_one(turn.text):
+        return [Step(REQUEST_ACTIONS["booking"])]
+    if DELETES.search(turn.text) and not names_appointment(turn.text):
+        return [Step("utter_ask_deletion")]
+    if _asks_when_called(turn):
+        return [Step("utter_reception_contacts")]
+    if kind := _corrected(turn):
+        return [Step(REQUEST_ACTIONS[kind])]
+    beside = answering.to_all(_asked_beside(turn), turn)
+    if changes_booked(turn):
+        return [Step(REQUEST_ACTIONS["change"]), *beside]
+    if _tells_more(turn):
+        return [Step("utter_request_no_notes")]
+    return [*beside, Step("utter_request_ask_reception")] if _asks_about_it(turn) else []
+
+
+def changes_booked(turn: Turn) -> bool:
+    """Whether a message is about an appointment that was made: one of this conversation, or one that it names."""
+    text, here = turn.text, turn.booked or turn.called or REQUEST_ACTIONS["change"] in turn.previous
+    if turn.intent == "report_urgent":
+        return False
+    if is_only_pair(text) or ((here or reference_in(text)) and asks_status(text)) or (here and is_late(text)):
+        return True
+    if REQUEST_ACTIONS["change"] in turn.previous and keeps_it(text):
+        return True
+    if turn.booked and has_day(text) and tense(text) != "past" and (unsuited(text) or _is_hardly_more_than_day(turn)):
+        return not means_new_one(text)
+    if turn.booked and deletes_it(text):
+        return True  # and not what was written here
+    if turn.asks:
+        return False
+    if reference_in(text) is not None and turn.intent != "talk_to_human":
+        return True
+    books = turn.intent == "book_appointment" and BOOKS.search(text)
+    if cannot_come(text) and not books and (names_appointment(text) or has_day(text)):
+        return True
+    made = turn.called if names_call(text) else turn.booked
+    return made and tense(text) != "past" and changes_it(text)
+
+
+def has_day(text: str) -> bool:
+    """Whether a message names a day."""
+    return names_day(text, datetime.now(clinic_zone()).date(), date_order())
+
+
+def _is_hardly_more_than_day(turn: Turn) -> bool:
+    """Whether a day, or moving to it, is all that the message says, where nothing else was asked about one."""
+    about_course = turn.named or turn.start_date or turn.named_date or turn.event
+    if about_course or asks(turn.text) or not turn.has_date:
+        return False
+    return turn.intent == "inform_date" or changes_it(turn.text)
+
+
+def _asks_when_called(turn: Turn) -> bool:
+    """Whether a message after a booking or a wish to be called asks when reception gets in touch, or who does."""
+    asked = CONTACTED.search(turn.text) or CONTACTS.search(turn.text)
+    return (turn.booked or turn.called) and turn.intent != "report_urgent" and bool(asked)
+
+
+def _asks_about_it(turn: Turn) -> bool:
+    """Whether a message asks only reception's to know of what was made here, or sounds like a wish for another one."""
+    if (turn.booked or turn.called) and asks_of_visit(turn.text):
+        return True
+    made = {"book_appointment": turn.booked, "talk_to_human": turn.called}.get(turn.intent, False)
+    again = BOOKS.search(turn.text) or means_new_one(turn.text) or WANTS_ONE.search(turn.text)
+    return made and not again and asks(turn.text)
+
+
+def _asked_beside(turn: Turn) -> list[Question]:
+    """What is surely asked beside a question for what was made here: "is it confirmed? and how much is it"."""
+    if not asks_status(turn.text) and not asks_of_visit(turn.text):
+        return []
+    sure = [each for each in turn.questions if each.intent.startswith("ask_") and is_asked(each)]
+    return sure if len(turn.questions) > 1 else []
+
+
+def _tells_more(turn: Turn) -> bool:
+    """Whether reception is to be told something else after a request was sent."""
+    return (turn.booked or turn.called) and turn.intent != "report_urgent" and tells_caller(turn.text)
+
+
+def _corrected(turn: Turn) -> str | None:
+    """The kind of what was made here before and is now said to be wrong."""
+    # A treatment sounds like comparing, a number like privacy.
+    asked = turn.intent.startswith("ask_") and wants_to_change(turn.text) in ("day", "part")
+    return None if asked or turn.intent == "report_urgent" else corrects_made(turn.text, turn.booked, turn.called)

@@ -1,0 +1,136 @@
+"""Reads a message while the details of a request are being taken."""
+
+import re
+from datetime import datetime
+
+from clinic.desk.explaining import CONTACTS, holds_contact_back
+from clinic.desk.form import gives_up
+from clinic.desk.meant import means_earlier_one, means_new_one, names_appointment, wants_no_new_one
+from clinic.desk.pair import reference_in
+from clinic.desk.reading import attempts, read
+from clinic.desk.refusing import refuses
+from clinic.desk.request import Desk, Request, Said
+from clinic.desk.telling import tells_caller
+from clinic.settings import clinic_zone, date_order, phone_region
+from extensions.policies.made import changes_booked
+from extensions.policies.requests import SURE
+from extensions.policies.turn import Turn
+
+CALLS_ME = re.compile(
+    r"(?<!n't )(?<!n’t )(?<!nt )(?<!not )(?<!no )\b(?:call|ring|phone) (?:me|us)\b(?! (?:later|not|again)\b)"
+    r"|\b(?:some ?one|some ?body|any ?one|reception|they|you|u|doctor) (?:\w+ )?(?:call|ring|phone)\b(?! it)"
+    r"|\b(?:want|need|like|give me|arrange) (?:a |the )?(?:phone )?call(?:[ -]?back)?\b",
+    re.IGNORECASE,
+)
+OTHER_WAY = re.compile(  # wanted instead of a call
+    r"\b(?:connect|transfer|join|manager|live chat|in (?:this |the )?chat|whats ?app"
+    r"|(?:just|only) (?:note|write|message)"
+    r"|(?:want|give me|need|share|tell) (?:me )?(?:the |a |his |her |your |ur |direct |doctor['’]?s? )*"
+    r"(?:phone )?number)\b",
+    re.IGNORECASE,
+)
+NOT = re.compile(r"\W*(?:not|no)\b", re.IGNORECASE)
+COURTESIES = frozenset({"greet", "thanks", "bot_challenge", "goodbye"})
+
+
+class RequestTurn:
+    """A message while the details of a request are being taken, read once for all that is to be decided about it."""
+
+    def __init__(self, turn: Turn, request: Request) -> None:
+        """Takes the turn and the request as it was before the message."""
+        desk = Desk(datetime.now(clinic_zone()), region=phone_region(), order=date_order())
+        self.turn, self.request = turn, request
+        self.found = read(Said(turn.text, turn.named, turn.spans, turn.intent), request, desk)
+
+    @property
+    def gives_detail(self) -> bool:
+        """Whether the message holds a detail, or an attempt at the one that was asked for."""
+        return bool(self.found.values) or attempts(self.found, self.request)
+
+    @property
+    def stops(self) -> bool:
+        """Whether the patient gives the request up."""
+        if self.drops_new_one:
+            return True
+        # What holds a detail only sounds like giving up: "move it".
+        return self.refuses or gives_up(self.request, self.turn.text, None if self.found.values else self.turn.intent)
+
+    @property
+    def refuses(self) -> bool:
+        """Whether the message is a no to the request, or turns the call or the booking down."""
+        unwanted = self.turn.refused.get("contact")  # a booking may be unwanted where a call is not
+        contact = {"booking": bool(unwanted), "callback": unwanted == "call"}.get(self.request.kind, False)
+        return not self._given and (contact or refuses(self.request, self.turn.text))
+
+    @property
+    def is_personal(self) -> bool:
+        """Whether the message tells of the patient, and gives no detail that was asked for."""
+        return not self.gives_detail and not holds_contact_back(self.turn.text)
+
+    @property
+    def switches_to(self) -> str | None:
+        """The kind of request that the patient wants instead of the one whose details are being taken."""
+        intent, text, kind = self.turn.intent, self.turn.text, self.request.kind
+        if kind != "callback" and self.stops and CALLS_ME.search(text):
+            return "callback"  # "leave it, call me"
+        if intent == "talk_to_human":
+            # "Call me Bunty", "call 98450 12345", "I'll call you myself".
+            other = self._given or CONTACTS.search(text) or tells_caller(text) or self.stops
+            return None if kind == "callback" or other else "callback"
+        named = reference_in(text) is not None and not (kind == "callback" and tells_caller(text))
+        if kind != "change" and (named or self._means_made):
+            return "change"
+        sure = self._sureness >= SURE
+        if kind != "booking" and (means_new_one(text) or (intent == "book_appointment" and sure)):
+            # Whoever moves an appointment may say "book it for Friday", and "another" alone sounds like moving it.
+            return None if kind == "change" and set(self.found.values) - {"change"} else "booking"
+        if not sure:
+            return None
+        if intent == "change_appointment" and kind == "callback":
+            return "change" if names_appointment(text) else None
+        if intent == "change_appointment" and kind == "booking":
+            # Where details were given it is the booking itself that is to be changed.
+            return "change" if means_earlier_one(text) or not (self._begun or self.stops) else None
+        return None
+
+    @property
+    def _means_made(self) -> bool:
+        """Whether the message is about what was booked before, where a new booking was begun and nothing told of it."""
+        new = self.request.kind == "booking" and not self._begun
+        return new and not self.drops_new_one and changes_booked(self.turn)
+
+    @property
+    def drops_new_one(self) -> bool:
+        """Whether what was made in this conversation is enough, and no other one is wanted."""
+        made = self.turn.booked or self.turn.called
+        return self.request.kind != "change" and made and wants_no_new_one(self.turn.text)
+
+    @property
+    def left(self) -> str:
+        """What is said where the request is given up."""
+        if self.drops_new_one:
+            return "utter_no_new_request"
+        other_way = self.request.kind == "callback" and OTHER_WAY.search(self.turn.text)
+        return "utter_callback_only" if other_way else f"utter_{self.request.kind}_cancelled"
+
+    @property
+    def is_courtesy(self) -> bool:
+        """Whether the message is a greeting or the like, and no detail ("morning")."""
+        sure = self._sureness >= SURE and not NOT.match(self.turn.text)  # "not in the morning" greets nobody
+        return self.turn.intent in COURTESIES and sure and not self.gives_detail
+
+    @property
+    def _given(self) -> set[str]:
+        """The details in the message, but for a treatment, which may as well be what it asks about."""
+        return set(self.found.values) - {"treatment"}
+
+    @property
+    def _begun(self) -> set[str]:
+        """The same of what was given before."""
+        return set(self.request.details) - {"treatment"}
+
+    @property
+    def _sureness(self) -> float:
+        """How sure it is that the message asks for an appointment to be made or changed."""
+        asked = [question for question in self.turn.questions if question.intent == self.turn.intent]
+        return max((question.sureness for question in asked), default=0.0)

@@ -1,0 +1,41 @@
+"""Finds the treatment whose answers alone have a word: "which one is numbed", "the vitamin one"."""
+
+import re
+
+from extensions.policies.responses import Responses
+
+WHICH = re.compile(
+    r"\b(?:which|what|kaun ?s[aie]|kons[aie])\b (?:one|treatment|of (?:them|these)|has|is|uses?|needs?|mein|me"
+    r"|wala)\b",
+    re.IGNORECASE,
+)
+# What tells treatments apart, as it stands in their answers.
+MARKS = re.compile(
+    r"\b(numb(?!er)|an[ae]?esth|blood|vitamin|gun\b|centrifuge|syringe|amino|mineral|device|(\d+)\b(?= sessions?))",
+    re.IGNORECASE,
+)
+SAID_IN = ("utter_ask_pain", "utter_ask_ingredients", "utter_ask_procedure", "utter_ask_session_count")
+
+
+def told_of(word: str, responses: Responses) -> list[str]:
+    """The treatments whose answers have a word: "the vitamin one"."""
+    pattern = re.compile(rf"\b{re.escape(word)}s?\b", re.IGNORECASE)
+    return [
+        key for key in responses.treatments() if any(pattern.search(responses.text(action, key)) for action in SAID_IN)
+    ]
+
+
+def which_one(text: str, responses: Responses) -> tuple[str, str] | None:
+    """The intent on which one treatment differs from all others, and that treatment: "which one has 6 sessions"."""
+    if not WHICH.search(text) or not (mark := MARKS.search(text)):
+        return None
+    for action in SAID_IN:
+        keys = [key for key in responses.treatments() if _says(responses.text(action, key), mark)]
+        if len(keys) == 1:
+            return action.removeprefix("utter_"), keys[0]
+    return None
+
+
+def _says(text: str, mark: "re.Match[str]") -> bool:
+    wanted = mark.group(2) or mark.group(1)[:4]
+    return bool(re.search(rf"\b{wanted}{r'(?= sessions)' if mark.group(2) else ''}", text, re.IGNORECASE))
