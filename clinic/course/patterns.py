@@ -2,6 +2,7 @@
 
 from clinic.course.words import COUNT, COUNTED, NUMBERED, OF_MANY, ORDINALS, ORDINALS_LISTED, SESSION, UNIT
 from clinic.dates.words import MONTH, WEEKDAY, pattern_of
+from clinic.details.words import RELATIVE
 
 # "5th", which is a day after "on" and before a month.
 NUMERALS = pattern_of(rf"(?<!on )(?<!on the )\b[2-9](?:nd|rd|th)\b(?!\s+(?:of\s+)?{MONTH}\b)")
@@ -159,9 +160,8 @@ WHETHER_LATE = pattern_of(
     r"\b(?:did|have|had)\s+(?:i|we)\s+(?:already\s+)?miss(?:ed)?\b|\b(?:am|was|is)\s+(?:i|it|that)\s+(?:too\s+|already\s+)?late\b"
 )
 OTHERS = pattern_of(
-    r"\b(?:friends?|collea?gues?|neighbou?rs?|cousins?|sisters?|brothers?|aunt\w*|uncle|mom|mother|father|dad|"
-    r"wife|husband|"
-    r"someone|somebody|people|others|he|she|they)\b[^.?!]*\b(?:saw|seen|got|notic\w+|had\s+(?:results?|growth)|grew|"
+    rf"\b(?:{RELATIVE}s?|collea?gues?|neighbou?rs?|aunt\w*|someone|somebody|people|others|he|she|they)\b"
+    r"[^.?!]*\b(?:saw|seen|got|notic\w+|had\s+(?:results?|growth)|grew|"
     rf"results?|shown?|showed)\b[^.?!]*\b{COUNT}\s*{UNIT}\b(?!\s+(?:ago|back))"
 )
 FRIEND = pattern_of(
