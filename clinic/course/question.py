@@ -87,55 +87,68 @@ def read_question(text: str, known: Known) -> Question | None:
         return planned
     if leaves_plan(text, known):
         return Question("missed")
-    if OTHERS.search(text) and not known.names_event:
-        return Question("others")
-    if count := others_had(text, known):
-        return Question("others", count=count)
-    if found := about_event(text, known) or about_stay(text):
+    if found := _about_others(text, known) or about_event(text, known) or about_stay(text) or _left(text, known):
         return found
-    had, told = HAD.search(text), later_told(text)
-    if (known.start or known.dated) and BY_NOW.search(text):
-        return Question("left")
-    if LEFT.search(text) or (had and known.before == "left"):
-        count = count_in(had)
-        after = told.number if told and count is None else None
-        return Question("left", count_in(TOLD_TOTAL.search(text)), count, after=after)
     if known.topic == RESULTS_TOPIC and ONLY_SPAN.fullmatch(text) and not known.start:
         return Question("when")
     if _asks_length(text, known):
         count = count_in(SPAN_FOR.search(text) or TOLD.search(text))
         return Question("length", count=count, every=bool(re.search(r"\beach\b", text, re.IGNORECASE)))
+    return _day(text, known) or _told(text, known)
+
+
+def _about_others(text: str, known: Known) -> Question | None:
+    """How fast it went with somebody else, or with a friend of whom the message only tells the number of sessions."""
+    if OTHERS.search(text) and not known.names_event:
+        return Question("others")
+    friend = FRIEND.search(text)
+    of_sessions = known.topic == COUNT_TOPIC or SESSIONS.search(text)
+    if not friend or not of_sessions or (known.asks and ASKS.search(text)) or LEFT.search(text):
+        return None
+    count = count_in(HAD.search(text, friend.end()))
+    return Question("others", count=count) if count else None
+
+
+def _left(text: str, known: Known) -> Question | None:
+    """How many sessions are to come, or were had by now."""
+    if (known.start or known.dated) and BY_NOW.search(text):
+        return Question("left")
+    had = HAD.search(text)
+    if not LEFT.search(text) and not (had and known.before == "left"):
+        return None
+    count, told = count_in(had), later_told(text)
+    after = told.number if told and count is None else None
+    return Question("left", count_in(TOLD_TOTAL.search(text)), count, after=after)
+
+
+def _day(text: str, known: Known) -> Question | None:
+    """The day of which session is asked for."""
     if (known.start or known.before) and AFTER_THAT.search(text) and not NO_DAY.search(text):
         return Question("nth", AFTER)
-    match = NTH.search(text)
-    only = ONLY_NTH.fullmatch(text) if known.before or known.start else None
     in_course = known.start or known.before or known.dated
     ends = ENDS.search(text) or (in_course and TILL.search(text))
     if ends and not NO_DAY.search(text) and not MARKS.search(text):
         return Question("nth", LAST, advised(text))
+    told = later_told(text)
     if FIRST_WHEN.search(text) and (known.start or known.before or (told and known.dated)):
         return Question("nth", FIRST, after=told.number if told else None)
-    if match and known.start and IS_WEEKDAY.search(text):
-        return _day_asked(text, only)
-    if (match and WHEN.search(text) and not NO_DAY.search(text)) or only:
-        return _day_asked(text, only)
+    named = NTH.search(text)
+    only = ONLY_NTH.fullmatch(text) if known.before or known.start else None
+    asked = named and ((known.start and IS_WEEKDAY.search(text)) or (WHEN.search(text) and not NO_DAY.search(text)))
+    return _day_asked(text, only) if asked or only else None
+
+
+def _told(text: str, known: Known) -> Question | None:
+    """What a message asks that only tells the day of a session, or how many were had."""
     if known.asks_results:
         return None
+    told = later_told(text)
     if told and known.start and "?" in text:
         return Question("nth", told.number)  # "so the last one is on 25 January?"
     if told and known.dated:
         return Question("nth", NEXT, after=told.number)
     said = None if known.asks else SAID_HAD.search(text)
     return Question("left", count=count_in(said)) if said else None
-
-
-def others_had(text: str, known: Known) -> int | None:
-    """How many sessions a friend has had, of whom the message only tells."""
-    friend = FRIEND.search(text)
-    of_sessions = known.topic == COUNT_TOPIC or SESSIONS.search(text)
-    if not friend or not of_sessions or (known.asks and ASKS.search(text)) or LEFT.search(text):
-        return None
-    return count_in(HAD.search(text, friend.end()))
 
 
 def _asks_length(text: str, known: Known) -> bool:
