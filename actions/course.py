@@ -25,8 +25,9 @@ from clinic.course import (
     verdict_in,
     without_day,
 )
-from clinic.course.patterns import LAST, ONLY_NTH, OWN_INTERVAL
+from clinic.course.patterns import ONLY_NTH, OWN_INTERVAL
 from clinic.course.sums import period_words
+from clinic.course.words import LAST
 from clinic.dates import DateReading, corrects, moves, read_date, read_event
 from clinic.desk.request import Desk
 from clinic.facts.figures import Period

@@ -9,7 +9,8 @@ from actions.days import BEGINS, about, day_of, in_row, read_start
 from actions.punctual import latest_hidden
 from actions.starts import Starts
 from clinic.course import Latest, Question, counted_from, every_later, had_told
-from clinic.course.patterns import FIRST, LAST, LATER_HAD, NEXT, WAS_NTH
+from clinic.course.patterns import LATER_HAD, WAS_NTH
+from clinic.course.words import FIRST, LAST, NEXT
 from clinic.dates import corrects, read_date, read_dates, shift_of, supposes
 from clinic.desk.days import CHOICES
 from clinic.desk.request import Desk

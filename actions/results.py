@@ -23,7 +23,7 @@ from clinic.course import (
     verdict,
     verdict_in,
 )
-from clinic.course.patterns import FIRST
+from clinic.course.words import FIRST
 from clinic.dates import DateReading
 from clinic.phrasing import sentence_case
 from clinic.timeline import describe, long_date, timeline

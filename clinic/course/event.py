@@ -113,7 +113,7 @@ def verdict_in(key: str, treatment: Treatment, start: Event, event: Event, today
     if not turns:
         surest = start.first if _WORDS.get(each[0]) is None else start.last
         return verdict(key, treatment, surest, event, today)
-    phases = (VERDICTS["phase"].format(day=long_date(days[index]), word=_WORDS.get(each[index], "not"))
+    phases = (VERDICTS["phase"].format(day=long_date(days[index]), word=_WORDS.get(each[index], "not by then"))
               for index in turns)  # fmt: skip
     whole = verdict(key, treatment, days[turns[0] - 1], event, today)
     return VERDICTS["depends"].format(whole=whole, phases="; ".join(phases))

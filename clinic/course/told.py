@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from clinic.course.patterns import FIRST, LAST, NEXT
-from clinic.course.question import Question
+from clinic.course.asked import Question
 from clinic.course.sums import sessions_over
+from clinic.course.words import FIRST, LAST, NEXT
 from clinic.facts.figures import Figures
 
 

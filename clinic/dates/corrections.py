@@ -21,7 +21,7 @@ _ONLY_YEAR = pattern_of(rf"{_SMALL}(?<!not )(?P<year>{_YEAR})(?:{_SMALL}\bnot\W+
 _ONLY_MONTH = pattern_of(rf"{_SMALL}(?<!not )(?P<month>{MONTH}){_SMALL}(?:\bnot\W+(?:in\W+)?{MONTH})?{_SMALL}")
 _CORRECTED = pattern_of(r"\b(?:no|not|meant?|sorry|actually|right|correct|rather|instead)\b")
 _SOMETHING = (
-    r"(?:\W*\b(?:and|so|ok|or|but|then|what|how|about|if|i|we|it|that|is|was|say|suppose|maybe|let['’]?s|can|could|should|the|my|"
+    r"(?:\W*\b(?:and|so|ok|or|but|then|what|how|about|if|i|we|it|its|it['’]s|that|is|was|say|suppose|maybe|let['’]?s|can|could|should|the|my|"
     r"first|one|session|sitting|treatment|begin|start|starts|do|go|take|come|have|only|just|for|with)\b)*\W*"
 )
 _AMOUNT = rf"(?P<n>{COUNT})\s+(?P<unit>{TIME_UNIT})"

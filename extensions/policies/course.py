@@ -3,8 +3,9 @@
 import re
 
 from clinic.course import Known, Question, compared_time, read_questions, waits_for_date
-from clinic.course.patterns import ASKS, BY_NOW, HOW_MANY, LAST, LEFT, NEXT, SEES
-from clinic.course.question import COUNT_TOPIC, RESULTS_TOPIC, SUMS, Kind
+from clinic.course.asked import COUNT_TOPIC, RESULTS_TOPIC, SUMS, Kind
+from clinic.course.patterns import ASKS, BY_NOW, HOW_MANY, LEFT, SEES
+from clinic.course.words import LAST, NEXT
 from clinic.dates import OCCASION, tense
 from extensions.nlu import reading
 from extensions.nlu.finder import EVERY
@@ -57,7 +58,8 @@ def course_steps(turn: Turn, answering: Answering) -> list[Step]:
         return []
     known = known_of(turn)
     questions = read_questions(turn.masked, known)
-    if turn.intent in LEFT_ALONE and not _asks_whether_to_stop(turn, questions):
+    tells = turn.intent == "complain" and bool(questions) and questions[0].after is not None  # "no, it was my third"
+    if turn.intent in LEFT_ALONE and not tells and not _asks_whether_to_stop(turn, questions):
         return []
     if told := _on_what_is_told(turn, answering):
         return told
@@ -120,7 +122,8 @@ def _on_missing_day(turn: Turn, known: Known, answering: Answering) -> list[Step
     if turn.has_date and _names_its_day(turn):
         return []
     still_waits = ASK_EVENT in turn.previous and bool(turn.named) and only_names(turn)
-    if still_waits or (waits_for_date(without_date(turn), known) and turn.intent in (RESULTS_TOPIC, UNSURE)):
+    may_wait = turn.intent in (RESULTS_TOPIC, COUNT_TOPIC, UNSURE)
+    if still_waits or (may_wait and waits_for_date(without_date(turn), known)):
         asked: Kind = "fit" if HOW_MANY.search(turn.masked) else "by"
         general = reading.Question(RESULTS_TOPIC if asked == "by" else COUNT_TOPIC, treatments=turn.named)
         told = answering.to(general, turn) if turn.has_date or not known.start else []

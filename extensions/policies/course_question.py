@@ -4,10 +4,11 @@ import re
 from dataclasses import replace
 
 from clinic.course import Event, Known, Question, later_told, other_count
-from clinic.course.patterns import AFTER, ASKS, LAST, NEXT, WHEN
-from clinic.course.question import COUNT_TOPIC, RESULTS_TOPIC
+from clinic.course.asked import COUNT_TOPIC, RESULTS_TOPIC
+from clinic.course.patterns import ASKS, WHEN
+from clinic.course.words import AFTER, LAST, NEXT
 from clinic.dates import corrects, moves, only_month, shift_of
-from extensions.nlu.reading import NAMES_ONLY
+from extensions.nlu.reading import NAMES_ONLY, UNSURE
 from extensions.policies.days import COURSE, FIRST_DAY, STARTS, TIMELINE, without_date
 from extensions.policies.turn import Turn, is_sure
 
@@ -143,5 +144,6 @@ def only_names(turn: Turn) -> bool:
     if not turn.text:  # a button: of that turn, or of any before it
         return bool(turn.past) and {*turn.named} <= {*turn.past[-1].offered}
     about = all(question.intent in ABOUT_COURSE or not is_sure(question) for question in turn.questions)
-    short = len(AGAIN.sub("", turn.text).split()) <= SHORT or bool(ONLY_NAMES.fullmatch(AGAIN.sub("", turn.masked)))
-    return turn.intent == NAMES_ONLY or (about and short)
+    if ONLY_NAMES.fullmatch(AGAIN.sub("", turn.masked)):
+        return about or turn.intent == UNSURE
+    return turn.intent == NAMES_ONLY or (about and len(AGAIN.sub("", turn.text).split()) <= SHORT)
