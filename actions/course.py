@@ -132,7 +132,7 @@ def _event(tracker: Tracker, at: Desk) -> Event | None:
     plain = read_date(text, at.today, prefer="future", order=at.order)
     if kind == "stay" and plain:
         return stretch(plain) or event
-    if (event is None or moves(text)) and kind == "by":
+    if (kind == "by" and moves(text)) or (event is None and kind in ("by", "fit")):
         return Event(plain.dates[-1], plain.dates[-1]) if plain and plain.dates else event
     return event
 

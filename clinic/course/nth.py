@@ -199,6 +199,10 @@ def _last(
         inside = sessions.least <= count <= (sessions.most or count)
         return told if inside else f"{told} {said('beyond', filled)}"
     filled |= {"done": on(sessions.least), "last": on(sessions.most or sessions.least)}
+    if number >= (sessions.most or sessions.least):
+        return said("left_none", filled)
+    if number >= sessions.least:
+        return said("last_most", filled)
     if sessions.most is None:
         return said("last_least", filled)
     if sessions.most == sessions.least:

@@ -83,7 +83,7 @@ _LEADS = (
 ONLY_NTH = pattern_of(
     rf"{_LEADS}(?P<nth>{ORDINALS_LISTED})(?:\s+(?:ones?|wal[aei]|{SESSION}))?(?:\s+(?:of|for|in)\s+(?:the\s+|my\s+)?(?:treatment|it))?"
     r"(?:\s+(?:then|date|kab|when|i\s+meant?|is|(?:will|would)\s+be))*"
-    rf"(?:\s+if\s+(?:\w+\s+){{0,3}}?{COUNT}(?:\s+\w+){{0,3}})?\W*"
+    rf"(?:\s+if\s+(?:\w+\s+){{0,3}}?{COUNT}(?!\s*(?:st|nd|rd|th)?\s*(?:of\s+)?{MONTH}\b)(?:\s+\w+){{0,3}})?\W*"
 )
 NO_DAY = pattern_of(
     r"\b(?:results?|see|growth|show\w*|work\w*|hurt\w*|pain\w*|book\w*|appointments?|cost|price|much|many)\b"
@@ -188,7 +188,7 @@ SEES = pattern_of(r"\b(?:shows?|visible|see|seen|results?|growth|grown?)\b")
 HOW_MANY = pattern_of(
     rf"{OF_MANY}(?!\s+(?:more\s+)?{UNIT})|\b(?:finish|complete|fit|all)\b.*\b(?:course|{SESSION})\b|"
     r"\b(?:course|treatment|sessions?|sittings?)\b.*\b(?:finish\w*|complet\w*|over)\b|"
-    rf"\b{SESSION}\s+(?:before|by|until|till)\b|\b(?:need|have)\s+many\s+{SESSION}|\bcan\s+(?:i|we|he|she)\s+(?:do|have|get|take|start)\b.*\bbefore\b"
+    rf"\b(?:sess?ions?|sitt?ings?)\s+(?:before|by|until|till)\b|\b(?:need|have)\s+many\s+{SESSION}|\bcan\s+(?:i|we|he|she)\s+(?:do|have|get|take|start)\b.*\bbefore\b"
 )
 # What may be seen or felt after a session, which is no result.
 MARKS = pattern_of(

@@ -9,7 +9,7 @@ from clinic.course.nth import day_of_session, first_session, put_on
 from clinic.course.sums import figures_for_days, period_words, sessions_before, sessions_over, sessions_within
 from clinic.course.told import Latest
 from clinic.course.wording import ordinal, said, short_date
-from clinic.course.words import FIRST
+from clinic.course.words import FIRST, LAST
 from clinic.facts.figures import Figures, Period, Sessions
 from clinic.facts.schema import Treatment
 from clinic.timeline import Timeline, add, describe, long_date
@@ -69,6 +69,9 @@ def describe_after(course: Timeline, treatment: Treatment, latest: Latest) -> st
                   "start": long_date(latest.day or course.today)}  # fmt: skip
         if course.results[0] and (course.results[0] != day if latest.day else course.results[0] < day):
             return f"{said('from_had' if latest.day else 'behind', filled)} {NO_PROMISE}"
+    if latest.day and known and number > FIRST and latest.day != add(course.start, known[1], number - 1):
+        last = Question("nth", LAST, after=number, day=latest.day.isoformat())
+        return f"{answer(last, treatment, course.start, None, course.today)} {describe(course, sessions=False)}"
     if latest.day or number < 1:
         return describe(course)
     left = _left(Question("left", count=number), treatment, course.start, course.today)

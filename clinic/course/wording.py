@@ -37,6 +37,8 @@ SENTENCES = {
     "{from_nth} on {start}.",
     "last_range": "By the article's figures the last {name} session is due on {done} if {least} are enough, and on "
     "{last} if {most} are needed, counted from the {from_nth} on {start}.",
+    "last_most": "By the article's figures the last {name} session is due on {last} if {most} are needed, counted from "
+    "the {from_nth} on {start}.",
     "last_least": "By the article's figures {least} {name} sessions, {interval} apart, end on {done}, counted from the "
     "{from_nth} on {start}. It says “at least”, so there may be more.",
     "first": "The first {name} session {be} on {start}, as you told me.",

@@ -58,8 +58,7 @@ def course_steps(turn: Turn, answering: Answering) -> list[Step]:
         return []
     known = known_of(turn)
     questions = read_questions(turn.masked, known)
-    tells = turn.intent == "complain" and bool(questions) and questions[0].after is not None  # "no, it was my third"
-    if turn.intent in LEFT_ALONE and not tells and not _asks_whether_to_stop(turn, questions):
+    if turn.intent in LEFT_ALONE and not _asks_all_the_same(turn, questions):
         return []
     if told := _on_what_is_told(turn, answering):
         return told
@@ -159,8 +158,17 @@ def _worked_out(question: Question, turn: Turn, answering: Answering) -> list[St
     return [Step(COURSE, slots)]
 
 
-def _asks_whether_to_stop(turn: Turn, questions: list[Question]) -> bool:
-    """Whether what looks like a wish to stop asks how to go on: "I missed it. Start from the beginning?"."""
+def _asks_all_the_same(turn: Turn, questions: list[Question]) -> bool:
+    """Whether what looks like something else is about the course.
+
+    A complaint may be "no, it was my third", a price that is unsure "10 din me 8 sitting", and a wish to stop may ask
+    how to go on: "I missed it. Start from the beginning?".
+    """
+    first = questions[0] if questions else None
+    if turn.intent == "complain":
+        return first is not None and first.after is not None
+    if turn.intent == "ask_price":
+        return first is not None and first.kind == "stay" and not any(is_sure(each) for each in turn.questions)
     goes_on = bool(turn.named) or bool({COURSE, TIMELINE, ASK_DAY} & {*turn.previous})
     missed = any(question.kind == "missed" for question in questions)
     return turn.intent == "cancel" and goes_on and missed and bool(ASKS.search(turn.masked))

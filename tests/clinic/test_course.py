@@ -25,6 +25,7 @@ from clinic.course import (
     read_question,
     read_questions,
     verdict,
+    verdict_in,
     waits_for_date,
 )
 from clinic.course.words import AFTER, FIRST, LAST, NEXT
@@ -149,6 +150,19 @@ ASKED = [
     ("my third was 3 days late, 14 may, when is the fourth", Known(event=True, before="by"),
      Question("nth", 4, after=3)),
     ("on which day is my 3rd one", Known(start=True), Question("nth", 3)),
+    ("final sitting's date when we begin 9 february", Known(dated=True), Question("nth", LAST)),
+    ("second was 3 may, third 9 june. when is the fifth", Known(dated=True), Question("nth", 5, after=3)),
+    ("my last sitting (number 5) was on 3 may", Known(dated=True), Question("nth", NEXT, after=5)),
+    ("it was my fifth", Known(before="nth"), Question("nth", NEXT, after=5)),
+    ("which date is session 6", Known(start=True), Question("nth", 6)),
+    ("third is on 3 may, is the fourth on 3 june", Known(dated=True), Question("nth", NEXT, after=3)),
+    ("is 9 may too soon for my second", Known(dated=True), Question("nth", after=2)),
+    ("yesterday was 4th sitting", Known(dated=True), Question("nth", NEXT, after=4)),
+    ("my derma wants 5 weeks gap", Known(about=True), Question("gap")),
+    ("may i have it every 9 days", Known(about=True), Question("missed")),
+    ("are 4 sittings in 9 days possible", Known(), Question("stay", days=9)),
+    ("das din me 4 sitting ho jayegi", Known(), Question("stay", days=10)),
+    ("sittings before that?", Known(event=True), Question("fit")),
     ("what's the final one of treatment", Known(start=True), Question("nth", LAST)),
     ("no, i mean the last sitting of treatment", Known(before="missed"), Question("nth", LAST)),
     ("when should i go next", Known(), Question("nth", NEXT)),
@@ -192,6 +206,7 @@ def test_questions_are_found(text: str, known: Known, wanted: Question) -> None:
         "when will the swelling be over", "till when are you open", "till when should i stay out of the sun",
         "is the gap 4 weeks", "can i see it sooner if the second works", "if my next flight is 2 days later",
         "what about 10 sessions", "am i too late for treatment", "let us start over",
+        "how much is it for 4 sittings in 9 days", "it was my fifth", "my doctor told me to come in 5 weeks",
     ],
 )  # fmt: skip
 def test_other_questions_are_left_alone(text: str) -> None:
@@ -219,6 +234,10 @@ def test_two_questions_in_one_message() -> None:
     three = [Question("nth", number) for number in (2, 3, 4)]
     assert read_questions("when should i take 2nd, 3rd and 4th", Known()) == three
     told = [Question("nth", number, after=3) for number in (4, 5)]
+    last = [Question("nth", LAST, 5)]
+    assert read_questions("doctor wants 5 sittings from 9 feb. last one?", Known(about=True, dated=True)) == last
+    assert read_questions("had my first yesterday and the next?", Known(dated=True)) == [Question("nth", NEXT)]
+    assert read_questions("first 3 may, second 9 june. third?", Known(dated=True)) == [Question("nth", 3)]
     assert read_questions("3rd on 5 may, so when is the 4th & 5th", Known(dated=True)) == told
 
 
@@ -239,6 +258,52 @@ def test_a_day_within_a_month() -> None:
     assert "between Thursday, 1 April 2027 and Friday, 30 April 2027" in said
     assert day_between(Question("nth", LAST), PRP, march) is None
     assert day_between(Question("nth", 2), NEEDLING, march) is None
+
+
+@pytest.mark.parametrize(
+    ("treatment", "words"),
+    [
+        (PRP, ["It depends on the day. Yes", "on Tuesday, 22 December 2026", "from Wednesday, 23 December 2026 on"]),
+        (MESO, ["Possibly", "with a first mesotherapy session on Thursday, 31 December 2026"]),
+        (NEEDLING, ["It depends on the day. Perhaps", "on Tuesday, 22 December 2026", "not by then."]),
+    ],
+)
+def test_a_month_as_the_start_is_judged_by_its_days(treatment: Treatment, words: list[str]) -> None:
+    """Where only some days of it are early enough, the last of these is told; else the day that says the most."""
+    said = verdict_in("any", treatment, Event(date(2026, 12, 1), date(2026, 12, 31)), WEDDING, TODAY)
+    assert [word for word in words if word not in said] == []
+    january = verdict_in("any", PRP, Event(date(2027, 1, 1), date(2027, 1, 31)), WEDDING, TODAY)
+    assert january.startswith("Not") and "on Friday, 1 January 2027" in january
+
+
+@pytest.mark.parametrize(
+    ("latest", "before", "second", "number"),
+    [
+        (Latest(NEXT, TODAY), Latest(5), False, 6),
+        (Latest(NEXT, TODAY), None, True, 2),
+        (Latest(NEXT, TODAY), None, False, NEXT),
+        (Latest(LAST, TODAY), Latest(5), False, 5),
+        (Latest(LAST, TODAY), Latest(5, START), False, LAST),
+        (Latest(3, TODAY), Latest(5), False, 3),
+    ],
+)
+def test_the_number_of_a_session_follows_from_what_was_told(
+    latest: Latest, before: Latest | None, second: bool, number: int
+) -> None:
+    """The next one after five is the sixth; where nobody has told how many were had, it has no number."""
+    numbered = latest.numbered(before, second)
+    assert numbered.number == number and Latest.from_slot(numbered.as_dict()) == numbered
+
+
+def test_who_tells_a_moved_session_gets_no_days_from_the_first() -> None:
+    """The days of the others are counted from it, those of the results from the first session."""
+    course = timeline("prp", PRP, date(2026, 9, 21), TODAY)
+    said = describe_after(course, PRP, Latest(2, date(2026, 11, 9)))
+    assert "from the second on Monday, 9 November 2026" in said and "Monday, 21 December 2026" in said
+    assert "1 to 3 by" not in said
+    assert describe_after(course, PRP, Latest(2, date(2026, 10, 21))) == describe(course)
+    said = describe_after(timeline("mesotherapy", MESO, START, TODAY), MESO, Latest(3, date(2026, 12, 18)))
+    assert "the eighth would be on Friday, 22 January 2027" in said
 
 
 def test_results_of_who_tells_the_sessions_had() -> None:
@@ -287,6 +352,16 @@ ANSWERS = [
     (Question("nth", 2, after=2, day="2027-01-09"), PRP, START, "told me Saturday, 9", "due on Friday, 1 January 2027"),
     (Question("nth", 3, after=3, day="2027-02-01"), PRP, START, "By the article's figures that is the day", "2 months"),
     (Question("nth", NEXT, after=NEXT, day="2027-02-01"), NEEDLING, START, "for the next micro", "I count with that"),
+    (Question("nth", NEXT, after=4, day="2026-12-05"), PRP, START, "the fifth PRP session", "5 January 2027"),
+    (Question("nth", NEXT, after=6, day="2026-12-05"), PRP, START, "gives 3 to 6 PRP sessions", "the seventh"),
+    (Question("nth", NEXT, after=3, day="2026-10-25"), PRP, START, "due today, Wednesday, 25 November", "fourth"),
+    (Question("nth", 2, after=4, day="2026-12-25"), PRP, None, "second PRP session would be on", "25 October 2026"),
+    (Question("nth", 2, after=4, day="2026-12-25"), PRP, START, "Friday, 1 January 2027", "after the first"),
+    (Question("nth", LAST, after=4, day="2026-12-25"), PRP, START, "on Thursday, 25 February 2027 if 6", "fourth"),
+    (Question("nth", LAST, after=6, day="2026-12-25"), PRP, START, "that is all of them", "dermatologist"),
+    (Question("gap"), PRP, START, "What your dermatologist has told you counts", "a month between sessions"),
+    (Question("gap"), NEEDLING, START, "has told you counts", "doesn't say how far apart"),
+    (Question("left", count=2), MESO, date(2026, 10, 3), "At least 6 more", "tell me the day of your latest session"),
     (Question("nth", FIRST), PRP, START, "Tuesday, 1 December 2026", "as you told me"),
     (Question("nth", FIRST), NEEDLING, date(2026, 10, 3), "was on Saturday, 3 October 2026", "as you told me"),
     (Question("nth", FIRST, after=3, day="2026-11-03"), PRP, None, "Thursday, 3 September 2026", "before the third"),
