@@ -8,10 +8,10 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.days import BEGINS, ask_which, is_event, names_start, read_start, stretch
-from actions.latest import keep_latest, read_latest, with_latest
 from actions.punctual import PunctualAction, latest_entities, latest_hidden, turned_down
 from actions.starts import Starts
 from actions.surroundings import desk, facts
+from actions.told import keep_told, read_told, with_told
 from clinic.course import (
     NO_PROMISE,
     Event,
@@ -72,15 +72,15 @@ class ActionTellCourse(PunctualAction):
         begins: dict[str, date | None] = {}
         months = {key: days for key in treatments if (days := _month(tracker, question, event, at, key))}
         for key in treatments:
-            told = read_latest(tracker, at, key)
-            asked[key] = with_latest(question, told, tracker, at, key, starts)
+            told = read_told(tracker, at, key)
+            asked[key] = with_told(question, told, tracker, at, key, starts)
             begins[key], unclear = _start(tracker, asked[key], event, at, key, starts)
             if unclear:
                 _ask_day(dispatcher, asked[key], treatments[key], unclear)
                 starts.forget(key)
                 return [*starts.events(), *kept]
             asked[key] = settled(asked[key], treatments[key], begins[key], at.today)
-            keep_latest(starts, key, told, asked[key])
+            keep_told(starts, key, told, asked[key])
             if latest := starts.latest(key):
                 asked[key] = without_day(asked[key], latest, begins[key], treatments[key].figures, at.today)
         events = [*starts.events(), *kept]

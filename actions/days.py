@@ -61,8 +61,11 @@ def read_start(tracker: Tracker, at: Desk, treatment: str | None = None) -> Date
     before = _read(str(kept), tracker, at, told) if kept else None
     if before and (year := only_year(text)):
         return replace(before, dates=sorted({in_year(day, year) for day in before.dates}), problem=None)
-    if read and before and (days := stretch(before)) and (day := days.narrowed(text)):
-        return replace(read, dates=[day.first], problem=None)  # "in September", then "the 5th"
+    if read and before and (days := stretch(before)):
+        if day := days.narrowed(text):
+            return replace(read, dates=[day.first], problem=None)  # "in September", then "the 5th"
+        if stretch(read) and not re.search(r"\d", read.text):
+            return _nearest_month(days.first, text, at) or read  # "in May 2030", then "and if April"
     return read or before
 
 
@@ -199,6 +202,13 @@ def _nearest_to(told: date, text: str, at: Desk) -> DateReading | None:
     around = (read_date(text, told, prefer=each, order=at.order) for each in ("past", "future"))
     found = [reading for reading in around if reading and len(reading.dates) == 1]
     return min(found, key=lambda reading: abs(reading.dates[0] - told), default=None)
+
+
+def _nearest_month(told: date, text: str, at: Desk) -> DateReading | None:
+    """A month without its year as the nearest to the one told before."""
+    around = (read_date(text, told, prefer=each, order=at.order) for each in ("past", "future"))
+    found = [each for each in around if each and each.dates]
+    return min(found, key=lambda each: abs(each.dates[0] - told), default=None)
 
 
 def _said_before(tracker: Tracker) -> list[str]:

@@ -7,15 +7,15 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.days import ask_which, is_event, names_start, read_start, stretch
-from actions.latest import read_latest
 from actions.punctual import PunctualAction, latest_entities, latest_hidden, turned_down
 from actions.starts import Starts
 from actions.surroundings import desk, facts
+from actions.told import read_told
 from clinic.course import (
     NO_PROMISE,
     Event,
-    Latest,
     Question,
+    Told,
     describe_after,
     first_day,
     first_session,
@@ -67,7 +67,8 @@ class ActionTellTimeline(PunctualAction):
             ask_which(dispatcher, reading)
             return _forgotten(starts, key)
         start = reading.dates[0] if reading else told
-        latest, back = read_latest(tracker, at, key) or starts.latest(key), ""
+        sessions = read_told(tracker, at, key)
+        latest, back = next(reversed(sessions), starts.latest(key)), ""
         later = latest if latest and latest.day else None
         if start is None and later and later.day and treatment and later.number > 0 and treatment.figures.interval:
             interval = treatment.figures.interval
@@ -86,8 +87,7 @@ class ActionTellTimeline(PunctualAction):
             starts.forget(key)
         elif reading or not latest_hidden(tracker):  # a button may say of which treatment the day is
             starts.keep(key, start)
-        if latest:
-            starts.keep_latest(key, latest)
+        starts.keep_told(key, sessions)
         if treatment is None:
             dispatcher.utter_message(response="utter_which_treatment_started", buttons=_treatment_buttons())
             return starts.events()
@@ -98,7 +98,7 @@ class ActionTellTimeline(PunctualAction):
             dispatcher.utter_message(text=f"{said} {NO_PROMISE}")  # the days themselves have been told
             return starts.events()
         if question and question.kind == "left" and question.count:
-            latest = Latest(question.count)
+            latest = Told(question.count)
         if latest and not ahead:
             text = describe_after(course, treatment, latest)
         else:

@@ -12,11 +12,36 @@ from clinic.course.numbering import every_later, had_told, later_told, other_cou
 from clinic.course.occasion import waits_for_date
 from clinic.course.question import read_question, read_questions
 from clinic.course.sessions import answer, describe_after
-from clinic.course.told import Latest, counted_from, without_day
+from clinic.course.told import Told, counted_from, kept, without_day
 
 __all__ = [
-    "NO_PROMISE", "Event", "Known", "Latest", "Question", "TimeAsked", "answer", "compare", "compared_time",
-    "counted_from", "day_between", "describe_after", "due", "every_later", "first_day", "first_session", "had_told",
-    "in_month", "later_told", "latest_start", "other_count", "read_question", "read_questions", "settled", "verdict",
-    "verdict_in", "waits_for_date", "without_day",
+    "NO_PROMISE",
+    "Event",
+    "Known",
+    "Question",
+    "TimeAsked",
+    "Told",
+    "answer",
+    "compare",
+    "compared_time",
+    "counted_from",
+    "day_between",
+    "describe_after",
+    "due",
+    "every_later",
+    "first_day",
+    "first_session",
+    "had_told",
+    "in_month",
+    "kept",
+    "later_told",
+    "latest_start",
+    "other_count",
+    "read_question",
+    "read_questions",
+    "settled",
+    "verdict",
+    "verdict_in",
+    "waits_for_date",
+    "without_day",
 ]  # fmt: skip

@@ -7,7 +7,7 @@ from clinic.course.event import NO_PROMISE, Event
 from clinic.course.length import length
 from clinic.course.nth import day_of_session, first_session, put_on
 from clinic.course.sums import figures_for_days, period_words, sessions_before, sessions_over, sessions_within
-from clinic.course.told import Latest
+from clinic.course.told import Told
 from clinic.course.wording import ordinal, said, short_date
 from clinic.course.words import FIRST, LAST
 from clinic.facts.figures import Figures, Period, Sessions
@@ -58,7 +58,7 @@ def answer(
     return day_of_session(question, filled, *known, start, today)
 
 
-def describe_after(course: Timeline, treatment: Treatment, latest: Latest) -> str:
+def describe_after(course: Timeline, treatment: Treatment, latest: Told) -> str:
     """The timeline of a patient who tells the latest session: how many are left, and what that does to the results."""
     known, results, number = figures_for_days(treatment.figures), treatment.figures.results, latest.number
     if results and results.after and known and 0 < number < known[0].least:

@@ -49,6 +49,7 @@ NOT_BEGUN = re.compile(
 # "Had PRP on Diwali", which is on another day every year.
 ON_FEAST = re.compile(rf"\b(?:on|during|around|near|before|after)\s+(?:\w+\s+)?{OCCASION}\b", re.IGNORECASE)
 HAIR_WHEN = re.compile(r"\b(?:when|kab)\s+(?:\w+\s+)?hair\b", re.IGNORECASE)
+IT_BEGINS = re.compile(r"\W*(?:(?:it|that)\s+)?(?:starts|begins)\b", re.IGNORECASE)  # an event
 GAP = re.compile(r"\bgap\b|\bevery\b|\binstead of\b", re.IGNORECASE)
 
 
@@ -78,10 +79,11 @@ def _on_what_is_told(turn: Turn, answering: Answering) -> list[Step]:
     by_event = {
         "course": asked.as_dict(), "topic": RESULTS_TOPIC, "source": answering.source(RESULTS_TOPIC, turn),
     }  # fmt: skip
-    if ASK_EVENT in turn.previous and (turn.names_event or (turn.has_date and not STARTS.search(turn.text))):
+    begins = STARTS.search(turn.text) and not IT_BEGINS.match(turn.text)
+    if ASK_EVENT in turn.previous and (turn.names_event or (turn.has_date and not begins)):
         return [Step(COURSE, by_event | ({} if TIMELINE in turn.previous else {"named_date": None}))]
     if turn.start_date and not turn.has_date and NOT_BEGUN.search(turn.masked) and not turn.asks:
-        begun = {"start_date": None, "starts": None, "latest_sessions": None}
+        begun = {"start_date": None, "starts": None, "told_sessions": None}
         forgotten = {"course": None, "named_date": None, **begun}
         return [Step(COURSE, by_event | begun) if turn.event else Step(ASK_START, forgotten)]
     return [Step(COURSE, by_event)] if tells_event_day(turn) else []

@@ -145,5 +145,5 @@ def only_names(turn: Turn) -> bool:
         return bool(turn.past) and {*turn.named} <= {*turn.past[-1].offered}
     about = all(question.intent in ABOUT_COURSE or not is_sure(question) for question in turn.questions)
     if ONLY_NAMES.fullmatch(AGAIN.sub("", turn.masked)):
-        return about or turn.intent == UNSURE
+        return about or turn.intent in (UNSURE, NAMES_ONLY)
     return turn.intent == NAMES_ONLY or (about and len(AGAIN.sub("", turn.text).split()) <= SHORT)

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from clinic.course import (
     Event,
     Known,
-    Latest,
     Question,
     TimeAsked,
+    Told,
     answer,
     compare,
     compared_time,
@@ -279,40 +279,40 @@ def test_a_month_as_the_start_is_judged_by_its_days(treatment: Treatment, words:
 @pytest.mark.parametrize(
     ("latest", "before", "second", "number"),
     [
-        (Latest(NEXT, TODAY), Latest(5), False, 6),
-        (Latest(NEXT, TODAY), None, True, 2),
-        (Latest(NEXT, TODAY), None, False, NEXT),
-        (Latest(LAST, TODAY), Latest(5), False, 5),
-        (Latest(LAST, TODAY), Latest(5, START), False, LAST),
-        (Latest(3, TODAY), Latest(5), False, 3),
+        (Told(NEXT, TODAY), Told(5), False, 6),
+        (Told(NEXT, TODAY), None, True, 2),
+        (Told(NEXT, TODAY), None, False, NEXT),
+        (Told(LAST, TODAY), Told(5), False, 5),
+        (Told(LAST, TODAY), Told(5, START), False, LAST),
+        (Told(3, TODAY), Told(5), False, 3),
     ],
 )
 def test_the_number_of_a_session_follows_from_what_was_told(
-    latest: Latest, before: Latest | None, second: bool, number: int
+    latest: Told, before: Told | None, second: bool, number: int
 ) -> None:
     """The next one after five is the sixth; where nobody has told how many were had, it has no number."""
     numbered = latest.numbered(before, second)
-    assert numbered.number == number and Latest.from_slot(numbered.as_dict()) == numbered
+    assert numbered.number == number and Told.from_dict(numbered.as_dict()) == numbered
 
 
 def test_who_tells_a_moved_session_gets_no_days_from_the_first() -> None:
     """The days of the others are counted from it, those of the results from the first session."""
     course = timeline("prp", PRP, date(2026, 9, 21), TODAY)
-    said = describe_after(course, PRP, Latest(2, date(2026, 11, 9)))
+    said = describe_after(course, PRP, Told(2, date(2026, 11, 9)))
     assert "from the second on Monday, 9 November 2026" in said and "Monday, 21 December 2026" in said
     assert "1 to 3 by" not in said
-    assert describe_after(course, PRP, Latest(2, date(2026, 10, 21))) == describe(course)
-    said = describe_after(timeline("mesotherapy", MESO, START, TODAY), MESO, Latest(3, date(2026, 12, 18)))
+    assert describe_after(course, PRP, Told(2, date(2026, 10, 21))) == describe(course)
+    said = describe_after(timeline("mesotherapy", MESO, START, TODAY), MESO, Told(3, date(2026, 12, 18)))
     assert "the eighth would be on Friday, 22 January 2027" in said
 
 
 def test_results_of_who_tells_the_sessions_had() -> None:
     """Where results come after sessions that are still to come, no day that is over is promised."""
     started = date(2026, 9, 21)
-    said = describe_after(timeline("mesotherapy", MESO, started, TODAY), MESO, Latest(6))
+    said = describe_after(timeline("mesotherapy", MESO, started, TODAY), MESO, Told(6))
     assert "the eighth would be on Wednesday, 2 December 2026" in said and "9 November" not in said
-    assert "2 to 5 more PRP sessions" in describe_after(timeline("prp", PRP, started, TODAY), PRP, Latest(1))
-    assert describe_after(timeline("microneedling", NEEDLING, started, TODAY), NEEDLING, Latest(1)) == describe(
+    assert "2 to 5 more PRP sessions" in describe_after(timeline("prp", PRP, started, TODAY), PRP, Told(1))
+    assert describe_after(timeline("microneedling", NEEDLING, started, TODAY), NEEDLING, Told(1)) == describe(
         timeline("microneedling", NEEDLING, started, TODAY)
     )
 

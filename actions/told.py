@@ -1,4 +1,4 @@
-"""Reads the latest session of a course from a message, and counts from it what is asked of those that come after."""
+"""Reads the sessions that a message tells beside the first, and counts from them what is asked of those to come."""
 
 from dataclasses import replace
 from datetime import date
@@ -8,7 +8,7 @@ from rasa_sdk import Tracker
 from actions.days import BEGINS, about, day_of, in_row, read_start
 from actions.punctual import latest_hidden
 from actions.starts import Starts
-from clinic.course import Latest, Question, counted_from, every_later, had_told
+from clinic.course import Question, Told, counted_from, every_later, had_told
 from clinic.course.patterns import LATER_HAD, WAS_NTH
 from clinic.course.words import FIRST, LAST, NEXT
 from clinic.dates import corrects, read_date, read_dates, shift_of, supposes
@@ -16,17 +16,18 @@ from clinic.desk.days import CHOICES
 from clinic.desk.request import Desk
 
 
-def read_latest(tracker: Tracker, at: Desk, treatment: str | None = None) -> Latest | None:
-    """The latest session of which the message tells a number or a day, if it is not the first."""
+def read_told(tracker: Tracker, at: Desk, treatment: str | None = None) -> list[Told]:
+    """The sessions that are not the first of which the message tells a number or a day, in order."""
     text, starts = about(treatment, tracker, at), Starts(tracker)
-    told = max(every_later(text), key=lambda each: each.number, default=None)
-    first = _start_told(tracker, at, treatment) if told else None
-    before = starts.latest(treatment)
-    if told and (day := day_of(told, text, at, first or starts.of(treatment))):
-        return Latest(told.number, day).numbered(before, second=first is not None)
-    if told is None and len(row := in_row(text, at)) > 1:
-        return Latest(len(row), row[-1])
-    return Latest(count) if (count := had_told(text)) and count > FIRST else None
+    if told := every_later(text):
+        first, before = _start_told(tracker, at, treatment), starts.latest(treatment)
+        dated = [(each, day_of(each, text, at, first or starts.of(treatment))) for each in told]
+        found = [Told(each.number, day).numbered(before, second=first is not None) for each, day in dated if day]
+        if found:
+            return sorted(found, key=lambda each: each.number)
+    elif len(row := in_row(text, at)) > 1:
+        return [Told(number, day) for number, day in enumerate(row[1:], start=FIRST + 1)]
+    return [Told(count)] if (count := had_told(text)) and count > FIRST else []
 
 
 def _start_told(tracker: Tracker, at: Desk, treatment: str | None) -> date | None:
@@ -35,11 +36,11 @@ def _start_told(tracker: Tracker, at: Desk, treatment: str | None) -> date | Non
     return reading.dates[0] if reading and reading.start < reading.end and len(reading.dates) == 1 else None
 
 
-def with_latest(
-    question: Question, told: Latest | None, tracker: Tracker, at: Desk, key: str, starts: Starts
+def with_told(
+    question: Question, sessions: list[Told], tracker: Tracker, at: Desk, key: str, starts: Starts
 ) -> Question:
-    """The question with the latest session, which the message tells or which was told before."""
-    text, before = about(key, tracker, at), starts.latest(key)
+    """The question with the session from which to count, which the message tells or which was told before."""
+    text, told = about(key, tracker, at), next(reversed(sessions), None)
     asked = told is not None and told.number == question.number != NEXT  # "so the last is on 25 January?"
     if told and told.day and not asked:
         return replace(question, after=told.number, day=told.day.isoformat())
@@ -54,9 +55,8 @@ def with_latest(
     asks_next = question.kind == "nth" and question.number == NEXT and question.after is None
     if asks_next and (several or (had and LATER_HAD.search(text) and not BEGINS.search(text))):
         return replace(question, after=LAST, day=had[-1].isoformat())
-    if before is None or supposes(text):
-        return question
-    return counted_from(question, before, starts.of(key))
+    before = starts.told(key)
+    return question if not before or supposes(text) else counted_from(question, before, starts.of(key))
 
 
 def _day_of_after(question: Question, tracker: Tracker, at: Desk, key: str, starts: Starts) -> str | None:
@@ -76,14 +76,13 @@ def _day_of_after(question: Question, tracker: Tracker, at: Desk, key: str, star
     return first.isoformat() if first else None
 
 
-def keep_latest(starts: Starts, key: str, told: Latest | None, question: Question) -> None:
-    """Keeps the session that the message tells, or from which the answer counts."""
+def keep_told(starts: Starts, key: str, sessions: list[Told], question: Question) -> None:
+    """Keeps the sessions that the message tells, and the one from which the answer counts."""
+    starts.keep_told(key, (each for each in sessions if each.number != question.number))
     if question.day and question.after is not None:
-        starts.keep_latest(key, Latest(question.after, date.fromisoformat(question.day)))
+        starts.keep_told(key, [Told(question.after, date.fromisoformat(question.day))])
     elif question.kind == "left" and question.count:
-        starts.keep_latest(key, Latest(question.count))
-    elif told and told.number != question.number:
-        starts.keep_latest(key, told)
+        starts.keep_told(key, [Told(question.count)])
 
 
 def _day_put_on(tracker: Tracker, at: Desk, key: str) -> str | None:
