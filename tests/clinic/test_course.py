@@ -16,10 +16,12 @@ from clinic.course import (
     answer,
     compare,
     compared_time,
+    counted_from,
     day_between,
     describe_after,
     due,
     in_month,
+    kept,
     latest_start,
     other_count,
     read_question,
@@ -27,6 +29,7 @@ from clinic.course import (
     verdict,
     verdict_in,
     waits_for_date,
+    without_day,
 )
 from clinic.course.words import AFTER, FIRST, LAST, NEXT
 from clinic.facts import load_facts
@@ -293,6 +296,50 @@ def test_the_number_of_a_session_follows_from_what_was_told(
     """The next one after five is the sixth; where nobody has told how many were had, it has no number."""
     numbered = latest.numbered(before, second)
     assert numbered.number == number and Told.from_dict(numbered.as_dict()) == numbered
+
+
+THIRD, FIFTH, HAD = Told(3, date(2026, 12, 9)), Told(5, date(2027, 2, 19)), Told(6)
+ASKED_OF = [
+    (Question("nth", 2), START, Question("nth", 2)),
+    (Question("nth", 2), None, Question("nth", 2, after=3, day="2026-12-09")),
+    (Question("nth", 3), START, Question("nth", 3, after=3, day="2026-12-09")),
+    (Question("nth", 4), START, Question("nth", 4, after=3, day="2026-12-09")),
+    (Question("nth", 6), START, Question("nth", 6, after=5, day="2027-02-19")),
+    (Question("nth", NEXT), START, Question("nth", None, after=5, day="2027-02-19")),
+    (Question("nth", LAST), START, Question("nth", LAST, after=5, day="2027-02-19")),
+    (Question("nth", 6, after=4, day="2027-01-01"), START, Question("nth", 6, after=4, day="2027-01-01")),
+    (Question("left"), START, Question("left", after=5, day="2027-02-19")),
+    (Question("left", count=2), START, Question("left", count=2)),
+    (Question("fit"), START, Question("fit")),
+]
+
+
+@pytest.mark.parametrize(("question", "first", "wanted"), ASKED_OF)
+def test_a_session_is_counted_from_the_one_told_before_it(
+    question: Question, first: date | None, wanted: Question
+) -> None:
+    """Of several the nearest before it counts; without a first one also one that comes later."""
+    assert counted_from(question, [THIRD, FIFTH], first) == wanted
+
+
+def test_sessions_that_were_had_without_a_day() -> None:
+    """They tell how many are left, and no day to count from."""
+    assert counted_from(Question("left"), [THIRD, HAD], START) == Question("left", count=6)
+    assert counted_from(Question("nth", NEXT), [THIRD, HAD], START) == Question("nth", NEXT)
+    figures = MESO.figures
+    assert without_day(Question("nth", LAST), HAD, date(2026, 9, 9), figures, TODAY) == Question("left", count=6)
+    assert without_day(Question("nth", LAST), HAD, date(2026, 10, 21), figures, TODAY) == Question("nth", LAST)
+    assert without_day(Question("nth", 7), HAD, date(2026, 9, 9), figures, TODAY) == Question("nth", 7)
+
+
+def test_what_is_told_of_a_session_later_counts() -> None:
+    """A day replaces the one before it, a number belongs to its day, and what has no number is the last."""
+    unnumbered = Told(LAST, date(2027, 3, 3))
+    assert kept(kept([FIFTH], THIRD), unnumbered) == [THIRD, FIFTH, unnumbered]
+    assert kept([THIRD, unnumbered], Told(6, date(2027, 3, 3))) == [THIRD, Told(6, date(2027, 3, 3))]
+    assert kept([THIRD, FIFTH], Told(3, START)) == [Told(3, START), FIFTH]
+    assert kept([THIRD, FIFTH], Told(4, THIRD.day)) == [Told(4, THIRD.day), FIFTH]
+    assert kept([THIRD, FIFTH], Told(5)) == [THIRD, FIFTH]
 
 
 def test_who_tells_a_moved_session_gets_no_days_from_the_first() -> None:
