@@ -163,7 +163,7 @@ def _start(
     if question.kind == "by" and (days := stretch(reading)):
         return days.last, None
     if len(reading.dates) != 1:
-        return None, reading
+        return (known, None) if question.day else (None, reading)  # counted from a later session anyway
     starts.keep(key, reading.dates[0])
     return reading.dates[0], None
 

@@ -84,7 +84,8 @@ def _first_of(reading: DateReading, text: str, at: Desk) -> DateReading:
     if len(reading.dates) < 2:
         return reading
     later = [day for told in every_later(text) if (day := day_of(told, text, at, None))]
-    if later and (before := [day for day in reading.dates if day < min(later)]):
+    of_years = len({(day.month, day.day) for day in reading.dates}) == 1
+    if of_years and later and (before := [day for day in reading.dates if day < min(later)]):
         return replace(reading, dates=before[-1:], problem=None)  # "first 14 August, second 20 September"
     joined = TOGETHER.search(reading.text) and not EITHER.search(reading.text)
     row = in_row(reading.text, at) or reading.dates

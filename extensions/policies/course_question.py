@@ -54,19 +54,8 @@ def asked_again(turn: Turn, known: Known) -> Question | None:
         return Question("nth", LAST, count)  # the days of all sessions have been told
     if earlier is None:
         return None
-    if turn.named and only_names(turn):  # "and with meso?"
-        return earlier if turn.named == [turn.treatment] else replace(earlier, after=None, day=None)
-    if turn.start_date and (shift_of(turn.masked) or only_month(turn.masked)):
-        return earlier  # "what if a week later"
-    if earlier.day and earlier.number == earlier.after and IS_IT_OK.fullmatch(turn.masked):
-        return earlier
-    whole = earlier.kind == "length" or (earlier.kind == "nth" and earlier.number == LAST)
-    if whole and (count := other_count(turn.masked)):
-        return replace(earlier, count=count)  # "and if i do 6?"
-    if earlier.day and turn.has_date and corrects(turn.masked) and not FIRST_DAY.search(turn.masked):
-        return replace(earlier, day=None)  # "Thursday last week, I mean"
-    if turn.has_date and IS_IT_THEN.fullmatch(without_date(turn)):
-        return earlier  # "will it be January then?"
+    if again := _in_few_words(turn, earlier):
+        return again
     if not turn.has_date or known.asks:
         return None
     if earlier.kind == "length":
@@ -76,6 +65,21 @@ def asked_again(turn: Turn, known: Known) -> Question | None:
     begins = STARTS.search(turn.masked) or ONLY_IF.fullmatch(without_date(turn))
     anew = earlier.every and earlier.kind in ("by", "start") and begins
     return Question("by", every=True) if anew else None  # "earliest i start on the 10th", of all that may show by then
+
+
+def _in_few_words(turn: Turn, earlier: Question) -> Question | None:
+    """The question before, which a few words ask of something else, or doubt or correct its day."""
+    if turn.named and only_names(turn):  # "and with meso?"
+        return earlier if turn.named == [turn.treatment] else replace(earlier, after=None, day=None)
+    whole = earlier.kind == "length" or (earlier.kind == "nth" and earlier.number == LAST)
+    if whole and (count := other_count(turn.masked)):
+        return replace(earlier, count=count)  # "and if i do 6?"
+    if earlier.day and turn.has_date and corrects(turn.masked) and not FIRST_DAY.search(turn.masked):
+        return replace(earlier, day=None)  # "Thursday last week, I mean"
+    moves_start = turn.start_date and (shift_of(turn.masked) or only_month(turn.masked))  # "what if a week later"
+    is_ok = earlier.day and earlier.number == earlier.after and IS_IT_OK.fullmatch(turn.masked)
+    is_then = turn.has_date and IS_IT_THEN.fullmatch(without_date(turn))  # "will it be January then?"
+    return earlier if moves_start or is_ok or is_then else None
 
 
 def resumes(question: Question | None, turn: Turn) -> bool:

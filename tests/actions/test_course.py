@@ -44,6 +44,7 @@ def asking(kind: str, **known: Any) -> dict[str, Any]:
         (asking("nth", number=-1, after=2), "2nd tomorrow, first was 24 february. last?", "3 April", "2026-02-24"),
         (asking("nth", number=6), "first was 1 feb, 4th is on 5 march. 6th when", "5 May 2026", "2026-02-01"),
         (asking("nth", number=4, start_date=START), "and 4th", "Tuesday, 9 June 2026", START),
+        (asking("nth", number=3), "first in january, 2nd was 20 feb. third?", "Friday, 20 March 2026", None),
         (asking("nth", number=5), "1st 3 jan, 2nd 9 feb, 3rd 1 march. 5th?", "2 months after the third", "2026-01-03"),
         (asking("nth", number=4, start_date=START), "what if 9 days later", "Thursday, 18 June 2026", "2026-03-18"),
         (asking("nth", number=4, start_date=START), "no, may was right", "Sunday, 9 August 2026", "2026-05-09"),
