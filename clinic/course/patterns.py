@@ -65,7 +65,7 @@ _COURSE = (
 )
 ENDS = pattern_of(
     rf"\bwhen\s+(?:does|will|would|do|is|am)\s+(?:all\s+)?{_COURSE}\s+(?:all\s+)?(?:be\s+|get\s+)?{_OVER}\b|"
-    rf"\bwhen\s+(?:\w+\s+){{0,3}}(?:{SESSION}|course)\s+(?:(?:will|be|are|is|get)\s+)*{_OVER}\W*$|"
+    rf"\bwhen\s+(?:\w+\s+){{0,3}}(?:{SESSION}|course)\s+(?:of\s+\w+\s+)?(?:(?:will|be|are|is|get)\s+)*{_OVER}(?:\W*$|\s+if\b)|"
     r"\bkab\s+(?:tak\s+)?khatam\b"
 )
 # The same of a course of which a day is known, in fewer words.

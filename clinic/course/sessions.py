@@ -71,7 +71,7 @@ def describe_after(course: Timeline, treatment: Treatment, latest: Told) -> str:
             return f"{said('from_had' if latest.day else 'behind', filled)} {NO_PROMISE}"
     if latest.day and known and number > FIRST and latest.day != add(course.start, known[1], number - 1):
         last = Question("nth", LAST, after=number, day=latest.day.isoformat())
-        return f"{answer(last, treatment, course.start, None, course.today)} {describe(course, sessions=False)}"
+        return f"{describe(course, sessions=False)} {answer(last, treatment, course.start, None, course.today)}"
     if latest.day or number < 1:
         return describe(course)
     left = _left(Question("left", count=number), treatment, course.start, course.today)

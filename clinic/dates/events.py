@@ -129,7 +129,11 @@ def read_event(text: str, today: date, *, order: Order = "DMY") -> DateReading |
         rank = 2 if deadline else 1 if _is_occasion(clause if clause.strip() else gap, after) else 0
         if rank >= best and one.dates and not _OVER.search(clause):
             chosen, best = one, rank
-    return reading(text, chosen.start, chosen.end, chosen.dates) if chosen else None
+    if chosen is None:
+        return None
+    # "By the end of April" is by its last day.
+    by_end = best > 1 and chosen.vague and re.search(r"\bend\b", text[chosen.start : chosen.end], re.IGNORECASE)
+    return reading(text, chosen.start, chosen.end, chosen.dates[-1:] if by_end else chosen.dates)
 
 
 def _stay(text: str, found: list[Found]) -> DateReading | None:

@@ -62,7 +62,7 @@ def read_turn(tracker: DialogueStateTracker) -> Turn | None:
         stays="/" in str(_value(message, "event") or slots.get("event_date")),
         names_event=_value(message, "event") is not None,
         course=slots.get("course"),
-        named_date=slots.get("named_date"),
+        named_date={event.key: event.value for event in previous if isinstance(event, SlotSet)}.get("named_date"),
         date_words=_value(message, "date"),
         mentioned=_mentioned(before),
         request=slots.get("request"),

@@ -181,7 +181,8 @@ def _told_first(asked: list[Question], turn: Turn, answering: Answering) -> list
     questions = {each.intent: each for each in turn.questions}
     results, treatment = questions.get(RESULTS_TOPIC), turn.named[0] if turn.named else turn.treatment
     sees = SEES.search(turn.masked) or HAIR_WHEN.search(turn.masked)
-    if results and is_sure(results) and sees and all(each.kind in (*SUMS, "missed") for each in asked):
+    sure = results and (is_sure(results) or HAIR_WHEN.search(turn.masked))
+    if results and sure and sees and all(each.kind in (*SUMS, "missed") for each in asked):
         return answering.to(results, turn)
     if asked[0].kind == "missed" and INTERVAL in questions and GAP.search(turn.masked) and treatment:
         source = answering.source(INTERVAL, turn)

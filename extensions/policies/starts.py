@@ -8,6 +8,7 @@ from clinic.course.patterns import LATER_HAD
 from clinic.dates import only_month, only_year, shift_of, supposes, tense
 from extensions.nlu.reading import NAMES_ONLY, UNSURE
 from extensions.policies.days import ASK_DAY, ASK_START, COURSE, OF_APPOINTMENT, STARTS, TIMELINE, asks_all, kept_day
+from extensions.policies.step import Step
 from extensions.policies.turn import Turn, is_sure
 
 FIRST_SESSION = re.compile(
@@ -49,6 +50,16 @@ def tells_start(turn: Turn) -> bool:
     if turn.intent == "talk_to_human" or OF_APPOINTMENT.search(turn.text):
         return False
     return _asks_again(turn) or _tells_day(turn)
+
+
+def keeps_start(steps: list[Step], turn: Turn) -> list[Step]:
+    """The steps, the first of which keeps the day of a start that is told beside another question."""
+    begins = STARTS.search(turn.masked) or FIRST_SESSION.search(turn.masked)
+    beside = begins and turn.has_date and not turn.names_event
+    if beside and not (HAIR_BEGAN.search(turn.text) or OF_APPOINTMENT.search(turn.text)):
+        for step in steps[:1]:
+            step.slots.setdefault("named_date", turn.date_words)
+    return steps
 
 
 def _asks_again(turn: Turn) -> bool:

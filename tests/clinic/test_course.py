@@ -154,6 +154,7 @@ ASKED = [
      Question("nth", 4, after=3)),
     ("on which day is my 3rd one", Known(start=True), Question("nth", 3)),
     ("final sitting's date when we begin 9 february", Known(dated=True), Question("nth", LAST)),
+    ("when will 5 sittings of it be over if we start 3 may", Known(dated=True), Question("nth", LAST, 5)),
     ("second was 3 may, third 9 june. when is the fifth", Known(dated=True), Question("nth", 5, after=3)),
     ("my last sitting (number 5) was on 3 may", Known(dated=True), Question("nth", NEXT, after=5)),
     ("it was my fifth", Known(before="nth"), Question("nth", NEXT, after=5)),

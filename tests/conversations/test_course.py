@@ -291,6 +291,14 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
         ("sorry, february", ["Tuesday, 12 February 2030"], ["in February"]),
         ("no, january is right", ["Saturday, 12 January 2030"], []),
     ]),
+    ("a start that is told beside another question is kept for the next", [
+        ("my first prp starts {soon}. will i feel pain", ["doesn't say whether PRP hurts"], []),
+        ("and results when", ["Counted from a first PRP session on {soon_long}"], []),
+    ]),
+    ("the day of the next session and of results in one message", [
+        ("meso started {ago}, 2nd was {yesterday}. when is the third and when hair",
+         ["results can be expected from then", "A week after the second on {yesterday_long}"], []),
+    ]),
     ("whether it is today is no wish for an appointment", [
         ("first meso was {ago}, second {yesterday}", ["A week after the second on {yesterday_long}"], []),
         ("so is it {tomorrow} then?", ["A week after the second on {yesterday_long}"], ["name"]),
