@@ -134,7 +134,7 @@ BY_NOW = pattern_of(
 LEFT = pattern_of(
     rf"{OF_MANY}(?!\s+(?:more\s+)?{UNIT}).*\b(?:left|remain\w*|more|to\s+go|baa?ki|bach\w*|pending)\b"
     rf"(?!\s+(?:{UNIT}|time))|\b\d\s*(?:to|-|or)\s*\d\s+more\b|\b(?:remaining|left|baa?ki)\W*$|"
-    rf"\bremaining\s+(?:ones?|{SESSION})\b|"
+    r"\bwhat\s+about\s+(?:the\s+)?remaining\b|"
     rf"\b{COUNT}\s+(?:more\s+)?to\s+go\b"
 )
 # How long the whole course takes.
