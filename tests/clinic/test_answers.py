@@ -11,7 +11,7 @@ from clinic.facts.answers import answers
 from clinic.facts.clinic import clinic_details, contact
 from clinic.facts.figures import Figures
 from clinic.facts.particulars import details
-from clinic.facts.schema import TREATMENT_TOPICS, Facts
+from clinic.facts.schema import DAYS, TREATMENT_TOPICS, Facts
 from clinic.facts.sources import documents
 from clinic.phrasing import first_sentence
 from clinic.settings import ROOT
@@ -165,6 +165,9 @@ def test_answer_for_all_treatments(topic: str) -> None:
     assert len(answer.buttons) == 3
 
 
+CLOSED = dict.fromkeys(DAYS, "closed")
+
+
 @pytest.mark.parametrize(
     ("clinic", "present", "absent"),
     [
@@ -172,12 +175,11 @@ def test_answer_for_all_treatments(topic: str) -> None:
         ({"address": "12 Example Road"}, ["Address: 12 Example Road", "phone number or opening hours"],
          ["its address"]),
         ({"phone": "+91 40 123"}, ["Phone number: +91 40 123", "I don't have its address or opening hours"], []),
-        ({"address": "a", "phone": "b"}, ["I don't have its opening hours"], ["its address", "phone number or"]),
-        ({"address": "a", "phone": "b", "hours": {"mon": "10:00-18:00"}}, ["Mon 10:00-18:00, Tue to Sun closed"],
-         ["I don't"]),
+        ({"address": "a", "phone": "123"}, ["I don't have its opening hours"], ["its address", "phone number or"]),
+        ({"address": "a", "phone": "123", "hours": {**CLOSED, "mon": "10:00-18:00"}},
+         ["Mon 10:00-18:00, Tue to Sun closed"], ["I don't"]),
         ({"hours": {"mon": "10:00-18:00", "tue": "10:00-18:00", "wed": "closed", "thu": "10:00-18:00",
-                    "fri": "09:00-12:00",
-                    "sat": "09:00-12:00"}},
+                    "fri": "09:00-12:00", "sat": "09:00-12:00", "sun": "closed"}},
          ["Mon to Tue 10:00-18:00, Wed closed, Thu 10:00-18:00, Fri to Sat 09:00-12:00, Sun closed"],
          ["opening hours, as"]),
     ],
