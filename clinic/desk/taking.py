@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from clinic.desk.closed import closed_then
 from clinic.desk.days import why_not
 from clinic.desk.pair import corrects_reference
 from clinic.desk.request import FIELDS, WHEN, Desk, Found, Request, Said, Say
@@ -33,6 +34,10 @@ def take(request: Request, said: Said, found: Found, fresh: bool, desk: Desk) ->
     request.details.update(usable)
     # Of a message that was answered too only two treatments at once unsettle what is known.
     request.forget(*({"treatment"} & set(problems) if said.answered else problems))
+    if usable.keys() & WHEN and (closed := closed_then(request, desk)):
+        request.forget("part", "hour")
+        usable = {name: value for name, value in usable.items() if name not in ("part", "hour")}
+        problems["part"] = found.problems["part"] = closed
     notes = [*problems.values(), *_outdated(request, desk)]
     asked_again = set(FIELDS[request.kind])  # what is not, such as the hour of a call, would be lost
     known = asked_again & set(request.details)

@@ -98,12 +98,13 @@ def _misplaced(details: dict[str, Detail], treatments: dict[str, Treatment]) -> 
     """What is wrong between the treatments' particulars and `details.yml`, which says how they are found."""
     problems = []
     for file, key in [(file, key) for file, treatment in treatments.items() for key in treatment.details]:
+        its, here = f"{TREATMENTS}/{file}.yml", f"details.yml: {key}"
         if key not in details:
-            problems.append(f"{TREATMENTS}/{file}.yml: details: {key}: details.yml has no such entry")
-        elif "{name}" not in details[key].about:
-            problems.append(f"details.yml: {key}: about: it must contain {{name}}, as treatments/{file}.yml answers it")
+            problems.append(f"{its}: details: {key}: details.yml has no such entry; add it there, or find one like it")
+        elif details[key].of == "clinic":
+            problems.append(f"{here}: is the clinic's own; answer it here and not in {its}")
         elif details[key].answer:
-            problems.append(f"details.yml: {key}: answer: treatments/{file}.yml answers it already")
+            problems.append(f"{here}: answer: {its} answers it already; take it out on one side")
     return problems
 
 

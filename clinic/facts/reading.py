@@ -43,7 +43,7 @@ def read(path: Path, place: str, model: type[BaseModel], problems: list[str]) ->
     except ValidationError as error:
         for fault in error.errors():
             where = ": ".join(str(step) for step in fault["loc"] if step != "__root__")
-            hint = _hint(model, fault)
+            hint = _hint(model, fault["loc"], fault["type"])
             lines = PLAINLY.get(fault["type"], fault["msg"]).split("\n")
             said = [f"{line}; {hint}" if hint else line for line in lines]
             problems.extend(f"{place}: {where}: {line}" if where else f"{place}: {line}" for line in said)
@@ -60,13 +60,13 @@ def read(path: Path, place: str, model: type[BaseModel], problems: list[str]) ->
     return None
 
 
-def _hint(model: type[BaseModel], fault: dict[str, Any]) -> str | None:
-    within, field = _on_the_way(model, fault["loc"])
-    if fault["type"] == "value_error.extra":
+def _hint(model: type[BaseModel], place: tuple[str | int, ...], kind: str) -> str | None:
+    within, field = _on_the_way(model, place)
+    if kind == "value_error.extra":
         known = ", ".join(each.alias for each in within.__fields__.values())
         return f"is it misspelled? If not, take it out; known are: {known}"
     example = field.field_info.extra.get("example") if field else None
-    return f"write it like this: {example}" if example and fault["type"] in SHOWN else HINTS.get(fault["type"])
+    return f"write it like this: {example}" if example and kind in SHOWN else HINTS.get(kind)
 
 
 def _on_the_way(model: type[BaseModel], place: tuple[str | int, ...]) -> tuple[type[BaseModel], ModelField | None]:

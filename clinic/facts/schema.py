@@ -184,6 +184,7 @@ class Wording(Strict):
     source: str
     price: str
     price_again: str
+    only_combination: str
     comparison: str
     figure: str
     figure_not_stated: str
@@ -196,6 +197,7 @@ class Wording(Strict):
     detail: str
     detail_of_clinic: str
     detail_of_others: str
+    detail_for_others: str
     detail_of_these: str
     cause: str
 

@@ -41,6 +41,11 @@ class Before:
             self._caution = None  # what is said of a medicine or an illness is answer enough
         self._goes_on = bool(medicines.GOES_ON.search(turn.text))
 
+    @property
+    def asks_for(self) -> str | None:
+        """For whom it asks whether it is safe, of those who must ask a doctor first."""
+        return self._whom if care.is_about_safety(self._caution) else None
+
     def steps(self) -> list[Step]:
         """The steps before the answers, none for most messages."""
         turn = self._turn

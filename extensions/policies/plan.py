@@ -7,7 +7,7 @@ from typing import Any
 
 from clinic.desk.meant import names_appointment
 from clinic.desk.request import Request
-from extensions.nlu.reading import UNSURE, URGENT
+from extensions.nlu.reading import UNSURE, URGENT, Question
 from extensions.policies import alarms, care, follow_ups, made, medicines, reactions, recovery, wishes
 from extensions.policies.answering import Answering
 from extensions.policies.before import Before
@@ -72,7 +72,15 @@ class Planner:
         before, steps = Before(turn), self._plain(turn)
         if not (first := before.steps()):
             return steps
-        return [*first, *before.remaining(steps, lambda intent: self._answering.to_intent(intent, turn))]
+        said_of = self._said_of(before.asks_for, turn)
+        return [*first, *said_of, *before.remaining(steps, lambda intent: self._answering.to_intent(intent, turn))]
+
+    def _said_of(self, kind: str | None, turn: Turn) -> list[Step]:
+        """What the treatment's own answers say of those who must ask a doctor first, where they do."""
+        questions = [Question(intent, treatments=turn.named) for intent in sorted(care.ASKS_SAFETY)]
+        steps = self._answering.to_all(questions, turn)
+        texts = [self._responses.text(step.action, step.slots["treatment"] or "") for step in steps]
+        return [step for step, text in zip(steps, texts, strict=True) if kind and care.speaks_of(kind, text)]
 
     def _beside_alarm(self, said: str, turn: Turn) -> list[Step]:
         if alarms.asks_leave(turn, said):
@@ -146,17 +154,17 @@ class Planner:
         steps = wishes.with_one_request(steps, turn)
         if not turn.asks and not any(is_own_action(step.action) for step in steps):
             return [] if len(turn.questions) < 2 else steps
-        if len(steps) == 1 and _was_just_said(steps[0], turn):
+        if len(steps) == 1 and self._was_just_said(steps[0], turn):
             return self._particulars.with_offer(particulars or same_again(turn, self._answering), turn)
         if len(steps) == 1 and not particulars:
             steps += self._buttons.suggestion(steps[0], turn)
-        return [*particulars, *steps]
+        return [*self._particulars.unspoken(particulars, steps), *steps]
 
-
-def _was_just_said(step: Step, turn: Turn) -> bool:
-    """Whether the answer is the one that was given last: "really only three?"."""
-    if step.action not in turn.earlier or is_own_action(step.action):
-        return False
-    if "topic" not in step.slots:
-        return step.action in turn.previous and turn.intent == CLINIC  # all that is known of it
-    return step.slots["topic"] == turn.topic and step.slots.get("treatment", turn.treatment) == turn.treatment
+    def _was_just_said(self, step: Step, turn: Turn) -> bool:
+        """Whether the answer is the one that was given last: "really only three?"."""
+        if step.action not in turn.earlier or is_own_action(step.action):
+            return False
+        if "topic" not in step.slots:  # of the clinic; what it has told is told again: "and on Saturday?"
+            again = step.action in turn.previous and turn.intent == CLINIC
+            return again and self._responses.is_silent(step.action, None)
+        return step.slots["topic"] == turn.topic and step.slots.get("treatment", turn.treatment) == turn.treatment

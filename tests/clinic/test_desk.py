@@ -98,6 +98,33 @@ def test_giving_up(request_: Request, text: str, intent: str | None, up: bool) -
     assert gives_up(request_, text, intent) is up
 
 
+HOURS = {**dict.fromkeys(("mon", "tue", "wed", "thu"), "10:00-19:00"), "fri": "10:00-17:00", "sat": "09:30-14:00",
+         "sun": "closed"}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "hour"),
+    [
+        ("saturday 4 pm", None, None), ("saturday evening", None, None), ("friday after 5 pm", None, None),
+        ("tuesday before 10", None, None), ("saturday at 2 pm", None, None), ("thursday 7 pm", None, None),
+        ("saturday 11 am", "morning", "at 11:00"), ("saturday at 9.30", "morning", "at 09:30"),
+        ("friday evening 4 pm", "evening", "at 16:00"), ("friday afternoon", "afternoon", None),
+        ("saturday after 1 pm", "afternoon", "after 13:00"), ("thursday evening", "evening", None),
+        ("saturday any time", "any", None), ("saturday at 1 or 3 pm", "afternoon", "at 13:00 or 15:00"),
+        ("any day at 8 pm", "evening", "at 20:00"),
+    ],
+)  # fmt: skip
+def test_a_time_at_which_the_clinic_is_closed(text: str, part: str | None, hour: str | None) -> None:
+    """By the hours that the clinic filled in it is asked for another one; without any, every wish is passed on."""
+    request, open_at_will = before("day"), before("day")
+    outcome = advance(request, said(text), Desk(NOW, NAMES, closed=DESK.closed, hours=HOURS))
+    assert (request.details.get("part"), request.details.get("hour")) == (part, hour)
+    assert ("utter_booking_time_closed" in [say.response for say in outcome.say]) is (part is None)
+    assert short(outcome).endswith("consent") if part else short(outcome) == "time_closed part"
+    advance(open_at_will, said(text), DESK)
+    assert open_at_will.details.get("part")
+
+
 @pytest.mark.parametrize(
     ("asked", "text", "explained"),
     [

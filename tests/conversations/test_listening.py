@@ -7,7 +7,7 @@ import pytest
 from tests.conversations.conftest import Patient, Turn
 from tests.conversations.test_conversations import TEXT
 
-DOCTOR_FIRST = "doesn't say whether any treatment is safe"
+DOCTOR_FIRST = "I know of no treatment that is said to be safe"
 DROPPED, NOBODY_CALLS = "I've dropped the booking. Nothing was stored", "nobody will call you. Nothing was stored"
 CONVERSATIONS: list[tuple[str, list[Turn]]] = [
     # refusals

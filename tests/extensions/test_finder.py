@@ -57,6 +57,20 @@ def test_found(extractor: TreatmentExtractor, text: str, treatments: list[str]) 
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("she had a kidney transplant in may", []), ("after lasik laser surgery", []), ("two dental implants", []),
+        ("a bone marrow transplnt", []), ("a hair transplant", ["fue"]), ("transplant for a heart patient", ["fue"]),
+        ("i have kidney trouble, laser ok?", ["laser"]), ("eye cream and laser", ["laser"]),
+    ],
+)  # fmt: skip
+def test_what_is_done_elsewhere_is_no_treatment(text: str, found: list[str]) -> None:
+    """A transplant of an organ, and a laser for the eyes, are none for hair, whatever treatments a clinic has."""
+    finder = TreatmentFinder({"fue": ["transplant", "implant"], "laser": ["laser"]}, ["patient", "heart", "kidney"])
+    assert [mention.treatment for mention in finder.find(text)] == found
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "", "i am needing help", "a strange feeling", "kneeling hurts", "i had chemotherapy", "physiotherapy",
