@@ -79,8 +79,9 @@ class Planner:
         """What the treatment's own answers say of those who must ask a doctor first, where they do."""
         questions = [Question(intent, treatments=turn.named) for intent in sorted(care.ASKS_SAFETY)]
         steps = self._answering.to_all(questions, turn)
-        texts = [self._responses.text(step.action, step.slots["treatment"] or "") for step in steps]
-        return [step for step, text in zip(steps, texts, strict=True) if kind and care.speaks_of(kind, text)]
+        stated = [step for step in steps if not self._responses.is_silent(step.action, step.slots["treatment"])]
+        texts = [self._responses.text(step.action, step.slots["treatment"] or "") for step in stated]
+        return [step for step, text in zip(stated, texts, strict=True) if kind and care.speaks_of(kind, text)]
 
     def _beside_alarm(self, said: str, turn: Turn) -> list[Step]:
         if alarms.asks_leave(turn, said):

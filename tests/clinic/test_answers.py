@@ -10,7 +10,7 @@ from clinic.facts.answer import PARTICULAR, Answer
 from clinic.facts.answers import answers
 from clinic.facts.clinic import clinic_details, contact
 from clinic.facts.figures import Figures
-from clinic.facts.particulars import details
+from clinic.facts.particulars import details, particular
 from clinic.facts.schema import DAYS, TREATMENT_TOPICS, Facts
 from clinic.facts.sources import documents
 from clinic.phrasing import first_sentence
@@ -163,6 +163,41 @@ def test_answer_for_all_treatments(topic: str) -> None:
     ] * 3
     assert [("doesn't say" in line) for line in lines] == [(topic, key) in SILENT for key in SHIPPED.treatments]
     assert len(answer.buttons) == 3
+
+
+def with_treatment(key: str, **changed: Any) -> Facts:
+    """The shipped facts, in which one treatment says something else."""
+    treatment = SHIPPED.treatments[key]
+    answers = {**treatment.answers, **changed.pop("answers", {})}
+    new = treatment.copy(update={"answers": answers, "details": {**treatment.details, **changed.pop("details", {})}})
+    return SHIPPED.copy(update={"treatments": {**SHIPPED.treatments, key: new}})
+
+
+def test_combinations_are_gathered_from_all_files() -> None:
+    """What one treatment's file says of another is told of that one too, and no answer denies it."""
+    told = {key: ANSWERS["combination", key].text for key in SHIPPED.treatments}
+    assert "doesn't say" in told["mesotherapy"] and told["prp"].endswith("No other combination with PRP is mentioned.")
+    changed = by_key(with_treatment("mesotherapy", answers={"combination": "{name} can go with Plasma. A day apart."}))
+    assert "Mesotherapy can go with Plasma. No other combination with PRP" in changed["combination", "prp"].text
+    assert changed["combination", "mesotherapy"].text.startswith("Mesotherapy can go with Plasma. A day apart. No ")
+    assert changed["combination", "microneedling"].text == told["microneedling"]
+
+
+def test_any_particular_may_be_told_of_a_treatment() -> None:
+    """One whose wording names no treatment is told of this one, and said not to be told of the others."""
+    changed = with_treatment("prp", details={"washing": "After {name}, keep the scalp dry."})
+    texts = by_key(changed)
+    assert texts["about_washing", "prp"].text == "After PRP, keep the scalp dry. The article says that of PRP only."
+    silent = "For mesotherapy, the clinic's article doesn't say when hair may be washed after a session; it does so "
+    assert texts["about_washing", "mesotherapy"].text == f"{silent}only for PRP."
+    assert "washing" in details(SHIPPED) and "washing" not in details(changed)
+
+
+def test_no_silence_beside_an_answer_that_speaks_of_it() -> None:
+    """A particular knows the answers that name it, so that its silence is not said beside them."""
+    assert particular(SHIPPED, "redness")["spoken_of"] == []
+    changed = with_treatment("prp", answers={"safety": "{name} can leave bruises."})
+    assert particular(changed, "redness")["spoken_of"] == ["safety of prp"]
 
 
 CLOSED = dict.fromkeys(DAYS, "closed")

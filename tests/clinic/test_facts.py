@@ -49,7 +49,7 @@ FAULTS = [
     ("details.yml", ("washing", "colour"), "blue", "details.yml: washing: colour: extra fields not permitted"),
     ("details.yml", ("washing", "topics"), ["colour"], "details.yml: washing: topics: 0: unknown topic: colour"),
     ("details.yml", ("washing", "names"), ["plasma"], "details.yml: washing: names: “plasma” also belongs to prp"),
-    ("details.yml", ("approval", "of"), "clinic", "details.yml: approval: is the clinic's own; answer it here and not in"),
+    ("details.yml", ("approval", "of"), "clinic", "details.yml: approval: is the clinic's own; answer it here and"),
     ("details.yml", ("approval", "answer"), "Yes.", f"details.yml: approval: answer: {PRP} answers it already"),
     (PRP, ("details", "colour"), "{name} is blue.", f"{PRP}: details: colour: details.yml has no such entry"),
     (PRP, ("details", "natural"), "It is.", f"{PRP}: details: natural: the first sentence must contain {{name}}"),
