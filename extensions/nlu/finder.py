@@ -25,6 +25,9 @@ EVERY_NAMES = ("all three", "all 3", "all of them", "each treatment", "each of t
 ELSEWHERE = frozenset({"kidney", "renal", "liver", "heart", "lung", "marrow", "cornea", "corneal", "eye", "dental",
                        "tooth", "teeth", "organ", "lasik"})  # fmt: skip
 
+# Beside several that are named, "each of them" means these.
+OF_THOSE = re.compile(r"each|\bthem\b", re.IGNORECASE)
+
 
 class Mention(NamedTuple):
     """A treatment named at the characters `start` to `end` of a message."""
@@ -73,7 +76,10 @@ class TreatmentFinder:
                  if self._is_name(span) and not _is_elsewhere(span)]  # fmt: skip
         if len({span.label for span in spans}) > 1:
             spans.sort(key=lambda span: (self._distance(span), span.label_))
-        return [Mention(span.start_char, span.end_char, span.label_) for span in filter_spans(spans)]
+        kept = filter_spans(spans)
+        if len({span.label_ for span in kept} - {EVERY}) > 1:
+            kept = [span for span in kept if span.label_ != EVERY or not OF_THOSE.search(span.text)]
+        return [Mention(span.start_char, span.end_char, span.label_) for span in kept]
 
     def _compare(self, written: str) -> list[str]:
         """The longest words of names that a word of the message may be; which it is, their matchers decide."""

@@ -49,6 +49,8 @@ def found(extractor: TreatmentExtractor, text: str) -> list[str]:
         ("prp or meso", [P, M]), ("meso/prp", [M, P]), ("prp,meso,dermaroller", [P, M, N]), ("meso&prp", [M, P]),
         ("prp vs mesotherapy vs micro needling", [P, M, N]), ("prpand meso", [M]), ("prp prp", [P, P]),
         ("how much is prp\nand meso", [P, M]), ("is <b>prp</b> safe", [P]), ("does all three hurt", ["all"]),
+        ("prp and meso, minutes of each of them", [P, M]), ("does each of them hurt", ["all"]),
+        ("prp is nice, but all of them?", [P, "all"]), ("prp and meso or all three", [P, M, "all"]),
     ],
 )  # fmt: skip
 def test_found(extractor: TreatmentExtractor, text: str, treatments: list[str]) -> None:
