@@ -8,7 +8,18 @@ from typing import Any
 from clinic.desk.meant import names_appointment
 from clinic.desk.request import Request
 from extensions.nlu.reading import UNSURE, URGENT, Question
-from extensions.policies import alarms, care, follow_ups, made, medicines, reactions, recovery, wishes
+from extensions.policies import (
+    alarms,
+    care,
+    false_alarms,
+    follow_ups,
+    illness,
+    made,
+    medicines,
+    reactions,
+    recovery,
+    wishes,
+)
 from extensions.policies.answering import Answering
 from extensions.policies.before import Before
 from extensions.policies.buttons import Buttons
@@ -53,7 +64,7 @@ class Planner:
 
     def _steps(self, turn: Turn) -> list[Step]:
         """What comes first: danger, then a request whose details are being taken, a refusal, a feeling, the answers."""
-        request, turn = Request.from_dict(turn.request), care.without_illness_date(alarms.as_question(turn))
+        request, turn = Request.from_dict(turn.request), illness.without_its_date(false_alarms.as_question(turn))
         if turn.despairs:
             return [Step(alarms.DESPAIR[0], {"request": None})]  # and no question after it, of a booking neither
         if request is not None:
@@ -77,11 +88,13 @@ class Planner:
 
     def _said_of(self, kind: str | None, turn: Turn) -> list[Step]:
         """What the treatment's own answers say of those who must ask a doctor first, where they do."""
+        if kind is None:
+            return []
         questions = [Question(intent, treatments=turn.named) for intent in sorted(care.ASKS_SAFETY)]
         steps = self._answering.to_all(questions, turn)
         stated = [step for step in steps if not self._responses.is_silent(step.action, step.slots["treatment"])]
         texts = [self._responses.text(step.action, step.slots["treatment"] or "") for step in stated]
-        return [step for step, text in zip(stated, texts, strict=True) if kind and care.speaks_of(kind, text)]
+        return [step for step, text in zip(stated, texts, strict=True) if care.speaks_of(kind, text)]
 
     def _beside_alarm(self, said: str, turn: Turn) -> list[Step]:
         if alarms.asks_leave(turn, said):
