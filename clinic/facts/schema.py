@@ -89,7 +89,7 @@ class Clinic(Strict):
     address: str | None = Field(...)
     phone: str | None = Field(...)
     hours: dict[str, str] | None = Field(..., example='{mon: "10:00-18:00", tue: "10:00-18:00", ..., sun: closed}')
-    prices: dict[str, str] | None = Field(..., example='{prp: "₹... a session"}')
+    prices: dict[str, str] | None = Field(..., example='{id of a treatment: "₹... a session"}')
 
     @validator("phone")
     def _can_be_called(cls, phone: str | None) -> str | None:
