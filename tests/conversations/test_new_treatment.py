@@ -45,7 +45,7 @@ APPROVED = LIGHTCAP + """details:
   grafts: "With the {name} no grafts are moved."
 """
 GRAFTS = """
-grafts: {about: how many grafts there are, names: [graft, grafts]}
+grafts: {about: how many grafts there are, names: [graft, grafts], alone: true}
 """
 # Others that the examples and `details.yml` know as not told of; the second one's name resembles mesotherapy's.
 MINOXIDIL = LIGHTCAP.replace("name: light cap\nnames: [led cap, red light helmet]", "name: minoxidil\nnames: [minox]")
