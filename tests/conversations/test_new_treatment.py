@@ -189,7 +189,7 @@ def test_particulars(talk: Talk) -> None:
     assert "doesn't say that light cap uses your own blood; it says so only of PRP." in lacking.text
     told, other = talk("how many grafts are put in with the light cap", "number of grafts with prp?")
     assert "With the light cap no grafts are moved." in told.text
-    assert "For PRP, the clinic's article doesn't say how many grafts there are; it does so only for" in other.text
+    assert "The article says that of light cap only." in other.text
 
 
 @pytest.mark.parametrize(
