@@ -27,7 +27,9 @@ def read_turn(tracker: DialogueStateTracker) -> Turn | None:
     intent = str((message.intent or {}).get("name") or "nlu_fallback")
     treatments = [entity for entity in message.entities or []
                   if entity.get("entity") == "treatment" and entity.get("role") != "background"]  # fmt: skip
-    named = [str(entity["value"]) for entity in treatments]
+    named = list(dict.fromkeys(str(entity["value"]) for entity in treatments))
+    if len(named) > 2 and EVERY in named:
+        named.remove(EVERY)  # "meso today and PRP on the 20th, when will each of them end"
     slots = {event.key: event.value for event in before if isinstance(event, SlotSet)}
     previous = _since_last_message(before)
     return Turn(
@@ -35,7 +37,7 @@ def read_turn(tracker: DialogueStateTracker) -> Turn | None:
         text="" if _is_button(message) else str(message.text or ""),
         masked=_masked(message),
         questions=[_question(each) for each in data.get("questions") or []] or [Question(intent, treatments=named)],
-        named=list(dict.fromkeys(named)),
+        named=named,
         ranking=[
             (str(entry["name"]), float(entry["confidence"]))
             for entry in data.get("intent_ranking") or []
@@ -60,7 +62,7 @@ def read_turn(tracker: DialogueStateTracker) -> Turn | None:
         stays="/" in str(_value(message, "event") or slots.get("event_date")),
         names_event=_value(message, "event") is not None,
         course=slots.get("course"),
-        named_date=slots.get("named_date"),
+        named_date={event.key: event.value for event in previous if isinstance(event, SlotSet)}.get("named_date"),
         date_words=_value(message, "date"),
         mentioned=_mentioned(before),
         request=slots.get("request"),

@@ -33,7 +33,7 @@ from extensions.policies.references import resolved
 from extensions.policies.requests import CHANGE, REQUEST_ACTIONS, is_own_action
 from extensions.policies.responses import Responses
 from extensions.policies.shortening import in_short, same_again
-from extensions.policies.starts import tells_start
+from extensions.policies.starts import keeps_start, tells_start
 from extensions.policies.step import Step
 from extensions.policies.turn import OVERVIEW, Turn
 
@@ -118,7 +118,7 @@ class Planner:
             or self._on_days(turn)
             or self._on_particulars_alone(turn)
             or self._on_what_was_said(turn)
-            or self._to_questions(turn)
+            or keeps_start(self._to_questions(turn), turn)
         )
 
     def _on_days(self, turn: Turn) -> list[Step]:
