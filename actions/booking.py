@@ -77,8 +77,9 @@ async def reopened(made: dict[str, Any], tracker: Tracker, at: Desk) -> Outcome 
 def corrected(stored: Booking, made: dict[str, Any], said: Said, at: Desk) -> Outcome:
     """What follows of a message that corrects what is stored, which is stored again under the same key."""
     details = request_of(stored).details
+    details |= {name: made[name] for name in WHEN if made.get(name)}  # of what was moved: to when
     if stored.kind == "booking":
-        details |= {"consent": True, **{name: made[name] for name in WHEN if made[name]}}  # of what was moved: to when
+        details["consent"] = True
     kind: Kind = "booking" if stored.kind == "booking" else "callback"
     request = Request(kind, made["started"], at.now.isoformat(), details=details)
     request.asked = request.last

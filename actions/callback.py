@@ -2,7 +2,7 @@
 
 from rasa_sdk import Tracker
 
-from actions.booking import reopened, request_of, stored_once
+from actions.booking import reopened, request_of, stored_once, time_of
 from actions.punctual import latest_text
 from actions.requests import BOOKED, CALLED, REQUEST, RequestAction, Sender, try_again
 from actions.surroundings import facts
@@ -51,7 +51,8 @@ class ActionCallBack(RequestAction):
         values = {"name": stored.name, "reference": stored.reference}
         wished = wished_call(request_of(stored).details)
         calls = Say("utter_callback_wished", {"when": wished}) if wished else when(at)
-        called = {"started": request.started, "visit": f"a call {wished}".strip(), "reference": stored.reference}
+        called = {"started": request.started, "kind": self.kind, "visit": f"a call {wished}".strip(),
+                  "reference": stored.reference, **time_of(request_of(stored).details)}  # fmt: skip
         return Outcome(None, [Say("utter_callback_stored", values), calls], slots={CALLED: called})
 
 

@@ -9,6 +9,7 @@ from clinic.desk.absence import ABSENT, cannot_come
 from clinic.desk.clauses import asks
 from clinic.desk.meant import APPOINTMENT
 from clinic.desk.pair import corrects_reference, reference_in, without_pair
+from clinic.desk.refused_contact import refused_contacts
 from clinic.desk.request import Request, Said
 from clinic.desk.status import asks_status
 from clinic.details import wants_to_cancel, wants_to_change
@@ -25,14 +26,24 @@ MOVES_IT = re.compile(
     r"|\bcome (?:\w+ )?(?:earlier|later|another day|some other day)\b|\b(?:another|different) (?:day|time|date|slot)\b",
     re.IGNORECASE,
 )
-CALLS_NOT = re.compile(
-    r"\b(?:don['’]?t|do not|no need to|not) (?:have to )?call(?: me| us)?\b(?! (?:it|in|at|before|after))",
+# "I don't want it any more", "the appointment is not needed", but not "I don't want to change it".
+UNWANTED = re.compile(
+    r"\b(?:(?:do ?n['’]?o?t|do not|no longer|never|not) (?:want|need|require|like)|no need (?:of|for)|no use (?:of|for))"
+    r"(?: to have| to keep)? (?:it|this|that|(?:the|my|this|that|any) (?:\w+ )?(?:booking|appointment|visit|slot|request"
+    r"|call(?:[ -]?back)?))(?:\W+(?:any ?more|now|at all|please|pls|thanks|sir|madam|sorry))*\W*(?=$|[.,;!])"
+    r"|\b(?:booking|appointment|visit|slot|request|call|it)(?: is|['’]?s)? (?:no longer|not) (?:needed|required|wanted)\b"
+    r"|^\W*(?:no longer (?:needed|required|wanted)|not (?:needed|required|wanted) any ?more)\W*$",
     re.IGNORECASE,
 )
 CONTACT = re.compile(r"\b(?:phone|mobile|number|name|e-?mail)\b", re.IGNORECASE)
 CANCELS_IT = re.compile(r"\b(?:cancel\w*|delete|remove|drop) (?:it|this|that)\b", re.IGNORECASE)
 YES = re.compile(r"\W*(?:yes|ya|yeah|yep|ok|okay|haan?|sure)\b", re.IGNORECASE)
 REFUSES = re.compile(r"\b(?:no|nope|not|never|don['’]?t|keep)\b", re.IGNORECASE)
+NOT_MOVED = re.compile(
+    r"\b(?:do ?n['’]?o?t|do not|not|never) (?:want|need|wish|asked?|mean)(?: (?:to|it|this|that|you))* (?:mov|chang|shift|re-?sched"
+    r"|post-?pon|pre-?pon)",
+    re.IGNORECASE,
+)
 NOT = re.compile(r"\b(?:not|never|don['’]?t)\b[^,.;]*$", re.IGNORECASE)  # before "cancel"
 
 
@@ -45,7 +56,9 @@ def read_change(said: Said, request: Request, asked: str | None) -> dict[str, An
     wish, known = wish_in(said.text), request.details.get("change")
     refuses = bool(REFUSES.search(said.text))
     answers = CANCELS.search(said.text) or "keep" in said.text.lower()
-    if asked == "confirmed" and known == "cancel" and wish != "move" and answers:
+    if asked == "confirmed" and known == "cancel" and UNWANTED.search(said.text):
+        found["confirmed"] = True
+    elif asked == "confirmed" and known == "cancel" and wish != "move" and answers:
         if refuses != wants_to_cancel(said.text) and "?" not in said.text:  # "no, cancel it" is neither yes nor no
             found["confirmed"] = not refuses
     elif asked == "change" and wish is None and cannot_come(said.text):
@@ -80,6 +93,8 @@ def means_appointment(request: Request, text: str) -> bool:
     answers = request.asked == "change" or (request.asked == "confirmed" and known == "cancel")
     agrees = known == "cancel" and YES.match(text)
     asked_how = known == "cancel" and asks(text)
+    if UNWANTED.search(text):
+        return True  # and is asked about once more
     it = (request.proven is not None or asked_how) and CANCELS_IT.search(text)
     return bool(CANCELS.search(text)) and bool(
         answers or agrees or it or APPOINTMENT.search(text) or reference_in(text)
@@ -100,7 +115,13 @@ def wish_in(text: str) -> Literal["move", "cancel"] | None:
         return None
     # "My number has changed" moves nothing.
     moves = moves_it or corrected in ("day", "part") or (MOVES.search(rest) and not CONTACT.search(rest))
-    cancels = CANCELS.search(rest) or CALLS_NOT.search(rest)
-    if moves:
+    cancels = CANCELS.search(rest)
+    if moves and not NOT_MOVED.search(rest):
         return None if cancels and wants_to_cancel(rest) else "move"  # both: that is asked
-    return "cancel" if cancels and not NOT.search(rest[: cancels.start()]) else None
+    cancelled = cancels and not NOT.search(rest[: cancels.start()])
+    return "cancel" if cancelled or calls_off(rest) else None
+
+
+def calls_off(text: str) -> bool:
+    """Whether a message says that what was asked for is not wanted: "I don't need it any more", "tell them not to call"."""
+    return bool(UNWANTED.search(text)) or any(refused_contacts(text))

@@ -25,9 +25,10 @@ from clinic.details.unlikely import is_unlikely
 
 _EMAIL = r"(?:e[\s-]?)?(?:mail|mial|mal|male|mil|meil|amil)(?:\s?id)?"
 NO_EMAIL = re.compile(
-    rf"(?:\b(?:no|without|skip|leave)(?: the| my| any)?|(?:\bnot?|n['’]?t)(?: have| hav"
+    rf"(?:\b(?:no|without|skip|leave(?: out)?|drop|remove|delete|erase|scrap|ignore|forget|take (?:off|out))(?: the| my| any"
+    rf"| that)?|(?:\bnot?|n['’]?t)(?: have| hav"
     rf"| using?)(?: an?y?)?) {_EMAIL}\b"
-    rf"|\b{_EMAIL} (?:nahi|nhi|nai)\b",
+    rf"|\b{_EMAIL} (?:nahi|nhi|nai)\b|\btake (?:the |my |that )?{_EMAIL} (?:off|out)\b",
     re.IGNORECASE,
 )
 HINDI_VERB = re.compile(  # "kal aana hai"

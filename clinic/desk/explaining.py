@@ -4,6 +4,7 @@ import re
 
 from clinic.desk.clauses import asks
 from clinic.desk.request import Request, Said, Say
+from clinic.desk.status import asks_status
 from clinic.details import declines
 from clinic.details.words import RELATIVE
 
@@ -19,6 +20,8 @@ AVAILABLE = re.compile(
     r"\b(?:what|which|any|are|do|is|have|check|show)\b.{0,30}\b(?:slots?|times?|dates?|days?|doctor|appointments?)\b"
     r".{0,20}\b(?:available|free|open|vacant|left)\b|\b(?:have|any|are) (?:\w+ )?(?:free|available|open|vacant)"
     r" (?:slots?|times?|appointments?)\b|\bavailab(?:le|ility)\b.{0,30}\?"
+    r"|\b(?:when|(?:what|which) (?:time|day|date)) (?:will|would|do|can|am|is|are) (?:i|we|he|she|they|my \w+)(?: (?:going"
+    r" to|get|be))* (?:seen|attended|taken in|called in|an appointment|(?:the|my|a) (?:appointment|slot|visit|turn))\b"
     r"|\b(?:when|(?:what|which) (?:time|day|date|slot)s?) (?:all )?(?:can|could|should|shall|may|do) (?:i|we|he|she"
     r"|you|u) (?:come|visit|have|give|get|see)\b|\b(?:what|which) (?:\w+ )?(?:slots?|timings?|dates?) (?:(?:do|are"
     r"|all) )?(?:you|u|there)\b|\b(?:is|are|will) (?:it |be )*(?:today|tomorrow|tonight"
@@ -44,20 +47,26 @@ FIXED = re.compile(
 CONTACTS = re.compile(
     r"\bwho (?:will|would|is going to)\b.{0,12}\b(?:call|contact|ring|phone)\w*"
     r"|\b(?:when|how soon|how) (?:will|would|do|can)\b.{0,20}\b(?:call|contact|hear|know|confirm\w*|inform|tell)\b"
+    r"|\b(?:when|how soon|how) (?:will|would|do|can) (?:they|you|u|some ?(?:one|body)|any ?(?:one|body)|reception|the"
+    r" (?:clinic|doctor)) (?:\w+ )?(?:answer|respond|reply|revert|decide|get back|come back|reach|ring|phone)\b"
     r"|\bwill (?:i|you|they|reception)\b.{0,15}\b(?:sms|message|call|mail|whatsapp|confirmation|text)\b"
     r"|\b(?:reception|they|some ?one|the clinic|you|u) (?:will|would|wil) (?:\w+ )?(?:call|contact"
     r"|ring)\b.*(?:\?|\bsure\b|\bright\b)"
     r"|\b(?:get|send|receive)\b.{0,25}\b(?:reminder|sms)\b"
-    r"|\bcall (?:me )?(?:before|first|beforehand|once before|to confirm)\b|\bwhat happens (?:next|after|then)\b",
+    r"|\bcall (?:me )?(?:before(?! (?:\d|noon|lunch|\w+day|tom))|first|beforehand|once before|to confirm)\b"
+    r"|\b(?:what|wat|wht)(?:['’]?s)? (?:(?:will |wil )?happens?|comes|do (?:i|you|u|they) do) (?:now|next|then|after(?:wards?)?"
+    r"(?=\W*$)|(?:after|once|when|if) (?:i|we|you|u|it|this|that)(?: (?:is|am|have|['’]ve|get))?"
+    r" (?:send|sent|submit\w*|agree\w*|confirm\w*|book\w*|say yes|done|gone))\b"
+    r"|\bwhat(?:['’]?s| is) next\W*$|\bthen what\b(?: happens)?\W*$|\band then\W*\?",
     re.IGNORECASE,
 )
 SO_FAR = re.compile(
-    r"\bso far\b|\b(?:did|have|do|what|which|whose|is) (?:\w+ ){0,3}(?:you|u) (?:\w+ )?(?:note|noted|got|have|wrote"
+    r"\b(?:so far|(?:un)?till? now)\b|\b(?:did|have|do|what|whats|what['’]s|which|whose|is) (?:\w+ ){0,3}(?:you|u) (?:\w+ )?(?:note|noted|got|have|wrote"
     r"|write|take|taken|save"
     r"|saved)\b(?! (?:to|a|an|any)\b)|\bis (?:that|it) noted\b|\b(?:number|name|details|day|date|time) again\b"
     r"|\bunder (?:my|whose) name\b|\bdid (?:you|u) (?:get|note|take) (?:my|the) (?:number|phone|name"
     r"|e?-?mail|details|day|date|time)"
-    r"|\bwhat (?:\w+ )?(?:did|have) i (?:\w+ )?(?:say|said|give|given|tell|told|put|choose|chosen|write"
+    r"|\b(?:what|which|when) (?:\w+ )?(?:did|have) i (?:\w+ )?(?:say|said|give|given|tell|told|put|choose|chosen|write"
     r"|written|type|typed)\b"
     r"|\bwhat (?:all )?(?:are|r|is|will) (?:you|u|being) (?:\w+ )?(?:stor|sav|keep|not|writ|record)\w*"
     r"|\bmy (?:number|phone|name|e?-?mail|details) (?:in|on) (?:there|it|record)\b",
@@ -107,6 +116,12 @@ def asks_of_visit(text: str) -> bool:
     return bool(OF_VISIT.search(text))
 
 
+def asks_of_request(text: str) -> bool:
+    """Whether a question is about the request itself: how it stands, what was noted, who calls when, what comes next."""
+    patterns = (SO_FAR, DONE, CONTACTS)
+    return asks_of_visit(text) or asks_status(text) or any(pattern.search(text) for pattern in patterns)
+
+
 def holds_contact_back(text: str) -> bool:
     """Whether somebody would rather not give a name or a number: "I'm not comfortable with that"."""
     return bool(REFUSES.search(text))
@@ -124,7 +139,7 @@ def explained(said: Said, request: Request) -> list[Say]:
     asked = request.asked
     if asked in ("name", "phone", "email", "consent", "confirmed") and WHY.search(said.text):
         return [Say("utter_request_why")]
-    if asked in ("consent", "confirmed") and DONE.search(said.text):
+    if request.kind != "change" and (DONE.search(said.text) or asks_status(said.text)):
         return [Say("utter_request_not_yet")]
     if beside := cannot_hold(said.text):
         return [beside]

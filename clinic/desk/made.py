@@ -4,7 +4,7 @@ import re
 from typing import Literal
 
 from clinic.desk.absence import SAID, cannot_come
-from clinic.desk.changing import CALLS_NOT, CANCELS, MOVES_IT
+from clinic.desk.changing import CANCELS, MOVES_IT, calls_off
 from clinic.desk.clauses import is_short
 from clinic.desk.meant import means_new_one, names_call
 from clinic.desk.pair import without_pair
@@ -41,7 +41,7 @@ def changes_it(text: str) -> bool:
     if not is_short(text) or means_new_one(text):
         return False
     cancels = bool(CANCELS.search(text)) and wants_to_cancel(INSTEAD.sub("", text))
-    cancels = cancels or bool(CALLS_NOT.search(text)) or deletes_it(text)
+    cancels = cancels or calls_off(text) or deletes_it(text)
     if names_call(text):
         return bool(cancels)
     return bool(cancels or MOVES_IT.search(text) or wants_to_change(text) in ("day", "part")) or cannot_come(text)

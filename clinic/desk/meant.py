@@ -20,7 +20,7 @@ NO_NEW_ONE = re.compile(
 NEW_ONE = re.compile(
     r"\b(?:get|have|take|give me|want|need)\b.{0,10}\b(?:new|fresh|separate) one\b|"
     r"\bbook\b.{0,20}\b(?:new|another|fresh|separate)\b"
-    r"|\b(?:new|fresh|separate|one more|a second) (?:booking|appointment)\b",
+    r"|\b(?:new|fresh|separate|one more|a second) (?:booking|appointment|call|request|visit|slot)\b",
     re.IGNORECASE,
 )
 

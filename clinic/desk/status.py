@@ -7,15 +7,24 @@ from clinic.desk.pair import REFERENCE_WORD, without_pair
 
 YET = (
     r"\b(?:\W+(?:yet|now|already|again|or (?:not|what)|then|please|pls|sir|madam|right|properly|it|that|na|of|about|by"
-    r"|with|my|the"
+    r"|with|my|the|to|then|still|for me"
     r"|them|appointment|booking|visit|slot|request|reception|clinic|doctor))*\W*$"
 )
 DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|(?:the )?\d{1,2}(?:st|nd|rd|th)?(?: \w{3,9})?)"
+START = r"^\W*(?:(?:and|so|ok|hi|hello|but|then|please|pls)\W+)*"
+MADE = r"(?:my|the|this|that|our) (?:\w+ )?(?:booking|appointment|request|call(?:[ -]?back)?|visit|slot)(?: request)?"
 STATUS = re.compile(
     r"(?<!how )(?<!why )\b(?:is|was|has|did|have|got|are) (?:it|that|this|my|they|you|u|we|everything|all|i"
     r"|(?:the )?(?:clinic|reception|doctor|staff|booking|appointment|request|call))\b.{0,30}\b(?:confirm\w*|booked"
     r"|fixed|sent|done|noted|gone|go(?:ne)? (?:through|thru)|received?|get|registered|placed|cancell?ed|moved|changed"
-    rf"|told|inform(?:ed)?|tell (?:them|reception|the \w+)(?: .{{1,15}})?|approved|accepted){YET}"
+    rf"|told|inform(?:ed)?|tell (?:them|reception|the \w+)(?: .{{1,15}})?|approved|accepted|seen|see|read|reach(?:ed)?|send"
+    rf"|through|valid|pending|still (?:on|there|active)|happening|standing){YET}"
+    # Whatever is asked of nothing but the booking: "where is my request now", "any update on the call", "you told them?".
+    rf"|{START}(?:where|what|how|whats|wheres|hows)(?:['’]s)?(?: (?:is|was|are|about|of|became|happen(?:s|ed|ing)|going|on"
+    rf"|with|to))* {MADE}{YET}|{START}(?:(?:is there|got|have you|what is the)\W+)?(?:any )?(?:\w+ )?(?:updates?|news|progress"
+    rf"|response)(?: (?:on|about|from|of|for|regarding) (?:it|{MADE}|them|reception|the clinic))?{YET}"
+    rf"|{START}(?:you|u|they|reception) (?:have |did |already )*(?:told|tell|sent|inform\w*|cancell?ed|got|received|confirm\w*)"
+    r"\b.{0,25}\b(?:right|na|no|correct|yes|already)\W*$"
     rf"|\b(?:what|wt|wat|wht|which|tell|send|give|show|forgot|where|again|lost|need)\w*(?:['’]s)?\b.{{0,20}}"
     rf"{REFERENCE_WORD}{YET}|^\W*(?:(?:my|the|and|so|ok|thx|thanks|thank you|pls|please)\W+)*{REFERENCE_WORD}{YET}"
     rf"|\bi (?:mean|meant) (?:my |the )?(?:booking |appointment )?{REFERENCE_WORD}{YET}"

@@ -3,7 +3,7 @@
 import re
 
 from clinic.desk.clauses import asks, clauses_that_ask, question_in
-from clinic.desk.explaining import SO_FAR, asks_of_visit
+from clinic.desk.explaining import asks_of_request
 from clinic.desk.request import WHEN
 from clinic.details import asks_to_wait
 from extensions.nlu.clauses import ASKS
@@ -27,7 +27,7 @@ CLINICS = re.compile(r"\b(?:your|ur|clinic\w*|reception\w*)\b", re.IGNORECASE)
 
 def questions_beside(within: RequestTurn) -> list[Question]:
     """The questions of the message that are to be answered although a request is being taken."""
-    if asks_to_wait(within.turn.text) or _only_answers(within) or asks_of_visit(within.turn.text):
+    if asks_to_wait(within.turn.text) or _only_answers(within) or asks_of_request(within.turn.text):
         return []  # "one minute" is not about how long a session takes, "doctor can decide" not about who treats
     if SOMEBODY_THERE.search(within.turn.text) and not within.gives_detail:
         return [Question("ask_clinic_info")]  # which tells the hours, or that they are unknown
@@ -51,8 +51,7 @@ def _needed(within: RequestTurn) -> float:
     if _beside_detail(within) and not apart:
         return SURE_BESIDE_A_DETAIL
     plainly = apart or asks(text) or (within.stops and question_in(text))
-    # "What number did I give" is answered with the details.
-    return SURE_PLAINLY if plainly and not SO_FAR.search(text) else SURE
+    return SURE_PLAINLY if plainly else SURE
 
 
 def _beside_detail(within: RequestTurn) -> bool:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from clinic.dates import tense
 from clinic.desk.absence import cannot_come, is_late, unsuited
-from clinic.desk.changing import names_day
+from clinic.desk.changing import UNWANTED, calls_off, names_day
 from clinic.desk.clauses import asks
 from clinic.desk.explaining import CONTACTS, asks_of_visit
 from clinic.desk.made import changes_it, corrects_made, deletes_it, keeps_it
@@ -29,7 +29,7 @@ WANTS_ONE = re.compile(  # "can I get an appointment for my son", "can someone c
 )
 CONTACTED = re.compile(
     r"\b(?:when|what time|how soon|wh(?:o|ich number))\b.{0,25}\b(?:call|contact|confirm|hear|reply|reach"
-    r"|ring|get back)\w*"
+    r"|ring|get back|answer|respond|revert|decide)\w*"
     r"|\bwill (?:you|they|some ?(?:one|body)|any ?(?:one|body)|reception|the clinic) (?:\w+ )?(?:call"
     r"|contact|ring|phone)\b",
     re.IGNORECASE,
@@ -44,8 +44,9 @@ DELETES = re.compile(
 
 def steps(turn: Turn, answering: Answering) -> list[Step]:
     """The steps of a turn that is about what was made; none if it is not."""
-    if turn.intent == CHANGE and means_new_one(turn.text):
-        return [Step(REQUEST_ACTIONS["booking"])]
+    here = turn.booked or turn.called
+    if here and means_new_one(turn.text):
+        return [Step(REQUEST_ACTIONS["callback" if names_call(turn.text) else "booking"])]
     if DELETES.search(turn.text) and not names_appointment(turn.text):
         return [Step("utter_ask_deletion")]
     if _asks_when_called(turn):
@@ -55,9 +56,17 @@ def steps(turn: Turn, answering: Answering) -> list[Step]:
     beside = answering.to_all(_asked_beside(turn), turn)
     if changes_booked(turn):
         return [Step(REQUEST_ACTIONS["change"]), *beside]
+    if here and turn.refused.get("contact") and not turn.asks:
+        return [Step("utter_no_new_request")]
     if _tells_more(turn):
         return [Step("utter_request_no_notes")]
     return [*beside, Step("utter_request_ask_reception")] if _asks_about_it(turn) else []
+
+
+def as_unwanted(turn: Turn) -> Turn:
+    """The turn as the wish to cancel what was just asked for, where "I don't want it any more" sounds like despair."""
+    just_here = {*REQUEST_ACTIONS.values()} & {*turn.previous} and not (turn.despairs or turn.symptom)
+    return turn.with_question(CHANGE, turn.named) if just_here and UNWANTED.fullmatch(turn.text) else turn
 
 
 def changes_booked(turn: Turn) -> bool:
@@ -80,8 +89,9 @@ def changes_booked(turn: Turn) -> bool:
     books = turn.intent == "book_appointment" and BOOKS.search(text)
     if cannot_come(text) and not books and (names_appointment(text) or has_day(text)):
         return True
-    made = turn.called if names_call(text) else turn.booked
-    return made and tense(text) != "past" and changes_it(text)
+    off = turn.refused.get("contact") == "call" or calls_off(text)
+    made = turn.called if names_call(text) else turn.booked or (turn.called and off)
+    return made and tense(text) != "past" and (changes_it(text) or (turn.called and off))
 
 
 def has_day(text: str) -> bool:

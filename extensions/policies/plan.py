@@ -53,7 +53,8 @@ class Planner:
 
     def _steps(self, turn: Turn) -> list[Step]:
         """What comes first: danger, then a request whose details are being taken, a refusal, a feeling, the answers."""
-        request, turn = Request.from_dict(turn.request), care.without_illness_date(alarms.as_question(turn))
+        request = Request.from_dict(turn.request)
+        turn = care.without_illness_date(made.as_unwanted(alarms.as_question(turn)))
         if turn.despairs:
             return [Step(alarms.DESPAIR[0], {"request": None})]  # and no question after it, of a booking neither
         if request is not None:
