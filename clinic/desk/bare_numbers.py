@@ -1,4 +1,4 @@
-"""Says what a bare number in a correction stands for: "15 instead of 14" is a day, "9 pm is too late, make it 6" an hour."""
+"""Says what a bare number in a correction stands for: a day in "15 instead of 14", an hour in "9 pm is late, so 6"."""
 
 import re
 
@@ -16,11 +16,14 @@ _BARE = re.compile(_NUMBER, re.IGNORECASE)
 _LED = re.compile(r"\b(?:at|after|before|by|around|about|from|till?|until|not|on|the)\s+$", re.IGNORECASE)
 _CLOCK = re.compile(r"(?<![\w:])(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap])\.?\s?m\b", re.IGNORECASE)
 _REPLACES = re.compile(
-    r"\b(?:instead|rather|make (?:it|that)|better|too (?:late|early)|(?:late|early) for|not \d{1,2}|change|prefer|move|shift"
+    r"\b(?:instead|rather|make (?:it|that)|better|too (?:late|early)|(?:late|early) for|not \d{1,2}|change|prefer"
+    r"|move|shift"
     r"|can (?:it|they|you|we|i)|no)\b",
     re.IGNORECASE,
 )
-_LEADS_TO_DAY = re.compile(r"\b(?P<lead>to|only|for)\s+(?=\d{1,2}\s?(?:st|nd|rd|th)\b(?!\s+(?:session|sitting)))", re.IGNORECASE)
+_LEADS_TO_DAY = re.compile(
+    r"\b(?P<lead>to|only|for)\s+(?=\d{1,2}\s?(?:st|nd|rd|th)\b(?!\s+(?:session|sitting)))", re.IGNORECASE
+)
 FIRST, LAST = 7, LAST_BARE_HOUR + 2  # hours at which somebody may wish to come or to be called
 
 
@@ -31,12 +34,12 @@ def spelled_out(text: str, request: Request) -> str:
         return text
     numbers = {int(match["number"]) for match in _BARE.finditer(text)}
     day = fixed_day(request.details.get("day") or (request.stood or {}).get("day"))
-    if day and day.day in numbers:
+    named, wished = _hour_in(text), _hour_known(request)
+    of_hour = named or (wished and wished % 12 in numbers)
+    if day and day.day in numbers and not of_hour:
         return _BARE.sub(lambda match: _ordinal(int(match["number"])), text)
-    known = _hour_in(text) or _hour_known(request)
-    if known is None:
-        return text
-    return _BARE.sub(lambda match: _clock(match, known), text)
+    known = named or wished
+    return _BARE.sub(lambda match: _clock(match, known), text) if known else text
 
 
 def _hour_known(request: Request) -> float | None:

@@ -14,7 +14,15 @@ from clinic.desk.request import Request, Said
 from clinic.desk.status import asks_status
 from clinic.details import wants_to_cancel, wants_to_change
 
-CANCELS = re.compile(r"\b(?:cancel\w*|call off|drop|delete|remove)\b", re.IGNORECASE)
+CANCELS = re.compile(r"\b(?:cancel\w*|call off|drop|delet\w+|remov\w+|eras\w+)\b", re.IGNORECASE)
+# What was asked for stays as it is.
+STAYS = re.compile(
+    r"\b(?:leave|keep|let) (?:it|that|this|(?:my|the) (?:\w+ )?(?:appointment|booking|visit|slot|date|day))\b"
+    r"|\b(?:just|only|was) asking\b|\b(?:don['’]?t|do not|not) (?:want|need|going) to (?:\w+ )?(?:change|move"
+    r"|shift|cancel)\b"
+    r"|\b(?:no change|nothing to change|stick (?:to|with)|same (?:date|day) is (?:ok|okay|fine))\b",
+    re.IGNORECASE,
+)
 MOVES = re.compile(
     r"\b(?:mov\w+|chang\w+|shift\w*|re-?sched\w+|postpon\w+|prepon\w+|another"
     r"|other(?! (?:clinic|doctor|hospital|place)\b)|different|later|earlier|push)\b",
@@ -28,10 +36,13 @@ MOVES_IT = re.compile(
 )
 # "I don't want it any more", "the appointment is not needed", but not "I don't want to change it".
 UNWANTED = re.compile(
-    r"\b(?:(?:do ?n['’]?o?t|do not|no longer|never|not) (?:want|need|require|like)|no need (?:of|for)|no use (?:of|for))"
-    r"(?: to have| to keep)? (?:it|this|that|(?:the|my|this|that|any) (?:\w+ )?(?:booking|appointment|visit|slot|request"
+    r"\b(?:(?:do ?n['’]?o?t|do not|no longer|never|not) (?:want|need|require|like)|no need (?:of|for)|no use (?:of"
+    r"|for))"
+    r"(?: to have| to keep)? (?:it|this|that|(?:the|my|this|that|any) (?:\w+ )?(?:booking|appointment|visit|slot"
+    r"|request"
     r"|call(?:[ -]?back)?))(?:\W+(?:any ?more|now|at all|please|pls|thanks|sir|madam|sorry))*\W*(?=$|[.,;!])"
-    r"|\b(?:booking|appointment|visit|slot|request|call|it)(?: is|['’]?s)? (?:no longer|not) (?:needed|required|wanted)\b"
+    r"|\b(?:booking|appointment|visit|slot|request|call|it)(?: is|['’]?s)? (?:no longer|not) (?:needed|required"
+    r"|wanted)\b"
     r"|^\W*(?:no longer (?:needed|required|wanted)|not (?:needed|required|wanted) any ?more)\W*$",
     re.IGNORECASE,
 )
@@ -40,7 +51,8 @@ CANCELS_IT = re.compile(r"\b(?:cancel\w*|delete|remove|drop) (?:it|this|that)\b"
 YES = re.compile(r"\W*(?:yes|ya|yeah|yep|ok|okay|haan?|sure)\b", re.IGNORECASE)
 REFUSES = re.compile(r"\b(?:no|nope|not|never|don['’]?t|keep)\b", re.IGNORECASE)
 NOT_MOVED = re.compile(
-    r"\b(?:do ?n['’]?o?t|do not|not|never) (?:want|need|wish|asked?|mean)(?: (?:to|it|this|that|you))* (?:mov|chang|shift|re-?sched"
+    r"\b(?:do ?n['’]?o?t|do not|not|never) (?:want|need|wish|asked?|mean)(?: (?:to|it|this|that|you))* (?:mov"
+    r"|chang|shift|re-?sched"
     r"|post-?pon|pre-?pon)",
     re.IGNORECASE,
 )
@@ -101,6 +113,17 @@ def means_appointment(request: Request, text: str) -> bool:
     )
 
 
+def stays(request: Request, text: str) -> bool:
+    """Whether an appointment is to stay as it is: "leave it on the 16th", which it has, or "I was only asking"."""
+    if not STAYS.search(text) or CANCELS_IT.search(text):
+        return False
+    today = datetime.fromisoformat(request.touched).date()
+    known = (request.stood or {}).get("day")
+    # A day of the month needs no "th" here.
+    said = read_dates(re.sub(r"\b(\d{1,2})(?=\W*$)", r"the \1th", text), today, prefer="future")
+    return all(day.isoformat() == known for each in said for day in each.dates)
+
+
 def names_wish(text: str) -> bool:
     """Whether a message speaks of moving or cancelling at all, if not clearly."""
     return bool(CANCELS.search(text) or MOVES.search(text))
@@ -123,5 +146,5 @@ def wish_in(text: str) -> Literal["move", "cancel"] | None:
 
 
 def calls_off(text: str) -> bool:
-    """Whether a message says that what was asked for is not wanted: "I don't need it any more", "tell them not to call"."""
+    """Whether a message says that what was asked for is not wanted: "I don't need it now", "tell them not to call"."""
     return bool(UNWANTED.search(text)) or any(refused_contacts(text))

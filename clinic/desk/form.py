@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from clinic.desk.absence import cannot_come
-from clinic.desk.changing import means_appointment, names_wish
+from clinic.desk.changing import means_appointment, names_wish, stays
 from clinic.desk.clauses import asks, question_in
 from clinic.desk.explaining import AVAILABLE, NO_DIARY, SO_FAR, cannot_hold, explained
 from clinic.desk.pair import has_none
@@ -39,7 +39,8 @@ BACK = re.compile(
 
 GOES_ON = re.compile(
     r"\W*(?:(?:ok|okay|yes|no|please|pls|i|want to|would like to|let['’]?s|lets|can we|wait)\W+)*"
-    r"(?:continue|proceed|go on|carry on|go ahead|resume)(?:\W+(?:please|pls|now|with|it|this|the|booking|from here))*\W*",
+    r"(?:continue|proceed|go on|carry on|go ahead|resume)(?:\W+(?:please|pls|now|with|it|this|the|booking"
+    r"|from here))*\W*",
     re.IGNORECASE,
 )
 
@@ -171,6 +172,8 @@ def gives_up(request: Request, text: str, intent: str | None) -> bool:
     if request.kind == "callback" and keeps_questions(text):
         return False
     if request.kind == "change":
+        if stays(request, text):
+            return True
         if means_appointment(request, text):
             return False
         if request.asked in (None, "reference", "change"):

@@ -4,6 +4,7 @@ import re
 
 from clinic.desk.pair import reference_in
 from clinic.desk.telling import tells_caller
+from clinic.details.words import RELATIVE
 
 CALL = re.compile(r"\bcall(?!ed)\w*\b(?! it off)", re.IGNORECASE)
 APPOINTMENT = re.compile(r"\b(?:appointment|booking)\b", re.IGNORECASE)
@@ -17,12 +18,31 @@ NO_NEW_ONE = re.compile(
     r"(?: (?:one|booking|appointment|visit|call))?\W*$",
     re.IGNORECASE,
 )
+TOO = r"(?:also|too|as well)"
+WANTS = r"(?:wants?|needs?|book|get|have|fix|give|take)"
+NOT_ONE = r"(?! (?:more )?(?:question|doubt|query|thing|session|sitting|treatment|of|month|week|day|hour|concern)s?\b)"
+ONE = rf"(?:one(?: more)?|same|appointment|booking|slot)\b{NOT_ONE}"
+SAME = re.compile(
+    r"\bsame (?:(?P<day>days?|date|din)|(?P<time>time|slot|hour|timings?))\b(?:(?: and|,"
+    r"|&)? (?:the )?(?:same )?(?:(?:time|slot|hour)\b))?",
+    re.IGNORECASE,
+)
 NEW_ONE = re.compile(
     r"\b(?:get|have|take|give me|want|need)\b.{0,10}\b(?:new|fresh|separate) one\b|"
     r"\bbook\b.{0,20}\b(?:new|another|fresh|separate)\b"
-    r"|\b(?:new|fresh|separate|one more|a second) (?:booking|appointment|call|request|visit|slot)\b",
+    r"|\b(?:new|fresh|separate|one more|a second) (?:booking|appointment|call|request|visit|slot)\b"
+    # "My mother also needs one", "I need the same for my husband".
+    rf"|\b(?:my {RELATIVE}|i|we|he|she|they|me|him|her)\b.{{0,12}}\b{TOO}\b.{{0,20}}\b{ONE}"
+    rf"|\b{TOO} (?:\w+ )?{WANTS}\b.{{0,15}}\b{ONE}|\b{WANTS}\b.{{0,15}}\b(?:one (?:{TOO}|more)|another one){NOT_ONE}"
+    rf"|\b(?:{WANTS}.{{0,10}}\b)?(?:one|same)(?: more| {TOO})? for (?:my {RELATIVE}|me|him|her|them)\b",
     re.IGNORECASE,
 )
+
+
+def same_in(text: str) -> set[str]:
+    """What of the appointment before another one is to have too: its day, or its part of the day and its hour."""
+    when = {"day": ("day",), "time": ("part", "hour")}
+    return {name for said in SAME.finditer(text) for kind in when if said[kind] for name in when[kind]}
 
 
 def wants_no_new_one(text: str) -> bool:

@@ -12,7 +12,10 @@ PEOPLE = (
     r"|staff|agents?|clinic|doctors?)"
 )
 BOOKS = r"(?:book(?:ing)?s?|appointments?|(?:make|fix|take) (?:an |any )?(?:booking|appointment))"
-SOFT = r"(?:\s+(?:want|wanna|wish|need|like|require|please|pls|you|u|to|any|a|an|the|be|get|have|of|for|that|it))*"
+SOFT = (
+    r"(?:\s+(?:want|wanna|wish|need|like|require|bother|trouble|please|pls|you|u|to|any|a|an|the|be|get|have|of|for|that"
+    r"|it))*"
+)
 SOMEBODY = rf"(?:\s+(?:{PEOPLE}))?{SOFT}"
 TAIL = (
     r"(?:,?\s+(?:me|us|back|please|pls|plz|now|yet|today|again|ok|okay|ji|yaar|sir|madam|anything|any more|anymore"
@@ -33,6 +36,7 @@ REFUSED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (CALL, rf"{LED}\b{NEVER}{SOFT}\s+(?:connect|transfer|put)\b(?:\s+(?:me|us|through|call))*"),
         (CALL, rf"{LED}\b{NEVER}{SOFT}\s+(?:talk|speak|talking|speaking)\s+(?:to|with)\s+{PEOPLE}"),
         (CALL, rf"{LED}\bno (?:more )?(?:{CALLS}|reception\w*|humans?|agents?)\b"),
+        (CALL, rf"{LED}\bstop (?:the |that |this |my |any )?{CALLS}\b"),
         (BOOKING, rf"{LED}\b(?!without){NEVER}{SOFT}\s+{BOOKS}\b(?! (?:the|my|our|this) )"),
         (BOOKING, rf"{LED}\bno {BOOKS}\b"),
         (CALL, rf"\b(?:call|phone|fone)\s+{HINDI_NOT}\b{HINDI_DO}"),
@@ -42,7 +46,8 @@ REFUSED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 # Before it: a question ("why don't you call") or somebody who did not ("a day, no call"). After it: a call that did not
 # come, or a time that does not suit.
 BEFORE = re.compile(
-    r"(?:\b(?:why|you|they|nobody|no ?one|he|she|does|did|is|are|if|can|(?:day|hour|week|hr)s?|since|still|yet|got|received"
+    r"(?:\b(?:why|you|they|nobody|no ?one|he|she|does|did|is|are|if|can|(?:day|hour|week|hr)s?|since|still|yet|got"
+    r"|received"
     r"|was)\s+)$",
     re.IGNORECASE,
 )

@@ -20,6 +20,18 @@ SHIFTS = re.compile(
 _FORWARD = re.compile(r"\b(?:pre-?pon\w*|advanc\w*|bring\w*|earlier|sooner|early)\b", re.IGNORECASE)
 
 
+_ALONE = re.compile(
+    rf"\W*(?:(?:ok|okay|no|please|pls|can|could|you|u|we|i|make|it|that|do|come|want|actually|instead)\W+)*(?:{SHIFTS.pattern})"
+    r"(?:\W+(?:please|pls|instead|then|if possible|sir|madam|thanks|ok|okay))*\W*",
+    re.IGNORECASE,
+)
+
+
+def shifts(text: str) -> bool:
+    """Whether a message says nothing but that what is known is to be so much later or earlier."""
+    return bool(_ALONE.fullmatch(text))
+
+
 def shifted_day(text: str, request: Request) -> date | None:
     """The day that is wished for where it is told as so much later or earlier than the one known; None else."""
     known = fixed_day((request.stood or {}).get("day")) or fixed_day(request.details.get("day"))

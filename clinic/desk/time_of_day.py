@@ -13,7 +13,8 @@ SHORT, NEAR = 25, 20  # words; of a longer story only a time is wanted that stan
 # "Forget the hour", "no fixed time".
 NO_HOUR = re.compile(
     r"\b(?:forget|drop|remove|delete|leave(?: out)?|skip|ignore|cancel|scrap|without|not?|any|take (?:off|out))"
-    r" (?:the |that |a |any |an )?(?:exact |specific |fixed |particular )?(?:hour|(?:exact|specific|fixed|particular) time)\b",
+    r" (?:the |that |a |any |an )?(?:exact |specific |fixed |particular )?(?:hour|(?:exact|specific|fixed"
+    r"|particular) time)\b",
     re.IGNORECASE,
 )
 SAME = re.compile(r"\bsame (?:time|slot|hour|timing)", re.IGNORECASE)

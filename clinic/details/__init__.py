@@ -9,6 +9,7 @@ from clinic.details.name import (
     is_for_another,
     name_after_phone,
     name_before_phone,
+    name_in_wish,
     name_problem,
     names_writer,
 )
@@ -25,7 +26,7 @@ __all__ = [
     "callable_number", "corrected_name", "corrects", "declines",
     "find_email", "find_mistyped_reference", "find_name", "find_open_day", "find_part_of_day", "find_phone",
     "find_reference", "find_time_of_day", "holds_back", "insisted_name", "is_for_another", "mask", "masked_phone",
-    "name_after_phone", "name_before_phone", "name_problem", "names_writer",
+    "name_after_phone", "name_before_phone", "name_in_wish", "name_problem", "names_writer",
     "sends", "sends_last", "spoken_phone", "times_in", "wants_to_cancel", "wants_to_change", "within_known",
     "yes_or_no",
 ]  # fmt: skip

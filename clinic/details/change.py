@@ -45,8 +45,10 @@ _STRONG = re.compile(
 # Enough beside a new value only: "actually I am scared of the treatment" corrects nothing.
 _WEAK = re.compile(
     r"^(?:no|nope|sorry|oh|oops|wait|hold on)\b|\b(?:actually|instead|rather|make (?:it|that)|should be"
-    r"|supposed to be|i mean|i meant|sorry|correct (?:one|number|name|email|id|is)|better(?= (?:for|than|with|if|to|time|day)\b|\W*$)"
-    r"|better is|suits? me|prefer|correction|new (?:number|phone|email|mail|mobile)|not \w+(?: \w+)?,? (?:but|its?|it['’]s)"
+    r"|supposed to be|i mean|i meant|sorry|correct (?:one|number|name|email|id|is)|better(?= (?:for|than|with|if"
+    r"|to|time|day)\b|\W*$)"
+    r"|better is|suits? me|prefer|correction|new (?:number|phone|email|mail|mobile)|not \w+(?: \w+)?,? (?:but|its?"
+    r"|it['’]s)"
     r"|oops|scratch that|i typed|has changed)\b",
     re.I,
 )
@@ -57,9 +59,7 @@ _QUESTION = re.compile(
     r"|reception)\b)|(?:will|would|should) (?!(?:i|we|you|u)\b))\b",
     re.I,
 )
-_AND = re.compile(
-    r"\s*(?:,|&|and|aur|plus|as well as)(?:\s+(?:my|the|also|wrong|incorrect|change|both))*\s+", re.I
-)
+_AND = re.compile(r"\s*(?:,|&|and|aur|plus|as well as)(?:\s+(?:my|the|also|wrong|incorrect|change|both))*\s+", re.I)
 _SOMEDAY = re.compile(
     r"\b(?:what if|in case|later on|afterwards?|any\s?time|after (?:booking|i book|confirm\w*))\b|\b(?:can|could|may"
     r"|possible|allowed|able)\b.*\blater\??\s*$|\bif i (?:need|want|have) to\b",

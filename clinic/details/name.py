@@ -48,7 +48,7 @@ _ITS = re.compile(
 _LABELLED = re.compile(rf"(?:{_START}|\band\s+)(?:my\s+)?(?:full\s+|good\s+)?(?:name|naam)\s+(?=\w)", re.I)
 # Whoever is to be seen is the patient, whoever else says their own name in the message.
 _PATIENT_STRONG = re.compile(
-    rf"\b(?:patient(?:['’]?s)?|her|his|their|(?:my|our|the)\s+{RELATIVE}['’]?s?)\s+(?:full\s+|good\s+)?(?:name|naam)"
+    rf"\b(?:patient(?:['’]?s)?|her|his|their|(?:(?:my|our|the)\s+)?{RELATIVE}['’]?s?)\s+(?:full\s+|good\s+)?(?:name|naam)"
     r"\b\s*(?:is\b|['’]s\b|to\b|should\s+be\b)?[\s:,=–-]*",
     re.I,
 )
@@ -73,6 +73,9 @@ _FOR_ANOTHER = re.compile(
     re.I,
 )
 _MYSELF = re.compile(rf"{_START}(?:i\s?am|i['’]m|im|myself|this\s+is)\b|\b(?:my|mera)\s+(?:name|naam)\b", re.I)
+_FOR_SOMEBODY = re.compile(
+    r"\bfor\s+(?P<name>[A-Z][^\W\d_]+(?:\s+[A-Z][\w.]*){0,3})(?=\s*(?:$|[\x00.,;!\n(]|\s(?:on|at|in|by|this|next|for|and|tomorrow|today)\b))"
+)
 _HERE = re.compile(
     rf"{_START}(?P<name>(?:(?!(?<=[^\W\d_]{{3}})\.\s)[^\n,;!?]){{1,60}}?)\s+(?:is\s+my\s+name|(?:here|this\s+side|speaking)\b(?!\s+(?:is|are|i|in"
     rf"|to)\b))",
@@ -124,9 +127,7 @@ _INITIAL = re.compile(r"(?<=[^\W\d_]{2} )k(?=\.?$)")  # after a name it stands f
 _SON_OF = re.compile(r"\b[sdwc]/o\b.*", re.I)
 
 
-def find_name(
-    text: str, *, asked: bool, ignore: Sequence[tuple[int, int]] = (), of_writer: bool = False
-) -> str | None:
+def find_name(text: str, *, asked: bool, ignore: Sequence[tuple[int, int]] = (), of_writer: bool = False) -> str | None:
     """The name that a message gives, tidied up, or None.
 
     Args:
@@ -150,6 +151,8 @@ def find_name(
         if others and _shown(next((rest for rest, _ in parts[index + 1 :] if _bare(rest)), "").lstrip(" .")):
             continue  # "any day then, Priya N"
         part = _TRAIL.sub("", _PLACE.sub("", _LEAD.sub("", " ".join(words), count=1)))
+        first = re.split(r"[\s\x00]+\d", part, maxsplit=1)[0]  # "Nikhil Bhat 8 in the morning"
+        part = first if _shown(first) and len(first.split()) > 1 else part
         part = _INITIAL.sub("K", part)
         titled = _shown(part)
         told = [word for rest, _ in parts[index + 1 :] for word in rest.split()]
@@ -192,6 +195,22 @@ def name_after_phone(text: str, end: int) -> str | None:
     rest = text[end:].strip(" ,.;:-–\n")
     shown = all(word[:1].isupper() for word in rest.split())
     return find_name(rest, asked=True) if shown and 1 <= len(rest.split()) <= MOST_INTRODUCED else None
+
+
+def name_in_wish(text: str, ignore: Sequence[tuple[int, int]] = ()) -> str | None:
+    """The name in a wish for an appointment, if it is written as names are: "book PRP for Nithin", "..., Ravi"."""
+    plain = _without(text, ignore)
+    if plain.istitle() or plain.isupper():
+        return None
+    wished = [match["name"] for match in _FOR_SOMEBODY.finditer(plain)]
+    named = [" ".join(part.split()) for part in (*wished, *(part for part, _ in list(_parts(plain))[1:]))]
+    sure = (part for part in named if _shown(part) and not any(map(_is_abbreviation, part.split())))
+    names = (_name(part.split()) for part in sure if len(part.split()) <= MOST_INTRODUCED)
+    return next((name for name in names if name and not is_unlikely(name)), None)
+
+
+def _is_abbreviation(word: str) -> bool:
+    return (word.isupper() and len(word) > 1 and "." not in word) or not _is_name_word(word) or _is_other(word)
 
 
 def insisted_name(text: str, refused: str) -> str | None:

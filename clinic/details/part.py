@@ -49,7 +49,9 @@ _TAKEN = re.compile(
 # What is left of a day of which one part is turned down.
 _REST: dict[str, str] = {"morning": "after 12:00", "evening": "before 17:00"}
 _NOT_AFTER = re.compile(
-    r"\s+(?:(?:is|are|will be|time|slot|a|bit|little|really|way)\s+)*(?:too (?:late|early)|(?:late|early)\b|not (?:possible|ok(?:ay)?|good|free|available|suit\w*|convenient"
+    r"\s+(?:is (?:a |bit |little |really )*(?:late|early)\b|(?:is )?too (?:late|early)|(?:late|early) for (?:me|us"
+    r"|him|her)\b)"
+    r"|\s+(?:(?:is|are|will be|time|slot)\s+)*(?:not (?:possible|ok(?:ay)?|good|free|available|suit\w*|convenient"
     r"|work\w*|fine|going)|(?:doesn['’]?t|don['’]?t|won['’]?t|isn['’]?t|can['’]?t)\b|is bad\b)",
     re.I,
 )

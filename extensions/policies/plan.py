@@ -24,6 +24,7 @@ from extensions.policies.responses import Responses
 from extensions.policies.shortening import in_short, same_again
 from extensions.policies.starts import tells_start
 from extensions.policies.step import Step
+from extensions.policies.taken_up import taken_up
 from extensions.policies.turn import OVERVIEW, Turn
 
 SIMPLER, MORE, HOW_IT_WORKS = "ask_simpler", "ask_more", "ask_how_it_works"
@@ -59,6 +60,8 @@ class Planner:
             return [Step(alarms.DESPAIR[0], {"request": None})]  # and no question after it, of a booking neither
         if request is not None:
             return during_request(request, turn, self._answering, self._particulars)
+        if resumed := taken_up(turn):
+            return resumed
         if wishes.wants_to_come(turn):
             return [Step(REQUEST_ACTIONS["booking"])]
         said, turn = turn, resolved(follow_ups.spelled_out(as_ingredient(turn, self._responses)), self._responses)

@@ -10,6 +10,7 @@ from clinic.desk.pair import reference_in
 from clinic.desk.reading import attempts, read
 from clinic.desk.refusing import refuses
 from clinic.desk.request import Desk, Request, Said
+from clinic.desk.status import asks_status
 from clinic.desk.telling import tells_caller
 from clinic.settings import clinic_zone, date_order, phone_region
 from extensions.policies.made import changes_booked
@@ -78,7 +79,14 @@ class RequestTurn:
         if intent == "talk_to_human":
             # "Call me Bunty", "call 98450 12345", "I'll call you myself".
             consults = self.request.asked == "treatment" and WITH_DOCTOR.search(text) and not CALLS_ME.search(text)
-            other = self._given or consults or CONTACTS.search(text) or tells_caller(text) or self.stops
+            other = (
+                self._given
+                or consults
+                or CONTACTS.search(text)
+                or tells_caller(text)
+                or self.stops
+                or asks_status(text)
+            )
             return None if kind == "callback" or other else "callback"
         named = reference_in(text) is not None and not (kind == "callback" and tells_caller(text))
         if kind != "change" and (named or self._means_made):
