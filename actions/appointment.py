@@ -18,7 +18,7 @@ from clinic.desk.absence import is_late
 from clinic.desk.changing import wish_in
 from clinic.desk.form import Outcome
 from clinic.desk.made import corrects_contact, keeps_it
-from clinic.desk.meant import names_call
+from clinic.desk.meant import means_call
 from clinic.desk.pair import reference_in
 from clinic.desk.request import OWN, WHEN, Desk, Request, Said, Say
 from clinic.desk.status import asks_status
@@ -205,7 +205,7 @@ def _just_cancelled(tracker: Tracker) -> str | None:
 def _made(tracker: Tracker) -> dict[str, Any] | None:
     """What was made here and is meant: the call where one is named, else the booking, or else the call."""
     booked, called = tracker.get_slot(BOOKED), tracker.get_slot(CALLED)
-    return called or booked if names_call(latest_text(tracker)) else booked or called
+    return called or booked if means_call(latest_text(tracker)) else booked or called
 
 
 def _corrects_more(text: str, tracker: Tracker, request: Request) -> bool:

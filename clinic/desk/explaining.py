@@ -87,15 +87,22 @@ CONTACTS = re.compile(
     r"|\bwhat(?:['’]?s| is) next\W*$|\bthen what\b(?: happens)?\W*$|\band then\W*\?",
     re.IGNORECASE,
 )
+# What was noted, and nothing else: "what number do you have", but not "do you have parking".
+NOTED = (
+    r"\b(?:so far|(?:un)?till? now)\b|\b(?:what|which|when) (?:\w+ )?(?:did|have) i (?:\w+ )?(?:say|said|give"
+    r"|given|tell"
+    r"|told|put|choose|chosen|write|written|type|typed)\b"
+    r"|\b(?:number|phone|name|e?-?mail|details|day|date|time) (?:do |did |have )?(?:you|u) (?:have|has|got|noted?"
+    r"|wrote)\b"
+    r"|\bwhat (?:all )?(?:have|did) (?:you|u) (?:\w+ )?(?:note|noted|write|wrote|written|taken) ?(?:down)?\b"
+)
+NOTED_OR_SEEN = re.compile(f"{NOTED}|{SEEN}", re.IGNORECASE)
 SO_FAR = re.compile(
-    r"\b(?:so far|(?:un)?till? now)\b|\b(?:did|have|do|what|whats|what['’]s|which|whose|is) (?:\w+ ){0,3}(?:you"
-    r"|u) (?:\w+ )?(?:note|noted|got|have|wrote"
-    r"|write|take|taken|save"
-    r"|saved)\b(?! (?:to|a|an|any)\b)|\bis (?:that|it) noted\b|\b(?:number|name|details|day|date|time) again\b"
+    rf"{NOTED}|\b(?:did|have|do|what|which|whose|is) (?:\w+ ){{0,3}}(?:you|u) (?:\w+ )?(?:note|noted|got|have|wrote"
+    r"|write|take|taken|save|saved)\b(?! (?:to|a|an|any)\b)|\bis (?:that|it) noted\b"
+    r"|\b(?:number|name|details|day|date|time) again\b"
     r"|\bunder (?:my|whose) name\b|\bdid (?:you|u) (?:get|note|take) (?:my|the) (?:number|phone|name"
     r"|e?-?mail|details|day|date|time)"
-    r"|\b(?:what|which|when) (?:\w+ )?(?:did|have) i (?:\w+ )?(?:say|said|give|given|tell|told|put|choose|chosen|write"
-    r"|written|type|typed)\b"
     r"|\bwhat (?:all )?(?:are|r|is|will) (?:you|u|being) (?:\w+ )?(?:stor|sav|keep|not|writ|record)\w*"
     r"|\bmy (?:number|phone|name|e?-?mail|details) (?:in|on) (?:there|it|record)\b",
     re.IGNORECASE,
@@ -151,8 +158,7 @@ def asks_of_visit(text: str) -> bool:
 
 def asks_of_request(text: str) -> bool:
     """Whether a question is about the request itself: how it stands, what was noted, who calls, what comes next."""
-    patterns = (SO_FAR, CONTACTS, re.compile(SEEN, re.IGNORECASE))
-    return asks_of_visit(text) or asks_status(text) or any(pattern.search(text) for pattern in patterns)
+    return asks_of_visit(text) or asks_status(text) or bool(CONTACTS.search(text) or NOTED_OR_SEEN.search(text))
 
 
 def asks_for_what(text: str) -> bool:

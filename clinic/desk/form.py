@@ -12,7 +12,7 @@ from clinic.desk.explaining import AVAILABLE, NO_DIARY, SO_FAR, cannot_hold, exp
 from clinic.desk.pair import has_none
 from clinic.desk.reading import read
 from clinic.desk.reply import OTHER_NUMBER
-from clinic.desk.request import FIELDS, OWN, WHEN, Desk, Found, Request, Said, Say
+from clinic.desk.request import CONSULTATION, FIELDS, OWN, WHEN, Desk, Found, Request, Said, Say
 from clinic.desk.summary import noted, summary, told_so_far
 from clinic.desk.taking import take, wants_something_changed
 from clinic.desk.telling import keeps_questions
@@ -206,6 +206,8 @@ def _beside(said: Said, request: Request, found: Found) -> list[Say]:
     if set(found.values) == {"treatment"} and asks(said.text):
         return [Say("utter_request_ask_reception")]
     question = question_in(said.text)
+    if found.values.get("treatment") == CONSULTATION and "?" not in said.text:
+        return []  # "I don't know which treatment" tells why
     if not question or (found.days or WHEN & set(found.values)) or "change" in found.values:
         return []  # "can I come on Friday?" is told by what follows
     told = explained(replace(said, text=question), request) or [Say("utter_request_ask_reception")]

@@ -3,6 +3,8 @@
 import re
 
 from clinic.desk.pair import reference_in
+from clinic.desk.refused_contact import CALL as NO_CALL
+from clinic.desk.refused_contact import refused_contacts
 from clinic.desk.telling import tells_caller
 from clinic.details.words import RELATIVE
 
@@ -21,12 +23,10 @@ NO_NEW_ONE = re.compile(
 TOO = r"(?:also|too|as well)"
 WANTS = r"(?:wants?|needs?|book|get|have|fix|give|take)"
 NOT_ONE = r"(?! (?:more )?(?:question|doubt|query|thing|session|sitting|treatment|of|month|week|day|hour|concern)s?\b)"
-ONE = rf"(?:one(?: more)?|same|appointment|booking|slot)\b{NOT_ONE}"
-SAME = re.compile(
-    r"\bsame (?:(?P<day>days?|date|din)|(?P<time>time|slot|hour|timings?))\b(?:(?: and|,"
-    r"|&)? (?:the )?(?:same )?(?:(?:time|slot|hour)\b))?",
-    re.IGNORECASE,
-)
+ONE = rf"(?:one(?: more)?\b{NOT_ONE}|(?:same|appointment|booking|slot)\b)"
+_AND = r"(?: and|,|&)? (?:the )?(?:same )?"
+SAME_DAY = re.compile(rf"\bsame (?:(?:time|slot|hour){_AND})?(?:days?|date|din)\b", re.IGNORECASE)
+SAME_TIME = re.compile(rf"\bsame (?:(?:day|date|din){_AND})?(?:time|slot|hour|timings?)\b", re.IGNORECASE)
 NEW_ONE = re.compile(
     r"\b(?:get|have|take|give me|want|need)\b.{0,10}\b(?:new|fresh|separate) one\b|"
     r"\bbook\b.{0,20}\b(?:new|another|fresh|separate)\b"
@@ -41,8 +41,8 @@ NEW_ONE = re.compile(
 
 def same_in(text: str) -> set[str]:
     """What of the appointment before another one is to have too: its day, or its part of the day and its hour."""
-    when = {"day": ("day",), "time": ("part", "hour")}
-    return {name for said in SAME.finditer(text) for kind in when if said[kind] for name in when[kind]}
+    day, time = SAME_DAY.search(text), SAME_TIME.search(text)
+    return {*(["day"] if day else []), *(["part", "hour"] if time else [])}
 
 
 def wants_no_new_one(text: str) -> bool:
@@ -68,6 +68,12 @@ def means_new_one(text: str) -> bool:
 def names_call(text: str) -> bool:
     """Whether a message speaks of being called, and not of an appointment."""
     return bool(CALL.search(text)) and not names_appointment(text)
+
+
+def means_call(text: str) -> bool:
+    """Whether a message speaks of being called, if only in other words: "tell them not to ring"."""
+    off = any(kind == NO_CALL for kind, _, _ in refused_contacts(text))
+    return names_call(text) or (off and not names_appointment(text))
 
 
 def names_appointment(text: str) -> bool:

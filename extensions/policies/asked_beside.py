@@ -3,7 +3,7 @@
 import re
 
 from clinic.desk.clauses import asks, clauses_that_ask, question_in
-from clinic.desk.explaining import asks_for_what, asks_of_request
+from clinic.desk.explaining import SO_FAR, asks_for_what, asks_of_request
 from clinic.desk.request import CONSULTATION, WHEN
 from clinic.details import asks_to_wait
 from extensions.nlu.clauses import ASKS
@@ -59,7 +59,8 @@ def _needed(within: RequestTurn) -> float:
     if _beside_detail(within) and not apart:
         return SURE_BESIDE_A_DETAIL
     plainly = apart or asks(text) or (within.stops and question_in(text))
-    return SURE_ALONE if plainly else SURE
+    # "What number did I give" is answered with the details.
+    return SURE_ALONE if plainly and not SO_FAR.search(text) else SURE
 
 
 def _beside_detail(within: RequestTurn) -> bool:

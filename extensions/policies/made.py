@@ -6,10 +6,10 @@ from datetime import datetime
 from clinic.dates import tense
 from clinic.desk.absence import cannot_come, is_late, unsuited
 from clinic.desk.changing import UNWANTED, calls_off, names_day
-from clinic.desk.clauses import asks
+from clinic.desk.clauses import asks, question_in
 from clinic.desk.explaining import CONTACTS, asks_for_later, asks_of_visit
 from clinic.desk.made import changes_it, corrects_made, deletes_it, keeps_it
-from clinic.desk.meant import means_new_one, names_appointment, names_call
+from clinic.desk.meant import means_call, means_new_one, names_appointment, names_call
 from clinic.desk.pair import is_only_pair, reference_in
 from clinic.desk.shifting import shifts
 from clinic.desk.status import asks_status
@@ -32,6 +32,8 @@ WANTS_ONE = re.compile(  # "can I get an appointment for my son", "can someone c
 CONTACTED = re.compile(  # beyond CONTACTS, as little else is asked like that once something was made
     r"\b(?:when|what time|how soon|wh(?:o|ich number))\b.{0,25}\b(?:call|contact|confirm|hear|reply|reach"
     r"|ring|get back|answer|respond|revert|decide)\w*"
+    r"|\b(?:is|are) (?:you|they|some ?(?:one|body)|any ?(?:one|body)|reception|the clinic) (?:\w+ )?(?:going to|gonna)"
+    r" (?:call|contact|ring|phone)\b"
     r"|\bwill (?:you|they|some ?(?:one|body)|any ?(?:one|body)|reception|the clinic) (?:\w+ )?(?:call"
     r"|contact|ring|phone)\b",
     re.IGNORECASE,
@@ -91,15 +93,15 @@ def changes_booked(turn: Turn) -> bool:
         return not means_new_one(text)
     if turn.booked and (shifts(text) or (deletes_it(text) and not asks(text))):
         return True  # and not what was written here
-    if turn.asks:
+    off = calls_off(text)
+    if turn.asks and (question_in(text) or not off):
         return False
     if reference_in(text) is not None and turn.intent != "talk_to_human":
         return True
     books = turn.intent == "book_appointment" and BOOKS.search(text)
     if cannot_come(text) and not books and (names_appointment(text) or has_day(text)):
         return True
-    off = turn.refused.get("contact") == "call" or calls_off(text)
-    made = turn.called if names_call(text) else turn.booked or (turn.called and off)
+    made = turn.called if means_call(text) else turn.booked or (turn.called and off)
     return made and tense(text) != "past" and (changes_it(text) or (turn.called and off))
 
 

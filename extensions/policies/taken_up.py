@@ -28,7 +28,8 @@ def taken_up(turn: Turn) -> list[Step]:
     """The steps by which a request that was just given up goes on; none where it is left."""
     if turn.dropped is None or not is_short(turn.text):
         return []
-    if asks_status(turn.text) or CONTACTS.search(turn.text):
+    nothing_made = not (turn.booked or turn.called)
+    if nothing_made and (asks_status(turn.text) or CONTACTS.search(turn.text)):
         return [
             Step(action) for action in turn.previous if action.endswith(LEFT)
         ]  # "how will they reach me": not at all
