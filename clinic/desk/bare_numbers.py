@@ -4,6 +4,7 @@ import re
 
 from clinic.desk.request import Request
 from clinic.details.hour import LAST_BARE_HOUR
+from clinic.details.phone import all_phones
 from clinic.wishes import fixed_day, span
 
 # A number that nothing beside it explains: no month, no clock, no "sessions".
@@ -31,7 +32,7 @@ FIRST, LAST = 7, LAST_BARE_HOUR + 2  # hours at which somebody may wish to come 
 def spelled_out(text: str, request: Request) -> str:
     """The message with "15th" for 15 and "at 6 pm" for 6 where it corrects the day, or the hour, that is known."""
     text = _LEADS_TO_DAY.sub(lambda match: f"{match['lead']} the ", text)
-    if not _REPLACES.search(text):
+    if not _REPLACES.search(text) or all_phones(text):  # the digits of a number may stand apart
         return text
     numbers = {int(match["number"]) for match in _BARE.finditer(text)}
     day = fixed_day(request.details.get("day") or (request.stood or {}).get("day"))

@@ -43,9 +43,12 @@ UNWANTED = re.compile(
     r"|call(?:[ -]?back)?))(?:\W+(?:any ?more|now|at all|please|pls|thanks|sir|madam|sorry))*\W*(?=$|[.,;!])"
     r"|\b(?:booking|appointment|visit|slot|request|call|it)(?: is|['’]?s)? (?:no longer|not) (?:needed|required"
     r"|wanted)\b"
+    r"|\bchanged? (?:my|our) minds? (?:about|on) (?:it|this|that|(?:the|my) (?:booking|appointment|visit|slot"
+    r"|request|call))\b"
     r"|^\W*(?:no longer (?:needed|required|wanted)|not (?:needed|required|wanted) any ?more)\W*$",
     re.IGNORECASE,
 )
+MIND = re.compile(r"\bchanged? (?:my|our) minds?\b", re.IGNORECASE)  # which moves nothing
 CONTACT = re.compile(r"\b(?:phone|mobile|number|name|e-?mail)\b", re.IGNORECASE)
 CANCELS_IT = re.compile(r"\b(?:cancel\w*|delete|remove|drop) (?:it|this|that)\b", re.IGNORECASE)
 YES = re.compile(r"\W*(?:yes|ya|yeah|yep|ok|okay|haan?|sure)\b", re.IGNORECASE)
@@ -131,7 +134,7 @@ def names_wish(text: str) -> bool:
 
 def wish_in(text: str) -> Literal["move", "cancel"] | None:
     """Whether a message wants an appointment moved or cancelled; None where it says neither, or both."""
-    rest = without_pair(ABSENT.sub(" ", text))
+    rest = without_pair(MIND.sub(" ", ABSENT.sub(" ", text)))
     corrected = wants_to_change(rest)
     moves_it = MOVES_IT.search(rest)
     if (corrected in ("name", "phone", "email") and not moves_it) or corrects_reference(rest):
@@ -142,7 +145,7 @@ def wish_in(text: str) -> Literal["move", "cancel"] | None:
     if moves and not NOT_MOVED.search(rest):
         return None if cancels and wants_to_cancel(rest) else "move"  # both: that is asked
     cancelled = cancels and not NOT.search(rest[: cancels.start()])
-    return "cancel" if cancelled or calls_off(rest) else None
+    return "cancel" if cancelled or calls_off(text) else None
 
 
 def calls_off(text: str) -> bool:

@@ -94,7 +94,7 @@ def changes_booked(turn: Turn) -> bool:
     if turn.booked and (shifts(text) or (deletes_it(text) and not asks(text))):
         return True  # and not what was written here
     off = calls_off(text)
-    if turn.asks and (question_in(text) or not off):
+    if turn.asks and (question_in(text) or not (off or cannot_come(text))):
         return False
     if reference_in(text) is not None and turn.intent != "talk_to_human":
         return True
