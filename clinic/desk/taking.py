@@ -95,6 +95,8 @@ def wants_something_changed(text: str) -> bool:
 def _may_take(name: str, request: Request, found: Found, changed: list[str]) -> bool:
     """A name or a time of day that is known is only replaced when it can be meant: much is said that looks like one."""
     name = "part" if name == "hour" else name
+    if name == "part" and request.details.get("part") == "any":
+        return True
     if name not in ("name", "part") or name not in request.details or request.asked in ("confirmed", "consent"):
         return True
     return name in (request.asked, *changed) or (

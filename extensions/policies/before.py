@@ -6,7 +6,6 @@ from dataclasses import replace
 from extensions.nlu.clauses import ASKS
 from extensions.policies import care, feelings, illness, medicines
 from extensions.policies.days import TIMELINE
-from extensions.policies.made import changes_booked
 from extensions.policies.responses import DETAIL
 from extensions.policies.step import Step
 from extensions.policies.turn import Turn
@@ -52,8 +51,8 @@ class Before:
         if self._reply:
             return [Step(self._reply)]
         steps = []
-        # "Don't call me" gives up the call that was asked for.
-        contact = None if changes_booked(turn) else turn.refused.get("contact")
+        # Of what was asked for already "don't call me" gives it up, and it is no word on that: made.py.
+        contact = None if turn.booked or turn.called else turn.refused.get("contact")
         if contact and turn.intent != "decline_contact":
             steps.append(Step("utter_no_call" if contact == "call" else "utter_no_booking"))
         steps += self.personal_steps()

@@ -35,6 +35,7 @@ from extensions.policies.responses import Responses
 from extensions.policies.shortening import in_short, same_again
 from extensions.policies.starts import keeps_start, tells_start
 from extensions.policies.step import Step
+from extensions.policies.taken_up import taken_up
 from extensions.policies.turn import OVERVIEW, Turn
 
 SIMPLER, MORE, HOW_IT_WORKS = "ask_simpler", "ask_more", "ask_how_it_works"
@@ -64,11 +65,14 @@ class Planner:
 
     def _steps(self, turn: Turn) -> list[Step]:
         """What comes first: danger, then a request whose details are being taken, a refusal, a feeling, the answers."""
-        request, turn = Request.from_dict(turn.request), illness.without_its_date(false_alarms.as_question(turn))
+        request = Request.from_dict(turn.request)
+        turn = illness.without_its_date(made.as_unwanted(false_alarms.as_question(turn)))
         if turn.despairs:
             return [Step(alarms.DESPAIR[0], {"request": None})]  # and no question after it, of a booking neither
         if request is not None:
             return during_request(request, turn, self._answering, self._particulars)
+        if resumed := taken_up(turn):
+            return resumed
         if wishes.wants_to_come(turn):
             return [Step(REQUEST_ACTIONS["booking"])]
         said, turn = turn, resolved(follow_ups.spelled_out(as_ingredient(turn, self._responses)), self._responses)
