@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from clinic.course.question import COUNT_TOPIC
+from clinic.course.asked import COUNT_TOPIC
 from extensions.nlu.reading import COMPARISON, NAMES_ONLY, OUT_OF_SCOPE, UNSURE, Question
 from extensions.policies.answering import Answering
 from extensions.policies.turn import MAINTENANCE, OVERVIEW, Turn

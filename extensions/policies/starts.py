@@ -3,8 +3,8 @@
 import re
 
 from clinic.course import later_told
+from clinic.course.asked import RESULTS_TOPIC
 from clinic.course.patterns import LATER_HAD
-from clinic.course.question import RESULTS_TOPIC
 from clinic.dates import only_year, supposes, tense
 from extensions.nlu.reading import NAMES_ONLY, UNSURE
 from extensions.policies.days import ASK_DAY, ASK_START, COURSE, OF_APPOINTMENT, STARTS, TIMELINE, asks_all, kept_day
