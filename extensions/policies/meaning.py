@@ -6,7 +6,7 @@ from dataclasses import replace
 from clinic.course.question import COUNT_TOPIC
 from extensions.nlu.reading import COMPARISON, NAMES_ONLY, OUT_OF_SCOPE, UNSURE, Question
 from extensions.policies.answering import Answering
-from extensions.policies.turn import MAINTENANCE, OVERVIEW, Turn
+from extensions.policies.turn import MAINTENANCE, OPTIONS, OVERVIEW, Turn
 
 ADDS = re.compile(r"\W*(?:ok|okay|so)?\W*(?:and|also|plus|what about|how about|aur)\b", re.IGNORECASE)
 FOR_EVER = re.compile(
@@ -17,19 +17,14 @@ FOR_EVER = re.compile(
 )
 HOW_MANY = re.compile(r"\bhow ?many\b|\bkitn\w+", re.IGNORECASE)
 MISSED = frozenset({"deny", "complain", "doubt", UNSURE, "share_story", OUT_OF_SCOPE})
-NOT_ANSWERED = re.compile(
-    r"(?:n['’]?t|\bnot|\bnever|\bonly) (?:really |even |yet )?answer|\banswer my question\b"
-    r"|\bnot (?:what|the thing|my question)(?=$| (?:i|we) (?:ask|want|mean))|\banswered (?:something|another)\b",
+# Around a name, what asks nothing: "not even meso?", "both, meaning prp and meso".
+BESIDE_NAME = re.compile(
+    r"(?:\W|\b(?:not|even|both|meaning|and|so|ok|okay|for|with|in|of|the|i|mean|meant|only|just|no|yes|also|too|treatment)\b)*",
     re.IGNORECASE,
 )
 SURE_ASKED = re.compile(r"\b(?:sure|really|seriously|pakka|sach)\W*\?", re.IGNORECASE)
 ASKS_BACK = re.compile(r"\?|\bwhy\b|\byes\b.*\bno\b|\bhaan?\b.*\bna(?:hi)?\b", re.IGNORECASE)
 SHORT = 6  # words of a message that can hardly be about something else than the answer before
-
-
-def was_not_answered(turn: Turn) -> bool:
-    """Whether the message says that the answer before was none, and asks nothing itself."""
-    return turn.intent in MISSED and bool(NOT_ANSWERED.search(turn.text))
 
 
 def asks_back(turn: Turn) -> bool:
@@ -55,7 +50,7 @@ class Meaning:
 
     def is_plain(self, turn: Turn) -> bool:
         """Whether an unclear message can be taken for one about what was just talked about."""
-        return self._only_names(turn) or self._goes_on(turn)
+        return self.only_names(turn) or self._goes_on(turn)
 
     def spelled_out(self, turn: Turn) -> Turn:
         """The turn with the question that it stands for; others are as they were."""
@@ -63,7 +58,9 @@ class Meaning:
             return turn.with_question(*turn.suggestion)
         if _asks_if_for_ever(turn):
             return turn.with_question(MAINTENANCE, turn.named)
-        if self._only_names(turn):
+        if turn.intent == NAMES_ONLY and not turn.named and (turn.topic or not turn.treatment):
+            return turn.with_question(turn.topic or OPTIONS, [])  # "no treatment": of which nobody knows which
+        if self.only_names(turn):
             topics = list(dict.fromkeys(topic for topic, _ in turn.last_answers))
             if len(topics) > 1 and turn.topic in topics:  # several were asked at once, and so they are again
                 return replace(turn, questions=[Question(topic, treatments=turn.named) for topic in topics])
@@ -76,13 +73,15 @@ class Meaning:
             return turn.with_question(turn.topic, turn.named)
         return turn
 
-    def _only_names(self, turn: Turn) -> bool:
+    def only_names(self, turn: Turn) -> bool:
         """Whether the message names a treatment and asks nothing of it.
 
         "Ok and with that one?" goes on with the topic, although by itself it could ask something of its own.
         """
         if not turn.named or turn.intent == NAMES_ONLY:
             return bool(turn.named)
+        if BESIDE_NAME.fullmatch(turn.masked):
+            return True
         if not turn.topic or len(turn.questions) != 1:
             return False
         scores = dict(turn.ranking)
