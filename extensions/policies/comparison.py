@@ -54,6 +54,8 @@ class Comparison:
             return [self._step(self._action(OVERVIEW), turn.named[0], OVERVIEW)]
         if self._is_with_other(question, turn):
             return [Step(self._action(OTHER))]
+        if not question.treatments and turn.topic == OVERVIEW and turn.treatment and SAME.search(turn.text):
+            return [self._step(self._action(OVERVIEW), turn.treatment, OVERVIEW)]  # as its two names were just asked
         compared = list(question.treatments) or ([] if ALL.search(turn.text) else turn.in_turn)
         compared = [] if EVERY in compared else compared
         if len(compared) == 1 and turn.treatment and turn.treatment not in compared:

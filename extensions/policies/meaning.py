@@ -19,7 +19,7 @@ HOW_MANY = re.compile(r"\bhow ?many\b|\bkitn\w+", re.IGNORECASE)
 MISSED = frozenset({"deny", "complain", "doubt", UNSURE, "share_story", OUT_OF_SCOPE})
 # Around a name, what asks nothing: "not even meso?", "both, meaning prp and meso".
 BESIDE_NAME = re.compile(
-    r"(?:\W|\b(?:not|even|both|meaning|and|so|ok|okay|for|with|in|of|the|i|mean|meant|only|just|no|yes|also|too|treatment)\b)*",
+    r"(?=.*\btreatment\b)(?:\W|\b(?:not|even|both|meaning|and|so|ok|okay|for|with|in|of|the|i|mean|meant|only|just|no|yes|also|too|treatment)\b)*",
     re.IGNORECASE,
 )
 SURE_ASKED = re.compile(r"\b(?:sure|really|seriously|pakka|sach)\W*\?", re.IGNORECASE)
