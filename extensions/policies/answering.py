@@ -88,7 +88,7 @@ class Answering:
         return [Step(action, {"treatment": treatment} if self._responses.needs_treatment(action) else {})]
 
     def again(self, topic: str | None, treatment: str | None) -> list[Step]:
-        """The answer on a topic once more: whole where it tells something of one treatment or of none, else in short."""
+        """The answer on a topic once more: whole where it tells something, and not of several treatments at once."""
         needs = bool(topic) and self.needs_treatment(str(topic))
         several = topic == COMPARISON or (needs and treatment in (None, EVERY))
         if not topic or several or self.is_silent(topic, treatment) or not self._responses.exists(self.action(topic)):

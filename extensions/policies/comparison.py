@@ -74,7 +74,7 @@ class Comparison:
 
     def _is_with_other(self, question: Question, turn: Turn) -> bool:
         """Whether one treatment at most is compared with what the document does not have, named now or just before."""
-        if len(question.treatments) > 1 or len(turn.questions) > 1:
+        if len(question.treatments) > 1 or len(turn.questions) > 1 or turn.details:
             return False
         before = self._action(OTHER) in turn.previous and not ALL.search(turn.text)
         return before or (bool(question.treatments) and dict(turn.ranking).get(OTHER, 0.0) >= OTHER_LIKELY)

@@ -9,6 +9,10 @@ from extensions.policies.answering import Answering
 from extensions.policies.turn import MAINTENANCE, OPTIONS, OVERVIEW, Turn
 
 ADDS = re.compile(r"\W*(?:ok|okay|so)?\W*(?:and|also|plus|what about|how about|aur)\b", re.IGNORECASE)
+# "Thanks. And for meso?", but not "thanks for telling me about meso".
+AFTER_REPLY = re.compile(
+    r"(?:[.,!?;]|\b(?:and|but|now|aur|what about|how about)\b)\W*(?:\w+\W+){0,3}treatment\b(?:\W+\w+){0,3}\W*$", re.IGNORECASE
+)
 FOR_EVER = re.compile(
     r"\bfor ?ever\b|\bfor (?:good|always|all time)\b|\b(?:life|life ?time|life ?long|permanent\w*|hamesha|zindagi)\b"
     r"|\bnever (?:again|have to|need)\b"
@@ -58,7 +62,8 @@ class Meaning:
             return turn.with_question(*turn.suggestion)
         if _asks_if_for_ever(turn):
             return turn.with_question(MAINTENANCE, turn.named)
-        if turn.intent == NAMES_ONLY and not turn.named and (turn.topic or not turn.treatment):
+        named_none = turn.intent == NAMES_ONLY and not turn.named and turn.masked == turn.text
+        if named_none and (turn.topic or not turn.treatment):
             return turn.with_question(turn.topic or OPTIONS, [])  # "no treatment": of which nobody knows which
         if self.only_names(turn):
             topics = list(dict.fromkeys(topic for topic, _ in turn.last_answers))
@@ -82,11 +87,11 @@ class Meaning:
             return bool(turn.named)
         if BESIDE_NAME.fullmatch(turn.masked):
             return True
+        name, asked = dict(turn.ranking).get(NAMES_ONLY, 0.0), turn.questions[0].confidence
+        if turn.intent in ("thanks", "cancel", "greet"):
+            return name >= asked - self._names and bool(AFTER_REPLY.search(turn.masked))
         if not turn.topic or len(turn.questions) != 1:
             return False
-        scores = dict(turn.ranking)
-        name = scores.pop(NAMES_ONLY, 0.0)
-        asked = turn.questions[0].confidence
         return name >= (asked - self._names if turn.intent == OVERVIEW else asked)
 
     def _goes_on(self, turn: Turn) -> bool:

@@ -9,7 +9,7 @@ from extensions.nlu.reading import COMPARISON, NAMES_ONLY, Question
 from extensions.policies.listed import listed, nth, other_one, others, talked_about
 from extensions.policies.responses import Responses
 from extensions.policies.told_apart import told_of, told_with, which_one
-from extensions.policies.turn import ASK_PARTICULAR, MAINTENANCE, ON_TREATMENTS, OVERVIEW, Turn
+from extensions.policies.turn import ASK_PARTICULAR, MAINTENANCE, ON_TREATMENTS, Turn
 
 PLACES = {"first": 0, "1st": 0, "former": 0, "pehla": 0, "pehli": 0, "second": 1, "2nd": 1, "dusra": 1, "doosra": 1,
           "third": 2, "3rd": 2, "last": -1, "latter": -1}  # fmt: skip
@@ -49,8 +49,8 @@ BY_CONTENT = re.compile(
 IS_IT = re.compile(r"\b(?:is|was) (?:it|that|this) (?:the )?$", re.IGNORECASE)
 THAT_ONE = re.compile(r"\b(?:that|this) (?:one|treatment)\b", re.IGNORECASE)
 WHICH_DOES = re.compile(
-    r"\W*(?:(?:ok|okay|so|and|then|but|well)\W+)*(?:which|what|kaun ?s[aie]|kons[aie])(?: (?:one|treatment|of (?:them|these)))?"
-    r"(?: (?:does|do|did|is|has|have|will|then|it|that|this|uses?|karta|hai|me|mein))*\W*",
+    r"\W*(?:(?:ok|okay|so|and|then|but|well)\W+)*(?:which|what|kaun ?s[aie]|kons[aie])"
+    r"(?: (?:one|treatment|of (?:them|these)|does|do|did|is|has|have|will|then|it|that|this|uses?|hai|mein?))*\W*",
     re.IGNORECASE,
 )
 ANY = re.compile(  # but not "is there anything that i should avoid"
@@ -63,7 +63,7 @@ ANY = re.compile(  # but not "is there anything that i should avoid"
 )
 EMPTY = re.compile(  # words that ask nothing beside a reference
     r"\b(?:the|one|ones|i|mean|meant|want|would|like|ok|okay|please|pls|tell|me|more|about|it|and|what|for|with"
-    r"|yes|no|not|only|just|even|both|meaning|same|too|also|thanks|thanx|thank|thx|treatment"
+    r"|yes|no|not|only|just|even|both|meaning|same|too|also|thanks|thanx|thank|thx|treatment|would|be|are"
     r"|then|now|so|choose|take|in|is|that|let|us|go|know|to|detail\w*|explain|sir|madam|sorry|batao|bataiye)\b",
     re.IGNORECASE,
 )
@@ -103,9 +103,10 @@ def _referred(turn: Turn, responses: Responses) -> Turn:
     if (found := BY_WORD.search(turn.masked)) and len(told := told_of(found[1], responses)) == 1:
         return _pointing(turn, told, found)
     if (found := BY_CONTENT.search(turn.masked)) and (said := told_with(found["what"], responses)):
-        intent, told = said
+        intent, treatment = said
         asks = IS_IT.search(turn.masked[: found.start()])
-        return replace(turn, named=[told], **_asking([intent], [told])) if asks else _pointing(turn, [told], found)
+        asking = replace(turn, named=[treatment], **_asking([intent], [treatment]))
+        return asking if asks else _pointing(turn, [treatment], found)
     if (found := THAT_ONE.search(turn.text)) and (told := _only_told(turn, responses)):
         return _pointing(turn, told, found)
     if turn.topic and WHICH_DOES.fullmatch(turn.text) and responses.needs_treatment(f"utter_{turn.topic}"):
@@ -123,8 +124,9 @@ def _only_told(turn: Turn, responses: Responses) -> list[str]:
 
 def _lasting(turn: Turn) -> Turn:
     """ "Is it permanent?" asks it of the treatment that was just talked about, and else of hair loss."""
-    of_treatment = turn.topic in ON_TREATMENTS and turn.treatment and IT_LASTS.search(turn.text)
-    return turn.with_question(MAINTENANCE, []) if of_treatment and turn.intent == REGROWTH else turn
+    on_one = turn.topic in ON_TREATMENTS or str(turn.topic).startswith(ASK_PARTICULAR)
+    asked = turn.intent == REGROWTH and turn.treatment and IT_LASTS.search(turn.text)
+    return turn.with_question(MAINTENANCE, []) if on_one and asked else turn
 
 
 def _for_all(turn: Turn, responses: Responses) -> Turn:

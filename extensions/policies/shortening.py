@@ -8,7 +8,7 @@ from extensions.policies.days import COMPARE
 from extensions.policies.particulars import Particulars
 from extensions.policies.responses import DETAIL
 from extensions.policies.step import Step
-from extensions.policies.turn import Turn
+from extensions.policies.turn import ASK_PARTICULAR, Turn
 
 IN_SHORT, SHORT_ENOUGH, NEITHER = "utter_in_short", "utter_in_short_already", "utter_neither"
 YES_OR_NO = re.compile(r"\byes\b|\bhaa?n\b|\b(?:a|means?|that) no\b", re.IGNORECASE)  # of one who wants it short
@@ -33,8 +33,8 @@ def yes_or_no(turn: Turn, answering: Answering, particulars: Particulars) -> lis
 def same_again(turn: Turn, answering: Answering) -> list[Step]:
     """What was told on the topic last, where it is asked once more: often for what the short form leaves out."""
     said = _said(turn)
-    same = [(topic, treatment) for topic, treatment in said if turn.topic in (topic, COMPARISON)]
-    told = same or [(turn.topic, turn.treatment)]
+    again = said[0][0] if turn.topic == COMPARISON and said else turn.topic
+    told = [pair for pair in said if pair[0] == again] or [(turn.topic, turn.treatment)]
     return [step for topic, treatment in told for step in answering.again(topic, treatment)]
 
 
@@ -45,6 +45,8 @@ def _was_silent(turn: Turn, answering: Answering) -> bool:
 def _all_in_short(turn: Turn, answering: Answering) -> list[Step]:
     """The short form of everything that was answered last; none where nothing was."""
     said = _said(turn)
+    if named := [pair for pair in said if pair[0] in {f"{ASK_PARTICULAR}{each}" for each in turn.details}]:
+        said = named  # "too long, is it natural, yes or no?"
     if turn.named:  # "the second one more simply"
         said = [(topic, each) for topic in dict.fromkeys(topic for topic, _ in said) for each in turn.named]
     if IN_SHORT in turn.previous or (not said and DETAIL in turn.previous):

@@ -28,7 +28,7 @@ def told_of(word: str, responses: Responses) -> list[str]:
 
 
 def told_with(words: str, responses: Responses) -> tuple[str, str] | None:
-    """The intent on which only one treatment's answers have what is named, and that treatment: "(the one) with blood"."""
+    """The intent on which one treatment's answers alone have what is named, and that treatment: "(one with) blood"."""
     mark = MARKS.search(words)
     return _differing(mark, responses) if mark else None
 

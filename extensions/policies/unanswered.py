@@ -8,7 +8,7 @@ NOT_SAID, NO_REASON = "utter_not_said", "utter_no_reason"
 CLEAR = 0.62  # score of a message that is a reply and nothing else
 SHORT = 6  # words
 JOINERS = re.compile(
-    r"\W*(?:(?:ok|okay|k|so|and|but|then|well|lol|haha|hmm|no|yes|sorry|fine|aur|to|toh)\b\W*)*", re.IGNORECASE
+    r"^\W*(?:(?:ok|okay|k|so|and|but|then|well|lol|haha|hmm|no|yes|sorry|fine|aur|to|toh)\b\W*)*", re.IGNORECASE
 )
 ASKS = re.compile(
     r"(?:what|wat|when|where|which|who|why|how|kya|kab|kaun|kitn\w+|kaise)\b(?!\W*$)"
@@ -18,7 +18,12 @@ ASKS = re.compile(
 )
 ASKED = re.compile(r"\b(?:i|we) (?:just |only )?(?:asked|(?:was|am) asking|wanted to know)\b", re.IGNORECASE)
 TAG = re.compile(r"\?|\b(?:(?:is|are|do|does)n['’]?t (?:it|they|you)|right|na)\W*$", re.IGNORECASE)
-EITHER = re.compile(r"\b\w+ (?:or|ya) (?:not?|nahi|na|\w+n['’]?t)\W*$", re.IGNORECASE)
+EITHER = re.compile(r"\b\w+ (?:or|ya) (?:it |that |he |she |they )?(?:not?|nahi|na|\w+n['’]?t)\W*$", re.IGNORECASE)
+BARE = re.compile(  # words that have nothing to ask about of their own
+    r"\W*(?:(?:ok|okay|so|and|but|then|it|its|that|this|they|he|she|i|there|do|does|is|are|will|can|has|have|should|yes|haa?n"
+    r"|or|ya|not?|nahi|same|really|\w+n['’]?t)\b\W*)+",
+    re.IGNORECASE,
+)
 WHY = re.compile(r"\b(?:why|how come|ky(?:u|oo)n?)\b", re.IGNORECASE)
 OF_US = re.compile(r"\b(?:you|u|ya|your|aap\w*|tum\w*|trust|believe)\b", re.IGNORECASE)
 NOT_ANSWERED = re.compile(
@@ -31,13 +36,16 @@ SENTENCE = re.compile(r"[^.!?,;\n]+[.!?,;\n]*")
 
 def asks(text: str) -> bool:
     """Whether a text asks anything, by its first words or its last."""
-    return bool(ASKS.match(text, JOINERS.match(text).end()) or ASKED.search(text) or TAG.search(text) or EITHER.search(text))  # type: ignore[union-attr]
+    begins = ASKS.match(JOINERS.sub("", text, count=1))
+    return bool(begins or ASKED.search(text) or TAG.search(text) or EITHER.search(text))
 
 
 def asks_either(turn: Turn) -> bool:
     """Whether a few words ask for a yes or a no on what was just told: "so it does or doesn't"."""
-    alone = not turn.named and not turn.details and turn.questions[0].confidence < CLEAR
-    return alone and len(turn.text.split()) <= SHORT and bool(EITHER.search(turn.text))
+    if turn.named or turn.details or not EITHER.search(turn.text):
+        return False
+    unclear = turn.questions[0].confidence < CLEAR and len(turn.text.split()) <= SHORT
+    return unclear or bool(BARE.fullmatch(turn.text))
 
 
 def asks_reason(turn: Turn) -> bool:
