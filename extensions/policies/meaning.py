@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from clinic.course.question import COUNT_TOPIC
+from clinic.course.asked import COUNT_TOPIC
 from extensions.nlu.reading import COMPARISON, NAMES_ONLY, OUT_OF_SCOPE, UNSURE, Question
 from extensions.policies.answering import Answering
 from extensions.policies.turn import MAINTENANCE, OPTIONS, OVERVIEW, Turn
@@ -11,7 +11,8 @@ from extensions.policies.turn import MAINTENANCE, OPTIONS, OVERVIEW, Turn
 ADDS = re.compile(r"\W*(?:ok|okay|so)?\W*(?:and|also|plus|what about|how about|aur)\b", re.IGNORECASE)
 # "Thanks. And for meso?", but not "thanks for telling me about meso".
 AFTER_REPLY = re.compile(
-    r"(?:[.,!?;]|\b(?:and|but|now|aur|what about|how about)\b)\W*(?:\w+\W+){0,3}treatment\b(?:\W+\w+){0,3}\W*$", re.IGNORECASE
+    r"(?:[.,!?;]|\b(?:and|but|now|aur|what about|how about)\b)\W*(?:\w+\W+){0,3}treatment\b(?:\W+\w+){0,3}\W*$",
+    re.IGNORECASE,
 )
 FOR_EVER = re.compile(
     r"\bfor ?ever\b|\bfor (?:good|always|all time)\b|\b(?:life|life ?time|life ?long|permanent\w*|hamesha|zindagi)\b"
@@ -87,7 +88,9 @@ class Meaning:
             return bool(turn.named)
         if BESIDE_NAME.fullmatch(turn.masked):
             return True
-        name, asked = dict(turn.ranking).get(NAMES_ONLY, 0.0), turn.questions[0].confidence
+        scores, question = dict(turn.ranking), turn.questions[0]
+        name = scores.pop(NAMES_ONLY, 0.0)
+        asked = max(scores.values(), default=1) if question.intent == UNSURE else question.confidence
         if turn.intent in ("thanks", "cancel", "greet"):
             return name >= asked - self._names and bool(AFTER_REPLY.search(turn.masked))
         if not turn.topic or len(turn.questions) != 1:

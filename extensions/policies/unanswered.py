@@ -2,6 +2,7 @@
 
 import re
 
+from extensions.nlu.reading import UNSURE
 from extensions.policies.turn import Turn
 
 NOT_SAID, NO_REASON = "utter_not_said", "utter_no_reason"
@@ -44,7 +45,7 @@ def asks_either(turn: Turn) -> bool:
     """Whether a few words ask for a yes or a no on what was just told: "so it does or doesn't"."""
     if turn.named or turn.details or not EITHER.search(turn.text):
         return False
-    unclear = turn.questions[0].confidence < CLEAR and len(turn.text.split()) <= SHORT
+    unclear = (turn.intent == UNSURE or turn.questions[0].confidence < CLEAR) and len(turn.text.split()) <= SHORT
     return unclear or bool(BARE.fullmatch(turn.text))
 
 
