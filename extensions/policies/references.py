@@ -9,7 +9,7 @@ from extensions.nlu.reading import COMPARISON, NAMES_ONLY, Question
 from extensions.policies.listed import listed, nth, other_one, others, talked_about
 from extensions.policies.responses import Responses
 from extensions.policies.told_apart import told_of, told_with, which_one
-from extensions.policies.turn import ASK_PARTICULAR, MAINTENANCE, ON_TREATMENTS, Turn
+from extensions.policies.turn import ASK_PARTICULAR, MAINTENANCE, ON_TREATMENTS, OVERVIEW, Turn
 
 PLACES = {"first": 0, "1st": 0, "former": 0, "pehla": 0, "pehli": 0, "second": 1, "2nd": 1, "dusra": 1, "doosra": 1,
           "third": 2, "3rd": 2, "last": -1, "latter": -1}  # fmt: skip
@@ -46,7 +46,7 @@ BY_CONTENT = re.compile(
     r" (?P<what>[^.,;:?!]+)",
     re.IGNORECASE,
 )
-IS_IT = re.compile(r"\b(?:is|was) (?:it|that|this) (?:the )?$", re.IGNORECASE)
+IS_IT = re.compile(r"\b(?:is|was) (?:it|that|this) (?:the )?(?:$|treatment\W*$)", re.IGNORECASE)
 THAT_ONE = re.compile(r"\b(?:that|this) (?:one|treatment)\b", re.IGNORECASE)
 WHICH_DOES = re.compile(
     r"\W*(?:(?:ok|okay|so|and|then|but|well)\W+)*(?:which|what|kaun ?s[aie]|kons[aie])"
@@ -86,7 +86,8 @@ def resolved(turn: Turn, responses: Responses) -> Turn:
 
 def _referred(turn: Turn, responses: Responses) -> Turn:
     if turn.named:
-        return turn
+        asks = turn.intent == NAMES_ONLY and IS_IT.search(turn.masked)
+        return turn.with_question(OVERVIEW, turn.named) if asks else turn
     if found := ORDINAL.search(turn.text):
         meant = nth(PLACES[(found["nth"] or found["alone"]).lower()], turn, responses)
         of_course = bool(turn.start_date and SESSION.search(turn.text))

@@ -142,7 +142,7 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
     ("a question that the article has no answer to is told so", [
         ("is plasma painful", [TEXT["pain", "prp"]], []),
         ("so what if not", ["no answer to that"], ["All right"]),
-        ("hm why do they differ so much", ["can't give a reason"], ["fair to ask"]),
+        ("but why is that so", ["can't give a reason"], ["fair to ask"]),
     ]),
     ("who was not answered and asks again is told that there is no answer", [
         ("explain micro needling to me in short", [], []),
@@ -158,7 +158,7 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
     ("what a treatment has tells which one it is", [
         ("what would i pay for it", ["mesotherapy, micro-needling or PRP"], []),
         ("the one with hundreds of little needles", ["micro-needling"], ["What would you like", "mesotherapy"]),
-        ("is that the one with the blood", ["PRP is made from your own blood"], ["What would you like"]),
+        ("is that the one with the blood", ["part of your own blood"], ["What would you like", "price"]),
         ("and it is permanent?", [TEXT["maintenance", "prp"]], ["In most cases"]),
     ]),
     ("which one does is asked of what was just told", [
