@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from clinic.course.asked import RESULTS_TOPIC
+from extensions.nlu.finder import EVERY
 from extensions.nlu.reading import COMPARISON, Question
 from extensions.policies.comparison import Comparison, aspects
 from extensions.policies.days import INTERVAL, TIMELINE, asks_all, kept_day, timeline_slots
@@ -90,6 +91,14 @@ class Answering:
         if not self._responses.exists(action):
             return []
         return [Step(action, {"treatment": treatment} if self._responses.needs_treatment(action) else {})]
+
+    def again(self, topic: str | None, treatment: str | None) -> list[Step]:
+        """The answer on a topic once more: whole where it tells something, and not of several treatments at once."""
+        needs = bool(topic) and self.needs_treatment(str(topic))
+        several = topic == COMPARISON or (needs and treatment in (None, EVERY))
+        if not topic or several or self.is_silent(topic, treatment) or not self._responses.exists(self.action(topic)):
+            return self.shortly(topic, treatment)
+        return [Step(self.action(topic), {"treatment": treatment} if needs else {})]
 
     def timeline(self, treatment: str | None, turn: Turn) -> Step:
         """The step that counts from the day of the first session."""

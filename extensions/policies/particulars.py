@@ -14,10 +14,12 @@ from extensions.policies.care import for_whom, has_allergy
 from extensions.policies.responses import DETAIL, Responses
 from extensions.policies.step import Step
 from extensions.policies.turn import ASK_PARTICULAR, ON_TREATMENTS, Turn
+from extensions.policies.unanswered import asks as asks_anything
 
 OFFER_CALL, CONTACT, CAUSES_NAMED = "utter_offer_call", "utter_contact", "utter_causes_named"
 CAUSES, OTHER_TREATMENT, BARE = "causes", "ask_other_treatment", 2  # words
 MAY_ASK = frozenset({UNSURE, "doubt", "complain", "deny", "book_appointment", NAMES_ONLY})
+DISBELIEVES = frozenset({"doubt", "deny", "complain"})
 CAUSING = re.compile(
     r"\b(?:caus\w*|do(?:es|ing)? (?:it|this|that)|reasons?|why|because|due to|lead\w*|behind|responsible)\b",
     re.IGNORECASE,
@@ -140,6 +142,7 @@ class Particulars:
             return True
         # Also "no, i meant ..." and "i asked about ...".
         loose = turn.intent == UNSURE or (turn.intent == NAMES_ONLY and not turn.named) or _what_about(turn)
+        loose = loose or (turn.intent in DISBELIEVES and asks_anything(turn.text))
         goes_on = loose or (DETAIL in turn.previous and _strays(turn)) or _is_bare(turn)
         return goes_on and not set(topics) <= set(GENERAL_TOPICS)  # these are words of other things too
 

@@ -18,6 +18,7 @@ from extensions.policies import (
     medicines,
     reactions,
     recovery,
+    unanswered,
     wishes,
 )
 from extensions.policies.answering import Answering
@@ -27,12 +28,12 @@ from extensions.policies.course import course_steps
 from extensions.policies.days import ASK_START, named_day
 from extensions.policies.during import during_request
 from extensions.policies.ingredients import as_ingredient
-from extensions.policies.meaning import Meaning, asks_back, was_not_answered
+from extensions.policies.meaning import MISSED, Meaning, asks_back
 from extensions.policies.particulars import CAUSES_NAMED, Particulars, asks_more
 from extensions.policies.references import resolved
 from extensions.policies.requests import CHANGE, REQUEST_ACTIONS, is_own_action
-from extensions.policies.responses import Responses
-from extensions.policies.shortening import in_short, same_again
+from extensions.policies.responses import DETAIL, Responses
+from extensions.policies.shortening import in_short, same_again, yes_or_no
 from extensions.policies.starts import keeps_start, tells_start
 from extensions.policies.step import Step
 from extensions.policies.taken_up import taken_up
@@ -148,20 +149,36 @@ class Planner:
 
     def _on_what_was_said(self, turn: Turn) -> list[Step]:
         """To a message that is about what the bot said: in short, more of it, doubt, or nothing that is understood."""
+        if unanswered.asks_either(turn) and (said := yes_or_no(turn, self._answering, self._particulars)):
+            return said
+        if self._asks_the_same_particular(turn):
+            return self._particulars.with_offer([Step(DETAIL, {"detail": turn.detail})], turn)
         if turn.intent == SIMPLER and (said := in_short(turn, self._answering, self._particulars)):
             return said
         if follow_ups.asks_own_cause(turn):
             return [Step("utter_own_cause")]
         if follow_ups.asks_what_nobody_knows(turn):
             return self._particulars.with_offer([], turn)
-        if was_not_answered(turn):
-            return self._buttons.other_readings(turn)
+        if turn.intent in MISSED and unanswered.was_not_answered(turn):
+            return self._not_said(turn) if unanswered.asks_once_more(turn) else self._buttons.other_readings(turn)
         if turn.intent == MORE:
             return self._buttons.more(turn)
+        if unanswered.asks_reason(turn):
+            return [Step(unanswered.NO_REASON)]
+        if unanswered.is_question(turn):
+            return self._not_said(turn)
         if turn.intent == "doubt" or asks_back(turn):
             works = self._answering.to_intent(HOW_IT_WORKS, turn) if turn.named else []  # "isn't that all hype?"
             return [Step(min(DOUBT, key=turn.times_answered)), *works]
         return self._buttons.ask_back(turn) if turn.intent == UNSURE and not self._meaning.is_plain(turn) else []
+
+    def _not_said(self, turn: Turn) -> list[Step]:
+        return self._particulars.with_offer([Step(unanswered.NOT_SAID)], turn)
+
+    def _asks_the_same_particular(self, turn: Turn) -> bool:
+        """Whether it only names a treatment after a particular that nobody has told of any: "for meso?"."""
+        alone = DETAIL in turn.previous and not turn.past[-1].answers and not turn.details
+        return alone and self._meaning.only_names(turn) and not self._particulars.again(turn)
 
     def _to_questions(self, turn: Turn) -> list[Step]:
         """The answers to what the message asks, if only by a yes or a name; none where the rules have them."""

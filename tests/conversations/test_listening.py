@@ -188,7 +188,8 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
     ("the second of two that were compared", [
         ("prp or meso, which should i choose", ["3 to 6", "at least 8"], []),
         ("the second", [TEXT["overview", "mesotherapy"]], ["Micro"]),
-        ("and both, how many minutes per visit?", [TEXT["session_duration", "prp"], "session of mesotherapy takes"], []),
+        ("and both, how many minutes per visit?",
+         [TEXT["session_duration", "prp"], "session of mesotherapy takes"], []),
     ]),
     ("a name after a comparison chooses it", [
         ("what differs between the treatments", ["at least 8", "3 to 6"], []),
