@@ -44,7 +44,7 @@ _SAYS_NO = pattern_of(
 _CORRECTS = pattern_of(
     r"\b(?:(?:sorry|oops|actually|mean|meant|make\s+it|instead|rather|correction|wait|change\s+(?:it|that)\s+to)\W*"
     r"(?:\w+\W+){0,2}|"
-    r"no\W*(?:(?:on|the|its|it's)\W*)?)$(?<!instead of )(?<!rather than )"
+    r"no\W*(?:(?:on|the|its|it's)\W*)?)$(?<!instead of )(?<!rather than )(?<!instead of the )(?<!rather than the )"
 )
 
 

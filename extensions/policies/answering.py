@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from clinic.course.asked import RESULTS_TOPIC
+from extensions.nlu.finder import EVERY
 from extensions.nlu.reading import COMPARISON, Question
 from extensions.policies.comparison import Comparison, aspects
 from extensions.policies.days import INTERVAL, TIMELINE, asks_all, kept_day, timeline_slots
@@ -61,12 +62,17 @@ class Answering:
         dated = intent == RESULTS_TOPIC and (turn.has_date or kept_day(turn))
         if dated or _counts_on(intent, named, turn):
             return [self.timeline(treatment, turn) for treatment in treatments]
-        if intent == PRICE and turn.times_answered(action):
+        if intent == PRICE and self._named_no_price(turn):
             action = "utter_ask_price_again"
         return [
             Step(action, {"treatment": treatment, "topic": intent, "source": self._responses.source(action, treatment)})
             for treatment in treatments
         ]
+
+    def _named_no_price(self, turn: Turn) -> bool:
+        """Whether a price was asked for before that nobody has told."""
+        asked = {treatment for past in turn.past for topic, treatment in past.answers if topic == PRICE}
+        return any(self.is_silent(PRICE, treatment) for treatment in asked)
 
     def to_all(self, questions: Iterable[Question], turn: Turn) -> list[Step]:
         """The steps that answer several questions, in their order; what a comparison tells is not told again."""
@@ -85,6 +91,14 @@ class Answering:
         if not self._responses.exists(action):
             return []
         return [Step(action, {"treatment": treatment} if self._responses.needs_treatment(action) else {})]
+
+    def again(self, topic: str | None, treatment: str | None) -> list[Step]:
+        """The answer on a topic once more: whole where it tells something, and not of several treatments at once."""
+        needs = bool(topic) and self.needs_treatment(str(topic))
+        several = topic == COMPARISON or (needs and treatment in (None, EVERY))
+        if not topic or several or self.is_silent(topic, treatment) or not self._responses.exists(self.action(topic)):
+            return self.shortly(topic, treatment)
+        return [Step(self.action(topic), {"treatment": treatment} if needs else {})]
 
     def timeline(self, treatment: str | None, turn: Turn) -> Step:
         """The step that counts from the day of the first session."""

@@ -17,7 +17,7 @@ COMPARED = {
     intent: re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
     for intent, words in {
         "ask_price": r"cheap\w*|cost\w*|pric\w*|budget|afford\w*|expensive|sast[aie]|mehng[aie]",
-        "ask_pain": r"pain\w*|hurt\w*|dard|numb(?!er)\w*",
+        "ask_pain": r"pain\w*|hurt\w*|dard|numb(?!er)\w*|gentl\w*|mild\w*|comfort\w*",
         "ask_downtime": r"downtime|recover\w*|rest|days? off|leave",
         "ask_safety": r"safe\w*|risk\w*|side ?effects?|danger\w*",
         "ask_maintenance": r"lasts?|lasting|permanent\w*|durab\w*|(?:stay|remain|hold)s? (?:the )?long\w*",
@@ -25,6 +25,8 @@ COMPARED = {
 }
 ALL = re.compile(r"\b(?:all|any|every|three|3|treatments?|options?)\b", re.IGNORECASE)
 DIFFER = re.compile(r"\bdiffer\w*|\bfark\b", re.IGNORECASE)
+SAME = re.compile(r"\bsame\b", re.IGNORECASE)
+OTHER, OTHER_LIKELY = "ask_other_treatment", 0.4  # score of one that the document does not have: "transplant or this"
 PLAINLY = re.compile(r"\b(?:plain\w*|simpl\w+|easy|layman\w*|basic\w*|actually|like i['’]?m)\b", re.IGNORECASE)
 OVERALL = re.compile(r"\b(?:compar\w*|differen\w*|vs|versus|better|best|all|or)\b", re.IGNORECASE)
 
@@ -50,6 +52,10 @@ class Comparison:
         """
         if len(question.treatments) == 1 and len(turn.spans) > 1 and len(turn.named) == 1:
             return [self._step(self._action(OVERVIEW), turn.named[0], OVERVIEW)]
+        if self._is_with_other(question, turn):
+            return [Step(self._action(OTHER))]
+        if not question.treatments and turn.topic == OVERVIEW and turn.treatment and SAME.search(turn.text):
+            return [self._step(self._action(OVERVIEW), turn.treatment, OVERVIEW)]  # as its two names were just asked
         compared = list(question.treatments) or ([] if ALL.search(turn.text) else turn.in_turn)
         compared = [] if EVERY in compared else compared
         if len(compared) == 1 and turn.treatment and turn.treatment not in compared:
@@ -58,13 +64,20 @@ class Comparison:
         treatments: list[str | None] = [*compared] if several else [None]
         steps = []
         asked = aspects(turn) or [self._likely_aspect(turn)]
-        if several and asked == [COMPARISON] and _asks_what_they_are(turn):
-            asked = [OVERVIEW, COMPARISON]
+        if asked == [COMPARISON] and _asks_what_they_are(turn):
+            asked = [OVERVIEW, COMPARISON] if several and VERDICT not in turn.previous else [OVERVIEW]
         for aspect in asked:
             action = self._action(aspect) + ("_short" if several and aspect != COMPARISON else "")
             steps += [self._step(action, each, COMPARISON) for each in treatments]
         chosen = compared[0] if len(compared) == 1 else None  # "is the roller like ...": it stays talked about
         return [*steps, Step(VERDICT, {"treatment": chosen})]
+
+    def _is_with_other(self, question: Question, turn: Turn) -> bool:
+        """Whether one treatment at most is compared with what the document does not have, named now or just before."""
+        if len(question.treatments) > 1 or len(turn.questions) > 1 or turn.details:
+            return False
+        before = self._action(OTHER) in turn.previous and not ALL.search(turn.text)
+        return before or (bool(question.treatments) and dict(turn.ranking).get(OTHER, 0.0) >= OTHER_LIKELY)
 
     def _step(self, action: str, treatment: str | None, topic: str) -> Step:
         source = self._responses.source(action, treatment)
@@ -83,4 +96,5 @@ class Comparison:
 
 def _asks_what_they_are(turn: Turn) -> bool:
     """Whether the figures alone do not tell the difference: in plain words, or because they were just given."""
-    return bool(DIFFER.search(turn.text) and (PLAINLY.search(turn.text) or VERDICT in turn.previous))
+    differ = DIFFER.search(turn.text) and (PLAINLY.search(turn.text) or VERDICT in turn.previous)
+    return bool(differ or SAME.search(turn.text))

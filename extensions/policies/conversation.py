@@ -10,6 +10,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from extensions.nlu.finder import EVERY, Mention, mask
 from extensions.nlu.reading import Question
+from extensions.policies.requests import LEFT
 from extensions.policies.turn import Past, Turn
 
 MISSES = ("utter_ask_which", "utter_offer_person")
@@ -66,6 +67,7 @@ def read_turn(tracker: DialogueStateTracker) -> Turn | None:
         date_words=_value(message, "date"),
         mentioned=_mentioned(before),
         request=slots.get("request"),
+        dropped=_dropped(previous, before),
         refused=data.get("refused") or {},
         only_named=data.get("only_named") or [],
         despairs=bool(data.get("despair")),
@@ -122,6 +124,16 @@ def _masked(message: UserUttered) -> str:
 def _since_last_message(events: list[Any]) -> list[Any]:
     last = max((index for index, event in enumerate(events) if isinstance(event, UserUttered)), default=0)
     return events[last:]
+
+
+def _dropped(previous: list[Any], before: list[Any]) -> dict[str, Any] | None:
+    """The request that the patient gave up in the turn before, as it was then."""
+    if not any(name.endswith(LEFT) for name in _actions(previous)):
+        return None
+    requests = [
+        event.value for event in before if isinstance(event, SlotSet) and event.key == "request" and event.value
+    ]
+    return requests[-1] if requests else None
 
 
 def _actions(events: list[Any]) -> list[str]:

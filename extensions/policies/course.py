@@ -155,7 +155,7 @@ def _worked_out(question: Question, turn: Turn, answering: Answering) -> list[St
     if question.kind == "by" and not question.every and (turn.has_date or turn.start_date):
         treatments: list[str | None] = [*turn.named] or [turn.treatment]
         return [Step(TIMELINE, {**slots, "treatment": treatment}) for treatment in treatments]
-    if question.kind == "length" and len(turn.named) > 1 and not question.every:
+    if question.kind == "length" and len(turn.named) > 1 and not turn.spans and not question.every:  # "both, in all?"
         return [Step(COURSE, {**slots, "treatment": treatment}) for treatment in turn.named]
     return [Step(COURSE, slots)]
 

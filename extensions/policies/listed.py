@@ -24,6 +24,16 @@ def listed(turn: Turn, responses: Responses) -> list[str]:
     return []
 
 
+def nth(place: int, turn: Turn, responses: Responses) -> list[str]:
+    """The treatment at a place of what was listed last, or the only one left after those that were talked about."""
+    shown = listed(turn, responses)
+    if len(shown) > max(place, 1):
+        return [shown[place]]
+    known = talked_about(turn)
+    left = [each for each in responses.treatments() if each not in known]
+    return left if len(left) == 1 and place in (len(known), -1) else []
+
+
 def talked_about(turn: Turn) -> list[str]:
     """The treatments that answers were about, the latest first."""
     about = [each for past in reversed(turn.past) for _, each in reversed(past.done) if each and each != EVERY]

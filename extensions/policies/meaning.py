@@ -6,9 +6,14 @@ from dataclasses import replace
 from clinic.course.asked import COUNT_TOPIC
 from extensions.nlu.reading import COMPARISON, NAMES_ONLY, OUT_OF_SCOPE, UNSURE, Question
 from extensions.policies.answering import Answering
-from extensions.policies.turn import MAINTENANCE, OVERVIEW, Turn
+from extensions.policies.turn import MAINTENANCE, OPTIONS, OVERVIEW, Turn
 
 ADDS = re.compile(r"\W*(?:ok|okay|so)?\W*(?:and|also|plus|what about|how about|aur)\b", re.IGNORECASE)
+# "Thanks. And for meso?", but not "thanks for telling me about meso".
+AFTER_REPLY = re.compile(
+    r"(?:[.,!?;]|\b(?:and|but|now|aur|what about|how about)\b)\W*(?:\w+\W+){0,3}treatment\b(?:\W+\w+){0,3}\W*$",
+    re.IGNORECASE,
+)
 FOR_EVER = re.compile(
     r"\bfor ?ever\b|\bfor (?:good|always|all time)\b|\b(?:life|life ?time|life ?long|permanent\w*|hamesha|zindagi)\b"
     r"|\bnever (?:again|have to|need)\b"
@@ -17,19 +22,14 @@ FOR_EVER = re.compile(
 )
 HOW_MANY = re.compile(r"\bhow ?many\b|\bkitn\w+", re.IGNORECASE)
 MISSED = frozenset({"deny", "complain", "doubt", UNSURE, "share_story", OUT_OF_SCOPE})
-NOT_ANSWERED = re.compile(
-    r"(?:n['’]?t|\bnot|\bnever|\bonly) (?:really |even |yet )?answer|\banswer my question\b"
-    r"|\bnot (?:what|the thing|my question)(?=$| (?:i|we) (?:ask|want|mean))|\banswered (?:something|another)\b",
+# Around a name, what asks nothing: "not even meso?", "both, meaning prp and meso".
+BESIDE_NAME = re.compile(
+    r"(?=.*\btreatment\b)(?:\W|\b(?:not|even|both|meaning|and|so|ok|okay|for|with|in|of|the|i|mean|meant|only|just|no|yes|also|too|treatment)\b)*",
     re.IGNORECASE,
 )
 SURE_ASKED = re.compile(r"\b(?:sure|really|seriously|pakka|sach)\W*\?", re.IGNORECASE)
 ASKS_BACK = re.compile(r"\?|\bwhy\b|\byes\b.*\bno\b|\bhaan?\b.*\bna(?:hi)?\b", re.IGNORECASE)
 SHORT = 6  # words of a message that can hardly be about something else than the answer before
-
-
-def was_not_answered(turn: Turn) -> bool:
-    """Whether the message says that the answer before was none, and asks nothing itself."""
-    return turn.intent in MISSED and bool(NOT_ANSWERED.search(turn.text))
 
 
 def asks_back(turn: Turn) -> bool:
@@ -55,7 +55,7 @@ class Meaning:
 
     def is_plain(self, turn: Turn) -> bool:
         """Whether an unclear message can be taken for one about what was just talked about."""
-        return self._only_names(turn) or self._goes_on(turn)
+        return self.only_names(turn) or self._goes_on(turn)
 
     def spelled_out(self, turn: Turn) -> Turn:
         """The turn with the question that it stands for; others are as they were."""
@@ -63,7 +63,10 @@ class Meaning:
             return turn.with_question(*turn.suggestion)
         if _asks_if_for_ever(turn):
             return turn.with_question(MAINTENANCE, turn.named)
-        if self._only_names(turn):
+        named_none = turn.intent == NAMES_ONLY and not turn.named and turn.masked == turn.text
+        if named_none and (turn.topic or not turn.treatment):
+            return turn.with_question(turn.topic or OPTIONS, [])  # "no treatment": of which nobody knows which
+        if self.only_names(turn):
             topics = list(dict.fromkeys(topic for topic, _ in turn.last_answers))
             if len(topics) > 1 and turn.topic in topics:  # several were asked at once, and so they are again
                 return replace(turn, questions=[Question(topic, treatments=turn.named) for topic in topics])
@@ -76,19 +79,22 @@ class Meaning:
             return turn.with_question(turn.topic, turn.named)
         return turn
 
-    def _only_names(self, turn: Turn) -> bool:
+    def only_names(self, turn: Turn) -> bool:
         """Whether the message names a treatment and asks nothing of it.
 
         "Ok and with that one?" goes on with the topic, although by itself it could ask something of its own.
         """
         if not turn.named or turn.intent == NAMES_ONLY:
             return bool(turn.named)
+        if BESIDE_NAME.fullmatch(turn.masked):
+            return True
+        scores, question = dict(turn.ranking), turn.questions[0]
+        name = scores.pop(NAMES_ONLY, 0.0)
+        asked = max(scores.values(), default=1) if question.intent == UNSURE else question.confidence
+        if turn.intent in ("thanks", "cancel", "greet"):
+            return name >= asked - self._names and bool(AFTER_REPLY.search(turn.masked))
         if not turn.topic or len(turn.questions) != 1:
             return False
-        scores = dict(turn.ranking)
-        name = scores.pop(NAMES_ONLY, 0.0)
-        question = turn.questions[0]
-        asked = max(scores.values(), default=1) if question.intent == UNSURE else question.confidence
         return name >= (asked - self._names if turn.intent == OVERVIEW else asked)
 
     def _goes_on(self, turn: Turn) -> bool:

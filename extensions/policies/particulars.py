@@ -14,10 +14,12 @@ from extensions.policies.care import for_whom, has_allergy
 from extensions.policies.responses import DETAIL, Responses
 from extensions.policies.step import Step
 from extensions.policies.turn import ASK_PARTICULAR, ON_TREATMENTS, Turn
+from extensions.policies.unanswered import asks as asks_anything
 
 OFFER_CALL, CONTACT, CAUSES_NAMED = "utter_offer_call", "utter_contact", "utter_causes_named"
 CAUSES, OTHER_TREATMENT, BARE = "causes", "ask_other_treatment", 2  # words
 MAY_ASK = frozenset({UNSURE, "doubt", "complain", "deny", "book_appointment", NAMES_ONLY})
+DISBELIEVES = frozenset({"doubt", "deny", "complain"})
 CAUSING = re.compile(
     r"\b(?:caus\w*|do(?:es|ing)? (?:it|this|that)|reasons?|why|because|due to|lead\w*|behind|responsible)\b",
     re.IGNORECASE,
@@ -80,6 +82,17 @@ class Particulars:
         every_part = len(questions) > 1 and len(PARTS.findall(turn.masked)) + 1 == len(questions)
         return left if every_part and len(left) == len(questions) - 1 else questions
 
+    def unspoken(self, particulars: Sequence[Step], answers: Sequence[Step]) -> list[Step]:
+        """The particulars but for a silence that one of the answers beside it would belie."""
+        slots = [step.slots for step in answers]
+        told = {f"{str(each.get('topic')).removeprefix('ask_')} of {each.get('treatment')}" for each in slots}
+        return [
+            step
+            for step in particulars
+            if step.action != DETAIL or self._known[step.slots["detail"]]["told"]
+            or not told.intersection(self._known[step.slots["detail"]]["spoken_of"])
+        ]  # fmt: skip
+
     def with_offer(self, steps: list[Step], turn: Turn) -> list[Step]:
         """The steps, and then who may know more; a call is offered, but not again and again."""
         if any("detail" in step.slots and self._known[step.slots["detail"]]["told"] for step in steps):
@@ -129,6 +142,7 @@ class Particulars:
             return True
         # Also "no, i meant ..." and "i asked about ...".
         loose = turn.intent == UNSURE or (turn.intent == NAMES_ONLY and not turn.named) or _what_about(turn)
+        loose = loose or (turn.intent in DISBELIEVES and asks_anything(turn.text))
         goes_on = loose or (DETAIL in turn.previous and _strays(turn)) or _is_bare(turn)
         return goes_on and not set(topics) <= set(GENERAL_TOPICS)  # these are words of other things too
 

@@ -6,10 +6,10 @@ from typing import Any
 
 from extensions.nlu.finder import EVERY
 from extensions.nlu.reading import COMPARISON, NAMES_ONLY, Question
-from extensions.policies.listed import listed, other_one, others, talked_about
+from extensions.policies.listed import listed, nth, other_one, others, talked_about
 from extensions.policies.responses import Responses
-from extensions.policies.told_apart import told_of, which_one
-from extensions.policies.turn import MAINTENANCE, ON_TREATMENTS, Turn
+from extensions.policies.told_apart import told_of, told_with, which_one
+from extensions.policies.turn import ASK_PARTICULAR, MAINTENANCE, ON_TREATMENTS, OVERVIEW, Turn
 
 PLACES = {"first": 0, "1st": 0, "former": 0, "pehla": 0, "pehli": 0, "second": 1, "2nd": 1, "dusra": 1, "doosra": 1,
           "third": 2, "3rd": 2, "last": -1, "latter": -1}  # fmt: skip
@@ -22,11 +22,13 @@ ORDINAL = re.compile(
 )
 NO_TREATMENT = re.compile(r"\b(?:appointment|date|day|when|kab)\w*\b", re.IGNORECASE)
 SESSION = re.compile(r"\b(?:session|sitting|visit)s?\b", re.IGNORECASE)  # of a course whose start is known
-OTHER = re.compile(r"\b(?:the |and )?other (?:one|treatment|option|wala)\b|\bthe other\W*$", re.IGNORECASE)
+OTHER = re.compile(r"\b(?:the |and )?other (?:one|1|treatment|option|wala)\b|\bthe other\W*$", re.IGNORECASE)
 OTHERS = re.compile(r"\b(?:the )?other (?:two|2|ones|treatments)\b|\bthe others\b", re.IGNORECASE)
 BOTH = re.compile(r"\bboth(?: of (?:them|these))?\b|\bdono\b", re.IGNORECASE)
 TOGETHER = re.compile(r"\b(?:together|combin\w+|combo|sides|men|parents|genders|same time|saath)\b", re.IGNORECASE)
-SAME = re.compile(r"\b(?:same|all (?:the|those|these)) (?:questions?|things?|details?|info\w*)\b", re.IGNORECASE)
+SAME = re.compile(
+    r"\b(?:same|all (?:the|those|these))(?: \w+)? (?:questions?|things?|details?|info\w*)\b", re.IGNORECASE
+)
 ALL = re.compile(
     r"\ball (?:of (?:them|these|those)|three|3|the treatments|take|need|have|require|hurt|are)\b"
     r"|\b(?:of|for|in) (?:all|each)\b|\beach of (?:them|these)\b|\b(?:teeno|sab me)\b",
@@ -37,8 +39,23 @@ BY_WORD = re.compile(
     r" (?:one|wala|wali|thing)\b",
     re.IGNORECASE,
 )
-ANY = re.compile(
-    r"\b(?:(?<!see )(?<!notice )(?<!show )(?:anything|something)|"
+# "The thing with the vitamins", but not "which one with".
+BY_CONTENT = re.compile(
+    r"(?<!which )(?<!what )(?<!any )(?<!no )(?<!every )\b(?:one|thing|treatment|wala|wali)s?"
+    r" (?:with|using|(?:that|which|where)(?: they| you)? (?:uses?|takes?|needs?|has|have|draws?|is|are|gets?))"
+    r" (?P<what>[^.,;:?!]+)",
+    re.IGNORECASE,
+)
+IS_IT = re.compile(r"\b(?:is|was) (?:it|that|this) (?:the )?(?:$|treatment\W*$)", re.IGNORECASE)
+THAT_ONE = re.compile(r"\b(?:that|this) (?:one|treatment)\b", re.IGNORECASE)
+WHICH_DOES = re.compile(
+    r"\W*(?:(?:ok|okay|so|and|then|but|well)\W+)*(?:which|what|kaun ?s[aie]|kons[aie])"
+    r"(?: (?:one|treatment|of (?:them|these)|does|do|did|is|has|have|will|then|it|that|this|uses?|hai|mein?))*\W*",
+    re.IGNORECASE,
+)
+ANY = re.compile(  # but not "is there anything that i should avoid"
+    r"\b(?:(?<!see )(?<!notice )(?<!show )(?:anything|something)"
+    r"(?!(?: that)? (?:i|we|he|she|they|you|to|my|else|more|special|about|after|before|beforehand)\b)|"
     r"any (?:treatment|option|other|one)|which (?:one|treatment|of (?:them|these)|has"
     r"|is|needs?))"
     r"\b|\b(?:kaun ?s[aie]|kons[aie])\b",
@@ -46,13 +63,14 @@ ANY = re.compile(
 )
 EMPTY = re.compile(  # words that ask nothing beside a reference
     r"\b(?:the|one|ones|i|mean|meant|want|would|like|ok|okay|please|pls|tell|me|more|about|it|and|what|for|with"
-    r"|yes|no|not|treatment"
+    r"|yes|no|not|only|just|even|both|meaning|same|too|also|thanks|thanx|thank|thx|treatment|would|be|are"
     r"|then|now|so|choose|take|in|is|that|let|us|go|know|to|detail\w*|explain|sir|madam|sorry|batao|bataiye)\b",
     re.IGNORECASE,
 )
 IT_LASTS = re.compile(
-    r"\b(?:is|are|will) (?:it|that|this|they|(?:the )?(?:results?|effects?|growth))\b"
-    r".*\b(?:permanent|forever|temporary)\b",
+    r"\b(?:(?:is|are|will) (?:it|that|this|they|(?:the )?(?:results?|effects?|growth))"
+    r"|it['’]?s|(?:it|that|this|they|results?) (?:is|are|stays?|remains?|lasts?|will))\b"
+    r".*\b(?:permanent\w*|forever|temporary)\b",
     re.IGNORECASE,
 )
 REGROWTH = "ask_regrowth"
@@ -62,14 +80,19 @@ LIKELY = 0.3  # score of a topic beside a reference
 
 def resolved(turn: Turn, responses: Responses) -> Turn:
     """The turn as if it named the treatments that it refers to."""
+    turn = _referred(turn, responses)
+    return _same_questions(turn, responses) if turn.named and SAME.search(turn.text) else turn
+
+
+def _referred(turn: Turn, responses: Responses) -> Turn:
     if turn.named:
-        return _same_questions(turn, responses) if SAME.search(turn.text) else turn
+        asks = turn.intent == NAMES_ONLY and IS_IT.search(turn.masked)
+        return turn.with_question(OVERVIEW, turn.named) if asks else turn
     if found := ORDINAL.search(turn.text):
-        shown = listed(turn, responses)
-        place = PLACES[(found["nth"] or found["alone"]).lower()]
+        meant = nth(PLACES[(found["nth"] or found["alone"]).lower()], turn, responses)
         of_course = bool(turn.start_date and SESSION.search(turn.text))
         aside = of_course or bool(NO_TREATMENT.search(turn.text)) or turn.has_date
-        return _pointing(turn, [shown[place]], found) if not aside and len(shown) > max(place, 1) else turn
+        return _pointing(turn, meant, found) if meant and not aside else turn
     if found := OTHERS.search(turn.text):
         return _pointing(turn, others(turn, responses), found) if turn.treatment else turn
     if (found := OTHER.search(turn.text)) and (other := other_one(turn, responses)):
@@ -80,13 +103,31 @@ def resolved(turn: Turn, responses: Responses) -> Turn:
         return _pointing(turn, two, found) if two else turn
     if (found := BY_WORD.search(turn.masked)) and len(told := told_of(found[1], responses)) == 1:
         return _pointing(turn, told, found)
+    if (found := BY_CONTENT.search(turn.masked)) and (said := told_with(found["what"], responses)):
+        intent, treatment = said
+        asks = IS_IT.search(turn.masked[: found.start()])
+        asking = replace(turn, named=[treatment], **_asking([intent], [treatment]))
+        return asking if asks else _pointing(turn, [treatment], found)
+    if (found := THAT_ONE.search(turn.text)) and (told := _only_told(turn, responses)):
+        return _pointing(turn, told, found)
+    if turn.topic and WHICH_DOES.fullmatch(turn.text) and responses.needs_treatment(f"utter_{turn.topic}"):
+        return turn.with_question(turn.topic, [EVERY])
     return _for_all(_which(_lasting(turn), responses), responses)
+
+
+def _only_told(turn: Turn, responses: Responses) -> list[str]:
+    """The one treatment of which the particular that was answered last is told, if it is only one."""
+    if turn.treatment != EVERY or not str(turn.topic).startswith(ASK_PARTICULAR):
+        return []
+    told = [each for each in responses.treatments() if not responses.is_silent(f"utter_{turn.topic}", each)]
+    return told if len(told) == 1 else []
 
 
 def _lasting(turn: Turn) -> Turn:
     """ "Is it permanent?" asks it of the treatment that was just talked about, and else of hair loss."""
-    of_treatment = turn.topic in ON_TREATMENTS and turn.treatment and IT_LASTS.search(turn.text)
-    return turn.with_question(MAINTENANCE, []) if of_treatment and turn.intent == REGROWTH else turn
+    on_one = turn.topic in ON_TREATMENTS or str(turn.topic).startswith(ASK_PARTICULAR)
+    asked = turn.intent == REGROWTH and turn.treatment and IT_LASTS.search(turn.text)
+    return turn.with_question(MAINTENANCE, []) if on_one and asked else turn
 
 
 def _for_all(turn: Turn, responses: Responses) -> Turn:
@@ -134,7 +175,7 @@ def _which(turn: Turn, responses: Responses) -> Turn:
 
 def _same_questions(turn: Turn, responses: Responses) -> Turn:
     """The topics asked about before, for the treatment that is named now."""
-    done = [action for past in turn.past for action, about in past.done if about and about not in turn.named]
-    topics = [each.removeprefix("utter_").removesuffix("_again") for each in done if responses.needs_treatment(each)]
-    topics = [each for each in dict.fromkeys(topics) if each.startswith("ask_") and each != COMPARISON]
-    return replace(turn, **_asking(topics[-MOST_TOPICS:], turn.named)) if len(topics) > 1 else turn
+    named = [each for each in turn.named if each != EVERY]  # "all of the same questions"
+    topics = [topic for past in turn.past for topic, about in past.answers if about and about not in named]
+    topics = [each for each in dict.fromkeys(topics) if each != COMPARISON]
+    return replace(turn, named=named, **_asking(topics[-MOST_TOPICS:], named)) if named and len(topics) > 1 else turn

@@ -8,7 +8,7 @@ from extensions.policies.days import COMPARE
 from extensions.policies.particulars import Particulars
 from extensions.policies.responses import DETAIL
 from extensions.policies.step import Step
-from extensions.policies.turn import Turn
+from extensions.policies.turn import ASK_PARTICULAR, Turn
 
 IN_SHORT, SHORT_ENOUGH, NEITHER = "utter_in_short", "utter_in_short_already", "utter_neither"
 YES_OR_NO = re.compile(r"\byes\b|\bhaa?n\b|\b(?:a|means?|that) no\b", re.IGNORECASE)  # of one who wants it short
@@ -16,24 +16,39 @@ YES_OR_NO = re.compile(r"\byes\b|\bhaa?n\b|\b(?:a|means?|that) no\b", re.IGNOREC
 
 def in_short(turn: Turn, answering: Answering, particulars: Particulars) -> list[Step]:
     """The answer before in short; to "so yes or no?" that it is neither, where the document is silent."""
-    if YES_OR_NO.search(turn.text):
-        if DETAIL in turn.previous:
-            told = particulars.again(turn)
-            return [Step(IN_SHORT), *told] if told else [Step(NEITHER)]
-        if turn.topic and answering.is_silent(turn.topic, turn.treatment):
-            return [Step(NEITHER)]
-    return _all_in_short(turn, answering)
+    neither = YES_OR_NO.search(turn.text) and (DETAIL in turn.previous or _was_silent(turn, answering))
+    return yes_or_no(turn, answering, particulars) if neither else _all_in_short(turn, answering)
+
+
+def yes_or_no(turn: Turn, answering: Answering, particulars: Particulars) -> list[Step]:
+    """What there is to "does it or doesn't it": the answer before, or that it is neither."""
+    if DETAIL in turn.previous:
+        told = particulars.again(turn)
+        return [Step(IN_SHORT), *told] if told else [Step(NEITHER)]
+    if _was_silent(turn, answering):
+        return [Step(NEITHER)]
+    return particulars.with_offer(same_again(turn, answering), turn) if turn.topic else []
 
 
 def same_again(turn: Turn, answering: Answering) -> list[Step]:
-    """The short form of what was told on the topic last, where the same is asked once more."""
-    same = [(topic, treatment) for topic, treatment in _said(turn) if topic == turn.topic]
-    return _shortly(same or [(turn.topic, turn.treatment)], answering)
+    """What was told on the topic last, where it is asked once more: often for what the short form leaves out."""
+    said = _said(turn)
+    again = said[0][0] if turn.topic == COMPARISON and said else turn.topic
+    told = [pair for pair in said if pair[0] == again] or [(turn.topic, turn.treatment)]
+    return [step for topic, treatment in told for step in answering.again(topic, treatment)]
+
+
+def _was_silent(turn: Turn, answering: Answering) -> bool:
+    return bool(turn.topic) and answering.is_silent(str(turn.topic), turn.treatment)
 
 
 def _all_in_short(turn: Turn, answering: Answering) -> list[Step]:
     """The short form of everything that was answered last; none where nothing was."""
     said = _said(turn)
+    if named := [pair for pair in said if pair[0] in {f"{ASK_PARTICULAR}{each}" for each in turn.details}]:
+        said = named  # "too long, is it natural, yes or no?"
+    if turn.named:  # "the second one more simply"
+        said = [(topic, each) for topic in dict.fromkeys(topic for topic, _ in said) for each in turn.named]
     if IN_SHORT in turn.previous or (not said and DETAIL in turn.previous):
         return [Step(SHORT_ENOUGH)]
     told = said or [(turn.topic, turn.treatment)]

@@ -11,9 +11,11 @@ WHICH = re.compile(
 )
 # What tells treatments apart, as it stands in their answers.
 MARKS = re.compile(
-    r"\b(numb(?!er)|an[ae]?esth|blood|vitamin|gun\b|centrifuge|syringe|amino|mineral|device|(\d+)\b(?= sessions?))",
+    r"\b(numb(?!er)|an[ae]?esth|blood|vitamin|gun\b|centrifuge|syringe|amino|mineral|device|hole|hundred"
+    r"|platelet|protein|plant|(\d+)\b(?= sessions?))",
     re.IGNORECASE,
 )
+NONE = re.compile(r"(?:\b(?:no|not|without|never|less|fewer|more)\b|n['’]t\b)(?: \w+)? $", re.IGNORECASE)
 SAID_IN = ("utter_ask_pain", "utter_ask_ingredients", "utter_ask_procedure", "utter_ask_session_count")
 
 
@@ -25,9 +27,20 @@ def told_of(word: str, responses: Responses) -> list[str]:
     ]
 
 
+def told_with(words: str, responses: Responses) -> tuple[str, str] | None:
+    """The intent on which one treatment's answers alone have what is named, and that treatment: "(one with) blood"."""
+    mark = MARKS.search(words)
+    return _differing(mark, responses) if mark else None
+
+
 def which_one(text: str, responses: Responses) -> tuple[str, str] | None:
     """The intent on which one treatment differs from all others, and that treatment: "which one has 6 sessions"."""
-    if not WHICH.search(text) or not (mark := MARKS.search(text)):
+    mark = MARKS.search(text) if WHICH.search(text) else None
+    return _differing(mark, responses) if mark else None
+
+
+def _differing(mark: "re.Match[str]", responses: Responses) -> tuple[str, str] | None:
+    if NONE.search(mark.string[: mark.start()]):
         return None
     for action in SAID_IN:
         keys = [key for key in responses.treatments() if _says(responses.text(action, key), mark)]

@@ -12,6 +12,7 @@ from extensions.nlu.reading import COMPARISON, Question
 
 ON_TREATMENTS = frozenset(f"ask_{topic}" for topic in TREATMENT_TOPICS)
 OVERVIEW, MAINTENANCE, PRICE = "ask_overview", "ask_maintenance", "ask_price"
+OPTIONS = "ask_treatment_options"
 ASK_PARTICULAR = f"ask_{PARTICULAR}"
 SURE = 0.7  # of a question beside another, to be answered as well
 TOLD_APART = ON_TREATMENTS | {PRICE, COMPARISON}  # what is answered for one treatment or several
@@ -64,6 +65,7 @@ class Turn:
     course: dict[str, Any] | None = None  # the question about a course that was worked out last
     named_date: str | None = None  # the words of a date that was named in the turn before and waits for its question
     request: dict[str, Any] | None = None  # a booking, call-back or change whose details are being taken
+    dropped: dict[str, Any] | None = None  # the request that was given up in the turn before
     booked: bool = False  # whether this conversation has made a booking that it may change ...
     called: bool = False  # ... or a wish to be called
     # What was said before, as far back as the tracker store looks (extensions/tracker_store.py).

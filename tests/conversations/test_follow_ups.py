@@ -96,7 +96,7 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
     ]),
     ("a number that others say is one of what was told", [
         ("after how many months does prp show something", ["within 3 months"], []),
-        ("my neighbour told 5", ["within 3 months"], ["3 to 6 sessions"]),
+        ("my neighbour told 5", ["within 3 months"], [TEXT["session_count", "prp"]]),
     ]),
     ("whether it matters is not known where nothing is", [
         ("i missed my second prp session", ["after a missed session"], []),
@@ -127,6 +127,79 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
     ("the whole time of both", [
         ("visits for plasma and meso?", ["3 to 6", "at least 8"], []),
         ("and the whole course of both, how long is that", ["2 to 5 months", "7 weeks"], []),
+    ]),
+    # asked once more
+    ("what is asked once more is told whole, as it is often the end that was meant", [
+        ("will the effect of plasma stay", [TEXT["maintenance", "prp"]], []),
+        ("and supposing he gives it up, does he lose it", [TEXT["maintenance", "prp"], NOTHING_MORE], []),
+    ]),
+    ("the good and the bad side", [
+        ("explain micro needling to me in short", [], []),
+        ("and the drawbacks?", [TEXT["safety", "microneedling"]], ["Mesotherapy"]),
+        ("the good sides?", [TEXT["how_it_works", "microneedling"]], ["fair to ask"]),
+    ]),
+    # no "all right" stands under a question
+    ("a question that the article has no answer to is told so", [
+        ("is plasma painful", [TEXT["pain", "prp"]], []),
+        ("so what if not", ["no answer to that"], ["All right"]),
+        ("but why is that so", ["can't give a reason"], ["fair to ask"]),
+    ]),
+    ("who was not answered and asks again is told that there is no answer", [
+        ("explain micro needling to me in short", [], []),
+        ("u did not answer. will the tiny holes shut again", ["no answer to that"], ["Is it one of these"]),
+    ]),
+    ("thanks do not swallow the question beside them", [
+        ("is plasma painful", [TEXT["pain", "prp"]], []),
+        ("thank you. and for meso?", [TEXT["pain", "mesotherapy"]], ["welcome"]),
+        ("great. and the third one?", [TEXT["pain", "microneedling"]], ["What would you like"]),
+        ("thanks for telling me about plasma", ["welcome"], ["PRP, short"]),
+    ]),
+    # which treatment is meant
+    ("what a treatment has tells which one it is", [
+        ("what would i pay for it", ["mesotherapy, micro-needling or PRP"], []),
+        ("the one with hundreds of little needles", ["micro-needling"], ["What would you like", "mesotherapy"]),
+        ("is that the one with the blood", ["part of your own blood"], ["What would you like", "price"]),
+        ("and it is permanent?", [TEXT["maintenance", "prp"]], ["In most cases"]),
+    ]),
+    ("which one does is asked of what was just told", [
+        ("is there any steroid in meso", ["only of micro-needling"], []),
+        ("so which of them does", ["Micro-needling makes tiny channels"], ["sessions"]),
+        ("is that one safe", [TEXT["safety", "microneedling"]], ["Mesotherapy"]),
+    ]),
+    ("the same for the others", [
+        ("what would i pay here for prp", [TEXT["price", "prp"]], []),
+        ("would that be the same for the other two",
+         ["no price for mesotherapy", "no price for micro-needling"], ["sessions"]),
+    ]),
+    ("all the same questions of another", [
+        ("would meso be painful and how many visits is that", [], []),
+        ("and for prp all of the same questions please",
+         [TEXT["pain", "prp"], TEXT["session_count", "prp"]], ["Mesotherapy", "icro-needling"]),
+    ]),
+    ("one of several is told more simply", [
+        ("explain all the treatments to me", ["• Mesotherapy"], []),
+        ("the second one in simpler words", ["In short:\nMicro-needling"], ["Mesotherapy", "PRP"]),
+    ]),
+    ("what must be left is asked of the treatment of the talk", [
+        ("is meso painful", [TEXT["pain", "mesotherapy"]], []),
+        ("is there anything he should not do before", [TEXT["downtime", "mesotherapy"]], ["PRP"]),
+        ("is there anything that hurts less", ["• PRP"], []),
+    ]),
+    ("shaving is asked of one treatment after all", [
+        ("would you shave my head for this", ["whether hair has to be shaved"], ["Mesotherapy"]),
+        ("for plasma i mean", ["whether hair has to be shaved"], ["five steps"]),
+    ]),
+    # comparisons
+    ("what the document does not have is not compared", [
+        ("which is better, a transplant or plasma", ["says nothing about that treatment"], ["sessions"]),
+        ("prp or meso, which is better", ["PRP: 3 to 6", "Mesotherapy: at least 8"], ["nothing about"]),
+    ]),
+    ("whether two are the same is told by what they are", [
+        ("are roller and meso the same", ["tiny needles", "vitamins"], []),
+        ("so they are the same or not?", ["tiny needles", "vitamins"], ["All right"]),
+    ]),
+    ("which is gentlest asks for pain", [
+        ("which of these would be the mildest", ["numbed"], ["at least 8"]),
     ]),
     # what the last answer was about
     ("which cause is the patient's is for the dermatologist", [

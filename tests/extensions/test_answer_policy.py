@@ -47,6 +47,19 @@ def said(
     }
 
 
+def unclear(intent: str, text: str) -> Said:
+    """A message that is hardly taken for what it is taken for."""
+    message = {**said(intent), "text": text}
+    return {**message, "questions": [{"intent": intent, "confidence": 0.45, "treatments": [], "lead": 0.0}]}
+
+
+def after_thanks(text: str, about: list[str]) -> Said:
+    """A message of thanks that ends with a name."""
+    message = said("thanks", about=about, ranking={"inform_treatment": 0.8})
+    name = {"entity": "treatment", "value": about[0], "start": text.rfind("meso"), "end": text.rfind("meso") + 4}
+    return {**message, "entities": [name], "text": text}
+
+
 def play(policy: AnswerPolicy, domain: Domain, *messages: Said) -> list[list[tuple[str, str | None]]]:
     """Each turn's responses with the treatment that each is about, as Rasa would carry them out."""
     events: list[Event] = [ActionExecuted("action_session_start"), ActionExecuted("action_listen")]
@@ -212,12 +225,39 @@ COUNT, GAP, PAIN, PRICE = "utter_ask_session_count", "utter_ask_session_interval
         ([said("ask_downtime", about=P), said("out_of_scope", details=["sport"])],
          [[("utter_ask_downtime", "prp")], [("left to the rules", None)]]),
         ([said("doubt", about=P)], [[("utter_doubt", None), ("utter_ask_how_it_works", "prp")]]),
+        # a question that looks like a reply
+        *[([said("ask_causes"), unclear("doubt", text)],
+           [[("utter_ask_causes", None)], [("utter_not_said", None), ("utter_offer_call", None)]])
+          for text in ("and the eyelashes?", "is it serious", "i asked if it spreads")],
+        *[([said("ask_causes"), unclear("deny", text)],
+           [[("utter_ask_causes", None)], [("left to the rules", None)]])
+          for text in ("no not really", "nah", "leave that")],
+        ([said("ask_causes"), unclear("share_story", "i asked what this patch is")],
+         [[("utter_ask_causes", None)], [("utter_not_said", None), ("utter_offer_call", None)]]),
+        ([said("ask_causes"), {**said("doubt"), "text": "but why is it so different"}],
+         [[("utter_ask_causes", None)], [("utter_no_reason", None)]]),
+        ([said("ask_causes"), {**said("doubt"), "text": "why should i trust you"}],
+         [[("utter_ask_causes", None)], [("utter_doubt", None)]]),
+        ([said("ask_causes"), {**said("complain"), "text": "you did not answer, is it contagious"}],
+         [[("utter_ask_causes", None)], [("utter_not_said", None), ("utter_offer_call", None)]]),
+        *[([said("ask_session_count", about=P), unclear("deny", text)],
+           [[(COUNT, "prp")], [(COUNT, "prp"), ("utter_offer_call", None)]])
+          for text in ("so it is or it isn't", "enough or not?", "yes or no")],
+        ([said("ask_pain", about=P), unclear("deny", "does it or not")], [[(PAIN, "prp")], [("utter_neither", None)]]),
+        # thanks that only come before a name
+        ([said("ask_pain", about=P), after_thanks("thanks, meso?", M)],
+         [[(PAIN, "prp")], [(PAIN, "mesotherapy")]]),
+        ([said("ask_pain", about=P), after_thanks("thanks for the words on meso", M)],
+         [[(PAIN, "prp")], [("left to the rules", None)]]),
+        # a particular that nobody has told goes on as well
+        ([said("ask_procedure", details=["shaving"]), said("inform_treatment", about=P)],
+         [[DETAIL, ("utter_offer_call", None)], [DETAIL, ("utter_contact", None)]]),
         # the number just told, and whether it is all for ever
         *[([said("ask_session_count", about=P), {**said("ask_session_count"), "text": text}],
            [[(COUNT, "prp")], [("utter_ask_maintenance", "prp")]])
           for text in ("and these six last for life?", "so after that i'm done?", "6 sessions and never again?")],
         *[([said("ask_session_count", about=P), {**said("ask_session_count"), "text": text}],
-           [[(COUNT, "prp")], [("utter_ask_session_count_short", "prp"), ("utter_offer_call", None)]])
+           [[(COUNT, "prp")], [(COUNT, "prp"), ("utter_offer_call", None)]])
           for text in ("so six are enough", "how many for a permanent result")],
         # sources
         ([said("ask_source")], [[("utter_ask_source_general", None)]]),
@@ -299,8 +339,17 @@ def test_options_when_unsure(policy: AnswerPolicy, domain: Domain, about: list[s
 
 def test_background_treatment_is_not_talked_about(policy: AnswerPolicy, domain: Domain) -> None:
     """A treatment in the background of a story is not what a bare name is about."""
-    _, turn = play(policy, domain, said("ask_causes"), said("inform_treatment", about=P, role="background"))
+    story = {**said("inform_treatment"), "text": "my aunt had PRP"}
+    story["entities"] = [{"entity": "treatment", "value": "prp", "role": "background", "start": 12, "end": 15}]
+    _, turn = play(policy, domain, said("ask_causes"), story)
     assert turn == [("left to the rules", None)]
+
+
+def test_a_reference_to_nothing_goes_on(policy: AnswerPolicy, domain: Domain) -> None:
+    """Where no treatment is known, "that one" is about the topic before, or else about which there are."""
+    message = {**said("inform_treatment"), "text": "no treatment at all"}
+    assert play(policy, domain, said("ask_regrowth"), message)[1][0] == ("utter_ask_regrowth", None)
+    assert play(policy, domain, message) == [[("utter_ask_treatment_options", None)]]
 
 
 def test_what_is_urgent_is_said_alone(policy: AnswerPolicy, domain: Domain) -> None:

@@ -1,0 +1,75 @@
+"""Hears a question in what was taken for a mere reply, so that no "all right" stands under it: "so same or not"."""
+
+import re
+
+from extensions.nlu.reading import UNSURE
+from extensions.policies.turn import Turn
+
+NOT_SAID, NO_REASON = "utter_not_said", "utter_no_reason"
+CLEAR = 0.62  # score of a message that is a reply and nothing else
+SHORT = 6  # words
+JOINERS = re.compile(
+    r"^\W*(?:(?:ok|okay|k|so|and|but|then|well|lol|haha|hmm|no|yes|sorry|fine|aur|to|toh)\b\W*)*", re.IGNORECASE
+)
+ASKS = re.compile(
+    r"(?:what|wat|when|where|which|who|why|how|kya|kab|kaun|kitn\w+|kaise)\b(?!\W*$)"
+    r"|(?:is|are|am|was|do|does|did|can|could|will|would|should)(?:n['’]?t)?\s+"
+    r"(?:i|we|you|u|it|this|that|he|she|they|the|my|there|any|these|those)\b",
+    re.IGNORECASE,
+)
+ASKED = re.compile(r"\b(?:i|we) (?:just |only )?(?:asked|(?:was|am) asking|wanted to know)\b", re.IGNORECASE)
+TAG = re.compile(r"\?|\b(?:(?:is|are|do|does)n['’]?t (?:it|they|you)|right|na)\W*$", re.IGNORECASE)
+EITHER = re.compile(r"\b\w+ (?:or|ya) (?:it |that |he |she |they )?(?:not?|nahi|na|\w+n['’]?t)\W*$", re.IGNORECASE)
+BARE = re.compile(  # words that have nothing to ask about of their own
+    r"\W*(?:(?:ok|okay|so|and|but|then|it|its|that|this|they|he|she|i|there|do|does|is|are|will|can|has|have|should|yes|haa?n"
+    r"|or|ya|not?|nahi|same|really|\w+n['’]?t)\b\W*)+",
+    re.IGNORECASE,
+)
+WHY = re.compile(r"\b(?:why|how come|ky(?:u|oo)n?)\b", re.IGNORECASE)
+OF_US = re.compile(r"\b(?:you|u|ya|your|aap\w*|tum\w*|trust|believe)\b", re.IGNORECASE)
+NOT_ANSWERED = re.compile(
+    r"(?:n['’]?t|\bnot|\bnever|\bonly) (?:really |even |yet )?answer|\banswer my question\b"
+    r"|\bnot (?:what|the thing|my question)(?=$| (?:i|we) (?:ask|want|mean))|\banswered (?:something|another)\b",
+    re.IGNORECASE,
+)
+SENTENCE = re.compile(r"[^.!?,;\n]+[.!?,;\n]*")
+
+
+def asks(text: str) -> bool:
+    """Whether a text asks anything, by its first words or its last."""
+    begins = ASKS.match(JOINERS.sub("", text, count=1))
+    return bool(begins or ASKED.search(text) or TAG.search(text) or EITHER.search(text))
+
+
+def asks_either(turn: Turn) -> bool:
+    """Whether a few words ask for a yes or a no on what was just told: "so it does or doesn't"."""
+    if turn.named or turn.details or not EITHER.search(turn.text):
+        return False
+    unclear = (turn.intent == UNSURE or turn.questions[0].confidence < CLEAR) and len(turn.text.split()) <= SHORT
+    return unclear or bool(BARE.fullmatch(turn.text))
+
+
+def asks_reason(turn: Turn) -> bool:
+    """Whether a doubt asks why something is so, and not why it should be believed: "why so different"."""
+    return turn.intent == "doubt" and bool(WHY.search(turn.text)) and not OF_US.search(turn.text)
+
+
+def is_question(turn: Turn) -> bool:
+    """Whether a message asks something of its own, although it looks a little like a reply."""
+    if turn.named or not turn.earlier_said or turn.questions[0].confidence >= CLEAR:
+        return False
+    if turn.intent in ("share_story", "bot_challenge"):
+        return bool(ASKED.search(turn.text))
+    agrees = turn.intent == "affirm" and turn.suggestion
+    return turn.intent in ("doubt", "deny", "affirm", "cancel") and not agrees and asks(turn.text)
+
+
+def was_not_answered(turn: Turn) -> bool:
+    """Whether the message says that the answer before was none."""
+    return bool(NOT_ANSWERED.search(turn.text))
+
+
+def asks_once_more(turn: Turn) -> bool:
+    """Whether such a message also says what was asked: "you did not answer, do the holes close"."""
+    rest = [each for each in SENTENCE.findall(turn.text) if not NOT_ANSWERED.search(each)]
+    return any(asks(each.strip()) for each in rest)
