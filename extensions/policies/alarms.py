@@ -2,19 +2,17 @@
 
 import re
 
-from extensions.nlu.harmless import asks_list, denies_despair
+from extensions.nlu.harmless import denies_despair
 from extensions.nlu.reading import SENTENCE, URGENT, Question
 from extensions.policies import recovery, still_urgent
-from extensions.policies.responses import DETAIL
-from extensions.policies.signs import SIGNS, has_sign, only_adds_sign, tells_sign
-from extensions.policies.turn import ASK_PARTICULAR, Turn
+from extensions.policies.signs import tells_sign
+from extensions.policies.turn import Turn
 
 DESPAIR = ("utter_report_despair", "utter_report_despair_again")
 DESPAIR_AGAIN = DESPAIR[1]
 GIVEN = ("utter_report_urgent", *still_urgent.ADVICE, *DESPAIR)
 CAUSE, SESSION = "utter_reaction_cause", "utter_reaction_session"
 PASSING = frozenset({CAUSE, SESSION})  # answers after which the emergency is as open as before
-CAUSES = "ask_causes"
 STARTS = frozenset({still_urgent.PERSON, still_urgent.BOOKS})
 LASTING = 6  # turns in which a further sign brings the advice up again
 # "Should I drive to the clinic", "when will you call", but not "can I go to the gym" or "... for my session".
@@ -28,32 +26,6 @@ SEEKS = re.compile(
     r"|reply)\w*",
     re.IGNORECASE,
 )
-# After an answer on one of them a sign that is only named is one more question.
-OF_EFFECTS = ("ask_safety", "ask_downtime", "ask_pain", ASK_PARTICULAR)
-LOOKS_BACK = 3  # messages in which nobody may have told of a sign
-
-
-def as_question(turn: Turn) -> Turn:
-    """The turn as the question on side effects that it is, where it only sounds like an alarm, and none is up.
-
-    Such is "is fainting listed", and a sign that is added to a question on effects: "and swelling".
-    """
-    unread = turn.intent == URGENT or not turn.asks
-    lists = asks_list(turn.masked) and SIGNS.search(turn.masked) and not (turn.symptom or has_sign(turn.masked))
-    if turn.despairs or ago(turn) or not (lists or (unread and _adds_sign(turn))):
-        return turn
-    return turn.with_question("ask_safety", turn.named or ([turn.treatment] if turn.treatment else []))
-
-
-def _adds_sign(turn: Turn) -> bool:
-    of_effects = any(
-        action == DETAIL or action.removeprefix("utter_").startswith(OF_EFFECTS) for action in turn.previous
-    )
-    told = any(
-        has_sign(text) and not recovery.ASKING.search(text) and not only_adds_sign(text)
-        for text in turn.said_before[-LOOKS_BACK:]
-    )
-    return of_effects and turn.topic != CAUSES and not told and only_adds_sign(turn.masked)
 
 
 def ago(turn: Turn) -> tuple[int, bool] | None:
