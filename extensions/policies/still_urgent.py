@@ -29,14 +29,14 @@ STATE = re.compile(r"\b(?:little|bit|some ?what|thod[aei]|better|worse|less|stil
 # Asked of a booking that was made before.
 OF_BOOKING = frozenset({"cancel", "change_appointment"})
 CALLS = re.compile(
-    r"\b(?:ambul\w+|send|bhej\w*|bula\w*|address|pata|near(?:est|by|me|\W+(?:me|here|by))|alone|akel[aei]|online"
+    r"\b(?:ambul\w+|send|bhej\w*|bula\w*|address|pata|closest|near(?:est|by|me|\W+(?:me|here|by))|alone|akel[aei]|online"
     r"|no ?(?:one|body)|pick(?:s|ed|ing)? up|(?:call|ring|phone) (?:for|an?|the|112|108|them|some ?one|my"
     r"|him|her|me|us)|come (?:to|here|home|over))\b",
     re.IGNORECASE,
 )
 PLACE = re.compile(r"\b(?:hospitals?|doctors?|dr|clinic|emergency|er|casualty)\b", re.IGNORECASE)
 GIVES = re.compile(
-    r"\b(?:should|shall|can|may|could|must)\b[^?.!]*\b(?:take|give|gave|apply|put|eat|drink|swallow|use)\b"
+    r"\b(?:should|shall|can|may|could|must|ok(?:ay)?|fine|safe)\b[^?.!]*\b(?:take|give|gave|apply|put|eat|drink|swallow|use)\b"
     r"|\b(?:le|de|khila|laga) (?:lu\w*|du\w*|dena|lena|sakt\w+)\b",
     re.IGNORECASE,
 )

@@ -156,7 +156,8 @@ def test_advice_comes_back_for_a_sign_or_a_question_about_it(
         ("kisi ko bhej do", "affirm", 1, NO_CALL), ("they do not pick up", "complain", 0.5, NO_CALL),
         # no remedy is judged
         ("can she take an antihistamine", "ask_other_treatment", 0.9, NO_REMEDY),
-        ("is ice fine", "out_of_scope", 1, NO_REMEDY), ("which ointment", "nlu_fallback", 1, NO_REMEDY),
+        ("is ice fine", "out_of_scope", 1, NO_REMEDY), ("ok to apply onion?", "ask_safety", 0.5, NO_REMEDY),
+        ("which ointment", "nlu_fallback", 1, NO_REMEDY),
         # who agrees is bidden to go
         ("thank you", "thanks", 1, DO_SO), ("i will", "goodbye", 0.5, DO_SO), ("is that ok", "affirm", 1, AGAIN),
         ("she bleeds still, ok", "affirm", 1, AGAIN),
