@@ -21,6 +21,13 @@ EVERY = EVERY_ID  # the value of a mention that means all treatments
 EVERY_NAMES = ("all three", "all 3", "all of them", "each treatment", "each of them", "every treatment",
                "each one", "all the treatments", "all three treatments")  # fmt: skip
 
+# "A kidney transplant" and "eye laser" are nothing that is done to hair.
+ELSEWHERE = frozenset({"kidney", "renal", "liver", "heart", "lung", "marrow", "cornea", "corneal", "eye", "dental",
+                       "tooth", "teeth", "organ", "lasik"})  # fmt: skip
+
+# Beside several that are named, "each of them" means these.
+OF_THOSE = re.compile(r"each|\bthem\b", re.IGNORECASE)
+
 
 class Mention(NamedTuple):
     """A treatment named at the characters `start` to `end` of a message."""
@@ -65,10 +72,14 @@ class TreatmentFinder:
         """The treatments named in the text, in order; where names overlap the longest one counts, then the nearest."""
         doc = self._tokens(text)
         likely = dict.fromkeys(word for token in doc for word in self._like(token.lower_))
-        spans = [span for word in likely for span in self._matchers[word](doc, as_spans=True) if self._is_name(span)]
+        spans = [span for word in likely for span in self._matchers[word](doc, as_spans=True)
+                 if self._is_name(span) and not _is_elsewhere(span)]  # fmt: skip
         if len({span.label for span in spans}) > 1:
             spans.sort(key=lambda span: (self._distance(span), span.label_))
-        return [Mention(span.start_char, span.end_char, span.label_) for span in filter_spans(spans)]
+        kept = filter_spans(spans)
+        if len({span.label_ for span in kept} - {EVERY}) > 1:
+            kept = [span for span in kept if span.label_ != EVERY or not OF_THOSE.search(span.text)]
+        return [Mention(span.start_char, span.end_char, span.label_) for span in kept]
 
     def _compare(self, written: str) -> list[str]:
         """The longest words of names that a word of the message may be; which it is, their matchers decide."""
@@ -86,6 +97,10 @@ class TreatmentFinder:
         """How many letters the span is away from the nearest name of its treatment."""
         written = " ".join(NAME_WORD.findall(span.text.lower()))
         return min(levenshtein(written, spelling) for spelling in self._spellings[span.label_])
+
+
+def _is_elsewhere(span: Span) -> bool:
+    return span.start > 0 and span.doc[span.start - 1].lower_ in ELSEWHERE
 
 
 def _singular(word: str, known: set[str]) -> str:
