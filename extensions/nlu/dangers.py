@@ -48,6 +48,8 @@ ALLERGY = (
     near("red", "lines?|streaks?|stripes?", r"spread\w*|going|moving|run\w*|up|climb\w*|creep\w*|walk\w*"),
     near("rash(?:es)?|itching|bumps|boils", "everywhere|whole|body|allover"),
     r"(?:hives|welts|weals|anaphyla\w*)\b",
+    r"(?:i am|i'?m|s?he(?:'s| is)) (?:\w+ )?reacting\b(?! well)",
+    r"(?:allerg\w+|reaction) (?:\w+ )?ho (?:ga?y[aei]|rah[aei])\b(?! th)",
     rf"{FACE}\b(?: \w+){{0,4}} like (?:a |an |two )?(?:\w+ )?(?:balloons?|(?:foot)?balls?|melons?|pumpkins?"
     rf"|sausages?|tennis balls?"
     r"|golf balls?|bullfrog|frog|slits?)\b",
@@ -86,6 +88,7 @@ FAINT = (
     r"(?:feel(?:ing)?|think|am|i'm|im|he is|she is) (?:like |as if |that )?(?:i |he |she )?(?:will |may |might |am )?"
     r"(?:about to |going to |gonna )?(?:drop|collapse|faint|black out|pass out)\b"
     r"(?! (?:out|off|at|the|my|it|when|if|see(?:ing)?|on seeing)\b)",
+    near(r"feel\w*|felt", "about|going|gonna|like", r"faint\w*|pass(?:ing)? out|black(?:ing)? out|collaps\w+"),
     r"(?:can'?t|cannot|hardly|barely|unable to|not able to|struggling to|hard to) (?:\w+ )?keep (?:my|his|her"
     r"|the) eyes open",
     rf"not able to (?:stand|speak|see|move)\b|(?:{NOT}|\w+n't)(?: able)?(?: to)? (?:stand(?! (?:needles?|injections?"
@@ -131,6 +134,7 @@ WOUND = (
     near("stools?|motions?|potty", r"black|tarry|kaa?l[ai]"),
     r"(?:cotton|gauze|bandages?|dressings?|pads?) (?:\w+ ){0,3}(?:full|soaked)\b",
     r"bl(?:oo|ee)d (?:is |was )?(?:all over|everywhere)\b",
+    beside(r"sp[ua]rt\w*|squirt\w*|gush\w*|pour(?:s|ing)|shoots? out", "blood|khoon"),
     r"bleed\w* from (?:the |his |her |my |one )?(?:ears?|mouth|eyes?)\b",
     near(FOUL, "rotten|rotting|dead")
     + rf"|(?:puss?|maw[ae]+d|oozing|(?:foul|rotten|rotting|stinking) (?:\w+ )?{FOUL})\b",
@@ -206,4 +210,4 @@ STROKE = (
     r"(?:ground|floor|room|walls) (?:is |are |keeps? )?(?:\w+ )?(?:tilting|spinning|swaying|moving)\b|seeing stars\b",
 )
 
-ALARM = any_of(BREATH, ALLERGY, POISONING, FAINT, WOUND, HEAD, HEART, STROKE, (r"suicid\w*",))
+ALARM = any_of(BREATH, ALLERGY, POISONING, FAINT, WOUND, HEAD, HEART, STROKE)

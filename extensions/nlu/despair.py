@@ -44,7 +44,8 @@ HARM = (
     r"(?:poison|phenyl|bleach|harpic|pesticide|kerosene|(?<!folic )(?<!amino )acid)\b",
 )
 JUMP = (
-    r"(?:will|going to|gonna|want to|wanna|about to|ready to|thinking of) (?:just )?jump(?:ing)?"
+    r"(?:will|going to|gonna|want to|wanna|about to|ready to|thinking of|(?<!happy i )(?<!excited i )could) (?:just )?"
+    r"jump(?:ing)?"
     r"(?= (?:now|tonight|today|off|out|down|if|from)\b|\W*$|[,.!])",
     r"(?:jump|leap)(?:ed|ing|s)? (?:down )?(?:off|from|out of|in front of|under|into) (?:\w+ ){0,3}(?:roof|building"
     r"|terrace|balcony|bridge|train|floor|window|cliff|river|lake|well|truck|bus|metro|flat|tower)\b",
@@ -94,7 +95,10 @@ WEARY = (
     r"(?=\s*(?:[,.!?]|$|too|also|now|today|because|with|like))",
     r"feel\w* like (?:ending|dying|not (?:living|existing|being here))(?=\s*(?:[,.!?]|$|every ?day|because|now|sorry))",
     r"(?:want|wish) (?:it )?(?:everything|all) to (?:end|stop)\b|end(?:ing)? (?:my|his|her) life\b",
-    near("want|wanted|wanna|going|gonna|ready|think(?:ing)?|feel|like", r"end(?:ing)? (?:it|everything|all)"),
+    near(
+        r"want|wanted|wanna|going|gonna|ready|think(?:ing)?|talk\w*|speak\w*|feel|like",
+        r"end(?:ing)? (?:it|everything|all)",
+    ),
     r"painless(?:ly)? (?:way|method) (?:to die|to go|out)\W*$",
     r"(?:leave|leaving|quit|quitting) (?:this|the) (?:world|life|earth)\b",
     # not being able to any more
@@ -139,5 +143,7 @@ VIOLENCE = (
     r"jaan se maar\w*|goli maar d\w+|(?:mujh?e|use|usko|mummy ko) (?:\w+ )?(?:maar|peet|pit) (?:rah|rha)\w*",
 )
 
+# Despair as well where somebody speaks of it, and does not only ask.
+SUICIDE = any_of((r"suicid\w*|khudkushi|aatmahatya",))
 DESPAIR = any_of(FAREWELL, HARM, JUMP, WEARY, HINDI_DESPAIR)
 THREAT = any_of(VIOLENCE)

@@ -22,8 +22,8 @@ FIGURES = re.compile(
     rf"|\b{SHOCK} (?:\w+ )?(?:(?:when|whenever|after|on|at|from|if|just) )*(?:i )?(?:hear\w*|see\w*|saw|sight"
     rf"|read\w*|think\w*)"
     rf"(?: \w+){{0,3}}? {SIGHT}\b"
-    r"|\bbreathless with (?!pain|fever)\w+|\bkill(?:ing|s)? (?:\w+ ){0,3}?(?:hair ?(?:fall|loss)|bald\w*|dandruff"
-    r"|frizz|lice|gr[ae]ys?)\b"
+    r"|\bbreathless with (?!pain|fever)\w+|\bkill(?:ing|s)? (?:(?!\w+sel(?:f|ves)\b)\w+ ){0,3}?"
+    r"(?:hair ?(?:fall|loss)|bald\w*|dandruff|frizz|lice|gr[ae]ys?)\b"
     rf"|\b{COSTS} (?:\w+ ){{0,2}}?(?:gives?|gave|giving|makes?|made) (?:me|us) (?:an? )?{SHOCK}"
     r"|\b(?:die|dying) (?:my|the|his|her|our) (?:\w+ )?(?:hairs?|beard|moustache|gr[ae]ys?)\b"
     r"|\bhairs? (?:is|are|r|was|were) (?:\w+ )?(?:dying|dead|chok\w+|suffocat\w+|scream\w+)"
@@ -73,7 +73,8 @@ MILD = (
 )
 NONE = re.compile(
     rf"\b(?:no|without|zero)(?: any)?(?: more| signs? of)? {MILD}(?:(?: or| and|,) {MILD})*\b"
-    r"(?! (?:relief|killer|control))",
+    r"(?! (?:relief|killer|control))"
+    rf"|\bkoi (?:bhi )?(?:{MILD}|problem|dikkat|taka?le+f|pareshani) (?:bhi )?n(?:ah|h|a)i\b(?! (?:ja|ru|ghat)\w*)",
     re.IGNORECASE,
 )
 LEFT = re.compile(
@@ -105,8 +106,9 @@ PRESENT = re.compile(
 )
 # What may have begun long ago and is there again, or something like it.
 STILL = re.compile(
-    r"\b(?<!never )(?<!not )(?<!none )(?<!nothing )(?<!fine )(?<!well )(?:since(?! then (?:my |the )?hair)|again|today"
-    r"|tonight|yesterday|this (?:morning|evening|noon|week)|still(?! (?:fit|eligible|suitable|allowed|go|take|do|get))"
+    r"\b(?<!never )(?<!not )(?<!none )(?<!nothing )(?<!fine )(?<!well )(?:since(?! then (?:(?:my |the )?hair|we|i)\b)"
+    r"|again|today|tonight|yesterday|this (?:morning|evening|noon|week)"
+    r"|still(?! (?:fit|eligible|suitable|allowed|go|take|do|get))"
     r"|keeps?|aaj|abhi|phir|fir ?se|dobara|even now|right now|(?:hours?|hrs?|minutes?|mins?|days?) (?:ago|back))\b",
     re.IGNORECASE,
 )

@@ -11,7 +11,7 @@ HARMFUL = (
     r"|bleach|spray|phenyl|harpic|cleaner|kerosene|petrol|thinner|sanit[iy][sz]er|perfume|batter(?:y|ies)|coins?"
     r"|magnets?"
     r"|needles?|poison|lotion|peroxide|insecticide|pesticide|nail polish|disinfectant|toner|after ?shave|minox\w*"
-    r"|(?<!folic )(?<!amino )acid)"
+    r"|(?<!folic )(?<!amino )acid|ampoules?|vials?|(?<!ors )(?<!glucose )solution)"
 )
 REMEDY = (
     r"(?:finasteride|dutasteride|vitamins?|tablets?|pills?|capsules?|medicines?|gummies|dawai|dawa|goli\w*|strips?"

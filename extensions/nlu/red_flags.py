@@ -11,7 +11,7 @@ from rasa.shared.nlu.training_data.message import Message
 
 from extensions.nlu.classifier import QUESTIONS, masked
 from extensions.nlu.dangers import ALARM
-from extensions.nlu.despair import DESPAIR, THREAT
+from extensions.nlu.despair import DESPAIR, SUICIDE, THREAT
 from extensions.nlu.harmless import sober, without_figures
 from extensions.nlu.intake import is_settled
 from extensions.nlu.poisoning import POISONED
@@ -21,13 +21,14 @@ from extensions.nlu.tense import NOW, POSSIBLE
 DESPAIR_MARK = "despair"  # key in the parse data: the emergency is the patient's despair ...
 SYMPTOM_MARK = "symptom"  # ... or something that is alarming by itself
 SIGNS = {
-    "symptom": (ALARM,), "despair": (DESPAIR,), "threat": (THREAT,), "possible": (POSSIBLE,), "now": (NOW, POISONED),
+    "symptom": (ALARM, SUICIDE), "despair": (DESPAIR,), "suicide": (SUICIDE,), "threat": (THREAT,),
+    "possible": (POSSIBLE,), "now": (NOW, POISONED),
 }  # fmt: skip
 EDGE = 1500  # characters read from each end of an overlong message
 
 
 def marks(text: str) -> set[str]:
-    """What the text shows, of `symptom`, `despair`, `threat`, `possible` (asked about or told of) and `now`.
+    """What the text shows, of `symptom`, `despair`, `suicide`, `threat`, `possible` (asked about or told of) and `now`.
 
     `harmless`: something only sounded like danger, and is not among the others.
     """
@@ -97,7 +98,7 @@ class RedFlagDetector(GraphComponent):
             if hidden != read:
                 found |= {"possible", "harmless"} & marks(hidden)
             if self._is_urgent(found, max(alike, asked), likeliest):
-                message.set(DESPAIR_MARK, "despair" in found, add_to_output=True)
+                message.set(DESPAIR_MARK, bool(found & {"despair", "suicide"}), add_to_output=True)
                 message.set(SYMPTOM_MARK, bool(found & {"symptom", "threat"}), add_to_output=True)
                 urgent = {"intent": URGENT, "confidence": 1.0, "treatments": [], "lead": 0.0}
                 _set(message, URGENT, 1.0, [urgent, *(each for each in questions if each["intent"] != URGENT)])

@@ -6,8 +6,9 @@ MODAL = r"(?:can|could|may|might|will|would|does|do|should|is|are)"
 POSSIBLE = any_of((
     # Treatments are masked. "I did TREATMENT" is a report.
     rf"(?!do\b){MODAL} treatment\b",
-    rf"(?:{MODAL}|(?<!\bi )(?<!we )did) (?:it|there|this|that|the|they|any|i|u|you|my|we|doctors?|anyone|people"
-    r"|someone|he|she|mine)\b",
+    # "What do I do the desk is closed" asks for help.
+    rf"(?<!\bi )(?<!\bwe )(?:{MODAL}|did) (?:it|there|this|that|the|they|any|(?:i|we)(?! do\b)|u|you|my|doctors?|anyone"
+    r"|people|someone|he|she|mine)\b",
     r"(?:can|could|may|might|will|would|does|should) (?:a|an|one|somebody)\b",
     r"how (?:likely|common|rare|often|many|serious)\b|how (?:fast|soon|quick\w*|long) (?:do|does|will|would|can)\b",
     r"(?:if|agar|suppose|in case|imagine|without)\b",
@@ -31,8 +32,11 @@ NOW = any_of((
     r"(?:missing|empty)\b",  # pills that a child may have eaten
     r"(?:now|currently|sudden(?:ly)?|help|urgent(?:ly)?|emergency|immediately|asap|still|today|yesterday|tonight"
     r"|(?<!none )(?<!never )(?<!nothing )since"
-    r"|(?:after)?noon|morning|evening|just|aaj|abhi|started|getting|became|becoming|feel(?:s|ing)|having|came)\b",
-    r"(?:i|he|she)(?: (?:am|have|feel|has|is|cannot)|'m|'ve| can'?t)\b|(?:im|ive|shes|hes)\b",
+    r"|(?:after)?noon|morning|evening|just(?! (?:ask\w*|think\w*|want\w*|to|curious|check\w*|wonder\w*|for)\b)|aaj|abhi"
+    r"|(?<!havent )(?<!haven't )(?<!not )started|getting|became|becoming|feel(?:s|ing)|having|came)\b",
+    # Neither "will I have ..." nor "I have to ..." nor "I've read ...".
+    r"(?<!will )(?<!would )(?<!could )(?<!can )(?<!might )(?:(?:i|he|she)(?: (?:am|have|feel|has|is|cannot)|'m|'ve"
+    r"| can'?t)|im|ive|shes|hes)\b(?! (?:to|read|heard|seen)\b)",
     r"(?:hours?|minutes|days?) (?:ago|back|after|later|now)\b",
     r"(?:my|her|his) [a-z]+ (?:is|are|has|have|started|feels|won'?t)\b",
 ))  # fmt: skip

@@ -6,7 +6,7 @@ from clinic.desk.request import Request
 from clinic.details import sends
 from extensions.nlu.clauses import ASKS
 from extensions.nlu.reading import URGENT
-from extensions.policies import alarms, recovery
+from extensions.policies import alarms, reactions, recovery
 from extensions.policies.answering import Answering
 from extensions.policies.asked_beside import questions_beside
 from extensions.policies.before import Before
@@ -45,7 +45,8 @@ def _on_danger(within: RequestTurn, turn: Turn, answering: Answering, go_on: Ste
     """What is said of an emergency, now or before; the request is silent then, until the patient goes on with it."""
     if sends(turn.text):
         return []  # whatever else it sounds like
-    said = alarms.again(turn) if turn.intent == URGENT or not within.gives_detail else None
+    told = within.gives_detail and not recovery.ASKING.search(turn.text)
+    said = reactions.after_alarm(turn) if turn.intent == URGENT or not told else None
     if said is None and turn.intent == URGENT:
         said = answering.action(URGENT)
     wants_on = GOES_ON.search(turn.text)

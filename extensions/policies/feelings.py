@@ -50,7 +50,8 @@ LET_DOWN = re.compile(
     r"|(?:did ?n['’]?o?t|does ?n['’]?o?t|is ?n['’]?t|has ?n['’]?t|have ?n['’]?t|nt) (?:work\w*|help\w*|grow\w*)"
     r"|(?:see|saw|seeing|seen) (?:nothing|no\b)|nothing (?:has )?(?:happened|grew|grown|changed|works|worked|to see)"
     r"|(?:fall|falls|falling|losing|shedding) (?:\w+ )?(?:even )?more|more (?:hair ?)?(?:fall|loss|shedding)\w*"
-    r"|worse than before|koi fa+ya?da nahi|koi asar nahi|koi farak nahi|kuch (?:nahi hua|farak nahi))\b",
+    r"|worse than before|(?:fa+ya?da|asar|fara?k|results?) (?:\w+ )?nah?i|results? zero"
+    r"|kuch (?:\w+ )?nah?i (?:hu[aie]|dikh\w*|badl\w*|aay[aie]))\b",
     re.IGNORECASE,
 )
 # What others think of it, who have not had it.
@@ -63,7 +64,8 @@ HAD = re.compile(
     r"\b(?:got|had|did(?! ?n['’]?o?t)|done|took|taken|finished|completed|underwent|after (?:my|the|\d+|two"
     r"|three|four|five|six)"
     r"|months? (?:over|gone|passed)|weeks? (?:over|gone|passed|ago)|days? (?:over|gone|passed|ago)|karwa\w*|karay\w*"
-    r"|your treatment|sessions? (?:over|done|later)|ke baad)\b",
+    r"|your treatment|sessions? (?:over|done|later)|ke baad"
+    r"|(?:sessions?|sittings?|treatment|months?|mahin\w*|haft\w*) (?:poor[aie] |khatam )?ho (?:ga?y[aei]|chuk[aei]))\b",
     re.IGNORECASE,
 )
 COULD_BE = re.compile(

@@ -11,7 +11,7 @@ MEDICINE = (
     r"|acitrom|eliquis|xarelto|tamoxifen|letrozole|anastrozole|methotrexate|steroids?|predniso\w+|antibiotics?|insulin"
     r"|finasteride|dutasteride|spironolactone|minoxidil|isotretinoin|accutane|roaccutane|contraceptive\w*"
     r"|birth control(?: pills?)?|antidepressants?|pressure tablets?|painkillers?|ibuprofen|brufen|combiflam|lithium"
-    r"|hydroxychloroquine|hcqs|biotin|multivitamins?|antihistamin\w*|avil|allegra|levocet\w*|benadryl|paracetamol|crocin"
+    r"|hydroxychloroquine|hcqs|biotin|multivitamins?|antihistamin\w*|avil|allegra|cetirizine|levocet\w*|benadryl|paracetamol|crocin"
     r"|dolo"
     r"|\w{2,}(?:sartan|dipine|olol|pril|statins?|xaban|parin|grel|gliptin|gliflozin|glitazone|oxetine|pram|traline"
     r"|azepam|prazole|tidine|cycline|mycin|cillin|floxacin|conazole|cetirizine))"

@@ -4,9 +4,11 @@ import re
 
 from extensions.nlu.reading import Question
 from extensions.policies import alarms, recovery
+from extensions.policies.alarms import CAUSE, SESSION
+from extensions.policies.still_urgent import AGAIN, NO_REMEDY, asks_what_to_give
 from extensions.policies.turn import Turn
 
-CAUSE, SESSION, SAFETY_AGAIN = "utter_reaction_cause", "utter_reaction_session", "utter_care_again"
+SAFETY_AGAIN = "utter_care_again"
 URGENT_ADVICE = frozenset(alarms.GIVEN) - frozenset(alarms.DESPAIR)
 FAMILY = URGENT_ADVICE | {CAUSE, SESSION, SAFETY_AGAIN, recovery.IN_CARE, recovery.OVER}
 SIGN = (
@@ -41,10 +43,11 @@ HAIR = re.compile(r"\b(?:hair\w*|bald\w*|baal|ganj\w*|patch\w*|alopecia)\b", re.
 WHY = re.compile(
     r"\b(?:what|why|how (?:did|come|could)|kyu+n?|kyo+n?|kis wajah|kaise)\b.*\b"
     r"(?:caus\w*|happen\w*|reasons?|behind|trigger\w*|hua|hui"
-    r"|ho gaya)\b|\bwhy\b(?: \w+){0,3}\W*$"
+    r"|ho gaya)\b|\bwhy\b(?! \S+ (?:you|u)\b)(?: \w+){0,3}\W*$"
     r"|\b(?:was|is|are|can|could|did|may|might|would) (?:it|that|this|they|these|those|(?:the|my) \w+|treatment)\b"
     r".*\b(?:caus\w*|because|due to|allerg\w*|fault|to blame|(?:done?|trigger\w*) (?:it|this|that))\b"
     r"|\b(?:was|is|could|did) (?:it|that|this)\b.*\bfrom\b"
+    rf"|\b(?:is|could|can) (?:it|that|this) (?:be )?(?:the |an? |my |this )*{LINK}\W*$"
     r"|\b(?:does|do|is|are) (?:it|that|this|such|they)\b.*\b(?:happens?|listed|mentioned|written|known)\b"
     rf"|\bwas (?:it|that|this) (?:the|an?|my) \w+|\bwhy\b.*\b{SIGN}\b",
     re.IGNORECASE,
@@ -79,20 +82,32 @@ def is_known(turn: Turn) -> bool:
     return bool(URGENT_ADVICE & {*turn.earlier}) or any(map(tells, [turn.masked, *turn.said_before]))
 
 
+def after_alarm(turn: Turn) -> str | None:
+    """What is said first because of urgent advice before; of its cause and the next session what is said of both."""
+    said = alarms.again(turn)
+    return (_asked(turn, bool(WHY.search(turn.masked))) if said == AGAIN else None) or said
+
+
+def _asked(turn: Turn, why: bool) -> str | None:
+    if HAIR.search(turn.masked):
+        return None
+    if why:
+        return CAUSE
+    return SESSION if NEXT.search(turn.masked) else None
+
+
 def answer(turn: Turn) -> str | None:
     """The response to what the message asks after a reaction, or tells of one; None where it is about other matters."""
     now = tells(turn.masked)
     if not is_known(turn) or recovery.NO_DANGER in turn.earlier or not turn.text:
         return None
-    if URGENT_ADVICE & {*turn.earlier} and alarms.asks_what_to_give(turn):
-        return alarms.AGAIN
+    if URGENT_ADVICE & {*turn.earlier} and asks_what_to_give(turn):
+        return NO_REMEDY
     text = turn.masked
     recent = bool(FAMILY & {*turn.previous})
     of_it = recent or now or re.search(rf"\b(?:{SIGN}|{LINK})\b", text, re.IGNORECASE)
-    if _asks_why(turn) and not HAIR.search(text) and of_it:
-        return CAUSE
-    if NEXT.search(text) and not HAIR.search(text):
-        return SESSION
+    if asked := _asked(turn, bool(of_it) and _asks_why(turn)):
+        return asked
     new = SESSION not in turn.earlier
     asks = any(question.intent in SAFETY for question in turn.questions)
     if (recent or new) and (asks or (turn.intent == "doubt" and PRAISED.search(text))):

@@ -19,7 +19,7 @@ MISUNDERSTOOD = re.compile(
     r"\b(?:i mean|i meant|jok(?:e|ing)|mazaa?k|kidding|not like that|not me\b|not (?:about )?me"
     r"|why (?:is (?:it|this|that) |an? |the )*(?:emergency|112|ambulance)|what emergency|(?:just|only|was) asking"
     r"|(?:i|i just|i only|was|am|i['’]?m) ask(?:ed|ing) (?:if|whether)|read (?:about|of) it"
-    r"|no emergency|not an? emergency|by mistake|galti se|misunder\w+"
+    r"|no emergency|not an? emergency|emergency (?:\w+ )?(?:nah?i|nhi|nai)|by mistake|galti se|misunder\w+"
     r"|nobody is (?:ill|sick|hurt))\b",
     re.IGNORECASE,
 )
@@ -35,7 +35,8 @@ HELPER = (
 )
 HELPED = re.compile(
     rf"\b(?:in|at|reached|inside|to) (?:the |a |an |our |nearby )?(?:\w+ )?{PLACE}\b|\badmitted\b"
-    rf"|\bhospital (?:me|mein|mai|le|pahu\w+|aa)\b|\bwith (?:the |a )?(?:doctors?|nurse|paramedics?)\b"
+    r"|\bhospital (?:me|mein|mai|le|pahu\w+|aa)\b"
+    r"|(?:^|\b(?:am|is|are|now|already|here) |['’]m )with (?:the |a )?(?:doctors?|nurse|paramedics?)\b"
     rf"|\b(?:doctors?|hospital|nurse|they|ambulance|paramedics?) "
     r"(?:\w+ )?(?:gave|giv\w+|treat\w+|check\w+|saw|is here|are here|has come|came|on the way|coming|looking)\b"
     rf"|\b(?:call(?:ed|ing)|ring(?:ing)?|phon(?:ed|ing)|(?:going|rushing|driving|heading|went"
@@ -53,25 +54,31 @@ GONE = (
 )
 # "It" and the like, or a sign; "her voice is gone" is none of it.
 PAST = re.compile(
-    rf"\b{WELL} (?:now|ab)\b|\b(?:now|ab|all|sab) (?:\w+ )?{WELL}\b|\b(?:is|its|['’]s|am|['’]?m|are|feel(?:s|ing)?"
-    rf"|got|became)"
+    rf"\b{WELL} (?:now|ab|hu|hoon)\b|\b(?:now|ab|all|sab) (?:\w+ )?{WELL}\b"
+    r"|\b(?:is|its|['’]s|am|['’]?m|are|feel(?:s|ing)?|got|became)"
     rf" (?:completely |totally |all |perfectly |much |now )*{WELL}\b(?! with\b)"
     rf"|\b(?:its?|it['’]s|that|this|(?!breath|saans|vision){SIGN}) (?:has |have |is |are |all |just |now |ho "
     rf"|band )*{GONE}\b|^\W*(?:(?:ok|yes|has|it)\W+)*{GONE}(?! \w+ing\b)\b"
-    rf"|\b(?:it|that) (?:\w+ )?{GONE}\b|\bno (?:more )?{SIGN}(?: now| any ?more)?\b"
+    rf"|\b(?:it|that) (?:\w+ )?{GONE}\b|\bno (?:more {SIGN}|{SIGN} (?:now|any ?more))\b"
     r"|\b(?:woke up|came round|(?:is |has )?open(?:ed|ing)? (?:his |her |the )?eyes|hosh (?:\w+ )?a+ ga?ya"
     r"|(?:is|are|am|can) (?:\w+ )?(?:talk|walk|breath|respond|sitt?|eat|smil|see|speak|swallow)(?:e|ing)?"
     r" (?:again|now|normal\w*|properly|fine|well))\b",
     re.IGNORECASE,
 )
 # A doctor's word that it is no danger, whatever sign it names: "the doctor says that it's only gas".
-DOCTOR = r"(?:doctors?|dr|hospital|nurse|physician|clinic)"
+DOCTOR = r"(?:doctors?|dr|hospital|nurse|physician)"
 CLEARED = re.compile(
     rf"\b{DOCTOR}\b[^?]{{0,25}}? (?:said|says?|told|tells?|feels|thinks|confirm\w*|assur\w*|bol[aei]"
     rf"|kaha)\b(?: (?!not?\b|never\b|\S+n['’]t\b)\S+){{0,4}}? "
     rf"(?:nothing|{WELL}|no (?:problem|issue|danger|worry|need)|will (?:go|reduce|settle|come down)|not (?:serious"
     rf"|dangerous)"
     r"|don['’]?t worry|usual|common|minor|mild|gas|acidity|anxiety)\b(?: (?:only|to worry))?",
+    re.IGNORECASE,
+)
+# What anybody else says of it, or may ask: "they said its normal".
+HEARSAY = re.compile(
+    r"\b(?:said|says?|told|tells?|thinks?|bol[aei]|kaha)\b[^.?!]{0,20}?\b(?:it|it['’]?s|this|that|that['’]?s|thats)\b"
+    r"|\b(?:it['’]?s|(?:it|this|that) is|that['’]?s) (?:normal|usual|common)\b(?! (?:now|again))",
     re.IGNORECASE,
 )
 ONLY = re.compile(rf"\b(?:only|just) (?:an? |some )?{SIGN}\b|\b{SIGN} only\b", re.IGNORECASE)
@@ -111,7 +118,8 @@ def response(turn: Turn, despair: bool) -> str | None:
     for good in (*([ONLY, CLEARED] if cleared else []), PAST, HELPED, MISUNDERSTOOD):
         beside = good.sub("", beside)
     doubtful = PARTLY.search(beside)
-    over = not doubtful and not _has_stopped_breath(told, turn) and (cleared or PAST.search(told))
+    good = cleared or (PAST.search(told) and not HEARSAY.search(told))
+    over = good and not doubtful and not _has_stopped_breath(told, turn)
     if despair:
         eased = over or misunderstood or MERELY.search(told) or (not doubtful and COMPANY.search(told))
         return DESPAIR_EASED if eased else None

@@ -228,7 +228,7 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
     ]),
     ("after urgent advice a mere reply is no small talk", [
         ("my eyes are swelling shut since the needles", ["112"], []),
-        ("okay i will", ["that help first", "112"], ["What would you like to know"]),
+        ("okay i will", ["that help now", "112"], ["What would you like to know"]),
         ("does prp take long to work", ["3 months"], []),
     ]),
     ("who insists on a price is told again that there is none", [

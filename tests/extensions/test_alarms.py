@@ -4,9 +4,10 @@ import pytest
 
 from extensions.nlu.reading import Question
 from extensions.policies import alarms, false_alarms, medicines, reactions
+from extensions.policies.still_urgent import AGAIN, DO_SO, NO_CALL, NO_REMEDY
 from extensions.policies.turn import Past, Turn
 
-URGENT, AGAIN, DESPAIR, DESPAIR_AGAIN = alarms.GIVEN
+URGENT, (DESPAIR, DESPAIR_AGAIN) = alarms.GIVEN[0], alarms.DESPAIR
 IN_CARE, OVER, NO_DANGER = "utter_urgent_in_care", "utter_urgent_over", "utter_urgent_no_danger"
 EASED = "utter_despair_eased"
 
@@ -27,7 +28,8 @@ def after(*given: str, text: str, intent: str = "nlu_fallback", **known: object)
         ("i'm not dizzy at all, only asking", "share_story", NO_DANGER),
         ("she is not swollen, i just asked whether it may", "report_urgent", NO_DANGER),
         ("i'm not dizzy at all, only asking, her lip is blue", "share_story", AGAIN), ("its gone", "deny", OVER),
-        ("i was just asking, nobody is ill", "deny", NO_DANGER), ("only joking", "nlu_fallback", NO_DANGER),
+        ("i was just asking, nobody is ill", "deny", NO_DANGER), ("koi emergency thodi nahi hai", "deny", NO_DANGER),
+        ("koi sujan nahi, main theek hu ab", "share_story", OVER), ("only joking", "nlu_fallback", NO_DANGER),
         ("swelling went down, she is awake", "share_story", OVER), ("stopped. thank god", "thanks", OVER),
         ("the dr told us it is nothing, just a rash", "report_urgent", OVER), ("hosh aa gaya papa ko", "affirm", OVER),
         ("phoning the clinic", "talk_to_human", IN_CARE), ("we are driving to a doctor", "share_story", IN_CARE),
@@ -38,8 +40,10 @@ def after(*given: str, text: str, intent: str = "nlu_fallback", **known: object)
         ("the swelling is a little less", "share_story", AGAIN), ("fine now but the tongue is thick", "thanks", AGAIN),
         ("it stopped, still dizzy", "share_story", AGAIN), ("her breathing stopped", "share_story", AGAIN),
         ("should we go to the hospital", "nlu_fallback", AGAIN), ("no hospital is near, not fine", "deny", AGAIN),
-        ("is it fine?", "doubt", AGAIN),
-        ("she is ok now and her tongue has become thick and blue", "report_urgent", None),
+        ("is it fine?", "doubt", AGAIN), ("no rash", "deny", AGAIN), ("no nausea or cough", "share_story", AGAIN),
+        ("the receptionist told us it is normal", "share_story", AGAIN), ("grandma thinks its ok", "deny", AGAIN),
+        ("see me with the doctor", "book_appointment", AGAIN),
+        ("she is ok now and her tongue has become thick and blue", "report_urgent", AGAIN),
     ],
 )  # fmt: skip
 def test_word_that_it_is_over_ends_the_alarm(text: str, intent: str, response: str | None) -> None:
@@ -107,18 +111,12 @@ def test_what_is_asked_beside_good_news_is_answered() -> None:
     [
         ([URGENT], "my hair is so dull", "share_story", None),
         ([URGENT], "injection se darr lagta hai", "share_feelings", None),
-        ([URGENT], "soch kar bataunga", "affirm", None), ([URGENT], "thank you", "thanks", AGAIN),
-        ([URGENT, AGAIN], "thank you", "thanks", None), ([URGENT, AGAIN], "the itching is back", "share_story", AGAIN),
+        ([URGENT, AGAIN], "the itching is back", "share_story", AGAIN),
         ([URGENT, "utter_ask_price"], "khoon nikalta hai kya treatment me", "ask_pain", None),
         ([URGENT, "utter_ask_price"], "khoon ki jaanch hoti hai kya", "ask_procedure", None),
         ([URGENT, "utter_ask_price"], "bukhar abhi bhi hai", "share_story", AGAIN),
-        ([URGENT], "for ten mins now", "ask_session_duration", AGAIN), ([URGENT], "it wont move", "ask_other", AGAIN),
-        ([URGENT, AGAIN], "around the mouth", "ask_procedure", AGAIN), ([URGENT], "left one", "ask_contact", AGAIN),
-        ([URGENT, AGAIN], "bas thoda sa", "ask_price", AGAIN), ([URGENT, AGAIN], "not a lot", "ask_price", AGAIN),
-        ([URGENT, AGAIN], "how much is it", "ask_price", None), ([URGENT, AGAIN], "and parking", "ask_contact", None),
         ([URGENT], "is fever a listed side effect", "ask_safety", AGAIN),
-        ([URGENT], "can she take an antihistamine", "ask_other_treatment", AGAIN),
-        ([URGENT, "utter_ask_price", "utter_ask_price"], "may i give him a crocin", "nlu_fallback", AGAIN),
+        ([URGENT, "utter_ask_price", "utter_ask_price"], "may i give him a crocin", "nlu_fallback", NO_REMEDY),
         ([URGENT, "utter_ask_price"], "can i use shampoo", "ask_downtime", None),
         ([DESPAIR], "ok", "affirm", DESPAIR_AGAIN),
         ([DESPAIR, DESPAIR_AGAIN], "how many visits", "ask_session_count", None),
@@ -138,7 +136,65 @@ def test_advice_comes_back_for_a_sign_or_a_question_about_it(
     given: list[str], text: str, intent: str, response: str | None
 ) -> None:
     """After urgent advice other matters are answered as ever; signs, and what to give against them, bring it up."""
-    assert alarms.again(after(*given, text=text, intent=intent)) == response
+    turn = after(*given, text=text, intent=intent, questions=[Question(intent)])
+    assert alarms.again(turn) == response
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "sureness", "response"),
+    [
+        # about it, whatever it may look like
+        ("for ten mins now", "ask_session_duration", 0.9, AGAIN), ("it wont move", "ask_other", 0.4, AGAIN),
+        ("around the mouth", "ask_procedure", 0.5, AGAIN), ("bas thoda sa", "ask_price", 0.4, AGAIN),
+        ("does that pass by itself", "ask_regrowth", 0.9, AGAIN), ("till next week?", "inform_date", 1, AGAIN),
+        ("since my treatment", "inform_treatment", 1, AGAIN), ("soch kar bataunga", "nlu_fallback", 1, AGAIN),
+        ("must i rush to the clinic", "ask_clinic_info", 0.6, AGAIN), ("i want a slot", "book_appointment", 1, AGAIN),
+        ("should i go to a doctor and what do i take along", "ask_clinic_info", 0.5, AGAIN),
+        # nobody can be called or sent
+        ("an ambulence to flat 9 please", "report_urgent", 1, NO_CALL), ("nobody is here", "share_story", 1, NO_CALL),
+        ("the nearest er?", "ask_clinic_info", 0.5, NO_CALL), ("connect me to them", "talk_to_human", 1, NO_CALL),
+        ("kisi ko bhej do", "affirm", 1, NO_CALL), ("they do not pick up", "complain", 0.5, NO_CALL),
+        # no remedy is judged
+        ("can she take an antihistamine", "ask_other_treatment", 0.9, NO_REMEDY),
+        ("is ice fine", "out_of_scope", 1, NO_REMEDY), ("ok to apply onion?", "ask_safety", 0.5, NO_REMEDY),
+        ("which ointment", "nlu_fallback", 1, NO_REMEDY),
+        # who agrees is bidden to go
+        ("thank you", "thanks", 1, DO_SO), ("i will", "goodbye", 0.5, DO_SO), ("is that ok", "affirm", 1, AGAIN),
+        ("she bleeds still, ok", "affirm", 1, AGAIN),
+        # plainly about something else
+        ("what is the charge", "ask_price", 0.9, None), ("and parking", "ask_clinic_info", 0.9, None),
+        ("is treatment painful", "ask_pain", 0.6, None), ("why do i lose hair", "ask_causes", 0.6, None),
+        ("move my booking", "change_appointment", 0.9, None),
+    ],
+)  # fmt: skip
+def test_right_after_the_advice_what_is_not_plainly_something_else_is_about_it(
+    text: str, intent: str, sureness: float, response: str | None
+) -> None:
+    """The emergency stays open until it is over, and the reply fits what is asked of it."""
+    questions = [Question(intent, sureness)]
+    for given in ([URGENT], [URGENT, NO_REMEDY], [URGENT, reactions.CAUSE]):
+        assert alarms.again(after(*given, text=text, intent=intent, questions=questions)) == response
+
+
+def test_a_booking_by_name_is_taken_once_the_advice_was_heard_twice() -> None:
+    """Who asks again to book a treatment means to; anything else to book waits."""
+    asked = {"text": "book treatment", "intent": "book_appointment", "questions": [Question("book_appointment")]}
+    assert alarms.again(after(URGENT, named=["prp"], **asked)) == AGAIN  # type: ignore[arg-type]
+    assert alarms.again(after(URGENT, AGAIN, named=["prp"], **asked)) is None  # type: ignore[arg-type]
+    assert alarms.again(after(URGENT, AGAIN, **asked)) == AGAIN  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "response"),
+    [
+        ("is it from the needles", reactions.CAUSE), ("could that be my session", reactions.CAUSE),
+        ("how did this happen", reactions.CAUSE), ("may i have the next sitting", reactions.SESSION),
+        ("why are you asking", AGAIN), ("should i wait", AGAIN),
+    ],
+)  # fmt: skip
+def test_the_cause_of_an_open_emergency_is_not_judged(text: str, response: str) -> None:
+    """Both answers bid to see a doctor as well."""
+    assert reactions.after_alarm(after(URGENT, text=text)) == response
 
 
 @pytest.mark.parametrize(

@@ -136,5 +136,6 @@ def test_urgent_advice_stays(turns_ago: int, text: str, intent: str, again: bool
         Past([("utter_report_urgent", None)], [], []),
         *[Past([("utter_ask_price", None)], [], [])] * (turns_ago - 1),
     ]
-    assert (alarms.again(turn(text, intent, past=past)) == "utter_report_urgent_again") is again
+    asked = turn(text, intent, past=past, questions=[Question(intent)])
+    assert (alarms.again(asked) == "utter_report_urgent_again") is again
     assert alarms.again(turn(text, intent)) is None

@@ -6,7 +6,7 @@ import pytest
 from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from extensions.nlu.red_flags import RedFlagDetector, marks
+from extensions.nlu.red_flags import DESPAIR_MARK, RedFlagDetector, marks
 
 DEFAULTS = RedFlagDetector.get_default_config()
 
@@ -66,7 +66,8 @@ def test_everyday_words_are_no_symptom(text: str) -> None:
         ("could treatment make my lips swell", True), ("i did treatment and my lips swell", False),
         ("i heard of people fainting at the sight of blood", True),
         ("i had a seizure ten years ago", True), ("chest pain?", True),
-        ("can pus form after it", True), ("how likely is a swollen face", True), ("if bleeding does not stop", True),
+        ("can pus form after it", True), ("lips swell, what do i do the desk is shut", False),
+        ("how likely is a swollen face", True), ("if bleeding does not stop", True),
         ("should a person with fits take it", True), ("agar saans ki dikkat ho", True), ("am i a fit candidate", True),
         ("she gets hives from prawns", True), ("i can't stand needles", True), ("pus cells in urine", True),
         ("lip filler swelling", True), ("bukhar aaya tha, ab theek", True), ("the swelling went down", True),
@@ -174,6 +175,8 @@ def test_to_break_off_a_treatment_is_harmless(text: str, harmless: bool) -> None
         "my skull is splitting and on fire", "the worst headache, neck stiff and fever", "stiff neck, lights hurt",
         "a stone on my chest", "he clutched his chest", "her smile went crooked", "brother is talking gibberish",
         "cannot lift the cup", "half my view is gone", "chehra dugna ho gaya", "haath neele pad gaye",
+        "a spurt of blood when i let go", "the toddler sipped a vial", "he is reacting badly", "allergy ho rahi hai",
+        "i feel i am going to collapse",
         "takiya phir laal", "gardan hil nahi rahi", "seene pe bojh hai", "grandma drags the leg", "a sizure, hurry",
         "uncle is unconsious", "i see two heads on you", "he speaks weird since lunch", "my fingers went numb",
         "pair sun ho gaye", "it hasnt stopped bleeding", "bleeding for six hours", "the fourth bandage is on",
@@ -197,6 +200,7 @@ def test_everyday_words_for_danger_are_marked(text: str) -> None:
         "i want to leave this world", "tell my son i loved him", "left a letter for papa", "i keep cutting again",
         "i may not make it through the night", "ab hamesha ke liye sona hai", "a painless way to die",
         "sorry for everything, phone will be off", "khud ki jaan le lunga", "why not die today", "i feel like dying",
+        "my nephew will kill himself because he is bald", "my flatmate speaks about ending it", "so ugly i could jump",
         "she doesnt want to go on", "mar hi jana hai", "phaansi laga raha hu",
     ],
 )  # fmt: skip
@@ -234,6 +238,22 @@ def test_threats_are_urgent(text: str) -> None:
 def test_look_alikes_are_no_danger(text: str) -> None:
     """Figures of speech and daily life are neither symptom nor despair nor threat."""
     assert not marks(text) & {"symptom", "despair", "threat"}
+
+
+def test_whoever_speaks_of_suicide_gets_the_advice_for_despair() -> None:
+    """A relative's is despair as well, and no symptom of a body; who only asks about it tells of none."""
+    assert detect("my cousin talks of suicide", 0.1).get(DESPAIR_MARK)
+    assert detect("does hair loss lead to suicide?", 0.1).get(INTENT)["name"] != "report_urgent"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["will i have a swollen eyelid", "i have to drive", "i've read of fainting", "i haven't started it",
+     "just asking about hives"],
+)  # fmt: skip
+def test_what_is_ahead_or_only_read_is_not_of_now(text: str) -> None:
+    """To have to do something, or to have read of it, ties no sign to now."""
+    assert "now" not in marks(text)
 
 
 def test_haste_is_no_emergency() -> None:
