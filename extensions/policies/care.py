@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from clinic.phrasing import listed
 from extensions.nlu.clauses import clauses
-from extensions.policies.medicines import MEDICINE
+from extensions.policies.medicines import MEDICINE, asks_to_stop
+from extensions.policies.responses import Responses
 from extensions.policies.turn import Turn
 
 YEARS = r"(?:1[0-7]|[1-9])"
@@ -46,7 +47,8 @@ AS_IF = re.compile(
 ALLERGY = re.compile(
     r"\b(?:am|i['’]?m|is|he['’]?s|she['’]?s) (?:(?!not\b)\w+ )?allergic to\b"
     r"|(?<!can )(?<!will )(?<!if )(?<!do )(?<!could )(?<!may )(?<!would )(?<!might )(?<!should )"
-    r"\b(?:i|he|she|who|my \w+)(?:['’]ve)? (?:have|has|got|had) (?:(?!no\b)\w+ ){0,3}allerg(?:y|ies)\b",
+    r"\b(?:i|he|she|who|my \w+)(?:['’]ve)? (?:have|has|got|had) (?:(?!no\b)\w+ ){0,3}allerg(?:y|ies)\b"
+    r"(?! from (?:it|treatment)\b)",
     re.IGNORECASE,
 )
 ASKS_SAFETY = frozenset({"ask_safety", "ask_suitability"})
@@ -93,12 +95,15 @@ CAUSES = re.compile(
     r"|covid|fever)",
     re.I,
 )
-HEARD = re.compile(r"\b(?:heard|suna)\b", re.IGNORECASE)  # of the treatments, and nobody's illness
+# Of the treatments, and nobody's illness: "my friend got an allergy from it".
+HEARD = re.compile(r"\b(?:heard|suna)\b|\ballerg\w+ from (?:it|treatment)\b", re.IGNORECASE)
 AFTER_THE = {
     "diabetic": "diabetes", "allergic": "allergy", "anemic": "anaemia", "anaemic": "anaemia",
     "epileptic": "epilepsy", "bp": "BP", "pcos": "PCOS", "pcod": "PCOD", "hiv": "HIV", "tb": "TB",
 }  # fmt: skip
 MOST_TOLD = 3
+COMBINATION, SUITABILITY = "ask_combination", "ask_suitability"
+WITH_IT = re.compile(r"\b(?:with|on|taking|using) (?:it|this|that|them|these)\b", re.IGNORECASE)
 
 
 def for_whom(turn: Turn) -> tuple[str | None, bool]:
@@ -157,6 +162,22 @@ def without_illness_date(turn: Turn) -> Turn:
         return turn
     turn = replace(turn, date_words=None)
     return turn if turn.asks else turn.with_question("share_story", turn.named)
+
+
+def beside_illness(turn: Turn, responses: Responses) -> Turn:
+    """The turn asking whom a treatment suits, where what it is to go with is an illness or a medicine: "while on it".
+
+    What the answers on combining name, such as minoxidil, is left to them.
+    """
+    if asks_to_stop(turn) or COMBINATION not in {question.intent for question in turn.questions}:
+        return turn
+    before = turn.said_before[-1:] if WITH_IT.search(turn.masked) else []
+    named = {match.group().lower() for text in (turn.masked, *before) for match in ILLNESS.finditer(text)}
+    answers = [responses.text(f"utter_{COMBINATION}", key).lower() for key in responses.treatments()]
+    if not named or any(word in answer for word in named for answer in answers):
+        return turn
+    changed = [replace(each, intent=SUITABILITY) if each.intent == COMBINATION else each for each in turn.questions]
+    return replace(turn, intent=SUITABILITY if turn.intent == COMBINATION else turn.intent, questions=changed)
 
 
 def told(turn: Turn) -> str | None:
