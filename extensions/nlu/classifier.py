@@ -19,7 +19,7 @@ from extensions.nlu.encoder import shared_encoder
 from extensions.nlu.finder import Mention, mask
 from extensions.nlu.intake import is_settled, readable_text
 from extensions.nlu.intent_model import IntentModel
-from extensions.nlu.reading import ASIDES, SENTENCE, UNSURE, Limits, Reader, Reading
+from extensions.nlu.reading import ASIDES, SENTENCE, SURE_ALONE, UNSURE, Limits, Reader, Reading
 from extensions.nlu.refusals import Heard, hear
 from extensions.nlu.remembered import RememberedVectors
 
@@ -40,7 +40,7 @@ class QuestionClassifier(GraphComponent):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """`sure`: how sure a question must be to be answered; the others are explained at `Limits`."""
-        return {"sure": 0.38, **asdict(Limits())}
+        return {"sure": SURE_ALONE, **asdict(Limits())}
 
     @classmethod
     def create(

@@ -6,12 +6,13 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-import spacy
+from spacy.lang.lex_attrs import LEX_ATTRS
 from spacy.matcher import Matcher
 from spacy.matcher.levenshtein import levenshtein
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Span
 from spacy.util import filter_spans
+from spacy.vocab import Vocab
 
 from clinic.facts.checks import GAP, NAME_WORD
 from clinic.facts.schema import EVERY as EVERY_ID
@@ -45,13 +46,11 @@ class TreatmentFinder:
         Without `forgiving` only long words may have a letter wrong, which suits names of everyday words. No word of a
         name with a gap in it may.
         """
-        self._nlp = spacy.blank("xx")  # English would load exceptions for a tokenizer that is replaced anyway
+        vocab = Vocab(lex_attr_getters=LEX_ATTRS)  # what a language adds to it is not needed, and takes longer to load
         # Split at everything that is no letter or digit, so that "p.r.p", "micro-needling" and "prp/meso" come apart.
-        self._nlp.tokenizer = Tokenizer(
-            self._nlp.vocab, infix_finditer=re.compile(r"[^\w]|_|(?<=[a-z])(?=[A-Z][a-z])").finditer
-        )
+        self._tokens = Tokenizer(vocab, infix_finditer=re.compile(r"[^\w]|_|(?<=[a-z])(?=[A-Z][a-z])").finditer)
         # By the longest word of a name: most messages have none that is like it, and their names need no matching.
-        self._matchers: defaultdict[str, Matcher] = defaultdict(lambda: Matcher(self._nlp.vocab))
+        self._matchers: defaultdict[str, Matcher] = defaultdict(lambda: Matcher(vocab, validate=False))
         self._spellings: dict[str, list[str]] = {}
         self._words: dict[str, set[str]] = {}
         for treatment, its_names in {**names, EVERY: EVERY_NAMES}.items():
@@ -71,7 +70,7 @@ class TreatmentFinder:
 
     def find(self, text: str) -> list[Mention]:
         """The treatments named in the text, in order; where names overlap the longest one counts, then the nearest."""
-        doc = self._nlp(text)
+        doc = self._tokens(text)
         likely = dict.fromkeys(word for token in doc for word in self._like(token.lower_))
         matches = [span for word in likely for span in self._matchers[word](doc, as_spans=True)]
         spans = [_without_gap(span) for span in matches if span.label_.endswith(GAP) or self._is_name(span)]

@@ -22,6 +22,7 @@ COMPARED = 192  # directions in which the nearest examples are looked for: an ei
 PRIOR = 600  # examples' worth of equal spread in all directions, so that a few examples do not decide which ones tell
 INNER = 0.4  # of an inner layer's columns beside the last one's, where examples are compared
 FRAMES = 2.0  # weight of the frames beside the other n-grams while learning; a message is read with a weight of 1
+FEW = 100  # examples, of which each n-gram counts
 OURS = 2  # examples that must have a word for it to be one of ours: what a single one has may be anything
 STEEPNESS = 2.5  # of the logistic curve that turns a distance from the separating plane into a score
 WORD = re.compile(r"\w+")
@@ -49,10 +50,11 @@ class IntentModel:
         """Learns from one intent for each text; needs two intents at least."""
         texts = [text.lower() for text in texts]
         labels = np.array(intents)
-        common: dict[str, Any] = {"sublinear_tf": True, "dtype": np.float32}
+        rarest = 1 if len(texts) < FEW else 2  # what one example has alone tells little, and is most of all n-grams
+        common: dict[str, Any] = {"sublinear_tf": True, "min_df": rarest, "dtype": np.float32}
         self._ngrams = [
             TfidfVectorizer(ngram_range=(1, 2), token_pattern=WORD.pattern, **common),
-            TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), min_df=1 if len(texts) < 100 else 2, **common),
+            TfidfVectorizer(analyzer="char_wb", ngram_range=(2, 5), **common),
         ]
         if OUT_OF_SCOPE in intents:
             ours = [text for text, intent in zip(texts, intents, strict=True) if intent != OUT_OF_SCOPE]
@@ -71,7 +73,7 @@ class IntentModel:
         # The shortening is linear as well, so that it goes into the weights and costs nothing when a message is read.
         of_vectors = shorten.components_.T @ weights[:, : shorten.n_components_].T
         self._vector_weights = of_vectors.astype(np.float32)
-        self._ngram_weights = np.ascontiguousarray(weights[:, shorten.n_components_ :].T, np.float32)
+        self._ngram_weights = np.ascontiguousarray(weights[:, shorten.n_components_ :].T, np.float16)  # half to store
         self._bias = (bias.ravel() - shorten.mean_ @ of_vectors).astype(np.float32)
         # Those of one intent side by side, so that the nearest of each is found in one go.
         order = np.argsort(labels, kind="stable")

@@ -24,6 +24,7 @@ ASIDES = frozenset({
 COMPARISON = "ask_comparison"
 ABOUT_SEVERAL = frozenset({COMPARISON, "ask_combination"})
 SENTENCE = re.compile(r"[^.!?\n]+[.!?\n]*")
+SURE_ALONE = 0.36  # how sure a question must be to be answered, where config.yml says nothing else
 KEYWORDS = 8  # words of a message that may be keywords in a row
 
 

@@ -7,7 +7,7 @@ from clinic.desk.explaining import SO_FAR, asks_of_visit
 from clinic.desk.request import WHEN
 from clinic.details import asks_to_wait
 from extensions.nlu.clauses import ASKS
-from extensions.nlu.reading import Question
+from extensions.nlu.reading import SURE_ALONE, Question
 from extensions.policies.request_turn import RequestTurn
 from extensions.policies.requests import SURE
 
@@ -17,8 +17,8 @@ SOMEBODY_THERE = re.compile(
     re.IGNORECASE,
 )
 # Of a question, to be answered before the request goes on: beside a detail, and where the message, or a clause beside
-# a detail, begins like one. A question that came alone has passed `sure` of config.yml, which is the latter.
-SURE_BESIDE_A_DETAIL, SURE_PLAINLY = 0.85, 0.38
+# a detail, begins like one (SURE_ALONE).
+SURE_BESIDE_A_DETAIL = 0.85
 SHORT_ANSWER = 3  # words
 LONGEST_NAME = 3  # words, where the script of the answer cannot be read
 CONTACT = re.compile(r"\b(?:e-?mail|mail|phone|number|mobile)\b", re.IGNORECASE)
@@ -52,7 +52,7 @@ def _needed(within: RequestTurn) -> float:
         return SURE_BESIDE_A_DETAIL
     plainly = apart or asks(text) or (within.stops and question_in(text))
     # "What number did I give" is answered with the details.
-    return SURE_PLAINLY if plainly and not SO_FAR.search(text) else SURE
+    return SURE_ALONE if plainly and not SO_FAR.search(text) else SURE
 
 
 def _beside_detail(within: RequestTurn) -> bool:
