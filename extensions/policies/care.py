@@ -47,8 +47,7 @@ AS_IF = re.compile(
 ALLERGY = re.compile(
     r"\b(?:am|i['’]?m|is|he['’]?s|she['’]?s) (?:(?!not\b)\w+ )?allergic to\b"
     r"|(?<!can )(?<!will )(?<!if )(?<!do )(?<!could )(?<!may )(?<!would )(?<!might )(?<!should )"
-    r"\b(?:i|he|she|who|my \w+)(?:['’]ve)? (?:have|has|got|had) (?:(?!no\b)\w+ ){0,3}allerg(?:y|ies)\b"
-    r"(?! from (?:it|treatment)\b)",
+    r"\b(?:i|he|she|who|my \w+)(?:['’]ve)? (?:have|has|got|had) (?:(?!no\b)\w+ ){0,3}allerg(?:y|ies)\b",
     re.IGNORECASE,
 )
 ASKS_SAFETY = frozenset({"ask_safety", "ask_suitability"})
@@ -96,7 +95,12 @@ CAUSES = re.compile(
     re.I,
 )
 # Of the treatments, and nobody's illness: "my friend got an allergy from it".
-HEARD = re.compile(r"\b(?:heard|suna)\b|\ballerg\w+ from (?:it|treatment)\b", re.IGNORECASE)
+HEARD = re.compile(
+    r"\b(?:heard|suna)\b"
+    r"|\b(?:friend|neighbou?r|colleague|cousin|someone|somebody|people|dost)s?(?: \w+){1,3} allerg\w+"
+    r" from (?:it|treatment)\b",
+    re.IGNORECASE,
+)
 AFTER_THE = {
     "diabetic": "diabetes", "allergic": "allergy", "anemic": "anaemia", "anaemic": "anaemia",
     "epileptic": "epilepsy", "bp": "BP", "pcos": "PCOS", "pcod": "PCOD", "hiv": "HIV", "tb": "TB",
@@ -118,7 +122,7 @@ def for_whom(turn: Turn) -> tuple[str | None, bool]:
 
 def has_allergy(turn: Turn) -> bool:
     """Whether the patient has told of an allergy, in this message or before."""
-    return any(map(ALLERGY.search, [turn.masked, *turn.said_before]))
+    return any(ALLERGY.search(HEARD.sub(" ", text)) for text in (turn.masked, *turn.said_before))
 
 
 def caution(turn: Turn, kind: str | None, now: bool) -> str | None:
@@ -167,9 +171,10 @@ def without_illness_date(turn: Turn) -> Turn:
 def beside_illness(turn: Turn, responses: Responses) -> Turn:
     """The turn asking whom a treatment suits, where what it is to go with is an illness or a medicine: "while on it".
 
-    What the answers on combining name, such as minoxidil, is left to them.
+    What the answers on combining name, such as minoxidil, is left to them, and so are two treatments.
     """
-    if asks_to_stop(turn) or COMBINATION not in {question.intent for question in turn.questions}:
+    asked = {question.intent for question in turn.questions}
+    if COMBINATION not in asked or len(turn.named) > 1 or asks_to_stop(turn):
         return turn
     before = turn.said_before[-1:] if WITH_IT.search(turn.masked) else []
     named = {match.group().lower() for text in (turn.masked, *before) for match in ILLNESS.finditer(text)}

@@ -35,8 +35,8 @@ MORE = re.compile(
 ON_HAIR_LOSS = frozenset({"ask_causes", "ask_regrowth", "ask_signs", "ask_hair_loss"})
 # "Ok which one does", after the answer on a particular of one treatment.
 WHICH_ONE = re.compile(
-    r"\W*(?:(?:ok|okay|and|so|then|but|hmm)\W+)*which\b(?: \w+)? (?:does|do|has|have|is|are|one|uses?|needs?)\b"
-    r"(?: \w+)?\W*",
+    r"\W*(?:\w+\W+){0,3}which\b(?: one| treatment| of (?:them|these))? (?:does|do|has|have|is|are|uses?|needs?)\b"
+    r"(?: (?:it|that|this|then|one))*\W*",
     re.IGNORECASE,
 )
 PARTS = re.compile(r"[,;?.]\s*(?=\w)|\s(?:and|also|plus|n|&|or)\s", re.IGNORECASE)  # between what a message asks
