@@ -22,8 +22,9 @@ from clinic.course import (
     settled,
     verdict,
 )
-from clinic.course.patterns import LAST, LATER_HAD, NEXT, ONLY_NTH, OWN_INTERVAL
+from clinic.course.patterns import LATER_HAD, ONLY_NTH, OWN_INTERVAL
 from clinic.course.sums import period_words
+from clinic.course.words import LAST, NEXT
 from clinic.dates import DateReading, corrects, moves, read_date, read_dates, read_event
 from clinic.desk.days import CHOICES
 from clinic.desk.request import Desk

@@ -21,7 +21,7 @@ from clinic.course import (
     in_month,
     verdict,
 )
-from clinic.course.patterns import FIRST
+from clinic.course.words import FIRST
 from clinic.dates import DateReading
 from clinic.desk.request import Desk
 from clinic.phrasing import sentence_case

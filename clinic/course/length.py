@@ -1,6 +1,6 @@
 """Says how long the whole course of a treatment is, from the first session to the last."""
 
-from clinic.course.question import Question
+from clinic.course.asked import Question
 from clinic.course.sums import course_words, period_words, times
 from clinic.course.wording import said
 from clinic.facts.figures import Period, Sessions

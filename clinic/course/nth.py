@@ -3,12 +3,12 @@
 from dataclasses import replace
 from datetime import date
 
+from clinic.course.asked import Question
 from clinic.course.event import Event
 from clinic.course.length import length
-from clinic.course.patterns import AFTER, FIRST, LAST, NEXT
-from clinic.course.question import Question
 from clinic.course.sums import figures_for_days, period_words, times
 from clinic.course.wording import ordinal, said
+from clinic.course.words import AFTER, FIRST, LAST, NEXT
 from clinic.facts.figures import Period, Sessions
 from clinic.facts.schema import Treatment
 from clinic.timeline import add, long_date

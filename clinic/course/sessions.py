@@ -2,13 +2,13 @@
 
 from datetime import date, timedelta
 
+from clinic.course.asked import Question
 from clinic.course.event import NO_PROMISE, Event
 from clinic.course.length import length
 from clinic.course.nth import day_of_session, first_session, put_on
-from clinic.course.patterns import FIRST
-from clinic.course.question import Question
 from clinic.course.sums import figures_for_days, period_words, sessions_before, sessions_within
 from clinic.course.wording import ordinal, said, short_date
+from clinic.course.words import FIRST
 from clinic.facts.figures import Figures, Period, Sessions
 from clinic.facts.schema import Treatment
 from clinic.timeline import Timeline, add, describe, long_date

@@ -3,6 +3,7 @@
 from clinic.details.cancel import wants_to_cancel
 from clinic.details.change import Field, all_to_change, corrects, wants_to_change
 from clinic.details.email import Email, find_email
+from clinic.details.introduced import names_writer
 from clinic.details.name import (
     find_name,
     insisted_name,
@@ -10,7 +11,6 @@ from clinic.details.name import (
     name_after_phone,
     name_before_phone,
     name_problem,
-    names_writer,
 )
 from clinic.details.number import callable_number, masked_phone, spoken_phone
 from clinic.details.open_day import find_open_day

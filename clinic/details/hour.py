@@ -8,7 +8,7 @@ from clinic.wishes import hour_words
 # Without am or pm, a clinic's "at 4" is in the afternoon and its "at 8" in the morning.
 FIRST_MORNING_HOUR = 8
 LAST_BARE_HOUR = 19
-AFTERNOON, NIGHT = 12, 15  # from which hours on "dopahar" and "shaam" put a time into the afternoon and the evening
+EVENING = 15  # the hour from which on "shaam" puts a time into the evening
 
 _HOURS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
           "eleven": 11, "twelve": 12}  # fmt: skip
@@ -130,7 +130,7 @@ def _hour(typed: str, minute: str | None, clock: str, part: str | None) -> float
         hour %= 12
     elif part == "morning" and hour <= 12:
         pass
-    elif (part == "evening" and NIGHT <= hour + 12 < 24) or (
+    elif (part == "evening" and EVENING <= hour + 12 < 24) or (
         (part == "afternoon" or part is None) and 0 < hour < FIRST_MORNING_HOUR
     ):
         hour += 12

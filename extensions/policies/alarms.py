@@ -6,9 +6,8 @@ from extensions.nlu.harmless import asks_list, denies_despair
 from extensions.nlu.reading import SENTENCE, URGENT, Question
 from extensions.policies import recovery
 from extensions.policies.medicines import DRUG
-from extensions.policies.responses import DETAIL
-from extensions.policies.signs import BODY, SIGNS, has_sign, only_adds_sign, tells_sign
-from extensions.policies.turn import ASK_PARTICULAR, Turn
+from extensions.policies.signs import BODY, has_sign, tells_sign
+from extensions.policies.turn import Turn
 
 AGAIN, DESPAIR_AGAIN = "utter_report_urgent_again", "utter_report_despair_again"
 DESPAIR = ("utter_report_despair", DESPAIR_AGAIN)
@@ -68,38 +67,12 @@ FACTS = re.compile(
     r"|you|u|clinic|sessions?|sittings?|results?|timings?|address|number)\b",
     re.IGNORECASE,
 )
-# After an answer on one of them a sign that is only named is one more question.
-OF_EFFECTS = ("ask_safety", "ask_downtime", "ask_pain", ASK_PARTICULAR)
-LOOKS_BACK = 3  # messages in which nobody may have told of a sign
 # Asked beside a sign they mean the sign.
 ABOUT_SIGNS = frozenset({
     "ask_pain", "ask_safety", "ask_downtime", "ask_regrowth", "ask_causes", "ask_signs", "ask_hair_loss",
     "ask_suitability", "ask_who_treats", "ask_how_it_works", "ask_other_treatment", "ask_source",
     "ask_combination",
 })  # fmt: skip
-
-
-def as_question(turn: Turn) -> Turn:
-    """The turn as the question on side effects that it is, where it only sounds like an alarm, and none is up.
-
-    Such is "is fainting listed", and a sign that is added to a question on effects: "and swelling".
-    """
-    unread = turn.intent == URGENT or not turn.asks
-    lists = asks_list(turn.masked) and SIGNS.search(turn.masked) and not (turn.symptom or has_sign(turn.masked))
-    if turn.despairs or ago(turn) or not (lists or (unread and _adds_sign(turn))):
-        return turn
-    return turn.with_question("ask_safety", turn.named or ([turn.treatment] if turn.treatment else []))
-
-
-def _adds_sign(turn: Turn) -> bool:
-    of_effects = any(
-        action == DETAIL or action.removeprefix("utter_").startswith(OF_EFFECTS) for action in turn.previous
-    )
-    told = any(
-        has_sign(text) and not recovery.ASKING.search(text) and not only_adds_sign(text)
-        for text in turn.said_before[-LOOKS_BACK:]
-    )
-    return of_effects and turn.topic != CAUSES and not told and only_adds_sign(turn.masked)
 
 
 def ago(turn: Turn) -> tuple[int, bool] | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from clinic.course.question import RESULTS_TOPIC
+from clinic.course.asked import RESULTS_TOPIC
 from extensions.nlu.reading import COMPARISON, Question
 from extensions.policies.comparison import Comparison, aspects
 from extensions.policies.days import INTERVAL, TIMELINE, asks_all, kept_day, timeline_slots

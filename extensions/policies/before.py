@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from extensions.nlu.clauses import ASKS
-from extensions.policies import care, feelings, medicines
+from extensions.policies import care, feelings, illness, medicines
 from extensions.policies.days import TIMELINE
 from extensions.policies.made import changes_booked
 from extensions.policies.particulars import what_about
@@ -37,7 +37,7 @@ class Before:
         self._whom, now = care.for_whom(turn)
         self._caution = care.caution(turn, self._whom, now)
         self._stops = medicines.asks_to_stop(turn)
-        self._told = None if self._stops or (self._caution and now) else care.told(turn)
+        self._told = None if self._stops or (self._caution and now) else illness.told(turn)
         if self._caution in care.NOT_SAID and (self._stops or (self._told and not turn.asks)):
             self._caution = None  # what is said of a medicine or an illness is answer enough
         self._goes_on = bool(medicines.GOES_ON.search(turn.text))

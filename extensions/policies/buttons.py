@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from clinic.course.question import RESULTS_TOPIC
+from clinic.course.asked import RESULTS_TOPIC
 from clinic.facts.schema import GENERAL_TOPICS, TREATMENT_TOPICS
 from extensions.policies.answering import Answering
 from extensions.policies.days import ASK_START

@@ -3,8 +3,9 @@
 import re
 
 from clinic.course import Known, Question, compared_time, read_questions, waits_for_date
-from clinic.course.patterns import ASKS, BY_NOW, LAST, LEFT, NEXT, SEES
-from clinic.course.question import COUNT_TOPIC, RESULTS_TOPIC, SUMS
+from clinic.course.asked import COUNT_TOPIC, RESULTS_TOPIC, SUMS
+from clinic.course.patterns import ASKS, BY_NOW, LEFT, SEES
+from clinic.course.words import LAST, NEXT
 from clinic.dates import OCCASION, tense
 from extensions.nlu import reading
 from extensions.nlu.finder import EVERY

@@ -4,8 +4,9 @@ import re
 from dataclasses import replace
 
 from clinic.course import Event, Known, Question, other_count
-from clinic.course.patterns import AFTER, ASKS, LAST, NEXT, WHEN
-from clinic.course.question import COUNT_TOPIC, RESULTS_TOPIC
+from clinic.course.asked import COUNT_TOPIC, RESULTS_TOPIC
+from clinic.course.patterns import ASKS, WHEN
+from clinic.course.words import AFTER, LAST, NEXT
 from clinic.dates import moves
 from extensions.nlu.reading import NAMES_ONLY
 from extensions.policies.days import COURSE, FIRST_DAY, STARTS, TIMELINE, without_date

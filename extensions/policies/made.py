@@ -27,7 +27,7 @@ WANTS_ONE = re.compile(  # "can I get an appointment for my son", "can someone c
     r"|\b(?:call|ring|phone) (?:me|us|back)\b",
     re.IGNORECASE,
 )
-CONTACTED = re.compile(
+CONTACTED = re.compile(  # beyond CONTACTS, as little else is asked like that once something was made
     r"\b(?:when|what time|how soon|wh(?:o|ich number))\b.{0,25}\b(?:call|contact|confirm|hear|reply|reach"
     r"|ring|get back)\w*"
     r"|\bwill (?:you|they|some ?(?:one|body)|any ?(?:one|body)|reception|the clinic) (?:\w+ )?(?:call"

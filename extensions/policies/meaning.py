@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from clinic.course.question import COUNT_TOPIC
+from clinic.course.asked import COUNT_TOPIC
 from extensions.nlu.reading import COMPARISON, NAMES_ONLY, OUT_OF_SCOPE, UNSURE, Question
 from extensions.policies.answering import Answering
 from extensions.policies.turn import MAINTENANCE, OVERVIEW, Turn
@@ -87,7 +87,8 @@ class Meaning:
             return False
         scores = dict(turn.ranking)
         name = scores.pop(NAMES_ONLY, 0.0)
-        asked = turn.questions[0].confidence
+        question = turn.questions[0]
+        asked = max(scores.values(), default=1) if question.intent == UNSURE else question.confidence
         return name >= (asked - self._names if turn.intent == OVERVIEW else asked)
 
     def _goes_on(self, turn: Turn) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 from clinic.desk.meant import names_appointment
 from clinic.desk.request import Request
 from extensions.nlu.reading import UNSURE, URGENT
-from extensions.policies import alarms, care, follow_ups, made, medicines, reactions, recovery, wishes
+from extensions.policies import alarms, false_alarms, follow_ups, illness, made, medicines, reactions, recovery, wishes
 from extensions.policies.answering import Answering
 from extensions.policies.before import Before
 from extensions.policies.buttons import Buttons
@@ -53,7 +53,7 @@ class Planner:
 
     def _steps(self, turn: Turn) -> list[Step]:
         """What comes first: danger, then a request whose details are being taken, a refusal, a feeling, the answers."""
-        request, turn = Request.from_dict(turn.request), care.without_illness_date(alarms.as_question(turn))
+        request, turn = Request.from_dict(turn.request), illness.without_its_date(false_alarms.as_question(turn))
         if turn.despairs:
             return [Step(alarms.DESPAIR[0], {"request": None})]  # and no question after it, of a booking neither
         if request is not None:
@@ -61,7 +61,7 @@ class Planner:
         if wishes.wants_to_come(turn):
             return [Step(REQUEST_ACTIONS["booking"])]
         said, turn = turn, resolved(follow_ups.spelled_out(as_ingredient(turn, self._responses)), self._responses)
-        turn = care.beside_illness(turn, self._responses)
+        turn = illness.beside_treatment(turn, self._responses)
         if again := alarms.again(said):
             return [Step(again), *self._beside_alarm(again, turn)]
         if said.intent == URGENT:

@@ -3,10 +3,10 @@
 import re
 
 from clinic.course import later_told
+from clinic.course.asked import RESULTS_TOPIC
 from clinic.course.patterns import LATER_HAD
-from clinic.course.question import RESULTS_TOPIC
 from clinic.dates import only_year, supposes, tense
-from extensions.nlu.reading import NAMES_ONLY
+from extensions.nlu.reading import NAMES_ONLY, UNSURE
 from extensions.policies.days import ASK_DAY, ASK_START, COURSE, OF_APPOINTMENT, STARTS, TIMELINE, asks_all, kept_day
 from extensions.policies.turn import Turn, is_sure
 
@@ -31,7 +31,7 @@ GROWTH_WHEN = re.compile(
     r"\b(?:growth|grow|results?|shows?|visible)\b.*\b(?:wh?en|wh?ich|wh?at)\b",
     re.IGNORECASE,
 )
-MAYBE = frozenset({"book_appointment", "inform_date"})
+MAYBE = frozenset({"book_appointment", "inform_date", UNSURE})
 WHAT_IF = re.compile(r"\W*(?:(?:and|ok|so|but|then|now|what|how about)\W+)*(?:if|suppos\w+|say)\b", re.IGNORECASE)
 WISH = re.compile(
     r"\b(?:want|wish|need|like|please|pls|plz|can|could|come|coming|visit\w*|available|free|schedul\w*|reserve|fix)\b",

@@ -12,13 +12,14 @@ from extensions.policies.requests import CHANGE, REQUEST_ACTIONS, is_asked
 from extensions.policies.step import Step
 from extensions.policies.turn import PRICE, Turn
 
+APPOINTMENT = r"app?oi?n?t?e?m\w{0,3}ts?\b"  # however it is spelt
 WANTS_APPOINTMENT = re.compile(  # in no other message of a patient
-    r"\bbook(?:ing)?\b|\b(?:give|get|need|want|fix|take|make|like|for) (?:me |us |my \w+ )?(?:an? |the )?(?:\w+ )?"
-    r"appoint?ments?\b",
+    r"\bbook(?:ing)?\b"
+    rf"|\b(?:give|get|need|want|fix|take|make|like|for) (?:me |us |my \w+ )?(?:an? |the )?(?:\w+ )?{APPOINTMENT}",
     re.IGNORECASE,
 )
-NEEDS_APPOINTMENT = re.compile(  # however it is spelt
-    r"\b(?:need|want|give|get|fix) (?:me |us )?(?:an? )?app?oi?n?t?e?m\w{0,3}ts?\b", re.IGNORECASE
+NEEDS_APPOINTMENT = re.compile(  # plainly enough for a message of which nothing else is sure
+    rf"\b(?:need|want|give|get|fix) (?:me |us )?(?:an? )?{APPOINTMENT}", re.IGNORECASE
 )
 SEES_DOCTOR = re.compile(
     r"\b(?:need|want|wish|have|got|(?:would|['’]d) like|looking) to (?:see|meet|consult|visit) (?:a |an "

@@ -26,7 +26,7 @@ from clinic.course import (
     verdict,
     waits_for_date,
 )
-from clinic.course.patterns import AFTER, FIRST, LAST, NEXT
+from clinic.course.words import AFTER, FIRST, LAST, NEXT
 from clinic.facts import load_facts
 from clinic.facts.schema import Treatment
 from clinic.settings import ROOT

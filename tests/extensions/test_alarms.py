@@ -3,7 +3,7 @@
 import pytest
 
 from extensions.nlu.reading import Question
-from extensions.policies import alarms, medicines, reactions
+from extensions.policies import alarms, false_alarms, medicines, reactions
 from extensions.policies.turn import Past, Turn
 
 URGENT, AGAIN, DESPAIR, DESPAIR_AGAIN = alarms.GIVEN
@@ -78,7 +78,7 @@ def test_a_sign_that_is_only_asked_of_raises_no_alarm(
     done: str, before: str, text: str, intent: str, asks: bool
 ) -> None:
     """A sign added to a question on effects, or asked of the article, is a question, unless somebody has one."""
-    turn = alarms.as_question(after(done, text=text, intent=intent, said_before=[before], treatment="prp"))
+    turn = false_alarms.as_question(after(done, text=text, intent=intent, said_before=[before], treatment="prp"))
     assert (turn.intent == "ask_safety" and turn.questions[0].treatments == ["prp"]) is asks
 
 

@@ -181,6 +181,13 @@ COUNT, GAP, PAIN, PRICE = "utter_ask_session_count", "utter_ask_session_interval
         ([said("ask_pain", about=P), said("thanks"),
           said("nlu_fallback", ranking={"ask_safety": 0.3, "ask_pain": 0.29})],
          [[(PAIN, "prp")], [("left to the rules", None)], [("utter_ask_which", None)]]),
+        # unsure, but likeliest a mere name
+        ([said("ask_pain", about=P),
+          said("nlu_fallback", about=M, ranking={"inform_treatment": 0.3, "ask_signs": 0.2})],
+         [[(PAIN, "prp")], [(PAIN, "mesotherapy")]]),
+        ([said("ask_pain", about=P),
+          said("nlu_fallback", about=M, ranking={"ask_price": 0.3, "inform_treatment": 0.2})],
+         [[(PAIN, "prp")], [("utter_ask_which", None)]]),
         # an illness is told beside a question: what the dermatologist must know is said once
         ([{**said("ask_suitability", about=P), "text": "i have asthma, is it ok"}],
          [[("utter_tell_dermatologist", None), ("utter_ask_suitability_short", "prp")]]),

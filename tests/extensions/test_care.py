@@ -3,7 +3,7 @@
 import pytest
 
 from extensions.nlu.reading import Question
-from extensions.policies import alarms, care, feelings
+from extensions.policies import alarms, care, feelings, illness
 from extensions.policies.before import Before
 from extensions.policies.turn import Past, Turn
 
@@ -56,8 +56,8 @@ def test_who_needs_care_is_not_forgotten() -> None:
 )  # fmt: skip
 def test_illnesses_are_told_once(text: str, told: str | None) -> None:
     """An illness or medicine that somebody has is said back, once, as it stands after "the"; none that is hearsay."""
-    assert care.told(turn(text)) == told
-    assert care.told(turn(text, said_before=[text])) is None
+    assert illness.told(turn(text)) == told
+    assert illness.told(turn(text, said_before=[text])) is None
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_illnesses_are_told_once(text: str, told: str | None) -> None:
 )  # fmt: skip
 def test_the_day_of_an_illness_begins_no_course(text: str, date: str, dated: bool) -> None:
     """A day told of an illness is none of a treatment."""
-    assert care.without_illness_date(turn(text, "inform_date", date_words=date)).has_date is dated
+    assert illness.without_its_date(turn(text, "inform_date", date_words=date)).has_date is dated
 
 
 def test_another_illness_is_heard_beside_a_caution() -> None:

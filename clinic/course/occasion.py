@@ -1,0 +1,104 @@
+"""Tells what a message asks of an event, such as a wedding, or of a stay of some weeks."""
+
+import re
+
+from clinic.course.asked import COUNT_TOPIC, RESULTS_TOPIC, Known, Question
+from clinic.course.numbering import count_of
+from clinic.course.patterns import HOW_MANY, MARKS
+from clinic.course.words import COUNT, SESSION
+from clinic.dates import OCCASION
+from clinic.dates.words import HINDI_SPAN, ONLY_HAVE, pattern_of
+
+_ONLY_HAVE = re.compile(ONLY_HAVE, re.IGNORECASE)
+# An event, and what is asked about it.
+REFERS = pattern_of(
+    r"\b(?:before|by|till|until|for|in\s+time\s+for|on|at)\s+(?:(?:my|the|our|his|her|this|that|next|\w+['’]s)\s+)?"
+    rf"{OCCASION}\b|\b{OCCASION}\s+(?:se\s+(?:pehle|pahle)|tak|ke\s+liye|me)\b|"
+    r"\b(?:by|before|until|till)\s+(?:then|that|it|d[ae]y)\b|\bin\s+time\b|\btab\s+tak\b|\bus\s+(?:din|se\s+pehle)\b"
+)
+SHOWS = pattern_of(
+    r"\b(?:kaam|asar|will|can|would|could|may|possible|enough|ready|shows?|see|visible|works?|working|results?|"
+    r"growth|grow|grown|"
+    r"better|fuller|thicker|good|yes|chance|dikh\w*|aa?\s?jay\w*|ho\s+jay\w*|ayeg\w*|time)\b"
+)
+IS_OK = pattern_of(r"\bok(?:ay)?\s*\?")  # of a wedding; of a flight it asks whether one may fly
+TOO_LATE = pattern_of(
+    r"\b(?:(?<!days )(?<!weeks )(?<!week )late|early\s+enough|enough\s+time|not\s+possible|no\s+chance|in\s+time)\b"
+)
+EVERY = pattern_of(
+    r"\bany\s+treatment|\b(?:for\s+each|each\s+of\s+(?:them|these))\b|"
+    r"\bwhich\b(?!\s+(?:day|date|month))|\bkaun\w*"
+)
+TRAVELS = pattern_of(r"\b(?:fly\w*|flight|trip|travel\w*|leav\w+|return\w*|back)\b")
+THAT_TIME = pattern_of(
+    r"\b(?:in|during|within)\s+(?:(?:the\s+)?same|that|this|those|these|my|the)\s+(?:time|stay|period|days|weeks|trip|visit)\b"
+)
+START_WHEN = pattern_of(
+    r"\b(?:when|how\s+(?:many\s+(?:days|weeks|months)|long|early|soon|far|much\s+time)|by\s+when|latest|last\s+da\w+|"
+    r"kab)\b.*\b(?:should|shall|must|do|need|have\s+to|start(?:ing)?|begin(?:ning)?|shuru|karwa\w*)\b"
+)
+LATEST_DAY = pattern_of(r"\b(?:latest|last)\s+(?:possible\s+)?(?:da(?:y|te)|when)\b|\bwhen\s+(?:\w+\s+){0,2}latest\b")
+# A stay of some weeks.
+STAY = pattern_of(
+    r"\b(?:here|(?:be|am|live)\s+in|india|town|city|abroad|visit\w*|stay\w*|com(?:e|ing)|home|leave|trip|holidays?|vacation|"
+    r"aa\s+rah\w+|ke\s+liye|"
+    r"fly\w*|travel\w*|in\s+[a-z]+(?=\s+(?:only|for|just)))\b"
+)
+STAY_SPAN = pattern_of(
+    rf"\b(?P<n>{COUNT})\s*(?P<unit>days?|weeks?|months?)\b(?!\s+(?:ago|back|old|apart))|\b{HINDI_SPAN}\b"
+)
+SINCE = pattern_of(r"\b(?:since|losing|fall\w*|thin\w*|using|taken|had|suffer\w*|ago)\b")
+STAY_ASKS = pattern_of(
+    rf"\b(?:enough|possible|can|how\s+many|kitn\w+|fit|finish|complete|any|{SESSION}|do|karwa\w*|ho\s+jay\w*)\b"
+)
+
+
+def waits_for_date(text: str, known: Known) -> bool:
+    """Whether the message asks if results show by an event whose day nobody has told."""
+    names = REFERS.search(text) and re.search(rf"\b{OCCASION}\b", text, re.I)
+    return bool(names) and not known.event and not known.names_event
+
+
+def about_event(text: str, known: Known) -> Question | None:
+    """What is asked of an event that the message names, or that was named before."""
+    if known.names_event and _ONLY_HAVE.search(text) and (stay := about_stay(text)):
+        return stay
+    refers = known.names_event or (known.event and bool(REFERS.search(text)))
+    if known.names_event and STAY.search(text) and STAY_ASKS.search(text) and known.stays:
+        return Question("stay")
+    if known.event and known.stays and THAT_TIME.search(text):
+        return Question("stay")
+    if MARKS.search(text) and not known.asks_results:
+        return None
+    follows = known.event and known.before in ("by", "start")
+    results = known.event and known.topic == RESULTS_TOPIC
+    if (follows or known.names_event or results) and TOO_LATE.search(text):
+        return Question("by")
+    if follows and (START_WHEN.search(text) or LATEST_DAY.search(text)):
+        return Question("start")
+    if not refers:
+        return None
+    if HOW_MANY.search(text):
+        return Question("fit")
+    if START_WHEN.search(text) and not re.search(r"\bwill\b", text, re.I):
+        return Question("start")
+    follows = known.topic == RESULTS_TOPIC or known.before in ("by", "start")
+    every = bool(EVERY.search(text))
+    if known.names_event and known.asks_results and not TRAVELS.search(text):
+        return Question("by", every=every)
+    if known.dated and TRAVELS.search(text) and not known.asks_results:
+        return None  # a session just before a flight
+    shows = SHOWS.search(text) or (IS_OK.search(text) and not TRAVELS.search(text))
+    if shows or (follows and (not known.asks or "?" in text)):
+        return Question("by", every=every)
+    return Question("fit") if not known.asks and known.topic == COUNT_TOPIC else None
+
+
+def about_stay(text: str) -> Question | None:
+    """What is asked of a stay whose length the message tells."""
+    span = STAY_SPAN.search(text)
+    if not span or not STAY.search(text) or not STAY_ASKS.search(text) or SINCE.search(text):
+        return None
+    count, unit = count_of(span["n"] or span["hn"]), (span["unit"] or span["hunit"]).lower()[0]
+    every = bool(EVERY.search(text))
+    return Question("stay", days=count * {"d": 1, "w": 7, "h": 7, "m": 30}[unit], every=every)

@@ -1,0 +1,22 @@
+"""The numbers of sessions in words, in English and in romanised Hindi, and what patterns about sessions are made of."""
+
+from clinic.dates.spelling import HINDI_NUMBERS, NUMBERS, any_of
+from clinic.dates.words import pattern_of
+
+FIRST, NEXT, LAST, AFTER = 1, 0, -1, -2  # the others stand for a number: AFTER is "the one after that"
+ORDINALS = {"second": 2, "2nd": 2, "d(?:u|oo)sr[aei]": 2, "third": 3, "3rd": 3, "t(?:i|ee)sr[aei]": 3,
+            "fourth": 4, "4th": 4, "fifth": 5, "5th": 5, "sixth": 6, "6th": 6, "seventh": 7, "7th": 7,
+            "eighth": 8, "8th": 8, "next": NEXT,
+            "agl[aei]": NEXT, "last": LAST, "final": LAST, "a?akhri": LAST, "previous": LAST}  # fmt: skip
+COUNTS = {**{name: number for name, number in NUMBERS.items() if len(name) > 2}, **HINDI_NUMBERS}
+ORDINAL = "|".join(ORDINALS)
+ORDINALS_LISTED = (
+    rf"(?:{ORDINAL})(?:\s*(?:,|(?:,\s*)?(?:&|and|n|or))\s*(?:the\s+)?(?:{ORDINAL})\b)*"  # "second and third"
+)
+ONE_NTH = pattern_of(rf"\b(?:{ORDINAL})\b")
+COUNT = rf"(?:\d{{1,2}}|{any_of(name for name in COUNTS if name != 'do')})"  # "do" is a verb more often than a two
+SESSION = r"(?:sess?ions?|sitt?ings?|treatments?|injections?|visits?|rounds?)"
+UNIT = r"(?:days?|weeks?|months?|din|haft\w+|mahin\w+)"
+COUNTED = rf"(?P<n>{COUNT})\b(?!\s*(?:{UNIT}|st|nd|rd|th)\b)"
+OF_MANY = r"\b(?:how\s+many|howmany|kitn\w+|(?:number|no|count)\.?\s+of)\b"
+NUMBERED = "|".join(name for name, number in ORDINALS.items() if number > 0)
