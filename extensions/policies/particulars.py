@@ -28,7 +28,7 @@ ABOUT = re.compile(
     re.IGNORECASE,
 )
 MORE = re.compile(
-    r"\w,?\s+(?:and|also|plus|n|&|or(?! (?:not|from|somebody|someone)\b))\s+(?!treatment)\w"
+    r"\w,?\s+(?:and|also|plus|n|&|or(?! (?:not|worse|from|somebody|someone)\b))\s+(?!treatment)\w"
     r"|\b(?:other than|apart from|besides|except)\b",
     re.IGNORECASE,
 )
