@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from clinic.phrasing import listed
 from extensions.nlu.clauses import clauses
-from extensions.policies.medicines import MEDICINE, asks_to_stop
+from extensions.policies.medicines import DRUG, MEDICINE, asks_to_stop
 from extensions.policies.responses import Responses
 from extensions.policies.turn import Turn
 
@@ -47,6 +47,7 @@ AFTER_THE = {
 }  # fmt: skip
 MOST_TOLD = 3
 COMBINATION, SUITABILITY = "ask_combination", "ask_suitability"
+OWN_DRUG = re.compile(rf"\b(?:my|his|her|mere|meri|takes?|taking) (?:\w+ ){{0,2}}?{DRUG}", re.IGNORECASE)
 WITH_IT = re.compile(r"\b(?:with|on|taking|using) (?:it|this|that|them|these)\b", re.IGNORECASE)
 
 
@@ -70,9 +71,10 @@ def beside_treatment(turn: Turn, responses: Responses) -> Turn:
     if COMBINATION not in asked or len(turn.named) > 1 or asks_to_stop(turn):
         return turn
     before = turn.said_before[-1:] if WITH_IT.search(turn.masked) else []
-    named = {match.group().lower() for text in (turn.masked, *before) for match in ILLNESS.finditer(text)}
+    said = " . ".join([turn.masked, *before])
+    named = [match.group().lower() for words in (ILLNESS, OWN_DRUG) for match in words.finditer(said)]
     answers = [responses.text(f"utter_{COMBINATION}", key).lower() for key in responses.treatments()]
-    if not named or any(word in answer for word in named for answer in answers):
+    if not named or any(word.split()[-1] in answer for word in named for answer in answers):
         return turn
     changed = [replace(each, intent=SUITABILITY) if each.intent == COMBINATION else each for each in turn.questions]
     return replace(turn, intent=SUITABILITY if turn.intent == COMBINATION else turn.intent, questions=changed)

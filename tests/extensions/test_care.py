@@ -89,6 +89,8 @@ def test_an_allergy_that_a_treatment_gave_to_others(text: str, allergic: bool) -
         ("would treatment go with my warfarin", "", ["prp"], "ask_suitability"),
         ("and treatment while on it?", "i swallow isotretinoin", ["prp"], "ask_suitability"),
         ("does treatment go with thyroid trouble", "", ["prp"], "ask_suitability"),
+        ("would treatment go along with my acne tablets", "", ["prp"], "ask_suitability"),
+        ("may treatment go with my minoxidil", "", ["prp"], "ask_combination"),
         ("would treatment go with that", "i like tea", ["prp"], "ask_combination"),
         ("is minoxidil used with treatment", "", ["prp"], "ask_combination"),
         ("i take warfarin. do treatment and treatment go together", "", ["prp", "meso"], "ask_combination"),
