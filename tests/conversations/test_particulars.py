@@ -115,7 +115,7 @@ CONVERSATIONS: list[list[Turn]] = [
     [("does it help against vitamin deficiency, this meso",
       ["prevent hair loss from nutrient deficiency"], ["among the causes"])],
     [("what number of needles is on the roller", ["hundreds of tiny needles"], ["how many injections"]),
-     ("and with prp", [f"how many needles PRP needs{ONLY}micro-needling"], [])],
+     ("and with prp", [f"that PRP uses a certain number of needles{ONLY}micro-needling"], [])],
     [("do they use cortisone in mesotherapy", [f"that steroids are used with mesotherapy{ONLY}micro-needling"], []),
      ("well, which one does then", ["corticosteroids", "of micro-needling only"], ["at least 8"])],
     [("may one go for plasma without the needling", ["describes each treatment by itself"], ["at least 8"])],
