@@ -105,7 +105,9 @@ class Particulars:
         named = dict.fromkeys(each for question in questions for each in question.treatments)
         treatments: list[str | None] = [*(named or dict.fromkeys(turn.named))] or [turn.treatment]
         alike = all(self._is_general(question.intent) for question in questions)
-        general = len(treatments) > 1 or (alike and not turn.named and not _is_bare(turn))
+        # "What is a centrifuge in mesotherapy" is asked of that one; "is there minoxidil, besides PRP" of all.
+        alike = alike and (turn.intent == OTHER_TREATMENT or not turn.named)
+        general = len(treatments) > 1 or (alike and not _is_bare(turn))
         treatment = EVERY if general else treatments[0]
         source = self._responses.source(action, treatment)
         return Step(action, {"detail": key, "treatment": treatment, "topic": intent, "source": source})
