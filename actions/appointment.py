@@ -3,6 +3,7 @@
 import asyncio
 import re
 from contextlib import suppress
+from typing import Any
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
@@ -10,14 +11,14 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.booking import corrected, request_of, time_of, visit, wished_time
 from actions.punctual import latest_entities, latest_text
-from actions.requests import BOOKED, CALLED, REQUEST, RequestAction, Sender, number_unknown, utter
+from actions.requests import BOOKED, CALLED, REQUEST, RequestAction, Sender, number_unknown, said_in, utter
 from actions.surroundings import bookings
 from clinic.bookings import Booking, request_key
 from clinic.desk.absence import is_late
 from clinic.desk.changing import wish_in
 from clinic.desk.form import Outcome
 from clinic.desk.made import corrects_contact, keeps_it
-from clinic.desk.meant import names_call
+from clinic.desk.meant import means_call
 from clinic.desk.pair import reference_in
 from clinic.desk.request import OWN, WHEN, Desk, Request, Said, Say
 from clinic.desk.status import asks_status
@@ -53,7 +54,7 @@ class ActionChangeAppointment(RequestAction):
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """Answers what asks nothing of reception, and else takes the change."""
         text, request = latest_text(tracker), tracker.get_slot(REQUEST)
-        made = tracker.get_slot(_slot(text)) or tracker.get_slot(BOOKED) or tracker.get_slot(CALLED)
+        made = _made(tracker)
         say = None
         if is_late(text) and wish_in(text) is None:
             say = Say("utter_change_late")
@@ -75,7 +76,7 @@ class ActionChangeAppointment(RequestAction):
         be told again: whoever holds that chat can read it there. Other channels, such as REST, take anybody's word for
         the conversation's id, so there the reference is filled in and the number is asked for.
         """
-        booked = tracker.get_slot(_slot(latest_text(tracker)))
+        booked = _made(tracker)
         if not booked or ANOTHER.search(latest_text(tracker)):
             return
         request.own = request.stood = booked
@@ -99,12 +100,14 @@ class ActionChangeAppointment(RequestAction):
         if (tracker.get_slot(REQUEST) is None or request.proven) and _corrects_more(text, tracker, request):
             return Outcome(None, [Say("utter_change_by_reception")])
         if asks_status(text) and LOST not in outcome.say:
-            outcome.say = [POSSIBLE, *(say for say in outcome.say if say.response not in (POSSIBLE.response, *UNHEARD))]
+            own = request.own
+            told = status(own["visit"], own["reference"], moved=bool(own.get("moved"))) if own else POSSIBLE
+            outcome.say = [told, *(say for say in outcome.say if say.response not in (POSSIBLE.response, *UNHEARD))]
         if not {"reference", "phone"} <= set(request.details):
             return outcome
         pair = [request.details["reference"], request.details["phone"]]
         if request.proven == pair:
-            return outcome
+            return await self._call_at_another_time(outcome, request, tracker, at)
         phone = await self.number(request, tracker, at)
         if phone is None:
             return number_unknown(request, at)
@@ -119,6 +122,8 @@ class ActionChangeAppointment(RequestAction):
         made_here = own and booking.key == request_key(tracker.sender_id, own["started"])
         if own and made_here and request.heard and booking.status != "cancelled":
             return corrected(booking, own, Said(**request.heard), at)
+        if _moves_call(request):
+            return await self._call_at_another_time(outcome, request, tracker, at)
         if closed := _closed(booking, request, at):
             return closed
         if request.asked == "change":  # nothing was said yet of what is to become of it
@@ -126,6 +131,17 @@ class ActionChangeAppointment(RequestAction):
             told = status(_what(booking, at), booking.reference, booking.name, moved=moved)
             outcome.say = [*(say for say in outcome.say[:-1] if say != POSSIBLE), told, outcome.say[-1]]
         return outcome
+
+    async def _call_at_another_time(self, outcome: Outcome, request: Request, tracker: Tracker, at: Desk) -> Outcome:
+        """A call is no appointment that is moved: its time is corrected, as its number would be."""
+        own = request.own
+        if own is None or not _moves_call(request):
+            return outcome
+        call = await asyncio.to_thread(bookings().by_key, request_key(tracker.sender_id, own["started"]))
+        if call is None or call.status == "cancelled":
+            return outcome
+        new = time_of(request.details) if WHEN & set(request.details) else {}
+        return corrected(call, {**own, **new}, said_in(tracker, fresh=False), at)
 
     def _find(self, patient: str, pair: list[str], phone: str, at: Desk) -> Booking | None:
         if pair[1] == OWN:
@@ -186,9 +202,10 @@ def _just_cancelled(tracker: Tracker) -> str | None:
     return reference_in(str(said[-1].get("text"))) if told else None
 
 
-def _slot(text: str) -> str:
-    """Where what a message means is remembered: the call, or else the booking."""
-    return CALLED if names_call(text) else BOOKED
+def _made(tracker: Tracker) -> dict[str, Any] | None:
+    """What was made here and is meant: the call where one is named, else the booking, or else the call."""
+    booked, called = tracker.get_slot(BOOKED), tracker.get_slot(CALLED)
+    return called or booked if means_call(latest_text(tracker)) else booked or called
 
 
 def _corrects_more(text: str, tracker: Tracker, request: Request) -> bool:
@@ -197,6 +214,13 @@ def _corrects_more(text: str, tracker: Tracker, request: Request) -> bool:
     from_one_to_another = len(treatments) > 1 and wish_in(text) == "move" and not WHEN & set(request.details)
     asks_nothing_else = request.proven is not None or "change" not in request.details
     return request.own is None and (from_one_to_another or (asks_nothing_else and corrects_contact(text)))
+
+
+def _moves_call(request: Request) -> bool:
+    """Whether the call that was asked for in this conversation is wanted at another time."""
+    own, details = request.own or {}, request.details
+    meant = own.get("kind") == "callback" and details.get("reference") == own["reference"]
+    return meant and details.get("change") == "move"
 
 
 def _refused(request: Request, at: Desk) -> Outcome:

@@ -14,6 +14,7 @@ from clinic.booking_details import BookingDetails
 from clinic.bookings import Booking, request_key
 from clinic.desk.form import Outcome, advance
 from clinic.desk.made import corrects_made
+from clinic.desk.meant import same_in
 from clinic.desk.pair import reference_in
 from clinic.desk.request import CONSULTATION, VOUCHED, WHEN, Desk, Kind, Request, Said, Say
 from clinic.desk.summary import summary
@@ -34,8 +35,14 @@ class ActionBookAppointment(RequestAction):
     def known(self, tracker: Tracker, at: Desk) -> dict[str, str]:
         """The treatment that the conversation is about, unless the message names several."""
         treatment = tracker.get_slot("treatment")
+        same = self._same_time(tracker)
         several = len({each["value"] for each in latest_entities(tracker, "treatment")}) > 1
-        return {"treatment": treatment} if treatment in at.names and not several else {}
+        return {**same, **({"treatment": treatment} if treatment in at.names and not several else {})}
+
+    def _same_time(self, tracker: Tracker) -> dict[str, str]:
+        """Of the booking that was made here before what another one is to have too: "same day" and "same time"."""
+        before = tracker.get_slot(BOOKED) or {}
+        return {name: before[name] for name in same_in(latest_text(tracker)) if before.get(name)}
 
     async def reopened(self, tracker: Tracker, at: Desk) -> Outcome | None:
         """What was booked last in this conversation, for who corrects name, number or address afterwards."""
@@ -77,8 +84,9 @@ async def reopened(made: dict[str, Any], tracker: Tracker, at: Desk) -> Outcome 
 def corrected(stored: Booking, made: dict[str, Any], said: Said, at: Desk) -> Outcome:
     """What follows of a message that corrects what is stored, which is stored again under the same key."""
     details = request_of(stored).details
+    details |= {name: made[name] for name in WHEN if made.get(name)}  # of what was moved: to when
     if stored.kind == "booking":
-        details |= {"consent": True, **{name: made[name] for name in WHEN if made[name]}}  # of what was moved: to when
+        details["consent"] = True
     kind: Kind = "booking" if stored.kind == "booking" else "callback"
     request = Request(kind, made["started"], at.now.isoformat(), details=details)
     request.asked = request.last

@@ -2,10 +2,11 @@
 
 from rasa_sdk import Tracker
 
-from actions.booking import reopened, request_of, stored_once
+from actions.booking import reopened, request_of, stored_once, time_of
 from actions.punctual import latest_text
 from actions.requests import BOOKED, CALLED, REQUEST, RequestAction, Sender, try_again
 from actions.surroundings import facts
+from clinic.desk.explaining import holds_contact_back
 from clinic.desk.form import Outcome
 from clinic.desk.made import corrects_made
 from clinic.desk.meant import names_call
@@ -13,7 +14,7 @@ from clinic.desk.request import Desk, Request, Say
 from clinic.desk.status import asks_status
 from clinic.desk.summary import wished_call
 from clinic.desk.telling import keeps_questions, tells_caller, what_to_tell
-from clinic.details import find_phone, wants_to_change
+from clinic.details import find_phone, wants_to_change, yes_or_no
 from clinic.hours import is_open, next_opening
 from clinic.timeline import long_date
 
@@ -51,7 +52,8 @@ class ActionCallBack(RequestAction):
         values = {"name": stored.name, "reference": stored.reference}
         wished = wished_call(request_of(stored).details)
         calls = Say("utter_callback_wished", {"when": wished}) if wished else when(at)
-        called = {"started": request.started, "visit": f"a call {wished}".strip(), "reference": stored.reference}
+        called = {"started": request.started, "kind": self.kind, "visit": f"a call {wished}".strip(),
+                  "reference": stored.reference, **time_of(request_of(stored).details)}  # fmt: skip
         return Outcome(None, [Say("utter_callback_stored", values), calls], slots={CALLED: called})
 
 
@@ -64,7 +66,8 @@ def _without_number(text: str) -> str:
 def _of_request(text: str) -> bool:
     """Whether a message is about a request, if only that to be called or not, which is no question to be passed on."""
     only_call = names_call(text) and len(text.split()) <= SHORT
-    return only_call or asks_status(text) or wants_to_change(text) not in (None, "treatment")
+    replies = holds_contact_back(text) or yes_or_no(text) is not None
+    return only_call or replies or asks_status(text) or wants_to_change(text) not in (None, "treatment")
 
 
 def _is_question(intent: str, taking: bool) -> bool:

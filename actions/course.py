@@ -7,10 +7,11 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.days import BEGINS, about, ask_which, is_event, names_start, read_later, read_start, stretch
+from actions.days import BEGINS, ask_which, is_event, names_start, read_start, stretch
 from actions.punctual import PunctualAction, latest_entities, latest_hidden, turned_down
 from actions.starts import Starts
 from actions.surroundings import desk, facts
+from actions.told import keep_told, read_told, with_told
 from clinic.course import (
     NO_PROMISE,
     Event,
@@ -21,12 +22,13 @@ from clinic.course import (
     latest_start,
     settled,
     verdict,
+    verdict_in,
+    without_day,
 )
-from clinic.course.patterns import LATER_HAD, ONLY_NTH, OWN_INTERVAL
+from clinic.course.patterns import ONLY_NTH, OWN_INTERVAL
 from clinic.course.sums import period_words
-from clinic.course.words import LAST, NEXT
-from clinic.dates import DateReading, corrects, moves, read_date, read_dates, read_event
-from clinic.desk.days import CHOICES
+from clinic.course.words import LAST
+from clinic.dates import DateReading, corrects, moves, read_date, read_event
 from clinic.desk.request import Desk
 from clinic.facts.figures import Period
 from clinic.facts.schema import Treatment
@@ -68,14 +70,19 @@ class ActionTellCourse(PunctualAction):
             question = replace(question, days=(event.last - event.first).days)
         asked: dict[str, Question] = {}
         begins: dict[str, date | None] = {}
+        months = {key: days for key in treatments if (days := _month(tracker, question, event, at, key))}
         for key in treatments:
-            asked[key] = _of_later(question, tracker, at, key)
+            told = read_told(tracker, at, key)
+            asked[key] = with_told(question, told, tracker, at, key, starts)
             begins[key], unclear = _start(tracker, asked[key], event, at, key, starts)
             if unclear:
                 _ask_day(dispatcher, asked[key], treatments[key], unclear)
                 starts.forget(key)
                 return [*starts.events(), *kept]
             asked[key] = settled(asked[key], treatments[key], begins[key], at.today)
+            keep_told(starts, key, told, asked[key])
+            if latest := starts.latest(key):
+                asked[key] = without_day(asked[key], latest, begins[key], treatments[key].figures, at.today)
         events = [*starts.events(), *kept]
         if event:
             ends = dict.fromkeys((event.first.isoformat(), event.last.isoformat()))
@@ -86,7 +93,7 @@ class ActionTellCourse(PunctualAction):
             if event is None:
                 dispatcher.utter_message(response="utter_ask_event_date")
             else:
-                dispatcher.utter_message(text=_until(question, treatments, begins, event, at.today))
+                dispatcher.utter_message(text=_until(question, treatments, begins, months, event, at.today))
             return [*events, SlotSet("course", question.as_dict())]
         if question.kind == "missed":
             treatments = dict(list(treatments.items())[:1])
@@ -104,7 +111,7 @@ class ActionTellCourse(PunctualAction):
             dispatcher.utter_message(text=" ".join([*opening, *(text for text in said.values() if text)]))
         else:
             dispatcher.utter_message(text=_listed([text for text in said.values() if text]))
-            if question.kind != "missed" and OWN_INTERVAL.search(latest_hidden(tracker)):
+            if question.kind not in ("missed", "gap") and OWN_INTERVAL.search(latest_hidden(tracker)):
                 dispatcher.utter_message(text=BY_ARTICLE)
             dated = any(begins.values()) or any(each.day for each in asked.values())
             if question.kind == "nth" and not dated:
@@ -125,47 +132,21 @@ def _event(tracker: Tracker, at: Desk) -> Event | None:
     plain = read_date(text, at.today, prefer="future", order=at.order)
     if kind == "stay" and plain:
         return stretch(plain) or event
-    if (event is None or moves(text)) and kind == "by":
+    if (kind == "by" and moves(text)) or (event is None and kind in ("by", "fit")):
         return Event(plain.dates[-1], plain.dates[-1]) if plain and plain.dates else event
     return event
 
 
-def _of_later(question: Question, tracker: Tracker, at: Desk, key: str) -> Question:
-    """The question with the session that is not the first of which the message tells the day."""
-    later = read_later(tracker, at, key)
-    if later and later[0] != question.number:  # "so the last is on 25 January?" asks for that very one
-        return replace(question, after=later[0], day=later[1].isoformat())
-    if question.day and question.number == NEXT:
-        return replace(question, number=None)  # a day told before is the next session's until it is over
-    if question.number is None and question.after is not None and not question.day:
-        return replace(question, day=_day_put_on(tracker, at, key))
-    if question.after == LAST and not question.day:
-        named = read_start(tracker, at, key)
-        return replace(question, day=named.dates[0].isoformat()) if named and len(named.dates) == 1 else question
-    had = _days_had(tracker, at, key)
-    several = len(had) > 1
-    if several and question.kind == "left" and question.count is None:
-        return replace(question, count=len(had), after=len(had), day=max(had).isoformat())
-    asks_next = question.kind == "nth" and question.number == NEXT and not question.after
-    text = about(key, tracker, at)
-    if asks_next and (several or (had and LATER_HAD.search(text) and not BEGINS.search(text))):
-        return replace(question, after=LAST, day=max(had).isoformat())
-    return question
-
-
-def _day_put_on(tracker: Tracker, at: Desk, key: str) -> str | None:
-    """The day on which the message puts a session that it does not name, in ISO 8601: none comes before the first."""
-    text, start = about(key, tracker, at), Starts(tracker).of(key)
-    past, ahead = (read_date(text, at.today, prefer=each, order=at.order) for each in ("past", "future"))
-    if not past or not ahead or len(past.dates) != 1 or len(ahead.dates) != 1:
+def _month(tracker: Tracker, question: Question, event: Event | None, at: Desk, key: str) -> Event | None:
+    """The week or month of the first session, where the question is whether its results show and no day is told."""
+    if question.kind != "by":
         return None
-    return (past if start and past.dates[0] > start else ahead).dates[0].isoformat()
-
-
-def _days_had(tracker: Tracker, at: Desk, key: str) -> list[date]:
-    """The days up to today that the message names: those of the treatment's sessions."""
-    named = read_dates(about(key, tracker, at), at.today, prefer="past", order=at.order)
-    return [day for each in named for day in each.dates if len(each.dates) <= CHOICES and day <= at.today]
+    kept = tracker.get_slot("named_date")
+    if kept and not Starts(tracker).of(key):
+        reading = read_date(str(kept), at.today, prefer="future", order=at.order)
+    else:
+        reading = read_start(tracker, at, key)
+    return stretch(reading) if reading and not is_event(reading, event) else None
 
 
 def _start(
@@ -180,9 +161,9 @@ def _start(
     if reading is None or is_event(reading, event) or _is_beside(reading, question, latest_hidden(tracker), known):
         return known, None
     if question.kind == "by" and (days := stretch(reading)):
-        return days.last, None  # a month: whoever starts on its last day waits longest
+        return days.last, None
     if len(reading.dates) != 1:
-        return None, reading
+        return (known, None) if question.day else (None, reading)  # counted from a later session anyway
     starts.keep(key, reading.dates[0])
     return reading.dates[0], None
 
@@ -225,14 +206,23 @@ def _treatments(tracker: Tracker, question: Question) -> dict[str, Treatment]:
 
 
 def _until(
-    question: Question, treatments: dict[str, Treatment], begins: dict[str, date | None], event: Event, today: date
+    question: Question,
+    treatments: dict[str, Treatment],
+    begins: dict[str, date | None],
+    months: dict[str, Event],
+    event: Event,
+    today: date,
 ) -> str:
     if event.last < today:
         return sentence_case(f"{event.words} has passed.")
     if question.kind == "start":
         said = [latest_start(key, treatment, event, today) for key, treatment in treatments.items()]
     else:
-        said = [verdict(key, treatment, begins[key] or today, event, today) for key, treatment in treatments.items()]
+        said = [
+            verdict_in(key, treatment, months[key], event, today) if key in months
+            else verdict(key, treatment, begins[key] or today, event, today)
+            for key, treatment in treatments.items()
+        ]  # fmt: skip
         if len(treatments) == 1 and not any(begins.values()):
             said = [f"{said[0]} {due(treatment, event, today)}".strip() for treatment in treatments.values()]
     return f"{_listed(said)}{chr(10) if len(said) > 1 else ' '}{NO_PROMISE}"

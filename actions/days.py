@@ -1,4 +1,4 @@
-"""Reads the day of a first session from a conversation, and asks back where it can be several."""
+"""Reads the days of sessions from a conversation, and asks back where one can be several."""
 
 import re
 from dataclasses import replace
@@ -10,18 +10,34 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.punctual import latest_entities, latest_hidden
 from actions.starts import Starts
-from clinic.course import Event, later_told
+from clinic.course import Event, every_later
+from clinic.course.numbering import Later
 from clinic.course.patterns import NUMERALS
-from clinic.dates import DateReading, corrects, in_year, only_year, read_date, read_dates, supposes, tense
+from clinic.dates import (
+    DateReading,
+    corrects,
+    in_month_of,
+    in_year,
+    only_month,
+    only_year,
+    read_date,
+    read_dates,
+    shift_of,
+    supposes,
+    tense,
+)
 from clinic.desk.days import CHOICES
 from clinic.desk.request import Desk
+from clinic.facts.schema import EVERY
 from clinic.timeline import long_date
 
 CLEARLY, BY_FAR = 3, 10  # times nearer
 A_WHILE = 5  # days in a row that are a week or a month, and no choice
 STARTS = re.compile(r"\b(?:start|beg[aiu]n|first|1st|if|from|since|had|did|took|done|shuru)", re.IGNORECASE)
 BEGINS = re.compile(r"\b(?:start|beg[aiu]n|first|1st|shuru|join|since)", re.IGNORECASE)
-TOGETHER = re.compile(r"\b(?:and|n)\b|&", re.IGNORECASE)
+TOGETHER = re.compile(r"\b(?:and|n)\b|[&,]", re.IGNORECASE)
+JOINED = re.compile(r"\s*(?:(?:[,&]|and|n|then)\s*)+(?:(?:on|the)\s+)*", re.IGNORECASE)  # of days in a row
+AFTER_FIRST = re.compile(r"\w+ \w+ (?:later|after)\b", re.IGNORECASE)
 EITHER = re.compile(r"\bor\b|[.;?!]\s", re.IGNORECASE)  # a choice, or two sentences
 ONLY_DAY = 3  # words of a message that is nothing but a day
 EARLIER = 3  # messages in which to look for the tense
@@ -33,33 +49,68 @@ def read_start(tracker: Tracker, at: Desk, treatment: str | None = None) -> Date
     Where the message names several treatments, each with a day of its own, it is that of the treatment.
     """
     text, told = about(treatment, tracker, at), Starts(tracker).of(treatment)
-    if told and (year := only_year(text)):
-        return DateReading([in_year(told, year)], str(year), None, 0, 0)
+    if told and (moved := _moved(told, text)):
+        return DateReading([moved], text, None, 0, 0)
     if not text:
         chosen = [str(entity["value"]) for entity in latest_entities(tracker, "date")]
         if chosen:
             return DateReading([date.fromisoformat(chosen[0])], chosen[0], None, 0, 0)
     read = _read(_without_later(text, at), tracker, at, told) if text else None
-    read = _first_of(read) if read else None
+    read = _first_of(read, text, at) if read else None
     kept = tracker.get_slot("named_date")
     before = _read(str(kept), tracker, at, told) if kept else None
-    if read and before and (days := stretch(before)) and (day := days.narrowed(text)):
-        return replace(read, dates=[day.first], problem=None)  # "in September", then "the 5th"
+    if before and (year := only_year(text)):
+        return replace(before, dates=sorted({in_year(day, year) for day in before.dates}), problem=None)
+    if read and before and (days := stretch(before)):
+        if day := days.narrowed(text):
+            return replace(read, dates=[day.first], problem=None)  # "in September", then "the 5th"
+        if stretch(read) and not re.search(r"\d", read.text):
+            return _nearest_month(days.first, text, at) or read  # "in May 2030", then "and if April"
     return read or before
 
 
-def _first_of(reading: DateReading) -> DateReading:
-    """The earliest of days that "and" joins: of two sessions, on the 21st and the 28th, it is the first."""
-    joined = len(reading.dates) > 1 and TOGETHER.search(reading.text) and not EITHER.search(reading.text)
-    return replace(reading, dates=reading.dates[:1], problem=None) if joined else reading
+def _moved(told: date, text: str) -> date | None:
+    """The day told before, as the message moves it: "2027, not 2026", "no, november", "what if a week later"."""
+    if year := only_year(text):
+        return in_year(told, year)
+    if month := only_month(text):
+        return in_month_of(told, month)
+    step = shift_of(text)
+    return told + step if step else None
 
 
-def read_later(tracker: Tracker, at: Desk, treatment: str | None = None) -> tuple[int, date] | None:
-    """The number (LAST if there is none) and the day of a session that is not the first, where the message tells it."""
-    text = about(treatment, tracker, at)
-    if (told := later_told(text)) is None:
-        return None
-    start = Starts(tracker).of(treatment)
+def _first_of(reading: DateReading, text: str, at: Desk) -> DateReading:
+    """The earliest of days that are joined: of two sessions, on the 21st and the 28th, it is the first."""
+    if len(reading.dates) < 2:
+        return reading
+    later = [day for told in every_later(text) if (day := day_of(told, text, at, None))]
+    of_years = len({(day.month, day.day) for day in reading.dates}) == 1
+    if of_years and later and (before := [day for day in reading.dates if day < min(later)]):
+        return replace(reading, dates=before[-1:], problem=None)  # "first 14 August, second 20 September"
+    joined = TOGETHER.search(reading.text) and not EITHER.search(reading.text)
+    row = in_row(reading.text, at) or reading.dates
+    return replace(reading, dates=row[:1], problem=None) if joined else reading
+
+
+def in_row(text: str, at: Desk) -> list[date]:
+    """The days that a message names one after the other, each after the one before: "10/10, 12/11 and 9/12"."""
+    past, ahead = (read_dates(text, at.today, prefer=each, order=at.order) for each in ("past", "future"))
+    days: list[date] = []
+    for index, (before, after) in enumerate(zip(past, ahead, strict=False)):
+        if len(before.dates) != 1 or len(after.dates) != 1 or before.start != after.start:
+            return []
+        if index and not JOINED.fullmatch(text[past[index - 1].end : before.start]):
+            return days
+        near = sorted((*before.dates, *after.dates), key=lambda day: abs(day - at.today))
+        days += [day for day in near if not days or day > days[-1]][:1]
+    return days if len(days) == len(past) else []
+
+
+def day_of(told: Later, text: str, at: Desk, start: date | None) -> date | None:
+    """The day that the message tells of a session; `start`: of the first one."""
+    after = AFTER_FIRST.match(text, told.day)
+    if start and after and (step := shift_of(after.group())):
+        return start + step
     found = [
         named[0].dates[0] for each in ("past", "future")
         if (named := read_dates(text[told.day :], at.today, prefer=each, order=at.order)) and len(named[0].dates) == 1
@@ -68,15 +119,16 @@ def read_later(tracker: Tracker, at: Desk, treatment: str | None = None) -> tupl
         return None
     past, ahead = found[0], found[-1]
     if start and past < start:
-        return told.number, ahead  # no session comes before the first
+        return ahead  # no session comes before the first
     said = tense(text[told.begin : told.end])
     nearer = past if at.today - past <= ahead - at.today else ahead
-    return told.number, nearer if said is None or supposes(text) else past if said == "past" else ahead
+    return nearer if said is None or supposes(text) else past if said == "past" else ahead
 
 
 def about(treatment: str | None, tracker: Tracker, at: Desk) -> str:
     """The part of the message with the treatment's own day: "PRP on 11 June" of "PRP on 11 June, meso on 2 May"."""
     text, named = latest_hidden(tracker), latest_entities(tracker, "treatment", background=True)
+    named = [each for each in named if each["value"] != EVERY]  # "when will each of them end"
     if len({each["value"] for each in named}) < 2 or treatment not in {each["value"] for each in named}:
         return text
     found = read_dates(text, at.today, prefer="past", order=at.order)
@@ -92,11 +144,11 @@ def about(treatment: str | None, tracker: Tracker, at: Desk) -> str:
 
 def _without_later(text: str, at: Desk) -> str:
     """The text without the day of a session that is not the first, and without the numbers of others: "then 5th"."""
-    if (told := later_told(text)) is None:
-        return text
-    named = read_dates(text[told.day :], at.today, prefer="past", order=at.order)
-    rest = text[: told.begin] + text[max(told.end, told.day + (named[0].end if named else 0)) :]
-    return NUMERALS.sub("", rest)
+    told = every_later(text)
+    for each in reversed(told):
+        named = read_dates(text[each.day :], at.today, prefer="past", order=at.order)
+        text = text[: each.begin] + text[max(each.end, each.day + (named[0].end if named else 0)) :]
+    return NUMERALS.sub("", text) if told else text
 
 
 def stretch(reading: DateReading) -> Event | None:
@@ -111,8 +163,8 @@ def is_event(reading: DateReading, event: Event | None) -> bool:
 
 
 def names_start(text: str) -> bool:
-    """Whether the message says that something begins or began, or corrects the day that was told."""
-    return bool(STARTS.search(text)) or corrects(text) or len(text.split()) <= ONLY_DAY
+    """Whether the message says that something begins or began, or corrects or moves the day that was told."""
+    return bool(STARTS.search(text) or shift_of(text)) or corrects(text) or len(text.split()) <= ONLY_DAY
 
 
 def ask_which(dispatcher: CollectingDispatcher, reading: DateReading) -> None:
@@ -151,6 +203,13 @@ def _nearest_to(told: date, text: str, at: Desk) -> DateReading | None:
     around = (read_date(text, told, prefer=each, order=at.order) for each in ("past", "future"))
     found = [reading for reading in around if reading and len(reading.dates) == 1]
     return min(found, key=lambda reading: abs(reading.dates[0] - told), default=None)
+
+
+def _nearest_month(told: date, text: str, at: Desk) -> DateReading | None:
+    """A month without its year as the nearest to the one told before."""
+    around = (read_date(text, told, prefer=each, order=at.order) for each in ("past", "future"))
+    found = [each for each in around if each and each.dates]
+    return min(found, key=lambda each: abs(each.dates[0] - told), default=None)
 
 
 def _said_before(tracker: Tracker) -> list[str]:

@@ -1,29 +1,30 @@
 """Tells when results are to be expected, counted from the date that the patient names."""
 
-from datetime import date
 from typing import Any
 
 from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.days import ask_which, is_event, names_start, read_later, read_start, stretch
+from actions.days import ask_which, is_event, names_start, read_start, stretch
 from actions.punctual import PunctualAction, latest_entities, latest_hidden, turned_down
 from actions.starts import Starts
 from actions.surroundings import desk, facts
+from actions.told import read_told
 from clinic.course import (
     NO_PROMISE,
     Event,
     Question,
+    Told,
     describe_after,
     first_day,
     first_session,
     in_month,
     verdict,
+    verdict_in,
 )
 from clinic.course.words import FIRST
 from clinic.dates import DateReading
-from clinic.desk.request import Desk
 from clinic.phrasing import sentence_case
 from clinic.timeline import describe, long_date, timeline
 
@@ -59,18 +60,20 @@ class ActionTellTimeline(PunctualAction):
             if treatment and days:
                 dispatcher.utter_message(text=in_month(key, treatment, days, at.today))
                 if event and asks_by:
-                    dispatcher.utter_message(text=verdict(key, treatment, days.last, event, at.today))
+                    dispatcher.utter_message(text=verdict_in(key, treatment, days, event, at.today))
                 if event or not asks_by:
                     dispatcher.utter_message(response="utter_ask_start_date")
                 return [*_forgotten(starts, key), SlotSet("named_date", _words(days, reading))]
             ask_which(dispatcher, reading)
             return _forgotten(starts, key)
         start = reading.dates[0] if reading else told
-        later, back = _later(question, tracker, at, key), ""
-        if start is None and later and treatment and later[0] > 0 and treatment.figures.interval:
+        sessions = read_told(tracker, at, key)
+        latest, back = next(reversed(sessions), starts.latest(key)), ""
+        later = latest if latest and latest.day else None
+        if start is None and later and later.day and treatment and later.number > 0 and treatment.figures.interval:
             interval = treatment.figures.interval
-            counted = Question("nth", FIRST, after=later[0], day=later[1].isoformat())
-            start = first_day(*later, interval)
+            counted = Question("nth", FIRST, after=later.number, day=later.day.isoformat())
+            start = first_day(later.number, later.day, interval)
             back = first_session(counted, {"name": treatment.name}, interval, None, at.today) or ""
         if start is None:
             dispatcher.utter_message(response="utter_ask_results_time")
@@ -84,6 +87,7 @@ class ActionTellTimeline(PunctualAction):
             starts.forget(key)
         elif reading or not latest_hidden(tracker):  # a button may say of which treatment the day is
             starts.keep(key, start)
+        starts.keep_told(key, sessions)
         if treatment is None:
             dispatcher.utter_message(response="utter_which_treatment_started", buttons=_treatment_buttons())
             return starts.events()
@@ -94,7 +98,9 @@ class ActionTellTimeline(PunctualAction):
             dispatcher.utter_message(text=f"{said} {NO_PROMISE}")  # the days themselves have been told
             return starts.events()
         if question and question.kind == "left" and question.count:
-            text = describe_after(course, treatment, question.count)
+            latest = Told(question.count)
+        if latest and not ahead:
+            text = describe_after(course, treatment, latest)
         else:
             text = describe(course, results=ahead is None or start > ahead.last)
         dispatcher.utter_message(text=" ".join(part for part in (back, said, text) if part))
@@ -107,13 +113,6 @@ class ActionTellTimeline(PunctualAction):
 def _forgotten(starts: Starts, key: str | None) -> list[EventType]:
     starts.forget(key)
     return starts.events()
-
-
-def _later(question: Question | None, tracker: Tracker, at: Desk, key: str | None) -> tuple[int, date] | None:
-    """A session that is not the first and its day, of this message or told before."""
-    if found := read_later(tracker, at, key):
-        return found
-    return (question.after, date.fromisoformat(question.day)) if question and question.after and question.day else None
 
 
 def _only_mentioned(tracker: Tracker) -> str | None:

@@ -45,7 +45,8 @@ def now() -> datetime:
 def desk() -> Desk:
     """The front desk as it is set up, at this moment."""
     closed = settings.closed_days()
+    hours = facts().clinic.hours or {}
     if closed is None:
-        closed = frozenset(day for day, times in (facts().clinic.hours or {}).items() if times == "closed")
+        closed = frozenset(day for day, times in hours.items() if times == "closed")
     names = {key: treatment.name for key, treatment in facts().treatments.items()}
-    return Desk(now(), names, settings.phone_region(), settings.date_order(), closed, settings.booking_days())
+    return Desk(now(), names, settings.phone_region(), settings.date_order(), closed, settings.booking_days(), hours)

@@ -136,15 +136,16 @@ def timeline(key: str, treatment: Treatment, start: date, today: date) -> Timeli
     return Timeline(key, treatment.name, start, today, sorted(steps, key=lambda step: step.date), figures)
 
 
-def describe(timeline: Timeline, *, results: bool = True) -> str:
-    """The timeline as an answer: results, if they are not told already, sessions, where today stands, no promise."""
+def describe(timeline: Timeline, *, results: bool = True, sessions: bool = True) -> str:
+    """The timeline as an answer: results and sessions, if they are not told already, where today stands, no promise."""
     earliest, latest = timeline.results
     over = latest is not None and latest < timeline.today
     filled = {**timeline.figures.words(), "name": timeline.name, "can": "could" if over else "can",
               "start": long_date(timeline.start)}  # fmt: skip
     filled["words"] = filled.get("results", "")
     filled |= {key: long_date(day) for key, day in (("earliest", earliest), ("latest", latest)) if day}
-    keys = (_result_sentence(timeline) if results else None, _session_sentence(timeline, filled, with_results=results))
+    of_sessions = _session_sentence(timeline, filled, with_results=results)
+    keys = (_result_sentence(timeline) if results else None, of_sessions if sessions else None)
     said = [SENTENCES[key].format(**filled) for key in keys if key]
     said += [f"{timeline.position}.", SENTENCES["over" if over else "ahead"]]
     return " ".join(sentence_case(sentence) for sentence in said)

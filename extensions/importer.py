@@ -10,7 +10,7 @@ from rasa.shared.utils.common import cached_method
 from clinic.facts import load_facts
 from clinic.facts.answer import Answer
 from clinic.facts.answers import answers
-from clinic.facts.clinic import clinic_details, contact
+from clinic.facts.clinic import clinic_details, contact, tells_of_itself
 from clinic.facts.particulars import causes_named, details, particular
 from clinic.facts.schema import Facts
 from clinic.facts.sources import documents
@@ -41,12 +41,20 @@ class FactsImporter(RasaFileImporter):
             {**_variation_on("detail", key, text), "metadata": particular(facts, key)}
             for key, text in details(facts).items()
         ]
+        generated["utter_ask_clinic_info"] = [
+            {"text": clinic_details(facts), "metadata": {"stated": tells_of_itself(facts)}}
+        ]
         generated["utter_causes_named"] = [{"text": causes_named(facts)}]
         for name, variations in generated.items():
             # Where the domain has wording of the same name, it is what surrounds the facts: {facts} stands for them.
             (frame,) = written["responses"].get(name, [{"text": "{facts}"}])
             written["responses"][name] = [
-                {**frame, **variation, "text": frame["text"].replace("{facts}", variation["text"])}
+                {
+                    **frame,
+                    **variation,
+                    "text": frame["text"].replace("{facts}", variation["text"]),
+                    "metadata": {**frame.get("metadata", {}), **variation.get("metadata", {})},
+                }
                 for variation in variations
             ]
         return Domain.from_dict(written)
@@ -65,7 +73,6 @@ class FactsImporter(RasaFileImporter):
         facts = self.facts()
         return {
             "{clinic}": facts.clinic.name,
-            "{clinic_details}": clinic_details(facts),
             "{contact}": contact(facts),
             "{documents}": documents(facts),
             "{treatments}": facts.treatment_names(),

@@ -21,7 +21,7 @@ def code_digest() -> str:
 def model_path() -> Path:
     """File of the model for the present files; a changed, new, renamed or deleted file gives another name."""
     files = {path for pattern in DATA for path in ROOT.glob(pattern)} | set(facts_folder().glob("**/*.yml"))
-    return ROOT / "models" / f"strand-{code_digest()}-{_digest(files)}.tar.gz"
+    return ROOT / "models" / f"strand-{code_digest()}-{_digest(filter(Path.is_file, files))}.tar.gz"
 
 
 def _digest(paths: Iterable[Path]) -> str:

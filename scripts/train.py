@@ -25,10 +25,10 @@ def trained_model() -> Path:
         FactsError: the facts have faults; nothing was trained.
         RuntimeError: Rasa refused to train.
     """
+    load_facts(facts_folder())  # all faults at once, before the slow part; also of files that change no model
     path = model_path()
     if path.is_file():
         return path
-    load_facts(facts_folder())  # all faults at once, before the slow part
     print("Training: about a minute when code or questions changed, less when only answers did.", flush=True)
     started = time.monotonic()
     path.parent.mkdir(exist_ok=True)

@@ -6,15 +6,42 @@ words. What the documents do not state is said not to be stated, and what is wor
 
 from clinic.course.asked import Known, Question
 from clinic.course.compare import TimeAsked, compare, compared_time
-from clinic.course.event import NO_PROMISE, Event, due, in_month, latest_start, verdict
+from clinic.course.event import NO_PROMISE, Event, due, in_month, latest_start, verdict, verdict_in
 from clinic.course.nth import day_between, first_day, first_session, settled
-from clinic.course.numbering import later_told, other_count
+from clinic.course.numbering import every_later, had_told, later_told, other_count
 from clinic.course.occasion import waits_for_date
 from clinic.course.question import read_question, read_questions
 from clinic.course.sessions import answer, describe_after
+from clinic.course.told import Told, counted_from, kept, without_day
 
 __all__ = [
-    "NO_PROMISE", "Event", "Known", "Question", "TimeAsked", "answer", "compare", "compared_time", "day_between",
-    "describe_after", "due", "first_day", "first_session", "in_month", "later_told", "latest_start", "other_count",
-    "read_question", "read_questions", "settled", "verdict", "waits_for_date",
+    "NO_PROMISE",
+    "Event",
+    "Known",
+    "Question",
+    "TimeAsked",
+    "Told",
+    "answer",
+    "compare",
+    "compared_time",
+    "counted_from",
+    "day_between",
+    "describe_after",
+    "due",
+    "every_later",
+    "first_day",
+    "first_session",
+    "had_told",
+    "in_month",
+    "kept",
+    "later_told",
+    "latest_start",
+    "other_count",
+    "read_question",
+    "read_questions",
+    "settled",
+    "verdict",
+    "verdict_in",
+    "waits_for_date",
+    "without_day",
 ]  # fmt: skip

@@ -35,11 +35,16 @@ VERDICTS = {
     "results by {event}.",
     "start_today": "By the article's figures ({words}) {name} would have to start today to show results by {event}.",
     "late": "By the article's figures ({words}) {name} would have had to start by {due} to show results by {event}.",
+    "depends": "It depends on the day. {whole} With a first session {phases}.",
+    "phase": "from {day} on: {word}",
     "month": "With a first {name} session {month}, new growth {can} be expected between {earliest} and {latest}, "
     "depending on the day.",
     "month_after": "With a first {name} session {month}, results {can} be expected from {earliest} to {latest} at the "
     "earliest, depending on the day.",
 }
+# The verdicts in a word.
+_WORDS = {"yes": "yes", "possible": "possibly", "unknown": "not stated",
+          **dict.fromkeys(("perhaps", "perhaps_in", "perhaps_from"), "perhaps")}  # fmt: skip
 NO_PROMISE = "This is no promise: results vary, and the dermatologist can tell you more."
 
 
@@ -98,6 +103,20 @@ def verdict(key: str, treatment: Treatment, start: date, event: Event, today: da
         first = earliest or end
         filled["behind"] = f"{span(event.last, first)} after" if first > event.last else ""
     return sentence_case(VERDICTS[_verdict(earliest, latest, start, event)].format(**filled))
+
+
+def verdict_in(key: str, treatment: Treatment, start: Event, event: Event, today: date) -> str:
+    """The same of a course that starts on some day of a month or week: until which of its days, if that matters."""
+    days = [start.first + timedelta(days=step) for step in range((start.last - start.first).days + 1)]
+    each = [_verdict(*timeline(key, treatment, day, today).results, day, event) for day in days]
+    turns = [index for index in range(1, len(days)) if each[index] != each[index - 1]]
+    if not turns:
+        surest = start.first if _WORDS.get(each[0]) is None else start.last
+        return verdict(key, treatment, surest, event, today)
+    phases = (VERDICTS["phase"].format(day=long_date(days[index]), word=_WORDS.get(each[index], "not by then"))
+              for index in turns)  # fmt: skip
+    whole = verdict(key, treatment, days[turns[0] - 1], event, today)
+    return VERDICTS["depends"].format(whole=whole, phases="; ".join(phases))
 
 
 def due(treatment: Treatment, event: Event, today: date) -> str:

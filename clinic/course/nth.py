@@ -20,6 +20,8 @@ def day_of_session(
     """The day of the session that is asked for, or how long after the first it is; None where nothing can be said."""
     number = question.number or NEXT
     later = _later(question)
+    if number == NEXT and later and later[0] > 0:
+        number = later[0] + 1
     if number == FIRST and not start and later and later[0] == LAST:
         return _first_of_last(question, filled, sessions, interval, later[1])
     if number == FIRST:
@@ -27,9 +29,12 @@ def day_of_session(
     most = sessions.most or max(sessions.least, question.count or 0)
     if sessions.most and number > most:
         return said("too_many", {**filled, "nth": ordinal(number)})
-    if later and number != LAST:
+    if later and FIRST < number < later[0]:
+        if start is None:
+            return _back(number, filled["name"], interval, *later)
+    elif later and number != LAST:
         return _following(number, filled, interval, *later, today)
-    if later and later[0] > 0:
+    elif later and later[0] > 0:
         return _last(question, filled, sessions, interval, *later)
     if start is None:
         if number == LAST:
@@ -55,14 +60,17 @@ def day_of_session(
     else:
         key = "nth"
     day = add(start, interval, number - 1)
-    filled |= {"nth": ordinal(number), "apart": period_words(times(interval, number - 1)),
-               "day": f"today, {long_date(day)}," if day == today else f"on {long_date(day)}"}  # fmt: skip
+    filled |= {"nth": ordinal(number), "apart": period_words(times(interval, number - 1)), "day": _on(day, today)}
     parts = [said(key, filled)]
     if day < today:
         parts.append(said("passed", filled))
     elif sessions.least < number:
         parts.append(said("if_needed", filled))
     return " ".join(parts)
+
+
+def _on(day: date, today: date) -> str:
+    return f"today, {long_date(day)}," if day == today else f"on {long_date(day)}"
 
 
 def coming(sessions: Sessions, interval: Period, start: date, today: date, count: int | None = None) -> int:
@@ -132,10 +140,15 @@ def first_session(
     later = _later(question)
     if later is None or later[0] < FIRST or interval is None:
         return None
-    number, day = later
-    back = first_day(number, day, interval)
-    return said("first_back", {**filled, "start": long_date(day), "day": long_date(back), "from_nth": ordinal(number),
-                               "apart": period_words(times(interval, number - 1))})  # fmt: skip
+    return _back(FIRST, filled["name"], interval, *later)
+
+
+def _back(number: int, name: str, interval: Period, after: int, day: date) -> str:
+    """A session counted back from a later one."""
+    before = add(day, interval, number - after)
+    return said("back", {"name": name, "nth": ordinal(number), "day": long_date(before),
+                         "start": long_date(day), "from_nth": ordinal(after),
+                         "apart": period_words(times(interval, after - number))})  # fmt: skip
 
 
 def _first_of_last(question: Question, filled: dict[str, str], sessions: Sessions, interval: Period, day: date) -> str:
@@ -164,7 +177,7 @@ def _following(number: int, filled: dict[str, str], interval: Period, after: int
     numbered = number > after > 0
     steps = number - after if numbered else 1
     following = add(day, interval, steps)
-    filled |= {"start": long_date(day), "day": long_date(following), "interval": period_words(times(interval, steps))}
+    filled |= {"start": long_date(day), "day": _on(following, today), "interval": period_words(times(interval, steps))}
     if numbered:
         filled |= {"nth": ordinal(number), "from_nth": ordinal(after)}
     told = said("following_nth" if numbered else "following", filled)
@@ -186,6 +199,10 @@ def _last(
         inside = sessions.least <= count <= (sessions.most or count)
         return told if inside else f"{told} {said('beyond', filled)}"
     filled |= {"done": on(sessions.least), "last": on(sessions.most or sessions.least)}
+    if number >= (sessions.most or sessions.least):
+        return said("left_none", filled)
+    if number >= sessions.least:
+        return said("last_most", filled)
     if sessions.most is None:
         return said("last_least", filled)
     if sessions.most == sessions.least:

@@ -3,7 +3,19 @@
 import re
 from dataclasses import dataclass
 
-from clinic.course.patterns import DAY_BEFORE, DAY_TOLD, HAD, IS_WEEKDAY, NTH, ONLY_COUNT, TOLD, WAS_NTH
+from clinic.course.patterns import (
+    ASKED_OF,
+    CALENDAR_DAY,
+    DAY_BEFORE,
+    DAY_TOLD,
+    HAD,
+    IS_WEEKDAY,
+    NTH,
+    ONLY_COUNT,
+    SAID_HAD,
+    TOLD,
+    WAS_NTH,
+)
 from clinic.course.words import COUNTS, LAST, NEXT, ONE_NTH, ORDINALS
 
 
@@ -21,16 +33,38 @@ class Later:
 
 
 def later_told(text: str) -> Later | None:
-    """The session that is not the first of which a message tells the day: "my last one was on 3 May"."""
+    """The session that is not the first of which a message tells the day; of several the latest one's."""
+    return max(every_later(text), key=lambda each: each.number, default=None)
+
+
+def every_later(text: str) -> list[Later]:
+    """The sessions that are not the first of which a message tells the days: "second was 3 May, third 4 June"."""
     if IS_WEEKDAY.search(text):
-        return None
-    if told := DAY_TOLD.search(text):
-        number = WAS_NTH.search(text, told.end()) if told["end"] else None
-        nth = which(number or told)
-        had = count_in(HAD.search(text, 0, told.start())) if nth == LAST else None
-        return Later(had or nth, *told.span(), told.end())  # "had 3, the last one on 20 November": that was the third
+        return []
+    if told := [_later(text, match) for match in DAY_TOLD.finditer(text)]:
+        return [each for each in told if not ASKED_OF.search(text[: each.begin])] or told
     before = DAY_BEFORE.search(text)
-    return Later(which(before), *before.span(), before.start()) if before else None
+    return [Later(which(before), *before.span(), before.start())] if before else []
+
+
+def _later(text: str, told: "re.Match[str]") -> Later:
+    nth = which(told)
+    if nth == LAST:
+        number = None if told["said"] else WAS_NTH.search(text, told.end())
+        had = count_in(HAD.search(without_days(text[: told.start()])))
+        # "Had 3, the last one on 20 November": that was the third.
+        nth = _of_ordinal(told["said"].lower()) if told["said"] else which(number) if number else had or nth
+    return Later(nth, *told.span(), told.end())
+
+
+def without_days(text: str) -> str:
+    """The text without the figures of days, which count nothing: "if I start 4 January"."""
+    return CALENDAR_DAY.sub(lambda day: " " * len(day.group()), text)
+
+
+def had_told(text: str) -> int | None:
+    """How many sessions were had by now, where that is what a message tells: "done 5 so far"."""
+    return count_in(SAID_HAD.search(without_days(text)))
 
 
 def other_count(text: str) -> int | None:
@@ -42,19 +76,22 @@ def number_due(text: str) -> int | None:
     """The session that may be late: the one named, or the one after those that were had."""
     if named := NTH.search(text):
         return max(which(named), 0) or None
-    had = count_in(HAD.search(text))
+    had = count_in(HAD.search(without_days(text)))
     return had + 1 if had else None
 
 
-def numbers_asked(text: str, told: Later | None) -> list[int]:
+def numbers_asked(text: str) -> list[int]:
     """The sessions whose day is asked for; the next one stands for all, and so does none."""
-    rest = text if told is None else text[: told.begin] + text[told.end :]
+    rest = text
+    for told in reversed(every_later(text)):
+        rest = rest[: told.begin] + rest[told.end :]
     named = [number for match in NTH.finditer(rest) for number in _ordinals(match)]
     return [NEXT] if NEXT in named else list(dict.fromkeys(named))
 
 
 def advised(text: str) -> int | None:
     """The number of all sessions, where the message does not tell how many were had; none of "the last one of it"."""
+    text = without_days(text)
     told = None if HAD.search(text) else count_in(TOLD.search(text))
     return told if told != 1 else None
 
@@ -77,9 +114,11 @@ def which(match: "re.Match[str]") -> int:
 
 
 def _ordinals(match: "re.Match[str]") -> list[int]:
-    said = next(ordinals for ordinals in match.groupdict().values() if ordinals)
-    return [_of_ordinal(word.group().lower()) for word in ONE_NTH.finditer(said)]
+    group = next(name for name, ordinals in match.groupdict().items() if ordinals)
+    return [_of_ordinal(word.group().lower()) for word in ONE_NTH.finditer(match.string, *match.span(group))]
 
 
 def _of_ordinal(word: str) -> int:
+    if figures := re.search(r"\d", word):
+        return int(figures.group())
     return next(number for name, number in ORDINALS.items() if re.fullmatch(name, word))

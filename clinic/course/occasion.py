@@ -4,8 +4,8 @@ import re
 
 from clinic.course.asked import COUNT_TOPIC, RESULTS_TOPIC, Known, Question
 from clinic.course.numbering import count_of
-from clinic.course.patterns import HOW_MANY, MARKS
-from clinic.course.words import COUNT, SESSION
+from clinic.course.patterns import HOW_MANY, MARKS, SEES
+from clinic.course.words import COUNT, SESSION, UNIT
 from clinic.dates import OCCASION
 from clinic.dates.words import HINDI_SPAN, ONLY_HAVE, pattern_of
 
@@ -46,6 +46,11 @@ STAY = pattern_of(
 )
 STAY_SPAN = pattern_of(
     rf"\b(?P<n>{COUNT})\s*(?P<unit>days?|weeks?|months?)\b(?!\s+(?:ago|back|old|apart))|\b{HINDI_SPAN}\b"
+)
+# Whether so many sessions can be in so many days: "can I do 8 sittings in 10 days".
+SESSIONS_IN = pattern_of(
+    rf"^(?=.*\b(?:{COUNT}|how\s+many|kitn\w+)\s+{SESSION}\b)(?=.*\b(?:can|could|possible|allowed|sakt\w+|ho\s+jay\w*)\b)"
+    rf"(?=.*(?:\b(?:in|within)\s+(?:just\s+|only\s+)?{COUNT}\s+{UNIT}\b|\b{HINDI_SPAN}\s+(?:me|mein)\b))"
 )
 SINCE = pattern_of(r"\b(?:since|losing|fall\w*|thin\w*|using|taken|had|suffer\w*|ago)\b")
 STAY_ASKS = pattern_of(
@@ -97,8 +102,13 @@ def about_event(text: str, known: Known) -> Question | None:
 def about_stay(text: str) -> Question | None:
     """What is asked of a stay whose length the message tells."""
     span = STAY_SPAN.search(text)
+    if span and SESSIONS_IN.search(text) and not SEES.search(text):
+        return Question("stay", days=_days_of(span))
     if not span or not STAY.search(text) or not STAY_ASKS.search(text) or SINCE.search(text):
         return None
+    return Question("stay", days=_days_of(span), every=bool(EVERY.search(text)))
+
+
+def _days_of(span: "re.Match[str]") -> int:
     count, unit = count_of(span["n"] or span["hn"]), (span["unit"] or span["hunit"]).lower()[0]
-    every = bool(EVERY.search(text))
-    return Question("stay", days=count * {"d": 1, "w": 7, "h": 7, "m": 30}[unit], every=every)
+    return count * {"d": 1, "w": 7, "h": 7, "m": 30}[unit]

@@ -10,7 +10,7 @@ from clinic.dates.words import MONTH, pattern_of
 # What puts a session on a day, or asks whether it may be on that one.
 PUT_ON = pattern_of(
     r"\b(?:instead|rather|fix(?:ed)?|scheduled|confirmed|given|gave|shift\w*|postpone\w*|prepone\w*|delay\w*)\b|"
-    r"\b(?:can|could|may|shall|should)\s+(?:i|we)\b|\b(?:ok(?:ay)?|fine|alright|all\s+right|a\s+problem)\s*\?"
+    r"\b(?:can|could|may|shall|should)\s+(?:i|we)\b|\btoo\s+(?:early|late|soon)\b|\b(?:ok(?:ay)?|fine|alright|all\s+right|a\s+problem)\s*\?"
 )
 FIRST_OF_ALL = pattern_of(r"\b(?:start\w*|beg[aiu]n\w*|first|1st)\b")
 IN_SPAN = pattern_of(rf"\b{COUNT}\s+{UNIT}\b")
@@ -37,10 +37,16 @@ OFF_PLAN = pattern_of(
     rf"\bgap\b.*\b{COUNT}\s+{UNIT}\b.*\b(?:ok(?:ay)?|fine|problem|matters?|allowed)\b|"
     rf"{UNIT}\s+(?:gap\s+)?instead\s+of\s+(?:(?:a|the|one|every|{COUNT})\s+)?(?:{UNIT}|{COUNT})\b|"
     r"\b(?:can|could|may|should|ok(?:ay)?|fine|problem|if)\b.*"
-    rf"(?:\bdelay\w*\s+(?:\w+\s+){{0,2}}?{_ONE_OF}|{_ONE_OF}\s+(?:\w+\s+){{0,3}}?(?:early|earlier|sooner|later?)\b)|"
+    rf"(?:\bdelay\w*\s+(?:\w+\s+){{0,2}}?{_ONE_OF}|{_ONE_OF}\s+(?:\w+\s+){{0,3}}?(?:early|earlier|sooner|later?|slips?|slides?)\b)|"
+    rf"\b(?:can|could|may|should|ok(?:ay)?|fine|problem|if)\b.*\bevery\s+{COUNT}\s+{UNIT}|"
     r"\b(?:am|was)\s+i\s+(?:already\s+)?late\b|"
     r"\b(?:take|do|have|get|continue|complete|finish)\s+(?:\w+\s+){0,2}?(?:remaining|balance|rest\s+of)\b.*"
     r"\b(?:later|after|back|return\w*)\b"
+)
+# Another gap, as somebody at the clinic has said it.
+TOLD_INTERVAL = pattern_of(
+    r"\b(?:doctor|doc|dr|derma\w*|clinic|reception\w*|he|she|they)\s+(?:says?|said|told|tells|wants?|advised?s?|gave|asked)\b.*"
+    rf"\b(?:{COUNT}\s+{UNIT}\s+(?:\w+\s+)?(?:gap|apart)|gap\s+(?:\w+\s+)?{COUNT}\s+{UNIT}|every\s+{COUNT}\s+{UNIT})\b"
 )
 # "So 6 weeks is a problem or not", after the answer to that.
 OF_SPAN = pattern_of(rf"\b{COUNT}\s+{UNIT}\b.*\b(?:ok(?:ay)?|fine|problem|matters?|allowed|late|bad)\b")
@@ -61,6 +67,11 @@ def put_on_day(text: str, known: Known) -> Question | None:
     named = NTH.search(text)
     about = named or known.before == "nth"
     return Question("nth", after=max(which(named), NEXT) if named else NEXT) if about else None
+
+
+def tells_gap(text: str, known: Known) -> bool:
+    """Whether somebody at the clinic has told another gap: "the doctor says every 6 weeks"."""
+    return bool(TOLD_INTERVAL.search(text)) and not NTH.search(text) and (known.about or known.start)
 
 
 def leaves_plan(text: str, known: Known) -> bool:

@@ -7,39 +7,50 @@ from clinic.details.words import RELATIVE
 # "5th", which is a day after "on" and before a month.
 NUMERALS = pattern_of(rf"(?<!on )(?<!on the )\b[2-9](?:nd|rd|th)\b(?!\s+(?:of\s+)?{MONTH}\b)")
 _WHEN = r"(?:when['’]?s?|whn|wen|kab)"
+# A day, whose figures count no sessions: "if I start 4 January".
+CALENDAR_DAY = pattern_of(
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s*(?:of\s+)?{MONTH}\b(?<!may)|\b\d{{1,2}}(?:st|nd|rd|th)?\s+may\b(?!\s+(?:i|we)\b)|"
+    rf"\b{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b|\b\d{{1,2}}[/.-]\d{{1,2}}(?:[/.-]\d{{2,4}})?\b"
+)
 
 # The day of a session.
 NTH = pattern_of(
     rf"\b(?P<nth>{ORDINALS_LISTED})\s+(?:\w+\s+)?(?:{SESSION}|ones?|wal[aei]|dates?|due)\b|"
     r"\b(?:is|the)\s+(?P<end>last|next)\b(?!\s+\w+day)|\b(?:come|go|visit)\s+(?P<come>next)\b|"
-    rf"\b{_WHEN}\s+(?:(?:is|are|was|were|will|should|do\s+i\s+\w+)\s+)?(?:(?:my|the)\s+)?(?P<asked>{ORDINALS_LISTED})\b|"
+    rf"\b{_WHEN}\s+(?:(?:is|are|was|were|will|would|should|do\s+i\s+\w+)\s+)?(?:(?:my|the)\s+)?(?P<asked>{ORDINALS_LISTED})\b|"
     rf"\b(?:(?:my|the|for|a)\s+)?(?P<alone>{ORDINALS_LISTED})\s*(?:(?:is\s+)?(?:on\s+)?(?:{_WHEN}\b|wh?ich\s+da|what\s+da)|now\b|$|[?.,!])"
 )
 # The day of a session that is not the first: "the last one was on 3 May", "my second is on Friday".
 _DAY = (
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s*(?:of\s+)?(?:{MONTH}|[/.-]\s?\d)|{MONTH}\b|{WEEKDAY}\b|\d{{4}}-|the\s+\d|"
-    rf"yesterday|today|tomorrow|(?:last|next|this)\s+(?:{WEEKDAY}|week|month)|{COUNT}\s+{UNIT}\s+(?:ago|back))"
+    rf"yesterday|today|tomorrow|(?:last|next|this)\s+(?:{WEEKDAY}|week|month)|{COUNT}\s+{UNIT}\s+(?:ago|back|later|after)|"
+    r"(?<=on )\d{1,2}(?:st|nd|rd|th)\b)"
 )
 _WAS = (
     r"(?:was|is|had|done|did|taken|took|given|happened|will\s+be|would\s+be|falls?|due|planned|scheduled|only|late|early|"
-    rf"i|we|he|she|on|in|for|to|has|been|got|moved|shifted|postponed|pushed|fixed|set|{COUNT}\s+{UNIT}\s+(?:late|early)\W)"
+    rf"i|we|he|she|on|in|for|to|has|been|got|moved|shifted|postponed|pushed|fixed|set|do|{COUNT}\s+{UNIT}\s+(?:late|early)\W)"
 )
 _UNNUMBERED = "|".join(name for name, number in ORDINALS.items() if number < 1)
 DAY_TOLD = pattern_of(
     rf"\b(?:(?P<nth>{NUMBERED})(?!\s+(?:of\s+)?{MONTH}\b)\s+(?:[\w-]+\s+){{0,2}}?(?:{_WAS}[\s,]+)*|"
-    rf"(?P<end>{_UNNUMBERED})\s+(?:[\w-]+\s+)?(?:(?:{SESSION}|one)\s+)?(?:of\s+[\w-]+\s+)?(?:{_WAS}[\s,]+)+)(?={_DAY})"
+    rf"(?P<end>{_UNNUMBERED})\s+(?:[\w-]+\s+)?(?:(?:{SESSION}|one)\s+)?(?:of\s+[\w-]+\s+)?"
+    rf"(?:\W?(?P<said>{NUMBERED})\W+)?(?:{_WAS}[\s,]+)+|"
+    rf"(?P<back>last|latest|previous)\s+(?:[\w-]+\s+)?(?:{SESSION}|one)\s+)(?={_DAY})"
 )
 # The session after the one talked about.
 AFTER_THAT = pattern_of(
     rf"\b(?:next|one|{SESSION})(?:\s+(?:one|due|{SESSION}))?\s+after\s+(?:that|this|it)\b|"
     rf"\b(?:one|{SESSION})\s+after\W*$|\bafter\s+(?:that|this)\s+{_WHEN}\b|\b{_WHEN}\s+(?:is\s+it\s+)?after\s+(?:that|this)\W*$"
 )
+# Before a session of which it is asked whether it is on a day: "is the fourth on 5 May".
+ASKED_OF = pattern_of(r"\b(?:is|was|will|would|should)\s+(?:(?:the|my)\s+)?$")
+IS_IT_SO = pattern_of(r"\?|\b(?:whether|if)\s+(?:my|the)\b")
 # "... it was the fifth", after the day of the last one.
 WAS_NTH = pattern_of(rf"\b(?:it|that|this|which)\s+(?:was|is)\s+(?:my\s+|the\s+)?(?P<nth>{NUMBERED})\b")
 # The day before it: "15 November was my second".
 DAY_BEFORE = pattern_of(
-    rf"(?<!\w){_DAY}(?:(?!\bwhen\b)[^.,;?!])*?\b(?:was|is|had|did|took|will\s+be|would\s+be|for)\s+(?:my|the|her|his)\s+"
-    rf"(?P<nth>{NUMBERED})\b"
+    rf"(?<!\w){_DAY}(?:(?!\bwhen\b)[^.,;?!])*?\b(?:was|is|had|did|took|will\s+be|would\s+be|for)\s+"
+    rf"(?:(?:my|the|her|his)\s+(?P<nth>{NUMBERED})\b|(?P<sitting>{NUMBERED})\s+(?:{SESSION}|one)\b)"
 )
 # "When was my first then?"
 FIRST_WHEN = pattern_of(
@@ -49,10 +60,12 @@ FIRST_WHEN = pattern_of(
 WHEN = pattern_of(rf"\b(?:{_WHEN}|what\s+da\w+|which\s+(?:day|date|month)s?|dates?|due|supposed\s+to\s+be)\b")
 # The end of a course: "when does it end", "when all sessions finish", "till when will it go on".
 _OVER = r"(?:end|finish\w*|over|done|complete\w*)"
-_COURSE = rf"(?:it|this|that|i|we|they|the\s+\w+|my\s+\w+|{SESSION}|course)"
+_COURSE = (
+    rf"(?:it|this|that|i|we|they|(?:each|both|all)(?:\s+of\s+(?:them|these))?|the\s+\w+|my\s+\w+|{SESSION}|course)"
+)
 ENDS = pattern_of(
     rf"\bwhen\s+(?:does|will|would|do|is|am)\s+(?:all\s+)?{_COURSE}\s+(?:all\s+)?(?:be\s+|get\s+)?{_OVER}\b|"
-    rf"\bwhen\s+(?:\w+\s+){{0,3}}(?:{SESSION}|course)\s+(?:(?:will|be|are|is|get)\s+)*{_OVER}\W*$|"
+    rf"\bwhen\s+(?:\w+\s+){{0,3}}(?:{SESSION}|course)\s+(?:of\s+\w+\s+)?(?:(?:will|be|are|is|get)\s+)*{_OVER}(?:\W*$|\s+if\b)|"
     r"\bkab\s+(?:tak\s+)?khatam\b"
 )
 # The same of a course of which a day is known, in fewer words.
@@ -64,13 +77,13 @@ TILL = pattern_of(
     r"\bkab\s+tak\s+(?:chal\w*|lena|karna|jaana|aana)\b"
 )
 _LEADS = (
-    r"(?:\W*(?:and|n|ok|so|no|the|my|then|for|in|i\s+mean|(?:what|how)\s+about|when|"
+    r"(?:\W*(?:and|n|ok|so|no|the|my|then|for|in|i\s+mean|(?:pls|please)?\s*(?:tell|give)\s+me|(?:what|how)\s+about|when|"
     r"what(?:['’]?s|\s+is)\s+(?:the|my))\b)*\W*"
 )
 ONLY_NTH = pattern_of(
     rf"{_LEADS}(?P<nth>{ORDINALS_LISTED})(?:\s+(?:ones?|wal[aei]|{SESSION}))?(?:\s+(?:of|for|in)\s+(?:the\s+|my\s+)?(?:treatment|it))?"
-    r"(?:\s+(?:then|date|kab|when|i\s+meant?))*"
-    rf"(?:\s+if\s+(?:\w+\s+){{0,3}}?{COUNT}(?:\s+\w+){{0,3}})?\W*"
+    r"(?:\s+(?:then|date|kab|when|i\s+meant?|is|(?:will|would)\s+be))*"
+    rf"(?:\s+if\s+(?:\w+\s+){{0,3}}?{COUNT}(?!\s*(?:st|nd|rd|th)?\s*(?:of\s+)?{MONTH}\b)(?:\s+\w+){{0,3}})?\W*"
 )
 NO_DAY = pattern_of(
     r"\b(?:results?|see|growth|show\w*|work\w*|hurt\w*|pain\w*|book\w*|appointments?|cost|price|much|many)\b"
@@ -106,7 +119,7 @@ HAD = pattern_of(
 # A message that tells how many it were: "did 6 so far", "finished 8 sittings".
 SAID_HAD = pattern_of(
     rf"\b(?:had|did|done(?:\s+with)?|taken|took|completed|finished)\s+(?:(?:my|the|only|just|all|about)\s+)*"
-    rf"(?P<n>{COUNT})\s+(?:(?:\w+\s+)?{SESSION}|so\s+far|already|till\s+now|until\s+now|up\s+to\s+now|yet)\b|"
+    rf"(?P<n>{COUNT})\s+(?:\w+\s+)?(?:{SESSION}|so\s+far|already|till\s+now|until\s+now|up\s+to\s+now|yet)\b|"
     rf"\b(?P<n2>{COUNT})\s+(?:out\s+)?of\s+(?:the\s+)?{COUNT}\s+(?:\w+\s+){{0,2}}(?:done|over|completed|finished)\b|"
     rf"\b(?P<n3>{COUNT})\s+{SESSION}\s+(?:\w+\s+){{0,3}}(?:done|over|completed|finished)\b|"
     rf"\b(?:had|did|done|taken|took|got)\s+(?:\w+\s+){{0,2}}(?P<n4>{COUNT})\s+times\b"
@@ -121,6 +134,7 @@ BY_NOW = pattern_of(
 LEFT = pattern_of(
     rf"{OF_MANY}(?!\s+(?:more\s+)?{UNIT}).*\b(?:left|remain\w*|more|to\s+go|baa?ki|bach\w*|pending)\b"
     rf"(?!\s+(?:{UNIT}|time))|\b\d\s*(?:to|-|or)\s*\d\s+more\b|\b(?:remaining|left|baa?ki)\W*$|"
+    rf"\bremaining\s+(?:ones?|{SESSION})\b|"
     rf"\b{COUNT}\s+(?:more\s+)?to\s+go\b"
 )
 # How long the whole course takes.
@@ -174,7 +188,7 @@ SEES = pattern_of(r"\b(?:shows?|visible|see|seen|results?|growth|grown?)\b")
 HOW_MANY = pattern_of(
     rf"{OF_MANY}(?!\s+(?:more\s+)?{UNIT})|\b(?:finish|complete|fit|all)\b.*\b(?:course|{SESSION})\b|"
     r"\b(?:course|treatment|sessions?|sittings?)\b.*\b(?:finish\w*|complet\w*|over)\b|"
-    rf"\b(?:need|have)\s+many\s+{SESSION}|\bcan\s+(?:i|we|he|she)\s+(?:do|have|get|take|start)\b.*\bbefore\b"
+    rf"\b(?:sess?ions?|sitt?ings?)\s+(?:before|by|until|till)\b|\b(?:need|have)\s+many\s+{SESSION}|\bcan\s+(?:i|we|he|she)\s+(?:do|have|get|take|start)\b.*\bbefore\b"
 )
 # What may be seen or felt after a session, which is no result.
 MARKS = pattern_of(

@@ -4,9 +4,18 @@ import re
 from dataclasses import replace
 
 from clinic.course.asked import COUNT_TOPIC, RESULTS_TOPIC, SUMS, TIME_TOPICS, Kind, Known, Question
-from clinic.course.numbering import advised, count_in, later_told, number_due, numbers_asked, which
+from clinic.course.numbering import (
+    advised,
+    count_in,
+    had_told,
+    later_told,
+    number_due,
+    numbers_asked,
+    which,
+    without_days,
+)
 from clinic.course.occasion import about_event, about_stay
-from clinic.course.off_plan import leaves_plan, put_on_day
+from clinic.course.off_plan import leaves_plan, put_on_day, tells_gap
 from clinic.course.patterns import (
     AFTER_THAT,
     ASKS,
@@ -16,6 +25,7 @@ from clinic.course.patterns import (
     FRIEND,
     HAD,
     HOW_MANY,
+    IS_IT_SO,
     IS_WEEKDAY,
     LEFT,
     MARKS,
@@ -26,7 +36,6 @@ from clinic.course.patterns import (
     ONLY_SPAN,
     ONLY_TOTAL,
     OTHERS,
-    SAID_HAD,
     SEES,
     SESSIONS,
     SPAN_FOR,
@@ -34,6 +43,7 @@ from clinic.course.patterns import (
     TIME,
     TOLD,
     TOLD_TOTAL,
+    WAS_NTH,
     WHEN,
     WHETHER_LATE,
     WHOLE,
@@ -49,19 +59,24 @@ def read_questions(text: str, known: Known) -> list[Question]:
         return [Question("by"), first]  # "will it show by my wedding, and how many will be over"
     if first and first.kind not in SUMS:
         return [first]
-    found = {_what(each): each for each in _of_each_number(first, text)}
+    found: dict[tuple[Kind, int | None], Question] = {}
     for part in parts:
         other = read_question(part, known)
-        if other and other.kind in SUMS and _asks_sum(part):
+        last = known.dated and part is parts[-1] and bool(ONLY_NTH.fullmatch(part))
+        if last and other and other.number == LAST and other.count is None:
+            other = replace(other, count=advised(text))
+        if other and other.kind in SUMS and (last or _asks_sum(part)):
             found.setdefault(_what(other), other)
-    return list(found.values())
+    only_told = bool(found) and first is not None and first.number == NEXT and first.after is not None
+    whole = {} if only_told else {_what(each): each for each in _of_each_number(first, text)}
+    return list({**whole, **{what: each for what, each in found.items() if what not in whole}}.values())
 
 
 def _of_each_number(question: Question | None, text: str) -> list[Question]:
     """The question, once for each session whose day it asks for: "when are 2nd and 3rd"."""
     if question is None or question.kind != "nth":
         return [question] if question else []
-    numbers = numbers_asked(text, later_told(text))
+    numbers = numbers_asked(text)
     return [replace(question, number=number) for number in numbers] if len(numbers) > 1 else [question]
 
 
@@ -85,6 +100,8 @@ def read_question(text: str, known: Known) -> Question | None:
         return Question("nth", number)
     if planned := put_on_day(text, known):
         return planned
+    if tells_gap(text, known):
+        return Question("gap")
     if leaves_plan(text, known):
         return Question("missed")
     if found := _about_others(text, known) or about_event(text, known) or about_stay(text) or _left(text, known):
@@ -92,7 +109,7 @@ def read_question(text: str, known: Known) -> Question | None:
     if known.topic == RESULTS_TOPIC and ONLY_SPAN.fullmatch(text) and not known.start:
         return Question("when")
     if _asks_length(text, known):
-        count = count_in(SPAN_FOR.search(text) or TOLD.search(text))
+        count = count_in(SPAN_FOR.search(text) or TOLD.search(without_days(text)))
         return Question("length", count=count, every=bool(re.search(r"\beach\b", text, re.IGNORECASE)))
     return _day(text, known) or _told(text, known)
 
@@ -105,7 +122,7 @@ def _about_others(text: str, known: Known) -> Question | None:
     of_sessions = known.topic == COUNT_TOPIC or SESSIONS.search(text)
     if not friend or not of_sessions or (known.asks and ASKS.search(text)) or LEFT.search(text):
         return None
-    count = count_in(HAD.search(text, friend.end()))
+    count = count_in(HAD.search(without_days(text), friend.end()))
     return Question("others", count=count) if count else None
 
 
@@ -113,12 +130,13 @@ def _left(text: str, known: Known) -> Question | None:
     """How many sessions are to come, or were had by now."""
     if (known.start or known.dated) and BY_NOW.search(text):
         return Question("left")
-    had = HAD.search(text)
+    counted = without_days(text)
+    had = HAD.search(counted)
     if not LEFT.search(text) and not (had and known.before == "left"):
         return None
     count, told = count_in(had), later_told(text)
     after = told.number if told and count is None else None
-    return Question("left", count_in(TOLD_TOTAL.search(text)), count, after=after)
+    return Question("left", count_in(TOLD_TOTAL.search(counted)), count, after=after)
 
 
 def _day(text: str, known: Known) -> Question | None:
@@ -133,22 +151,24 @@ def _day(text: str, known: Known) -> Question | None:
     if FIRST_WHEN.search(text) and (known.start or known.before or (told and known.dated)):
         return Question("nth", FIRST, after=told.number if told else None)
     named = NTH.search(text)
-    only = ONLY_NTH.fullmatch(text) if known.before or known.start else None
+    only = ONLY_NTH.fullmatch(text) if known.before or known.start or known.dated else None
     asked = named and ((known.start and IS_WEEKDAY.search(text)) or (WHEN.search(text) and not NO_DAY.search(text)))
     return _day_asked(text, only) if asked or only else None
 
 
 def _told(text: str, known: Known) -> Question | None:
     """What a message asks that only tells the day of a session, or how many were had."""
+    if known.before and not known.dated and (was := WAS_NTH.search(text)) and not NO_DAY.search(text):
+        return Question("nth", NEXT, after=which(was))  # of the session whose day was told before
     if known.asks_results:
         return None
     told = later_told(text)
-    if told and known.start and "?" in text:
+    if told and known.start and IS_IT_SO.search(text):
         return Question("nth", told.number)  # "so the last one is on 25 January?"
     if told and known.dated:
         return Question("nth", NEXT, after=told.number)
-    said = None if known.asks else SAID_HAD.search(text)
-    return Question("left", count=count_in(said)) if said else None
+    had = None if known.asks else had_told(text)
+    return Question("left", count=had) if had else None
 
 
 def _asks_length(text: str, known: Known) -> bool:
@@ -160,5 +180,5 @@ def _asks_length(text: str, known: Known) -> bool:
 
 def _day_asked(text: str, only: "re.Match[str] | None") -> Question:
     told = None if only else later_told(text)
-    number = which(only) if only else next(iter(numbers_asked(text, told)), NEXT)
+    number = which(only) if only else next(iter(numbers_asked(text)), NEXT)
     return Question("nth", number, advised(text), after=told.number if told else None)

@@ -1,14 +1,15 @@
 """Answers questions about the sessions of a course: on which day one is, how many fit or are left, how long it is."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from clinic.course.asked import Question
 from clinic.course.event import NO_PROMISE, Event
 from clinic.course.length import length
 from clinic.course.nth import day_of_session, first_session, put_on
-from clinic.course.sums import figures_for_days, period_words, sessions_before, sessions_within
+from clinic.course.sums import figures_for_days, period_words, sessions_before, sessions_over, sessions_within
+from clinic.course.told import Told
 from clinic.course.wording import ordinal, said, short_date
-from clinic.course.words import FIRST
+from clinic.course.words import FIRST, LAST
 from clinic.facts.figures import Figures, Period, Sessions
 from clinic.facts.schema import Treatment
 from clinic.timeline import Timeline, add, describe, long_date
@@ -29,6 +30,9 @@ def answer(
     if question.kind == "missed":
         return said("missed", {}) + (" " + said("missed_start", {"start": long_date(start)}) if start else "")
     figures = treatment.figures
+    if question.kind == "gap":
+        words = {"name": treatment.name, "interval": period_words(figures.interval)} if figures.interval else None
+        return said("gap", words) if words else said("gap_unknown", {"name": treatment.name})
     if question.kind in ("others", "when"):
         key = "others_results" if figures.results else "others_unknown"
         key = "others_sessions" if question.count and figures.sessions else key
@@ -54,16 +58,23 @@ def answer(
     return day_of_session(question, filled, *known, start, today)
 
 
-def describe_after(course: Timeline, treatment: Treatment, had: int) -> str:
-    """The timeline of a patient who has had so many sessions: how many are left, and what that does to the results."""
-    known, results = figures_for_days(treatment.figures), treatment.figures.results
-    if results and results.after and known and had < known[0].least:
-        day = add(course.today, known[1], known[0].least - had - 1)
-        filled = {**treatment.figures.words(), "name": treatment.name, "had": str(had), "day": long_date(day),
-                  "nth": ordinal(known[0].least)}  # fmt: skip
-        if course.results[0] and course.results[0] < day:
-            return f"{said('behind', filled)} {NO_PROMISE}"
-    left = _left(Question("left", count=had), treatment, course.start, course.today)
+def describe_after(course: Timeline, treatment: Treatment, latest: Told) -> str:
+    """The timeline of a patient who tells the latest session: how many are left, and what that does to the results."""
+    known, results, number = figures_for_days(treatment.figures), treatment.figures.results, latest.number
+    if results and results.after and known and 0 < number < known[0].least:
+        # Without its day the next one may be today.
+        day = add(latest.day or course.today, known[1], known[0].least - number - (latest.day is None))
+        filled = {**treatment.figures.words(), "name": treatment.name, "had": str(number), "day": long_date(day),
+                  "nth": ordinal(known[0].least), "from_nth": ordinal(number),
+                  "start": long_date(latest.day or course.today)}  # fmt: skip
+        if course.results[0] and (course.results[0] != day if latest.day else course.results[0] < day):
+            return f"{said('from_had' if latest.day else 'behind', filled)} {NO_PROMISE}"
+    if latest.day and known and number > FIRST and latest.day != add(course.start, known[1], number - 1):
+        last = Question("nth", LAST, after=number, day=latest.day.isoformat())
+        return f"{describe(course, sessions=False)} {answer(last, treatment, course.start, None, course.today)}"
+    if latest.day or number < 1:
+        return describe(course)
+    left = _left(Question("left", count=number), treatment, course.start, course.today)
     return f"{describe(course)} {left}" if treatment.figures.sessions and left else describe(course)
 
 
@@ -74,9 +85,9 @@ def _left(question: Question, treatment: Treatment, start: date | None, today: d
     if had is None and question.day and (question.after or 0) > 0:
         had = (question.after or 0) - (date.fromisoformat(question.day) > today)
     planned = had is None and start is not None and start <= today
-    if planned and start and treatment.figures.interval:
-        last = sessions.most or sessions.least
-        had = len(sessions_before(start, today + timedelta(days=1), treatment.figures.interval, last))
+    over = sessions_over(start, today, treatment.figures) if start else None
+    if planned:
+        had = over
     if not had:
         return None
     filled = {**treatment.figures.words(), "name": treatment.name, "had": str(had)}
@@ -93,7 +104,8 @@ def _left(question: Question, treatment: Treatment, start: date | None, today: d
     else:
         left = str(most) if least == most else f"{least} to {most}" if least else f"up to {most}"
     key = "left_plan" if planned else "left"
-    return said(key, {**filled, "left": left, "s": "" if left in ("1", "up to 1", "at least 1") else "s"})
+    told = said(key, {**filled, "left": left, "s": "" if left in ("1", "up to 1", "at least 1") else "s"})
+    return told if question.day or over in (None, had) else f"{told} {said('from_latest', {})}"
 
 
 def _fit(

@@ -46,6 +46,14 @@ def sessions_before(start: date, end: date, interval: Period, most: int | None) 
     return found
 
 
+def sessions_over(start: date, today: date, figures: Figures) -> int | None:
+    """How many sessions would be over by the figures, today's among them; None if they do not tell."""
+    if not figures.sessions or not figures.interval:
+        return None
+    most = figures.sessions.most or figures.sessions.least
+    return len(sessions_before(start, today + timedelta(days=1), figures.interval, most))
+
+
 def sessions_within(days: int, interval: Period) -> int:
     """How many sessions there can be in a stay of so many days, if the last falls on its last day."""
     start = date(2001, 1, 1)

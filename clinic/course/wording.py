@@ -15,9 +15,9 @@ SENTENCES = {
     "figures.",
     "nth_undated": "The {nth} {name} session comes {apart} after the first by the article's figures.",
     "last_undated": "With {counted_named}, {interval} apart, the last comes {length} after the first.",
-    "following_nth": "{interval} after the {from_nth} on {start}, the {nth} {name} session is due on {day} by the "
+    "following_nth": "{interval} after the {from_nth} on {start}, the {nth} {name} session is due {day} by the "
     "article's figures.",
-    "following": "{interval} after the session on {start}, the next {name} session is due on {day} by the article's "
+    "following": "{interval} after the session on {start}, the next {name} session is due {day} by the article's "
     "figures.",
     "next": "The next {name} session from today is the {nth}, due {day} by the article's figures: {interval} "
     "apart, counted from the first on {start}.",
@@ -37,10 +37,12 @@ SENTENCES = {
     "{from_nth} on {start}.",
     "last_range": "By the article's figures the last {name} session is due on {done} if {least} are enough, and on "
     "{last} if {most} are needed, counted from the {from_nth} on {start}.",
+    "last_most": "By the article's figures the last {name} session is due on {last} if {most} are needed, counted from "
+    "the {from_nth} on {start}.",
     "last_least": "By the article's figures {least} {name} sessions, {interval} apart, end on {done}, counted from the "
     "{from_nth} on {start}. It says “at least”, so there may be more.",
     "first": "The first {name} session {be} on {start}, as you told me.",
-    "first_back": "By the article's figures the first {name} session would be on {day}: {apart} before the "
+    "back": "By the article's figures the {nth} {name} session would be on {day}: {apart} before the "
     "{from_nth} on {start}.",
     "first_of_last": "With {counted_named}, {interval} apart, the first would be on {day}, counted back from the last "
     "on {start}.",
@@ -49,6 +51,7 @@ SENTENCES = {
     # left: how many are to come
     "left": "{left} more {name} session{s} by the article's figures: it gives {sessions} in all, with {had} done.",
     "left_of": "{left} more of the {total} {name} sessions that you were told. The article gives {sessions}.",
+    "from_latest": "If you tell me the day of your latest session or of the next one, I can count from that.",
     "left_none": "The article gives {stated_named}, so by its figures that is all of them. Whether more "
     "are needed is for the dermatologist to say.",
     "left_plan": "Counted from the first session on {start}, {had} of {stated_named} would be over by "
@@ -57,6 +60,8 @@ SENTENCES = {
     "today by the article's figures, which give {sessions}. If you have had fewer, tell me how many.",
     "behind": "The clinic's article says results {results}, {interval} apart. You have had {had}: with the next {name} "
     "session today the {nth} would be on {day}, and results can be expected from then at the earliest.",
+    "from_had": "The clinic's article says results {results}, {interval} apart. Counted from the {from_nth} {name} "
+    "session on {start}, the {nth} would be on {day}, and results can be expected from then at the earliest.",
     # length: of the whole course
     "length": "From the first {name} session to the last it is {length} by the article's figures: {stated}, "
     "{interval} apart.",
@@ -86,6 +91,10 @@ SENTENCES = {
     "tell you.",
     "missed": "The clinic's article doesn't say what to do after a missed session or a break, or with another gap, so "
     "I won't guess. Please ask the clinic when to go on.",
+    "gap": "What your dermatologist has told you counts. I can only count with what the article gives for {name}: "
+    "{interval} between sessions.",
+    "gap_unknown": "What your dermatologist has told you counts. The clinic's article doesn't say how far apart {name} "
+    "sessions are.",
     "missed_start": "I keep {start} as the day of your first session.",
 }
 

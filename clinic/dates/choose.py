@@ -38,12 +38,13 @@ _IS_WEEKDAY = pattern_of(r"\b(?:is|was|be|falls?|falling|it)\s+(?:[\w-]+\s+){0,4
 # "No, today", "no i meant 5 May": a no to what was said before, not to the day.
 _SAYS_NO = pattern_of(
     r"\W*(?:(?:hm+|sorry|oh|ok|wait|actually)\W+)?no\W*(?:(?:sorry|oops|wait|actually)\W+)?(?:(?:i|it)\s+(?:mean|meant|was|is)\s+)?"
+    r"(?:(?:(?:my|the)\s+)?(?:first|1st|second|2nd|third|3rd|last|it|that)(?:\s+(?:one|session|sitting))?\s+(?:was|is)\s+)?"
     r"(?:(?:on|the|this|next|last)\s+)*"
 )
 _CORRECTS = pattern_of(
     r"\b(?:(?:sorry|oops|actually|mean|meant|make\s+it|instead|rather|correction|wait|change\s+(?:it|that)\s+to)\W*"
     r"(?:\w+\W+){0,2}|"
-    r"no\W*(?:(?:on|the|its|it's)\W*)?)$(?<!instead of )(?<!rather than )"
+    r"no\W*(?:(?:on|the|its|it's)\W*)?)$(?<!instead of )(?<!rather than )(?<!instead of the )(?<!rather than the )"
 )
 
 

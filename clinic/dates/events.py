@@ -16,7 +16,7 @@ OCCASION = (
     r"b'?day|anniversary|engage(?:ment|d)|function|party|event|ceremony|reunion|convocation|graduation|farewell|exams?|"
     r"interview|audition|(?:photo\s?)?shoot|honeymoon|holidays?|vacation|trips?|travel(?:ling|ing)?|flights?|fly(?:ing)?|leaving|"
     r"(?:i|we)\s+(?:leave|fly)|(?:go(?:ing)?|fly|be)\s+back|return(?:ing)?|diwali|deepavali|eid|holi|christmas|"
-    r"puja|onam|rakhi|navratri|new\s+year|"
+    r"puja|onam|rakhi|navratri|pongal|sankranti|ugadi|dus+eh?ra|dasara|ram[az]+[dz]?an|ramzan|easter|new\s+year|"
     r"(?:my|her|his|our|wedding|mera|meri|uska|uski)\s+reception)"
 )
 _PAST = (
@@ -31,7 +31,10 @@ _OF_EVENT = (
     r"(?!(?:first|1st|session|sitting|treatment|appointment|before|after|by|for|till|until|from|and|or|to|on|in)\b)"
     r"[\w'’]+"
 )
-_BEFORE = pattern_of(rf"\b(?:{_EVENT}\b(?!.*{STARTING.pattern})|(?:until|till|upto|up\s+to)\s+(?:the\s+)?$)")
+_BEFORE = pattern_of(
+    rf"\b(?:{_EVENT}\b(?!.*{STARTING.pattern})|{OCCASION}\s+(?:begins?|starts?|falls?)\s+(?:on\s+)?(?:the\s+)?$|"
+    r"(?:until|till|upto|up\s+to)\s+(?:the\s+)?$)"
+)
 _AFTER = pattern_of(
     rf"\s*(?:(?:(?:is|was|there['’]?s|(?:i|we)(?:['’]ve)?\s+(?:have|got)|there\s+is|(?:i|we)\s+(?:must|need\s+to)\s+"
     rf"attend)\s+(?:{_WHOSE}\s+)?|{_WHOSE}\s+)(?:{_OF_EVENT}\s+){{0,2}}?|"
@@ -39,7 +42,7 @@ _AFTER = pattern_of(
     rf"|\s*(?:baad|me|mein)?\s*{OCCASION}\s*(?:hai|h)?\s*(?:$|[.,!?])|\s*(?:tak|se\s+pehle)\b"
 )
 _DEADLINE = pattern_of(
-    r"(?:\b(?:before|by|within|(?:early|soon|fast|good|enough|ready|in\s+time)\s+for)\s+(?:the\s+)?|"
+    r"(?:\b(?:before|by|within|(?:latest|last\s+da(?:y|te))\b.*\bfor|(?:early|soon|fast|good|enough|ready|in\s+time)\s+for)\s+(?:the\s+)?|"
     rf"{ONLY_HAVE}\s+(?:about\s+|around\s+)?)$"
 )
 _FOR_FEAST = pattern_of(r"\b(?:for|till|until|in\s+time\s+for)\s+(?:the\s+)?$")
@@ -70,8 +73,9 @@ _OVER = pattern_of(r"\b(?:was|were|had)\b")
 
 # "Had my first sitting on my birthday, 18 October": the treatment's day, whatever else it is.
 _TREATED_ON = pattern_of(
-    r"\b(?:had|did|done|took|taken|got|start\w*|beg[au]n|session|sitting|(?:first|1st)(?:\s+one)?)\b(?:\s+\w+){0,3}?\s+"
-    rf"(?:on|during|around)\s+(?:{_WHOSE}\s+)?{OCCASION}\W*(?:day\W*|which\s+was\s+|i\.?e\.?\s+|on\s+|of\s+)*$"
+    r"\b(?:had|did|done|took|taken|got|start\w*|beg[aiu]n|session|sitting|(?:first|1st)(?:\s+one)?|"
+    r"(?:take|do|get)\s+(?:x+|it|treatment))\b(?:\s+\w+){0,3}?\s+"
+    rf"(?:on|during|around)\s+(?:{_WHOSE}\s+)?{OCCASION}\W*(?:day\W*|which\s+(?:was|is)\s+|i\.?e\.?\s+|on\s+|of\s+)*$"
 )
 
 
@@ -125,7 +129,11 @@ def read_event(text: str, today: date, *, order: Order = "DMY") -> DateReading |
         rank = 2 if deadline else 1 if _is_occasion(clause if clause.strip() else gap, after) else 0
         if rank >= best and one.dates and not _OVER.search(clause):
             chosen, best = one, rank
-    return reading(text, chosen.start, chosen.end, chosen.dates) if chosen else None
+    if chosen is None:
+        return None
+    # "By the end of April" is by its last day.
+    by_end = best > 1 and chosen.vague and re.search(r"\bend\b", text[chosen.start : chosen.end], re.IGNORECASE)
+    return reading(text, chosen.start, chosen.end, chosen.dates[-1:] if by_end else chosen.dates)
 
 
 def _stay(text: str, found: list[Found]) -> DateReading | None:

@@ -69,15 +69,19 @@ def _counted_from(text: str, one: Found) -> Found:
 
 _NAMES = {"month": MONTH_OF, "weekday": WEEKDAY_OF}
 _OFFSET = pattern_of(
-    rf"(?<![\d.,/-])\b(?P<n>{COUNT})\s*(?P<unit>{TIME_UNIT})\s+(?P<way>after|from|before)\s+(?:the\s+)?$"
+    rf"(?<![\d.,/-])(?<!every )\b(?P<n>{COUNT})\s*(?P<unit>{TIME_UNIT})\s+(?P<way>after|from|before)\s+(?:the\s+)?$"
 )
 
 
 def _join(text: str, one: Found, two: Found, now: Now) -> Found | None:
     """Both as one, where together they name one day: "Friday, 11 June", "next week Friday", "the 5th of next month"."""
-    if not re.fullmatch(r"(?:[\s,()]|\b(?:on|of|in|the|that\s+is|i\.?e\.?)(?!\w))*", text[one.end : two.start], re.I):
+    kinds, gap = (one.kind, two.kind), text[one.end : two.start]
+    if kinds == ("ordinal", "month") and re.fullmatch(r"\s*(?:since|from|starting(?:\s+(?:in|from))?)\s+", gap, re.I):
+        # "On the 5th of every month since August": the first of them.
+        days = [day for day in two.dates if one.dates and day.day == one.dates[0].day]
+        return Found(one.start, two.end, "date", days)
+    if not re.fullmatch(r"(?:[\s,()]|\b(?:on|of|in|the|that\s+is|i\.?e\.?)(?!\w))*", gap, re.I):
         return None
-    kinds = (one.kind, two.kind)
     if _is_instead(text, one, two):
         return None
     if kinds.count("weekday") == 1:

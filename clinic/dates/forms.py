@@ -3,6 +3,7 @@
 import re
 
 from clinic.dates.model import Reader
+from clinic.dates.spelling import DAY_NAMES, any_of
 from clinic.dates.spoken import (
     read_feast,
     read_hindi,
@@ -50,7 +51,7 @@ FORMS: list[tuple[str, re.Pattern[str], Reader]] = [
         rf"\b(?P<month>{MONTH})(?![a-z])[.,/-]?\s*(?:the\s+)?(?P<day>{DAY})(?![\d/:]|[a-z]){COUNTED}"
         rf"(?:{JOIN}(?P<day2>{DAY})(?!\d){COUNTED})?{YEAR}"), read_day_and_month),
     ("month", pattern_of(
-        r"(?:\b(?P<lead>in|since|during|until|till|by|before|from|around|this|last|next)\s+)?"
+        r"(?:\b(?P<lead>in|since|during|until|till|by|before|from|around|this|last|next|(?:and|what|but)\s+if(?=\s+\w+\W*$))\s+)?"
         rf"(?P<d>\b(?:{PART}[\s-]+|(?P<yearfirst>(?:19|20)\d\d)\s+)?(?P<month>{MONTH})\b\.?"
         rf"(?:[\s,]*(?P<year>(?:19|20)\d\d)\b|\s+(?P<which>last|this|next)\s+year\b)?{PART_AFTER})"),
      read_month),
@@ -65,7 +66,8 @@ FORMS: list[tuple[str, re.Pattern[str], Reader]] = [
         rf"(?![\d/]|[.:-]\d){COUNTED}"), read_numeric),
     ("ordinal", pattern_of(
         r"(?:\b(?P<lead>the|on|by|before|after|from|until|till|since|around|for)\s+(?:the\s+)?)?"
-        r"(?P<d>(?<![\d/.-])\b(?P<day>\d{1,2}\s?(?:st|nd|rd|th))\b(?:\s+of\s+(?:the|every|each)\s+month)?)"),
+        r"(?P<d>(?<![\d/.-])\b(?P<day>\d{1,2}\s?(?:st|nd|rd|th)|"
+        rf"{any_of(DAY_NAMES)}(?=\s+of\s+(?:this|next|last|the|every|each)\s+month\b))\b(?:\s+of\s+(?:the|every|each)\s+month)?)"),
      read_ordinal),
     ("number", pattern_of(
         rf"\b(?P<weekday>{WEEKDAY})[\s,]+(?P<d>(?P<day>\d{{1,2}}))\b(?![./:]\d|\s*(?:to|or|-|–)\s*\d){COUNTED}"),

@@ -97,14 +97,28 @@ def read_kal(match: re.Match[str], now: Now) -> list[date]:
     return [now.today + timedelta(days=away if now.prefer == "future" else -away)]
 
 
-def read_hindi(match: re.Match[str], now: Now) -> list[date]:
-    """A number of days, weeks or months from now in Hindi: "do hafte baad", "3 mahine pehle"."""
+def read_hindi(match: re.Match[str], now: Now) -> list[date] | None:
+    """A number of days, weeks or months from now in Hindi: "do hafte baad", "3 mahine pehle".
+
+    How long something takes is no day: "10 din me 8 sitting", "3 mahine baad kya hoga".
+    """
+    ago = match["hway"].lower().startswith("p")
+    around = f"{text_before(match)} {text_after(match)}"
+    if not ago and _HINDI_RESULTS.search(around) and not _HINDI_START.search(around):
+        return None
     number = HINDI_NUMBERS.get(match["hn"].lower()) or int(match["hn"])
     unit = {"d": "days", "h": "weeks", "m": "months"}[match["hunit"][0].lower()]
-    ago = match["hway"].lower().startswith("p")
     return [now.today + relativedelta(**{unit: -number if ago else number})]  # type: ignore[arg-type]
 
 
+_HINDI_START = re.compile(
+    r"\b(?:shuru|start\w*|kar(?:un?|oon|wa)\w*|karenge|aa?(?:un|na|rah\w*)|book\w*|shaa?di)\b", re.I
+)
+_HINDI_RESULTS = re.compile(
+    r"\b(?:kya\s+ho\w*|ho\s+(?:sakt\w+|jay\w+|ga\w+)|kar\s+sakt\w+|results?|asar|fa?rk|dikh\w*|baal|aa?y[ae]\w*|nahi|"
+    r"sess?ions?|sitt?ings?|kitn\w+)\b",
+    re.I,
+)
 _FEASTS = {"c": "25/12/", "x": "25/12/", "n": "1/1/", "v": "14/2/"}
 
 

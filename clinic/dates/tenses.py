@@ -19,7 +19,7 @@ _TENSES: list[tuple[re.Pattern[str], Prefer]] = [
         rf"if\s+(?:i|we|he|she|they|my\s+\w+)\s+{_DO}s?\b(?!\s+(?:had|been|done|started|taken))|"
         rf"(?:will|shall|would|i?['’]?ll)\s+(?:be\s+)?{_DO}\w*|(?:can|could|should|may)\s+(?:i|we|he|she)\s+{_DO}|"
         r"(?:am|is|are|i['’]?m)\s+(?:starting|beginning|getting|having|doing)(?!.*\bsince\b)|"
-        r"(?:starting|beginning)\s+(?:on|from|in|next|this|tomorrow)|get(?:ting)?\s+(?:it|\w+)\s+done|to\s+be\s+done|"
+        r"(?:starting|beginning)\s+(?:on|from|in|next|this|tomorrow|\d)|get(?:ting)?\s+(?:it|\w+)\s+done|to\s+be\s+done|"
         r"kar(?:un?|oon|wa)(?:ga|gi|na|un?)?|karenge|karna|shuru\s+kar\w*)\b"),
      "future"),
     (pattern_of(

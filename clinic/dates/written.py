@@ -19,7 +19,7 @@ def read_day_and_month(match: re.Match[str], now: Now) -> list[date] | None:
     month, year = MONTH_OF[match["month"].lower()], match["year"] or digits(match["short"]) or _year_told(match, now)
     if _spoils_may(match) or (match.start("month") < match.start("day") and _is_session(match)):
         return None
-    days = [DAY_NAMES.get(text.lower()) or int(digits(text)) for text in (match["day"], match["day2"]) if text]
+    days = [_number(text) for text in (match["day"], match["day2"]) if text]
     found = [in_years(f"{day} {MONTHS[month]} ", year, now) for day in days]
     if not all(found):
         return []
@@ -30,6 +30,11 @@ def read_day_and_month(match: re.Match[str], now: Now) -> list[date] | None:
     if match["day2"] and (between or match["join"].lower() in ("to", "till", "-", "–")) and dates[0] < dates[1]:
         return every_day(dates[0], dates[1])
     return dates
+
+
+def _number(day: str) -> int:
+    """The day of the month that a word or figures name."""
+    return DAY_NAMES.get(day.lower()) or int(digits(day))
 
 
 def _year_told(match: re.Match[str], now: Now) -> str | None:
@@ -133,7 +138,7 @@ def read_ordinal(match: re.Match[str], now: Now) -> list[date] | None:
     if not (of_weekday or _AFTER_ORDINAL.match(rest)) or re.match(r"\s*of\s+all", rest, re.I):
         return None
     found, weekday = read_day_of_month(match, now), _WEEKDAY_AFTER.match(text_after(match))
-    if weekday and int(digits(match["day"])) <= _MOST_WEEKS:
+    if weekday and _number(match["day"]) <= _MOST_WEEKS:
         # "the 2nd Friday" counts Fridays, unless the day is one: "the 4th, Friday".
         return found if [day.weekday() for day in found] == [WEEKDAY_OF[weekday["weekday"].lower()]] else None
     if not match["lead"] and not of_weekday:
@@ -151,7 +156,7 @@ def _is_session(match: re.Match[str]) -> bool:
 
 def read_day_of_month(match: re.Match[str], now: Now) -> list[date]:
     """A day of the nearest month that has it."""
-    day = int(digits(match["day"]))
+    day = _number(match["day"])
     step = 1 if now.prefer == "future" else -1
     months = (now.today + relativedelta(day=1, months=step * ahead) for ahead in range(3))
     found = (parse(f"{day}/{month.month}/{month.year}", today=now.today) for month in months)

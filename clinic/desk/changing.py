@@ -9,11 +9,20 @@ from clinic.desk.absence import ABSENT, cannot_come
 from clinic.desk.clauses import asks
 from clinic.desk.meant import APPOINTMENT
 from clinic.desk.pair import corrects_reference, reference_in, without_pair
+from clinic.desk.refused_contact import refused_contacts
 from clinic.desk.request import Request, Said
 from clinic.desk.status import asks_status
 from clinic.details import wants_to_cancel, wants_to_change
 
-CANCELS = re.compile(r"\b(?:cancel\w*|call off|drop|delete|remove)\b", re.IGNORECASE)
+CANCELS = re.compile(r"\b(?:cancel\w*|call off|drop|delet\w+|remov\w+|eras\w+)\b", re.IGNORECASE)
+# What was asked for stays as it is.
+STAYS = re.compile(
+    r"\b(?:leave|keep|let) (?:it|that|this|(?:my|the) (?:\w+ )?(?:appointment|booking|visit|slot|date|day))\b"
+    r"|\b(?:just|only|was) asking\b|\b(?:don['’]?t|do not|not) (?:want|need|going) to (?:\w+ )?(?:change|move"
+    r"|shift|cancel)\b"
+    r"|\b(?:no change|nothing to change|stick (?:to|with)|same (?:date|day) is (?:ok|okay|fine))\b",
+    re.IGNORECASE,
+)
 MOVES = re.compile(
     r"\b(?:mov\w+|chang\w+|shift\w*|re-?sched\w+|postpon\w+|prepon\w+|another"
     r"|other(?! (?:clinic|doctor|hospital|place)\b)|different|later|earlier|push)\b",
@@ -25,14 +34,31 @@ MOVES_IT = re.compile(
     r"|\bcome (?:\w+ )?(?:earlier|later|another day|some other day)\b|\b(?:another|different) (?:day|time|date|slot)\b",
     re.IGNORECASE,
 )
-CALLS_NOT = re.compile(
-    r"\b(?:don['’]?t|do not|no need to|not) (?:have to )?call(?: me| us)?\b(?! (?:it|in|at|before|after))",
+# "I don't want it any more", "the appointment is not needed", but not "I don't want to change it".
+UNWANTED = re.compile(
+    r"\b(?:(?:do ?n['’]?o?t|do not|no longer|never|not) (?:want|need|require|like)|no need (?:of|for)|no use (?:of"
+    r"|for))"
+    r"(?: to have| to keep)? (?:it|this|that|(?:the|my|this|that|any) (?:\w+ )?(?:booking|appointment|visit|slot"
+    r"|request"
+    r"|call(?:[ -]?back)?))(?:\W+(?:any ?more|now|at all|please|pls|thanks|sir|madam|sorry))*\W*(?=$|[.,;!])"
+    r"|\b(?:booking|appointment|visit|slot|request|call|it)(?: is|['’]?s)? (?:no longer|not) (?:needed|required"
+    r"|wanted)\b"
+    r"|\bchanged? (?:my|our) minds? (?:about|on) (?:it|this|that|(?:the|my) (?:booking|appointment|visit|slot"
+    r"|request|call))\b"
+    r"|^\W*(?:no longer (?:needed|required|wanted)|not (?:needed|required|wanted) any ?more)\W*$",
     re.IGNORECASE,
 )
+MIND = re.compile(r"\bchanged? (?:my|our) minds?\b", re.IGNORECASE)  # which moves nothing
 CONTACT = re.compile(r"\b(?:phone|mobile|number|name|e-?mail)\b", re.IGNORECASE)
 CANCELS_IT = re.compile(r"\b(?:cancel\w*|delete|remove|drop) (?:it|this|that)\b", re.IGNORECASE)
 YES = re.compile(r"\W*(?:yes|ya|yeah|yep|ok|okay|haan?|sure)\b", re.IGNORECASE)
 REFUSES = re.compile(r"\b(?:no|nope|not|never|don['’]?t|keep)\b", re.IGNORECASE)
+NOT_MOVED = re.compile(
+    r"\b(?:do ?n['’]?o?t|do not|not|never) (?:want|need|wish|asked?|mean)(?: (?:to|it|this|that|you))* (?:mov"
+    r"|chang|shift|re-?sched"
+    r"|post-?pon|pre-?pon)",
+    re.IGNORECASE,
+)
 NOT = re.compile(r"\b(?:not|never|don['’]?t)\b[^,.;]*$", re.IGNORECASE)  # before "cancel"
 
 
@@ -45,7 +71,9 @@ def read_change(said: Said, request: Request, asked: str | None) -> dict[str, An
     wish, known = wish_in(said.text), request.details.get("change")
     refuses = bool(REFUSES.search(said.text))
     answers = CANCELS.search(said.text) or "keep" in said.text.lower()
-    if asked == "confirmed" and known == "cancel" and wish != "move" and answers:
+    if asked == "confirmed" and known == "cancel" and UNWANTED.search(said.text):
+        found["confirmed"] = True
+    elif asked == "confirmed" and known == "cancel" and wish != "move" and answers:
         if refuses != wants_to_cancel(said.text) and "?" not in said.text:  # "no, cancel it" is neither yes nor no
             found["confirmed"] = not refuses
     elif asked == "change" and wish is None and cannot_come(said.text):
@@ -80,10 +108,23 @@ def means_appointment(request: Request, text: str) -> bool:
     answers = request.asked == "change" or (request.asked == "confirmed" and known == "cancel")
     agrees = known == "cancel" and YES.match(text)
     asked_how = known == "cancel" and asks(text)
+    if UNWANTED.search(text):
+        return True  # and is asked about once more
     it = (request.proven is not None or asked_how) and CANCELS_IT.search(text)
     return bool(CANCELS.search(text)) and bool(
         answers or agrees or it or APPOINTMENT.search(text) or reference_in(text)
     )
+
+
+def stays(request: Request, text: str) -> bool:
+    """Whether an appointment is to stay as it is: "leave it on the 16th", which it has, or "I was only asking"."""
+    if not STAYS.search(text) or CANCELS_IT.search(text):
+        return False
+    today = datetime.fromisoformat(request.touched).date()
+    known = (request.stood or {}).get("day")
+    # A day of the month needs no "th" here.
+    said = read_dates(re.sub(r"\b(\d{1,2})(?=\W*$)", r"the \1th", text), today, prefer="future")
+    return all(day.isoformat() == known for each in said for day in each.dates)
 
 
 def names_wish(text: str) -> bool:
@@ -93,14 +134,20 @@ def names_wish(text: str) -> bool:
 
 def wish_in(text: str) -> Literal["move", "cancel"] | None:
     """Whether a message wants an appointment moved or cancelled; None where it says neither, or both."""
-    rest = without_pair(ABSENT.sub(" ", text))
+    rest = without_pair(MIND.sub(" ", ABSENT.sub(" ", text)))
     corrected = wants_to_change(rest)
     moves_it = MOVES_IT.search(rest)
     if (corrected in ("name", "phone", "email") and not moves_it) or corrects_reference(rest):
         return None
     # "My number has changed" moves nothing.
     moves = moves_it or corrected in ("day", "part") or (MOVES.search(rest) and not CONTACT.search(rest))
-    cancels = CANCELS.search(rest) or CALLS_NOT.search(rest)
-    if moves:
+    cancels = CANCELS.search(rest)
+    if moves and not NOT_MOVED.search(rest):
         return None if cancels and wants_to_cancel(rest) else "move"  # both: that is asked
-    return "cancel" if cancels and not NOT.search(rest[: cancels.start()]) else None
+    cancelled = cancels and not NOT.search(rest[: cancels.start()])
+    return "cancel" if cancelled or calls_off(text) else None
+
+
+def calls_off(text: str) -> bool:
+    """Whether a message says that what was asked for is not wanted: "I don't need it now", "tell them not to call"."""
+    return bool(UNWANTED.search(text)) or any(refused_contacts(text))

@@ -16,6 +16,7 @@ from clinic.details import (
     is_for_another,
     name_after_phone,
     name_before_phone,
+    name_in_wish,
     name_problem,
     names_writer,
     wants_to_cancel,
@@ -25,9 +26,11 @@ from clinic.details.unlikely import is_unlikely
 
 _EMAIL = r"(?:e[\s-]?)?(?:mail|mial|mal|male|mil|meil|amil)(?:\s?id)?"
 NO_EMAIL = re.compile(
-    rf"(?:\b(?:no|without|skip|leave)(?: the| my| any)?|(?:\bnot?|n['’]?t)(?: have| hav"
+    rf"(?:\b(?:no|without|skip|leave(?: out)?|drop|remove|delete|erase|scrap|ignore|forget|take (?:off"
+    rf"|out))(?: the| my| any"
+    rf"| that)?|(?:\bnot?|n['’]?t)(?: have| hav"
     rf"| using?)(?: an?y?)?) {_EMAIL}\b"
-    rf"|\b{_EMAIL} (?:nahi|nhi|nai)\b",
+    rf"|\b{_EMAIL} (?:nahi|nhi|nai)\b|\btake (?:the |my |that )?{_EMAIL} (?:off|out)\b",
     re.IGNORECASE,
 )
 HINDI_VERB = re.compile(  # "kal aana hai"
@@ -90,6 +93,9 @@ def _read_name(
     if not name and phone and phone.number and asked != "name" and "name" not in request.details:
         beside = [*said.spans, *((one.start, one.end) for one in read_dates(said.text, desk.today, prefer="future"))]
         name = name_before_phone(said.text, phone.start, beside) or name_after_phone(said.text, phone.end)
+    if not name and request.kind == "booking" and request.asked is None:
+        named = [(one.start, one.end) for one in read_dates(said.text, desk.today, prefer="future")]
+        name = name_in_wish(said.text, [*spans, *named])
     if request.kind == "booking" and is_for_another(said.text, spans):
         known = "name" in request.details and not (AGREES.match(said.text) and not LIMITS.search(said.text))
         unnamed = not name and (asked == "name" or (known and request.asked in ("consent", "confirmed")))

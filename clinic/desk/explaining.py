@@ -3,12 +3,40 @@
 import re
 
 from clinic.desk.clauses import asks
+from clinic.desk.meant import means_new_one
 from clinic.desk.request import Request, Said, Say
+from clinic.desk.status import asks_status
 from clinic.details import declines
 from clinic.details.words import RELATIVE
 
+WHOSE_NAME = re.compile(
+    r"\b(?:whose|which) name\b|\bname\W+or\b|\bor\b.{0,12}\bname\b|\b(?:mine|hers?|his|my (?:own )?name) or\b"
+    r"|\bor (?:hers?|his|mine)\b",
+    re.IGNORECASE,
+)
+# "Why do you need my number", "what is it for", but not "why do I lose hair".
+FOR_WHAT = re.compile(
+    r"\bwhy (?:do|would|should|does|are|is|r) (?:you|u|they|reception|i|it|this)\b.{0,12}\b(?:need|ask|want|requir"
+    r"|giv|shar"
+    r"|necess|mandat|compuls)\w*|\bwhy\b.{0,15}\b(?:number|phone|e?mail|mail|name|details)\b"
+    r"|\bwhat(?:['’]?s| is) (?:it|this|that|(?:the|my) (?:number|phone|e?mail|name)) (?:needed |used |required )?for\b",
+    re.IGNORECASE,
+)
+LATER = re.compile(
+    r"\b(?:how|can|could|may|possible|allowed|able)\b.{0,25}\b(?:chang|edit|modif|mov|cancel|re-?sched|post-?pon|shift|correct"
+    r"|updat)\w*\b.{0,25}\b(?:later|after(?:wards?)?(?: (?:i|it|this|that|sending|booking))?|in future|in case"
+    r"|once (?:it|i)"
+    r"|any ?time|if (?:i|we|needed|something|required))\b",
+    re.IGNORECASE,
+)
+SEEN = (
+    r"\b(?:when|(?:what|which) (?:time|day|date)) (?:will|would|do|can|am|is|are) (?:i|we|he|she|they"
+    r"|my \w+)(?: (?:going to|get"
+    r"|be))* (?:seen|attended|taken in|called in|an appointment|(?:the|my|a) (?:appointment|slot|visit|turn))\b"
+)
 WHY = re.compile(
-    r"\b(?:why|(?:do|will) (?:you|u) (?:store|save|keep|share|sell)"
+    rf"{FOR_WHAT.pattern}"
+    r"|\b(?:why|(?:do|will) (?:you|u) (?:store|save|keep|share|sell)"
     r"|only if (?:its|it.s|it is) (?:private|confidential|safe)|what for|for what|reason|my data|privacy|private"
     r"|who (?:(?:will|can|all|else|is) )*"
     r"(?:see|read|get|ha)\w*|what (?:will|do) you (?:tell|do)|(?:is|will) (?:it|this|that|my \w+) (?:be )?"
@@ -19,6 +47,7 @@ AVAILABLE = re.compile(
     r"\b(?:what|which|any|are|do|is|have|check|show)\b.{0,30}\b(?:slots?|times?|dates?|days?|doctor|appointments?)\b"
     r".{0,20}\b(?:available|free|open|vacant|left)\b|\b(?:have|any|are) (?:\w+ )?(?:free|available|open|vacant)"
     r" (?:slots?|times?|appointments?)\b|\bavailab(?:le|ility)\b.{0,30}\?"
+    rf"|{SEEN}"
     r"|\b(?:when|(?:what|which) (?:time|day|date|slot)s?) (?:all )?(?:can|could|should|shall|may|do) (?:i|we|he|she"
     r"|you|u) (?:come|visit|have|give|get|see)\b|\b(?:what|which) (?:\w+ )?(?:slots?|timings?|dates?) (?:(?:do|are"
     r"|all) )?(?:you|u|there)\b|\b(?:is|are|will) (?:it |be )*(?:today|tomorrow|tonight"
@@ -44,21 +73,36 @@ FIXED = re.compile(
 CONTACTS = re.compile(
     r"\bwho (?:will|would|is going to)\b.{0,12}\b(?:call|contact|ring|phone)\w*"
     r"|\b(?:when|how soon|how) (?:will|would|do|can)\b.{0,20}\b(?:call|contact|hear|know|confirm\w*|inform|tell)\b"
+    r"|\b(?:when|how soon|how) (?:will|would|do|can) (?:they|you|u|some ?(?:one|body)|any ?(?:one|body)|reception|the"
+    r" (?:clinic|doctor)) (?:\w+ )?(?:answer|respond|reply|revert|decide|get back|come back|reach|ring|phone)\b"
     r"|\bwill (?:i|you|they|reception)\b.{0,15}\b(?:sms|message|call|mail|whatsapp|confirmation|text)\b"
     r"|\b(?:reception|they|some ?one|the clinic|you|u) (?:will|would|wil) (?:\w+ )?(?:call|contact"
     r"|ring)\b.*(?:\?|\bsure\b|\bright\b)"
     r"|\b(?:get|send|receive)\b.{0,25}\b(?:reminder|sms)\b"
-    r"|\bcall (?:me )?(?:before|first|beforehand|once before|to confirm)\b|\bwhat happens (?:next|after|then)\b",
+    r"|\bcall (?:me )?(?:before(?! (?:\d|noon|lunch|\w+day|tom))|first|beforehand|once before|to confirm)\b"
+    r"|\b(?:what|wat|wht)(?:['’]?s)? (?:(?:will |wil )?happens?|comes|do (?:i|you|u|they) do) (?:now|next|then"
+    r"|after(?:wards?)?"
+    r"(?=\W*$)|(?:after|once|when|if) (?:i|we|you|u|it|this|that)(?: (?:is|am|have|['’]ve|get))?"
+    r" (?:send|sent|submit\w*|agree\w*|confirm\w*|book\w*|say yes|done|gone))\b"
+    r"|\bwhat(?:['’]?s| is) next\W*$|\bthen what\b(?: happens)?\W*$|\band then\W*\?",
     re.IGNORECASE,
 )
+# What was noted, and nothing else: "what number do you have", but not "do you have parking".
+NOTED = (
+    r"\b(?:so far|(?:un)?till? now)\b|\b(?:what|which|when) (?:\w+ )?(?:did|have) i (?:\w+ )?(?:say|said|give"
+    r"|given|tell"
+    r"|told|put|choose|chosen|write|written|type|typed)\b"
+    r"|\b(?:number|phone|name|e?-?mail|details|day|date|time) (?:do |did |have )?(?:you|u) (?:have|has|got|noted?"
+    r"|wrote)\b"
+    r"|\bwhat (?:all )?(?:have|did) (?:you|u) (?:\w+ )?(?:note|noted|write|wrote|written|taken) ?(?:down)?\b"
+)
+NOTED_OR_SEEN = re.compile(f"{NOTED}|{SEEN}", re.IGNORECASE)
 SO_FAR = re.compile(
-    r"\bso far\b|\b(?:did|have|do|what|which|whose|is) (?:\w+ ){0,3}(?:you|u) (?:\w+ )?(?:note|noted|got|have|wrote"
-    r"|write|take|taken|save"
-    r"|saved)\b(?! (?:to|a|an|any)\b)|\bis (?:that|it) noted\b|\b(?:number|name|details|day|date|time) again\b"
+    rf"{NOTED}|\b(?:did|have|do|what|which|whose|is) (?:\w+ ){{0,3}}(?:you|u) (?:\w+ )?(?:note|noted|got|have|wrote"
+    r"|write|take|taken|save|saved)\b(?! (?:to|a|an|any)\b)|\bis (?:that|it) noted\b"
+    r"|\b(?:number|name|details|day|date|time) again\b"
     r"|\bunder (?:my|whose) name\b|\bdid (?:you|u) (?:get|note|take) (?:my|the) (?:number|phone|name"
     r"|e?-?mail|details|day|date|time)"
-    r"|\bwhat (?:\w+ )?(?:did|have) i (?:\w+ )?(?:say|said|give|given|tell|told|put|choose|chosen|write"
-    r"|written|type|typed)\b"
     r"|\bwhat (?:all )?(?:are|r|is|will) (?:you|u|being) (?:\w+ )?(?:stor|sav|keep|not|writ|record)\w*"
     r"|\bmy (?:number|phone|name|e?-?mail|details) (?:in|on) (?:there|it|record)\b",
     re.IGNORECASE,
@@ -102,9 +146,24 @@ LOST = re.compile(
 )
 
 
+def asks_for_later(text: str) -> bool:
+    """Whether a message asks if a request can still be changed once it is made: "can I move it later"."""
+    return bool(LATER.search(text))
+
+
 def asks_of_visit(text: str) -> bool:
     """Whether a message asks what only reception can tell of the visit: "what all should I bring"."""
     return bool(OF_VISIT.search(text))
+
+
+def asks_of_request(text: str) -> bool:
+    """Whether a question is about the request itself: how it stands, what was noted, who calls, what comes next."""
+    return asks_of_visit(text) or asks_status(text) or bool(CONTACTS.search(text) or NOTED_OR_SEEN.search(text))
+
+
+def asks_for_what(text: str) -> bool:
+    """Whether a message asks what a detail is needed for."""
+    return bool(FOR_WHAT.search(text))
 
 
 def holds_contact_back(text: str) -> bool:
@@ -116,16 +175,21 @@ def cannot_hold(text: str) -> Say | None:
     """What is said of a second person, whom one booking cannot hold; None where none is spoken of."""
     if FOR_TWO.search(text):
         return ONE_AT_A_TIME
-    return NO_NOTES if COMES_ALONG.search(text) else None
+    return NO_NOTES if COMES_ALONG.search(text) and not means_new_one(text) else None
 
 
 def explained(said: Said, request: Request) -> list[Say]:
     """What helps a patient who gives nothing: why it is asked for, or what can be done without it."""
     asked = request.asked
+    if request.kind == "booking" and asked in ("name", "phone") and WHOSE_NAME.search(said.text):
+        return [Say("utter_booking_name_patient")]
     if asked in ("name", "phone", "email", "consent", "confirmed") and WHY.search(said.text):
         return [Say("utter_request_why")]
-    if asked in ("consent", "confirmed") and DONE.search(said.text):
+    sent = asked in ("consent", "confirmed") and DONE.search(said.text)
+    if request.kind != "change" and (sent or asks_status(said.text)):
         return [Say("utter_request_not_yet")]
+    if asks_for_later(said.text):
+        return [Say("utter_change_later")]
     if beside := cannot_hold(said.text):
         return [beside]
     if CONTACTS.search(said.text):

@@ -5,17 +5,18 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from clinic.desk.changing import means_appointment, names_wish
+from clinic.desk.absence import cannot_come
+from clinic.desk.changing import means_appointment, names_wish, stays
 from clinic.desk.clauses import asks, question_in
 from clinic.desk.explaining import AVAILABLE, NO_DIARY, SO_FAR, cannot_hold, explained
 from clinic.desk.pair import has_none
 from clinic.desk.reading import read
 from clinic.desk.reply import OTHER_NUMBER
-from clinic.desk.request import FIELDS, OWN, WHEN, Desk, Found, Request, Said, Say
+from clinic.desk.request import CONSULTATION, FIELDS, OWN, WHEN, Desk, Found, Request, Said, Say
 from clinic.desk.summary import noted, summary, told_so_far
 from clinic.desk.taking import take, wants_something_changed
 from clinic.desk.telling import keeps_questions
-from clinic.details import asks_to_wait, declines, holds_back, wants_to_cancel
+from clinic.details import asks_to_wait, declines, holds_back, sends_last, wants_to_cancel
 from clinic.wishes import spoken_hour
 
 PAUSE = timedelta(minutes=30)  # after a longer silence the patient is asked whether to go on
@@ -34,6 +35,13 @@ RESTART = re.compile(
 )
 BACK = re.compile(
     r"\W*(?:(?:please|pls|can i|i want to|ok|no|wait)\W+)*(?:(?:go |step )?back|change|edit)\W*", re.IGNORECASE
+)
+
+GOES_ON = re.compile(
+    r"\W*(?:(?:ok|okay|yes|no|please|pls|i|want to|would like to|let['’]?s|lets|can we|wait)\W+)*"
+    r"(?:continue|proceed|go on|carry on|go ahead|resume)(?:\W+(?:please|pls|now|with|it|this|the|booking"
+    r"|from here))*\W*",
+    re.IGNORECASE,
 )
 
 
@@ -93,6 +101,8 @@ def _without_details(request: Request, said: Said, desk: Desk) -> Outcome | None
         return Outcome(request, [Say("utter_request_no_hurry")])  # the question stands above
     if _holds(request, said.text):
         return Outcome(request, [Say("utter_request_held")])
+    if request.asked not in ("consent", "confirmed", None) and GOES_ON.fullmatch(said.text):
+        return Outcome(request, [ask(request, desk, request.asked)])
     if request.kind != "change" and BACK.fullmatch(said.text):
         return Outcome(request, [Say("utter_request_what_to_change")])
     if request.kind == "callback" and keeps_questions(said.text):
@@ -120,6 +130,8 @@ def _answered(said: Said, request: Request, found: Found, notes: list[Say], desk
         return notes or _beside(said, request, found)
     if request.asked == request.last and SO_FAR.search(said.text):
         return []  # the summary, which comes again, tells all
+    if request.kind == "booking" and cannot_come(said.text):
+        return [Say("utter_request_held")]  # whether that is all is for the patient to say
     told = told_so_far(said, request, desk) or explained(said, request) or notes
     return told or [Say("utter_request_not_understood")]
 
@@ -155,9 +167,13 @@ def gives_up(request: Request, text: str, intent: str | None) -> bool:
         return False
     if _holds(request, text) or (request.asked == "email" and declines(text)):
         return False
+    if request.asked == "confirmed" and request.kind == "booking" and sends_last(text):
+        return False
     if request.kind == "callback" and keeps_questions(text):
         return False
     if request.kind == "change":
+        if stays(request, text):
+            return True
         if means_appointment(request, text):
             return False
         if request.asked in (None, "reference", "change"):
@@ -190,6 +206,8 @@ def _beside(said: Said, request: Request, found: Found) -> list[Say]:
     if set(found.values) == {"treatment"} and asks(said.text):
         return [Say("utter_request_ask_reception")]
     question = question_in(said.text)
+    if found.values.get("treatment") == CONSULTATION and "?" not in said.text:
+        return []  # "I don't know which treatment" tells why
     if not question or (found.days or WHEN & set(found.values)) or "change" in found.values:
         return []  # "can I come on Friday?" is told by what follows
     told = explained(replace(said, text=question), request) or [Say("utter_request_ask_reception")]

@@ -4,19 +4,25 @@ import re
 from typing import Literal
 
 from clinic.desk.absence import SAID, cannot_come
-from clinic.desk.changing import CALLS_NOT, CANCELS, MOVES_IT
+from clinic.desk.changing import CANCELS, MOVES_IT, calls_off
 from clinic.desk.clauses import is_short
 from clinic.desk.meant import means_new_one, names_call
 from clinic.desk.pair import without_pair
 from clinic.details import times_in, wants_to_cancel, wants_to_change
 
+MADE = r"(?:it|that|this|(?:my|the) (?:booking|appointment|request|call))"
 DELETES_IT = re.compile(
-    r"\b(?:delete|remove|drop) (?:it|that|this|(?:my|the) (?:booking|appointment|request))\b", re.IGNORECASE
+    rf"\b(?:delete|remove|drop|erase|wipe) {MADE}\b|\b(?:want|need|like|get) {MADE} (?:to be )?(?:deleted|removed"
+    rf"|erased)\b",
+    re.IGNORECASE,
 )
 KEEPS_IT = re.compile(
     r"\b(?:keep|restore|undo|un-?cancel|bring back)\b.{0,10}(?:\b(?:it|that|this|my|the|booking"
     r"|appointment)\b|$)|\bdon['’]?t cancel\b",
     re.IGNORECASE,
+)
+MOVES_CALL = re.compile(
+    r"\b(?:mov|chang|shift|post-?pon|pre-?pon|re-?sched)\w* (?:the |my |that )call\b", re.IGNORECASE
 )
 INSTEAD = re.compile(r"\b(?:instead|rather|then)\W*$", re.IGNORECASE)
 
@@ -26,8 +32,10 @@ def corrects_made(text: str, booked: bool, called: bool) -> Literal["booking", "
 
     Of a booking that is who comes and for what, as its time is moved; of a call also when it is to be.
     """
+    text = text.rpartition("?")[2].strip() or text  # "is it sent already? the number is wrong"
     changed = wants_to_change(text)
-    if changed is None and called and not booked and SAID.search(text) and times_in(text):
+    at_other_time = SAID.search(text) or (names_call(text) and is_short(text) and not means_new_one(text))
+    if changed is None and called and not booked and at_other_time and times_in(text):
         return "callback"
     if changed is None or means_new_one(text):
         return None
@@ -41,9 +49,9 @@ def changes_it(text: str) -> bool:
     if not is_short(text) or means_new_one(text):
         return False
     cancels = bool(CANCELS.search(text)) and wants_to_cancel(INSTEAD.sub("", text))
-    cancels = cancels or bool(CALLS_NOT.search(text)) or deletes_it(text)
+    cancels = cancels or calls_off(text) or deletes_it(text)
     if names_call(text):
-        return bool(cancels)
+        return bool(cancels or MOVES_CALL.search(text))
     return bool(cancels or MOVES_IT.search(text) or wants_to_change(text) in ("day", "part")) or cannot_come(text)
 
 

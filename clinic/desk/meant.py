@@ -3,7 +3,10 @@
 import re
 
 from clinic.desk.pair import reference_in
+from clinic.desk.refused_contact import CALL as NO_CALL
+from clinic.desk.refused_contact import refused_contacts
 from clinic.desk.telling import tells_caller
+from clinic.details.words import RELATIVE
 
 CALL = re.compile(r"\bcall(?!ed)\w*\b(?! it off)", re.IGNORECASE)
 APPOINTMENT = re.compile(r"\b(?:appointment|booking)\b", re.IGNORECASE)
@@ -17,12 +20,29 @@ NO_NEW_ONE = re.compile(
     r"(?: (?:one|booking|appointment|visit|call))?\W*$",
     re.IGNORECASE,
 )
+TOO = r"(?:also|too|as well)"
+WANTS = r"(?:wants?|needs?|book|get|have|fix|give|take)"
+NOT_ONE = r"(?! (?:more )?(?:question|doubt|query|thing|session|sitting|treatment|of|month|week|day|hour|concern)s?\b)"
+ONE = rf"(?:one(?: more)?\b{NOT_ONE}|(?:same|appointment|booking|slot)\b)"
+_AND = r"(?: and|,|&)? (?:the )?(?:same )?"
+SAME_DAY = re.compile(rf"\bsame (?:(?:time|slot|hour){_AND})?(?:days?|date|din)\b", re.IGNORECASE)
+SAME_TIME = re.compile(rf"\bsame (?:(?:day|date|din){_AND})?(?:time|slot|hour|timings?)\b", re.IGNORECASE)
 NEW_ONE = re.compile(
     r"\b(?:get|have|take|give me|want|need)\b.{0,10}\b(?:new|fresh|separate) one\b|"
     r"\bbook\b.{0,20}\b(?:new|another|fresh|separate)\b"
-    r"|\b(?:new|fresh|separate|one more|a second) (?:booking|appointment)\b",
+    r"|\b(?:new|fresh|separate|one more|a second) (?:booking|appointment|call|request|visit|slot)\b"
+    # "My mother also needs one", "I need the same for my husband".
+    rf"|\b(?:my {RELATIVE}|i|we|he|she|they|me|him|her)\b.{{0,12}}\b{TOO}\b.{{0,20}}\b{ONE}"
+    rf"|\b{TOO} (?:\w+ )?{WANTS}\b.{{0,15}}\b{ONE}|\b{WANTS}\b.{{0,15}}\b(?:one (?:{TOO}|more)|another one){NOT_ONE}"
+    rf"|\b(?:{WANTS}.{{0,10}}\b)?(?:one|same)(?: more| {TOO})? for (?:my {RELATIVE}|me|him|her|them)\b",
     re.IGNORECASE,
 )
+
+
+def same_in(text: str) -> set[str]:
+    """What of the appointment before another one is to have too: its day, or its part of the day and its hour."""
+    day, time = SAME_DAY.search(text), SAME_TIME.search(text)
+    return {*(["day"] if day else []), *(["part", "hour"] if time else [])}
 
 
 def wants_no_new_one(text: str) -> bool:
@@ -48,6 +68,12 @@ def means_new_one(text: str) -> bool:
 def names_call(text: str) -> bool:
     """Whether a message speaks of being called, and not of an appointment."""
     return bool(CALL.search(text)) and not names_appointment(text)
+
+
+def means_call(text: str) -> bool:
+    """Whether a message speaks of being called, if only in other words: "tell them not to ring"."""
+    off = any(kind == NO_CALL for kind, _, _ in refused_contacts(text))
+    return names_call(text) or (off and not names_appointment(text))
 
 
 def names_appointment(text: str) -> bool:

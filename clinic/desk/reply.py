@@ -8,6 +8,7 @@ from clinic.desk.request import VOUCHED, Found, Said, Say
 from clinic.desk.telling import before_telling, tells_caller
 from clinic.details import (
     sends,
+    sends_last,
     wants_to_change,
     yes_or_no,
 )
@@ -42,7 +43,7 @@ def read_reply(said: Said, asked: str, found: Found) -> None:
         return
     if asked == "consent" and STORES_NOT.fullmatch(said.text.strip()):
         reply = False
-    if asked == "confirmed" and sends(said.text):
+    if asked == "confirmed" and sends_last(said.text):
         reply = True
     if reply is None and not found.values and not found.problems and _agrees_and_asks(said.text):
         reply = True

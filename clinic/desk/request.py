@@ -110,6 +110,7 @@ class Desk:
     order: Literal["DMY", "MDY"] = "DMY"
     closed: frozenset[str] = frozenset()  # mon..sun
     days_ahead: int = 180
+    hours: dict[str, str] = field(default_factory=dict)  # "10:00-18:00" or closed, by mon..sun; none: not told
 
     @property
     def today(self) -> date:

@@ -7,15 +7,32 @@ from clinic.desk.pair import REFERENCE_WORD, without_pair
 
 YET = (
     r"\b(?:\W+(?:yet|now|already|again|or (?:not|what)|then|please|pls|sir|madam|right|properly|it|that|na|of|about|by"
-    r"|with|my|the"
+    r"|with|my|the|to|then|still|for me"
     r"|them|appointment|booking|visit|slot|request|reception|clinic|doctor))*\W*$"
 )
 DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|(?:the )?\d{1,2}(?:st|nd|rd|th)?(?: \w{3,9})?)"
+START = r"^\W*(?:(?:and|so|ok|hi|hello|but|then|please|pls)\W+)*"
+MADE = r"(?:my|the|this|that|our) (?:\w+ )?(?:booking|appointment|request|call(?:[ -]?back)?|visit|slot)(?: request)?"
+# Whatever is asked of nothing but the booking: "where is my request now", "any update on the call", "you told them?".
+OF_REQUEST = re.compile(
+    rf"{START}(?:where|what|how|whats|wheres|hows)(?:['’]s)?(?: (?:is|was|are|about|of|became|happen(?:s|ed|ing)"
+    rf"|going|on|with"
+    rf"|to|far|do i|can i|see|find|check))* {MADE}{YET}"
+    rf"|{START}(?:(?:is there|got|have you|what is the)\W+)?(?:any )?(?:\w+ )?(?:updates?|news|progress|response)"
+    rf"(?: (?:on|about|from|of|for|regarding) (?:it|{MADE}|them|reception|the clinic))?{YET}"
+    rf"|{START}(?:you|u|they|reception) (?:have |did |already )*(?:told|tell|sent|inform\w*|cancell?ed|got"
+    rf"|received|confirm\w*)\b"
+    r".{0,25}\b(?:right|na|no|correct|yes|already)\W*$",
+    re.IGNORECASE,
+)
 STATUS = re.compile(
-    r"(?<!how )(?<!why )\b(?:is|was|has|did|have|got|are) (?:it|that|this|my|they|you|u|we|everything|all|i"
+    r"(?<!how )(?<!why )\b(?:is|was|has|did|have|got|are) (?:it|that|this|my|our|they|(?:any|some) ?(?:one|body)"
+    r"|you|u|we|everything|all|i"
     r"|(?:the )?(?:clinic|reception|doctor|staff|booking|appointment|request|call))\b.{0,30}\b(?:confirm\w*|booked"
     r"|fixed|sent|done|noted|gone|go(?:ne)? (?:through|thru)|received?|get|registered|placed|cancell?ed|moved|changed"
-    rf"|told|inform(?:ed)?|tell (?:them|reception|the \w+)(?: .{{1,15}})?|approved|accepted){YET}"
+    rf"|told|inform(?:ed)?|tell (?:them|reception|the \w+)(?: .{{1,15}})?|approved|accepted|looked (?:at|into)"
+    rf"|seen|see|read"
+    rf"|reach(?:ed)?|send|through|valid|pending|still (?:on|there|active)|happening|standing){YET}"
     rf"|\b(?:what|wt|wat|wht|which|tell|send|give|show|forgot|where|again|lost|need)\w*(?:['’]s)?\b.{{0,20}}"
     rf"{REFERENCE_WORD}{YET}|^\W*(?:(?:my|the|and|so|ok|thx|thanks|thank you|pls|please)\W+)*{REFERENCE_WORD}{YET}"
     rf"|\bi (?:mean|meant) (?:my |the )?(?:booking |appointment )?{REFERENCE_WORD}{YET}"
@@ -42,4 +59,5 @@ STATUS = re.compile(
 def asks_status(text: str) -> bool:
     """Whether a message asks whether an appointment or a call is fixed, or what its reference or its time is."""
     asked = [text, *re.findall(r"[^?]+\?", text)]  # "is it confirmed? and what should I bring"
-    return any(is_short(one) and STATUS.search(without_pair(one, label="")) for one in asked)
+    plain = [without_pair(one, label="") for one in asked if is_short(one)]
+    return any(STATUS.search(one) or OF_REQUEST.search(one) for one in plain)

@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from clinic.desk.closed import closed_then
 from clinic.desk.days import why_not
 from clinic.desk.pair import corrects_reference
 from clinic.desk.request import FIELDS, WHEN, Desk, Found, Request, Said, Say
@@ -33,6 +34,10 @@ def take(request: Request, said: Said, found: Found, fresh: bool, desk: Desk) ->
     request.details.update(usable)
     # Of a message that was answered too only two treatments at once unsettle what is known.
     request.forget(*({"treatment"} & set(problems) if said.answered else problems))
+    if usable.keys() & WHEN and (closed := closed_then(request, desk)):
+        request.forget("part", "hour")
+        usable = {name: value for name, value in usable.items() if name not in ("part", "hour")}
+        problems["part"] = found.problems["part"] = closed
     notes = [*problems.values(), *_outdated(request, desk)]
     asked_again = set(FIELDS[request.kind])  # what is not, such as the hour of a call, would be lost
     known = asked_again & set(request.details)
@@ -90,6 +95,8 @@ def wants_something_changed(text: str) -> bool:
 def _may_take(name: str, request: Request, found: Found, changed: list[str]) -> bool:
     """A name or a time of day that is known is only replaced when it can be meant: much is said that looks like one."""
     name = "part" if name == "hour" else name
+    if name == "part" and request.details.get("part") == "any":
+        return True
     if name not in ("name", "part") or name not in request.details or request.asked in ("confirmed", "consent"):
         return True
     return name in (request.asked, *changed) or (

@@ -3,13 +3,20 @@
 import re
 
 from clinic.dates import read_date, read_dates
-from clinic.desk.request import Desk, Found, Request
+from clinic.desk.request import NONE, Desk, Found, Request
 from clinic.details import TimeOfDay, find_open_day, find_time_of_day
 from clinic.details.phone import all_phones
 from clinic.wishes import ANY_DAY, SOON
 
 TIME = re.compile(r"\btim(?:e|ings?)\b|\bslots?\b", re.IGNORECASE)
 SHORT, NEAR = 25, 20  # words; of a longer story only a time is wanted that stands this many characters from its day
+# "Forget the hour", "no fixed time".
+NO_HOUR = re.compile(
+    r"\b(?:forget|drop|remove|delete|leave(?: out)?|skip|ignore|cancel|scrap|without|not?|any|take (?:off|out))"
+    r" (?:the |that |a |any |an )?(?:exact |specific |fixed |particular )?(?:hour|(?:exact|specific|fixed"
+    r"|particular) time)\b",
+    re.IGNORECASE,
+)
 SAME = re.compile(r"\bsame (?:time|slot|hour|timing)", re.IGNORECASE)
 
 
@@ -41,3 +48,5 @@ def read_time(text: str, request: Request, asked: str | None, desk: Desk, found:
         found.values.get("day") == SOON or (asked == "part" and find_open_day(whole, asked=True) in (ANY_DAY, SOON))
     ):
         found.values["part"] = "any"  # whoever wants to come soon takes any hour
+    if NO_HOUR.search(text) and not found.values.get("hour"):
+        found.values["hour"] = NONE

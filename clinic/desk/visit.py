@@ -24,7 +24,7 @@ CONSULTS = re.compile(rf"\b{_CONSULTATION}", re.IGNORECASE)
 BOOKS_CONSULTATION = re.compile(
     rf"\b(?:book|fix|make it|only|just)\W+(?:an? |the |my |for )*{_CONSULTATION}", re.IGNORECASE
 )
-SEES = re.compile(rf"{CONSULTS.pattern}|\b(?:see|meet|show|talk to|checked)\b", re.IGNORECASE)
+SEES = re.compile(rf"{CONSULTS.pattern}|\b(?:see|meet|show|(?:talk|speak) (?:to|with)|checked)\b", re.IGNORECASE)
 # "Not for PRP", "no PRP please", but not "no, PRP", which puts it in another's place.
 NOT_THIS = re.compile(
     r"\b(?P<word>not|no|isn['’]?t|(?:don['’]?t|do not) want|instead of|rather than|without)"
@@ -60,7 +60,7 @@ def _wants_consultation(said: Said, request: Request, asked: str | None, instead
     if instead:
         return bool(SEES.search(said.text))
     if asked == "treatment":
-        return bool(ANYTHING.search(said.text) or CONSULTS.search(said.text)) or declines(said.text)
+        return bool(ANYTHING.search(said.text) or SEES.search(said.text)) or declines(said.text)
     # The treatment known at the start is only the one talked about before.
     free = "treatment" not in request.details or request.asked is None or len(said.text.split()) <= BARE
     return bool(CONSULTS.search(said.text)) and (free or bool(BOOKS_CONSULTATION.search(said.text)))

@@ -5,10 +5,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from clinic.dates import DateReading, is_weekday, read_date, read_dates
+from clinic.desk.bare_numbers import spelled_out
 from clinic.desk.clauses import without_tales
-from clinic.desk.days import day_problem, open_days, usable_days
+from clinic.desk.days import day_problem, open_days, usable_days, why_not
 from clinic.desk.open_wish import THAT_WEEK, any_of, left_open_wish, that_week
 from clinic.desk.request import Desk, Found, Request, Said, Say
+from clinic.desk.shifting import shifted_day
 from clinic.desk.time_of_day import SAME, read_time
 from clinic.details import corrects, find_open_day
 from clinic.wishes import ANY_DAY, SOON, fixed_day
@@ -32,6 +34,7 @@ def read_when(said: Said, request: Request, asked: str | None, desk: Desk, found
     text = said.text if corrects(said.text) or SAME.search(said.text) else without_tales(said.text, asked == "day")
     if request.kind == "booking":
         text = CALL.sub(_blank, text)
+    text = spelled_out(text, request)
     if not (asked == "part" and not re.search("[a-z]", text, re.IGNORECASE)):  # "10-12" are hours there
         _read_day(text, request, asked, desk, found)
     read_time(text, request, asked, desk, found)
@@ -44,6 +47,12 @@ def _blank(match: re.Match[str]) -> str:
 def _read_day(text: str, request: Request, asked: str | None, desk: Desk, found: Found) -> None:
     if asked == "day" and (number := NUMBER.fullmatch(text)):
         text = f"{number[1]}th{number[2]}"
+    if day := shifted_day(text, request):
+        if problem := why_not(day, desk):
+            found.problems["day"] = problem
+        else:
+            found.values["day"] = day.isoformat()
+        return
     text = NOT_AFTER.sub("by", NOT_BEFORE.sub("from", text))
     named = [date.fromisoformat(day) for day in request.days] if asked == "day" else []
     reading = _reading(text, request, named or _within_wish(request.details.get("day"), desk), desk)

@@ -51,6 +51,9 @@ _CANCEL_CLAUSE = re.compile(
 )
 
 
+_THANKS = re.compile(r"(?:(?<=\bno)|\b)(?:thn?x|tha?n?x|tnx|thanx|thanks|thanku|ty|tq)\b")  # also "nothx"
+
+
 def wants_to_cancel(text: str) -> bool:
     """Whether the patient gives up the booking, in any wording; a question about cancelling some day is not that."""
     plain = plain_words(text)
@@ -63,4 +66,4 @@ def plain_words(text: str) -> str:
     """In small letters, without apostrophes, and with no punctuation but commas for whatever ends a clause."""
     text = re.sub(r"['’`´]", "", text[:LONGEST].lower())
     text = re.sub(r"[.,!?;:\n]+", ",", re.sub(r"[^\w\s.,!?;:]|_", " ", text))
-    return re.sub(r"\s*,\s*", ", ", " ".join(text.split())).strip(" ,")
+    return re.sub(r"\s*,\s*", ", ", " ".join(_THANKS.sub(" thanks", text).split())).strip(" ,")

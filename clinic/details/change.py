@@ -45,20 +45,21 @@ _STRONG = re.compile(
 # Enough beside a new value only: "actually I am scared of the treatment" corrects nothing.
 _WEAK = re.compile(
     r"^(?:no|nope|sorry|oh|oops|wait|hold on)\b|\b(?:actually|instead|rather|make (?:it|that)|should be"
-    r"|supposed to be|i mean|i meant|sorry|correct (?:one|number|name|email|id|is)|(?:is|be|are|would be) better"
-    r"|better is|prefer|correction|new (?:number|phone|email|mail|mobile)|not \w+(?: \w+)?,? (?:but|its?|it['’]s)"
+    r"|supposed to be|i mean|i meant|sorry|correct (?:one|number|name|email|id|is)|better(?= (?:for|than|with|if"
+    r"|to|time|day)\b|\W*$)"
+    r"|better is|suits? me|prefer|correction|new (?:number|phone|email|mail|mobile)|not \w+(?: \w+)?,? (?:but|its?"
+    r"|it['’]s)"
     r"|oops|scratch that|i typed|has changed)\b",
     re.I,
 )
 _QUESTION = re.compile(
     r"^\W*(?:(?:hi|hello|ok|okay|and|but|so|sir|madam|doctor|also|please)[\s,]+)*(?:what|why|which|when|who|whom"
     r"|where|is|are|does|do|did|was|has|am|if|how (?!(?:can|do|could|may|shall|to) .{0,12}\b(?:change|edit|update"
-    r"|correct|fix|modify|reschedule))|(?:can|could|will|would|may|should) (?!(?:i|we|you|u)\b))\b",
+    r"|correct|fix|modify|reschedule))|(?:can|could|may) (?!(?:i|we|you|u|it|they|some ?one"
+    r"|reception)\b)|(?:will|would|should) (?!(?:i|we|you|u)\b))\b",
     re.I,
 )
-_AND = re.compile(
-    r"\s*(?:,|&|and|aur|plus|as well as)(?:\s+(?:my|the|also|wrong|incorrect|change|both))*\s+", re.I
-)
+_AND = re.compile(r"\s*(?:,|&|and|aur|plus|as well as)(?:\s+(?:my|the|also|wrong|incorrect|change|both))*\s+", re.I)
 _SOMEDAY = re.compile(
     r"\b(?:what if|in case|later on|afterwards?|any\s?time|after (?:booking|i book|confirm\w*))\b|\b(?:can|could|may"
     r"|possible|allowed|able)\b.*\blater\??\s*$|\bif i (?:need|want|have) to\b",

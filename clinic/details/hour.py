@@ -13,7 +13,7 @@ EVENING = 15  # the hour from which on "shaam" puts a time into the evening
 _HOURS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
           "eleven": 11, "twelve": 12}  # fmt: skip
 _HOUR = rf"\d{{1,2}}|{'|'.join(_HOURS)}"
-_CLOCK = r"[ap]\.?\s?m\b\.?|o['’]?\s?clock\b|ish\b|baje\b|bje\b|noon\b"
+_CLOCK = r"[ap]\.?\s?m\b\.?|o['’]?\s?clock\b|sharp\b|ish\b|baje\b|bje\b|noon\b"
 _AT = (
     r"not\s+(?:before|after|till|until|by)|(?:not?\s+)?(?:any\s+)?(?:earlier|later)\s+than|at|around|about|after|before"
     r"|by|from|between|till|until|post|past|say|@|near|approx|exactly|only\s+at"

@@ -39,7 +39,7 @@ _ITS = re.compile(
 _LABELLED = re.compile(rf"(?:{_START}|\band\s+)(?:my\s+)?(?:full\s+|good\s+)?(?:name|naam)\s+(?=\w)", re.I)
 # Whoever is to be seen is the patient, whoever else says their own name in the message.
 _PATIENT_STRONG = re.compile(
-    rf"\b(?:patient(?:['’]?s)?|her|his|their|(?:my|our|the)\s+{RELATIVE}['’]?s?)\s+(?:full\s+|good\s+)?(?:name|naam)"
+    rf"\b(?:patient(?:['’]?s)?|her|his|their|(?:(?:my|our|the)\s+)?{RELATIVE}['’]?s?)\s+(?:full\s+|good\s+)?(?:name|naam)"
     r"\b\s*(?:is\b|['’]s\b|to\b|should\s+be\b)?[\s:,=–-]*",
     re.I,
 )

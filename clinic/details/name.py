@@ -45,6 +45,10 @@ _NOT_ONE = re.compile(r"^\W*not\s+(?:[^\W\d_]+\s*){1,3}?(?:,|\bbut\b|(?=\bits?\b
 _BEFORE_NUMBER = re.compile(
     r"(?:[\s,.:;()/|–—+-]|\b(?:on|at|is|phone|ph|mobile|mob|cell|contact|number|no|whatsapp)\b)+$", re.I
 )
+_FOR_SOMEBODY = re.compile(
+    r"\bfor\s+(?P<name>[A-Z][^\W\d_]+(?:\s+[A-Z][\w.]*){0,3})"
+    r"(?=\s*(?:$|[\x00.,;!\n(]|\s(?:on|at|in|by|this|next|for|and|tomorrow|today)\b))"
+)
 _INITIAL = re.compile(r"(?<=[^\W\d_]{2} )k(?=\.?$)")  # after a name it stands for no "ok"
 _SON_OF = re.compile(r"\b[sdwc]/o\b.*", re.I)
 
@@ -74,6 +78,8 @@ def find_name(text: str, *, asked: bool, ignore: Sequence[tuple[int, int]] = (),
             continue  # "any day then, Priya N"
         part = TRAIL.sub("", _PLACE.sub("", LEAD.sub("", " ".join(words), count=1)))
         part = _INITIAL.sub("K", part)
+        first = re.split(r"[\s\x00]+\d", part, maxsplit=1)[0]  # "Nikhil Bhat 8 in the morning"
+        part = first if is_shown(first) and len(first.split()) > 1 else part
         titled = is_shown(part)
         told = [word for rest, _ in parts[index + 1 :] for word in rest.split()]
         prose = sum(bare(word) in NOT_NAMES for word in told) > 2
@@ -110,6 +116,24 @@ def name_after_phone(text: str, end: int) -> str | None:
     rest = text[end:].strip(" ,.;:-–\n")
     shown = all(word[:1].isupper() for word in rest.split())
     return find_name(rest, asked=True) if shown and 1 <= len(rest.split()) <= MOST_INTRODUCED else None
+
+
+def name_in_wish(text: str, ignore: Sequence[tuple[int, int]] = ()) -> str | None:
+    """The name in a wish for an appointment, if it is written as names are: "book PRP for Nithin", "..., Ravi"."""
+    plain = _without(text, ignore)
+    if plain.istitle() or plain.isupper():
+        return None
+    wished = [match["name"] for match in _FOR_SOMEBODY.finditer(plain)]
+    parts = [part.split() for part in (*wished, *(part for part, _ in list(parts_of(plain))[1:]))]
+    named = (part for part in parts if 0 < len(part) <= MOST_INTRODUCED and all(map(_is_plain_name, part)))
+    names = (as_name(part) for part in named)
+    return next((name for name in names if name and not is_unlikely(name)), None)
+
+
+def _is_plain_name(word: str) -> bool:
+    """Whether a word is written as names are, and is no abbreviation."""
+    short = word.isupper() and len(word) > 1 and "." not in word
+    return is_shown(word) and is_name_word(word) and not short and not is_other_word(word)
 
 
 def insisted_name(text: str, refused: str) -> str | None:

@@ -42,6 +42,7 @@ _EACH = re.compile(
     r"|^\W*(?P<weekend2>week\s?ends?)\b|^\W*(?P<week2>week\s?days?)\b",
     re.I,
 )
+_ONLY = re.compile(r" only\b", re.I)
 _BUT = re.compile(
     r"\b(?:except|but(?: not)?|other than|apart from|excluding|not(?: on)?)\s+(?:on\s+)?(?:the\s+)?"
     rf"(?P<weekdays>{_WEEKDAY}(?:\s*(?:,|and|or|&)\s*{_WEEKDAY})*)\b",
@@ -52,6 +53,15 @@ _NO_WEEKENDS = re.compile(
     r"week\s?ends?\b",
     re.I,
 )
+_NO_WEEKDAYS = re.compile(
+    r"\b(?:not|no|never|except|other than|apart from|avoid|busy|work\w*|office|ca(?:n['’]?t|nnot)"
+    r"|can not)\b(?: (?:on|in|for|at|the|an?y?"
+    r"|come|make it|available|free|possible|all|during|be|visit))* week\s?days?\b"
+    r"|\bweek\s?days? (?:(?:is|are|will|would) )?(?:not|n['’]?t|wont|won['’]?t|dont|don['’]?t|busy|difficult"
+    r"|impossible|no)\b",
+    re.I,
+)
+WEEKEND = "any day of a weekend"
 _COMES = re.compile(r"\b(?:book\w*|appointments?|slots?|come|visit|see|meet|call)\b", re.I)
 _NOT_BEFORE = r"\b(?:not|isn['’]?t|can['’]?t|cannot|won['’]?t|never)\b[^,.;]{0,20}$"
 
@@ -65,13 +75,15 @@ def find_open_day(text: str, *, asked: bool) -> str | None:
         return None  # "do you work any day?"
     if _found(_SOON, text) or (asked and _SOON_ASKED.fullmatch(text)):
         return SOON
+    if _NO_WEEKDAYS.search(text):
+        return WEEKEND
     if each := _EACH.search(text):
         said = each["weekday"]
         plural = said and (re.match(r"(?:any|every|all)\b", each.group(), re.I) or said.lower().endswith("s"))
         if plural and said:
             return f"any {_weekday(said)}"
-        if said is None and (asked or re.match(r"any|only", each.group(), re.I)):
-            return WEEKDAYS if each["week"] or each["week2"] else "any day of a weekend"
+        if said is None and (asked or re.match(r"any|only", each.group(), re.I) or _ONLY.match(text, each.end())):
+            return WEEKDAYS if each["week"] or each["week2"] else WEEKEND
     if _found(_WHICHEVER, text) or (asked and _found(_WHICHEVER_ASKED, text)):
         if but := _BUT.search(text):
             named = [_weekday(one) for one in re.findall(_WEEKDAY, but["weekdays"], re.I)]

@@ -32,7 +32,7 @@ _GREETING = re.compile(
     re.I,
 )
 _NOT = re.compile(
-    r"\b(?:not|except|isn['’]?t|can['’]?t|cannot|don['’]?t|never|instead of|rather than|avoid)(?:\s+(?:in|the|at|on|my"
+    r"\b(?:not|except|isn['’]?t|can['’]?t|cannot|don['’]?t|never|instead of|than|avoid)(?:\s+(?:in|the|at|on|my"
     r"|for|do|come|make|it|tomorrow|any|call|ring|phone|contact|me|us|want|like|prefer|to|be|called))*\s*$",
     re.I,
 )
@@ -49,12 +49,18 @@ _TAKEN = re.compile(
 # What is left of a day of which one part is turned down.
 _REST: dict[str, str] = {"morning": "after 12:00", "evening": "before 17:00"}
 _NOT_AFTER = re.compile(
-    r"\s+(?:(?:is|are|will be|time|slot)\s+)*(?:not (?:possible|ok(?:ay)?|good|free|available|suit\w*|convenient"
+    r"\s+(?:is (?:a |bit |little |really )*(?:late|early)\b|(?:is )?too (?:late|early)|(?:late|early) for (?:me|us"
+    r"|him|her)\b)"
+    r"|\s+(?:(?:is|are|will be|time|slot)\s+)*(?:not (?:possible|ok(?:ay)?|good|free|available|suit\w*|convenient"
     r"|work\w*|fine|going)|(?:doesn['’]?t|don['’]?t|won['’]?t|isn['’]?t|can['’]?t)\b|is bad\b)",
     re.I,
 )
 _EITHER = re.compile(r"\s*(?:or|/|to|-|–|and|&|till|until)\s*(?:(?:in|the|late|early|on)\s+)*", re.I)
-_BETWEEN = re.compile(r"[\s,;:.()-]*(?:(?:in|at|the|on|ko|me|mein|time|of|day|say|around|hours?)\b[\s,;:.()-]*)*", re.I)
+_BETWEEN = re.compile(
+    r"[\s,;:.()-]*(?:(?:in|at|the|on|ko|me|mein|time|of|day|say|around|hours?|today|tomorrow|tmrw?"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b[\s,;:.()-]*)*",
+    re.I,
+)
 _SHORT_ANY = re.compile(
     r"\W*(?:any|anything|either|both|all|any one|whatever|(?:full|whole|all) day)(?:\W+(?:is|are|of|them|the|two"
     r"|works?|ok|okay|fine|good|will|do|for me|please|pls|one))*\W*",

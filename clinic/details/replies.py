@@ -106,15 +106,21 @@ _WAIT = re.compile(
 )
 _SENDS = re.compile(
     r"(?:(?:yes|ya|yeah|ok|okay|please|pls|plz|just|now|sure|haan|ji|kindly|go ahead and|then|and) )*"
-    r"(?:send|submit|book|confirm|place|forward)(?: (?:it|this|that|now|please|pls|plz|off|request|booking|the|to"
+    r"(?:send|submit|book|confirm|place|forward|bhej(?:o| ?do| ?dijiye| ?dena)?)(?: (?:it|this|that|now|please|pls"
+    r"|plz|off|request|booking|the|to"
     r"|reception"
     r"|kar do|kardo|karo|ji))*|(?:no|nope|nah) (?:all|everything|its all|it is all) (?:is )?(?:good|fine|ok|okay"
     r"|correct|well)"
 )
+_UNSENT = re.compile(
+    r"\b(?:if|but|not|dont|cannot|cant|wont|never(?! mind)|cancel|first|before|wait|wrong|after|unless)\b"
+)
 _HOLDS = re.compile(
     r"(?:(?:no|please|pls|wait|ok|okay|sorry|hmm|but) )*(?:not (?:yet|now|today|just now|so soon)"
     r"|(?:dont|do not|donot) (?:book|send|confirm|submit)(?: (?:it|this|that|anything|me))* (?:yet|now|just now"
-    r"|today))"
+    r"|today)|(?:i )?(?:dont|do not|donot) (?:(?:want|wish|like)(?: you)? to |wanna )?(?:send|submit"
+    r"|forward)(?: (?:it|this"
+    r"|that|anything|the|request|booking|them|to|reception|any ?more))*)"
     r"(?: (?:please|pls|sir|madam))*"
 )
 
@@ -122,6 +128,12 @@ _HOLDS = re.compile(
 def sends(text: str) -> bool:
     """Whether the patient tells to send what the summary shows, in its own words ("send it", "book it")."""
     return "?" not in text and bool(_SENDS.fullmatch(plain_words(text).replace(",", "")))
+
+
+def sends_last(text: str) -> bool:
+    """Whether a message ends with that, whatever was to be left out before: "leave the note. send it"."""
+    *before, last = plain_words(text).split(", ")
+    return sends(text) or ("?" not in text and sends(last) and not _UNSENT.search(", ".join(before)))
 
 
 def holds_back(text: str) -> bool:

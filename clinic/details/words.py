@@ -33,11 +33,12 @@ only oops open operator option optional options or order other others our out ou
 part pass pata pathetic pay people per perfect perhaps permanent person personal pharmacist phone photo physician
 picture pilot place plan planning please pls plus plz point policy possible possibly postpone prefer prepone price
 pricing privacy private probably problem proceed proper provide pure purpose pus put question questions quick quickly
-quit quite ready real really reason receding recently recovery refer reference refrence refund refuse regarding
+quit quite ready real really reason receding recently recovery refer reference refrence refund regards refuse regarding
 register registration regular rehne reliable remove reply representative required reschedule reservation reset
 resident respected rest restart reversible right ring risky robot rough round rubbish run safe sahi said same saw say
 saying says schedule scrap second secret see seeing seems seen send sent serious seven share she shift should show
-shows shukriya shy side sign silly simple simply since sis sit six sixty skip slot slowly small so software soldier
+shows shukriya shy side sign silly simple simply since sincerely sis sit six sixty skip slot slowly small so
+software soldier
 some somebody someone something sometime somewhere soon sorry sounds source spam speak speaking spelled spelling spelt
 stand start started stay steroid steroids still stop stopped stronger stuff stupid substance such suggest super
 support sure surely surname swap swelling swollen table take taken takes talk tamil tell telling telugu temporary ten

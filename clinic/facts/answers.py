@@ -4,6 +4,7 @@ from typing import Any
 
 from clinic.facts.answer import COMPARISON, PARTICULAR, PRICE, Answer, Button
 from clinic.facts.clinic import contact
+from clinic.facts.combining import COMBINATION, combination
 from clinic.facts.in_short import figures_in_words, short_comparison, short_list
 from clinic.facts.particulars import particulars
 from clinic.facts.schema import GENERAL_TOPICS, TREATMENT_TOPICS, Facts, Topic, Treatment
@@ -74,7 +75,7 @@ def _stated(facts: Facts, topic: str, treatment: str) -> str | None:
         price = (facts.clinic.prices or {}).get(treatment)
         wording = facts.topics.wording.price
         return sentence_case(wording.format(name=facts.treatments[treatment].name, price=price)) if price else None
-    return facts.treatments[treatment].answer(topic)
+    return combination(facts, treatment) if topic == COMBINATION else facts.treatments[treatment].answer(topic)
 
 
 def _about_one(facts: Facts, topic: str, treatment: str) -> Answer:

@@ -23,7 +23,7 @@ class Faults(ValueError):
 
 
 class Strict(BaseModel):
-    """Refuses keys that it does not know, and numbers that would have to be rounded."""
+    """Refuses keys that it does not know, numbers that would have to be rounded, and what YAML takes for no text."""
 
     class Config:
         """Settings of pydantic."""
@@ -31,11 +31,13 @@ class Strict(BaseModel):
         extra = Extra.forbid
         anystr_strip_whitespace = True
 
-    @validator("*", pre=True)
+    @validator("*", pre=True, each_item=True)
     def _as_written(cls, value: Any, field: ModelField) -> Any:
         whole = isinstance(field.type_, type) and issubclass(field.type_, int) and field.type_ is not bool
         if whole and isinstance(value, float | bool):
             raise errors.IntegerError()
+        if field.type_ is str and isinstance(value, int | float):  # "no" without quotes is False
+            raise errors.StrError()
         return value
 
 
@@ -84,7 +86,7 @@ def check_names(names: list[str]) -> list[str]:
 def differing_topics(given: Any, wanted: tuple[str, ...]) -> list[str]:
     """What is wrong with the topics given, where those wanted are all and no others."""
     missing = [f"{key}: missing; write null if the document does not say" for key in wanted if key not in given]
-    return missing + [f"{key}: unknown topic" for key in given if key not in wanted]
+    return missing + [f"{key}: unknown topic; these are: {', '.join(wanted)}" for key in given if key not in wanted]
 
 
 def _braced(placeholders: set[str]) -> str:

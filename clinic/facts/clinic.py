@@ -23,6 +23,11 @@ def clinic_details(facts: Facts) -> str:
     return "\n".join(lines)
 
 
+def tells_of_itself(facts: Facts) -> bool:
+    """Whether anything of that is known."""
+    return bool(facts.clinic.address or facts.clinic.phone or facts.clinic.hours)
+
+
 def _hours(hours: dict[str, str] | None) -> str | None:
     if not hours:
         return None

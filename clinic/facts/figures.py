@@ -53,8 +53,8 @@ class Sessions(Strict):
 class Results(Strict):
     """When results show: `from` one time and/or `by` another, or after the least number of `sessions`."""
 
-    start: Period | None = Field(None, alias="from")
-    by: Period | None = None
+    start: Period | None = Field(None, alias="from", example="{months: 3}")
+    by: Period | None = Field(None, example="{months: 3}")
     after: Literal["sessions"] | None = None
 
     @root_validator(skip_on_failure=True)
@@ -70,10 +70,10 @@ class Results(Strict):
 class Figures(Strict):
     """The numbers of a treatment; null where the document states none. `minutes` is the length of one session."""
 
-    sessions: Sessions | None = Field(...)
-    interval: Period | None = Field(...)
+    sessions: Sessions | None = Field(..., example="{least: 3, most: 6}")
+    interval: Period | None = Field(..., example="{weeks: 2}")
     minutes: int | None = Field(..., ge=1, le=LONGEST)
-    results: Results | None = Field(...)
+    results: Results | None = Field(..., example="{by: {months: 3}}")
 
     @root_validator(skip_on_failure=True)
     def _belong_together(cls, values: dict[str, Any]) -> dict[str, Any]:
@@ -84,7 +84,7 @@ class Figures(Strict):
                 "in words into the answer on session_interval"
             )
         if results and results.after and not values.get("sessions"):
-            raise ValueError("results after sessions need sessions")
+            raise ValueError("results after sessions need sessions; write {by: ...} with weeks or months, or null")
         return values
 
     def words(self) -> dict[str, str]:

@@ -2,25 +2,15 @@
 
 import re
 from pathlib import Path
-from typing import Any
 
-import yaml
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
+from clinic.facts.checks import NAME_WORD
+from clinic.facts.reading import read
 from clinic.facts.schema import EVERY, Clinic, Detail, Details, Facts, HairLoss, Topics, Treatment, Wording, cause_key
 
-# What to do about what pydantic finds, by the kind of fault.
-HINTS = {
-    "value_error.missing": "add it, as in the other files",
-    "value_error.extra": "is it misspelled? If not, take it out",
-    "type_error.none.not_allowed": "only what a document may leave open may be null",
-    "type_error.dict": "write keys with values, as in the other files",
-    "type_error.list": "write a list: [one, another]",
-    "type_error.integer": "write a whole number in digits, or null",
-    "type_error.str": "write text",
-    "value_error.any_str.min_length": "write what it is",
-}
-QUOTES = "; text that begins with { or has “: ” in it needs quotes around it"
+TREATMENTS = "treatments"
+FILES: dict[str, type[BaseModel]] = {"clinic": Clinic, "hair_loss": HairLoss, "topics": Topics, "details": Details}
 
 
 class FactsError(ValueError):
@@ -41,35 +31,56 @@ def load_facts(folder: Path) -> Facts:
         FactsError: with every fault in every file, as `path: problem`.
     """
     problems: list[str] = []
-    parts: dict[str, Any] = {}
-    for name, model in (("clinic", Clinic), ("hair_loss", HairLoss), ("topics", Topics), ("details", Details)):
-        parts[name] = _read(folder / f"{name}.yml", model, problems)
-    files = sorted((folder / "treatments").glob("*"))
-    treatments = {path.stem: _read(path, Treatment, problems) for path in files if path.suffix == ".yml"}
-    problems += [f"treatments/{path.name}: is not read; its name must end in .yml"
-                 for path in files if path.suffix.lower() in (".yml", ".yaml") and path.suffix != ".yml"]  # fmt: skip
+    parts = {name: read(folder / f"{name}.yml", f"{name}.yml", model, problems) for name, model in FILES.items()}
+    known = {TREATMENTS, *(f"{name}.yml" for name in FILES)}
+    problems += [f"{path.name}: is not read here; the file of a treatment belongs into {TREATMENTS}/"
+                 for path in _in_folder(folder) if path.name not in known]  # fmt: skip
+    treatments = _read_treatments(folder / TREATMENTS, problems)
     found = {key: treatment for key, treatment in treatments.items() if treatment is not None}
-    if not treatments:
-        problems.append("treatments: no file here; add one for each treatment")
-    problems += [f"treatments/{key}.yml: the file name is the id: use small letters, digits and _"
-                 for key in treatments if not re.fullmatch(r"[a-z][a-z0-9_]*", key)]  # fmt: skip
-    if EVERY in treatments:
-        problems.append(f"treatments/{EVERY}.yml: stands for all treatments together; give the file another name")
     details: dict[str, Detail] = parts["details"].__root__ if parts["details"] else {}
-    named = {f"treatments/{key}.yml": (treatment.name, *treatment.names) for key, treatment in found.items()}
-    named |= {f"details.yml: {key}": (*detail.names,) for key, detail in details.items()}
-    if parts["hair_loss"] is not None:
-        named |= {f"hair_loss.yml: causes: {cause}": (*names,) for cause, names in parts["hair_loss"].causes.items()}
-    problems += _shared_names(named)
+    problems += _shared_names(_names(found, details, parts["hair_loss"]))
     if parts["details"] is not None:
         problems += _misplaced(details, found)
-    if parts["clinic"] is not None:
-        problems += [f"clinic.yml: prices: there is no treatment {key}" for key in parts["clinic"].prices or {}
-                     if key not in treatments]  # fmt: skip
+    if parts["topics"] is not None:
+        problems += _everywhere(parts["topics"], found)
+    if parts["clinic"] is not None and treatments:
+        problems += [f"clinic.yml: prices: there is no treatment {key}; these are: {', '.join(treatments)}"
+                     for key in parts["clinic"].prices or {} if key not in treatments]  # fmt: skip
     if problems:
         raise FactsError(problems)
     details = {**details, **_named_causes(parts["hair_loss"], parts["topics"].wording)}
     return Facts(**(parts | {"details": details}), treatments=found)
+
+
+def _read_treatments(folder: Path, problems: list[str]) -> dict[str, Treatment | None]:
+    """The treatments by their ids, None where a file has faults."""
+    files = _in_folder(folder)
+    treatments = {path.stem: read(path, f"{TREATMENTS}/{path.name}", Treatment, problems)
+                  for path in files if path.suffix == ".yml"}  # fmt: skip
+    problems += [f"{TREATMENTS}/{path.name}: is not read; its name must end in .yml"
+                 for path in files if path.suffix != ".yml"]  # fmt: skip
+    problems += [f"{TREATMENTS}/{key}.yml: the file name is the id: use small letters, digits and _"
+                 for key in treatments if not re.fullmatch(r"[a-z][a-z0-9_]*", key)]  # fmt: skip
+    if EVERY in treatments:
+        problems.append(f"{TREATMENTS}/{EVERY}.yml: stands for all treatments together; give the file another name")
+    if not treatments:
+        problems.append(f"{TREATMENTS}: no file here; add one for each treatment")
+    return treatments
+
+
+def _in_folder(folder: Path) -> list[Path]:
+    """What lies in a folder, but for hidden files and the copies that editors keep."""
+    return sorted(path for path in folder.glob("*") if not path.name.startswith((".", "#")) and path.name[-1] != "~")
+
+
+def _names(
+    treatments: dict[str, Treatment], details: dict[str, Detail], hair_loss: HairLoss | None
+) -> dict[str, tuple[str, ...]]:
+    """All names by which something is found, by the place where they stand."""
+    names = {f"{TREATMENTS}/{key}.yml": (treatment.name, *treatment.names) for key, treatment in treatments.items()}
+    names |= {f"details.yml: {key}": (*detail.names,) for key, detail in details.items()}
+    causes = hair_loss.causes if hair_loss else {}
+    return names | {f"hair_loss.yml: causes: {cause}": (*its_names,) for cause, its_names in causes.items()}
 
 
 def _named_causes(hair_loss: HairLoss, wording: Wording) -> dict[str, Detail]:
@@ -87,51 +98,26 @@ def _misplaced(details: dict[str, Detail], treatments: dict[str, Treatment]) -> 
     """What is wrong between the treatments' particulars and `details.yml`, which says how they are found."""
     problems = []
     for file, key in [(file, key) for file, treatment in treatments.items() for key in treatment.details]:
+        its, here = f"{TREATMENTS}/{file}.yml", f"details.yml: {key}"
         if key not in details:
-            problems.append(f"treatments/{file}.yml: details: {key}: details.yml has no such entry")
-        elif "{name}" not in details[key].about:
-            problems.append(f"details.yml: {key}: about: it must contain {{name}}, as treatments/{file}.yml answers it")
+            problems.append(f"{its}: details: {key}: details.yml has no such entry; add it there, or find one like it")
+        elif details[key].of == "clinic":
+            problems.append(f"{here}: is the clinic's own; answer it here and not in {its}")
         elif details[key].answer:
-            problems.append(f"details.yml: {key}: answer: treatments/{file}.yml answers it already")
+            problems.append(f"{here}: answer: {its} answers it already; take it out on one side")
     return problems
 
 
-def _read(path: Path, model: type[BaseModel], problems: list[str]) -> Any:
-    place = path.name if path.parent.name != "treatments" else f"treatments/{path.name}"
-    try:
-        content = yaml.load(path.read_text(encoding="utf-8"), _Loader)
-        if not isinstance(content, dict):
-            raise TypeError("the file must hold `key: value` lines")
-        return model.parse_obj(content)
-    except ValidationError as error:
-        for fault in error.errors():
-            where = ": ".join(str(step) for step in fault["loc"] if step != "__root__")
-            hint = HINTS.get(fault["type"])
-            said = [f"{line}; {hint}" if hint else line for line in fault["msg"].split("\n")]
-            problems.extend(f"{place}: {where}: {line}" if where else f"{place}: {line}" for line in said)
-    except FileNotFoundError:
-        problems.append(f"{place}: the file is missing")
-    except (UnicodeDecodeError, TypeError) as error:
-        problems.append(f"{place}: {error}")
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = f"line {mark.line + 1}: " if mark else ""
-        problem = getattr(error, "problem", None) or " ".join(str(error).split())
-        problems.append(f"{place}: {line}{problem}{'' if '“' in problem else QUOTES}")
-    return None
-
-
-class _Loader(yaml.SafeLoader):
-    """YAML in which no key may stand twice, as only the last would count."""
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
-        """The mapping, whose keys differ."""
-        seen: set[Any] = set()
-        for key, _ in node.value:
-            if key.value in seen:
-                raise yaml.constructor.ConstructorError(None, None, f"“{key.value}” stands twice", key.start_mark)
-            seen.add(key.value)
-        return super().construct_mapping(node, deep)
+def _everywhere(topics: Topics, treatments: dict[str, Treatment]) -> list[str]:
+    """The names of nothing but words of the topics, such as "hair", by which any question would name the treatment."""
+    said = " ".join(f"{topic.title} {topic.about}" for topic in topics.topics.values()).replace("{name}", "")
+    common = {word.removesuffix("s") for word in NAME_WORD.findall(said.lower())}
+    return [
+        f"{TREATMENTS}/{key}.yml: names: “{name}” stands in questions on any treatment; take it out or write more of it"
+        for key, treatment in treatments.items()
+        for name in dict.fromkeys((treatment.name, *treatment.names))
+        if {word.removesuffix("s") for word in NAME_WORD.findall(name.lower())} <= common
+    ]
 
 
 def _shared_names(names: dict[str, tuple[str, ...]]) -> list[str]:
@@ -143,7 +129,7 @@ def _shared_names(names: dict[str, tuple[str, ...]]) -> list[str]:
             if owner.setdefault(name, place) != place:
                 shared.setdefault((place, owner[name]), []).append(f"“{name}”")
     return [
-        f"{place}: names: {', '.join(found)} already belong{'s' if len(found) == 1 else ''} to "
+        f"{place}: names: {', '.join(found)} also belong{'s' if len(found) == 1 else ''} to "
         + re.sub(r"^treatments/|\.yml", "", other)
         + "; take them out on one side"
         + (", and see that what is said here still holds" if place.startswith("details") else "")

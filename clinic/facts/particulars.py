@@ -1,9 +1,10 @@
 """Words what is said on particulars that no topic covers, such as the size of a needle."""
 
+import re
 from typing import Any
 
 from clinic.facts.answer import PARTICULAR, Answer
-from clinic.facts.schema import Facts, Treatment, cause_key
+from clinic.facts.schema import TREATMENT_TOPICS, Facts, Treatment, cause_key
 from clinic.facts.sources import source_of, sources
 from clinic.phrasing import first_sentence, listed, sentence_case
 
@@ -25,7 +26,19 @@ def particular(facts: Facts, key: str) -> dict[str, Any]:
     detail = facts.details[key]
     told = detail.answer is not None or bool(_treatments_with(facts, key))
     cause = next((each for each in facts.hair_loss.causes if cause_key(each) == key), None)
-    return {"detail": key, "told": told, "cause": cause, **detail.dict(include={"topics", "alone", "of", "praise"})}
+    known = detail.dict(include={"topics", "alone", "of", "praise"})
+    return {"detail": key, "told": told, "cause": cause, "spoken_of": _spoken_of(facts, key), **known}
+
+
+def _spoken_of(facts: Facts, key: str) -> list[str]:
+    """The answers that speak of a particular themselves, such as "safety of prp": no silence is told beside them."""
+    names = re.compile(rf"\b(?:{'|'.join(map(re.escape, facts.details[key].names))})\b", re.IGNORECASE)
+    return [
+        f"{topic} of {each}"
+        for each, treatment in facts.treatments.items()
+        for topic in facts.details[key].topics or TREATMENT_TOPICS
+        if topic in treatment.answers and names.search(treatment.answer(topic) or "")
+    ]
 
 
 def causes_named(facts: Facts) -> str:
@@ -47,7 +60,8 @@ def particulars(facts: Facts, key: str) -> list[Answer]:
     topic, metadata, found = f"{PARTICULAR}{key}", particular(facts, key), []
     for each, treatment in facts.treatments.items():
         told = treatment.particular(key)
-        silent = wording.detail_of_others.format(about=about.format(name=treatment.name), names=names)
+        silence = wording.detail_of_others if "{name}" in about else wording.detail_for_others
+        silent = silence.format(about=about.format(name=treatment.name), name=treatment.name, names=names)
         text = _after_first_sentence(told, only) if told else sentence_case(silent)
         known = {**metadata, "stated": bool(told), "source": source_of(facts, each)}
         found.append(Answer(topic, each, text, [], known))

@@ -16,6 +16,7 @@ TREATMENT_TOPICS = (
 )  # fmt: skip
 EVERY = "all"  # stands for all treatments where an id stands for one
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+TIMES = re.compile(r"closed|(?P<opens>(?:[01]\d|2[0-3]):[0-5]\d)-(?P<closes>(?:[01]\d|2[0-3]):[0-5]\d)")
 
 
 class Source(Strict):
@@ -73,7 +74,12 @@ class HairLoss(Strict):
 
     @validator("answers")
     def _every_topic(cls, answers: dict[str, str | None]) -> dict[str, str | None]:
-        return check_answers(answers, GENERAL_TOPICS, {"treatments", "causes"})
+        check_answers(answers, GENERAL_TOPICS, {"treatments", "causes"})
+        lists = {"treatment_options": "{treatments}", "causes": "{causes}"}
+        lost = [key for key, listed_here in lists.items() if answers[key] and listed_here not in str(answers[key])]
+        if lost:
+            raise Faults([f"{key}: {lists[key]} is missing, which stands for the list of them" for key in lost])
+        return answers
 
 
 class Clinic(Strict):
@@ -82,17 +88,36 @@ class Clinic(Strict):
     name: str
     address: str | None = Field(...)
     phone: str | None = Field(...)
-    hours: dict[str, str] | None = Field(...)
-    prices: dict[str, str] | None = Field(...)
+    hours: dict[str, str] | None = Field(..., example='{mon: "10:00-18:00", tue: "10:00-18:00", ..., sun: closed}')
+    prices: dict[str, str] | None = Field(..., example='{id of a treatment: "₹... a session"}')
+
+    @validator("phone")
+    def _can_be_called(cls, phone: str | None) -> str | None:
+        if phone and not re.search(r"\d\D*\d\D*\d", phone):
+            raise ValueError("write the number in digits, or null")
+        return phone
 
     @validator("hours")
-    def _hours(cls, hours: dict[str, str] | None) -> dict[str, str] | None:
-        for day, times in (hours or {}).items():
-            if day not in DAYS:
-                raise ValueError(f"{day} is no day; use {', '.join(DAYS)}")
-            if times != "closed" and not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d", times):
-                raise ValueError(f'{day}: write "10:00-18:00" or closed')
+    def _every_day(cls, hours: dict[str, str] | None) -> dict[str, str] | None:
+        if hours is None:
+            return None
+        problems = [f"{day} is no day; use {', '.join(DAYS)}" for day in hours if day not in DAYS]
+        for day in DAYS:
+            times = TIMES.fullmatch(hours.get(day, ""))
+            if times is None:
+                problems.append(f'{day}: write "10:00-18:00" or closed')
+            elif times["closes"] and times["opens"] >= times["closes"]:
+                problems.append(f"{day}: closes before it opens; write the earlier time first")
+        if problems:
+            raise Faults(problems)
         return hours
+
+    @validator("prices")
+    def _with_currency(cls, prices: dict[str, str] | None) -> dict[str, str] | None:
+        bare = [key for key, price in (prices or {}).items() if re.fullmatch(r"[\d.,\s]+", price)]
+        if bare:
+            raise Faults([f'{key}: say of what and for what: "₹... a session"' for key in bare])
+        return prices
 
 
 class Topic(Strict):
@@ -159,6 +184,7 @@ class Wording(Strict):
     source: str
     price: str
     price_again: str
+    only_combination: str
     comparison: str
     figure: str
     figure_not_stated: str
@@ -171,6 +197,7 @@ class Wording(Strict):
     detail: str
     detail_of_clinic: str
     detail_of_others: str
+    detail_for_others: str
     detail_of_these: str
     cause: str
 

@@ -26,6 +26,13 @@ NAME_PART = re.compile(rf"{NAME_WORD.pattern}|{re.escape(GAP)}")
 ENDS_GAP = "and|or|but|because|cause|due|from|with|after|before|during|since|not|without"
 IN_GAP = {"LOWER": {"REGEX": rf"^(?!(?:{ENDS_GAP})$)[\w'’-]+$"}, "OP": "{0,4}"}
 
+# "A kidney transplant" and "eye laser" are nothing that is done to hair.
+ELSEWHERE = frozenset({"kidney", "renal", "liver", "heart", "lung", "marrow", "cornea", "corneal", "eye", "dental",
+                       "tooth", "teeth", "organ", "lasik"})  # fmt: skip
+
+# Beside several that are named, "each of them" means these.
+OF_THOSE = re.compile(r"each|\bthem\b", re.IGNORECASE)
+
 
 class Mention(NamedTuple):
     """A treatment named at the characters `start` to `end` of a message."""
@@ -73,10 +80,14 @@ class TreatmentFinder:
         doc = self._tokens(text)
         likely = dict.fromkeys(word for token in doc for word in self._like(token.lower_))
         matches = [span for word in likely for span in self._matchers[word](doc, as_spans=True)]
-        spans = [_without_gap(span) for span in matches if span.label_.endswith(GAP) or self._is_name(span)]
+        spans = [_without_gap(span) for span in matches
+                 if (span.label_.endswith(GAP) or self._is_name(span)) and not _is_elsewhere(span)]  # fmt: skip
         if len({span.label for span in spans}) > 1:
             spans.sort(key=lambda span: (self._distance(span), span.label_))
-        return [Mention(span.start_char, span.end_char, span.label_) for span in filter_spans(spans)]
+        kept = filter_spans(spans)
+        if len({span.label_ for span in kept} - {EVERY}) > 1:
+            kept = [span for span in kept if span.label_ != EVERY or not OF_THOSE.search(span.text)]
+        return [Mention(span.start_char, span.end_char, span.label_) for span in kept]
 
     def _compare(self, written: str) -> list[str]:
         """The longest words of names that a word of the message may be; which it is, their matchers decide."""
@@ -99,6 +110,10 @@ class TreatmentFinder:
 def _without_gap(span: Span) -> Span:
     """The span labelled with what it names, whether its name has a gap or not."""
     return Span(span.doc, span.start, span.end, span.label_.removesuffix(GAP))
+
+
+def _is_elsewhere(span: Span) -> bool:
+    return span.start > 0 and span.doc[span.start - 1].lower_ in ELSEWHERE
 
 
 def _singular(word: str, known: set[str]) -> str:

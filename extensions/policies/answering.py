@@ -61,12 +61,17 @@ class Answering:
         dated = intent == RESULTS_TOPIC and (turn.has_date or kept_day(turn))
         if dated or _counts_on(intent, named, turn):
             return [self.timeline(treatment, turn) for treatment in treatments]
-        if intent == PRICE and turn.times_answered(action):
+        if intent == PRICE and self._named_no_price(turn):
             action = "utter_ask_price_again"
         return [
             Step(action, {"treatment": treatment, "topic": intent, "source": self._responses.source(action, treatment)})
             for treatment in treatments
         ]
+
+    def _named_no_price(self, turn: Turn) -> bool:
+        """Whether a price was asked for before that nobody has told."""
+        asked = {treatment for past in turn.past for topic, treatment in past.answers if topic == PRICE}
+        return any(self.is_silent(PRICE, treatment) for treatment in asked)
 
     def to_all(self, questions: Iterable[Question], turn: Turn) -> list[Step]:
         """The steps that answer several questions, in their order; what a comparison tells is not told again."""

@@ -3,8 +3,8 @@
 import re
 
 from clinic.desk.clauses import asks, clauses_that_ask, question_in
-from clinic.desk.explaining import SO_FAR, asks_of_visit
-from clinic.desk.request import WHEN
+from clinic.desk.explaining import SO_FAR, asks_for_what, asks_of_request
+from clinic.desk.request import CONSULTATION, WHEN
 from clinic.details import asks_to_wait
 from extensions.nlu.clauses import ASKS
 from extensions.nlu.reading import SURE_ALONE, Question
@@ -27,8 +27,16 @@ CLINICS = re.compile(r"\b(?:your|ur|clinic\w*|reception\w*)\b", re.IGNORECASE)
 
 def questions_beside(within: RequestTurn) -> list[Question]:
     """The questions of the message that are to be answered although a request is being taken."""
-    if asks_to_wait(within.turn.text) or _only_answers(within) or asks_of_visit(within.turn.text):
+    if asks_to_wait(within.turn.text) or _only_answers(within) or asks_of_request(within.turn.text):
         return []  # "one minute" is not about how long a session takes, "doctor can decide" not about who treats
+    if (
+        within.found.values.get("treatment") == CONSULTATION
+        and within.request.asked == "treatment"
+        and not asks(within.turn.text)
+    ):
+        return []  # "I don't know which treatment"
+    if within.request.asked in ("name", "phone", "email") and asks_for_what(within.turn.text):
+        return []
     if SOMEBODY_THERE.search(within.turn.text) and not within.gives_detail:
         return [Question("ask_clinic_info")]  # which tells the hours, or that they are unknown
     needed = _needed(within)

@@ -6,7 +6,6 @@ from dataclasses import replace
 from extensions.nlu.clauses import ASKS
 from extensions.policies import care, feelings, illness, medicines
 from extensions.policies.days import TIMELINE
-from extensions.policies.made import changes_booked
 from extensions.policies.particulars import what_about
 from extensions.policies.responses import DETAIL
 from extensions.policies.step import Step
@@ -42,14 +41,19 @@ class Before:
             self._caution = None  # what is said of a medicine or an illness is answer enough
         self._goes_on = bool(medicines.GOES_ON.search(turn.text))
 
+    @property
+    def asks_for(self) -> str | None:
+        """For whom it asks whether it is safe, of those who must ask a doctor first."""
+        return self._whom if care.is_about_safety(self._caution) else None
+
     def steps(self) -> list[Step]:
         """The steps before the answers, none for most messages."""
         turn = self._turn
         if self._reply:
             return [Step(self._reply)]
         steps = []
-        # "Don't call me" gives up the call that was asked for.
-        contact = None if changes_booked(turn) else turn.refused.get("contact")
+        # Of what was asked for already "don't call me" gives it up, and it is no word on that: made.py.
+        contact = None if turn.booked or turn.called else turn.refused.get("contact")
         if contact and turn.intent != "decline_contact":
             steps.append(Step("utter_no_call" if contact == "call" else "utter_no_booking"))
         steps += self.personal_steps()

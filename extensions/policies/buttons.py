@@ -28,7 +28,10 @@ class Buttons:
         treatment = step.slots.get("treatment")
         if self._responses.needs_treatment(step.action) and not treatment:
             return []
-        if step.action == self._answering.action(RESULTS_TOPIC) and not turn.times_answered(ASK_START):
+        dated = step.action == self._answering.action(RESULTS_TOPIC) and not self._responses.is_silent(
+            step.action, treatment
+        )
+        if dated and not turn.times_answered(ASK_START):
             return [Step(ASK_START)]
         if not (following := self._responses.next(step.action, treatment)):
             return []

@@ -108,6 +108,11 @@ def is_about_safety(action: str | None) -> bool:
     return action in NOT_SAFE
 
 
+def speaks_of(kind: str, said: str) -> bool:
+    """Whether what is said of a treatment names her or him: "not in pregnancy"."""
+    return any(pattern.search(said) for each, pattern in WHO if each == kind)
+
+
 def answers_beside(turn: Turn, action: str) -> bool:
     """Whether an answer still belongs beside the caution: what the article praises must not sound like a yes."""
     effects = bool(EFFECTS.search(turn.text)) and not has_allergy(turn)

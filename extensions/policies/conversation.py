@@ -10,6 +10,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from extensions.nlu.finder import EVERY, Mention, mask
 from extensions.nlu.reading import Question
+from extensions.policies.requests import LEFT
 from extensions.policies.turn import Past, Turn
 
 MISSES = ("utter_ask_which", "utter_offer_person")
@@ -27,7 +28,9 @@ def read_turn(tracker: DialogueStateTracker) -> Turn | None:
     intent = str((message.intent or {}).get("name") or "nlu_fallback")
     treatments = [entity for entity in message.entities or []
                   if entity.get("entity") == "treatment" and entity.get("role") != "background"]  # fmt: skip
-    named = [str(entity["value"]) for entity in treatments]
+    named = list(dict.fromkeys(str(entity["value"]) for entity in treatments))
+    if len(named) > 2 and EVERY in named:
+        named.remove(EVERY)  # "meso today and PRP on the 20th, when will each of them end"
     slots = {event.key: event.value for event in before if isinstance(event, SlotSet)}
     previous = _since_last_message(before)
     return Turn(
@@ -35,7 +38,7 @@ def read_turn(tracker: DialogueStateTracker) -> Turn | None:
         text="" if _is_button(message) else str(message.text or ""),
         masked=_masked(message),
         questions=[_question(each) for each in data.get("questions") or []] or [Question(intent, treatments=named)],
-        named=list(dict.fromkeys(named)),
+        named=named,
         ranking=[
             (str(entry["name"]), float(entry["confidence"]))
             for entry in data.get("intent_ranking") or []
@@ -60,10 +63,11 @@ def read_turn(tracker: DialogueStateTracker) -> Turn | None:
         stays="/" in str(_value(message, "event") or slots.get("event_date")),
         names_event=_value(message, "event") is not None,
         course=slots.get("course"),
-        named_date=slots.get("named_date"),
+        named_date={event.key: event.value for event in previous if isinstance(event, SlotSet)}.get("named_date"),
         date_words=_value(message, "date"),
         mentioned=_mentioned(before),
         request=slots.get("request"),
+        dropped=_dropped(previous, before),
         refused=data.get("refused") or {},
         only_named=data.get("only_named") or [],
         despairs=bool(data.get("despair")),
@@ -120,6 +124,16 @@ def _masked(message: UserUttered) -> str:
 def _since_last_message(events: list[Any]) -> list[Any]:
     last = max((index for index, event in enumerate(events) if isinstance(event, UserUttered)), default=0)
     return events[last:]
+
+
+def _dropped(previous: list[Any], before: list[Any]) -> dict[str, Any] | None:
+    """The request that the patient gave up in the turn before, as it was then."""
+    if not any(name.endswith(LEFT) for name in _actions(previous)):
+        return None
+    requests = [
+        event.value for event in before if isinstance(event, SlotSet) and event.key == "request" and event.value
+    ]
+    return requests[-1] if requests else None
 
 
 def _actions(events: list[Any]) -> list[str]:

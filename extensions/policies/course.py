@@ -3,8 +3,8 @@
 import re
 
 from clinic.course import Known, Question, compared_time, read_questions, waits_for_date
-from clinic.course.asked import COUNT_TOPIC, RESULTS_TOPIC, SUMS
-from clinic.course.patterns import ASKS, BY_NOW, LEFT, SEES
+from clinic.course.asked import COUNT_TOPIC, RESULTS_TOPIC, SUMS, Kind
+from clinic.course.patterns import ASKS, BY_NOW, HOW_MANY, LEFT, SEES
 from clinic.course.words import LAST, NEXT
 from clinic.dates import OCCASION, tense
 from extensions.nlu import reading
@@ -48,7 +48,9 @@ NOT_BEGUN = re.compile(
 )
 # "Had PRP on Diwali", which is on another day every year.
 ON_FEAST = re.compile(rf"\b(?:on|during|around|near|before|after)\s+(?:\w+\s+)?{OCCASION}\b", re.IGNORECASE)
-GAP = re.compile(r"\bgap\b|\binstead of\b", re.IGNORECASE)
+HAIR_WHEN = re.compile(r"\b(?:when|kab)\s+(?:\w+\s+)?hair\b", re.IGNORECASE)
+IT_BEGINS = re.compile(r"\W*(?:(?:it|that)\s+)?(?:starts|begins)\b", re.IGNORECASE)  # an event
+GAP = re.compile(r"\bgap\b|\bevery\b|\binstead of\b", re.IGNORECASE)
 
 
 def course_steps(turn: Turn, answering: Answering) -> list[Step]:
@@ -57,7 +59,7 @@ def course_steps(turn: Turn, answering: Answering) -> list[Step]:
         return []
     known = known_of(turn)
     questions = read_questions(turn.masked, known)
-    if turn.intent in LEFT_ALONE and not _asks_whether_to_stop(turn, questions):
+    if turn.intent in LEFT_ALONE and not _asks_all_the_same(turn, questions):
         return []
     if told := _on_what_is_told(turn, answering):
         return told
@@ -72,13 +74,16 @@ def course_steps(turn: Turn, answering: Answering) -> list[Step]:
 
 def _on_what_is_told(turn: Turn, answering: Answering) -> list[Step]:
     """To the day of the event that was asked for or has moved, and to word that the course has not begun."""
+    earlier = Question.from_dict(turn.course)
+    asked = earlier if earlier and earlier.kind == "fit" and ASK_EVENT in turn.previous else Question("by")
     by_event = {
-        "course": Question("by").as_dict(), "topic": RESULTS_TOPIC, "source": answering.source(RESULTS_TOPIC, turn),
+        "course": asked.as_dict(), "topic": RESULTS_TOPIC, "source": answering.source(RESULTS_TOPIC, turn),
     }  # fmt: skip
-    if ASK_EVENT in turn.previous and (turn.names_event or (turn.has_date and not STARTS.search(turn.text))):
+    begins = STARTS.search(turn.text) and not IT_BEGINS.match(turn.text)
+    if ASK_EVENT in turn.previous and (turn.names_event or (turn.has_date and not begins)):
         return [Step(COURSE, by_event | ({} if TIMELINE in turn.previous else {"named_date": None}))]
     if turn.start_date and not turn.has_date and NOT_BEGUN.search(turn.masked) and not turn.asks:
-        begun = {"start_date": None, "starts": None}
+        begun = {"start_date": None, "starts": None, "told_sessions": None}
         forgotten = {"course": None, "named_date": None, **begun}
         return [Step(COURSE, by_event | begun) if turn.event else Step(ASK_START, forgotten)]
     return [Step(COURSE, by_event)] if tells_event_day(turn) else []
@@ -115,16 +120,26 @@ def _on_missing_day(turn: Turn, known: Known, answering: Answering) -> list[Step
     on_feast = not turn.has_date and turn.intent in AIMLESS and bool(ON_FEAST.search(turn.text))
     if turn.named and on_feast and tense(turn.text) == "past":
         return [Step(ASK_START, {"treatment": turn.named[0]})]
+    if turn.has_date and _names_its_day(turn):
+        return []
     still_waits = ASK_EVENT in turn.previous and bool(turn.named) and only_names(turn)
-    if still_waits or (waits_for_date(without_date(turn), known) and turn.intent in (RESULTS_TOPIC, UNSURE)):
-        general = reading.Question(RESULTS_TOPIC, treatments=turn.named)
+    may_wait = turn.intent in (RESULTS_TOPIC, COUNT_TOPIC, UNSURE)
+    if still_waits or (may_wait and waits_for_date(without_date(turn), known)):
+        asked: Kind = "fit" if HOW_MANY.search(turn.masked) else "by"
+        general = reading.Question(RESULTS_TOPIC if asked == "by" else COUNT_TOPIC, treatments=turn.named)
         told = answering.to(general, turn) if turn.has_date or not known.start else []
         for step in told:
-            step.slots["course"] = Question("by").as_dict()  # so that only the event's day is asked for
+            step.slots["course"] = Question(asked).as_dict()  # so that only the event's day is asked for
         return [*told, Step(ASK_EVENT)]
     if turn.names_event and not turn.has_date and not known.asks and turn.intent in AIMLESS:
         return [Step(NOTED)]
     return []
+
+
+def _names_its_day(turn: Turn) -> bool:
+    """Whether the day of the message is that of the feast or event: "on my birthday, which is 2 February"."""
+    day = re.escape(turn.date_words or "")
+    return bool(re.search(rf"\b{OCCASION}\W*(?:(?:day|which|is|that|on|i\.?e\.?)\W+)*{day}", turn.text, re.IGNORECASE))
 
 
 def _worked_out(question: Question, turn: Turn, answering: Answering) -> list[Step]:
@@ -140,13 +155,22 @@ def _worked_out(question: Question, turn: Turn, answering: Answering) -> list[St
     if question.kind == "by" and not question.every and (turn.has_date or turn.start_date):
         treatments: list[str | None] = [*turn.named] or [turn.treatment]
         return [Step(TIMELINE, {**slots, "treatment": treatment}) for treatment in treatments]
-    if question.kind == "length" and len(turn.named) > 1 and not question.every:
+    if question.kind == "length" and len(turn.named) > 1 and not turn.spans and not question.every:  # "both, in all?"
         return [Step(COURSE, {**slots, "treatment": treatment}) for treatment in turn.named]
     return [Step(COURSE, slots)]
 
 
-def _asks_whether_to_stop(turn: Turn, questions: list[Question]) -> bool:
-    """Whether what looks like a wish to stop asks how to go on: "I missed it. Start from the beginning?"."""
+def _asks_all_the_same(turn: Turn, questions: list[Question]) -> bool:
+    """Whether what looks like something else is about the course.
+
+    A complaint may be "no, it was my third", a price that is unsure "10 din me 8 sitting", and a wish to stop may ask
+    how to go on: "I missed it. Start from the beginning?".
+    """
+    first = questions[0] if questions else None
+    if turn.intent == "complain":
+        return first is not None and first.after is not None
+    if turn.intent == "ask_price":
+        return first is not None and first.kind == "stay" and not any(is_sure(each) for each in turn.questions)
     goes_on = bool(turn.named) or bool({COURSE, TIMELINE, ASK_DAY} & {*turn.previous})
     missed = any(question.kind == "missed" for question in questions)
     return turn.intent == "cancel" and goes_on and missed and bool(ASKS.search(turn.masked))
@@ -156,7 +180,9 @@ def _told_first(asked: list[Question], turn: Turn, answering: Answering) -> list
     """The article's own answer beside what is worked out: when results show, or the gap that another one is not."""
     questions = {each.intent: each for each in turn.questions}
     results, treatment = questions.get(RESULTS_TOPIC), turn.named[0] if turn.named else turn.treatment
-    if results and is_sure(results) and SEES.search(turn.masked) and all(each.kind in SUMS for each in asked):
+    sees = SEES.search(turn.masked) or HAIR_WHEN.search(turn.masked)
+    sure = results and (is_sure(results) or HAIR_WHEN.search(turn.masked))
+    if results and sure and sees and all(each.kind in (*SUMS, "missed") for each in asked):
         return answering.to(results, turn)
     if asked[0].kind == "missed" and INTERVAL in questions and GAP.search(turn.masked) and treatment:
         source = answering.source(INTERVAL, turn)

@@ -3,12 +3,12 @@
 import re
 from dataclasses import replace
 
-from clinic.course import Event, Known, Question, other_count
+from clinic.course import Event, Known, Question, later_told, other_count
 from clinic.course.asked import COUNT_TOPIC, RESULTS_TOPIC
 from clinic.course.patterns import ASKS, WHEN
 from clinic.course.words import AFTER, LAST, NEXT
-from clinic.dates import moves
-from extensions.nlu.reading import NAMES_ONLY
+from clinic.dates import corrects, moves, only_month, shift_of
+from extensions.nlu.reading import NAMES_ONLY, UNSURE
 from extensions.policies.days import COURSE, FIRST_DAY, STARTS, TIMELINE, without_date
 from extensions.policies.turn import Turn, is_sure
 
@@ -19,9 +19,12 @@ ABOUT_COURSE = frozenset({
 })  # fmt: skip
 AIMLESS = frozenset({"inform_date", "share_story", "nlu_fallback"})
 IS_IT_THEN = re.compile(
-    r"\W*(?:(?:so|and|ok|then|but)\W+)*(?:is|was|will|would)\s+(?:it|that)\s*(?:be|end|fall)?\s*(?:in|on|by|around)?\W*"
-    r"(?:then|right|correct)?\W*",
+    r"(?:\W*\b(?:so|and|ok|then|but|is|was|will|would|it|its|it['’]s|that|means?|be|due|end|fall|in|on|by|around|right|"
+    r"correct|today|tomorrow|now))+\W*",
     re.IGNORECASE,
+)
+ONLY_IF = re.compile(
+    r"\W*(?:(?:so|and|ok|then|but|what|only)\W+)*if(?:\W+(?:i|we|only|just|do|go|in|on|from|it))*\W*", re.IGNORECASE
 )
 IS_IT_OK = re.compile(  # of the day on which a session is put
     r"\W*(?:(?:so|and|but|then|ok)\W+)*(?:(?:is|would|will)\s+(?:that|it|this)(?:\s+be)?|(?:it|that)['’]?s)\s+"
@@ -33,31 +36,50 @@ AGAIN = re.compile(  # what asks the same once more, beside a name
     r"in\s+place\s+of\s+(?:that|it))\b",
     re.IGNORECASE,
 )
+ONLY_NAMES = re.compile(
+    r"(?:\W*\b(?:and|so|ok|or|for|with|but|what|how|about|if|i|we|he|she|do|did|take|took|go|get|choose|try|have|had|it|is|the|my|"
+    r"then|now|also|only|latest|please|pls|treatment))*\W*",
+    re.IGNORECASE,
+)
 SHORT, FEW = 3, 5  # words
 
 
 def asked_again(turn: Turn, known: Known) -> Question | None:
     """The question of the turn before, where it is asked of another treatment, number of sessions or day."""
     earlier = Question.from_dict(turn.course) if COURSE in turn.previous else None
+    of_timeline = Question.from_dict(turn.course) if TIMELINE in turn.previous else None
+    if of_timeline and of_timeline.kind in ("by", "start") and turn.event and turn.named and only_names(turn):
+        return Question("by")  # "and if I do meso instead"
     if TIMELINE in turn.previous and (count := other_count(turn.masked)):
         return Question("nth", LAST, count)  # the days of all sessions have been told
-    if earlier is None or (turn.named and only_names(turn)):
-        return earlier  # "and with meso?"
-    if earlier.day and earlier.number == earlier.after and IS_IT_OK.fullmatch(turn.masked):
-        return earlier
-    whole = earlier.kind == "length" or (earlier.kind == "nth" and earlier.number == LAST)
-    if whole and (count := other_count(turn.masked)):
-        return replace(earlier, count=count)  # "and if i do 6?"
-    if turn.has_date and IS_IT_THEN.fullmatch(without_date(turn)):
-        return earlier  # "will it be January then?"
+    if earlier is None:
+        return None
+    if again := _in_few_words(turn, earlier):
+        return again
     if not turn.has_date or known.asks:
         return None
     if earlier.kind == "length":
         return replace(earlier, kind="nth", number=LAST)
     if earlier.kind in ("nth", "fit", "stay") and earlier.after is None:
         return replace(earlier, days=None)  # "doc said 4, when is the last?", then the day of the first
-    anew = earlier.every and earlier.kind in ("by", "start") and STARTS.search(turn.masked)
+    begins = STARTS.search(turn.masked) or ONLY_IF.fullmatch(without_date(turn))
+    anew = earlier.every and earlier.kind in ("by", "start") and begins
     return Question("by", every=True) if anew else None  # "earliest i start on the 10th", of all that may show by then
+
+
+def _in_few_words(turn: Turn, earlier: Question) -> Question | None:
+    """The question before, which a few words ask of something else, or doubt or correct its day."""
+    if turn.named and only_names(turn):  # "and with meso?"
+        return earlier if turn.named == [turn.treatment] else replace(earlier, after=None, day=None)
+    whole = earlier.kind == "length" or (earlier.kind == "nth" and earlier.number == LAST)
+    if whole and (count := other_count(turn.masked)):
+        return replace(earlier, count=count)  # "and if i do 6?"
+    if earlier.day and turn.has_date and corrects(turn.masked) and not FIRST_DAY.search(turn.masked):
+        return replace(earlier, day=None)  # "Thursday last week, I mean"
+    moves_start = turn.start_date and (shift_of(turn.masked) or only_month(turn.masked))  # "what if a week later"
+    is_ok = earlier.day and earlier.number == earlier.after and IS_IT_OK.fullmatch(turn.masked)
+    is_then = turn.has_date and IS_IT_THEN.fullmatch(without_date(turn))  # "will it be January then?"
+    return earlier if moves_start or is_ok or is_then else None
 
 
 def resumes(question: Question | None, turn: Turn) -> bool:
@@ -73,18 +95,18 @@ def with_what_was_told(question: Question, turn: Turn) -> Question:
     earlier = Question.from_dict(turn.course)
     if earlier is None or turn.named not in ([], [turn.treatment]):
         return question
+    if question.number is None and question.after == NEXT and COURSE in turn.previous and (earlier.number or 0) > 1:
+        return replace(question, after=earlier.number)  # "the doctor moved it to 8 December"
     if question.after is not None:
         only_told = question.number is not None and earlier.kind == "nth" and not WHEN.search(turn.masked)
         still_asked = only_told and (earlier.number == LAST or (earlier.number or 0) > question.after)
         return replace(question, number=earlier.number, count=earlier.count) if still_asked else question
     if question.number == AFTER and earlier.kind == "nth" and (earlier.number or 0) > 1:
-        question = replace(question, number=(earlier.number or 0) + 1)
-    if question.kind in ("nth", "left") and earlier.day and not turn.has_date:
-        question = replace(question, after=earlier.after, day=earlier.day)
-    elif question.kind == "nth" and question.number == NEXT and earlier.kind == "left" and earlier.count:
-        question = replace(question, number=earlier.count + 1)
+        return replace(question, number=(earlier.number or 0) + 1)
+    if question.kind == "nth" and question.number == NEXT and earlier.kind == "left" and earlier.count:
+        return replace(question, number=earlier.count + 1)
     if question.kind == "left" and question.count is None and earlier.kind == "left":
-        question = replace(question, count=earlier.count)
+        return replace(question, count=earlier.count)
     return question
 
 
@@ -93,7 +115,7 @@ def known_of(turn: Turn) -> Known:
     earlier = Question.from_dict(turn.course) if COURSE in turn.previous or TIMELINE in turn.previous else None
     intents = [question.intent for question in turn.questions]
     begins = FIRST_DAY if turn.names_event else STARTS
-    starts = turn.has_date and bool(begins.search(turn.masked))
+    starts = turn.has_date and bool(begins.search(turn.masked)) and not later_told(turn.masked)
     # "I had PRP 3 times" tells a number of sessions, however much it looks like the question for it.
     intents = [each for each in intents if each != COUNT_TOPIC or ASKS.search(turn.masked)]
     return Known(
@@ -126,4 +148,6 @@ def only_names(turn: Turn) -> bool:
     if not turn.text:  # a button: of that turn, or of any before it
         return bool(turn.past) and {*turn.named} <= {*turn.past[-1].offered}
     about = all(question.intent in ABOUT_COURSE or not is_sure(question) for question in turn.questions)
+    if ONLY_NAMES.fullmatch(AGAIN.sub("", turn.masked)):
+        return about or turn.intent in (UNSURE, NAMES_ONLY)
     return turn.intent == NAMES_ONLY or (about and len(AGAIN.sub("", turn.text).split()) <= SHORT)

@@ -37,8 +37,8 @@ def named_day(turn: Turn) -> list[Step]:
 
 def kept_day(turn: Turn) -> str | None:
     """The words of the day or month that was named in the turn before, when it could not be used at once."""
-    waits = {ASK_DAY, TIMELINE, COURSE} & {*turn.previous}
-    return turn.named_date if waits and (turn.date_words is None or OF_MONTH.fullmatch(turn.date_words)) else None
+    words = turn.date_words or ""
+    return turn.named_date if OF_MONTH.fullmatch(words) or not re.search(r"\d", words) else None
 
 
 def asks_all(turn: Turn) -> bool:

@@ -3,6 +3,7 @@
 import re
 
 from clinic.desk.request import Request
+from clinic.details import sends
 from extensions.nlu.clauses import ASKS
 from extensions.nlu.reading import URGENT
 from extensions.policies import alarms, recovery
@@ -42,6 +43,8 @@ def during_request(request: Request, turn: Turn, answering: Answering, particula
 
 def _on_danger(within: RequestTurn, turn: Turn, answering: Answering, go_on: Step) -> list[Step]:
     """What is said of an emergency, now or before; the request is silent then, until the patient goes on with it."""
+    if sends(turn.text):
+        return []  # whatever else it sounds like
     said = alarms.again(turn) if turn.intent == URGENT or not within.gives_detail else None
     if said is None and turn.intent == URGENT:
         said = answering.action(URGENT)

@@ -5,22 +5,24 @@ from datetime import datetime
 
 from clinic.dates import tense
 from clinic.desk.absence import cannot_come, is_late, unsuited
-from clinic.desk.changing import names_day
-from clinic.desk.clauses import asks
-from clinic.desk.explaining import CONTACTS, asks_of_visit
+from clinic.desk.changing import UNWANTED, calls_off, names_day
+from clinic.desk.clauses import asks, question_in
+from clinic.desk.explaining import CONTACTS, asks_for_later, asks_of_visit
 from clinic.desk.made import changes_it, corrects_made, deletes_it, keeps_it
-from clinic.desk.meant import means_new_one, names_appointment, names_call
+from clinic.desk.meant import means_call, means_new_one, names_appointment, names_call
 from clinic.desk.pair import is_only_pair, reference_in
+from clinic.desk.shifting import shifts
 from clinic.desk.status import asks_status
 from clinic.desk.telling import tells_caller
 from clinic.details import wants_to_change
 from clinic.settings import clinic_zone, date_order
-from extensions.nlu.reading import Question
+from extensions.nlu.reading import URGENT, Question
 from extensions.policies.answering import Answering
 from extensions.policies.requests import CHANGE, REQUEST_ACTIONS, is_asked
 from extensions.policies.step import Step
 from extensions.policies.turn import Turn
 
+BESIDE_IT = re.compile(r"\W*(?:(?:i|we|sorry|no|ok|okay|actually|please|pls|but|so|now)\b\W*)*", re.IGNORECASE)
 BOOKS = re.compile(r"\bbook\b", re.IGNORECASE)  # "I can't come on Friday, book me for Monday"
 WANTS_ONE = re.compile(  # "can I get an appointment for my son", "can someone call me about the price"
     r"\b(?:get|have|need|want|give|make|fix|arrange)\b.{0,12}\b(?:appoint\w*|visit|slot|call)\b"
@@ -29,23 +31,29 @@ WANTS_ONE = re.compile(  # "can I get an appointment for my son", "can someone c
 )
 CONTACTED = re.compile(  # beyond CONTACTS, as little else is asked like that once something was made
     r"\b(?:when|what time|how soon|wh(?:o|ich number))\b.{0,25}\b(?:call|contact|confirm|hear|reply|reach"
-    r"|ring|get back)\w*"
+    r"|ring|get back|answer|respond|revert|decide)\w*"
+    r"|\b(?:is|are) (?:you|they|some ?(?:one|body)|any ?(?:one|body)|reception|the clinic) (?:\w+ )?(?:going to|gonna)"
+    r" (?:call|contact|ring|phone)\b"
     r"|\bwill (?:you|they|some ?(?:one|body)|any ?(?:one|body)|reception|the clinic) (?:\w+ )?(?:call"
     r"|contact|ring|phone)\b",
     re.IGNORECASE,
 )
 DELETES = re.compile(
     r"\b(?:delet|remov|eras|forget|wip)\w*\b.{0,20}\b(?:data|details|info\w*|chats?|conversation|history"
-    r"|records?|everything"
-    r" about me)\b",
+    r"|records?|(?:everything|all|what(?:ever)?)(?: (?:that )?(?:you|u)(?: (?:have|know|store[ds]?|saved?|kept"
+    r"|keep))*)?"
+    r" (?:about|on|of) (?:me|us))\b",
     re.IGNORECASE,
 )
 
 
 def steps(turn: Turn, answering: Answering) -> list[Step]:
     """The steps of a turn that is about what was made; none if it is not."""
-    if turn.intent == CHANGE and means_new_one(turn.text):
-        return [Step(REQUEST_ACTIONS["booking"])]
+    here = turn.booked or turn.called
+    if here and asks_for_later(turn.text):
+        return [Step("utter_change_later")]
+    if here and means_new_one(turn.text):
+        return [Step(REQUEST_ACTIONS["callback" if names_call(turn.text) else "booking"])]
     if DELETES.search(turn.text) and not names_appointment(turn.text):
         return [Step("utter_ask_deletion")]
     if _asks_when_called(turn):
@@ -55,15 +63,27 @@ def steps(turn: Turn, answering: Answering) -> list[Step]:
     beside = answering.to_all(_asked_beside(turn), turn)
     if changes_booked(turn):
         return [Step(REQUEST_ACTIONS["change"]), *beside]
+    if here and turn.refused.get("contact") and not turn.asks:
+        return [Step("utter_no_new_request")]
     if _tells_more(turn):
         return [Step("utter_request_no_notes")]
     return [*beside, Step("utter_request_ask_reception")] if _asks_about_it(turn) else []
 
 
+def as_unwanted(turn: Turn) -> Turn:
+    """The turn as the wish to cancel what was just asked for, where "I don't want it any more" sounds like despair."""
+    just_here = turn.request or {*REQUEST_ACTIONS.values()} & {*turn.previous}
+    unwanted = UNWANTED.search(turn.text)
+    if turn.intent != URGENT or not just_here or turn.despairs or turn.symptom or unwanted is None:
+        return turn
+    rest = turn.text[: unwanted.start()] + turn.text[unwanted.end() :]
+    return turn.with_question(CHANGE, turn.named) if BESIDE_IT.fullmatch(rest) else turn
+
+
 def changes_booked(turn: Turn) -> bool:
     """Whether a message is about an appointment that was made: one of this conversation, or one that it names."""
     text, here = turn.text, turn.booked or turn.called or REQUEST_ACTIONS["change"] in turn.previous
-    if turn.intent == "report_urgent":
+    if turn.intent == URGENT:
         return False
     if is_only_pair(text) or ((here or reference_in(text)) and asks_status(text)) or (here and is_late(text)):
         return True
@@ -71,17 +91,18 @@ def changes_booked(turn: Turn) -> bool:
         return True
     if turn.booked and has_day(text) and tense(text) != "past" and (unsuited(text) or _is_hardly_more_than_day(turn)):
         return not means_new_one(text)
-    if turn.booked and deletes_it(text):
+    if turn.booked and (shifts(text) or (deletes_it(text) and not asks(text))):
         return True  # and not what was written here
-    if turn.asks:
+    off = calls_off(text)
+    if turn.asks and (question_in(text) or not (off or cannot_come(text))):
         return False
     if reference_in(text) is not None and turn.intent != "talk_to_human":
         return True
     books = turn.intent == "book_appointment" and BOOKS.search(text)
     if cannot_come(text) and not books and (names_appointment(text) or has_day(text)):
         return True
-    made = turn.called if names_call(text) else turn.booked
-    return made and tense(text) != "past" and changes_it(text)
+    made = turn.called if means_call(text) else turn.booked or (turn.called and off)
+    return made and tense(text) != "past" and (changes_it(text) or (turn.called and off))
 
 
 def has_day(text: str) -> bool:
@@ -100,7 +121,7 @@ def _is_hardly_more_than_day(turn: Turn) -> bool:
 def _asks_when_called(turn: Turn) -> bool:
     """Whether a message after a booking or a wish to be called asks when reception gets in touch, or who does."""
     asked = CONTACTED.search(turn.text) or CONTACTS.search(turn.text)
-    return (turn.booked or turn.called) and turn.intent != "report_urgent" and bool(asked)
+    return (turn.booked or turn.called) and turn.intent != URGENT and bool(asked)
 
 
 def _asks_about_it(turn: Turn) -> bool:
@@ -122,11 +143,11 @@ def _asked_beside(turn: Turn) -> list[Question]:
 
 def _tells_more(turn: Turn) -> bool:
     """Whether reception is to be told something else after a request was sent."""
-    return (turn.booked or turn.called) and turn.intent != "report_urgent" and tells_caller(turn.text)
+    return (turn.booked or turn.called) and turn.intent != URGENT and tells_caller(turn.text)
 
 
 def _corrected(turn: Turn) -> str | None:
     """The kind of what was made here before and is now said to be wrong."""
     # A treatment sounds like comparing, a number like privacy.
     asked = turn.intent.startswith("ask_") and wants_to_change(turn.text) in ("day", "part")
-    return None if asked or turn.intent == "report_urgent" else corrects_made(turn.text, turn.booked, turn.called)
+    return None if asked or turn.intent == URGENT else corrects_made(turn.text, turn.booked, turn.called)

@@ -87,6 +87,17 @@ class Particulars:
         every_part = len(questions) > 1 and len(PARTS.findall(turn.masked)) + 1 == len(questions)
         return left if every_part and len(left) == len(questions) - 1 else questions
 
+    def unspoken(self, particulars: Sequence[Step], answers: Sequence[Step]) -> list[Step]:
+        """The particulars but for a silence that one of the answers beside it would belie."""
+        slots = [step.slots for step in answers]
+        told = {f"{str(each.get('topic')).removeprefix('ask_')} of {each.get('treatment')}" for each in slots}
+        return [
+            step
+            for step in particulars
+            if step.action != DETAIL or self._known[step.slots["detail"]]["told"]
+            or not told.intersection(self._known[step.slots["detail"]]["spoken_of"])
+        ]  # fmt: skip
+
     def with_offer(self, steps: list[Step], turn: Turn) -> list[Step]:
         """The steps, and then who may know more; a call is offered, but not again and again."""
         if any("detail" in step.slots and self._known[step.slots["detail"]]["told"] for step in steps):

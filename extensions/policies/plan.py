@@ -7,8 +7,19 @@ from typing import Any
 
 from clinic.desk.meant import names_appointment
 from clinic.desk.request import Request
-from extensions.nlu.reading import UNSURE, URGENT
-from extensions.policies import alarms, false_alarms, follow_ups, illness, made, medicines, reactions, recovery, wishes
+from extensions.nlu.reading import UNSURE, URGENT, Question
+from extensions.policies import (
+    alarms,
+    care,
+    false_alarms,
+    follow_ups,
+    illness,
+    made,
+    medicines,
+    reactions,
+    recovery,
+    wishes,
+)
 from extensions.policies.answering import Answering
 from extensions.policies.before import Before
 from extensions.policies.buttons import Buttons
@@ -22,8 +33,9 @@ from extensions.policies.references import resolved
 from extensions.policies.requests import CHANGE, REQUEST_ACTIONS, is_own_action
 from extensions.policies.responses import Responses
 from extensions.policies.shortening import in_short, same_again
-from extensions.policies.starts import tells_start
+from extensions.policies.starts import keeps_start, tells_start
 from extensions.policies.step import Step
+from extensions.policies.taken_up import taken_up
 from extensions.policies.turn import OVERVIEW, Turn
 
 SIMPLER, MORE, HOW_IT_WORKS = "ask_simpler", "ask_more", "ask_how_it_works"
@@ -53,11 +65,14 @@ class Planner:
 
     def _steps(self, turn: Turn) -> list[Step]:
         """What comes first: danger, then a request whose details are being taken, a refusal, a feeling, the answers."""
-        request, turn = Request.from_dict(turn.request), illness.without_its_date(false_alarms.as_question(turn))
+        request = Request.from_dict(turn.request)
+        turn = illness.without_its_date(made.as_unwanted(false_alarms.as_question(turn)))
         if turn.despairs:
             return [Step(alarms.DESPAIR[0], {"request": None})]  # and no question after it, of a booking neither
         if request is not None:
             return during_request(request, turn, self._answering, self._particulars)
+        if resumed := taken_up(turn):
+            return resumed
         if wishes.wants_to_come(turn):
             return [Step(REQUEST_ACTIONS["booking"])]
         said, turn = turn, resolved(follow_ups.spelled_out(as_ingredient(turn, self._responses)), self._responses)
@@ -73,7 +88,18 @@ class Planner:
         before, steps = Before(turn), self._plain(turn)
         if not (first := before.steps()):
             return steps
-        return [*first, *before.remaining(steps, lambda intent: self._answering.to_intent(intent, turn))]
+        said_of = self._said_of(before.asks_for, turn)
+        return [*first, *said_of, *before.remaining(steps, lambda intent: self._answering.to_intent(intent, turn))]
+
+    def _said_of(self, kind: str | None, turn: Turn) -> list[Step]:
+        """What the treatment's own answers say of those who must ask a doctor first, where they do."""
+        if kind is None:
+            return []
+        questions = [Question(intent, treatments=turn.named) for intent in sorted(care.ASKS_SAFETY)]
+        steps = self._answering.to_all(questions, turn)
+        stated = [step for step in steps if not self._responses.is_silent(step.action, step.slots["treatment"])]
+        texts = [self._responses.text(step.action, step.slots["treatment"] or "") for step in stated]
+        return [step for step, text in zip(stated, texts, strict=True) if care.speaks_of(kind, text)]
 
     def _beside_alarm(self, said: str, turn: Turn) -> list[Step]:
         if alarms.asks_leave(turn, said):
@@ -97,7 +123,7 @@ class Planner:
             or self._on_days(turn)
             or self._on_particulars_alone(turn)
             or self._on_what_was_said(turn)
-            or self._to_questions(turn)
+            or keeps_start(self._to_questions(turn), turn)
         )
 
     def _on_days(self, turn: Turn) -> list[Step]:
@@ -147,17 +173,17 @@ class Planner:
         steps = wishes.with_one_request(steps, turn)
         if not turn.asks and not any(is_own_action(step.action) for step in steps):
             return [] if len(turn.questions) < 2 else steps
-        if len(steps) == 1 and _was_just_said(steps[0], turn):
+        if len(steps) == 1 and self._was_just_said(steps[0], turn):
             return self._particulars.with_offer(particulars or same_again(turn, self._answering), turn)
         if len(steps) == 1 and not particulars:
             steps += self._buttons.suggestion(steps[0], turn)
-        return [*particulars, *steps]
+        return [*self._particulars.unspoken(particulars, steps), *steps]
 
-
-def _was_just_said(step: Step, turn: Turn) -> bool:
-    """Whether the answer is the one that was given last: "really only three?"."""
-    if step.action not in turn.earlier or is_own_action(step.action):
-        return False
-    if "topic" not in step.slots:
-        return step.action in turn.previous and turn.intent == CLINIC  # all that is known of it
-    return step.slots["topic"] == turn.topic and step.slots.get("treatment", turn.treatment) == turn.treatment
+    def _was_just_said(self, step: Step, turn: Turn) -> bool:
+        """Whether the answer is the one that was given last: "really only three?"."""
+        if step.action not in turn.earlier or is_own_action(step.action):
+            return False
+        if "topic" not in step.slots:  # of the clinic; what it has told is told again: "and on Saturday?"
+            again = step.action in turn.previous and turn.intent == CLINIC
+            return again and self._responses.is_silent(step.action, None)
+        return step.slots["topic"] == turn.topic and step.slots.get("treatment", turn.treatment) == turn.treatment

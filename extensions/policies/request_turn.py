@@ -10,11 +10,13 @@ from clinic.desk.pair import reference_in
 from clinic.desk.reading import attempts, read
 from clinic.desk.refusing import refuses
 from clinic.desk.request import Desk, Request, Said
+from clinic.desk.status import asks_status
 from clinic.desk.telling import tells_caller
 from clinic.settings import clinic_zone, date_order, phone_region
 from extensions.policies.made import changes_booked
 from extensions.policies.requests import SURE
 from extensions.policies.turn import Turn
+from extensions.policies.wishes import NEEDS_APPOINTMENT
 
 CALLS_ME = re.compile(
     r"(?<!n't )(?<!n’t )(?<!nt )(?<!not )(?<!no )\b(?:call|ring|phone) (?:me|us)\b(?! (?:later|not|again)\b)"
@@ -29,6 +31,7 @@ OTHER_WAY = re.compile(  # wanted instead of a call
     r"(?:phone )?number)\b",
     re.IGNORECASE,
 )
+WITH_DOCTOR = re.compile(r"\b(?:doctor|dr|dermat\w*|specialist)\b", re.IGNORECASE)  # to be spoken with at a visit
 NOT = re.compile(r"\W*(?:not|no)\b", re.IGNORECASE)
 COURTESIES = frozenset({"greet", "thanks", "bot_challenge", "goodbye"})
 
@@ -75,13 +78,22 @@ class RequestTurn:
             return "callback"  # "leave it, call me"
         if intent == "talk_to_human":
             # "Call me Bunty", "call 98450 12345", "I'll call you myself".
-            other = self._given or CONTACTS.search(text) or tells_caller(text) or self.stops
+            consults = self.request.asked == "treatment" and WITH_DOCTOR.search(text) and not CALLS_ME.search(text)
+            other = (
+                self._given
+                or consults
+                or CONTACTS.search(text)
+                or tells_caller(text)
+                or self.stops
+                or asks_status(text)
+            )
             return None if kind == "callback" or other else "callback"
         named = reference_in(text) is not None and not (kind == "callback" and tells_caller(text))
         if kind != "change" and (named or self._means_made):
             return "change"
         sure = self._sureness >= SURE
-        if kind != "booking" and (means_new_one(text) or (intent == "book_appointment" and sure)):
+        books = intent == "book_appointment" and (sure or NEEDS_APPOINTMENT.search(text))
+        if kind != "booking" and (means_new_one(text) or books):
             # Whoever moves an appointment may say "book it for Friday", and "another" alone sounds like moving it.
             return None if kind == "change" and set(self.found.values) - {"change"} else "booking"
         if not sure:
@@ -95,8 +107,8 @@ class RequestTurn:
 
     @property
     def _means_made(self) -> bool:
-        """Whether the message is about what was booked before, where a new booking was begun and nothing told of it."""
-        new = self.request.kind == "booking" and not self._begun
+        """Whether the message is about what was made before, where a new request was begun and nothing told of it."""
+        new = self.request.kind != "change" and not self._begun
         return new and not self.drops_new_one and changes_booked(self.turn)
 
     @property
@@ -108,8 +120,8 @@ class RequestTurn:
     @property
     def left(self) -> str:
         """What is said where the request is given up."""
-        if self.drops_new_one:
-            return "utter_no_new_request"
+        if self.request.kind != "change" and (self.turn.booked or self.turn.called):
+            return "utter_no_new_request"  # "nobody will call you" would be untrue
         other_way = self.request.kind == "callback" and OTHER_WAY.search(self.turn.text)
         return "utter_callback_only" if other_way else f"utter_{self.request.kind}_cancelled"
 
@@ -127,7 +139,7 @@ class RequestTurn:
     @property
     def _begun(self) -> set[str]:
         """The same of what was given before."""
-        return set(self.request.details) - {"treatment"}
+        return set(self.request.details) - {"treatment", "questions"}
 
     @property
     def _sureness(self) -> float:

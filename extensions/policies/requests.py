@@ -10,6 +10,7 @@ REQUEST_ACTIONS = {  # by kind
     "change": "action_change_appointment",
 }
 CHANGE = "change_appointment"  # the intent of a change
+LEFT = ("_cancelled", "utter_no_new_request")  # how the names of responses end that say that a request is given up
 SURE = 0.6  # of a question, to be answered before the request goes on, and of a wish, to begin one
 
 

@@ -5,9 +5,10 @@ import re
 from clinic.course import later_told
 from clinic.course.asked import RESULTS_TOPIC
 from clinic.course.patterns import LATER_HAD
-from clinic.dates import only_year, supposes, tense
+from clinic.dates import only_month, only_year, shift_of, supposes, tense
 from extensions.nlu.reading import NAMES_ONLY, UNSURE
 from extensions.policies.days import ASK_DAY, ASK_START, COURSE, OF_APPOINTMENT, STARTS, TIMELINE, asks_all, kept_day
+from extensions.policies.step import Step
 from extensions.policies.turn import Turn, is_sure
 
 FIRST_SESSION = re.compile(
@@ -18,6 +19,7 @@ SMALL = (
     r"pls)\b)*\W*"
 )
 ONLY_NAME = re.compile(rf"{SMALL}treatment{SMALL}", re.IGNORECASE)
+RESULTS_ASKED = re.compile(r"\b(?:results?|growth)\s*(?:when\s*)?(?:\?|$)", re.IGNORECASE)
 ONLY_RESULTS = re.compile(rf"{SMALL}(?:results?|growth){SMALL}", re.IGNORECASE)
 HAIR_BEGAN = re.compile(r"\bhair\W?(?:fall|loss|thinning)\w* (?:\w+ )?(?:start|beg)", re.IGNORECASE)
 TREATMENT = re.compile(r"\b(?:treatment|sessions?|sittings?|course)\b", re.IGNORECASE)
@@ -50,11 +52,22 @@ def tells_start(turn: Turn) -> bool:
     return _asks_again(turn) or _tells_day(turn)
 
 
+def keeps_start(steps: list[Step], turn: Turn) -> list[Step]:
+    """The steps, the first of which keeps the day of a start that is told beside another question."""
+    begins = STARTS.search(turn.masked) or FIRST_SESSION.search(turn.masked)
+    beside = begins and turn.has_date and not turn.names_event
+    if beside and not (HAIR_BEGAN.search(turn.text) or OF_APPOINTMENT.search(turn.text)):
+        for step in steps[:1]:
+            step.slots.setdefault("named_date", turn.date_words)
+    return steps
+
+
 def _asks_again(turn: Turn) -> bool:
     """Whether it asks about a day that was told before: "and meso?", "PRP the same day", "where am I now?"."""
     after_results = turn.topic == RESULTS_TOPIC or bool({ASK_START, TIMELINE, COURSE} & {*turn.previous})
     kept = kept_day(turn)
-    if turn.start_date and only_year(turn.text):
+    moved = only_year(turn.text) or only_month(turn.masked) or shift_of(turn.masked)
+    if moved and (turn.start_date or (kept and only_year(turn.text))):
         return True
     if not turn.has_date and (turn.start_date or kept) and ONLY_RESULTS.fullmatch(turn.masked):
         return True
@@ -81,7 +94,8 @@ def _tells_day(turn: Turn) -> bool:
     if later and not FIRST_SESSION.search(turn.masked):
         return False
     about = bool(turn.named or turn.treatment)
-    if about and _is_unsure(turn) and (GROWTH_WHEN.search(turn.text) or _supposes_only(turn)):
+    asks_results = GROWTH_WHEN.search(turn.text) or RESULTS_ASKED.search(turn.text)
+    if about and _is_unsure(turn) and (asks_results or _supposes_only(turn)):
         return True
     # "Dates: meso 5 nov, 12 nov", "my first sitting is on Friday".
     listed = bool(TIMELINE in turn.previous or FIRST_SESSION.search(turn.masked)) and not WISH.search(turn.text)

@@ -62,8 +62,9 @@ class Turn:
     event: str | None = None  # the day of a wedding or the like
     stays: bool = False  # whether the event, of this message or told before, is a month or a stay of several days
     course: dict[str, Any] | None = None  # the question about a course that was worked out last
-    named_date: str | None = None  # the words of a date, when it was asked what to do with it
+    named_date: str | None = None  # the words of a date that was named in the turn before and waits for its question
     request: dict[str, Any] | None = None  # a booking, call-back or change whose details are being taken
+    dropped: dict[str, Any] | None = None  # the request that was given up in the turn before
     booked: bool = False  # whether this conversation has made a booking that it may change ...
     called: bool = False  # ... or a wish to be called
     # What was said before, as far back as the tracker store looks (extensions/tracker_store.py).

@@ -80,6 +80,8 @@ def questions_beside(turn: Turn, starts_action: bool) -> list[Question]:
 def with_one_request(steps: list[Step], turn: Turn) -> list[Step]:
     """The steps with at most one request, which goes on over turns and so comes last."""
     requests = list(dict.fromkeys(step.action for step in steps if step.action in REQUEST_ACTIONS.values()))
-    if len(requests) > 1 and CALLED.search(turn.text):
+    if (len(requests) > 1 and CALLED.search(turn.text)) or turn.refused.get("contact") == "call":
         requests = [each for each in requests if each != REQUEST_ACTIONS["callback"]]
+        if not requests and OF_BOOKING.search(turn.text):
+            requests = [REQUEST_ACTIONS["booking"]]  # "don't call, I want meso. Irfan, 98..."
     return [*(step for step in steps if step.action not in REQUEST_ACTIONS.values()), *map(Step, requests[:1])]

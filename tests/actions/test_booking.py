@@ -1,6 +1,7 @@
 """The booking action: confirmed once stored, stored once, and nothing told or logged that is not so."""
 
 import logging
+from functools import cache
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from actions import surroundings
 from actions.booking import ActionBookAppointment
 from actions.punctual import PunctualAction
 from clinic.bookings import Bookings, request_key
+from clinic.facts.schema import DAYS
 from clinic.store import StoreError, transaction
 from clinic.tables import OUTBOX
 from tests.actions.conftest import NOW, Patient, locked_store, stored
@@ -37,6 +39,18 @@ async def test_stores_then_confirms(patient: Patient) -> None:
     assert (told["reference"], told["day"]) == (booking.reference, "Friday, 6 March 2026")
     assert patient.request is None
     assert [event["name"] for event in patient.returned] == ["request", "booked"]
+
+
+async def test_hours_that_the_clinic_filled_in(patient: Patient, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A day on which it is closed, and a time at which it is, are told so, and another one is asked for."""
+    filled_in = surroundings.facts().copy(deep=True)
+    filled_in.clinic.hours = {**dict.fromkeys(DAYS, "10:00-19:00"), "sat": "09:30-14:00", "sun": "closed"}
+    monkeypatch.setattr(surroundings, "facts", cache(lambda: filled_in))
+    await patient.hears(*ALL[:4])
+    assert await patient.says("Sunday") == ["utter_booking_day_closed", "utter_ask_booking_day"]
+    assert await patient.says("Saturday at 4 pm") == ["utter_booking_time_closed", "utter_ask_booking_part"]
+    assert (patient.said[0]["opens"], patient.said[0]["closes"]) == ("09:30", "14:00")
+    assert await patient.says("11 am then") == ["utter_request_hour_wished", "utter_ask_booking_consent"]
 
 
 @pytest.mark.parametrize(("channel", "back"), [("telegram", True), ("website", True), ("rest", False)])

@@ -23,7 +23,7 @@ def asking(kind: str, **known: Any) -> dict[str, Any]:
         (asking("nth", number=2, start_date=START), "when is the second", "Thursday, 9 April 2026", START),
         (asking("nth", number=-1, count=4), "first 12-1-2026, when is the last of 4", "12 April 2026", "2026-01-12"),
         (asking("nth", number=0, after=-1), "last was on 23 feb when is next", "Monday, 23 March 2026", None),
-        (asking("nth", number=0), "had it on 5 january and 6 february, when is next", "6 March 2026", None),
+        (asking("nth", number=0), "had it on 5 january and 6 february, when is next", "6 March 2026", "2026-01-05"),
         (
             asking("nth", number=3, after=2),
             "first was 3 january. second i had 10 february. third when",
@@ -36,7 +36,7 @@ def asking(kind: str, **known: Any) -> dict[str, Any]:
         (asking("left"), "had my 2nd on 10 february, how many left", "1 to 4 more PRP sessions", None),
         (asking("left", count=4), "i finished 4 last week", "Up to 2 more PRP sessions", None),
         (asking("left", count=1), "started on 5 february, had 1, how many left", "2 to 5 more", "2026-02-05"),
-        (asking("by", event_date=WEDDING), "is it done by then if i start in april", "30 April 2026", None),
+        (asking("by", event_date=WEDDING), "done by then if i start in april?", "on Wednesday, 1 April 2026", None),
         (asking("by", event_date=WEDDING), "and if i start on 8 march", "Sunday, 8 March 2026", "2026-03-08"),
         (asking("by", event_date=WEDDING, start_date=START), "moved to 20 may", "after Wednesday, 20 May", START),
         (asking("nth", number=3, start_date=START), "third is when, on friday?", "Saturday, 9 May 2026", START),
@@ -44,6 +44,12 @@ def asking(kind: str, **known: Any) -> dict[str, Any]:
         (asking("nth", number=-1, after=2), "2nd tomorrow, first was 24 february. last?", "3 April", "2026-02-24"),
         (asking("nth", number=6), "first was 1 feb, 4th is on 5 march. 6th when", "5 May 2026", "2026-02-01"),
         (asking("nth", number=4, start_date=START), "and 4th", "Tuesday, 9 June 2026", START),
+        (asking("nth", number=3), "first in january, 2nd was 20 feb. third?", "Friday, 20 March 2026", None),
+        (asking("nth", number=5), "1st 3 jan, 2nd 9 feb, 3rd 1 march. 5th?", "2 months after the third", "2026-01-03"),
+        (asking("nth", number=4, start_date=START), "what if 9 days later", "Thursday, 18 June 2026", "2026-03-18"),
+        (asking("nth", number=4, start_date=START), "no, may was right", "Sunday, 9 August 2026", "2026-05-09"),
+        (asking("nth", number=4, start_date=START), "it was 9 days later that i slept well", "9 June 2026", START),
+        (asking("nth", number=-1, start_date=START), "had 1 so far, when does it end", "9 May 2026 if 3", START),
         (asking("nth", number=2), "first sometime in february, 2nd is due when", "1 March 2026 and Sat", None),
         (asking("nth", number=-1, start_date=START), "so the last sitting is 9 may?", "9 May 2026 if 3", START),
         (asking("nth", number=0, after=-1), "so what is next when i go on 5 march", "Sunday, 5 April 2026", None),
@@ -69,6 +75,47 @@ async def test_worked_out(slots: dict[str, Any], text: str, words: str, start: s
     patient = Patient(ActionTellCourse(), slots=slots)
     assert words in "\n".join(await patient.says(text))
     assert patient.slots.get("start_date") == start
+
+
+SLOTS = {"treatment": "mesotherapy"}
+TALKS = [
+    ("the latest session counts, whichever it is", [
+        ({"kind": "nth", "number": 0}, "first was 9 february, second 20 february", "Friday, 27 February 2026"),
+        ({"kind": "nth", "after": 3}, "third got shifted to 4 march", "told me Wednesday, 4 March 2026 for the third"),
+        ({"kind": "nth", "number": 8}, "and the 8th", "Wednesday, 8 April 2026"),
+        ({"kind": "nth", "number": 2}, "and the second", "Monday, 16 February 2026"),
+        ({"kind": "left"}, "how many remain", "with 2 done"),
+    ]),
+    ("the next after those that were had has a number", [
+        ({"kind": "nth", "number": -1}, "began on 5 january, done 4 so far. when does it end", "At least 4 more"),
+        ({"kind": "nth", "number": 0, "after": 0}, "next one is on 5 march", "sixth mesotherapy session is due on"),
+        ({"kind": "nth", "number": 8}, "so the 8th", "Thursday, 26 March 2026"),
+    ]),
+    ("a session gets its number afterwards, and another day", [
+        ({"kind": "nth", "number": 0, "after": -1}, "last was on 25 february", "Wednesday, 4 March 2026"),
+        ({"kind": "nth", "number": 0, "after": 4}, "it was my fourth", "after the fourth on Wednesday, 25 Feb"),
+        ({"kind": "nth", "number": 0, "after": 4}, "sorry, 24 february", "Tuesday, 3 March 2026"),
+    ]),
+    ("what was taken for the first was another", [
+        ({"kind": "nth", "number": 2, }, "started on 20 february", "Friday, 27 February 2026"),
+        ({"kind": "nth", "number": 0, "after": 3}, "no, that was my third", "the fourth mesotherapy session is due on"),
+        ({"kind": "nth", "number": 1}, "first?", "Friday, 6 February 2026"),
+    ]),
+    ("another start is another course", [
+        ({"kind": "nth", "number": 0}, "second was 20 february", "Friday, 27 February 2026"),
+        ({"kind": "nth", "number": 3}, "and the third if i start on 9 march", "Monday, 23 March 2026"),
+    ]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("turns", [turns for _, turns in TALKS], ids=[name for name, _ in TALKS])
+async def test_sessions_that_were_told_are_remembered(turns: list[tuple[dict[str, Any], str, str]]) -> None:
+    """What comes after is counted from the latest session of which the day is known."""
+    patient = Patient(ActionTellCourse(), slots=dict(SLOTS))
+    for course, text, words in turns:
+        patient.slots["course"] = course
+        said = "\n".join(await patient.says(text))
+        assert words in said, text
 
 
 async def test_each_treatment_has_its_own_first_day() -> None:

@@ -111,7 +111,7 @@ async def test_each_treatment_has_its_own_day(text: str, starts: list[str]) -> N
 @pytest.mark.parametrize(
     ("slots", "text", "words"),
     [
-        ({"course": {"kind": "nth", "after": 2, "day": "2026-02-09"}}, "when does it show",
+        ({"told_sessions": {"prp": [{"number": 2, "day": "2026-02-09"}]}}, "when does it show",
          ["first PRP session would be on Friday, 9 January 2026", "Thursday, 9 April 2026"]),
         ({}, "my second was on 9 february, when does it show", ["before the second", "Thursday, 9 April 2026"]),
         ({"start_date": "2026-01-02"}, "my second was on 9 february, when does it show", ["Thursday, 2 April 2026"]),

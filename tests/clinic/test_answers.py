@@ -10,8 +10,8 @@ from clinic.facts.answer import PARTICULAR, Answer
 from clinic.facts.answers import answers
 from clinic.facts.clinic import clinic_details, contact
 from clinic.facts.figures import Figures
-from clinic.facts.particulars import details
-from clinic.facts.schema import TREATMENT_TOPICS, Facts
+from clinic.facts.particulars import details, particular
+from clinic.facts.schema import DAYS, TREATMENT_TOPICS, Facts
 from clinic.facts.sources import documents
 from clinic.phrasing import first_sentence
 from clinic.settings import ROOT
@@ -165,6 +165,44 @@ def test_answer_for_all_treatments(topic: str) -> None:
     assert len(answer.buttons) == 3
 
 
+def with_treatment(key: str, **changed: Any) -> Facts:
+    """The shipped facts, in which one treatment says something else."""
+    treatment = SHIPPED.treatments[key]
+    answers = {**treatment.answers, **changed.pop("answers", {})}
+    new = treatment.copy(update={"answers": answers, "details": {**treatment.details, **changed.pop("details", {})}})
+    return SHIPPED.copy(update={"treatments": {**SHIPPED.treatments, key: new}})
+
+
+def test_combinations_are_gathered_from_all_files() -> None:
+    """What one treatment's file says of another is told of that one too, and no answer denies it."""
+    told = {key: ANSWERS["combination", key].text for key in SHIPPED.treatments}
+    assert "doesn't say" in told["mesotherapy"] and told["prp"].endswith("No other combination with PRP is mentioned.")
+    changed = by_key(with_treatment("mesotherapy", answers={"combination": "{name} can go with Plasma. A day apart."}))
+    assert "Mesotherapy can go with Plasma. No other combination with PRP" in changed["combination", "prp"].text
+    assert changed["combination", "mesotherapy"].text.startswith("Mesotherapy can go with Plasma. A day apart. No ")
+    assert changed["combination", "microneedling"].text == told["microneedling"]
+
+
+def test_any_particular_may_be_told_of_a_treatment() -> None:
+    """One whose wording names no treatment is told of this one, and said not to be told of the others."""
+    changed = with_treatment("prp", details={"washing": "After {name}, keep the scalp dry."})
+    texts = by_key(changed)
+    assert texts["about_washing", "prp"].text == "After PRP, keep the scalp dry. The article says that of PRP only."
+    silent = "For mesotherapy, the clinic's article doesn't say when hair may be washed after a session; it does so "
+    assert texts["about_washing", "mesotherapy"].text == f"{silent}only for PRP."
+    assert "washing" in details(SHIPPED) and "washing" not in details(changed)
+
+
+def test_no_silence_beside_an_answer_that_speaks_of_it() -> None:
+    """A particular knows the answers that name it, so that its silence is not said beside them."""
+    assert particular(SHIPPED, "redness")["spoken_of"] == []
+    changed = with_treatment("prp", answers={"safety": "{name} can leave bruises."})
+    assert particular(changed, "redness")["spoken_of"] == ["safety of prp"]
+
+
+CLOSED = dict.fromkeys(DAYS, "closed")
+
+
 @pytest.mark.parametrize(
     ("clinic", "present", "absent"),
     [
@@ -172,12 +210,11 @@ def test_answer_for_all_treatments(topic: str) -> None:
         ({"address": "12 Example Road"}, ["Address: 12 Example Road", "phone number or opening hours"],
          ["its address"]),
         ({"phone": "+91 40 123"}, ["Phone number: +91 40 123", "I don't have its address or opening hours"], []),
-        ({"address": "a", "phone": "b"}, ["I don't have its opening hours"], ["its address", "phone number or"]),
-        ({"address": "a", "phone": "b", "hours": {"mon": "10:00-18:00"}}, ["Mon 10:00-18:00, Tue to Sun closed"],
-         ["I don't"]),
+        ({"address": "a", "phone": "123"}, ["I don't have its opening hours"], ["its address", "phone number or"]),
+        ({"address": "a", "phone": "123", "hours": {**CLOSED, "mon": "10:00-18:00"}},
+         ["Mon 10:00-18:00, Tue to Sun closed"], ["I don't"]),
         ({"hours": {"mon": "10:00-18:00", "tue": "10:00-18:00", "wed": "closed", "thu": "10:00-18:00",
-                    "fri": "09:00-12:00",
-                    "sat": "09:00-12:00"}},
+                    "fri": "09:00-12:00", "sat": "09:00-12:00", "sun": "closed"}},
          ["Mon to Tue 10:00-18:00, Wed closed, Thu 10:00-18:00, Fri to Sat 09:00-12:00, Sun closed"],
          ["opening hours, as"]),
     ],

@@ -12,19 +12,24 @@ from clinic.course import (
     Known,
     Question,
     TimeAsked,
+    Told,
     answer,
     compare,
     compared_time,
+    counted_from,
     day_between,
     describe_after,
     due,
     in_month,
+    kept,
     latest_start,
     other_count,
     read_question,
     read_questions,
     verdict,
+    verdict_in,
     waits_for_date,
+    without_day,
 )
 from clinic.course.words import AFTER, FIRST, LAST, NEXT
 from clinic.facts import load_facts
@@ -148,6 +153,20 @@ ASKED = [
     ("my third was 3 days late, 14 may, when is the fourth", Known(event=True, before="by"),
      Question("nth", 4, after=3)),
     ("on which day is my 3rd one", Known(start=True), Question("nth", 3)),
+    ("final sitting's date when we begin 9 february", Known(dated=True), Question("nth", LAST)),
+    ("when will 5 sittings of it be over if we start 3 may", Known(dated=True), Question("nth", LAST, 5)),
+    ("second was 3 may, third 9 june. when is the fifth", Known(dated=True), Question("nth", 5, after=3)),
+    ("my last sitting (number 5) was on 3 may", Known(dated=True), Question("nth", NEXT, after=5)),
+    ("it was my fifth", Known(before="nth"), Question("nth", NEXT, after=5)),
+    ("which date is session 6", Known(start=True), Question("nth", 6)),
+    ("third is on 3 may, is the fourth on 3 june", Known(dated=True), Question("nth", NEXT, after=3)),
+    ("is 9 may too soon for my second", Known(dated=True), Question("nth", after=2)),
+    ("yesterday was 4th sitting", Known(dated=True), Question("nth", NEXT, after=4)),
+    ("my derma wants 5 weeks gap", Known(about=True), Question("gap")),
+    ("may i have it every 9 days", Known(about=True), Question("missed")),
+    ("are 4 sittings in 9 days possible", Known(), Question("stay", days=9)),
+    ("das din me 4 sitting ho jayegi", Known(), Question("stay", days=10)),
+    ("sittings before that?", Known(event=True), Question("fit")),
     ("what's the final one of treatment", Known(start=True), Question("nth", LAST)),
     ("no, i mean the last sitting of treatment", Known(before="missed"), Question("nth", LAST)),
     ("when should i go next", Known(), Question("nth", NEXT)),
@@ -191,6 +210,7 @@ def test_questions_are_found(text: str, known: Known, wanted: Question) -> None:
         "when will the swelling be over", "till when are you open", "till when should i stay out of the sun",
         "is the gap 4 weeks", "can i see it sooner if the second works", "if my next flight is 2 days later",
         "what about 10 sessions", "am i too late for treatment", "let us start over",
+        "how much is it for 4 sittings in 9 days", "it was my fifth", "my doctor told me to come in 5 weeks",
     ],
 )  # fmt: skip
 def test_other_questions_are_left_alone(text: str) -> None:
@@ -218,6 +238,10 @@ def test_two_questions_in_one_message() -> None:
     three = [Question("nth", number) for number in (2, 3, 4)]
     assert read_questions("when should i take 2nd, 3rd and 4th", Known()) == three
     told = [Question("nth", number, after=3) for number in (4, 5)]
+    last = [Question("nth", LAST, 5)]
+    assert read_questions("doctor wants 5 sittings from 9 feb. last one?", Known(about=True, dated=True)) == last
+    assert read_questions("had my first yesterday and the next?", Known(dated=True)) == [Question("nth", NEXT)]
+    assert read_questions("first 3 may, second 9 june. third?", Known(dated=True)) == [Question("nth", 3)]
     assert read_questions("3rd on 5 may, so when is the 4th & 5th", Known(dated=True)) == told
 
 
@@ -240,13 +264,103 @@ def test_a_day_within_a_month() -> None:
     assert day_between(Question("nth", 2), NEEDLING, march) is None
 
 
+@pytest.mark.parametrize(
+    ("treatment", "words"),
+    [
+        (PRP, ["It depends on the day. Yes", "on Tuesday, 22 December 2026", "from Wednesday, 23 December 2026 on"]),
+        (MESO, ["Possibly", "with a first mesotherapy session on Thursday, 31 December 2026"]),
+        (NEEDLING, ["It depends on the day. Perhaps", "on Tuesday, 22 December 2026", "not by then."]),
+    ],
+)
+def test_a_month_as_the_start_is_judged_by_its_days(treatment: Treatment, words: list[str]) -> None:
+    """Where only some days of it are early enough, the last of these is told; else the day that says the most."""
+    said = verdict_in("any", treatment, Event(date(2026, 12, 1), date(2026, 12, 31)), WEDDING, TODAY)
+    assert [word for word in words if word not in said] == []
+    january = verdict_in("any", PRP, Event(date(2027, 1, 1), date(2027, 1, 31)), WEDDING, TODAY)
+    assert january.startswith("Not") and "on Friday, 1 January 2027" in january
+
+
+@pytest.mark.parametrize(
+    ("latest", "before", "second", "number"),
+    [
+        (Told(NEXT, TODAY), Told(5), False, 6),
+        (Told(NEXT, TODAY), None, True, 2),
+        (Told(NEXT, TODAY), None, False, NEXT),
+        (Told(LAST, TODAY), Told(5), False, 5),
+        (Told(LAST, TODAY), Told(5, START), False, LAST),
+        (Told(3, TODAY), Told(5), False, 3),
+    ],
+)
+def test_the_number_of_a_session_follows_from_what_was_told(
+    latest: Told, before: Told | None, second: bool, number: int
+) -> None:
+    """The next one after five is the sixth; where nobody has told how many were had, it has no number."""
+    numbered = latest.numbered(before, second)
+    assert numbered.number == number and Told.from_dict(numbered.as_dict()) == numbered
+
+
+THIRD, FIFTH, HAD = Told(3, date(2026, 12, 9)), Told(5, date(2027, 2, 19)), Told(6)
+ASKED_OF = [
+    (Question("nth", 2), START, Question("nth", 2)),
+    (Question("nth", 2), None, Question("nth", 2, after=3, day="2026-12-09")),
+    (Question("nth", 3), START, Question("nth", 3, after=3, day="2026-12-09")),
+    (Question("nth", 4), START, Question("nth", 4, after=3, day="2026-12-09")),
+    (Question("nth", 6), START, Question("nth", 6, after=5, day="2027-02-19")),
+    (Question("nth", NEXT), START, Question("nth", None, after=5, day="2027-02-19")),
+    (Question("nth", LAST), START, Question("nth", LAST, after=5, day="2027-02-19")),
+    (Question("nth", 6, after=4, day="2027-01-01"), START, Question("nth", 6, after=4, day="2027-01-01")),
+    (Question("left"), START, Question("left", after=5, day="2027-02-19")),
+    (Question("left", count=2), START, Question("left", count=2)),
+    (Question("fit"), START, Question("fit")),
+]
+
+
+@pytest.mark.parametrize(("question", "first", "wanted"), ASKED_OF)
+def test_a_session_is_counted_from_the_one_told_before_it(
+    question: Question, first: date | None, wanted: Question
+) -> None:
+    """Of several the nearest before it counts; without a first one also one that comes later."""
+    assert counted_from(question, [THIRD, FIFTH], first) == wanted
+
+
+def test_sessions_that_were_had_without_a_day() -> None:
+    """They tell how many are left, and no day to count from."""
+    assert counted_from(Question("left"), [THIRD, HAD], START) == Question("left", count=6)
+    assert counted_from(Question("nth", NEXT), [THIRD, HAD], START) == Question("nth", NEXT)
+    figures = MESO.figures
+    assert without_day(Question("nth", LAST), HAD, date(2026, 9, 9), figures, TODAY) == Question("left", count=6)
+    assert without_day(Question("nth", LAST), HAD, date(2026, 10, 21), figures, TODAY) == Question("nth", LAST)
+    assert without_day(Question("nth", 7), HAD, date(2026, 9, 9), figures, TODAY) == Question("nth", 7)
+
+
+def test_what_is_told_of_a_session_later_counts() -> None:
+    """A day replaces the one before it, a number belongs to its day, and what has no number is the last."""
+    unnumbered = Told(LAST, date(2027, 3, 3))
+    assert kept(kept([FIFTH], THIRD), unnumbered) == [THIRD, FIFTH, unnumbered]
+    assert kept([THIRD, unnumbered], Told(6, date(2027, 3, 3))) == [THIRD, Told(6, date(2027, 3, 3))]
+    assert kept([THIRD, FIFTH], Told(3, START)) == [Told(3, START), FIFTH]
+    assert kept([THIRD, FIFTH], Told(4, THIRD.day)) == [Told(4, THIRD.day), FIFTH]
+    assert kept([THIRD, FIFTH], Told(5)) == [THIRD, FIFTH]
+
+
+def test_who_tells_a_moved_session_gets_no_days_from_the_first() -> None:
+    """The days of the others are counted from it, those of the results from the first session."""
+    course = timeline("prp", PRP, date(2026, 9, 21), TODAY)
+    said = describe_after(course, PRP, Told(2, date(2026, 11, 9)))
+    assert "from the second on Monday, 9 November 2026" in said and "Monday, 21 December 2026" in said
+    assert "1 to 3 by" not in said
+    assert describe_after(course, PRP, Told(2, date(2026, 10, 21))) == describe(course)
+    said = describe_after(timeline("mesotherapy", MESO, START, TODAY), MESO, Told(3, date(2026, 12, 18)))
+    assert "the eighth would be on Friday, 22 January 2027" in said
+
+
 def test_results_of_who_tells_the_sessions_had() -> None:
     """Where results come after sessions that are still to come, no day that is over is promised."""
     started = date(2026, 9, 21)
-    said = describe_after(timeline("mesotherapy", MESO, started, TODAY), MESO, 6)
+    said = describe_after(timeline("mesotherapy", MESO, started, TODAY), MESO, Told(6))
     assert "the eighth would be on Wednesday, 2 December 2026" in said and "9 November" not in said
-    assert "2 to 5 more PRP sessions" in describe_after(timeline("prp", PRP, started, TODAY), PRP, 1)
-    assert describe_after(timeline("microneedling", NEEDLING, started, TODAY), NEEDLING, 1) == describe(
+    assert "2 to 5 more PRP sessions" in describe_after(timeline("prp", PRP, started, TODAY), PRP, Told(1))
+    assert describe_after(timeline("microneedling", NEEDLING, started, TODAY), NEEDLING, Told(1)) == describe(
         timeline("microneedling", NEEDLING, started, TODAY)
     )
 
@@ -286,6 +400,16 @@ ANSWERS = [
     (Question("nth", 2, after=2, day="2027-01-09"), PRP, START, "told me Saturday, 9", "due on Friday, 1 January 2027"),
     (Question("nth", 3, after=3, day="2027-02-01"), PRP, START, "By the article's figures that is the day", "2 months"),
     (Question("nth", NEXT, after=NEXT, day="2027-02-01"), NEEDLING, START, "for the next micro", "I count with that"),
+    (Question("nth", NEXT, after=4, day="2026-12-05"), PRP, START, "the fifth PRP session", "5 January 2027"),
+    (Question("nth", NEXT, after=6, day="2026-12-05"), PRP, START, "gives 3 to 6 PRP sessions", "the seventh"),
+    (Question("nth", NEXT, after=3, day="2026-10-25"), PRP, START, "due today, Wednesday, 25 November", "fourth"),
+    (Question("nth", 2, after=4, day="2026-12-25"), PRP, None, "second PRP session would be on", "25 October 2026"),
+    (Question("nth", 2, after=4, day="2026-12-25"), PRP, START, "Friday, 1 January 2027", "after the first"),
+    (Question("nth", LAST, after=4, day="2026-12-25"), PRP, START, "on Thursday, 25 February 2027 if 6", "fourth"),
+    (Question("nth", LAST, after=6, day="2026-12-25"), PRP, START, "that is all of them", "dermatologist"),
+    (Question("gap"), PRP, START, "What your dermatologist has told you counts", "a month between sessions"),
+    (Question("gap"), NEEDLING, START, "has told you counts", "doesn't say how far apart"),
+    (Question("left", count=2), MESO, date(2026, 10, 3), "At least 6 more", "tell me the day of your latest session"),
     (Question("nth", FIRST), PRP, START, "Tuesday, 1 December 2026", "as you told me"),
     (Question("nth", FIRST), NEEDLING, date(2026, 10, 3), "was on Saturday, 3 October 2026", "as you told me"),
     (Question("nth", FIRST, after=3, day="2026-11-03"), PRP, None, "Thursday, 3 September 2026", "before the third"),

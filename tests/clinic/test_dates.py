@@ -12,11 +12,14 @@ from clinic.dates import (
     Order,
     Prefer,
     corrects,
+    in_month_of,
     moves,
+    only_month,
     only_year,
     read_date,
     read_dates,
     read_event,
+    shift_of,
     supposes,
     tense,
 )
@@ -124,6 +127,9 @@ EXACT = [
     ("monday 5th", "2027-04-05", "2027-04-05"),
     ("friday 9th laser", "2027-04-09", "2027-04-09"),
     ("friday 13th november", "2026-11-13", "2026-11-13"),
+    ("the fifth of next month", "2027-04-05", "2027-04-05"),
+    ("on the 9th since january", "2027-01-09", "2028-01-09"),
+    ("9 din baad shuru karungi", "2027-03-25", "2027-03-25"),
     ("christmas", "2026-12-25", "2027-12-25"),
     ("new year's eve", "2026-12-31", "2027-12-31"),
     ("on valentine's day", "2027-02-14", "2028-02-14"),
@@ -157,6 +163,7 @@ def test_an_exact_date_is_understood(text: str, past: str, future: str) -> None:
         ("second week of june", "2027-06-08", "2027-06-14", 7),
         ("last week of february", "2028-02-23", "2028-02-29", 7),
         ("in may", "2027-05-01", "2027-05-31", 31),
+        ("what if may", "2027-05-01", "2027-05-31", 31),
         ("March 2026", "2026-03-01", "2026-03-31", 31),
         ("11 or 12 june", "2027-06-11", "2027-06-12", 2),
         ("11-13 june", "2027-06-11", "2027-06-13", 3),
@@ -255,6 +262,7 @@ def test_an_impossible_date_is_reported(text: str) -> None:
      "can I see growth after 6 months", "how many times in a month", "after 3 weeks of prp", "the last 3 weeks",
      "its been 2 years since my hair fell", "second may hurt", "2nd is due when", "when are 3rd and 4th", "3rd kab",
      "the 4th on which date",
+     "9 din me 5 sitting ho jayegi", "char mahine baad bhi fark nahi hua to", "what if may i ask",
      "over the last month", "i took prp and after 3 weeks still nothing", "do not wash it before 2 days", "10%"],
 )  # fmt: skip
 def test_what_is_no_date_is_left_alone(text: str) -> None:
@@ -299,6 +307,11 @@ def test_what_is_no_date_is_left_alone(text: str) -> None:
         ("12 december is my wedding", None),
         ("i did it on my anniversary 12 december", "2027-12-12"),
         ("i had fever on my birthday 12 december", None),
+        ("if i take it on my anniversary, which is 12 december", "2027-12-12"),
+        ("pongal starts on 14 january", None),
+        ("can it be over by april end", None),
+        ("no, the second was 5 april", "2027-04-05"),
+        ("sessions every 9 days from 5 april", "2027-04-05"),
         ("I had typhoid in june", None),
         ("can it be done before 5 may", None),
         ("first session on 5 april and the second on 5 may", "2027-04-05"),
@@ -389,6 +402,10 @@ def test_a_deadline_counts_where_it_is_asked_for(text: str, wanted: str | None) 
         ("does it show for christmas", "2027-12-25", None),
         ("by new year", "2028-01-01", None),
         ("earliest day to begin for results by 5 may", "2027-05-05", None),
+        ("does it show by the end of may", "2027-05-31", None),
+        ("my trip is at the end of may", "2027-05-21", "2027-05-31"),
+        ("pongal starts on 14 january", "2028-01-14", None),
+        ("the latest day for 5 may", "2027-05-05", None),
         ("i start on 1 april", None, None),
         ("can i start by 5 april", None, None),
         ("my wedding was on 3 march", None, None),
@@ -424,6 +441,37 @@ def test_the_day_of_an_event(text: str, first: str | None, last: str | None) -> 
 def test_corrections(text: str, said: tuple[bool, bool, int | None]) -> None:
     """What takes back a day, moves an event or names another year is told apart."""
     assert (corrects(text), moves(text), only_year(text)) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "days", "month"),
+    [
+        ("what about 9 days earlier", -9, None),
+        ("and if we begin a fortnight later, will it show", 14, None),
+        ("could we delay it by three days?", 3, None),
+        ("prepone that by a week", -7, None),
+        ("9 days after that", 9, None),
+        ("i got fever 9 days later", None, None),
+        ("growth 2 months later", None, None),
+        ("it stopped 3 weeks ago", None, None),
+        ("sorry, june", None, 6),
+        ("not may, june", None, None),
+        ("no it was june, not may", None, 6),
+        ("june is correct", None, 6),
+        ("june", None, None),
+        ("no results till june", None, None),
+    ],
+)
+def test_a_day_that_is_moved(text: str, days: int | None, month: int | None) -> None:
+    """By some days or weeks, or into another month; what happened some days later moves nothing."""
+    step = shift_of(text)
+    assert (step and (TUESDAY + step - TUESDAY).days) == days and only_month(text) == month
+
+
+def test_the_same_day_of_another_month_is_the_nearest() -> None:
+    """January after a day of November is that of the next year, and a short month ends sooner."""
+    assert in_month_of(date(2026, 11, 10), 1) == date(2027, 1, 10)
+    assert in_month_of(date(2027, 1, 31), 11) == date(2026, 11, 30)
 
 
 @pytest.mark.parametrize(("text", "count"), [("before march", 31), ("by next week", 7)])

@@ -13,10 +13,14 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from clinic.desk.absence import cannot_come, is_late
+from clinic.desk.changing import calls_off
+from clinic.desk.explaining import asks_for_later, asks_of_request
 from clinic.desk.form import Outcome, advance, ask, gives_up
+from clinic.desk.meant import means_new_one
 from clinic.desk.pair import is_only_pair
 from clinic.desk.reading import attempts, read
-from clinic.desk.request import CONSULTATION, FIELDS, OWN, VOUCHED, Desk, Kind, Request, Said
+from clinic.desk.request import CONSULTATION, FIELDS, NONE, OWN, VOUCHED, Desk, Kind, Request, Said
+from clinic.desk.shifting import shifts
 from clinic.desk.status import asks_status
 from clinic.desk.summary import summary
 from clinic.settings import ROOT
@@ -86,6 +90,11 @@ def at_summary(**other: Any) -> Request:
     ("request_", "text", "intent", "up"),
     [
         (at_summary(), "change something", "cancel", False), (at_summary(), "cancel it", "cancel", True),
+        (at_summary(), "leave the remark, send it", "cancel", False),
+        (at_summary(), "cancel, don't send it", "cancel", True),
+        (at_summary(), "we do not want to submit it", "cancel", False), (before("email"), "no thx", "deny", False),
+        (asking("change", "phone", change="move"), "i was only asking", None, True),
+        (asking("change", "phone", change="move"), "keep my appointment", None, True),
         (asking("change", "reference"), "i never booked anything", None, True),
         (asking("change", "reference"), "go back", None, True), (asking("change", "reference"), "no", "deny", True),
         (asking("change", "reference"), "i have no reference", None, False),
@@ -98,11 +107,43 @@ def test_giving_up(request_: Request, text: str, intent: str | None, up: bool) -
     assert gives_up(request_, text, intent) is up
 
 
+HOURS = {**dict.fromkeys(("mon", "tue", "wed", "thu"), "10:00-19:00"), "fri": "10:00-17:00", "sat": "09:30-14:00",
+         "sun": "closed"}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "hour"),
+    [
+        ("saturday 4 pm", None, None), ("saturday evening", None, None), ("friday after 5 pm", None, None),
+        ("tuesday before 10", None, None), ("saturday at 2 pm", None, None), ("thursday 7 pm", None, None),
+        ("saturday 11 am", "morning", "at 11:00"), ("saturday at 9.30", "morning", "at 09:30"),
+        ("friday evening 4 pm", "evening", "at 16:00"), ("friday afternoon", "afternoon", None),
+        ("saturday after 1 pm", "afternoon", "after 13:00"), ("thursday evening", "evening", None),
+        ("saturday any time", "any", None), ("saturday at 1 or 3 pm", "afternoon", "at 13:00 or 15:00"),
+        ("any day at 8 pm", "evening", "at 20:00"),
+    ],
+)  # fmt: skip
+def test_a_time_at_which_the_clinic_is_closed(text: str, part: str | None, hour: str | None) -> None:
+    """By the hours that the clinic filled in it is asked for another one; without any, every wish is passed on."""
+    request, open_at_will = before("day"), before("day")
+    outcome = advance(request, said(text), Desk(NOW, NAMES, closed=DESK.closed, hours=HOURS))
+    assert (request.details.get("part"), request.details.get("hour")) == (part, hour)
+    assert ("utter_booking_time_closed" in [say.response for say in outcome.say]) is (part is None)
+    assert short(outcome).endswith("consent") if part else short(outcome) == "time_closed part"
+    advance(open_at_will, said(text), DESK)
+    assert open_at_will.details.get("part")
+
+
 @pytest.mark.parametrize(
     ("asked", "text", "explained"),
     [
         ("confirmed", "is it confirmed?", "request_not_yet"), ("consent", "what do you do with my data", "request_why"),
         ("consent", "who will see my number", "request_why"), ("confirmed", "blah blah", "request_not_understood"),
+        ("name", "what do you need it for, why my name", "request_why"),
+        ("name", "her name or mine", "booking_name_patient"),
+        ("email", "what comes after i agree", "request_contacts"), ("email", "have they seen it", "request_not_yet"),
+        ("day", "when will we be seen", "booking_no_diary"), ("day", "could i shift it afterwards", "change_later"),
+        ("part", "i can't come after all", "request_held"), ("day", "which day did i give", "request_so_far"),
     ],
 )  # fmt: skip
 def test_questions_about_the_request(asked: str, text: str, explained: str) -> None:
@@ -518,6 +559,11 @@ def test_offered_days(text: str, offered: list[str]) -> None:
         ("change name to Irfan and email to y@z.com", "confirmed", {"name": "Irfan", "email": "y@z.com"}),
         ("after 6pm please", "hour_wished confirmed", {"part": "evening", "hour": "after 18:00"}),
         ("any day is fine", "confirmed", {"day": "any day"}),
+        ("12 instead of 6", "confirmed", {"day": "2026-03-12"}),
+        ("not 6, rather 13", "confirmed", {"day": "2026-03-13"}),
+        ("a week later", "confirmed", {"day": "2026-03-13"}), ("two days earlier", "confirmed", {"day": "2026-03-04"}),
+        ("8 pm is late, make it 6", "hour_wished confirmed", {"part": "evening", "hour": "at 18:00"}),
+        ("nothing more. please send it", "stored", {}),
         ("as soon as possible", "confirmed", {"day": "as soon as possible"}),
         ("my name and number are wrong", "changing name", {"name": None, "phone": None}),
         ("who will see my number", "why confirmed", {}),
@@ -532,7 +578,7 @@ def test_offered_days(text: str, offered: list[str]) -> None:
         ("change the date", "changing day", {"day": None}),
         ("change treatment", "changing treatment", {"treatment": None}),
         ("email", "changing email", {"email": None}),
-        ("remove the email", "changing email", {"email": None}),
+        ("remove the email", "confirmed", {"email": NONE}), ("take my mail out", "confirmed", {"email": NONE}),
         ("no, the name", "changing name", {"name": None}),
         # with one that cannot be used
         ("make it Sunday", "day_closed day", {"day": None}),
@@ -744,7 +790,11 @@ def test_what_is_asked_or_told_is_no_wish(asked: str | None, text: str, given: d
         ("name", "ok 6 march. i'm Kiran", "Kiran"), ("name", "so friday. Kiran", "Kiran"),
         ("name", "just put Kiran", "Kiran"), ("name", "alright then, Kiran", "Kiran"),
         # what only looks like one
-        (None, "book it for Friday Evening", None), (None, "the patient is diabetic", None),
+        (None, "book it for Friday Evening", None), (None, "I want PRP for Hair Loss", None),
+        (None, "prp for Kiran on friday", "Kiran"), (None, "prp on friday, Kiran", "Kiran"),
+        ("name", "Kiran Desai 7 in the evening, friday", "Kiran Desai"),
+        ("name", "aunt name Kiran Desai", "Kiran Desai"),
+        (None, "book it for Friday Morning", None), (None, "the patient is diabetic", None),
         ("name", "not now, Thanks", None),
         # corrected beside something else
         ("confirmed", "evening, and its Asha Varma", "Asha Varma"),
@@ -1003,7 +1053,16 @@ def test_halves_of_a_wrong_pair(text: str, kept: dict[str, str]) -> None:
     ("about", "texts"),
     [
         (asks_status, ["is it fixed", "wat is the reference no", "so did you inform reception", "when is my visit?",
-                       "booking code please", "ok has the clinic received it?", "current status?"]),
+                       "booking code please", "ok has the clinic received it?", "current status?",
+                       "and where is our booking", "any news about my appointment?",
+                       "has the clinic looked, did they see it",
+                       "is our visit still on", "they got my request right?"]),
+        (calls_off, ["inform them not to ring", "we no longer need that visit", "the booking is not required, thanks",
+                     "i dont want this appointment any more", "they need not phone us"]),
+        (shifts, ["three days later please", "can you push it by two weeks", "a day earlier"]),
+        (means_new_one, ["my son also needs an appointment", "one more for my aunt", "we need the same for my father"]),
+        (asks_for_later, ["is it possible to move it afterwards", "how can we cancel it later on"]),
+        (asks_of_request, ["what comes after i agree", "which day did i give", "on what day will he be seen"]),
         (is_late, ["stuck, will be late", "20 mins late sorry", "delayed by half an hour", "how late can one be"]),
         (is_only_pair, ["HKX473", "ref: hkx 473, phone 98450 12345", "98450 12345 H-K-X-4-7-3", "h k x 4 7 3"]),
         (cannot_come, ["cant attend on monday", "I won't be able to make it", "could not reach today, sorry",
@@ -1013,7 +1072,12 @@ def test_halves_of_a_wrong_pair(text: str, kept: dict[str, str]) -> None:
 def test_about_what_was_made(about: Callable[[str], bool], texts: list[str]) -> None:
     """Messages about an appointment are told apart, and from other questions."""
     others = ["how is it done", "is it done by a doctor", "when is it visible", "is it too late for me to start",
-              "what if I can't come", "I have to move house", "98450 12345", "9 8 4 5 0 1 2 3 4 5"]  # fmt: skip
+              "what if I can't come", "I have to move house", "98450 12345", "9 8 4 5 0 1 2 3 4 5",
+              "where is your clinic", "any update on prices", "are you still open",
+              "what happens after the third sitting",
+              "do they see growth two weeks later", "i also have one doubt", "i don't want plasma",
+              "don't ring before 6",
+              "can it be changed", "which day is best for hair"]  # fmt: skip
     assert [text for text in texts if not about(text)] == []
     assert [text for text in others if about(text)] == []
 

@@ -48,15 +48,15 @@ FAULTS = [
     ("details.yml", ("washing", "about"), GONE, "details.yml: washing: about: field required"),
     ("details.yml", ("washing", "colour"), "blue", "details.yml: washing: colour: extra fields not permitted"),
     ("details.yml", ("washing", "topics"), ["colour"], "details.yml: washing: topics: 0: unknown topic: colour"),
-    ("details.yml", ("washing", "names"), ["plasma"], "details.yml: washing: names: “plasma” already belongs to prp"),
-    ("details.yml", ("approval", "about"), "that", "details.yml: approval: about: it must contain {name}, as"),
+    ("details.yml", ("washing", "names"), ["plasma"], "details.yml: washing: names: “plasma” also belongs to prp"),
+    ("details.yml", ("approval", "of"), "clinic", "details.yml: approval: is the clinic's own; answer it here and"),
     ("details.yml", ("approval", "answer"), "Yes.", f"details.yml: approval: answer: {PRP} answers it already"),
     (PRP, ("details", "colour"), "{name} is blue.", f"{PRP}: details: colour: details.yml has no such entry"),
     (PRP, ("details", "natural"), "It is.", f"{PRP}: details: natural: the first sentence must contain {{name}}"),
     (PRP, ("details", "natural"), None, f"{PRP}: details: natural: none is not an allowed value"),
     (PRP, ("details", "natural"), "{name} of {hours}.", f"{PRP}: details: natural: no figure is stated for the"),
     ("hair_loss.yml", ("causes",), GONE, "hair_loss.yml: causes: field required"),
-    ("hair_loss.yml", ("causes", "stress"), ["meso"], "hair_loss.yml: causes: stress: names: “meso” already belongs"),
+    ("hair_loss.yml", ("causes", "stress"), ["meso"], "hair_loss.yml: causes: stress: names: “meso” also belongs"),
     (PRP, ("answers", "pain"), GONE, f"{PRP}: answers: pain: missing"),
     (PRP, ("answers", "colour"), "{name} is blue.", f"{PRP}: answers: colour: unknown topic"),
     (PRP, ("answers", "pain"), "", f"{PRP}: answers: pain: the answer is empty"),
@@ -85,6 +85,19 @@ FAULTS = [
     (PRP, ("figures", "minutes"), 0, f"{PRP}: figures: minutes: "),
     (PRP, ("figures", "minutes"), "ten", f"{PRP}: figures: minutes: "),
     (PRP, ("figures", "hours"), 1, f"{PRP}: figures: hours: extra fields not permitted"),
+    (
+        PRP,
+        ("figures", "sessions"),
+        4,
+        f"{PRP}: figures: sessions: one value alone says too little; write it like this: {{",
+    ),
+    (
+        PRP,
+        ("figures", "interval"),
+        {"days": 3},
+        f"{PRP}: figures: interval: days: extra fields not permitted; is it mis"
+        "spelled? If not, take it out; known are: weeks, months",
+    ),
     (PRP, ("figures", "sessions"), None, f"{PRP}: figures: an interval needs sessions"),
     (PRP, ("figures", "sessions"), {"most": 6}, f"{PRP}: figures: sessions: least: field required"),
     (PRP, ("figures", "interval"), {"weeks": 4, "months": 1}, f"{PRP}: figures: interval: give either weeks or months"),
@@ -94,8 +107,16 @@ FAULTS = [
     (MICRO, ("figures", "results"), {"after": "sessions"}, f"{MICRO}: figures: results after sessions need sessions"),
     (PRP, ("namen",), ["prp"], f"{PRP}: namen: extra fields not permitted"),
     (PRP, ("name",), GONE, f"{PRP}: name: field required"),
-    (PRP, ("names",), ["plasma", "Skin-Needling"], f"{PRP}: names: “skin needling” already belongs to microneedling"),
+    (PRP, ("names",), ["plasma", "Skin-Needling"], f"{PRP}: names: “skin needling” also belongs to microneedling"),
     (PRP, ("name",), "", f"{PRP}: name: “”: write two English letters"),
+    (
+        PRP,
+        ("names",),
+        ["plasma", False],
+        f"{PRP}: names: 1: is no text; write text, in quotes where it is a number, yes",
+    ),
+    (PRP, ("names",), ["plasma", "Hair"], f"{PRP}: names: “Hair” stands in questions on any treatment"),
+    (PRP, ("name",), "the treatment", f"{PRP}: names: “the treatment” stands in questions on any treatment"),
     (PRP, ("names",), ["plasma", "*"], f"{PRP}: names: “*”: write two English letters"),
     (PRP, ("figures", "minutes"), 10.5, f"{PRP}: figures: minutes: value is not a valid integer; write a whole number"),
     (PRP, ("figures", "sessions", "least"), True, f"{PRP}: figures: sessions: least: value is not a valid integer"),
@@ -112,6 +133,13 @@ FAULTS = [
     (PRP, ("source", "section"), GONE, f"{PRP}: source: section: field required"),
     ("hair_loss.yml", ("answers", "causes"), GONE, "hair_loss.yml: answers: causes: missing"),
     ("hair_loss.yml", ("answers", "causes"), "{minutes}", "hair_loss.yml: answers: causes: no figure is stated for"),
+    ("hair_loss.yml", ("answers", "causes"), "Many.", "hair_loss.yml: answers: causes: {causes} is missing"),
+    (
+        "hair_loss.yml",
+        ("answers", "treatment_options"),
+        "Many.",
+        "hair_loss.yml: answers: treatment_options: {treatments} is missing",
+    ),
     ("topics.yml", ("topics", "pain"), GONE, "topics.yml: topics: pain: missing"),
     ("topics.yml", ("topics", "pain", "next"), "pains", "topics.yml: topics: pain: next is no topic: pains"),
     ("topics.yml", ("wording", "contact"), GONE, "topics.yml: wording: contact: field required"),
@@ -119,6 +147,18 @@ FAULTS = [
     ("clinic.yml", ("hours",), {"monday": "closed"}, "clinic.yml: hours: monday is no day"),
     ("clinic.yml", ("hours",), {"mon": "10-18"}, "clinic.yml: hours: mon: write"),
     ("clinic.yml", ("hours",), {"mon": "10:00-25:00"}, "clinic.yml: hours: mon: write"),
+    ("clinic.yml", ("hours",), {"mon": "18:00-10:00"}, "clinic.yml: hours: mon: closes before it opens"),
+    ("clinic.yml", ("hours",), {"mon": "10:00-18:00"}, "clinic.yml: hours: sun: write"),
+    (
+        "clinic.yml",
+        ("hours",),
+        "10 to 6",
+        "clinic.yml: hours: one value alone says too little; write it like this: {mon",
+    ),
+    ("clinic.yml", ("phone",), "call us", "clinic.yml: phone: write the number in digits"),
+    ("clinic.yml", ("prices",), {"prp": 1800}, "clinic.yml: prices: prp: is no text; write it like this: {id"),
+    ("clinic.yml", ("prices",), {"prp": "1,800"}, "clinic.yml: prices: prp: say of what and for what"),
+    ("clinic.yml", ("prices",), {"prp": None}, "clinic.yml: prices: prp: none is not an allowed value; write it like"),
     ("clinic.yml", ("fax",), "1", "clinic.yml: fax: extra fields not permitted"),
 ]
 
@@ -140,7 +180,15 @@ def test_a_fault_is_reported_with_its_place(
         (PRP, "name: [prp", f"{PRP}: "),
         (PRP, "", f"{PRP}: the file must hold"),
         (PRP, "- prp", f"{PRP}: the file must hold"),
-        (PRP, "name: caf\udce9", f"{PRP}: "),
+        (PRP, "name: caf\udce9", f"{PRP}: is not written in UTF-8"),
+        (
+            PRP,
+            "source:\n\tsection: one",
+            f"{PRP}: line 2: found character '\\t' that cannot start any token; indent with sp",
+        ),
+        (PRP, "name: prp\n---\nname: meso", f"{PRP}: line 2: but found another document"),
+        (PRP, "name: a: b", f"{PRP}: line 1: mapping values are not allowed here; text that begins with {{ or has"),
+        (PRP, "name: prp\nnames: [one,\nsource: two", f"{PRP}: line 3: "),
         ("clinic.yml", None, "clinic.yml: the file is missing"),
         ("hair_loss.yml", None, "hair_loss.yml: the file is missing"),
         ("topics.yml", None, "topics.yml: the file is missing"),
@@ -155,6 +203,21 @@ def test_a_file_that_cannot_be_read_is_reported(folder: Path, file: str, content
     found = problems(folder)
     assert [problem for problem in found if problem.startswith(line)] == found, found
     assert len(found) == 1 and "\n" not in found[0]
+
+
+def test_what_is_no_file_or_stands_in_the_wrong_place_is_reported(folder: Path) -> None:
+    """Nothing that staff may have put there for a treatment is left out without a word; an editor's copies are."""
+    (folder / "treatments" / "folder.yml").mkdir()
+    (folder / "treatments" / "link.yml").symlink_to(folder / "nowhere")
+    (folder / "treatments" / "botox.yml.txt").touch()
+    (folder / "treatments" / "prp.yml~").touch()
+    (folder / "botox.yml").touch()
+    assert problems(folder) == [
+        "botox.yml: is not read here; the file of a treatment belongs into treatments/",
+        "treatments/folder.yml: cannot be read (Is a directory); a file must stand here, or nothing",
+        "treatments/link.yml: the file is missing",
+        "treatments/botox.yml.txt: is not read; its name must end in .yml",
+    ]
 
 
 def test_a_key_that_stands_twice_is_reported(folder: Path) -> None:
@@ -172,7 +235,7 @@ def test_a_line_says_its_place_and_what_to_do(folder: Path) -> None:
     assert problems(folder) == [f"{PRP}: answers: pain: missing; write null if the document does not say"]
     change(folder, PRP, ("answers", "pain"), None)
     (line,) = problems(folder)
-    assert line.startswith("details.yml: washing: names: “plasma”, “vampire” already belong to prp; take them out")
+    assert line.startswith("details.yml: washing: names: “plasma”, “vampire” also belong to prp; take them out")
 
 
 def test_treatment_files_are_required_and_well_named(folder: Path) -> None:

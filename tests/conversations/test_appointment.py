@@ -219,6 +219,20 @@ OWN_CHANGES: list[tuple[str, list[Turn], dict[str, Any]]] = [
         ("yes do it", [MOVED], []),
         ("are both days fixed then", ["{later_long}", "Until they have agreed with you"], []),
     ], {"status": "move requested", "move_day": "{later_iso}"}),
+    ("put off by some days", [
+        ("can you push it back by a week please", [SURE, "{later_long}, morning"], [REFERENCE]),
+        ("yes do it", [MOVED], []),
+    ], {"status": "move requested", "move_day": "{later_iso}"}),
+    ("not wanted any more", [
+        ("sorry i do not want it any more", [SURE], ["get help"]), ("yes do it", [CANCELLED], []),
+    ], GONE),
+    ("left after all", [
+        ("how could i change that later on", ["say “move it”"], [SURE]),
+        ("please reschedule that appointment", [DAY], []),
+        ("no leave it as it is", [LEFT], []),
+        ("and where is my booking now", ["PRP on {soon_long}", "{reference}"], []),
+    ], UNCHANGED),
+    ("nobody is to call about it", [("please don't ring me up", ["here before stands"], ["No call then"])], UNCHANGED),
     ("nothing but another day", [
         ("{later}", [SURE, "{later_long}, morning"], ["What would you like to know"]),
         ("yes do it", [MOVED], []),
@@ -306,11 +320,29 @@ def test_call_moved_where_anybody_may_write(patient: Patient) -> None:
         (OWN, ["Asha Menon", "{soon_long}, in the evening"], []),
         ("yes you may", ["Your reference is {reference}"], []),
         ("did u tell them about it", ["A call on {soon_long}", "{reference}"], []),
-        ("hmm pls dont call me then", ["a call on {soon_long}", PHONE], ["then not"]),
+        ("please move the call to {later}", ["a call on {soon_long}", PHONE], ["What name"]),
+        (OWN, ["Asha Menon", "{later_long}, in the evening"], ["can't be moved"]),
+        ("yes you may", ["Your reference is {reference}"], []),
+        ("hmm pls dont call me then", ["a call on {later_long}", PHONE], ["then not"]),
         (OWN, [SURE, "cancel it"], []), ("yes do it", [CANCELLED], []),
     ])  # fmt: skip
     (row,) = patient.rows
-    assert (row["day"], row["part"], row["status"]) == (patient.known["soon_iso"], "evening", "cancelled")
+    assert (row["day"], row["part"], row["status"]) == (patient.known["later_iso"], "evening", "cancelled")
+
+
+def test_a_call_that_stands_is_not_said_to_be_off(patient: Patient) -> None:
+    """Whoever turns down another call hears that the first one stands; to have nobody ring cancels that one."""
+    patient.channel = "website"
+    patient.plays([
+        (f"pls get someone to call me, i am Asha Menon, {OWN}", ["May I store"], []),
+        ("yes you may", ["Your reference is"], []),
+        ("what became of my call request", ["A call", "{reference}"], ["What name"]),
+        ("i want a new call too", ["What name"], []),
+        ("oh drop that", ["here before stands"], ["nobody will call you"]),
+        ("kindly inform them not to ring", ["a call", SURE, "cancel it"], ["then not"]),
+        ("yes do it", [CANCELLED], []),
+    ])  # fmt: skip
+    assert [row["status"] for row in patient.rows] == ["cancelled"]
 
 
 def test_late_and_missed(patient: Patient) -> None:

@@ -32,6 +32,14 @@ BOOKINGS: list[tuple[str, list[Turn], Row]] = [
         ("surname is Shetti", ["Nikhil Shetti", "{soon_long}"], [NAME]),
         ("yes send it, is there a lift", [STORED], [CHECK]),
     ], {"name": "Nikhil Shetti", "phone": "+919845011171", "day": "{soon_iso}", "part": "evening"}),
+    ("given up by mistake and taken up again", [
+        ("put me down for prp on {soon} evening, Nikhil Shetty, 98450 11172, no mail", [CONSENT], []),
+        ("yes you may", [CHECK], []),
+        ("hmm forget it", [DROPPED], [STORED]),
+        ("how will they get back to me", [DROPPED], []),
+        ("why did you drop that", ["nothing has been sent yet", CHECK, "98450 11172"], [STORED]),
+        ("leave the remark, please send it", [STORED], [DROPPED]),
+    ], {"name": "Nikhil Shetty", "phone": "+919845011172", "day": "{soon_iso}", "part": "evening"}),
     ("one detail a message, in the order of the questions", [
         ("kindly put me down for an appointment at your place", [NAME], [PHONE]),
         ("it is Lakshmi Iyer", [PHONE], []),
@@ -306,3 +314,18 @@ def test_conversations_are_kept_apart(new_patient: Callable[[], Patient]) -> Non
     other.plays([("i am Bina Thomas, book meso {later} evening", [PHONE], [])])
     one.plays([("98450 11133", [EMAIL], []), ("skip", [CONSENT], []),
                ("yes you may", ["Asha Menon", "PRP", "{soon_long}, morning"], ["Bina"])])  # fmt: skip
+
+
+def test_another_one_in_other_words(patient: Patient) -> None:
+    """Somebody else's booking after the first has the same day and hour where that is said, and its own name."""
+    patient.plays([
+        ("put me down for prp on {soon} at 11 am, Nikhil Shetty, 98450 11173, no mail", [CONSENT], []),
+        *YES,
+        ("my aunt needs one too, same day and same time", [NAME], ["can't add"]),
+        ("Usha Shetty 98450 11174", [EMAIL], []),
+        ("no ty", [CONSENT], [DAY, PART]),
+        ("yes you may", [CHECK, "Usha Shetty", "{soon_long}, morning, if possible at 11 am"], []),
+        YES[1],
+    ])  # fmt: skip
+    first, second = patient.rows
+    assert (second["day"], second["hour"]) == (first["day"], first["hour"])

@@ -240,7 +240,7 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
     ("no booking is pretended",
      [("put me down for friday at five please", ["What name may I put down"], ["confirmed", "reference"])]),
     ("another treatment is not covered",
-     [("would finasteride tablets do something for me", ["says nothing about that treatment"], [])]),
+     [("would finasteride tablets do something for me", ["says nothing about that"], [])]),
     ("what the clinic has not filled in is said to be unknown", [
         ("which street are you in and till when are you open", ["Inform Clinics", "I don't have its address"], []),
     ]),

@@ -41,7 +41,7 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
         ("when is the third", ["A month after the second on {yesterday_long}"], []),
     ]),
     ("a second session tells when the first was and the next is", [
-        ("took my second prp on {ago}", ["A month after the session on {ago_long}"], ["past or planned"]),
+        ("took my second prp on {ago}", ["A month after the second on {ago_long}"], ["past or planned"]),
         ("what date was my first", ["first PRP session would be on", "before the second on {ago_long}"], []),
         ("how many are left and when would the final one be",
          ["1 to 4 more PRP sessions", "last PRP session is due", "from the second on {ago_long}"], ["Follow-up"]),
@@ -204,11 +204,11 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
     ("sessions that were had are counted by their days, and all that is asked is answered", [
         ("took prp on {ago} and {yesterday}. how many remain and when will results show",
          ["new growth", "1 to 4 more PRP sessions"], ["Mesotherapy"]),
-        ("when should i go next", ["A month after the session on {yesterday_long}"], ["usually a month apart"]),
+        ("when should i go next", ["A month after the second on {yesterday_long}"], ["usually a month apart"]),
     ]),
     ("the last of three was the third", [
         ("had 3 prp, my last one was on {yesterday}. when is the next and when do i see results",
-         ["before the third on {yesterday_long}", "A month after the session on {yesterday_long}"], ["or planned"]),
+         ["before the third on {yesterday_long}", "A month after the third on {yesterday_long}"], ["or planned"]),
     ]),
     ("to break a course off for now is no emergency", [
         ("i wish to pause plasma for some months and finish the balance ones later", ["or with another gap"], ["112"]),
@@ -244,6 +244,69 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
          ["Counted from a first PRP session on {yesterday_long}", "is the second"], []),
         ("what if just 4 are needed", ["With 4 PRP sessions", "first on {yesterday_long}"], ["usually takes"]),
         ("will i have to take more after that", ["follow-up sessions"], ["downtime"]),
+    ]),
+    ("the day of the month is no number of sessions", [
+        ("on which date is the final prp if we begin {soon}", ["if 3 are enough", "first on {soon_long}"], ["With "]),
+        ("what if 3 days later", ["if 3 are enough", "counted from the first on"], ["{soon_long}", "With "]),
+        ("and 3 days earlier", ["if 3 are enough", "first on {soon_long}"], []),
+    ]),
+    ("of several sessions the latest one and its number count", [
+        ("meso on {ago} first, second was {yesterday}, third comes {tomorrow}. fourth is when",
+         ["A week after the third on {tomorrow_long}, the fourth"], ["{ago_long}"]),
+        ("and the 8th", ["5 weeks after the third on {tomorrow_long}"], []),
+        ("they shifted it to {too_far}", ["told me {too_far_long} for the eighth"], []),
+        ("and the second one?", ["told me {yesterday_long} for the second"], []),
+    ]),
+    ("sessions in a row are counted", [
+        ("had prp on {ago}, {yesterday}. third one when",
+         ["A month after the second on {yesterday_long}, the third"], []),
+        ("how many remain", ["with 2 done"], []),
+    ]),
+    ("today is a session with a number", [
+        ("today is the 3rd sitting of meso. when did i have the first one",
+         ["2 weeks before the third on {today_long}"], []),
+        ("5th kab", ["2 weeks after the third on {today_long}"], []),
+    ]),
+    ("how many were had goes before what the first day tells", [
+        ("i began meso on 1 january and did 3 sittings so far. when will all sittings finish",
+         ["At least 5 more", "day of your latest session"], ["23 February"]),
+        ("i go again {tomorrow}, so the next one is {tomorrow}", ["{tomorrow_long}"], []),
+    ]),
+    ("a session gets its number later", [
+        ("last prp was {yesterday}, next when", ["after the session on {yesterday_long}"], []),
+        ("that was my fourth", ["after the fourth on {yesterday_long}, the fifth"], ["sorry"]),
+        ("how many are left for me", ["with 4 done"], []),
+    ]),
+    ("what the doctor says of the gap counts, and is not counted with", [
+        ("prp began {yesterday}", ["{yesterday_long}"], []),
+        ("but doc told me 5 weeks gap", ["What your dermatologist has told you counts", "a month between"], ["missed"]),
+    ]),
+    ("a month as the start is judged by its days", [
+        ("can there be growth by 12 august 2030 if prp begins in may 2030",
+         ["It depends on the day", "Sunday, 12 May 2030", "from Monday, 13 May 2030 on: not by then"], []),
+        ("and if april", ["Yes, by the article's figures", "30 April 2030"], ["sessions, depending on how severe"]),
+    ]),
+    ("only the month is corrected", [
+        ("prp starts on 12 january 2030", ["Saturday, 12 January 2030"], []),
+        ("sorry, february", ["Tuesday, 12 February 2030"], ["in February"]),
+        ("no, january is right", ["Saturday, 12 January 2030"], []),
+    ]),
+    ("a start that is told beside another question is kept for the next", [
+        ("my first prp starts {soon}. will i feel pain", ["doesn't say whether PRP hurts"], []),
+        ("and results when", ["Counted from a first PRP session on {soon_long}"], []),
+    ]),
+    ("the day of the next session and of results in one message", [
+        ("meso started {ago}, 2nd was {yesterday}. when is the third and when hair",
+         ["results can be expected from then", "A week after the second on {yesterday_long}"], []),
+    ]),
+    ("whether it is today is no wish for an appointment", [
+        ("first meso was {ago}, second {yesterday}", ["A week after the second on {yesterday_long}"], []),
+        ("so is it {tomorrow} then?", ["A week after the second on {yesterday_long}"], ["name"]),
+    ]),
+    ("sessions before a feast whose day is asked for", [
+        ("how many meso sittings can i fit in before ramzan", ["On which date"], ["Counted"]),
+        ("starts {later_iso}", ["mesotherapy sessions fit before {later_long}"], ["Counted"]),
+        ("and prp", ["PRP session fits before {later_long}"], []),
     ]),
     ("a wedding alone is noted", [
         ("explain PRP to me in short", [], []),

@@ -7,7 +7,7 @@ import pytest
 from tests.conversations.conftest import Patient, Turn
 from tests.conversations.test_conversations import TEXT
 
-DOCTOR_FIRST = "doesn't say whether any treatment is safe"
+DOCTOR_FIRST = "I know of no treatment that is said to be safe"
 DROPPED, NOBODY_CALLS = "I've dropped the booking. Nothing was stored", "nobody will call you. Nothing was stored"
 CONVERSATIONS: list[tuple[str, list[Turn]]] = [
     # refusals
@@ -188,7 +188,7 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
     ("the second of two that were compared", [
         ("prp or meso, which should i choose", ["3 to 6", "at least 8"], []),
         ("the second", [TEXT["overview", "mesotherapy"]], ["Micro"]),
-        ("and both, how many minutes per visit?", [TEXT["session_duration", "prp"], "mesotherapy session takes"], []),
+        ("and both, how many minutes per visit?", [TEXT["session_duration", "prp"], "session of mesotherapy takes"], []),
     ]),
     ("a name after a comparison chooses it", [
         ("what differs between the treatments", ["at least 8", "3 to 6"], []),
@@ -218,7 +218,7 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
         ("and derma roller", ["esotherapy: at least 8", "PRP: 3 to 6", "Micro-needling:"], []),
     ]),
     ("for all of them", [
-        ("how many minutes would one meso visit need", ["mesotherapy session takes"], []),
+        ("how many minutes would one meso visit need", ["session of mesotherapy takes"], []),
         ("do all of them take 10 minutes", ["Mesotherapy: the article", "micro-needling session", "PRP session"], []),
     ]),
     ("several topics again for another one", [

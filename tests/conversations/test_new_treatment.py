@@ -40,12 +40,33 @@ answers:
   combination: null
   suitability: null
 """
-APPROVED = LIGHTCAP + 'details: {approval: "The {name} is described as registered."}\n'
+APPROVED = LIGHTCAP + """details:
+  approval: "The {name} is described as registered."
+  grafts: "With the {name} no grafts are moved."
+"""
+GRAFTS = """
+grafts: {about: how many grafts there are, names: [graft, grafts], alone: true}
+"""
 # Others that the examples and `details.yml` know as not told of; the second one's name resembles mesotherapy's.
 MINOXIDIL = LIGHTCAP.replace("name: light cap\nnames: [led cap, red light helmet]", "name: minoxidil\nnames: [minox]")
 EXOSOMES = LIGHTCAP.replace(
     "name: light cap\nnames: [led cap, red light helmet]", "name: exosome therapy\nnames: [exosomes, exo therapy]"
 )
+# What general sentences must not deny.
+EXOSOMES = EXOSOMES.replace("suitability: null", 'suitability: "{name} is not for anybody during pregnancy."')
+EXOSOMES = EXOSOMES.replace("combination: null", 'combination: "{name} can go with PRP."')
+EXOSOMES = EXOSOMES.replace("safety: null", 'safety: "{name} can leave small scars."')
+EXOSOMES = EXOSOMES.replace("results: {by: {months: 5}}", "results: null")
+EXOSOMES = EXOSOMES.replace('results_time: "With the {name} results show {results}."', "results_time: null")
+EXOSOMES += 'details: {washing: "After {name}, keep the scalp dry."}\n'
+CLINIC = """
+name: Inform Clinics
+address: null
+phone: null
+hours: {mon: "10:00-19:00", tue: "10:00-19:00", wed: "10:00-19:00", thu: "10:00-19:00", fri: closed, sat: closed,
+  sun: closed}
+prices: {prp: "₹6,000 a session"}
+"""
 QUESTIONS = {
     "overview": "explain {} to me in short",
     "how_it_works": "how does {} work inside the skin",
@@ -71,6 +92,9 @@ def facts_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = Path(shutil.copytree(ROOT / "data" / "facts", tmp_path_factory.mktemp("clinic") / "facts"))
     for key, content in (("lightcap", APPROVED), ("minoxidil", MINOXIDIL), ("exosomes", EXOSOMES)):
         (folder / "treatments" / f"{key}.yml").write_text(content, encoding="utf-8")
+    (folder / "clinic.yml").write_text(CLINIC, encoding="utf-8")
+    with (folder / "details.yml").open("a", encoding="utf-8") as details:
+        details.write(GRAFTS)
     with pytest.raises(FactsError) as caught:
         load_facts(folder)
     taken = [line.split(": ")[1] for line in caught.value.problems if line.startswith("details.yml: ")]
@@ -163,6 +187,35 @@ def test_particulars(talk: Talk) -> None:
     assert "The light cap is described as registered. The article says that of light cap and PRP only." in told.text
     assert "doesn't say that mesotherapy is FDA-approved; it says so only of light cap and PRP." in other.text
     assert "doesn't say that light cap uses your own blood; it says so only of PRP." in lacking.text
+    told, other = talk("how many grafts are put in with the light cap", "number of grafts with prp?")
+    assert "With the light cap no grafts are moved." in told.text
+    assert "The article says that of light cap only." in other.text
+
+
+@pytest.mark.parametrize(
+    ("message", "told", "denied"),
+    [
+        ("my wife is pregnant, can she go for exosomes safely", "Exosome therapy is not for anybody during pregnancy.",
+         "doesn't say"),
+        ("can prp be taken along with another treatment", "Exosome therapy can go with PRP.", "doesn't say"),
+        ("are scars a risk of exo therapy", "Exosome therapy can leave small scars.", "doesn't say"),
+        ("when may i wash my hair after exosomes", "After exosome therapy, keep the scalp dry.", "doesn't say"),
+        ("how soon do exosomes show results", "doesn't say when exosome therapy shows results", "work out the dates"),
+    ],
+)  # fmt: skip
+def test_no_general_sentence_denies_what_its_file_says(talk: Talk, message: str, told: str, denied: str) -> None:
+    """Neither cautions nor particulars say that nothing is told of what its file tells, nor offer what it cannot do."""
+    (reply,) = talk(message)
+    assert told in reply.text and denied not in reply.text
+
+
+def test_what_the_clinic_filled_in_is_told_again(talk: Talk) -> None:
+    """Hours are told whenever they are asked for; that no price is known is no repetition after one that is."""
+    hours = "Mon to Thu 10:00-19:00, Fri to Sun closed"
+    assert [hours in reply.text for reply in talk("clinic timing please", "till what time on thursday")] == [True] * 2
+    known, unknown, again = talk("prp price please", "light cap price please", "and what does micro needling cost")
+    assert "₹6,000 a session" in known.text and "still can't name one" not in unknown.text
+    assert "still can't name one" in again.text
 
 
 def test_listed_among_the_options(talk: Talk) -> None:

@@ -53,7 +53,7 @@ CONVERSATIONS: list[list[Turn]] = [
     [("i am allergic to peanuts, does meso bring allergies", ["neither yes nor no"], ["does not cause"])],
     [("after the meso session i got a rash", [], []),
      ("would the vitamins have caused that", ["can't judge a reaction"], ["Hair loss can come from"]),
-     ("but it says there is no allergy from it", ["can't judge a reaction"], ["does not cause"])],
+     ("but it says there is no allergy from it", ["I can't"], ["does not cause"])],
     # what asks more than the particular
     [("is plasma fda approved and how many sittings", [APPROVED, "3 to 6"], ["and natural"]),
      ("and meso?", [f"that mesotherapy {NOT_APPROVED}", "at least 8"], ["mesotherapy safe"])],

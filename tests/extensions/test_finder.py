@@ -49,11 +49,27 @@ def found(extractor: TreatmentExtractor, text: str) -> list[str]:
         ("prp or meso", [P, M]), ("meso/prp", [M, P]), ("prp,meso,dermaroller", [P, M, N]), ("meso&prp", [M, P]),
         ("prp vs mesotherapy vs micro needling", [P, M, N]), ("prpand meso", [M]), ("prp prp", [P, P]),
         ("how much is prp\nand meso", [P, M]), ("is <b>prp</b> safe", [P]), ("does all three hurt", ["all"]),
+        ("prp and meso, minutes of each of them", [P, M]), ("does each of them hurt", ["all"]),
+        ("prp is nice, but all of them?", [P, "all"]), ("prp and meso or all three", [P, M, "all"]),
     ],
 )  # fmt: skip
 def test_found(extractor: TreatmentExtractor, text: str, treatments: list[str]) -> None:
     """Names, nicknames and misspellings lead to the id, in the order in which they are written."""
     assert found(extractor, text) == treatments
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("she had a kidney transplant in may", []), ("after lasik laser surgery", []), ("two dental implants", []),
+        ("a bone marrow transplnt", []), ("a hair transplant", ["fue"]), ("transplant for a heart patient", ["fue"]),
+        ("i have kidney trouble, laser ok?", ["laser"]), ("eye cream and laser", ["laser"]),
+    ],
+)  # fmt: skip
+def test_what_is_done_elsewhere_is_no_treatment(text: str, found: list[str]) -> None:
+    """A transplant of an organ, and a laser for the eyes, are none for hair, whatever treatments a clinic has."""
+    finder = TreatmentFinder({"fue": ["transplant", "implant"], "laser": ["laser"]}, ["patient", "heart", "kidney"])
+    assert [mention.treatment for mention in finder.find(text)] == found
 
 
 @pytest.mark.parametrize(

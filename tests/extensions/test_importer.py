@@ -51,7 +51,7 @@ def test_every_particular_is_told_and_found(importer: FactsImporter) -> None:
 
 # What the actions fill in, in the responses that they say.
 BY_ACTIONS = {"noted", "name", "phone", "ending", "email", "day", "part", "reference", "questions", "change", "last",
-              "words", "when", "whom", "hour", "visit", "so_far"}  # fmt: skip
+              "words", "when", "whom", "hour", "visit", "so_far", "opens", "closes"}  # fmt: skip
 
 
 def test_only_slots_are_left_to_be_filled(importer: FactsImporter) -> None:

@@ -12,7 +12,10 @@ PEOPLE = (
     r"|staff|agents?|clinic|doctors?)"
 )
 BOOKS = r"(?:book(?:ing)?s?|appointments?|(?:make|fix|take) (?:an |any )?(?:booking|appointment))"
-SOFT = r"(?:\s+(?:want|wanna|wish|need|like|require|please|pls|you|u|to|any|a|an|the|be|get|have|of|for|that|it))*"
+SOFT = (
+    r"(?:\s+(?:want|wanna|wish|need|like|require|bother|trouble|please|pls|you|u|to|any|a|an|the|be|get|have|of|for|that"
+    r"|it))*"
+)
 SOMEBODY = rf"(?:\s+(?:{PEOPLE}))?{SOFT}"
 TAIL = (
     r"(?:,?\s+(?:me|us|back|please|pls|plz|now|yet|today|again|ok|okay|ji|yaar|sir|madam|anything|any more|anymore"
@@ -33,17 +36,26 @@ REFUSED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (CALL, rf"{LED}\b{NEVER}{SOFT}\s+(?:connect|transfer|put)\b(?:\s+(?:me|us|through|call))*"),
         (CALL, rf"{LED}\b{NEVER}{SOFT}\s+(?:talk|speak|talking|speaking)\s+(?:to|with)\s+{PEOPLE}"),
         (CALL, rf"{LED}\bno (?:more )?(?:{CALLS}|reception\w*|humans?|agents?)\b"),
+        (CALL, rf"{LED}\bstop (?:the |that |this |my |any )?{CALLS}\b"),
         (BOOKING, rf"{LED}\b(?!without){NEVER}{SOFT}\s+{BOOKS}\b(?! (?:the|my|our|this) )"),
         (BOOKING, rf"{LED}\bno {BOOKS}\b"),
         (CALL, rf"\b(?:call|phone|fone)\s+{HINDI_NOT}\b{HINDI_DO}"),
         (BOOKING, rf"\b(?:booking|appointment|book)\s+{HINDI_NOT}\b{HINDI_DO}"),
     )
 )
-# Before it: a question ("why don't you call") or somebody who did not. After it: a call that did not come.
-BEFORE = re.compile(r"(?:\b(?:why|you|they|nobody|no ?one|he|she|does|did|is|are|if|can)\s+)$", re.IGNORECASE)
+# Before it: a question ("why don't you call") or somebody who did not ("a day, no call"). After it: a call that did not
+# come, or a time that does not suit.
+BEFORE = re.compile(
+    r"(?:\b(?:why|you|they|nobody|no ?one|he|she|does|did|is|are|if|can|(?:day|hour|week|hr)s?|since|still|yet|got"
+    r"|received"
+    r"|was)\s+)$",
+    re.IGNORECASE,
+)
+NEEDS_NOT = re.compile(r"need", re.IGNORECASE)  # "they needn't call" is no complaint
 AFTER = re.compile(
     r"\s*\b(?:came|come|received|got|yet from|so far|till|aay[ai]|aya|kiy[ai]|hu[ai]|mila|mili|utha\w*|picked|it off"
-    r"|answered|returned|was|were|has|is|charges?|fees?|anymore my|you|him|her|them)\b",
+    r"|answered|returned|was|were|has|is|charges?|fees?|anymore my|you|him|her|them"
+    r"|at|before|after|till|until|between|during|while|when|in the|on \w+day)\b",
     re.IGNORECASE,
 )
 
@@ -55,7 +67,8 @@ def refused_contacts(text: str) -> Iterator[tuple[str, int, int]]:
         for found in pattern.finditer(text):
             start, end = found.span()
             clash = any(first < end and start < last for first, last in taken)
-            if clash or BEFORE.search(text[:start]) or AFTER.match(text, end):
+            complains = BEFORE.search(text[:start]) and not NEEDS_NOT.match(found.group())
+            if clash or complains or AFTER.match(text, end):
                 continue
             taken.append((start, end))
             yield kind, start, end

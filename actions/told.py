@@ -1,0 +1,100 @@
+"""Reads the sessions that a message tells beside the first, and counts from them what is asked of those to come."""
+
+from dataclasses import replace
+from datetime import date
+
+from rasa_sdk import Tracker
+
+from actions.days import BEGINS, about, day_of, in_row, read_start
+from actions.punctual import latest_hidden
+from actions.starts import Starts
+from clinic.course import Question, Told, counted_from, every_later, had_told
+from clinic.course.patterns import LATER_HAD, WAS_NTH
+from clinic.course.words import FIRST, LAST, NEXT
+from clinic.dates import corrects, read_date, read_dates, shift_of, supposes
+from clinic.desk.days import CHOICES
+from clinic.desk.request import Desk
+
+
+def read_told(tracker: Tracker, at: Desk, treatment: str | None = None) -> list[Told]:
+    """The sessions that are not the first of which the message tells a number or a day, in order."""
+    text, starts = about(treatment, tracker, at), Starts(tracker)
+    if told := every_later(text):
+        first, before = _start_told(tracker, at, treatment), starts.latest(treatment)
+        dated = [(each, day_of(each, text, at, first or starts.of(treatment))) for each in told]
+        found = [Told(each.number, day).numbered(before, second=first is not None) for each, day in dated if day]
+        if found:
+            return sorted(found, key=lambda each: each.number)
+    elif len(row := in_row(text, at)) > 1:
+        return [Told(number, day) for number, day in enumerate(row[1:], start=FIRST + 1)]
+    return [Told(count)] if (count := had_told(text)) and count > FIRST else []
+
+
+def _start_told(tracker: Tracker, at: Desk, treatment: str | None) -> date | None:
+    """The day of the first session that the message tells beside that of another."""
+    reading = read_start(tracker, at, treatment) if latest_hidden(tracker) else None
+    return reading.dates[0] if reading and reading.start < reading.end and len(reading.dates) == 1 else None
+
+
+def with_told(
+    question: Question, sessions: list[Told], tracker: Tracker, at: Desk, key: str, starts: Starts
+) -> Question:
+    """The question with the session from which to count, which the message tells or which was told before."""
+    text, told = about(key, tracker, at), next(reversed(sessions), None)
+    asked = told is not None and told.number == question.number != NEXT  # "so the last is on 25 January?"
+    if told and told.day and not asked:
+        return replace(question, after=told.number, day=told.day.isoformat())
+    if question.after is not None and not question.day and not told:
+        return replace(question, day=_day_of_after(question, tracker, at, key, starts))
+    if question.day and (step := shift_of(text)):
+        return replace(question, day=(date.fromisoformat(question.day) + step).isoformat())
+    had = _days_had(text, at)
+    several = len(had) > 1
+    if several and question.kind == "left" and question.count is None:
+        return replace(question, count=len(had), after=len(had), day=had[-1].isoformat())
+    asks_next = question.kind == "nth" and question.number == NEXT and question.after is None
+    if asks_next and (several or (had and LATER_HAD.search(text) and not BEGINS.search(text))):
+        return replace(question, after=LAST, day=had[-1].isoformat())
+    before = starts.told(key)
+    return question if not before or supposes(text) else counted_from(question, before, starts.of(key))
+
+
+def _day_of_after(question: Question, tracker: Tracker, at: Desk, key: str, starts: Starts) -> str | None:
+    """The day of a session of which the message tells no day beside its name, in ISO 8601."""
+    if question.number is None:
+        return _day_put_on(tracker, at, key)
+    text = about(key, tracker, at)
+    named = read_start(tracker, at, key) if question.after == LAST or corrects(text) else None
+    if named:
+        return named.dates[0].isoformat() if len(named.dates) == 1 else None
+    latest, first = starts.latest(key), starts.of(key)
+    if not WAS_NTH.search(text):
+        return None
+    if latest and latest.day:
+        return latest.day.isoformat()
+    starts.forget(key)  # "no, that was my third": what was taken for the first
+    return first.isoformat() if first else None
+
+
+def keep_told(starts: Starts, key: str, sessions: list[Told], question: Question) -> None:
+    """Keeps the sessions that the message tells, and the one from which the answer counts."""
+    starts.keep_told(key, (each for each in sessions if each.number != question.number))
+    if question.day and question.after is not None:
+        starts.keep_told(key, [Told(question.after, date.fromisoformat(question.day))])
+    elif question.kind == "left" and question.count:
+        starts.keep_told(key, [Told(question.count)])
+
+
+def _day_put_on(tracker: Tracker, at: Desk, key: str) -> str | None:
+    """The day on which the message puts a session that it does not name, in ISO 8601: none comes before the first."""
+    text, start = about(key, tracker, at), Starts(tracker).of(key)
+    past, ahead = (read_date(text, at.today, prefer=each, order=at.order) for each in ("past", "future"))
+    if not past or not ahead or len(past.dates) != 1 or len(ahead.dates) != 1:
+        return None
+    return (past if start and past.dates[0] > start else ahead).dates[0].isoformat()
+
+
+def _days_had(text: str, at: Desk) -> list[date]:
+    """The days up to today that a message names: those of sessions."""
+    named = read_dates(text, at.today, prefer="past", order=at.order)
+    return sorted(day for each in named for day in each.dates if len(each.dates) <= CHOICES and day <= at.today)

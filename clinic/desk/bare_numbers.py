@@ -1,0 +1,73 @@
+"""Says what a bare number in a correction stands for: a day in "15 instead of 14", an hour in "9 pm is late, so 6"."""
+
+import re
+
+from clinic.desk.request import Request
+from clinic.details.hour import LAST_BARE_HOUR
+from clinic.details.phone import all_phones
+from clinic.wishes import fixed_day, span
+
+# A number that nothing beside it explains: no month, no clock, no "sessions".
+_NUMBER = (
+    r"(?<![\w:/.+-])(?P<number>[1-9]|[12]\d|3[01])(?![\w:/]|[.,-]\d|\s?(?:[ap]\.?m|st|nd|rd|th|o['’]?\s?clock|baje|noon)\b"
+    r"|\s*(?:to|till?|-|–|or)\s*\d|\s+(?:sharp|days?|weeks?|months?|years?|min\w*|h(?:ou)?rs?|sessions?|sittings?|jan\w*|feb\w*"
+    r"|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)\b)"
+)
+_BARE = re.compile(_NUMBER, re.IGNORECASE)
+_LED = re.compile(r"\b(?:at|after|before|by|around|about|from|till?|until|not|on|the)\s+$", re.IGNORECASE)
+_CLOCK = re.compile(r"(?<![\w:])(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap])\.?\s?m\b", re.IGNORECASE)
+_REPLACES = re.compile(
+    r"\b(?:instead|rather|earlier|later|make (?:it|that)|better|too (?:late|early)|(?:late|early) for|not \d{1,2}"
+    r"|change|prefer"
+    r"|move|shift"
+    r"|can (?:it|they|you|we|i)|no)\b",
+    re.IGNORECASE,
+)
+_LEADS_TO_DAY = re.compile(
+    r"\b(?P<lead>to|only|for)\s+(?=\d{1,2}\s?(?:st|nd|rd|th)\b(?!\s+(?:session|sitting)))", re.IGNORECASE
+)
+FIRST, LAST = 7, LAST_BARE_HOUR + 2  # hours at which somebody may wish to come or to be called
+
+
+def spelled_out(text: str, request: Request) -> str:
+    """The message with "15th" for 15 and "at 6 pm" for 6 where it corrects the day, or the hour, that is known."""
+    text = _LEADS_TO_DAY.sub(lambda match: f"{match['lead']} the ", text)
+    if not _REPLACES.search(text) or all_phones(text):  # the digits of a number may stand apart
+        return text
+    numbers = {int(match["number"]) for match in _BARE.finditer(text)}
+    day = fixed_day(request.details.get("day") or (request.stood or {}).get("day"))
+    named, wished = _hour_in(text), _hour_known(request)
+    of_hour = named or (wished and wished % 12 in numbers)
+    if day and day.day in numbers and not of_hour:
+        return _BARE.sub(lambda match: _ordinal(int(match["number"])), text)
+    known = named or wished
+    return _BARE.sub(lambda match: _clock(match, known), text) if known else text
+
+
+def _hour_known(request: Request) -> float | None:
+    """The hour that is wished for so far."""
+    wish = request.details.get("hour") or (request.stood or {}).get("hour")
+    moments = [moment for moment in span(wish) if moment]
+    return moments[0].hour + moments[0].minute / 60 if moments else None
+
+
+def _hour_in(text: str) -> float | None:
+    """The hour that the message names itself: "9 pm is too late"."""
+    match = _CLOCK.search(text)
+    return int(match["hour"]) % 12 + (12 if match["half"].lower() == "p" else 0) if match else None
+
+
+def _clock(match: re.Match[str], known: float) -> str:
+    """The number as the hour, of the two that it can be, which is nearer to the known one."""
+    number = int(match["number"])
+    if number > 12:
+        return match.group()
+    hours = [hour for hour in (number % 12, number % 12 + 12) if FIRST <= hour <= LAST] or [number % 12 + 12]
+    hour = min(hours, key=lambda one: abs(one - known))
+    lead = "" if _LED.search(match.string[: match.start()]) else "at "
+    return f"{lead}{number} {'am' if hour < 12 else 'pm'}"
+
+
+def _ordinal(number: int) -> str:
+    ending = "th" if number in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"the {number}{ending}"

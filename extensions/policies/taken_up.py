@@ -1,0 +1,47 @@
+"""Takes up again a request that was just given up, where the patient did not mean that, or thinks better of it."""
+
+import re
+
+from clinic.desk.clauses import is_short
+from clinic.desk.explaining import CONTACTS
+from clinic.desk.form import RESTART
+from clinic.desk.meant import means_new_one
+from clinic.desk.status import asks_status
+from clinic.details import find_phone
+from extensions.policies.requests import LEFT, REQUEST_ACTIONS
+from extensions.policies.step import Step
+from extensions.policies.turn import Turn
+
+RESUMED = "utter_request_resumed"
+AGAIN = re.compile(
+    r"\b(?:send|forward|submit|book) (?:it|that|this)\b|\b(?:continue|go on|carry on|proceed|resume|go ahead"
+    r"|un-?do|keep it"
+    r"|bring it back|take it up)\b"
+    r"|\bwhy\b.{0,15}\b(?:drop|cancel|delet|stop)|\b(?:did ?n['’]?t|never|not) (?:ask|say|said|tell|told|want|mean"
+    r"|meant)\b"
+    r".{0,20}\b(?:drop|cancel|stop|delete)",
+    re.IGNORECASE,
+)
+
+
+def taken_up(turn: Turn) -> list[Step]:
+    """The steps by which a request that was just given up goes on; none where it is left."""
+    if turn.dropped is None or not is_short(turn.text):
+        return []
+    nothing_made = not (turn.booked or turn.called)
+    if nothing_made and (asks_status(turn.text) or CONTACTS.search(turn.text)):
+        return [
+            Step(action) for action in turn.previous if action.endswith(LEFT)
+        ]  # "how will they reach me": not at all
+    if means_new_one(turn.text):
+        return [Step(REQUEST_ACTIONS["booking"])]
+    if turn.asks:
+        return []
+    go_on = REQUEST_ACTIONS[turn.dropped["kind"]]
+    if RESTART.fullmatch(turn.text):
+        return [Step(go_on, {"request": turn.dropped})]
+    phone = find_phone(turn.text)
+    if turn.dropped["asked"] == "phone" and phone and phone.number:
+        return [Step(go_on, {"request": turn.dropped})]
+    # What was asked last is asked again: "send it" is no yes to what was dropped.
+    return [Step(RESUMED), Step(go_on, {"request": {**turn.dropped, "asked": None}})] if AGAIN.search(turn.text) else []
