@@ -131,7 +131,7 @@ CONVERSATIONS: list[list[Turn]] = [
     [("could baldness skip one generation", ["how hair loss is passed on in a family"], [])],
     [("which is the more powerful, prp or meso",
       ["the strongest, the gentlest or the most effective", "at least 8"], [])],
-    [("is a transplant better than prp", ["about that treatment"], ["at least 8"])],
+    [("is a transplant better than prp", ["thing about that"], ["at least 8"])],
     [("does one shed more after plasma", ["whether hair falls out more at first"], [])],
     [("do the holes of the roller seal again", ["when the tiny holes close"], [])],
     [("will prp colour my grey hair black again", ["dry, oily, grey or broken hair"], [])],
