@@ -35,6 +35,7 @@ _NO_RANK = pattern_of(
     r"we|can|possible)\b|"
     r"^(?!.*\b(?:which|or|vs|than|between)\b).*(?:latest|earliest)\s+(?:results?|growth)\b|"
     r"grow\w*\s+(?:hair\s+)?(?:faster|quicker)|(?:recover|heal)\w*|"
+    r"\b(?:big|large|small|wide)\w*\s+(?:\w+\s+)?(?:patch|area|spot|head)\b|"
     r"book|appointment|slot|late\s+(?:fee|for)"
 )
 _RESULTS = pattern_of(
@@ -45,7 +46,8 @@ _COURSE = pattern_of(
 )
 _SESSION = pattern_of(
     r"\b(?:which|whose|what)\s+session\b|\b(?:minutes?|mins?|(?:each|one|single|per|a|the)\s+(?:session|sitting)|"
-    r"session\s+(?:time|length)|in\s+the\s+chair|(?:per|each|every|a|one)\s+(?:visit|go))\b"
+    r"session\s+(?:time|length)|in\s+the\s+chair|(?:per|each|every|a|one)\s+(?:visit|go)|"
+    r"lunch\w*|(?:tea|coffee|office|short)\s+break)\b"
 )
 _NUMBER = pattern_of(r"\b(?P<few>few(?:er|est)|less|least|kam)\s+(?:sess?ions?|sitt?ings?|visits?)\b|"
                      r"\b(?P<many>more|most|jyada|zyada)\s+(?:sess?ions?|sitt?ings?|visits?)\b")  # fmt: skip

@@ -18,7 +18,7 @@ IN_SPAN = pattern_of(rf"\b{COUNT}\s+{UNIT}\b")
 MISSED = pattern_of(
     r"\b(?:was|were|had)\s+(?:supposed|meant|scheduled|planned|due|booked)\b.*\b(?:but|couldn\W?t|could\s+not)\b|"
     r"\b(?:take|have|make|need)\s+(?:a\s+)?(?:\w+\s+)?(?:break|gap)\b(?!\s+from\s+work)|\b(?:pause|interrupt)\b|"
-    r"\b(?:mis(?:sed|s|sing)(?!\s+(?:work|office|school|you))|skip\w*|forgot|"
+    r"\b(?:mis(?:sed|s|sing)(?!\s+(?:work|office|school|you))|skip\w*(?!\s+(?:\w+\s+)?generations?)|forgot|"
     r"(?:could|did)\s?n['’]?o?t\s+(?:go|come|attend|make|do|take)|(?:chh?o?o?t|chh?ut|miss)\s+(?:ho\s+|"
     r"kar\s+)?(?:ga|d)\w+)\b"
 )

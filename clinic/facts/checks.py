@@ -11,6 +11,7 @@ from pydantic.fields import ModelField
 from clinic.phrasing import first_sentence
 
 NAME_WORD = re.compile(r"[a-z0-9]+")  # of a name, in small letters
+GAP = "..."  # in a name: up to four words may stand there
 
 
 class Faults(ValueError):

@@ -136,7 +136,7 @@ class Detail(Strict):
     """
 
     about: str = Field(title="Completes “The clinic's article doesn't say ...”")
-    names: list[str] = Field(title="The words by which it is found in a message", min_items=1)
+    names: list[str] = Field(title="The words by which it is found; ... for up to four others", min_items=1)
     answer: str | None = Field(None, title="What to say; null where nobody has told")
     of: Literal["article", "clinic"] = Field("article", title="Who could have told")
     topics: list[str] | None = Field(None, title="Only beside questions on these topics")

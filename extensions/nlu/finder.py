@@ -14,12 +14,17 @@ from spacy.tokens import Span
 from spacy.util import filter_spans
 from spacy.vocab import Vocab
 
-from clinic.facts.checks import NAME_WORD
+from clinic.facts.checks import GAP, NAME_WORD
 from clinic.facts.schema import EVERY as EVERY_ID
 
 EVERY = EVERY_ID  # the value of a mention that means all treatments
 EVERY_NAMES = ("all three", "all 3", "all of them", "each treatment", "each of them", "every treatment",
                "each one", "all the treatments", "all three treatments")  # fmt: skip
+
+NAME_PART = re.compile(rf"{NAME_WORD.pattern}|{re.escape(GAP)}")
+# A gap ends at a word that begins something else: in "is it because of surgery" nobody asks whether it is surgery.
+ENDS_GAP = "and|or|but|because|cause|due|from|with|after|before|during|since|not|without"
+IN_GAP: dict[str, object] = {"LOWER": {"REGEX": rf"^(?!(?:{ENDS_GAP})$)[\w'’-]+$"}, "OP": "{0,4}"}
 
 # "A kidney transplant" and "eye laser" are nothing that is done to hair.
 ELSEWHERE = frozenset({"kidney", "renal", "liver", "heart", "lung", "marrow", "cornea", "corneal", "eye", "dental",
@@ -45,7 +50,8 @@ class TreatmentFinder:
     ) -> None:
         """Takes the names of each treatment id, and the words that are never taken for a misspelling.
 
-        Without `forgiving` only long words may have a letter wrong, which suits names of everyday words.
+        Without `forgiving` only long words may have a letter wrong, which suits names of everyday words. No word of a
+        name with a gap in it may.
         """
         vocab = Vocab(lex_attr_getters=LEX_ATTRS)  # what a language adds to it is not needed, and takes longer to load
         # Split at everything that is no letter or digit, so that "p.r.p", "micro-needling" and "prp/meso" come apart.
@@ -55,11 +61,12 @@ class TreatmentFinder:
         self._spellings: dict[str, list[str]] = {}
         self._words: dict[str, set[str]] = {}
         for treatment, its_names in {**names, EVERY: EVERY_NAMES}.items():
-            spellings = {tuple(NAME_WORD.findall(name.lower())) for name in its_names}
+            spellings = {tuple(NAME_PART.findall(name.lower())) for name in its_names}
             if forgiving:
                 spellings |= {("".join(words),) for words in spellings if sum(map(len, words)) > 5 and len(words) < 3}
             for words in sorted(spellings):
-                self._matchers[max(words, key=len)].add(treatment, [_pattern(words, forgiving)])
+                key = treatment + GAP if GAP in words else treatment
+                self._matchers[max(words, key=len)].add(key, [_pattern(words, forgiving)])
             self._spellings[treatment] = [" ".join(words) for words in spellings]
             self._words[treatment] = {word for words in spellings for word in words}
         self._most = 2 if forgiving else 1  # wrong letters
@@ -72,8 +79,9 @@ class TreatmentFinder:
         """The treatments named in the text, in order; where names overlap the longest one counts, then the nearest."""
         doc = self._tokens(text)
         likely = dict.fromkeys(word for token in doc for word in self._like(token.lower_))
-        spans = [span for word in likely for span in self._matchers[word](doc, as_spans=True)
-                 if self._is_name(span) and not _is_elsewhere(span)]  # fmt: skip
+        matches = [span for word in likely for span in self._matchers[word](doc, as_spans=True)]
+        spans = [_without_gap(span) for span in matches
+                 if (span.label_.endswith(GAP) or self._is_name(span)) and not _is_elsewhere(span)]  # fmt: skip
         if len({span.label for span in spans}) > 1:
             spans.sort(key=lambda span: (self._distance(span), span.label_))
         kept = filter_spans(spans)
@@ -99,6 +107,11 @@ class TreatmentFinder:
         return min(levenshtein(written, spelling) for spelling in self._spellings[span.label_])
 
 
+def _without_gap(span: Span) -> Span:
+    """The span labelled with what it names, whether its name has a gap or not."""
+    return Span(span.doc, span.start, span.end, span.label_.removesuffix(GAP))
+
+
 def _is_elsewhere(span: Span) -> bool:
     return span.start > 0 and span.doc[span.start - 1].lower_ in ELSEWHERE
 
@@ -110,9 +123,12 @@ def _singular(word: str, known: set[str]) -> str:
 def _pattern(words: Sequence[str], forgiving: bool) -> list[dict[str, object]]:
     pattern: list[dict[str, object]] = []
     for word in words:
-        if pattern:
+        if word == GAP:
+            pattern.append(IN_GAP)
+            continue
+        if pattern and pattern[-1] is not IN_GAP:
             pattern.append({"IS_ALPHA": False, "IS_DIGIT": False, "OP": "{0,2}"})
-        if len(word) < (4 if forgiving else 7):
+        if len(word) < (4 if forgiving else 7) or GAP in words:
             pattern.append({"LOWER": {"IN": [word, word + "s"]}} if len(word) > 1 else {"LOWER": word})
         else:
             pattern.append({"LOWER": {"FUZZY2" if forgiving and len(word) > 7 else "FUZZY1": word}})

@@ -6,6 +6,7 @@ from dataclasses import replace
 from extensions.nlu.clauses import ASKS
 from extensions.policies import care, feelings, illness, medicines
 from extensions.policies.days import TIMELINE
+from extensions.policies.particulars import what_about
 from extensions.policies.responses import DETAIL
 from extensions.policies.step import Step
 from extensions.policies.turn import Turn
@@ -87,7 +88,8 @@ class Before:
             return [step for step in answers if self._goes_on and step.action == COMBINATION]
         kept = self.kept(answers)
         if turn.intent in BARE:
-            kept = [step for step in kept if step.action == TIMELINE and turn.has_date]
+            dated, asks = turn.has_date, what_about(turn)
+            kept = [step for step in kept if (step.action == TIMELINE and dated) or (step.action == DETAIL and asks)]
         elif self._let_down and not ASKS.search(turn.text):
             kept = [step for step in kept if step.action == TIMELINE]
         elif not answers:

@@ -2,6 +2,7 @@
 
 import re
 
+from extensions.policies.illness import HEARD
 from extensions.policies.turn import Turn
 
 YEARS = r"(?:1[0-7]|[1-9])"
@@ -78,7 +79,7 @@ def for_whom(turn: Turn) -> tuple[str | None, bool]:
 
 def has_allergy(turn: Turn) -> bool:
     """Whether the patient has told of an allergy, in this message or before."""
-    return any(map(ALLERGY.search, [turn.masked, *turn.said_before]))
+    return any(ALLERGY.search(HEARD.sub(" ", text)) for text in (turn.masked, *turn.said_before))
 
 
 def caution(turn: Turn, kind: str | None, now: bool) -> str | None:

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from clinic.phrasing import listed
 from extensions.nlu.clauses import clauses
-from extensions.policies.medicines import MEDICINE
+from extensions.policies.medicines import DRUG, MEDICINE, asks_to_stop
+from extensions.policies.responses import Responses
 from extensions.policies.turn import Turn
 
 # Illnesses, medicines and the like by which the patient's own word is said back.
@@ -33,12 +34,21 @@ CAUSES = re.compile(
     r"|covid|fever)",
     re.I,
 )
-HEARD = re.compile(r"\b(?:heard|suna)\b", re.IGNORECASE)  # of the treatments, and nobody's illness
+# Of the treatments, and nobody's illness: "my friend got an allergy from it".
+HEARD = re.compile(
+    r"\b(?:heard|suna)\b"
+    r"|\b(?:friend|neighbou?r|colleague|cousin|someone|somebody|people|dost)s?(?: \w+){1,3} allerg\w+"
+    r" from (?:it|treatment)\b",
+    re.IGNORECASE,
+)
 AFTER_THE = {
     "diabetic": "diabetes", "allergic": "allergy", "anemic": "anaemia", "anaemic": "anaemia",
     "epileptic": "epilepsy", "bp": "BP", "pcos": "PCOS", "pcod": "PCOD", "hiv": "HIV", "tb": "TB",
 }  # fmt: skip
 MOST_TOLD = 3
+COMBINATION, SUITABILITY = "ask_combination", "ask_suitability"
+OWN_DRUG = re.compile(rf"\b(?:my|his|her|mere|meri|takes?|taking) (?:\w+ ){{0,2}}?{DRUG}", re.IGNORECASE)
+WITH_IT = re.compile(r"\b(?:with|on|taking|using) (?:it|this|that|them|these)\b", re.IGNORECASE)
 
 
 def without_its_date(turn: Turn) -> Turn:
@@ -50,6 +60,24 @@ def without_its_date(turn: Turn) -> Turn:
         return turn
     turn = replace(turn, date_words=None)
     return turn if turn.asks else turn.with_question("share_story", turn.named)
+
+
+def beside_treatment(turn: Turn, responses: Responses) -> Turn:
+    """The turn asking whom a treatment suits, where what it is to go with is an illness or a medicine: "while on it".
+
+    What the answers on combining name, such as minoxidil, is left to them, and so are two treatments.
+    """
+    asked = {question.intent for question in turn.questions}
+    if COMBINATION not in asked or len(turn.named) > 1 or asks_to_stop(turn):
+        return turn
+    before = turn.said_before[-1:] if WITH_IT.search(turn.masked) else []
+    said = " . ".join([turn.masked, *before])
+    named = [match.group().lower() for words in (ILLNESS, OWN_DRUG) for match in words.finditer(said)]
+    answers = [responses.text(f"utter_{COMBINATION}", key).lower() for key in responses.treatments()]
+    if not named or any(word.split()[-1] in answer for word in named for answer in answers):
+        return turn
+    changed = [replace(each, intent=SUITABILITY) if each.intent == COMBINATION else each for each in turn.questions]
+    return replace(turn, intent=SUITABILITY if turn.intent == COMBINATION else turn.intent, questions=changed)
 
 
 def told(turn: Turn) -> str | None:

@@ -30,8 +30,15 @@ ABOUT = re.compile(
     re.IGNORECASE,
 )
 MORE = re.compile(
-    r"\w,?\s+(?:and|also|plus|n|&|or(?! (?:not|from|somebody|someone)\b))\s+(?!treatment)\w"
+    r"\w,?\s+(?:and|also|plus|n|&|or(?! (?:not|worse|from|somebody|someone)\b))\s+(?!treatment)\w"
     r"|\b(?:other than|apart from|besides|except)\b",
+    re.IGNORECASE,
+)
+ON_HAIR_LOSS = frozenset({"ask_causes", "ask_regrowth", "ask_signs", "ask_hair_loss"})
+# "Ok which one does", after the answer on a particular of one treatment.
+WHICH_ONE = re.compile(
+    r"\W*(?:\w+\W+){0,3}which\b(?: one| treatment| of (?:them|these))? (?:does|do|has|have|is|are|uses?|needs?)\b"
+    r"(?: (?:it|that|this|then|one))*\W*",
     re.IGNORECASE,
 )
 PARTS = re.compile(r"[,;?.]\s*(?=\w)|\s(?:and|also|plus|n|&|or)\s", re.IGNORECASE)  # between what a message asks
@@ -55,10 +62,10 @@ class Particulars:
         asked = {question.intent for question in questions}
         topical = any(intent.startswith("ask_") for intent in asked)
         goes_on = _goes_on_with_causes(turn) or _strays(turn)
-        if not topical and turn.intent not in MAY_ASK and not goes_on and not _what_about(turn):
+        if not topical and turn.intent not in MAY_ASK and not goes_on and not what_about(turn):
             return []
         steps = [self._step(key, turn, questions) for key in turn.details if self._belongs(key, turn, asked)]
-        return self._causes_together(steps)
+        return self._causes_together(steps) or self._of_all(turn)
 
     def again(self, turn: Turn) -> list[Step]:
         """What was said on a particular in the turn before; nothing where it was only that nobody has told."""
@@ -111,10 +118,20 @@ class Particulars:
         named = dict.fromkeys(each for question in questions for each in question.treatments)
         treatments: list[str | None] = [*(named or dict.fromkeys(turn.named))] or [turn.treatment]
         alike = all(self._is_general(question.intent) for question in questions)
+        # "What is a centrifuge in mesotherapy" is asked of that one; "is there minoxidil, besides PRP" of all.
+        alike = alike and (turn.intent == OTHER_TREATMENT or not turn.named)
         general = len(treatments) > 1 or (alike and not _is_bare(turn))
         treatment = EVERY if general else treatments[0]
         source = self._responses.source(action, treatment)
         return Step(action, {"detail": key, "treatment": treatment, "topic": intent, "source": source})
+
+    def _of_all(self, turn: Turn) -> list[Step]:
+        """What is told of all treatments on the particular before: "ok which one does"."""
+        topic = str(turn.topic)
+        if not topic.startswith(ASK_PARTICULAR) or turn.named or not WHICH_ONE.fullmatch(turn.text):
+            return []
+        slots = {"detail": topic.removeprefix(ASK_PARTICULAR), "treatment": EVERY, "topic": topic}
+        return [Step(f"utter_{topic}", {**slots, "source": self._responses.source(f"utter_{topic}", EVERY)})]
 
     def _causes_together(self, steps: list[Step]) -> list[Step]:
         """The steps with all causes that they name in one sentence."""
@@ -141,7 +158,7 @@ class Particulars:
         if CAUSES in topics and (_goes_on_with_causes(turn) or _likeliest_causes(turn)):
             return True
         # Also "no, i meant ..." and "i asked about ...".
-        loose = turn.intent == UNSURE or (turn.intent == NAMES_ONLY and not turn.named) or _what_about(turn)
+        loose = turn.intent == UNSURE or (turn.intent == NAMES_ONLY and not turn.named) or what_about(turn)
         loose = loose or (turn.intent in DISBELIEVES and asks_anything(turn.text))
         goes_on = loose or (DETAIL in turn.previous and _strays(turn)) or _is_bare(turn)
         return goes_on and not set(topics) <= set(GENERAL_TOPICS)  # these are words of other things too
@@ -149,8 +166,11 @@ class Particulars:
 
 def _goes_on_with_causes(turn: Turn) -> bool:
     """Whether what is named may be one more cause: "and hard water", "can diet do it"."""
-    after_causes = turn.topic == f"ask_{CAUSES}" and not turn.named
-    return after_causes and (not turn.asks or bool(CAUSING.search(turn.text) or ABOUT.search(turn.text)))
+    if turn.topic not in ON_HAIR_LOSS or turn.named:
+        return False
+    if turn.topic != f"ask_{CAUSES}":
+        return bool(ABOUT.search(turn.text))
+    return not turn.asks or bool(CAUSING.search(turn.text) or ABOUT.search(turn.text))
 
 
 def _likeliest_causes(turn: Turn) -> bool:
@@ -168,5 +188,6 @@ def _is_bare(turn: Turn) -> bool:
     return turn.intent == OTHER_TREATMENT and of_treatment and len(without_joiner(turn.text).split()) <= BARE
 
 
-def _what_about(turn: Turn) -> bool:
+def what_about(turn: Turn) -> bool:
+    """Whether a story asks about something it names: "what about a fever, i had one in june"."""
     return turn.intent == "share_story" and ("?" in turn.text or bool(ABOUT.search(turn.text)) or asks(turn.text))

@@ -77,6 +77,7 @@ class Planner:
         if wishes.wants_to_come(turn):
             return [Step(REQUEST_ACTIONS["booking"])]
         said, turn = turn, resolved(follow_ups.spelled_out(as_ingredient(turn, self._responses)), self._responses)
+        turn = illness.beside_treatment(turn, self._responses)
         if again := reactions.after_alarm(said):
             return [Step(again), *self._beside_alarm(again, turn)]
         if said.intent == URGENT:

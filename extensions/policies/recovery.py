@@ -115,8 +115,8 @@ def response(turn: Turn, despair: bool) -> str | None:
     cleared = CLEARED.search(told)
     misunderstood = MISUNDERSTOOD.search(turn.text if turn.intent == URGENT else told)
     beside = sober(told)
-    for good in (*([ONLY, CLEARED] if cleared else []), PAST, HELPED, MISUNDERSTOOD):
-        beside = good.sub("", beside)
+    for heard in (*([ONLY, CLEARED] if cleared else []), PAST, HELPED, MISUNDERSTOOD):
+        beside = heard.sub("", beside)
     doubtful = PARTLY.search(beside)
     good = cleared or (PAST.search(told) and not HEARSAY.search(told))
     over = good and not doubtful and not _has_stopped_breath(told, turn)

@@ -555,6 +555,8 @@ COMPARED = [
     ("how can i grow hair faster", None),
     ("whats the earliest i can see results", None),
     ("long hair or short hair, which is best", None),
+    ("which is the shortest one, as i have a tea break only", TimeAsked("session", False)),
+    ("does it take longer on a large bald patch", None),
 ]
 
 

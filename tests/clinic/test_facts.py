@@ -336,9 +336,9 @@ def test_shipped_facts_are_silent_where_the_document_is() -> None:
 # The particulars that the document tells of each treatment.
 PARTICULARS = {
     "prp": {"approval", "natural", "own_blood", "centrifuge", "needles"},
-    "microneedling": {"numbing", "minoxidil", "steroids", "thickness", "needles"},
+    "microneedling": {"numbing", "minoxidil", "steroids", "thickness", "needles", "needle_count"},
     "mesotherapy": {"allergies", "stem_cells", "vitamins", "gun", "mesoderm", "own_mix", "inflammation", "thickness",
-                    "needles"},
+                    "needles", "nutrient_lack"},
 }  # fmt: skip
 
 

@@ -1,10 +1,12 @@
 """Who has to ask a doctor first, which illness was told, and how the patient feels, by the words of a message."""
 
 import pytest
+from rasa.shared.core.domain import Domain
 
 from extensions.nlu.reading import Question
 from extensions.policies import alarms, care, feelings, illness
 from extensions.policies.before import Before
+from extensions.policies.responses import Responses
 from extensions.policies.turn import Past, Turn
 
 
@@ -51,7 +53,7 @@ def test_who_needs_care_is_not_forgotten() -> None:
         ("i am diabetic and have diabetes medicines", "diabetes"), ("i heard of you, i have pcos", "PCOS"),
         ("i have allergy to local anaesthesia", "allergy to local anaesthesia"),
         ("i am allergic to penicillin and take aspirin", "allergy to penicillin and aspirin"),
-        ("i have heard that it gives allergy", None),
+        ("i have heard that it gives allergy", None), ("my friend got an allergy from treatment", None),
     ],
 )  # fmt: skip
 def test_illnesses_are_told_once(text: str, told: str | None) -> None:
@@ -70,6 +72,42 @@ def test_illnesses_are_told_once(text: str, told: str | None) -> None:
 def test_the_day_of_an_illness_begins_no_course(text: str, date: str, dated: bool) -> None:
     """A day told of an illness is none of a treatment."""
     assert illness.without_its_date(turn(text, "inform_date", date_words=date)).has_date is dated
+
+
+@pytest.mark.parametrize(
+    ("text", "allergic"),
+    [("my daughter has an allergy", True), ("my cousin got allergies from it", False), ("i got an allergy", True)],
+)
+def test_an_allergy_that_a_treatment_gave_to_others(text: str, allergic: bool) -> None:
+    """Who only tells of somebody else's allergy from a treatment has none."""
+    assert care.has_allergy(turn(text)) is allergic
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "named", "intent"),
+    [
+        ("would treatment go with my warfarin", "", ["prp"], "ask_suitability"),
+        ("and treatment while on it?", "i swallow isotretinoin", ["prp"], "ask_suitability"),
+        ("does treatment go with thyroid trouble", "", ["prp"], "ask_suitability"),
+        ("would treatment go along with my acne tablets", "", ["prp"], "ask_suitability"),
+        ("may treatment go with my minoxidil", "", ["prp"], "ask_combination"),
+        ("would treatment go with that", "i like tea", ["prp"], "ask_combination"),
+        ("is minoxidil used with treatment", "", ["prp"], "ask_combination"),
+        ("i take warfarin. do treatment and treatment go together", "", ["prp", "meso"], "ask_combination"),
+        ("would treatment go with treatment", "i swallow isotretinoin", ["prp"], "ask_combination"),
+    ],
+)
+def test_beside_an_illness_no_treatments_are_combined(text: str, before: str, named: list[str], intent: str) -> None:
+    """What goes with a medicine or an illness asks whom it suits, unless the answers on combining name it."""
+    metadata = {"text": "It goes with minoxidil.", "condition": [{"type": "slot", "name": "treatment", "value": "prp"}]}
+    responses = Responses(Domain.from_dict({
+        "slots": {"treatment": {"type": "text", "mappings": [{"type": "custom"}]}},
+        "responses": {"utter_ask_overview": [metadata], "utter_ask_combination": [metadata]},
+    }))  # fmt: skip
+    question = Question("ask_combination", treatments=named)
+    asked = turn(text, "ask_combination", questions=[question], named=named, said_before=[before])
+    changed = illness.beside_treatment(asked, responses)
+    assert (changed.intent, changed.questions[0].intent) == (intent, intent)
 
 
 def test_another_illness_is_heard_beside_a_caution() -> None:

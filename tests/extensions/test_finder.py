@@ -115,6 +115,21 @@ def test_longest_name_counts() -> None:
     assert finder.find("plasma pen or plasma") == [Mention(0, 10, "two"), Mention(14, 20, "one")]
 
 
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("is plasma surgery?", "is plasma surgery"), ("is micro-needling a surgery", "is micro-needling a surgery"),
+        ("is surgery", "is surgery"),
+        ("is it because of surgery", None), ("is that so? surgery", None), ("is this in any way like a surgery", None),
+        ("is it surgary", None),
+    ],
+)  # fmt: skip
+def test_gap_in_a_name(text: str, named: str | None) -> None:
+    """Up to four words may stand in a gap, and none that begins something else."""
+    found = TreatmentFinder({"one": ["is ... surgery"]}, [], forgiving=False).find(text)
+    assert [text[mention.start : mention.end] for mention in found] == ([named] if named else [])
+
+
 def test_names_that_look_alike() -> None:
     """A name as it is written is no misspelling of another one's, and a misspelling belongs to the nearest name."""
     finder = TreatmentFinder({"exo": ["exo therapy"], "meso": ["mesotherapy"]}, [])
