@@ -38,9 +38,10 @@ def load_facts(folder: Path) -> Facts:
     treatments = _read_treatments(folder / TREATMENTS, problems)
     found = {key: treatment for key, treatment in treatments.items() if treatment is not None}
     details: dict[str, Detail] = parts["details"].__root__ if parts["details"] else {}
-    problems += _shared_names(_names(found, details, parts["hair_loss"]))
     if parts["details"] is not None:
         problems += _misplaced(details, found)
+    details = _not_treatments(details, found)
+    problems += _shared_names(_names(found, details, parts["hair_loss"]))
     if parts["topics"] is not None:
         problems += _everywhere(parts["topics"], found)
     if parts["clinic"] is not None and treatments:
@@ -81,6 +82,26 @@ def _names(
     names |= {f"details.yml: {key}": (*detail.names,) for key, detail in details.items()}
     causes = hair_loss.causes if hair_loss else {}
     return names | {f"hair_loss.yml: causes: {cause}": (*its_names,) for cause, its_names in causes.items()}
+
+
+def _not_treatments(details: dict[str, Detail], treatments: dict[str, Treatment]) -> dict[str, Detail]:
+    """The particulars without the names that a treatment has: whoever uses these means the treatment.
+
+    A particular of which nobody has told goes with its name: of what it was about a treatment's file tells now.
+    """
+    taken = {_plain(name) for treatment in treatments.values() for name in (treatment.name, *treatment.names)}
+    told = {key for treatment in treatments.values() for key in treatment.details}
+    left = {}
+    for key, detail in details.items():
+        names = [name for name in detail.names if _plain(name) not in taken]
+        if names == detail.names or (names and (detail.answer or key in told)):
+            left[key] = detail.copy(update={"names": names})
+    return left
+
+
+def _plain(name: str) -> str:
+    """A name as it is compared with others."""
+    return " ".join(re.findall(r"\w+", name.lower()))
 
 
 def _named_causes(hair_loss: HairLoss, wording: Wording) -> dict[str, Detail]:
@@ -125,7 +146,7 @@ def _shared_names(names: dict[str, tuple[str, ...]]) -> list[str]:
     owner: dict[str, str] = {}
     shared: dict[tuple[str, str], list[str]] = {}
     for place, its_names in names.items():
-        for name in dict.fromkeys(" ".join(re.findall(r"\w+", name.lower())) for name in its_names):
+        for name in dict.fromkeys(map(_plain, its_names)):
             if owner.setdefault(name, place) != place:
                 shared.setdefault((place, owner[name]), []).append(f"“{name}”")
     return [

@@ -22,12 +22,13 @@ def details(facts: Facts) -> dict[str, str]:
 
 
 def particular(facts: Facts, key: str) -> dict[str, Any]:
-    """What else is known of a particular: the metadata of its responses."""
+    """What else is known of a particular, as far as there is anything: the metadata of its response."""
     detail = facts.details[key]
     told = detail.answer is not None or bool(_treatments_with(facts, key))
     cause = next((each for each in facts.hair_loss.causes if cause_key(each) == key), None)
     known = detail.dict(include={"topics", "alone", "of", "praise"})
-    return {"detail": key, "told": told, "cause": cause, "spoken_of": _spoken_of(facts, key), **known}
+    known |= {"detail": key, "told": told, "cause": cause, "spoken_of": _spoken_of(facts, key)}
+    return {name: value for name, value in known.items() if value}  # a model is loaded sooner for each that is left out
 
 
 def _spoken_of(facts: Facts, key: str) -> list[str]:
@@ -57,18 +58,17 @@ def particulars(facts: Facts, key: str) -> list[Answer]:
         return []
     names = listed([treatment.name for treatment in having], "and")
     only = "" if len(having) == len(facts.treatments) else wording.detail_of_these.format(names=names)
-    topic, metadata, found = f"{PARTICULAR}{key}", particular(facts, key), []
+    topic, found = f"{PARTICULAR}{key}", []
     for each, treatment in facts.treatments.items():
         told = treatment.particular(key)
         silence = wording.detail_of_others if "{name}" in about else wording.detail_for_others
         silent = silence.format(about=about.format(name=treatment.name), name=treatment.name, names=names)
         text = _after_first_sentence(told, only) if told else sentence_case(silent)
-        known = {**metadata, "stated": bool(told), "source": source_of(facts, each)}
-        found.append(Answer(topic, each, text, [], known))
+        found.append(Answer(topic, each, text, [], {"stated": bool(told), "source": source_of(facts, each)}))
     told_of = [str(treatment.particular(key)) for treatment in having]
     one = _after_first_sentence(told_of[0], only)
     text = one if len(told_of) == 1 else "\n".join([*(f"• {each}" for each in told_of), *([only] if only else [])])
-    return [*found, Answer(topic, None, text, [], {**metadata, "source": sources(facts)})]
+    return [*found, Answer(topic, None, text, [], {**particular(facts, key), "source": sources(facts)})]
 
 
 def _after_first_sentence(text: str, addition: str) -> str:

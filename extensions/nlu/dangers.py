@@ -108,6 +108,9 @@ FAINT = (
 
 # Blood, wounds and infection
 BLEEDING = r"(?:bl[ea]*d+[ie]n\w*|bleeds?|blood|khoon)"
+FEVER = r"(?:fever|temp(?:erature)?|bu?kha+r)"
+# In Fahrenheit or Celsius; "fever at 40" may be an age.
+HIGH = r"(?:10[1-9](?:\.\d)?|38\.[5-9]|39\.\d|4[01]\.\d|(?:39|4[01])(?= ?(?:°|deg\w*|c\b|celsius)))"
 CHILLS = r"(?:chills|rigou?rs?|shiv[ea]?r\w*|shaking|trembling|chattering)"
 FOUL = r"(?:smell\w*|odou?r|discharge|liquid|water|fluid)"
 WOUND = (
@@ -141,6 +144,9 @@ WOUND = (
     r"(?:yellow|green|stinking|smelly|milky|peel[aei])(?:ish)? (?:\w+ )?(?:stuff|liquid|fluid|water|goo|matter"
     r"|slime|paani|pani)\b(?: \w+){0,3} "
     r"(?:on my pillow|from|out|coming|comes|runs?|running|dripp\w+|leak\w*|ooz\w*|nikal\w*|beh|bah)\b",
+    r"(?:weep|leak|drip|seep|ooz|runn)\w* (?:\w+ ){0,2}(?:yellow|green|milky|cloudy)(?:ish)? (?:stuff|liquid|fluid"
+    r"|water)\b",
+    rf"{FEVER}\b(?:\W+\w+){{0,3}}?\W+{HIGH}(?!\w)|{HIGH} ?(?:°|deg\w*)? ?[fc]?\W*{FEVER}\b",
     beside("fever|temperature|temp", CHILLS) + "|" + near(CHILLS, "burning"),
     rf"{CAUSELESS} (?:shak|shiver|trembl|vomit|bleed)\w*|(?:shak|shiver|trembl|vomit|bleed)\w* (?:\w+ )?{CAUSELESS}",
     near("skin|scalp|patch|spot|area", IS, r"(?:(?<=white )|black|purple|blue|gr[ea]y|white)"),

@@ -92,6 +92,7 @@ ASKS_LIST = re.compile(
     r"|(?:known|listed) (?:risks?|complications?|reactions?)\b)",
     re.IGNORECASE,
 )
+MINE = re.compile(r"\b(?:mine|right now|happening to (?:me|him|her)|(?:i|he|she) (?:have|has) it)\b", re.IGNORECASE)
 LONG_AGO = re.compile(
     r"\b(?:last|previous|pichh?l[ei]) (?:year|saal)\b|\b(?:years?|yrs?|saal) (?:ago|back|before|pehle)\b"
     rf"|\b(?:had|was|were|got)\b.{{0,50}}\bin {MONTHS}\b"
@@ -136,7 +137,8 @@ def without_figures(text: str) -> str:
 
 def sober(text: str) -> str:
     """The text without what only sounds like danger: figures of speech, denied, asked of a list or long over."""
-    text = ASKS_LIST.sub(" ", without_figures(text))
+    text = without_figures(text)
+    text = text if MINE.search(text) else ASKS_LIST.sub(" ", text)
     return text if STILL.search(text) else CLAUSE.sub(lambda clause: _unless_long_ago(clause.group()), text)
 
 

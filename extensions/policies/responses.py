@@ -5,6 +5,9 @@ from typing import Any
 from rasa.shared.core.domain import Domain
 
 DETAIL = "utter_detail"
+NOTHING_KNOWN: dict[str, Any] = {  # of a particular, but for what its metadata tells
+    "topics": None, "alone": False, "told": False, "cause": None, "praise": False, "spoken_of": (),
+}  # fmt: skip
 
 
 class Responses:
@@ -43,9 +46,9 @@ class Responses:
         return self._metadata(action, treatment).get("stated") is False
 
     def details(self) -> dict[str, dict[str, Any]]:
-        """What is known of each particular of the facts: `topics`, `alone`, `told`, `cause`, `of`, `praise`."""
+        """What is known of each particular of the facts: `of` and what NOTHING_KNOWN lists."""
         every = [variation.get("metadata") or {} for found in self._responses.values() for variation in found]
-        return {metadata["detail"]: metadata for metadata in every if "detail" in metadata}
+        return {metadata["detail"]: NOTHING_KNOWN | metadata for metadata in every if "detail" in metadata}
 
     def treatments(self) -> list[str]:
         """The ids of all treatments, in the order in which they are listed."""

@@ -195,7 +195,7 @@ def test_any_particular_may_be_told_of_a_treatment() -> None:
 
 def test_no_silence_beside_an_answer_that_speaks_of_it() -> None:
     """A particular knows the answers that name it, so that its silence is not said beside them."""
-    assert particular(SHIPPED, "redness")["spoken_of"] == []
+    assert "spoken_of" not in particular(SHIPPED, "redness")
     changed = with_treatment("prp", answers={"safety": "{name} can leave bruises."})
     assert particular(changed, "redness")["spoken_of"] == ["safety of prp"]
 

@@ -48,7 +48,7 @@ FAULTS = [
     ("details.yml", ("washing", "about"), GONE, "details.yml: washing: about: field required"),
     ("details.yml", ("washing", "colour"), "blue", "details.yml: washing: colour: extra fields not permitted"),
     ("details.yml", ("washing", "topics"), ["colour"], "details.yml: washing: topics: 0: unknown topic: colour"),
-    ("details.yml", ("washing", "names"), ["plasma"], "details.yml: washing: names: “plasma” also belongs to prp"),
+    ("details.yml", ("washing", "names"), ["amazon"], "details.yml: home_roller: names: “amazon” also"),
     ("details.yml", ("approval", "of"), "clinic", "details.yml: approval: is the clinic's own; answer it here and"),
     ("details.yml", ("approval", "answer"), "Yes.", f"details.yml: approval: answer: {PRP} answers it already"),
     (PRP, ("details", "colour"), "{name} is blue.", f"{PRP}: details: colour: details.yml has no such entry"),
@@ -231,11 +231,23 @@ def test_a_key_that_stands_twice_is_reported(folder: Path) -> None:
 def test_a_line_says_its_place_and_what_to_do(folder: Path) -> None:
     """No line is a half of another one, and all names that two files share are one line."""
     change(folder, PRP, ("answers", "pain"), GONE)
-    change(folder, "details.yml", ("washing", "names"), ["plasma", "vampire"])
+    change(folder, "hair_loss.yml", ("causes", "stress"), ["plasma", "vampire"])
     assert problems(folder) == [f"{PRP}: answers: pain: missing; write null if the document does not say"]
     change(folder, PRP, ("answers", "pain"), None)
     (line,) = problems(folder)
-    assert line.startswith("details.yml: washing: names: “plasma”, “vampire” also belong to prp; take them out")
+    assert line.startswith("hair_loss.yml: causes: stress: names: “plasma”, “vampire” also belong to prp; take")
+
+
+def test_what_a_treatment_is_called_is_no_particular(folder: Path) -> None:
+    """A treatment's file takes its names from the particulars; one of which nobody has told goes with its name."""
+    shipped = load_facts(folder).details
+    change(folder, PRP, ("names",), ["plasma", "GFC", "stem cells"])
+    details = load_facts(folder).details
+    assert "gfc" in shipped and "gfc" not in details
+    assert details["stem_cells"].names == [name for name in shipped["stem_cells"].names if name != "stem cells"]
+    assert {key: value for key, value in details.items() if key != "stem_cells"} == {
+        key: value for key, value in shipped.items() if key not in ("gfc", "stem_cells")
+    }
 
 
 def test_treatment_files_are_required_and_well_named(folder: Path) -> None:

@@ -98,7 +98,7 @@ CONVERSATIONS: list[list[Turn]] = [
     [("tell me a percentage", ["how often these treatments succeed"], [])],
     [("do women also get prp", ["makes no difference between them"], [])],
     [("how thick are the needles in the roller", ["less than 1 to a few millimetres"], ["thicker"])],
-    [("in which of them do i not need injections", ["no treatment without needles"], ["at least 8"])],
+    [("in which of them do i not need injections", ["works with tiny needles"], ["at least 8"])],
     [("how is an infection risk kept away in plasma sessions", ["infections from a treatment"], ["FDA"])],
     [("can growth factor injections cause cancer", ["anything about cancer"], ["FDA"])],
     [("is much blood taken from me for it", ["how much blood is drawn"], ["micro-needling"])],
@@ -106,7 +106,7 @@ CONVERSATIONS: list[list[Turn]] = [
      ("and a beer after it", ["alcohol or smoking"], [])],
     # what is told of one treatment only
     [("tell me if plasma counts as an operation",
-      ["calls the treatments that it describes non-invasive"], ["five steps"])],
+      ["article calls", "non-invasive"], ["five steps"])],
     [("which one is least of all an operation, and is mesotherapy surgical", ["non-invasive"], [])],
     [("explain mesotherapy to me", ["vitamins"], []),
      ("is there something herbal in that", ["Mesotherapy usually includes plant extracts"], ["amino"]),

@@ -122,7 +122,9 @@ def test_hair_and_money_are_no_despair(text: str) -> None:
         ("eyes closing, long night shift", False), ("wrong answer. is swelling of lips a known side effect", False),
         ("tell me, are seizures listed", False), ("i'm not fainting, just curious", False),
         ("he is not fainting but his lips are swelling", True), ("she is not breathing", True),
-        ("is her swelling face a known side effect", True), ("lips are swelling, is fainting listed", True),
+        ("is her swelling face a known side effect", True),
+        ("are seizures a side effect, my brother has it right now", True), ("are seizures a side effect of it", False),
+        ("lips are swelling, is fainting listed", True),
         ("i fainted last year and again today", True), ("had treatment last year and cannot breathe", True),
         ("two years ago i fainted, my lips are swelling", True), ("eyes closing after the injection, tired", True),
         ("i had chest pain in march, stent put", False), ("fainted in school, am i still fit for it", False),
@@ -180,7 +182,8 @@ def test_to_break_off_a_treatment_is_harmless(text: str, harmless: bool) -> None
         "takiya phir laal", "gardan hil nahi rahi", "seene pe bojh hai", "grandma drags the leg", "a sizure, hurry",
         "uncle is unconsious", "i see two heads on you", "he speaks weird since lunch", "my fingers went numb",
         "pair sun ho gaye", "it hasnt stopped bleeding", "bleeding for six hours", "the fourth bandage is on",
-        "had thirty of her pills",
+        "had thirty of her pills", "temp 39.4 since the roller", "papa ka bukhar 102 hai", "her fever, it is 103",
+        "the thermometer says 101.5 fever", "the patch is leaking cloudy fluid",
     ],
 )  # fmt: skip
 def test_everyday_words_for_danger_are_marked(text: str) -> None:
@@ -232,7 +235,7 @@ def test_threats_are_urgent(text: str) -> None:
         "you are not answering", "i will jump to the booking", "good for life", "life long medicine",
         "could not keep my eyes open after night shift", "i had fits as a child, none since",
         "i faint on seeing a needle", "kill this dandruff", "breathless with joy", "no rash, no puss, no fever",
-        "sujan chali gayi", "the itching has gone",
+        "sujan chali gayi", "the itching has gone", "fever at 40 years of age", "a temperature of 98.4",
     ],
 )  # fmt: skip
 def test_look_alikes_are_no_danger(text: str) -> None:
