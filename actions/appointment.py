@@ -199,7 +199,7 @@ def _just_cancelled(tracker: Tracker) -> str | None:
     """The reference of what was cancelled in the turn before."""
     said = [event for event in tracker.events if event.get("event") == "bot"]
     told = said and {CANCELLED, ALREADY} & {*(said[-1].get("metadata") or {}).values()}
-    return reference_in(str(said[-1].get("text"))) if told else None
+    return reference_in(str(said[-1].get("text")), asked=True) if told else None
 
 
 def _made(tracker: Tracker) -> dict[str, Any] | None:

@@ -48,7 +48,7 @@ FAULTS = [
     ("details.yml", ("washing", "about"), GONE, "details.yml: washing: about: field required"),
     ("details.yml", ("washing", "colour"), "blue", "details.yml: washing: colour: extra fields not permitted"),
     ("details.yml", ("washing", "topics"), ["colour"], "details.yml: washing: topics: 0: unknown topic: colour"),
-    ("details.yml", ("washing", "names"), ["amazon"], "details.yml: home_roller: names: “amazon” also"),
+    ("details.yml", ("washing", "names"), ["amazon"], "details.yml: washing: names: “amazon” also belongs to details"),
     ("details.yml", ("approval", "of"), "clinic", "details.yml: approval: is the clinic's own; answer it here and"),
     ("details.yml", ("approval", "answer"), "Yes.", f"details.yml: approval: answer: {PRP} answers it already"),
     (PRP, ("details", "colour"), "{name} is blue.", f"{PRP}: details: colour: details.yml has no such entry"),
@@ -347,10 +347,10 @@ def test_shipped_facts_are_silent_where_the_document_is() -> None:
 
 # The particulars that the document tells of each treatment.
 PARTICULARS = {
-    "prp": {"approval", "natural", "own_blood", "centrifuge", "needles"},
-    "microneedling": {"numbing", "minoxidil", "steroids", "thickness", "needles", "needle_count"},
+    "prp": {"approval", "natural", "own_blood", "centrifuge", "needles", "surgery"},
+    "microneedling": {"numbing", "minoxidil", "steroids", "thickness", "needles", "needle_count", "surgery"},
     "mesotherapy": {"allergies", "stem_cells", "vitamins", "gun", "mesoderm", "own_mix", "inflammation", "thickness",
-                    "needles", "nutrient_lack"},
+                    "needles", "nutrient_lack", "surgery"},
 }  # fmt: skip
 
 

@@ -169,7 +169,7 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
     ("the same for the others", [
         ("what would i pay here for prp", [TEXT["price", "prp"]], []),
         ("would that be the same for the other two",
-         ["no price for mesotherapy", "no price for micro-needling"], ["sessions"]),
+         ["a price for mesotherapy", "a price for micro-needling"], ["sessions"]),
     ]),
     ("all the same questions of another", [
         ("would meso be painful and how many visits is that", [], []),
@@ -191,7 +191,7 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
     ]),
     # comparisons
     ("what the document does not have is not compared", [
-        ("which is better, a transplant or plasma", ["says nothing about that treatment"], ["sessions"]),
+        ("which is better, a transplant or plasma", ["says nothing about that"], ["sessions"]),
         ("prp or meso, which is better", ["PRP: 3 to 6", "Mesotherapy: at least 8"], ["nothing about"]),
     ]),
     ("whether two are the same is told by what they are", [

@@ -6,9 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
-from clinic.facts import FactsError, load_facts
+from clinic.facts import load_facts
 from clinic.facts.answers import answers
 from clinic.facts.schema import TREATMENT_TOPICS
 from clinic.settings import ROOT
@@ -95,18 +94,6 @@ def facts_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "clinic.yml").write_text(CLINIC, encoding="utf-8")
     with (folder / "details.yml").open("a", encoding="utf-8") as details:
         details.write(GRAFTS)
-    with pytest.raises(FactsError) as caught:
-        load_facts(folder)
-    taken = [line.split(": ")[1] for line in caught.value.problems if line.startswith("details.yml: ")]
-    assert len(taken) == len(caught.value.problems) == 2
-    kept = yaml.safe_load((folder / "details.yml").read_text(encoding="utf-8"))
-    kept = {key: detail for key, detail in kept.items() if key not in taken}
-    (folder / "details.yml").write_text(yaml.safe_dump(kept, allow_unicode=True), encoding="utf-8")
-    for path in (folder / "treatments").iterdir():  # and what another treatment's file says of them
-        treatment = yaml.safe_load(path.read_text(encoding="utf-8"))
-        told = treatment.get("details", {})
-        treatment["details"] = {key: text for key, text in told.items() if key not in taken}
-        path.write_text(yaml.safe_dump(treatment, allow_unicode=True), encoding="utf-8")
     return folder
 
 
