@@ -16,3 +16,9 @@ def sentence_case(text: str) -> str:
 def first_sentence(text: str) -> str:
     """The text up to its first full stop, question mark or exclamation mark that ends a sentence."""
     return re.split(r"(?<=[.!?])\s", text.strip(), maxsplit=1)[0]
+
+
+def ordinal_numeral(number: int) -> str:
+    """A place in a row in digits: "3rd", "11th"."""
+    ending = "th" if 10 < number % 100 < 14 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"

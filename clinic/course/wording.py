@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from clinic.facts.figures import sessions_in_words
-from clinic.phrasing import sentence_case
+from clinic.phrasing import ordinal_numeral, sentence_case
 from clinic.timeline import MONTHS
 
 NTH = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
@@ -116,7 +116,4 @@ def short_date(day: date) -> str:
 
 def ordinal(number: int) -> str:
     """The number of a session as a word: "third", "11th"."""
-    if number <= len(NTH):
-        return NTH[number - 1]
-    ending = "th" if 10 < number % 100 < 14 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"
+    return NTH[number - 1] if number <= len(NTH) else ordinal_numeral(number)

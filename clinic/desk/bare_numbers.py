@@ -5,6 +5,7 @@ import re
 from clinic.desk.request import Request
 from clinic.details.hour import LAST_BARE_HOUR
 from clinic.details.phone import all_phones
+from clinic.phrasing import ordinal_numeral
 from clinic.wishes import fixed_day, span
 
 # A number that nothing beside it explains: no month, no clock, no "sessions".
@@ -39,7 +40,7 @@ def spelled_out(text: str, request: Request) -> str:
     named, wished = _hour_in(text), _hour_known(request)
     of_hour = named or (wished and wished % 12 in numbers)
     if day and day.day in numbers and not of_hour:
-        return _BARE.sub(lambda match: _ordinal(int(match["number"])), text)
+        return _BARE.sub(lambda match: f"the {ordinal_numeral(int(match['number']))}", text)
     known = named or wished
     return _BARE.sub(lambda match: _clock(match, known), text) if known else text
 
@@ -66,8 +67,3 @@ def _clock(match: re.Match[str], known: float) -> str:
     hour = min(hours, key=lambda one: abs(one - known))
     lead = "" if _LED.search(match.string[: match.start()]) else "at "
     return f"{lead}{number} {'am' if hour < 12 else 'pm'}"
-
-
-def _ordinal(number: int) -> str:
-    ending = "th" if number in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"the {number}{ending}"

@@ -18,8 +18,6 @@ SHIFTS = re.compile(
     re.IGNORECASE,
 )
 _FORWARD = re.compile(r"\b(?:pre-?pon\w*|advanc\w*|bring\w*|earlier|sooner|early)\b", re.IGNORECASE)
-
-
 _ALONE = re.compile(
     rf"\W*(?:(?:ok|okay|no|please|pls|can|could|you|u|we|i|make|it|that|do|come|want|actually|instead)\W+)*(?:{SHIFTS.pattern})"
     r"(?:\W+(?:please|pls|instead|then|if possible|sir|madam|thanks|ok|okay))*\W*",

@@ -14,7 +14,7 @@ AFTER_REPLY = re.compile(
     r"(?:[.,!?;]|\b(?:and|but|now|aur|what about|how about)\b)\W*(?:\w+\W+){0,3}treatment\b(?:\W+\w+){0,3}\W*$",
     re.IGNORECASE,
 )
-NAMED = 0.3  # score of merely naming a treatment that is enough there
+NAME_AFTER_REPLY = 0.3  # score of merely naming a treatment that is enough there
 FOR_EVER = re.compile(
     r"\bfor ?ever\b|\bfor (?:good|always|all time)\b|\b(?:life|life ?time|life ?long|permanent\w*|hamesha|zindagi)\b"
     r"|\bnever (?:again|have to|need)\b"
@@ -93,7 +93,7 @@ class Meaning:
         name = scores.pop(NAMES_ONLY, 0.0)
         asked = max(scores.values(), default=1) if question.intent == UNSURE else question.confidence
         if turn.intent in ("thanks", "cancel", "greet"):
-            return name >= NAMED and bool(AFTER_REPLY.search(turn.masked))
+            return name >= NAME_AFTER_REPLY and bool(AFTER_REPLY.search(turn.masked))
         if not turn.topic or len(turn.questions) != 1:
             return False
         return name >= (asked - self._names if turn.intent == OVERVIEW else asked)

@@ -11,7 +11,7 @@ from extensions.nlu.finder import EVERY
 from extensions.nlu.reading import NAMES_ONLY, OUT_OF_SCOPE, SENTENCE, UNSURE, Question
 from extensions.policies import reactions
 from extensions.policies.care import for_whom, has_allergy
-from extensions.policies.responses import DETAIL, Responses
+from extensions.policies.responses import DETAIL, NOTHING_KNOWN, Responses
 from extensions.policies.step import Step
 from extensions.policies.turn import ASK_PARTICULAR, ON_TREATMENTS, Turn
 from extensions.policies.unanswered import asks as asks_anything
@@ -69,7 +69,7 @@ class Particulars:
 
     def again(self, turn: Turn) -> list[Step]:
         """What was said on a particular in the turn before; nothing where it was only that nobody has told."""
-        known = self._known.get(turn.detail or "", {"told": False})  # facts may change under a conversation
+        known = self._known.get(turn.detail or "", NOTHING_KNOWN)  # facts may change under a conversation
         return [Step(DETAIL, {"detail": turn.detail})] if known["told"] else []
 
     def are_whole_answer(self, steps: Sequence[Step], questions: Sequence[Question]) -> bool:
@@ -147,7 +147,9 @@ class Particulars:
         return intent.startswith("ask_") and not self._responses.needs_treatment(f"utter_{intent}")
 
     def _belongs(self, key: str, turn: Turn, asked: set[str]) -> bool:
-        known = self._known.get(key, {"topics": [], "praise": False})
+        known = self._known.get(key)
+        if known is None:
+            return False  # facts may change under a conversation
         if known["praise"] and (for_whom(turn)[0] or has_allergy(turn) or reactions.is_known(turn)):
             return False
         topics = known["topics"]
