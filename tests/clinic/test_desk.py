@@ -20,7 +20,6 @@ from clinic.desk.meant import means_new_one
 from clinic.desk.pair import is_only_pair
 from clinic.desk.reading import attempts, read
 from clinic.desk.request import CONSULTATION, FIELDS, NONE, OWN, VOUCHED, Desk, Kind, Request, Said
-from clinic.desk.shifting import shifts
 from clinic.desk.status import asks_status
 from clinic.desk.summary import summary
 from clinic.settings import ROOT
@@ -1059,7 +1058,6 @@ def test_halves_of_a_wrong_pair(text: str, kept: dict[str, str]) -> None:
                        "is our visit still on", "they got my request right?"]),
         (calls_off, ["inform them not to ring", "we no longer need that visit", "the booking is not required, thanks",
                      "i dont want this appointment any more", "they need not phone us"]),
-        (shifts, ["three days later please", "can you push it by two weeks", "a day earlier"]),
         (means_new_one, ["my son also needs an appointment", "one more for my aunt", "we need the same for my father"]),
         (asks_for_later, ["is it possible to move it afterwards", "how can we cancel it later on"]),
         (asks_of_request, ["what comes after i agree", "which day did i give", "on what day will he be seen"]),
