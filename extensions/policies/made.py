@@ -3,7 +3,7 @@
 import re
 from datetime import datetime
 
-from clinic.dates import shift_of, tense
+from clinic.dates import shift_in, shift_of, tense
 from clinic.desk.absence import cannot_come, is_late, unsuited
 from clinic.desk.changing import UNWANTED, calls_off, names_day
 from clinic.desk.clauses import asks, question_in
@@ -91,8 +91,8 @@ def changes_booked(turn: Turn) -> bool:
         return True
     if turn.booked and has_day(text) and tense(text) != "past" and (unsuited(text) or _is_hardly_more_than_day(turn)):
         return not means_new_one(text)
-    if turn.booked and shift_of(text) and not ({COURSE, TIMELINE} & {*turn.previous} or _surely_asked(turn)):
-        return True  # "what if a week later", but not of the days of a course
+    if turn.booked and _only_shifts(turn):
+        return True
     if turn.booked and deletes_it(text) and not asks(text):
         return True  # and not what was written here
     off = calls_off(text)
@@ -105,6 +105,12 @@ def changes_booked(turn: Turn) -> bool:
         return True
     made = turn.called if means_call(text) else turn.booked or (turn.called and off)
     return made and tense(text) != "past" and (changes_it(text) or (turn.called and off))
+
+
+def _only_shifts(turn: Turn) -> bool:
+    """Whether a message only asks for so much later or earlier ("what if a week later"), and not of a course."""
+    about_course = {COURSE, TIMELINE} & {*turn.previous} or _surely_asked(turn)
+    return bool(shift_of(turn.text) and shift_in(turn.text)) and not about_course
 
 
 def has_day(text: str) -> bool:

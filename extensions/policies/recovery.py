@@ -2,8 +2,9 @@
 
 import re
 
+from clinic.desk.clauses import told_in
 from extensions.nlu.harmless import sober
-from extensions.nlu.reading import SENTENCE, URGENT
+from extensions.nlu.reading import URGENT
 from extensions.policies.signs import BODY, SIGN, SIGNS
 from extensions.policies.turn import Turn
 
@@ -11,10 +12,6 @@ IN_CARE, OVER, NO_DANGER = "utter_urgent_in_care", "utter_urgent_over", "utter_u
 DESPAIR_EASED = "utter_despair_eased"
 RESPONSES = frozenset({IN_CARE, OVER, NO_DANGER, DESPAIR_EASED})
 MOST_BESIDE = 6  # words beside what says that it is over, in a message that is like an emergency as a whole
-ASKING = re.compile(
-    r"\?|^\W*(?:should|shall|which|what|where|when|how|is|are|do|does|can|could|will|would|may|kya|kab)\b",
-    re.IGNORECASE,
-)
 MISUNDERSTOOD = re.compile(
     r"\b(?:i mean|i meant|jok(?:e|ing)|mazaa?k|kidding|not like that|not me\b|not (?:about )?me"
     r"|why (?:is (?:it|this|that) |an? |the )*(?:emergency|112|ambulance)|what emergency|(?:just|only|was) asking"
@@ -111,7 +108,7 @@ def response(turn: Turn, despair: bool) -> str | None:
     """What is said to such word after urgent advice, of despair or not; None where there is none or it is in doubt."""
     if turn.despairs or turn.symptom:
         return None
-    told = " ".join(sentence for sentence in SENTENCE.findall(turn.text) if not ASKING.search(sentence))
+    told = told_in(turn.text)
     cleared = CLEARED.search(told)
     misunderstood = MISUNDERSTOOD.search(turn.text if turn.intent == URGENT else told)
     beside = sober(told)
