@@ -2,10 +2,11 @@
 
 import re
 
-from clinic.desk.clauses import asks, told_in
+from clinic.desk.clauses import asks
 from extensions.nlu.reading import Question
 from extensions.policies import feelings
 from extensions.policies.medicines import DRUG
+from extensions.policies.recovery import without_questions
 from extensions.policies.signs import BODY, has_sign
 from extensions.policies.turn import SURE, Turn
 
@@ -69,7 +70,7 @@ def is_plain(question: Question, turn: Turn) -> bool:
 
 def is_other_matter(turn: Turn) -> bool:
     """Whether the message as a whole is, so that it is answered as ever."""
-    told = told_in(turn.text)
+    told = without_questions(turn.text)
     if has_sign(turn.masked) or turn.intent == PERSON or (STATE.search(told) and not HAIR.search(told)):
         return False
     if HAIR.search(turn.text) or feelings.kind_of(turn) == "needles":

@@ -42,6 +42,7 @@ def after(*given: str, text: str, intent: str = "nlu_fallback", **known: object)
         ("should we go to the hospital", "nlu_fallback", AGAIN), ("no hospital is near, not fine", "deny", AGAIN),
         ("and does that stop once she is fine now", "nlu_fallback", AGAIN), ("so who gave them that", "doubt", AGAIN),
         ("am all right now, it stopped", "share_story", OVER), ("he is awake now, can he eat", "nlu_fallback", OVER),
+        ("prp, meso, which one is better", "ask_comparison", AGAIN), ("is a lift there, i mean stairs", "doubt", AGAIN),
         ("is it fine?", "doubt", AGAIN), ("no rash", "deny", AGAIN),
         ("no nausea or cough", "share_story", AGAIN),
         ("the receptionist told us it is normal", "share_story", AGAIN), ("grandma thinks its ok", "deny", AGAIN),
