@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from clinic.dates.spelling import NUMERALS, any_of, number_of
+from clinic.dates.words import MONTH
 from clinic.wishes import hour_words
 
 # Without am or pm, a clinic's "at 4" is in the afternoon and its "at 8" in the morning.
@@ -29,8 +30,8 @@ TIME = (
 )
 _COUNTED = (
     r"(?:days?|weeks?|months?|years?|yrs?|hours?|hrs?|min\w*|sessions?|sittings?|times|percent|rs|rupees|people"
-    r"|persons|patients|others|friends|kids|hairs?|grafts|clinics|doctors|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?"
-    r"|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)\b"
+    r"|persons|patients|others|friends|kids|hairs?|grafts|clinics|doctors"
+    rf"|{MONTH})\b"
 )
 NO_TIME = rf"(?![\w:/]|[.,-]\d|\s?(?:st|nd|rd|th)\b|\s*(?:[a-z]+\s)?{_COUNTED}|\s?%)"
 _AFTER = re.compile(
