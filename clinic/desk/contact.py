@@ -98,7 +98,7 @@ def _read_name(
         name = name_in_wish(said.text, [*spans, *named])
     if request.kind == "booking" and is_for_another(said.text, spans):
         known = "name" in request.details and not (AGREES.match(said.text) and not LIMITS.search(said.text))
-        unnamed = not name and (asked == "name" or (known and request.asked in ("consent", "confirmed")))
+        unnamed = not name and (asked == "name" or (known and request.awaits_yes))
         if unnamed or (name and names_writer(said.text)):
             name, found.problems["name"] = None, Say("utter_booking_name_patient")
     if name:

@@ -183,9 +183,9 @@ def explained(said: Said, request: Request) -> list[Say]:
     asked = request.asked
     if request.kind == "booking" and asked in ("name", "phone") and WHOSE_NAME.search(said.text):
         return [Say("utter_booking_name_patient")]
-    if asked in ("name", "phone", "email", "consent", "confirmed") and WHY.search(said.text):
+    if (request.awaits_yes or asked in ("name", "phone", "email")) and WHY.search(said.text):
         return [Say("utter_request_why")]
-    sent = asked in ("consent", "confirmed") and DONE.search(said.text)
+    sent = request.awaits_yes and DONE.search(said.text)
     if request.kind != "change" and (sent or asks_status(said.text)):
         return [Say("utter_request_not_yet")]
     if asks_for_later(said.text):

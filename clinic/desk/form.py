@@ -12,11 +12,11 @@ from clinic.desk.explaining import AVAILABLE, NO_DIARY, SO_FAR, cannot_hold, exp
 from clinic.desk.pair import has_none
 from clinic.desk.reading import read
 from clinic.desk.reply import OTHER_NUMBER
-from clinic.desk.request import CONSULTATION, FIELDS, OWN, WHEN, Desk, Found, Request, Said, Say
+from clinic.desk.request import CHANGES, CONSULTATION, FIELDS, OWN, WHEN, Desk, Found, Request, Said, Say
 from clinic.desk.summary import noted, summary, told_so_far
 from clinic.desk.taking import take, wants_something_changed
 from clinic.desk.telling import keeps_questions
-from clinic.details import asks_to_wait, declines, holds_back, sends_last, wants_to_cancel
+from clinic.details import asks_to_wait, declines, holds_back, sends_last, wants_to_cancel, yes_or_no
 from clinic.wishes import spoken_hour
 
 PAUSE = timedelta(minutes=30)  # after a longer silence the patient is asked whether to go on
@@ -81,7 +81,7 @@ def advance(request: Request, said: Said, desk: Desk, fresh: bool = False) -> Ou
         notes = _answered(said, request, found, notes, desk)
     if hour and "hour" in found.values and request.kind != "callback":  # there the question for consent says so
         notes.append(Say("utter_request_hour_wished", {"hour": spoken_hour(hour)}))
-    if request.asked != request.last and not said.answered:  # there the summary shows what was changed
+    if not (request.is_looked_over or said.answered):  # there the summary shows what was changed
         notes += noted(before, request, desk)
     if fresh and request.kind == "change" and not (found.values or notes or names_wish(said.text)):
         notes = [Say("utter_change_possible")]  # "is my appointment confirmed?"
@@ -101,10 +101,13 @@ def _without_details(request: Request, said: Said, desk: Desk) -> Outcome | None
         return Outcome(request, [Say("utter_request_no_hurry")])  # the question stands above
     if _holds(request, said.text):
         return Outcome(request, [Say("utter_request_held")])
+    if request.asked == CHANGES and (GOES_ON.fullmatch(said.text) or yes_or_no(said.text) is not None):
+        # No yes to the whole, which is shown again.
+        return None if sends_last(said.text) else Outcome(request, [ask(request, desk)])
     if request.asked not in ("consent", "confirmed", None) and GOES_ON.fullmatch(said.text):
         return Outcome(request, [ask(request, desk, request.asked)])
     if request.kind != "change" and BACK.fullmatch(said.text):
-        return Outcome(request, [Say("utter_request_what_to_change")])
+        return Outcome(request, [_what_to_change(request)])
     if request.kind == "callback" and keeps_questions(said.text):
         request.forget("questions")
         return Outcome(request, [Say("utter_request_questions_kept"), ask(request, desk)])
@@ -120,15 +123,21 @@ def _turned_down(request: Request, found: Found, notes: list[Say], desk: Desk) -
         return Outcome(None, [Say("utter_request_no_consent")])
     if [note.response for note in notes] == ["utter_request_what_to_change"]:  # itself a question
         leaves = request.details.get("change") == "cancel"
-        return Outcome(None, [Say("utter_change_cancelled")]) if leaves else Outcome(request, notes)
+        return Outcome(None, [Say("utter_change_cancelled")]) if leaves else Outcome(request, [_what_to_change(request)])
     return None
+
+
+def _what_to_change(request: Request) -> Say:
+    """The question for what is to be changed; remembered as asked."""
+    request.asked = CHANGES
+    return Say("utter_request_what_to_change")
 
 
 def _answered(said: Said, request: Request, found: Found, notes: list[Say], desk: Desk) -> list[Say]:
     """What is said to a message that gives nothing, or asks something beside a detail."""
     if found.values:
         return notes or _beside(said, request, found)
-    if request.asked == request.last and SO_FAR.search(said.text):
+    if request.is_looked_over and SO_FAR.search(said.text):
         return []  # the summary, which comes again, tells all
     if request.kind == "booking" and cannot_come(said.text):
         return [Say("utter_request_held")]  # whether that is all is for the patient to say
@@ -167,7 +176,7 @@ def gives_up(request: Request, text: str, intent: str | None) -> bool:
         return False
     if _holds(request, text) or (request.asked == "email" and declines(text)):
         return False
-    if request.asked == "confirmed" and request.kind == "booking" and sends_last(text):
+    if request.is_looked_over and request.kind == "booking" and sends_last(text):
         return False
     if request.kind == "callback" and keeps_questions(text):
         return False
@@ -178,7 +187,7 @@ def gives_up(request: Request, text: str, intent: str | None) -> bool:
             return False
         if request.asked in (None, "reference", "change"):
             return wants_to_cancel(text) or has_none(text)
-    if request.asked == request.last and wants_something_changed(text):
+    if request.is_looked_over and wants_something_changed(text):
         return wants_to_cancel(text)
     return wants_to_cancel(text) or (intent == "cancel" and not declines(text))
 

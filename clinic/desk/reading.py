@@ -11,7 +11,7 @@ from clinic.desk.contact import PLAIN_NAME, judge_name, read_contact, read_unask
 from clinic.desk.meant import is_of_visit
 from clinic.desk.pair import no_reference, other_half
 from clinic.desk.reply import read_own_number, read_reply
-from clinic.desk.request import NONE, WHEN, Desk, Found, Request, Said, Say
+from clinic.desk.request import CHANGES, NONE, WHEN, Desk, Found, Request, Said, Say
 from clinic.desk.visit import BOTH, CONSULTS, read_treatment
 from clinic.desk.when import read_when
 from clinic.details import (
@@ -19,6 +19,7 @@ from clinic.details import (
     corrects,
     declines,
     find_name,
+    sends_last,
     times_in,
     wants_to_change,
     within_known,
@@ -65,6 +66,8 @@ def read(said: Said, request: Request, desk: Desk) -> Found:
         found.values["name"] = within_known(said.text, name, known)
     if asked in ("consent", "confirmed"):
         read_reply(said, asked, found)
+    elif asked == CHANGES and request.missing == request.last and sends_last(said.text):
+        found.values[request.last] = True
     elif "name" not in request.details and not found.values and not found.problems and PLAIN_NAME.fullmatch(said.text):
         read_unasked_name(said.text, found)
     if asked == "phone" and request.ending and not found.values and not found.problems:

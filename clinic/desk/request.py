@@ -14,6 +14,7 @@ FIELDS: dict[Kind, tuple[str, ...]] = {
 # Details that are never asked for; of a change those that a booking after it would need again.
 BESIDE = {"callback": ("questions",), "change": ("name", "email", "treatment")}
 NONE = ""  # a detail that the patient does not want to give
+CHANGES = "changes"  # asked in place of a detail: what of the whole is to be changed
 CONSULTATION = "consultation"
 # In place of a phone number: the one that the patient writes from, which is looked up once it is stored ...
 VOUCHED = "vouched"
@@ -76,6 +77,16 @@ class Request:
     def last(self) -> str:
         """The question whose yes completes it, and which is asked again whenever a detail has changed."""
         return FIELDS[self.kind][-1]
+
+    @property
+    def is_looked_over(self) -> bool:
+        """Whether the whole was shown last, or it was asked what of it is to be changed."""
+        return self.asked in (self.last, CHANGES)
+
+    @property
+    def awaits_yes(self) -> bool:
+        """Whether the details were asked for before, and all that is awaited is a yes to them."""
+        return self.asked in ("consent", "confirmed", CHANGES)
 
     def carried(self, kind: Kind) -> dict[str, Any]:
         """The details that hold for another kind of request of the same patient too."""

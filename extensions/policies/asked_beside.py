@@ -95,5 +95,5 @@ def _only_answers(within: RequestTurn) -> bool:
 
 def _is_about_contact(within: RequestTurn) -> bool:
     """Whether the message is about the patient's own number or address ("can I give e-mail only")."""
-    asked = within.request.asked in ("phone", "email", "consent", "confirmed")
+    asked = within.request.awaits_yes or within.request.asked in ("phone", "email")
     return asked and bool(CONTACT.search(within.turn.text)) and not CLINICS.search(within.turn.text)
