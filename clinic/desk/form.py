@@ -123,7 +123,9 @@ def _turned_down(request: Request, found: Found, notes: list[Say], desk: Desk) -
         return Outcome(None, [Say("utter_request_no_consent")])
     if [note.response for note in notes] == ["utter_request_what_to_change"]:  # itself a question
         leaves = request.details.get("change") == "cancel"
-        return Outcome(None, [Say("utter_change_cancelled")]) if leaves else Outcome(request, [_what_to_change(request)])
+        if leaves:
+            return Outcome(None, [Say("utter_change_cancelled")])
+        return Outcome(request, [_what_to_change(request)])
     return None
 
 
@@ -235,7 +237,7 @@ def _keep_the_rest(request: Request, found: Found) -> None:
 def _own_booking(request: Request, fresh: bool) -> list[Say]:
     """Names the booking that this conversation has made when it is taken to be meant."""
     own = request.own
-    if own is None:
+    if own is None or request.kind != "change":
         return []
     if request.details.get("reference") != own["reference"]:
         if request.details.get("phone") == OWN:

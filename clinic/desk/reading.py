@@ -12,6 +12,7 @@ from clinic.desk.meant import is_of_visit
 from clinic.desk.pair import no_reference, other_half
 from clinic.desk.reply import read_own_number, read_reply
 from clinic.desk.request import CHANGES, NONE, WHEN, Desk, Found, Request, Said, Say
+from clinic.desk.same import read_same
 from clinic.desk.visit import BOTH, CONSULTS, read_treatment
 from clinic.desk.when import read_when
 from clinic.details import (
@@ -60,6 +61,7 @@ def read(said: Said, request: Request, desk: Desk) -> Found:
         _read_wishes(said, request, asked, desk, found)
     if _may_only_name_a_time(said, request) and WHEN & {*found.values, *found.problems}:
         found.values.setdefault("change", "move")
+    read_same(said, request, asked, found)
     known = request.details.get("name", "")
     if asked == "name":
         judge_name(said, request, found)

@@ -18,7 +18,7 @@ CHANGES = "changes"  # asked in place of a detail: what of the whole is to be ch
 CONSULTATION = "consultation"
 # In place of a phone number: the one that the patient writes from, which is looked up once it is stored ...
 VOUCHED = "vouched"
-# ... and that of the booking which this conversation has made, and need not tell again.
+# ... and that of what this conversation has made before, which need not be told again.
 OWN = "own"
 WHEN = frozenset({"day", "part", "hour"})
 
@@ -38,8 +38,8 @@ class Request:
     ending: str | None = None
     days: list[str] = field(default_factory=list)  # of which one is asked for: those of "the first week of May"
     doubted: str | None = None  # the answer to "what name?" that was not taken, as none is refused twice
+    own: dict[str, Any] | None = None  # what this conversation has made or moved before
     # Of a change:
-    own: dict[str, Any] | None = None  # the booking that this conversation has made or moved
     proven: list[str] | None = None  # the reference and the number that were found to belong together
     tried: list[str] | None = None  # those that were not, of which either may be given anew
     stood: dict[str, str] | None = None  # when the booking is, once that is known

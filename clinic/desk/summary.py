@@ -70,7 +70,9 @@ def _spoken_time(part: str | None, hour: str | None) -> str:
 def _spoken(phone: str | None, ending: str | None, region: str) -> str:
     if phone == VOUCHED:
         return f"the number ending in {ending}"
-    return spoken_phone(phone, region) if phone and phone != OWN else ""
+    if phone == OWN:
+        return "the same number as before"
+    return spoken_phone(phone, region) if phone else ""
 
 
 def noted(before: dict[str, Any], request: Request, desk: Desk) -> list[Say]:

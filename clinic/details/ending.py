@@ -10,7 +10,8 @@ _SAID = re.compile(
 )
 _DIGIT = rf"(?:\d|(?:{'|'.join(word for word in SPELLED if len(word) > 1)})\b)"
 _DIGITS = re.compile(
-    rf"(?P<denied>\b(?:not|isn['’]?t|instead of|from)\s+)?\b(?P<digits>{_DIGIT}(?:[\s-]?{_DIGIT}){{0,4}})(?!\w|\s+[a-z]+s\b)",
+    rf"(?P<denied>\b(?:not|isn['’]?t|instead of|from)\s+)?"
+    rf"\b(?P<digits>{_DIGIT}(?:[\s-]?{_DIGIT}){{0,4}})(?!\w|\s+[a-z]+s\b)",
     re.IGNORECASE,
 )
 

@@ -126,10 +126,11 @@ _HOLDS = re.compile(
 
 _AT_ONCE = re.compile(
     r"(?:(?:yes|ya|yeah|ok|okay|please|pls|plz|just|do it|haan|ji|call(?: me| us)?|send it|but|very|as|if possible) )*"
-    r"(?:(?:right |just )?now|(?:right|straight) ?away|immediat\w+|at once|a ?s ?a ?p|(?:as )?soon(?: as (?:possible|you can"
-    r"|they can))?|(?:the )?(?:soonest|earliest)|quick(?:ly)?|urgent(?:ly)?|abhi|turant|jaldi|fast)"
-    r"(?: (?:please|pls|plz|only|itself|if (?:possible|you can|they can)|possible|sir|madam|ji|call|karo|kar do|it is urgent"
-    r"|its urgent|do it|ok|okay|yes|se|jaldi))*"
+    r"(?:(?:right |just )?now|(?:right|straight) ?away|immediat\w+|at once|a ?s ?a ?p"
+    r"|(?:as )?soon(?: as (?:possible|you can|they can))?|(?:the )?(?:soonest|earliest)|quick(?:ly)?|urgent(?:ly)?"
+    r"|abhi|turant|jaldi|fast)"
+    r"(?: (?:please|pls|plz|only|itself|if (?:possible|you can|they can)|possible|sir|madam|ji|call|karo|kar do"
+    r"|its urgent|it is urgent|do it|ok|okay|yes|se|jaldi))*"
 )
 
 
