@@ -16,7 +16,7 @@ from clinic.desk.request import CHANGES, CONSULTATION, FIELDS, OWN, WHEN, Desk, 
 from clinic.desk.summary import noted, summary, told_so_far
 from clinic.desk.taking import take, wants_something_changed
 from clinic.desk.telling import keeps_questions
-from clinic.details import asks_to_wait, declines, holds_back, sends_last, wants_to_cancel, yes_or_no
+from clinic.details import asks_to_wait, declines, holds_back, sends_last, wants_to_cancel, wants_to_change, yes_or_no
 from clinic.wishes import spoken_hour
 
 PAUSE = timedelta(minutes=30)  # after a longer silence the patient is asked whether to go on
@@ -41,6 +41,12 @@ GOES_ON = re.compile(
     r"\W*(?:(?:ok|okay|yes|no|please|pls|i|want to|would like to|let['’]?s|lets|can we|wait)\W+)*"
     r"(?:continue|proceed|go on|carry on|go ahead|resume)(?:\W+(?:please|pls|now|with|it|this|the|booking"
     r"|from here))*\W*",
+    re.IGNORECASE,
+)
+
+ORDERS = re.compile(  # in the form of a question: "can you put ..."
+    r"(?:can|could|will|would) (?:you|u|i|we) (?:please |pls |also )?"
+    r"(?:put|write|use|make|change|add|note|update|correct|take|keep|have)\b",
     re.IGNORECASE,
 )
 
@@ -214,9 +220,11 @@ def ask(request: Request, desk: Desk, first: str | None = None) -> Say:
 
 def _beside(said: Said, request: Request, found: Found) -> list[Say]:
     """What is said to a question beside a detail, which nothing else has answered."""
+    question = question_in(said.text)
+    if ORDERS.match(question) or (found.values and wants_to_change(said.text)):
+        return []
     if set(found.values) == {"treatment"} and asks(said.text):
         return [Say("utter_request_ask_reception")]
-    question = question_in(said.text)
     if found.values.get("treatment") == CONSULTATION and "?" not in said.text:
         return []  # "I don't know which treatment" tells why
     if not question or (found.days or WHEN & set(found.values)) or "change" in found.values:
