@@ -22,7 +22,10 @@ KEEPS_IT = re.compile(
     re.IGNORECASE,
 )
 MOVES_CALL = re.compile(
-    r"\b(?:mov|chang|shift|post-?pon|pre-?pon|re-?sched)\w* (?:the |my |that )call\b", re.IGNORECASE
+    r"\b(?:mov|chang|shift|post-?pon|pre-?pon|re-?sched)\w* (?:the |my |that )call\b"
+    r"|\b(?:make|have|do|want|prefer) (?:the |my |that )call"
+    r" (?:on|at|for|after|before|by|the|day|tom\w+|next|later|\w+day)\b",
+    re.IGNORECASE,
 )
 TELLS_NAME = re.compile(  # which was told before, and now otherwise
     r"\b(?:put|use|write|add|make|keep|note)\b.{0,20}\bname\b"

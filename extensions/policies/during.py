@@ -52,7 +52,7 @@ def _on_danger(within: RequestTurn, turn: Turn, answering: Answering, go_on: Ste
     if said is None and turn.intent == URGENT:
         said = answering.action(URGENT)
     wants_on = GOES_ON.search(turn.text)
-    if said in recovery.RESPONSES and wants_on:
+    if said in {*recovery.RESPONSES, alarms.SESSION} and wants_on:
         return [Step(said), go_on]
     if said:
         return [Step(said)]
