@@ -65,8 +65,8 @@ MILD_MARK = re.compile(
 NOT_MILD = re.compile(
     r"\b(?:face|lips?|tongue|mouth|throat|neck|eyes?|eyelids?|ears?|chest|body|(?:my|her|his|the) back|arms?|hands?"
     r"|legs?|breath\w*|spread\w*|grow\w*|wors\w*|increas\w*|pus|ooz\w*|fever\w*|sw[eo]ll\w*|puff\w*|su+jan|pain\w*|dard"
-    r"|severe|everywhere|all over|bleed\w*|blood|blister\w*|burn\w*|hot|dizz\w*|faint|vomit\w*|black|blue|purple|numb\w*"
-    r"|hives|unwell|sick|weak)\b",
+    r"|severe|everywhere|all over|bleed\w*|blood|blister\w*|burn\w*|hot|dizz\w*|faint|vomit\w*|black|blue|purple"
+    r"|numb\w*|hives|unwell|sick|weak)\b",
     re.IGNORECASE,
 )
 DENIES = re.compile(

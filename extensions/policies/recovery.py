@@ -68,7 +68,8 @@ PAST = re.compile(
 )
 # By what it went: "... after I took an allergy tablet".
 BY_REMEDY = re.compile(
-    r"\bafter (?:(?:i|he|she|we) )?(?:took|taking|had|having|applied|applying|put|putting|used|using)(?: \w+){1,3}(?=\W*$|[.,;!])",
+    r"\bafter (?:(?:i|he|she|we) )?(?:took|taking|had|having|applied|applying|put|putting|used|using)"
+    r"(?: \w+){1,3}(?=\W*$|[.,;!])",
     re.IGNORECASE,
 )
 # A doctor's word that it is no danger, whatever sign it names: "the doctor says that it's only gas".
