@@ -9,6 +9,7 @@ from clinic.desk.absence import cannot_come
 from clinic.desk.changing import means_appointment, names_wish, stays
 from clinic.desk.clauses import asks, question_in
 from clinic.desk.explaining import AVAILABLE, NO_DIARY, SO_FAR, cannot_hold, explained
+from clinic.desk.going_on import asks_where_it_stands, goes_on
 from clinic.desk.pair import has_none
 from clinic.desk.reading import read
 from clinic.desk.reply import OTHER_NUMBER
@@ -35,13 +36,6 @@ RESTART = re.compile(
 )
 BACK = re.compile(
     r"\W*(?:(?:please|pls|can i|i want to|ok|no|wait)\W+)*(?:(?:go |step )?back|change|edit)\W*", re.IGNORECASE
-)
-
-GOES_ON = re.compile(
-    r"\W*(?:(?:ok|okay|yes|no|please|pls|i|want to|would like to|let['’]?s|lets|can we|wait)\W+)*"
-    r"(?:continue|proceed|go on|carry on|go ahead|resume)(?:\W+(?:please|pls|now|with|it|this|the|booking"
-    r"|from here))*\W*",
-    re.IGNORECASE,
 )
 
 ORDERS = re.compile(  # in the form of a question: "can you put ..."
@@ -107,10 +101,13 @@ def _without_details(request: Request, said: Said, desk: Desk) -> Outcome | None
         return Outcome(request, [Say("utter_request_no_hurry")])  # the question stands above
     if _holds(request, said.text):
         return Outcome(request, [Say("utter_request_held")])
-    if request.asked == CHANGES and (GOES_ON.fullmatch(said.text) or yes_or_no(said.text) is not None):
+    back = goes_on(said.text) or asks_where_it_stands(said.text)
+    if request.asked == CHANGES and (back or yes_or_no(said.text) is not None):
         # No yes to the whole, which is shown again.
         return None if sends_last(said.text) else Outcome(request, [ask(request, desk)])
-    if request.asked not in ("consent", "confirmed", None) and GOES_ON.fullmatch(said.text):
+    agrees = request.asked in ("consent", "confirmed") and goes_on(said.text)
+    lost = request.asked == "reference" and not goes_on(said.text)  # which is said to "what do I do now"
+    if request.asked and back and not (agrees or lost):
         return Outcome(request, [ask(request, desk, request.asked)])
     if request.kind != "change" and BACK.fullmatch(said.text):
         return Outcome(request, [_what_to_change(request)])

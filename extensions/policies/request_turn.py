@@ -12,6 +12,7 @@ from clinic.desk.refusing import refuses
 from clinic.desk.request import Desk, Request, Said
 from clinic.desk.status import asks_status
 from clinic.desk.telling import tells_caller
+from clinic.details import find_time_of_day
 from clinic.settings import clinic_zone, date_order, phone_region
 from extensions.policies.made import changes_booked
 from extensions.policies.requests import SURE
@@ -129,7 +130,8 @@ class RequestTurn:
     def is_courtesy(self) -> bool:
         """Whether the message is a greeting or the like, and no detail ("morning")."""
         sure = self._sureness >= SURE and not NOT.match(self.turn.text)  # "not in the morning" greets nobody
-        return self.turn.intent in COURTESIES and sure and not self.gives_detail
+        names_time = self.turn.intent == "thanks" and find_time_of_day(self.turn.text)  # "anytime"
+        return self.turn.intent in COURTESIES and sure and not self.gives_detail and not names_time
 
     @property
     def _given(self) -> set[str]:
