@@ -77,7 +77,9 @@ def changes_booked(turn: Turn) -> bool:
     text, here = turn.text, turn.booked or turn.called or REQUEST_ACTIONS["change"] in turn.previous
     if turn.intent == URGENT:
         return False
-    if is_only_pair(text) or ((here or reference_in(text)) and asks_status(text)) or (here and is_late(text)):
+    if is_only_pair(text) or ((here or reference_in(text)) and asks_status(text)):
+        return True
+    if is_late(text) and (here or names_appointment(text)):
         return True
     if REQUEST_ACTIONS["change"] in turn.previous and keeps_it(text):
         return True

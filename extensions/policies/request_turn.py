@@ -34,6 +34,7 @@ OTHER_WAY = re.compile(  # wanted instead of a call
 )
 WITH_DOCTOR = re.compile(r"\b(?:doctor|dr|dermat\w*|specialist)\b", re.IGNORECASE)  # to be spoken with at a visit
 NOT = re.compile(r"\W*(?:not|no)\b", re.IGNORECASE)
+SHORT_ANSWER = 3  # words
 COURTESIES = frozenset({"greet", "thanks", "bot_challenge", "goodbye"})
 
 
@@ -50,6 +51,12 @@ class RequestTurn:
     def gives_detail(self) -> bool:
         """Whether the message holds a detail, or an attempt at the one that was asked for."""
         return bool(self.found.values) or attempts(self.found, self.request)
+
+    @property
+    def only_answers(self) -> bool:
+        """Whether the message is short, asks nothing and gives the detail that was asked for."""
+        short = len(self.turn.text.split()) <= SHORT_ANSWER and "?" not in self.turn.text
+        return short and self.request.asked in self.found.values
 
     @property
     def stops(self) -> bool:
