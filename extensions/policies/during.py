@@ -2,7 +2,7 @@
 
 import re
 
-from clinic.desk.clauses import clauses_that_ask
+from clinic.desk.clauses import asks, clauses_that_ask
 from clinic.desk.request import Request
 from clinic.details import sends
 from extensions.nlu.clauses import ASKS
@@ -47,8 +47,8 @@ def _on_danger(within: RequestTurn, turn: Turn, answering: Answering, go_on: Ste
     harmless = within.only_answers and not (turn.symptom or turn.despairs)  # a name may sound like anything
     if sends(turn.text) or (harmless and turn.intent == URGENT):
         return []  # whatever else it sounds like
-    asks = recovery.ASKING.search(turn.text) or clauses_that_ask(turn.text)  # "it is Sunday, is there anybody"
-    told = within.gives_detail and not asks
+    asking = asks(turn.text) or clauses_that_ask(turn.text)  # "it is Sunday, is there anybody"
+    told = within.gives_detail and not asking
     said = reactions.after_alarm(turn) if turn.intent == URGENT or not told else None
     if said is None and turn.intent == URGENT:
         said = answering.action(URGENT)
