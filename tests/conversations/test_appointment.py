@@ -324,10 +324,10 @@ def test_asked_about_and_completed_after_it_was_sent(patient: Patient) -> None:
         *BOOK, ("which day had i asked for", ["PRP on {soon_long}", "{reference}"], [PHONE]),
         ("would the staff phone me about this", ["Reception contacts you"], ["What name"]),
         ("kindly write my complete name Asha Menon Pillai", ["that you gave first"], ["Did you mean"]),
-        (OWN, ["Asha Menon Pillai", "Please check"], ["can't answer"]),
+        (OWN, ["Please check", "Asha Menon Pillai"], ["can't answer"]),
         ("yes, send that please", ["Your reference is {reference}"], []),
         ("and add my mail asha.menon@mail.example", ["that you gave first"], ["one booking at a time"]),
-        (OWN, ["asha.menon@mail.example", "Please check"], ["one booking at a time"]),
+        (OWN, ["Please check", "asha.menon@mail.example"], ["one booking at a time"]),
         ("yes, send that please", ["Your reference is {reference}"], []),
     ])  # fmt: skip
     (row,) = patient.rows
