@@ -15,7 +15,10 @@ COURSE, COMPARE, TIMELINE = "action_tell_course", "action_compare_times", "actio
 ASK_START, ASK_EVENT, ASK_DAY, NOTED = (
     "utter_ask_start_date", "utter_ask_event_date", "utter_inform_date", "utter_event_noted",
 )  # fmt: skip
-OF_APPOINTMENT = re.compile(r"\b(?:book\w*|appointment|slot)\b", re.IGNORECASE)  # a day of which is none of a course
+OF_APPOINTMENT = re.compile(  # a day of which is none of a course
+    r"\b(?:book\w*|appointment|slot)\b|\b(?:get|have|want|need|take|fix|like) (?:an? |the |my )?(?:\w+ )?consult\w*",
+    re.IGNORECASE,
+)
 STARTS = re.compile(r"\b(?:start|beg[aiu]n|shuru|join)", re.IGNORECASE)
 FIRST_DAY = re.compile(r"\b(?:start|beg[aiu]n|shuru|join|first|1st|since)", re.IGNORECASE)
 OF_MONTH = re.compile(r"(?:the\s+)?\d{1,2}\s?(?:st|nd|rd|th)", re.IGNORECASE)  # "the 5th", of a month told before
