@@ -7,7 +7,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.days import BEGINS, ask_which, is_event, names_start, read_start, stretch
+from actions.days import BEGINS, ask_which, is_event, names_start, proposed, read_start, stretch, told_words
 from actions.punctual import PunctualAction, latest_entities, latest_hidden, turned_down
 from actions.starts import Starts
 from actions.surroundings import desk, facts
@@ -19,10 +19,12 @@ from clinic.course import (
     answer,
     day_between,
     due,
+    due_day,
     latest_start,
     settled,
     verdict,
     verdict_in,
+    weighed,
     without_day,
 )
 from clinic.course.patterns import ONLY_NTH, OWN_INTERVAL
@@ -100,6 +102,14 @@ class ActionTellCourse(PunctualAction):
         said = {
             key: answer(asked[key], treatment, begins[key], event, at.today) for key, treatment in treatments.items()
         }
+        for key, days in months.items():  # the most that can be, and the least
+            ends = (answer(asked[key], treatments[key], day, event, at.today) for day in (days.first, days.last))
+            said[key] = "\n".join(f"• {text}" for text in dict.fromkeys(ends) if text)
+        if proposal := proposed(tracker):
+            for key, treatment in treatments.items():
+                on = due_day(asked[key], treatment.figures, begins[key], at.today)
+                if on and said[key]:
+                    said[key] = f"{said[key]} {weighed(proposal.day, on, at.today, at.order)}".strip()
         if None in said.values():
             dispatcher.utter_message(response=GENERAL.get(question.kind, "utter_ask_session_count"))
             if question.kind == "nth":
@@ -138,8 +148,8 @@ def _event(tracker: Tracker, at: Desk) -> Event | None:
 
 
 def _month(tracker: Tracker, question: Question, event: Event | None, at: Desk, key: str) -> Event | None:
-    """The week or month of the first session, where the question is whether its results show and no day is told."""
-    if question.kind != "by":
+    """The week or month of the first session, of which no day is told, where the question is about an event."""
+    if question.kind not in ("by", "fit"):
         return None
     kept = tracker.get_slot("named_date")
     if kept and not Starts(tracker).of(key):
@@ -158,9 +168,9 @@ def _start(
         named = read_date(str(tracker.get_slot("named_date")), at.today, prefer="future", order=at.order)
         return (named.dates[-1] if named and named.dates else None), None
     reading = read_start(tracker, at, key) if question.kind in STARTING else None
-    if reading is None or is_event(reading, event) or _is_beside(reading, question, latest_hidden(tracker), known):
+    if reading is None or is_event(reading, event) or _is_beside(reading, question, told_words(tracker), known):
         return known, None
-    if question.kind == "by" and (days := stretch(reading)):
+    if question.kind in ("by", "fit") and (days := stretch(reading)):
         return days.last, None
     if len(reading.dates) != 1:
         return (known, None) if question.day else (None, reading)  # counted from a later session anyway
@@ -172,7 +182,8 @@ def _is_beside(reading: DateReading, question: Question, text: str, known: date 
     """Whether the day that a message tells is not that of the first session."""
     if question.number is None and question.after is not None:
         return not BEGINS.search(text)
-    if question.after == LAST or ((question.day or known) and not names_start(text)):
+    later = question.after is not None and question.proposes and not BEGINS.search(text)
+    if question.after == LAST or later or ((question.day or known) and not names_start(text)):
         return True
     if question.kind == "missed" and len(reading.dates) != 1:
         return True

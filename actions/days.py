@@ -10,9 +10,9 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.punctual import latest_entities, latest_hidden
 from actions.starts import Starts
-from clinic.course import Event, every_later
+from clinic.course import Event, Proposal, Question, every_later, read_proposal
 from clinic.course.numbering import Later
-from clinic.course.patterns import NUMERALS
+from clinic.course.patterns import NUMBERED_SESSIONS, NUMERALS
 from clinic.dates import (
     DateReading,
     corrects,
@@ -51,7 +51,7 @@ def read_start(tracker: Tracker, at: Desk, treatment: str | None = None) -> Date
     text, told = about(treatment, tracker, at), Starts(tracker).of(treatment)
     if told and (moved := _moved(told, text)):
         return DateReading([moved], text, None, 0, 0)
-    if not text:
+    if not latest_hidden(tracker):
         chosen = [str(entity["value"]) for entity in latest_entities(tracker, "date")]
         if chosen:
             return DateReading([date.fromisoformat(chosen[0])], chosen[0], None, 0, 0)
@@ -118,16 +118,27 @@ def day_of(told: Later, text: str, at: Desk, start: date | None) -> date | None:
     if not found:
         return None
     past, ahead = found[0], found[-1]
+    said, nearer = tense(text[told.begin : told.end]), past if at.today - past <= ahead - at.today else ahead
     if start and past < start:
-        return ahead  # no session comes before the first
-    said = tense(text[told.begin : told.end])
-    nearer = past if at.today - past <= ahead - at.today else ahead
+        return nearer if said == "past" else ahead  # no session comes before the first
     return nearer if said is None or supposes(text) else past if said == "past" else ahead
+
+
+def proposed(tracker: Tracker) -> Proposal | None:
+    """The day on which the patient asks to come, where that is what the message asks."""
+    question = Question.from_dict(tracker.get_slot("course"))
+    return read_proposal(latest_hidden(tracker)) if question and question.proposes else None
+
+
+def told_words(tracker: Tracker) -> str:
+    """What the patient wrote, without a day on which a session only may be."""
+    proposal = proposed(tracker)
+    return proposal.rest if proposal else latest_hidden(tracker)
 
 
 def about(treatment: str | None, tracker: Tracker, at: Desk) -> str:
     """The part of the message with the treatment's own day: "PRP on 11 June" of "PRP on 11 June, meso on 2 May"."""
-    text, named = latest_hidden(tracker), latest_entities(tracker, "treatment", background=True)
+    text, named = told_words(tracker), latest_entities(tracker, "treatment", background=True)
     named = [each for each in named if each["value"] != EVERY]  # "when will each of them end"
     if len({each["value"] for each in named}) < 2 or treatment not in {each["value"] for each in named}:
         return text
@@ -148,7 +159,12 @@ def _without_later(text: str, at: Desk) -> str:
     for each in reversed(told):
         named = read_dates(text[each.day :], at.today, prefer="past", order=at.order)
         text = text[: each.begin] + text[max(each.end, each.day + (named[0].end if named else 0)) :]
-    return NUMERALS.sub("", text) if told else text
+    return NUMERALS.sub("", text) if told else without_numbers(text)
+
+
+def without_numbers(text: str) -> str:
+    """The text without the numbers of sessions that might be days: "when do I come for 2nd and 3rd"."""
+    return NUMBERED_SESSIONS.sub(lambda found: " " * len(found.group()), text)
 
 
 def stretch(reading: DateReading) -> Event | None:
@@ -215,7 +231,8 @@ def _nearest_month(told: date, text: str, at: Desk) -> DateReading | None:
 def _said_before(tracker: Tracker) -> list[str]:
     """What the patient typed just before this message, the latest first."""
     said = [str(event.get("text") or "") for event in tracker.events if event.get("event") == "user"]
-    return [text for text in reversed(said[-EARLIER:]) if not text.startswith("/")]
+    proposes = proposed(tracker) is not None
+    return [text for text in reversed(said[-EARLIER : -1 if proposes else None]) if not text.startswith("/")]
 
 
 def _nearest(before: DateReading, after: DateReading, today: date) -> DateReading:

@@ -7,17 +7,20 @@ words. What the documents do not state is said not to be stated, and what is wor
 from clinic.course.asked import Known, Question
 from clinic.course.compare import TimeAsked, compare, compared_time
 from clinic.course.event import NO_PROMISE, Event, due, in_month, latest_start, verdict, verdict_in
-from clinic.course.nth import day_between, first_day, first_session, settled
+from clinic.course.nth import day_between, due_day, first_day, first_session, settled
 from clinic.course.numbering import every_later, had_told, later_told, other_count
 from clinic.course.occasion import waits_for_date
+from clinic.course.proposal import Proposal, read_proposal
 from clinic.course.question import read_question, read_questions
 from clinic.course.sessions import answer, describe_after
 from clinic.course.told import Told, counted_from, kept, without_day
+from clinic.course.weighed import weighed
 
 __all__ = [
     "NO_PROMISE",
     "Event",
     "Known",
+    "Proposal",
     "Question",
     "TimeAsked",
     "Told",
@@ -28,6 +31,7 @@ __all__ = [
     "day_between",
     "describe_after",
     "due",
+    "due_day",
     "every_later",
     "first_day",
     "first_session",
@@ -37,11 +41,13 @@ __all__ = [
     "later_told",
     "latest_start",
     "other_count",
+    "read_proposal",
     "read_question",
     "read_questions",
     "settled",
     "verdict",
     "verdict_in",
     "waits_for_date",
+    "weighed",
     "without_day",
 ]  # fmt: skip

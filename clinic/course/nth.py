@@ -9,7 +9,7 @@ from clinic.course.length import length
 from clinic.course.sums import figures_for_days, period_words, times
 from clinic.course.wording import ordinal, said
 from clinic.course.words import AFTER, FIRST, LAST, NEXT
-from clinic.facts.figures import Period, Sessions
+from clinic.facts.figures import Figures, Period, Sessions
 from clinic.facts.schema import Treatment
 from clinic.timeline import add, long_date
 
@@ -79,6 +79,22 @@ def coming(sessions: Sessions, interval: Period, start: date, today: date, count
     return next((number for number in range(2, most + 1) if add(start, interval, number - 1) >= today), NEXT)
 
 
+def due_day(question: Question, figures: Figures, start: date | None, today: date) -> date | None:
+    """The day of the session that is asked for; None where it does not follow from what is known."""
+    known, later, number = figures_for_days(figures), _later(question), question.number or NEXT
+    if known is None:
+        return None
+    if later:
+        after, day = later
+        if number == after:  # put on that day
+            return day
+        return add(day, known[1], number - after if number > after > 0 else 2 if number == AFTER else 1)
+    if start is None or (number == NEXT and start > today):
+        return start
+    number = number if number != NEXT else coming(*known, start, today, question.count)
+    return add(start, known[1], number - 1) if number >= FIRST else None
+
+
 def settled(question: Question, treatment: Treatment, start: date | None, today: date) -> Question:
     """The question about the day of a session with the number that is meant by "the next one" or "the one after that".
 
@@ -98,7 +114,7 @@ def settled(question: Question, treatment: Treatment, start: date | None, today:
     told = question.after or (next_one if next_one == FIRST + 1 else NEXT)
     if question.number == AFTER:
         numbered = told > 0
-        return replace(question, number=told + 1 if numbered else NEXT, after=told if numbered else LAST)
+        return replace(question, number=told + 1 if numbered else AFTER, after=told if numbered else LAST)
     if start and told != LAST and date.fromisoformat(question.day) > today:
         return replace(question, number=told, after=told)
     return replace(question, number=NEXT, after=told or LAST)
@@ -175,12 +191,13 @@ def _later(question: Question) -> tuple[int, date] | None:
 def _following(number: int, filled: dict[str, str], interval: Period, after: int, day: date, today: date) -> str:
     """The next session, counted from a later one than the first."""
     numbered = number > after > 0
-    steps = number - after if numbered else 1
+    steps = number - after if numbered else 2 if number == AFTER else 1
     following = add(day, interval, steps)
     filled |= {"start": long_date(day), "day": _on(following, today), "interval": period_words(times(interval, steps))}
     if numbered:
         filled |= {"nth": ordinal(number), "from_nth": ordinal(after)}
-    told = said("following_nth" if numbered else "following", filled)
+    key = "following_nth" if numbered else "following_after" if number == AFTER else "following"
+    told = said(key, filled)
     return f"{told} {said('passed', filled)}" if following < today else told
 
 

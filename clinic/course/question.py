@@ -48,6 +48,7 @@ from clinic.course.patterns import (
     WHETHER_LATE,
     WHOLE,
 )
+from clinic.course.proposal import about_proposal
 from clinic.course.words import AFTER, FIRST, LAST, NEXT
 
 
@@ -98,7 +99,7 @@ def read_question(text: str, known: Known) -> Question | None:
     """What a message asks that can be worked out from the figures, or None if it asks nothing of the kind."""
     if known.start and WHETHER_LATE.search(text) and (number := number_due(text)):
         return Question("nth", number)
-    if planned := put_on_day(text, known):
+    if planned := about_proposal(text, known) or put_on_day(text, known):
         return planned
     if tells_gap(text, known):
         return Question("gap")

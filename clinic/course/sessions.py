@@ -54,7 +54,7 @@ def answer(
     if question.kind == "stay":
         return _stay(question, filled, *known)
     if question.kind == "fit":
-        return _fit(filled, *known, start, event, today) if event else None
+        return _fit(question.count, filled, *known, start, event, today) if event else None
     return day_of_session(question, filled, *known, start, today)
 
 
@@ -109,20 +109,30 @@ def _left(question: Question, treatment: Treatment, start: date | None, today: d
 
 
 def _fit(
-    filled: dict[str, str], sessions: Sessions, interval: Period, start: date | None, event: Event, today: date
+    count: int | None,
+    filled: dict[str, str],
+    sessions: Sessions,
+    interval: Period,
+    start: date | None,
+    event: Event,
+    today: date,
 ) -> str:
+    """How many sessions can be before the event, and whether as many as are asked for."""
     filled["event"] = event.words if event.is_month else long_date(event.first)
     if event.last < today:
         return said("event_passed", filled)
     first = start or today
-    days = sessions_before(first, event.first, interval, sessions.most or sessions.least)
+    wanted = count or sessions.most or sessions.least
+    days = sessions_before(first, event.first, interval, wanted)
     filled |= {"start": long_date(first), "number": str(len(days)), "s": "" if len(days) == 1 else "s"}
     if not days:
         return said("fit_none", filled)
-    if len(days) == (sessions.most or sessions.least):
-        whole = {"all": "all" if sessions.most else "the", "first": _from(first, start), "last": short_date(days[-1])}
+    if len(days) == wanted:
+        whole = {"all": "all" if count or sessions.most else "the", "first": _from(first, start), "last": short_date(days[-1])}
         return f"{said('fit_all', {**filled, **whole})} {said('enough', filled)}"
     ending = said("short" if len(days) < sessions.least else "enough", filled)
+    if count:
+        ending = said("short_count", {**filled, "count": str(count), "last": long_date(add(first, interval, count - 1))})
     if len(days) == 1:
         return (
             f"{said('fit_one', {**filled, 'day': f'on {short_date(first)}' if start else 'if it were today'})} {ending}"

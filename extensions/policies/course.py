@@ -91,7 +91,7 @@ def _on_what_is_told(turn: Turn, answering: Answering) -> list[Step]:
 
 def _on_comparison(turn: Turn, questions: list[Question], answering: Answering) -> list[Step]:
     """To the question which treatment is quicker, and what else is compared beside it."""
-    if questions and questions[0].kind == "by":
+    if questions and (questions[0].kind == "by" or questions[0].proposes):
         return []
     comparisons = [question for question in turn.questions if question.intent == COMPARISON]
     time = compared_time(turn.masked, compares=bool(comparisons))

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from clinic.course import Event, Known, Question, later_told, other_count
 from clinic.course.asked import COUNT_TOPIC, RESULTS_TOPIC
-from clinic.course.patterns import ASKS, WHEN
+from clinic.course.patterns import ASKS, HOW_MANY, WHEN
+from clinic.course.proposal import ONLY_ANOTHER
 from clinic.course.words import AFTER, LAST, NEXT
-from clinic.dates import corrects, moves, only_month, shift_of
+from clinic.dates import corrects, moves, only_month, shift_of, tense
 from extensions.nlu.reading import NAMES_ONLY, UNSURE
 from extensions.policies.days import COURSE, FIRST_DAY, STARTS, TIMELINE, without_date
 from extensions.policies.turn import Turn, is_sure
@@ -54,6 +55,9 @@ def asked_again(turn: Turn, known: Known) -> Question | None:
         return Question("nth", LAST, count)  # the days of all sessions have been told
     if earlier is None:
         return None
+    if earlier.proposes and ONLY_ANOTHER.fullmatch(turn.masked):
+        return earlier  # "or on the 27th?"
+    earlier = replace(earlier, proposes=False)
     if again := _in_few_words(turn, earlier):
         return again
     if not turn.has_date or known.asks:
@@ -71,6 +75,8 @@ def _in_few_words(turn: Turn, earlier: Question) -> Question | None:
     """The question before, which a few words ask of something else, or doubt or correct its day."""
     if turn.named and only_names(turn):  # "and with meso?"
         return earlier if turn.named == [turn.treatment] else replace(earlier, after=None, day=None)
+    if earlier.kind == "fit" and turn.named and HOW_MANY.search(turn.masked) and not turn.has_date:
+        return replace(earlier, count=None)  # "and how many meso?"
     whole = earlier.kind == "length" or (earlier.kind == "nth" and earlier.number == LAST)
     if whole and (count := other_count(turn.masked)):
         return replace(earlier, count=count)  # "and if i do 6?"
@@ -92,22 +98,42 @@ def resumes(question: Question | None, turn: Turn) -> bool:
 
 def with_what_was_told(question: Question, turn: Turn) -> Question:
     """The question with the sessions that the patient has told before, of the same treatment."""
+    if _is_after_kept_day(question, turn):
+        return replace(question, after=LAST)
     earlier = Question.from_dict(turn.course)
     if earlier is None or turn.named not in ([], [turn.treatment]):
         return question
+    if question.proposes:
+        same = COURSE in turn.previous and earlier.kind == "nth" and earlier.number != LAST
+        unnamed = question.number == NEXT and question.after is None
+        return replace(earlier, proposes=True) if same and unnamed else question
     if question.number is None and question.after == NEXT and COURSE in turn.previous and (earlier.number or 0) > 1:
         return replace(question, after=earlier.number)  # "the doctor moved it to 8 December"
     if question.after is not None:
         only_told = question.number is not None and earlier.kind == "nth" and not WHEN.search(turn.masked)
         still_asked = only_told and (earlier.number == LAST or (earlier.number or 0) > question.after)
         return replace(question, number=earlier.number, count=earlier.count) if still_asked else question
-    if question.number == AFTER and earlier.kind == "nth" and (earlier.number or 0) > 1:
-        return replace(question, number=(earlier.number or 0) + 1)
+    if question.number == AFTER and earlier.kind == "nth" and (asked := _number_asked(earlier)):
+        return replace(question, number=asked + 1)
     if question.kind == "nth" and question.number == NEXT and earlier.kind == "left" and earlier.count:
         return replace(question, number=earlier.count + 1)
     if question.kind == "left" and question.count is None and earlier.kind == "left":
         return replace(question, count=earlier.count)
     return question
+
+
+def _is_after_kept_day(question: Question, turn: Turn) -> bool:
+    """Whether the next session is asked for after a day that was told just before beside something else."""
+    asks_next = question.kind == "nth" and question.number == NEXT and question.after is None
+    kept = not (turn.start_date or turn.told or turn.has_date) and bool(turn.named_date)
+    return asks_next and kept and tense(turn.said_before[-1]) == "past" and not FIRST_DAY.search(turn.said_before[-1])
+
+
+def _number_asked(earlier: Question) -> int | None:
+    """The number of the session of which the day was asked: the next one after the fourth is the fifth."""
+    if (earlier.number or NEXT) > NEXT:
+        return earlier.number
+    return earlier.after + 1 if earlier.after and earlier.after > NEXT and earlier.number != LAST else None
 
 
 def known_of(turn: Turn) -> Known:
@@ -122,6 +148,8 @@ def known_of(turn: Turn) -> Known:
         topic=turn.topic,
         about=bool(turn.named or turn.treatment),
         start=bool(turn.start_date),
+        told=turn.told,
+        talked=bool({COURSE, TIMELINE} & {*turn.previous}),
         event=bool(turn.event),
         names_event=turn.names_event,
         stays=turn.stays,

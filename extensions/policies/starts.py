@@ -53,8 +53,9 @@ def tells_start(turn: Turn) -> bool:
 
 
 def keeps_start(steps: list[Step], turn: Turn) -> list[Step]:
-    """The steps, the first of which keeps the day of a start that is told beside another question."""
-    begins = STARTS.search(turn.masked) or FIRST_SESSION.search(turn.masked)
+    """The steps, the first of which keeps the day of a start or a session that is told beside another question."""
+    had = "treatment" in turn.masked and tense(turn.masked) == "past"
+    begins = had or STARTS.search(turn.masked) or FIRST_SESSION.search(turn.masked)
     beside = begins and turn.has_date and not turn.names_event
     if beside and not (HAIR_BEGAN.search(turn.text) or OF_APPOINTMENT.search(turn.text)):
         for step in steps[:1]:

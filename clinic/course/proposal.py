@@ -1,0 +1,113 @@
+"""Tells when a message asks whether a session may be on a day: "should I come on 5 May", "is 5 May fine for the next"."""
+
+import re
+from dataclasses import dataclass
+
+from clinic.course.asked import Known, Question
+from clinic.course.numbering import later_told, numbers_in
+from clinic.course.off_plan import FIRST_OF_ALL, MISSED
+from clinic.course.patterns import DAY, NO_DAY, SEES
+from clinic.course.words import FIRST, LAST, NEXT, ORDINAL, SESSION
+from clinic.dates import tense
+from clinic.dates.words import COUNT, MONTH, TIME_UNIT, WEEKDAY, pattern_of
+
+_SPAN = rf"{COUNT}\s+{TIME_UNIT}"
+_DAY = (
+    rf"(?:(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s*(?:of\s+)?{MONTH}\b(?:\s+\d{{4}}\b)?|{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:\s+\d{{4}}\b)?|"
+    rf"\d{{4}}-\d\d-\d\d|\d{{1,2}}[/.-]\d{{1,2}}(?:[/.-]\d{{2,4}})?\b|(?:(?:this|next|coming)\s+)?{WEEKDAY}\b|"
+    rf"(?:this|next)\s+(?:week(?:end)?|month)\b|(?:day\s+after\s+)?tom+or+ow\b|today\b|in\s+{_SPAN}\b|"
+    rf"{_SPAN}\s+(?:later?|early|earlier|before|after|sooner)\b|(?<=\bon )(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\b|the\s+\d{{1,2}}(?:st|nd|rd|th)\b)"
+)
+_COME = (
+    r"(?:come|go|visit|take|have|get|do|attend|make|keep|plan|schedule|shift|postpone|prepone|delay|move|push)\b"
+)
+# What stands between the verb and its day: nothing that would be something else to do on it, or another day.
+_BETWEEN = (
+    rf"(?:[\s,]*\b(?:for|it|that|this|my|the|a|our|his|her|on|in|to|at|early|late|like|say|maybe|perhaps|little|bit|again|also|"
+    rf"clinic|there|instead|only|directly|around|about|back|up|then|visit|x+|{SESSION}|ones?|{ORDINAL}|earlier|later)\b(?!\s+of\b))*[\s,]*"
+)
+_I = r"(?:i|we|he|she|they)"
+_FINE = (
+    r"(?:ok(?:ay)?|fine|alright|all\s+right|good|right|correct|possible|allowed|enough|better|a\s+problem|"
+    r"too\s+(?:early|late|soon)|theek|thik|chalega)"
+)
+_ASKS_TO_COME = (
+    rf"\b(?:can|could|may|shall|should|must|do)\s+{_I}\s+(?:\w+\s+){{0,2}}?{_COME}{_BETWEEN}\b(?P<day>{_DAY})",
+    rf"\b(?:(?:is|will|would)\s+it\s+(?:be\s+)?)?{_FINE}\s+(?:if\s+{_I}|to|for\s+me\s+to)\s+{_COME}{_BETWEEN}\b(?P<day>{_DAY})",
+    rf"\b(?:(?:what|how)\s+(?:about|if)|if)\s+{_I}\s+(?:come|go|visit)\b{_BETWEEN}\b(?P<day>{_DAY})",
+    rf"\b(?:is|will|would)\s+(?:it\s+be\s+)?(?:on\s+)?(?P<day>{_DAY})\s+(?:be\s+)?(?:\w+\s+)?{_FINE}\b",
+    rf"\b(?:kya\s+)?(?:(?:main?|hum)\s+)?(?P<day>{_DAY})\s+(?:ko\s+)?(?:a+\s+|ja\s+|le\s+|kara?\s+)?(?:sakt\w+|a+u+n?\b|jau+n?\b)",
+    rf"\b(?P<day>{_DAY})\s+(?:(?:is|will\s+be|would\s+be)\s+)?{_FINE}\b",
+)
+# Whether the next one is on a day, which is only asked beside the day of another.
+_IS_ON = (
+    rf"\b(?:is|will|would|should)\s+(?:(?:the|my)\s+)?(?:{ORDINAL})\s+(?:(?:one|{SESSION})\s+)?(?:be\s+)?(?:due\s+)?(?:on\s+)?(?P<day>{_DAY})",
+    rf"\b(?:{ORDINAL})\s+(?:(?:one|{SESSION})\s+)?(?:should|must|will|would|has\s+to)\s+be\s+(?:due\s+)?(?:on\s+)?(?P<day>{_DAY})",
+)
+_TAIL = r"(?:(?!\b(?:as|because|since|coz|cos|bcoz|when|but|(?:i|we)\s+(?:had|did|took|got)|my\s+(?:last|latest))\b)[^.?!;,\n])*"
+_PROPOSES = [pattern_of(f"{asks}{_TAIL}") for asks in _ASKS_TO_COME]
+_ASKS_WHETHER = [pattern_of(f"{asks}{_TAIL}") for asks in _IS_ON]
+_ASKS_WHICH = pattern_of(r"\b(?:when|kab|which\s+\w+|what\s+\w+|how\s+(?:many|soon|long|early|late))\s*$")
+# Another day for the same question: "or the 9th then?".
+_SMALL = (
+    r"(?:\W*\b(?:and|or|so|ok(?:ay)?|but|then|what|how|about|if|maybe|say|is|it|its|will|would|be|that|on|for|instead|"
+    r"fine|possible|also|come|i|we|can|could|may|do|please|pls)\b)*\W*"
+)
+ONLY_ANOTHER = pattern_of(rf"{_SMALL}\b(?P<day>{_DAY}){_SMALL}")
+SHIFT = pattern_of(rf"\b(?P<span>{_SPAN})\s+(?:(?P<ahead>later?|after)|early|earlier|before|sooner)\b")
+ABOUT_SESSION = pattern_of(rf"\b(?:{SESSION}|{ORDINAL})\b")
+# "Had my treatment on 5 November".
+WAS_HAD = pattern_of(rf"(?=.*\b{DAY})(?=.*\b(?:{SESSION}|{ORDINAL}|first|1st|it|done|x+)\b)")
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """The words of the day that is proposed, those around them that ask, and what else the message says."""
+
+    day: str
+    words: str
+    rest: str
+
+    @classmethod
+    def from_match(cls, found: re.Match[str]) -> "Proposal":
+        """What a pattern found."""
+        text, (begin, end) = found.string, found.span("day")
+        around = f"{text[found.start() : begin]} {text[end : found.end()]}"
+        return cls(found["day"], around, f"{text[: found.start()]} {text[found.end() :]}".strip())
+
+    @property
+    def number(self) -> int:
+        """The session that is to be on that day; NEXT where no other is named."""
+        return next(iter(numbers_in(self.words)), NEXT)
+
+
+def read_proposal(text: str) -> Proposal | None:
+    """The day on which a message asks to come, with the rest of the message; None where it asks for none."""
+    if another := ONLY_ANOTHER.fullmatch(text):
+        return Proposal.from_match(another)
+    for pattern in (*_PROPOSES, *_ASKS_WHETHER):
+        found = pattern.search(text)
+        if found and not _ASKS_WHICH.search(text[: found.start()]) and not NO_DAY.search(found.group()):
+            return Proposal.from_match(found)
+    return None
+
+
+def about_proposal(text: str, known: Known) -> Question | None:
+    """The session of which a message asks whether it may be on a day that it names; None if it does not ask that."""
+    proposal = read_proposal(text)
+    if proposal is None or known.names_event or SEES.search(text):
+        return None
+    number, rest = proposal.number, proposal.rest
+    if number == LAST or FIRST_OF_ALL.search(proposal.words) or MISSED.search(rest):
+        return None
+    if told := later_told(rest):
+        return Question("nth", max(number, NEXT), after=told.number, proposes=True)
+    about = known.about or "treatment" in rest
+    if about and WAS_HAD.match(rest) and tense(rest) == "past":
+        first = FIRST_OF_ALL.search(rest) or number == FIRST + 1
+        return Question("nth", number, after=None if first else number - 1 if number else LAST, proposes=True)
+    named = bool(ABOUT_SESSION.search(proposal.words))
+    talked = named or (known.talked and known.before not in ("by", "start", "stay"))
+    dated = (known.start or known.told) and not ONLY_ANOTHER.fullmatch(text)
+    asked = (talked and dated) or later_told(text)  # what is only asked would be taken for told
+    return Question("nth", number, proposes=True) if asked else None
