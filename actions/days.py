@@ -8,9 +8,10 @@ from itertools import pairwise
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.proposals import proposed, told_words
 from actions.punctual import latest_entities, latest_hidden
 from actions.starts import Starts
-from clinic.course import Event, Proposal, Question, every_later, read_proposal
+from clinic.course import Event, every_later
 from clinic.course.numbering import Later
 from clinic.course.patterns import NUMBERED_SESSIONS, NUMERALS
 from clinic.dates import (
@@ -122,18 +123,6 @@ def day_of(told: Later, text: str, at: Desk, start: date | None) -> date | None:
     if start and past < start:
         return nearer if said == "past" else ahead  # no session comes before the first
     return nearer if said is None or supposes(text) else past if said == "past" else ahead
-
-
-def proposed(tracker: Tracker) -> Proposal | None:
-    """The day on which the patient asks to come, where that is what the message asks."""
-    question = Question.from_dict(tracker.get_slot("course"))
-    return read_proposal(latest_hidden(tracker)) if question and question.proposes else None
-
-
-def told_words(tracker: Tracker) -> str:
-    """What the patient wrote, without a day on which a session only may be."""
-    proposal = proposed(tracker)
-    return proposal.rest if proposal else latest_hidden(tracker)
 
 
 def about(treatment: str | None, tracker: Tracker, at: Desk) -> str:

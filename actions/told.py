@@ -5,14 +5,16 @@ from datetime import date
 
 from rasa_sdk import Tracker
 
-from actions.days import BEGINS, about, day_of, in_row, read_start, told_words, without_numbers
+from actions.days import BEGINS, about, day_of, in_row, read_start, without_numbers
+from actions.proposals import told_words
 from actions.starts import Starts
-from clinic.course import Question, Told, counted_from, every_later, had_told
-from clinic.course.patterns import LATER_HAD, WAS_NTH
+from clinic.course import Question, Told, counted_from, every_later, first_day, had_told
+from clinic.course.patterns import LATER_HAD, ONLY_NTH, WAS_NTH
 from clinic.course.words import FIRST, LAST, NEXT
 from clinic.dates import corrects, read_date, read_dates, shift_of, supposes
 from clinic.desk.days import CHOICES
 from clinic.desk.request import Desk
+from clinic.facts.figures import Period
 
 
 def read_told(tracker: Tracker, at: Desk, treatment: str | None = None) -> list[Told]:
@@ -24,7 +26,7 @@ def read_told(tracker: Tracker, at: Desk, treatment: str | None = None) -> list[
         found = [Told(each.number, day).numbered(before, second=first is not None) for each, day in dated if day]
         if found:
             return sorted(found, key=lambda each: each.number)
-    elif len(row := in_row(without_numbers(text), at)) > 1:
+    elif not ONLY_NTH.fullmatch(text) and len(row := in_row(without_numbers(text), at)) > 1:
         return [Told(number, day) for number, day in enumerate(row[1:], start=FIRST + 1)]
     return [Told(count)] if (count := had_told(text)) and count > FIRST else []
 
@@ -73,6 +75,12 @@ def _day_of_after(question: Question, tracker: Tracker, at: Desk, key: str, star
         return latest.day.isoformat()
     starts.forget(key)  # "no, that was my third": what was taken for the first
     return first.isoformat() if first else None
+
+
+def counted_back(starts: Starts, key: str, interval: Period | None) -> date | None:
+    """The day of the first session by the figures, where only a later one was told with its number."""
+    numbered = [(each.number, each.day) for each in starts.told(key) if each.day and each.number > FIRST]
+    return first_day(*numbered[0], interval) if numbered and interval else None
 
 
 def keep_told(starts: Starts, key: str, sessions: list[Told], question: Question) -> None:

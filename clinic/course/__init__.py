@@ -7,14 +7,14 @@ words. What the documents do not state is said not to be stated, and what is wor
 from clinic.course.asked import Known, Question
 from clinic.course.compare import TimeAsked, compare, compared_time
 from clinic.course.event import NO_PROMISE, Event, due, in_month, latest_start, verdict, verdict_in
-from clinic.course.nth import day_between, due_day, first_day, first_session, settled
+from clinic.course.nth import day_between, first_day, first_session, settled
 from clinic.course.numbering import every_later, had_told, later_told, other_count
 from clinic.course.occasion import waits_for_date
 from clinic.course.proposal import Proposal, read_proposal
 from clinic.course.question import read_question, read_questions
-from clinic.course.sessions import answer, describe_after
+from clinic.course.sessions import answer, describe_after, which_session
 from clinic.course.told import Told, counted_from, kept, without_day
-from clinic.course.weighed import weighed
+from clinic.course.weighed import away, due_day, proposed_days, weighed
 
 __all__ = [
     "NO_PROMISE",
@@ -25,6 +25,7 @@ __all__ = [
     "TimeAsked",
     "Told",
     "answer",
+    "away",
     "compare",
     "compared_time",
     "counted_from",
@@ -41,6 +42,7 @@ __all__ = [
     "later_told",
     "latest_start",
     "other_count",
+    "proposed_days",
     "read_proposal",
     "read_question",
     "read_questions",
@@ -49,5 +51,6 @@ __all__ = [
     "verdict_in",
     "waits_for_date",
     "weighed",
+    "which_session",
     "without_day",
 ]  # fmt: skip

@@ -9,7 +9,7 @@ from clinic.course.length import length
 from clinic.course.sums import figures_for_days, period_words, times
 from clinic.course.wording import ordinal, said
 from clinic.course.words import AFTER, FIRST, LAST, NEXT
-from clinic.facts.figures import Figures, Period, Sessions
+from clinic.facts.figures import Period, Sessions
 from clinic.facts.schema import Treatment
 from clinic.timeline import add, long_date
 
@@ -19,7 +19,7 @@ def day_of_session(
 ) -> str | None:
     """The day of the session that is asked for, or how long after the first it is; None where nothing can be said."""
     number = question.number or NEXT
-    later = _later(question)
+    later = later_session(question)
     if number == NEXT and later and later[0] > 0:
         number = later[0] + 1
     if number == FIRST and not start and later and later[0] == LAST:
@@ -77,22 +77,6 @@ def coming(sessions: Sessions, interval: Period, start: date, today: date, count
     """The number of the first session from today on, after the first of all; NEXT where all are over."""
     most = sessions.most or max(sessions.least, count or 0)
     return next((number for number in range(2, most + 1) if add(start, interval, number - 1) >= today), NEXT)
-
-
-def due_day(question: Question, figures: Figures, start: date | None, today: date) -> date | None:
-    """The day of the session that is asked for; None where it does not follow from what is known."""
-    known, later, number = figures_for_days(figures), _later(question), question.number or NEXT
-    if known is None:
-        return None
-    if later:
-        after, day = later
-        if number == after:  # put on that day
-            return day
-        return add(day, known[1], number - after if number > after > 0 else 2 if number == AFTER else 1)
-    if start is None or (number == NEXT and start > today):
-        return start
-    number = number if number != NEXT else coming(*known, start, today, question.count)
-    return add(start, known[1], number - 1) if number >= FIRST else None
 
 
 def settled(question: Question, treatment: Treatment, start: date | None, today: date) -> Question:
@@ -153,7 +137,7 @@ def first_session(
     """The day of the first session: as it was told, or counted back from a later one."""
     if start:
         return said("first", {**filled, "start": long_date(start), "be": "was" if start < today else "is"})
-    later = _later(question)
+    later = later_session(question)
     if later is None or later[0] < FIRST or interval is None:
         return None
     return _back(FIRST, filled["name"], interval, *later)
@@ -181,7 +165,7 @@ def first_day(number: int, day: date, interval: Period) -> date:
     return add(day, interval, FIRST - number)
 
 
-def _later(question: Question) -> tuple[int, date] | None:
+def later_session(question: Question) -> tuple[int, date] | None:
     """The number and the day of the session that is not the first of which the patient told."""
     if question.after is None or question.day is None:
         return None

@@ -41,7 +41,8 @@ START_WHEN = pattern_of(
 FINISHES = pattern_of(
     r"\b(?:finish\w*|complet\w*|wrap\w*\s+up|khatam|poor[aei]|pur[aei]|all\s+(?:\w+\s+){0,3}?(?:be\s+|get\s+)?(?:done|over))\b"
 )
-FITS = pattern_of(rf"{OF_MANY}.*\b(?:fit|squeeze|can|could|possible|manage|get\s+(?:done|in))\b|{OF_MANY}.*\bho\s+(?:jay|sak)\w*")
+FITS = pattern_of(rf"{OF_MANY}.*\b(?:fit|squeeze|can|could|possible|manage|get\s+(?:done|in))\b|"
+                  rf"{OF_MANY}.*\bho\s+(?:jay|sak)\w*")  # fmt: skip
 LATEST_DAY = pattern_of(r"\b(?:latest|last)\s+(?:possible\s+)?(?:da(?:y|te)|when)\b|\bwhen\s+(?:\w+\s+){0,2}latest\b")
 # A stay of some weeks.
 STAY = pattern_of(

@@ -50,6 +50,12 @@ AFTER_THAT = pattern_of(
     rf"\b(?:one|{SESSION})\s+after\W*$|\bafter\s+(?:that|this)\s+{_WHEN}\b|\b{_WHEN}\s+(?:is\s+it\s+)?after\s+(?:that|this)\W*$|"
     r"^(?:\W*\b(?:and|so|ok|then|what|about))*\W*after\s+(?:that|this|it)(?:\s+one)?\W*$"
 )
+# "So when to come": for the session talked about.
+COME_WHEN = pattern_of(
+    rf"(?:\W*\b(?:so|and|ok|then|but))*\W*{_WHEN}\s+"
+    r"(?:(?:to|(?:should|shall|do|must|can)\s+i|(?:have|need)\s+to|i|aana|aau)\s+)+"
+    r"(?:come|visit|go|hai)?(?:\s+(?:then|now|again|back|instead|in))*\W*"
+)
 # Before a session of which it is asked whether it is on a day: "is the fourth on 5 May".
 ASKED_OF = pattern_of(r"\b(?:is|was|will|would|should)\s+(?:(?:the|my)\s+)?$")
 IS_IT_SO = pattern_of(r"\?|\b(?:whether|if)\s+(?:my|the)\b")
@@ -122,7 +128,8 @@ HAD = pattern_of(
     r"\b(?:had|done|did|taken|took|completed|finished|got|after|over|already)\b\W*"
     rf"(?:(?:my|the|only|just|first|already|done|had)\s+)*{COUNTED}|"
     rf"\b(?:had|did|done|taken|took|got)\s+(?:\w+\s+){{0,2}}(?P<n3>{COUNT})\s+times\b|"
-    rf"(?<!of )\b(?P<n2>{COUNT})\s+(?:{SESSION}\s+)?(?:\w+\s+)?(?:done|over|completed|finished|ho\s+\w+)\b"
+    rf"(?<!of )\b(?P<n2>{COUNT})\s+(?:{SESSION}\s+)?(?:(?!(?:be|get)\b)\w+\s+)?"
+    r"(?:done|over|completed|finished|ho\s+\w+)\b"
 )
 # A message that tells how many it were: "did 6 so far", "finished 8 sittings".
 SAID_HAD = pattern_of(

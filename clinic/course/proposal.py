@@ -1,4 +1,4 @@
-"""Tells when a message asks whether a session may be on a day: "should I come on 5 May", "is 5 May fine for the next"."""
+"""Tells when a message asks whether a session may be on a day: "should I come on 5 May", "is 5 May fine"."""
 
 import re
 from dataclasses import dataclass
@@ -11,20 +11,22 @@ from clinic.course.words import FIRST, LAST, NEXT, ORDINAL, SESSION
 from clinic.dates import tense
 from clinic.dates.words import COUNT, MONTH, TIME_UNIT, WEEKDAY, pattern_of
 
+_NUMBER = r"\d{1,2}(?:st|nd|rd|th)?"
 _SPAN = rf"{COUNT}\s+{TIME_UNIT}"
 _DAY = (
-    rf"(?:(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s*(?:of\s+)?{MONTH}\b(?:\s+\d{{4}}\b)?|{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?:\s+\d{{4}}\b)?|"
+    rf"(?:(?:(?:the\s+)?{_NUMBER}\s*(?:of\s+)?{MONTH}\b|{MONTH}\s+{_NUMBER}\b)(?:\s+\d{{4}}\b)?|"
     rf"\d{{4}}-\d\d-\d\d|\d{{1,2}}[/.-]\d{{1,2}}(?:[/.-]\d{{2,4}})?\b|(?:(?:this|next|coming)\s+)?{WEEKDAY}\b|"
     rf"(?:this|next)\s+(?:week(?:end)?|month)\b|(?:day\s+after\s+)?tom+or+ow\b|today\b|in\s+{_SPAN}\b|"
-    rf"{_SPAN}\s+(?:later?|early|earlier|before|after|sooner)\b|(?<=\bon )(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\b|the\s+\d{{1,2}}(?:st|nd|rd|th)\b)"
+    rf"{_SPAN}\s+(?:later?|early|earlier|before|after|sooner)\b|"
+    rf"(?<=\bon )(?:the\s+)?{_NUMBER}\b|the\s+\d{{1,2}}(?:st|nd|rd|th)\b)"
 )
 _COME = (
     r"(?:come|go|visit|take|have|get|do|attend|make|keep|plan|schedule|shift|postpone|prepone|delay|move|push)\b"
 )
 # What stands between the verb and its day: nothing that would be something else to do on it, or another day.
 _BETWEEN = (
-    rf"(?:[\s,]*\b(?:for|it|that|this|my|the|a|our|his|her|on|in|to|at|early|late|like|say|maybe|perhaps|little|bit|again|also|"
-    rf"clinic|there|instead|only|directly|around|about|back|up|then|visit|x+|{SESSION}|ones?|{ORDINAL}|earlier|later)\b(?!\s+of\b))*[\s,]*"
+    rf"(?:[\s,]*\b(?:for|it|that|this|my|the|a|our|his|her|on|in|to|at|early|late|like|say|maybe|perhaps|little|bit|"
+    rf"again|also|clinic|there|instead|only|directly|around|about|back|up|then|visit|x+|{SESSION}|ones?|{ORDINAL}|earlier|later)\b(?!\s+of\b))*[\s,]*"
 )
 _I = r"(?:i|we|he|she|they)"
 _FINE = (
@@ -33,18 +35,22 @@ _FINE = (
 )
 _ASKS_TO_COME = (
     rf"\b(?:can|could|may|shall|should|must|do)\s+{_I}\s+(?:\w+\s+){{0,2}}?{_COME}{_BETWEEN}\b(?P<day>{_DAY})",
+    rf"\b(?:if|whether)\s+{_I}\s+(?:can|could|may|shall|should|must)\s+{_COME}{_BETWEEN}\b(?P<day>{_DAY})",
     rf"\b(?:(?:is|will|would)\s+it\s+(?:be\s+)?)?{_FINE}\s+(?:if\s+{_I}|to|for\s+me\s+to)\s+{_COME}{_BETWEEN}\b(?P<day>{_DAY})",
     rf"\b(?:(?:what|how)\s+(?:about|if)|if)\s+{_I}\s+(?:come|go|visit)\b{_BETWEEN}\b(?P<day>{_DAY})",
     rf"\b(?:is|will|would)\s+(?:it\s+be\s+)?(?:on\s+)?(?P<day>{_DAY})\s+(?:be\s+)?(?:\w+\s+)?{_FINE}\b",
     rf"\b(?:kya\s+)?(?:(?:main?|hum)\s+)?(?P<day>{_DAY})\s+(?:ko\s+)?(?:a+\s+|ja\s+|le\s+|kara?\s+)?(?:sakt\w+|a+u+n?\b|jau+n?\b)",
     rf"\b(?P<day>{_DAY})\s+(?:(?:is|will\s+be|would\s+be)\s+)?{_FINE}\b",
 )
+_NTH_ONE = rf"(?:{ORDINAL})\s+(?:(?:one|{SESSION})\s+)?"
 # Whether the next one is on a day, which is only asked beside the day of another.
 _IS_ON = (
-    rf"\b(?:is|will|would|should)\s+(?:(?:the|my)\s+)?(?:{ORDINAL})\s+(?:(?:one|{SESSION})\s+)?(?:be\s+)?(?:due\s+)?(?:on\s+)?(?P<day>{_DAY})",
-    rf"\b(?:{ORDINAL})\s+(?:(?:one|{SESSION})\s+)?(?:should|must|will|would|has\s+to)\s+be\s+(?:due\s+)?(?:on\s+)?(?P<day>{_DAY})",
+    rf"\b(?:is|will|would|should)\s+(?:(?:the|my)\s+)?{_NTH_ONE}(?:be\s+)?(?:due\s+)?(?:on\s+)?(?P<day>{_DAY})",
+    rf"\b{_NTH_ONE}(?:should|must|will|would|has\s+to)\s+be\s+(?:due\s+)?(?:on\s+)?(?P<day>{_DAY})",
 )
-_TAIL = r"(?:(?!\b(?:as|because|since|coz|cos|bcoz|when|but|(?:i|we)\s+(?:had|did|took|got)|my\s+(?:last|latest))\b)[^.?!;,\n])*"
+# The words that go on, up to those in which something else is told.
+_TELLS = r"\b(?:as|because|since|coz|cos|bcoz|when|but|(?:i|we)\s+(?:had|did|took|got)|my\s+(?:last|latest))\b"
+_TAIL = rf"(?:(?!{_TELLS})[^.?!;,\n])*"
 _PROPOSES = [pattern_of(f"{asks}{_TAIL}") for asks in _ASKS_TO_COME]
 _ASKS_WHETHER = [pattern_of(f"{asks}{_TAIL}") for asks in _IS_ON]
 _ASKS_WHICH = pattern_of(r"\b(?:when|kab|which\s+\w+|what\s+\w+|how\s+(?:many|soon|long|early|late))\s*$")
@@ -55,7 +61,17 @@ _SMALL = (
 )
 ONLY_ANOTHER = pattern_of(rf"{_SMALL}\b(?P<day>{_DAY}){_SMALL}")
 SHIFT = pattern_of(rf"\b(?P<span>{_SPAN})\s+(?:(?P<ahead>later?|after)|early|earlier|before|sooner)\b")
-ABOUT_SESSION = pattern_of(rf"\b(?:{SESSION}|{ORDINAL})\b")
+_IS_IT = pattern_of(r"\b(?:is|will|would)\b")
+# Days on which somebody cannot come: "I am out of town from 1 to 15 December".
+AWAY = pattern_of(
+    r"\b(?:out\s+of\s+(?:town|station|india|(?:the\s+)?(?:city|country))|travel\w*|away|abroad|"
+    r"(?:not|n['’]?t)\s+(?:be\s+)?(?:here|there|available|in\s+town)|"
+    r"on\s+(?:leave|vacation|holidays?|a\s+trip)|bahar)\b"
+)
+_ASKS = pattern_of(r"\?|\b(?:how|what|which|when|can|could|should|shall|enough|kya|kab|kitn\w+)\b")
+# What a day may be for that is no session.
+OTHER_VISIT = pattern_of(r"\b(?:consult\w*|check\W?up|meet\w*|doctor|doc|dr|dermat\w*|see|trial|enquir\w*)\b")
+ABOUT_SESSION = pattern_of(rf"\b(?:sess?ions?|sitt?ings?|{ORDINAL})\b")
 # "Had my treatment on 5 November".
 WAS_HAD = pattern_of(rf"(?=.*\b{DAY})(?=.*\b(?:{SESSION}|{ORDINAL}|first|1st|it|done|x+)\b)")
 
@@ -92,6 +108,21 @@ def read_proposal(text: str) -> Proposal | None:
     return None
 
 
+def asks_of_day(text: str) -> bool:
+    """Whether a message only asks if it is on a day: "is it on 5 May?"."""
+    return bool(ONLY_ANOTHER.fullmatch(text) and _IS_IT.search(text))
+
+
+def about_absence(text: str, known: Known) -> Question | None:
+    """The next session, of a patient who tells on which days nobody can come; None for any other message."""
+    if not AWAY.search(text) or not known.names_event or _ASKS.search(text):
+        return None
+    if told := later_told(text):
+        return Question("nth", NEXT, after=told.number, proposes=True)
+    follows = known.talked and known.before not in ("by", "start", "fit", "stay")
+    return Question("nth", NEXT, proposes=True) if follows else None
+
+
 def about_proposal(text: str, known: Known) -> Question | None:
     """The session of which a message asks whether it may be on a day that it names; None if it does not ask that."""
     proposal = read_proposal(text)
@@ -107,7 +138,7 @@ def about_proposal(text: str, known: Known) -> Question | None:
         first = FIRST_OF_ALL.search(rest) or number == FIRST + 1
         return Question("nth", number, after=None if first else number - 1 if number else LAST, proposes=True)
     named = bool(ABOUT_SESSION.search(proposal.words))
-    talked = named or (known.talked and known.before not in ("by", "start", "stay"))
+    talked = named or (known.talked and not OTHER_VISIT.search(text) and known.before not in ("by", "start", "stay"))
     dated = (known.start or known.told) and not ONLY_ANOTHER.fullmatch(text)
     asked = (talked and dated) or later_told(text)  # what is only asked would be taken for told
     return Question("nth", number, proposes=True) if asked else None

@@ -34,9 +34,10 @@ SENTENCES = {
     "put_on_ask": "Whether another day is as good, please ask the clinic, which alone can move an appointment.",
     "put_on_same": "By the article's figures that is the day: {apart} after the first on {start}.",
     "proposed_same": "{told} would be that very day.",
-    "proposed_within": "{told} would be around that day.",
+    "proposed_within": "{due} falls within {told}.",
     "proposed_before": "{told} would be {span} before {due}.",
     "proposed_after": "{told} would be {span} after {due}.",
+    "not_away": "{due} does not fall within {told}.",
     "if_needed": "The article gives {stated}, so it may or may not be needed.",
     "beyond": "The article gives {stated}; what your dermatologist has told you counts.",
     "last_count": "With {counted_named}, {interval} apart, the last is due on {day}, counted from the "
@@ -54,6 +55,8 @@ SENTENCES = {
     "on {start}.",
     "first_of_last_range": "By the article's figures the first {name} session would be on {day} if there are {count} "
     "in all, and on {until} if there are {most}, counted back from the last on {start}.",
+    "which_session": "Which session was the one on {day}: the second, the third? If you tell me, I can count from "
+    "that.",
     # left: how many are to come
     "left": "{left} more {name} session{s} by the article's figures: it gives {sessions} in all, with {had} done.",
     "left_of": "{left} more of the {total} {name} sessions that you were told. The article gives {sessions}.",

@@ -2,13 +2,15 @@
 
 import re
 from dataclasses import replace
+from datetime import datetime
 
 from clinic.course import Event, Known, Question, later_told, other_count
 from clinic.course.asked import COUNT_TOPIC, RESULTS_TOPIC
 from clinic.course.patterns import ASKS, HOW_MANY, WHEN
-from clinic.course.proposal import ONLY_ANOTHER
+from clinic.course.proposal import ONLY_ANOTHER, asks_of_day
 from clinic.course.words import AFTER, LAST, NEXT
 from clinic.dates import corrects, moves, only_month, shift_of, tense
+from clinic.settings import clinic_zone
 from extensions.nlu.reading import NAMES_ONLY, UNSURE
 from extensions.policies.days import COURSE, FIRST_DAY, STARTS, TIMELINE, without_date
 from extensions.policies.turn import Turn, is_sure
@@ -85,6 +87,8 @@ def _in_few_words(turn: Turn, earlier: Question) -> Question | None:
     moves_start = turn.start_date and (shift_of(turn.masked) or only_month(turn.masked))  # "what if a week later"
     is_ok = earlier.day and earlier.number == earlier.after and IS_IT_OK.fullmatch(turn.masked)
     is_then = turn.has_date and IS_IT_THEN.fullmatch(without_date(turn))  # "will it be January then?"
+    if is_then and (turn.start_date or earlier.day) and asks_of_day(turn.masked):
+        return replace(earlier, proposes=earlier.kind == "nth" and earlier.number != LAST)
     return earlier if moves_start or is_ok or is_then else None
 
 
@@ -104,15 +108,11 @@ def with_what_was_told(question: Question, turn: Turn) -> Question:
     if earlier is None or turn.named not in ([], [turn.treatment]):
         return question
     if question.proposes:
-        same = COURSE in turn.previous and earlier.kind == "nth" and earlier.number != LAST
-        unnamed = question.number == NEXT and question.after is None
-        return replace(earlier, proposes=True) if same and unnamed else question
+        return _of_session_talked_about(question, earlier, turn)
     if question.number is None and question.after == NEXT and COURSE in turn.previous and (earlier.number or 0) > 1:
         return replace(question, after=earlier.number)  # "the doctor moved it to 8 December"
     if question.after is not None:
-        only_told = question.number is not None and earlier.kind == "nth" and not WHEN.search(turn.masked)
-        still_asked = only_told and (earlier.number == LAST or (earlier.number or 0) > question.after)
-        return replace(question, number=earlier.number, count=earlier.count) if still_asked else question
+        return _still_asked(question, earlier, turn)
     if question.number == AFTER and earlier.kind == "nth" and (asked := _number_asked(earlier)):
         return replace(question, number=asked + 1)
     if question.kind == "nth" and question.number == NEXT and earlier.kind == "left" and earlier.count:
@@ -122,11 +122,28 @@ def with_what_was_told(question: Question, turn: Turn) -> Question:
     return question
 
 
+def _of_session_talked_about(question: Question, earlier: Question, turn: Turn) -> Question:
+    """A day that is proposed for no session by name, as that of the one of which the day was asked before."""
+    talked_about = COURSE in turn.previous and earlier.kind == "nth" and earlier.number != LAST
+    unnamed = question.number == NEXT and question.after is None
+    return replace(earlier, proposes=True) if talked_about and unnamed else question
+
+
+def _still_asked(question: Question, earlier: Question, turn: Turn) -> Question:
+    """What was asked before, where the message only tells of the session from which to count."""
+    if earlier.kind in ("by", "fit") and turn.event and not turn.has_date:
+        return replace(earlier, number=NEXT, after=question.after)  # "it was my third"
+    only_told = question.number is not None and earlier.kind == "nth" and not WHEN.search(turn.masked)
+    still_asked = only_told and (earlier.number == LAST or (earlier.number or 0) > (question.after or 0))
+    return replace(question, number=earlier.number, count=earlier.count) if still_asked else question
+
+
 def _is_after_kept_day(question: Question, turn: Turn) -> bool:
     """Whether the next session is asked for after a day that was told just before beside something else."""
+    said = turn.said_before[-1] if turn.said_before else ""
     asks_next = question.kind == "nth" and question.number == NEXT and question.after is None
     kept = not (turn.start_date or turn.told or turn.has_date) and bool(turn.named_date)
-    return asks_next and kept and tense(turn.said_before[-1]) == "past" and not FIRST_DAY.search(turn.said_before[-1])
+    return asks_next and kept and tense(said) == "past" and not FIRST_DAY.search(said)
 
 
 def _number_asked(earlier: Question) -> int | None:
@@ -149,7 +166,7 @@ def known_of(turn: Turn) -> Known:
         about=bool(turn.named or turn.treatment),
         start=bool(turn.start_date),
         told=turn.told,
-        talked=bool({COURSE, TIMELINE} & {*turn.previous}),
+        talked=bool({COURSE, TIMELINE} & {*turn.previous}) and _has_begun(turn),
         event=bool(turn.event),
         names_event=turn.names_event,
         stays=turn.stays,
@@ -158,6 +175,11 @@ def known_of(turn: Turn) -> Known:
         asks=any(each.intent.startswith(("ask_", "book_")) and is_sure(each) for each in turn.questions),
         dated=turn.has_date,
     )
+
+
+def _has_begun(turn: Turn) -> bool:
+    """Whether a session is over: before the first, who asks to come wishes for an appointment."""
+    return turn.told or (turn.start_date or "") <= datetime.now(clinic_zone()).date().isoformat()
 
 
 def tells_event_day(turn: Turn) -> bool:

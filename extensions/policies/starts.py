@@ -89,7 +89,7 @@ def _tells_day(turn: Turn) -> bool:
         return False
     if ASKS_OF_DAY.match(turn.masked) and not supposes(turn.text):
         return False  # "is 28 February right?"
-    if turn.start_date and not turn.named and MAY_I.search(turn.text) and not STARTS.search(turn.text):
+    if (turn.start_date or turn.told) and not turn.named and MAY_I.search(turn.text) and not STARTS.search(turn.text):
         return False  # a day of something else
     later = LATER_HAD.search(turn.masked) or later_told(turn.masked)
     if later and not FIRST_SESSION.search(turn.masked):
