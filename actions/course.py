@@ -91,7 +91,8 @@ class ActionTellCourse(PunctualAction):
                 asked[key] = without_day(asked[key], latest, begins[key], treatments[key].figures, at.today)
             if question.kind in ABOUT_EVENT and begins[key] is None and key not in months:
                 begins[key] = counted_back(starts, key, treatments[key].figures.interval)
-                unnumbered = unnumbered or (begins[key] is None and starts.latest(key))
+                if begins[key] is None:
+                    unnumbered = unnumbered or starts.latest(key)
         events = [*starts.events(), *kept]
         if event:
             ends = dict.fromkeys((event.first.isoformat(), event.last.isoformat()))
@@ -112,8 +113,8 @@ class ActionTellCourse(PunctualAction):
             key: answer(asked[key], treatment, begins[key], event, at.today) for key, treatment in treatments.items()
         }
         for key, days in months.items():  # the most that can be, and the least
-            ends = (answer(asked[key], treatments[key], day, event, at.today) for day in (days.first, days.last))
-            said[key] = "\n".join(f"• {text}" for text in dict.fromkeys(ends) if text)
+            both = [answer(asked[key], treatments[key], day, event, at.today) for day in (days.first, days.last)]
+            said[key] = "\n".join(f"• {text}" for text in dict.fromkeys(both) if text)
         if question.proposes:
             for key, treatment in treatments.items():
                 on = due_day(asked[key], treatment.figures, begins[key], at.today)

@@ -6,8 +6,11 @@ from rasa_sdk import Tracker
 
 from actions.punctual import latest_hidden
 from clinic.course import Event, Proposal, Question, away, proposed_days, read_proposal, weighed
-from clinic.dates import read_event
+from clinic.dates import read_dates, read_event
+from clinic.dates.words import pattern_of
 from clinic.desk.request import Desk
+
+UNTIL = pattern_of(r"\b(?:until|till|upto|up\s+to|tak)\b")
 
 
 def proposed(tracker: Tracker) -> Proposal | None:
@@ -24,8 +27,19 @@ def told_words(tracker: Tracker) -> str:
 
 def beside_due(tracker: Tracker, due: date, at: Desk) -> str:
     """What the day on which the patient asks to come, or the days of being away, are to the one that is due."""
-    if proposal := proposed(tracker):
-        days = proposed_days(proposal.day, due, at.today, at.order)
-        return weighed(days, due) if days else ""
-    absence = read_event(latest_hidden(tracker), at.today, order=at.order)
-    return away(Event(absence.dates[0], absence.dates[-1]), due) if absence else ""
+    proposal = proposed(tracker)
+    days = _days(proposal, due, at) if proposal else None
+    if not proposal or not days:
+        return ""
+    return away(days, due) if proposal.away else weighed(days, due)
+
+
+def _days(proposal: Proposal, due: date, at: Desk) -> Event | None:
+    if not proposal.away:
+        return proposed_days(proposal.day, due, at.today, at.order)
+    named = read_event(proposal.day, at.today, order=at.order) or next(
+        iter(read_dates(proposal.day, at.today, prefer="future", order=at.order)), None
+    )
+    if not named or not named.dates:
+        return None
+    return Event(at.today if UNTIL.search(proposal.day) and len(named.dates) == 1 else named.dates[0], named.dates[-1])

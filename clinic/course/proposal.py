@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from clinic.course.asked import Known, Question
 from clinic.course.numbering import later_told, numbers_in
 from clinic.course.off_plan import FIRST_OF_ALL, MISSED
-from clinic.course.patterns import DAY, NO_DAY, SEES
+from clinic.course.patterns import COME_WHEN, DAY, NO_DAY, SEES
 from clinic.course.words import FIRST, LAST, NEXT, ORDINAL, SESSION
 from clinic.dates import tense
 from clinic.dates.words import COUNT, MONTH, TIME_UNIT, WEEKDAY, pattern_of
@@ -57,17 +57,19 @@ _ASKS_WHICH = pattern_of(r"\b(?:when|kab|which\s+\w+|what\s+\w+|how\s+(?:many|so
 # Another day for the same question: "or the 9th then?".
 _SMALL = (
     r"(?:\W*\b(?:and|or|so|ok(?:ay)?|but|then|what|how|about|if|maybe|say|is|it|its|will|would|be|that|on|for|instead|"
-    r"fine|possible|also|come|i|we|can|could|may|do|please|pls)\b)*\W*"
+    r"fine|possible|also|than|due|please|pls)\b)*\W*"
 )
+_ANY_DAY = pattern_of(rf"\b{_DAY}")
 ONLY_ANOTHER = pattern_of(rf"{_SMALL}\b(?P<day>{_DAY}){_SMALL}")
 SHIFT = pattern_of(rf"\b(?P<span>{_SPAN})\s+(?:(?P<ahead>later?|after)|early|earlier|before|sooner)\b")
 _IS_IT = pattern_of(r"\b(?:is|will|would)\b")
 # Days on which somebody cannot come: "I am out of town from 1 to 15 December".
-AWAY = pattern_of(
+_AWAY = (
     r"\b(?:out\s+of\s+(?:town|station|india|(?:the\s+)?(?:city|country))|travel\w*|away|abroad|"
     r"(?:not|n['’]?t)\s+(?:be\s+)?(?:here|there|available|in\s+town)|"
     r"on\s+(?:leave|vacation|holidays?|a\s+trip)|bahar)\b"
 )
+_ABSENCE = pattern_of(rf"(?:\b(?:i|we)(?:\s+|['’])(?:\w+\s+){{0,3}})?{_AWAY}{_TAIL}")
 _ASKS = pattern_of(r"\?|\b(?:how|what|which|when|can|could|should|shall|enough|kya|kab|kitn\w+)\b")
 # What a day may be for that is no session.
 OTHER_VISIT = pattern_of(r"\b(?:consult\w*|check\W?up|meet\w*|doctor|doc|dr|dermat\w*|see|trial|enquir\w*)\b")
@@ -78,11 +80,15 @@ WAS_HAD = pattern_of(rf"(?=.*\b{DAY})(?=.*\b(?:{SESSION}|{ORDINAL}|first|1st|it|
 
 @dataclass(frozen=True)
 class Proposal:
-    """The words of the day that is proposed, those around them that ask, and what else the message says."""
+    """The words of the day that is proposed, those around them that ask, and what else the message says.
+
+    Or the words of the days on which the patient is `away`.
+    """
 
     day: str
     words: str
     rest: str
+    away: bool = False
 
     @classmethod
     def from_match(cls, found: re.Match[str]) -> "Proposal":
@@ -105,6 +111,9 @@ def read_proposal(text: str) -> Proposal | None:
         found = pattern.search(text)
         if found and not _ASKS_WHICH.search(text[: found.start()]) and not NO_DAY.search(found.group()):
             return Proposal.from_match(found)
+    if absence := _ABSENCE.search(text):
+        rest = f"{text[: absence.start()]} {text[absence.end() :]}".strip()
+        return Proposal(absence.group(), absence.group(), rest, away=True)
     return None
 
 
@@ -115,9 +124,12 @@ def asks_of_day(text: str) -> bool:
 
 def about_absence(text: str, known: Known) -> Question | None:
     """The next session, of a patient who tells on which days nobody can come; None for any other message."""
-    if not AWAY.search(text) or not known.names_event or _ASKS.search(text):
+    proposal = read_proposal(text)
+    if not proposal or not proposal.away or not (known.names_event or _ANY_DAY.search(proposal.day)):
         return None
-    if told := later_told(text):
+    if _ASKS.search(COME_WHEN.sub(" ", text)):
+        return None
+    if told := later_told(proposal.rest):
         return Question("nth", NEXT, after=told.number, proposes=True)
     follows = known.talked and known.before not in ("by", "start", "fit", "stay")
     return Question("nth", NEXT, proposes=True) if follows else None
@@ -126,7 +138,7 @@ def about_absence(text: str, known: Known) -> Question | None:
 def about_proposal(text: str, known: Known) -> Question | None:
     """The session of which a message asks whether it may be on a day that it names; None if it does not ask that."""
     proposal = read_proposal(text)
-    if proposal is None or known.names_event or SEES.search(text):
+    if proposal is None or proposal.away or known.names_event or SEES.search(text):
         return None
     number, rest = proposal.number, proposal.rest
     if number == LAST or FIRST_OF_ALL.search(proposal.words) or MISSED.search(rest):

@@ -47,7 +47,7 @@ def weighed(days: Event, due: date) -> str:
 
 def away(days: Event, due: date) -> str:
     """Whether the day that is due is among those on which the patient is away."""
-    filled = {"told": _words(days), "due": short_date(due)}
+    filled = {"due": short_date(due)}
     if not days.first <= due <= days.last:
         return said("not_away", filled)
     return f"{said('proposed_within', filled)} {said('put_on_ask', {})}"

@@ -34,10 +34,10 @@ SENTENCES = {
     "put_on_ask": "Whether another day is as good, please ask the clinic, which alone can move an appointment.",
     "put_on_same": "By the article's figures that is the day: {apart} after the first on {start}.",
     "proposed_same": "{told} would be that very day.",
-    "proposed_within": "{due} falls within {told}.",
+    "proposed_within": "{due} is among the days that you name.",
     "proposed_before": "{told} would be {span} before {due}.",
     "proposed_after": "{told} would be {span} after {due}.",
-    "not_away": "{due} does not fall within {told}.",
+    "not_away": "{due} is not among the days that you name.",
     "if_needed": "The article gives {stated}, so it may or may not be needed.",
     "beyond": "The article gives {stated}; what your dermatologist has told you counts.",
     "last_count": "With {counted_named}, {interval} apart, the last is due on {day}, counted from the "

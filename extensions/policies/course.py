@@ -15,6 +15,7 @@ from extensions.policies.comparison import VERDICT, aspects
 from extensions.policies.course_question import (
     ABOUT_COURSE,
     AIMLESS,
+    another_day,
     asked_again,
     known_of,
     only_names,
@@ -58,7 +59,7 @@ def course_steps(turn: Turn, answering: Answering) -> list[Step]:
     if OF_APPOINTMENT.search(turn.text):
         return []
     known = known_of(turn)
-    questions = read_questions(turn.masked, known)
+    questions = another_day(turn) or read_questions(turn.masked, known)
     if turn.intent in LEFT_ALONE and not _asks_all_the_same(turn, questions):
         return []
     if told := _on_what_is_told(turn, answering):

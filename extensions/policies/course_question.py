@@ -8,11 +8,11 @@ from clinic.course import Event, Known, Question, later_told, other_count
 from clinic.course.asked import COUNT_TOPIC, RESULTS_TOPIC
 from clinic.course.patterns import ASKS, HOW_MANY, WHEN
 from clinic.course.proposal import ONLY_ANOTHER, asks_of_day
-from clinic.course.words import AFTER, LAST, NEXT
-from clinic.dates import corrects, moves, only_month, shift_of, tense
+from clinic.course.words import AFTER, FIRST, LAST, NEXT
+from clinic.dates import corrects, moves, only_month, shift_of
 from clinic.settings import clinic_zone
 from extensions.nlu.reading import NAMES_ONLY, UNSURE
-from extensions.policies.days import COURSE, FIRST_DAY, STARTS, TIMELINE, without_date
+from extensions.policies.days import COURSE, FIRST_DAY, STARTS, TIMELINE, was_had, without_date
 from extensions.policies.turn import Turn, is_sure
 
 # What is about the course itself, so that such a question is answered by what is worked out.
@@ -57,8 +57,6 @@ def asked_again(turn: Turn, known: Known) -> Question | None:
         return Question("nth", LAST, count)  # the days of all sessions have been told
     if earlier is None:
         return None
-    if earlier.proposes and ONLY_ANOTHER.fullmatch(turn.masked):
-        return earlier  # "or on the 27th?"
     earlier = replace(earlier, proposes=False)
     if again := _in_few_words(turn, earlier):
         return again
@@ -71,6 +69,12 @@ def asked_again(turn: Turn, known: Known) -> Question | None:
     begins = STARTS.search(turn.masked) or ONLY_IF.fullmatch(without_date(turn))
     anew = earlier.every and earlier.kind in ("by", "start") and begins
     return Question("by", every=True) if anew else None  # "earliest i start on the 10th", of all that may show by then
+
+
+def another_day(turn: Turn) -> list[Question]:
+    """The question whether a session may be on a day, asked again of another: "or on the 27th?"."""
+    earlier = Question.from_dict(turn.course) if COURSE in turn.previous else None
+    return [earlier] if earlier and earlier.proposes and ONLY_ANOTHER.fullmatch(turn.masked) else []
 
 
 def _in_few_words(turn: Turn, earlier: Question) -> Question | None:
@@ -126,7 +130,8 @@ def _of_session_talked_about(question: Question, earlier: Question, turn: Turn) 
     """A day that is proposed for no session by name, as that of the one of which the day was asked before."""
     talked_about = COURSE in turn.previous and earlier.kind == "nth" and earlier.number != LAST
     unnamed = question.number == NEXT and question.after is None
-    return replace(earlier, proposes=True) if talked_about and unnamed else question
+    absence = turn.names_event  # whatever was asked of, the next session is the one that it may be in the way of
+    return replace(earlier, proposes=True) if talked_about and unnamed and not absence else question
 
 
 def _still_asked(question: Question, earlier: Question, turn: Turn) -> Question:
@@ -143,12 +148,12 @@ def _is_after_kept_day(question: Question, turn: Turn) -> bool:
     said = turn.said_before[-1] if turn.said_before else ""
     asks_next = question.kind == "nth" and question.number == NEXT and question.after is None
     kept = not (turn.start_date or turn.told or turn.has_date) and bool(turn.named_date)
-    return asks_next and kept and tense(said) == "past" and not FIRST_DAY.search(said)
+    return asks_next and kept and was_had(said, turn.named_date or "") and not FIRST_DAY.search(said)
 
 
 def _number_asked(earlier: Question) -> int | None:
     """The number of the session of which the day was asked: the next one after the fourth is the fifth."""
-    if (earlier.number or NEXT) > NEXT:
+    if (earlier.number or NEXT) > FIRST:
         return earlier.number
     return earlier.after + 1 if earlier.after and earlier.after > NEXT and earlier.number != LAST else None
 

@@ -7,7 +7,17 @@ from clinic.course.asked import RESULTS_TOPIC
 from clinic.course.patterns import LATER_HAD
 from clinic.dates import only_month, only_year, shift_of, supposes, tense
 from extensions.nlu.reading import NAMES_ONLY, UNSURE
-from extensions.policies.days import ASK_DAY, ASK_START, COURSE, OF_APPOINTMENT, STARTS, TIMELINE, asks_all, kept_day
+from extensions.policies.days import (
+    ASK_DAY,
+    ASK_START,
+    COURSE,
+    OF_APPOINTMENT,
+    STARTS,
+    TIMELINE,
+    asks_all,
+    kept_day,
+    was_had,
+)
 from extensions.policies.step import Step
 from extensions.policies.turn import Turn, is_sure
 
@@ -54,7 +64,7 @@ def tells_start(turn: Turn) -> bool:
 
 def keeps_start(steps: list[Step], turn: Turn) -> list[Step]:
     """The steps, the first of which keeps the day of a start or a session that is told beside another question."""
-    had = "treatment" in turn.masked and tense(turn.masked) == "past"
+    had = turn.has_date and was_had(turn.masked, turn.date_words or "")
     begins = had or STARTS.search(turn.masked) or FIRST_SESSION.search(turn.masked)
     beside = begins and turn.has_date and not turn.names_event
     if beside and not (HAIR_BEGAN.search(turn.text) or OF_APPOINTMENT.search(turn.text)):

@@ -45,9 +45,8 @@ def test_a_day_is_proposed(text: str, known: Known, number: int, after: int | No
     [
         "can i take a flight on 9 july", "may i have some wine on friday", "will i have hair on 9 july",
         "can i come on friday to meet the dermatologist", "shall i do the first on 9 july",
-        "when should i come in july", "on which day can i come, 9 july", "can i get results on 9 july", "i came on 9 july",
-        "can you call on friday",
-        "may i visit on friday for a consultation", "9 july",
+        "when should i come in july", "on which day can i come, 9 july", "can i get results on 9 july",
+        "i came on 9 july", "can you call on friday", "may i visit on friday for a consultation", "9 july",
     ],
 )  # fmt: skip
 def test_a_day_of_something_else(text: str) -> None:
@@ -115,7 +114,7 @@ def test_the_day_that_is_due(question: Question, start: date | None, wanted: dat
         ("2 days early", "1 December would be 2 days before 3 December. Whether"),
         ("3 weeks later", "24 December would be 3 weeks after 3 December. Whether"),
         ("9 november", "9 November would be about 3 weeks before 3 December. Whether"),
-        ("next week", "3 December falls within Monday, 30 November 2026 to Sunday, 6 December 2026. Whether"),
+        ("next week", "3 December is among the days that you name. Whether"),
     ],
 )  # fmt: skip
 def test_days_are_weighed(proposed: str, words: str) -> None:
@@ -128,6 +127,6 @@ def test_days_are_weighed(proposed: str, words: str) -> None:
 def test_a_day_of_absence_is_weighed() -> None:
     """A session that is due while nobody can come is for the clinic to move."""
     days = Event(date(2026, 12, 1), date(2026, 12, 15))
-    assert away(days, date(2026, 12, 9)).startswith("9 December falls within 1 to 15 December 2026. Whether another")
-    assert away(days, date(2026, 12, 19)) == "19 December does not fall within 1 to 15 December 2026."
+    assert away(days, date(2026, 12, 9)).startswith("9 December is among the days that you name. Whether another")
+    assert away(days, date(2026, 12, 19)) == "19 December is not among the days that you name."
     assert proposed_days("soon", date(2026, 12, 9), TODAY, "DMY") is None
