@@ -339,7 +339,7 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
     ("a first session of this morning counts, and numbers of sessions are no days", [
         ("finished my first mesotherapy this morning. when should i come for 2nd and 3rd",
          ["second mesotherapy session is due on", "first on {today_long}", "third mesotherapy session is due on"], []),
-        ("i'll be out of town till {soon_iso}. when do i come then", ["is the second"], ["name"]),
+        ("i'll be out of town till {soon_iso}. when do i come then", ["is the second"], ["What name"]),
     ]),
     ("how many fit and whether all finish, after another question", [
         ("starting prp on {tomorrow} and my wedding is on {too_far_iso}, will it show", ["Yes"], []),
