@@ -115,11 +115,9 @@ class ActionTellCourse(PunctualAction):
         for key, days in months.items():  # the most that can be, and the least
             both = [answer(asked[key], treatments[key], day, event, at.today) for day in (days.first, days.last)]
             said[key] = "\n".join(f"• {text}" for text in dict.fromkeys(both) if text)
-        if question.proposes:
-            for key, treatment in treatments.items():
-                on = due_day(asked[key], treatment.figures, begins[key], at.today)
-                if on and said[key]:
-                    said[key] = f"{said[key]} {beside_due(tracker, on, at)}".strip()
+        for key, text in said.items() if question.proposes else ():
+            if text and (on := due_day(asked[key], treatments[key].figures, begins[key], at.today)):
+                said[key] = f"{text} {beside_due(tracker, on, at)}".strip()
         if None in said.values():
             dispatcher.utter_message(response=GENERAL.get(question.kind, "utter_ask_session_count"))
             if question.kind == "nth":
