@@ -187,7 +187,9 @@ def _start(
 
 
 def _is_beside(reading: DateReading, question: Question, text: str, known: date | None) -> bool:
-    """Whether the day that a message tells is not that of the first session."""
+    """Whether the day that a message tells is not that of the first session, which comes before any other."""
+    if question.day and reading.dates and reading.dates[0] > date.fromisoformat(question.day):
+        return True
     if question.number is None and question.after is not None:
         return not BEGINS.search(text)
     later = question.after is not None and question.proposes and not BEGINS.search(text)

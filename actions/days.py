@@ -120,8 +120,9 @@ def day_of(told: Later, text: str, at: Desk, start: date | None) -> date | None:
         return None
     past, ahead = found[0], found[-1]
     said, nearer = tense(text[told.begin : told.end]), past if at.today - past <= ahead - at.today else ahead
-    if start and past < start:
-        return nearer if said == "past" else ahead  # no session comes before the first
+    if start and past < start:  # no session comes before the first
+        clause = re.split(r"[.,;!?\n]", text[: told.end])[-1]
+        return nearer if tense(clause) == "past" else ahead
     return nearer if said is None or supposes(text) else past if said == "past" else ahead
 
 

@@ -33,8 +33,11 @@ def read_told(tracker: Tracker, at: Desk, treatment: str | None = None) -> list[
 
 def _start_told(tracker: Tracker, at: Desk, treatment: str | None) -> date | None:
     """The day of the first session that the message tells beside that of another."""
-    reading = read_start(tracker, at, treatment) if told_words(tracker) else None
-    return reading.dates[0] if reading and reading.start < reading.end and len(reading.dates) == 1 else None
+    text = told_words(tracker)
+    reading = read_start(tracker, at, treatment) if text else None
+    if not reading or reading.start == reading.end or len(reading.dates) != 1:
+        return None
+    return reading.dates[0] if reading.dates[0] <= at.today or BEGINS.search(text) else None
 
 
 def with_told(

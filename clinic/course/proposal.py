@@ -26,7 +26,8 @@ _COME = (
 # What stands between the verb and its day: nothing that would be something else to do on it, or another day.
 _BETWEEN = (
     rf"(?:[\s,]*\b(?:for|it|that|this|my|the|a|our|his|her|on|in|to|at|early|late|like|say|maybe|perhaps|little|bit|"
-    rf"again|also|clinic|there|instead|only|directly|around|about|back|up|then|visit|x+|{SESSION}|ones?|{ORDINAL}|earlier|later)\b(?!\s+of\b))*[\s,]*"
+    rf"again|also|clinic|there|instead|only|directly|around|about|back|up|then|visit|x+|{SESSION}|ones?|{ORDINAL}|"
+    r"earlier|later)\b(?!\s+of\b))*[\s,]*"
 )
 _I = r"(?:i|we|he|she|they)"
 _FINE = (
@@ -35,6 +36,7 @@ _FINE = (
 )
 _ASKS_TO_COME = (
     rf"\b(?:can|could|may|shall|should|must|do)\s+{_I}\s+(?:\w+\s+){{0,2}}?{_COME}{_BETWEEN}\b(?P<day>{_DAY})",
+    rf"\b(?:can|could|may|should)\s+(?:it|that|this|x+)\s+be\s+(?:on\s+)?(?P<day>{_DAY})",
     rf"\b(?:if|whether)\s+{_I}\s+(?:can|could|may|shall|should|must)\s+{_COME}{_BETWEEN}\b(?P<day>{_DAY})",
     rf"\b(?:(?:is|will|would)\s+it\s+(?:be\s+)?)?{_FINE}\s+(?:if\s+{_I}|to|for\s+me\s+to)\s+{_COME}{_BETWEEN}\b(?P<day>{_DAY})",
     rf"\b(?:(?:what|how)\s+(?:about|if)|if)\s+{_I}\s+(?:come|go|visit)\b{_BETWEEN}\b(?P<day>{_DAY})",
@@ -149,8 +151,8 @@ def about_proposal(text: str, known: Known) -> Question | None:
     if about and WAS_HAD.match(rest) and tense(rest) == "past":
         first = FIRST_OF_ALL.search(rest) or number == FIRST + 1
         return Question("nth", number, after=None if first else number - 1 if number else LAST, proposes=True)
-    named = bool(ABOUT_SESSION.search(proposal.words))
-    talked = named or (known.talked and not OTHER_VISIT.search(text) and known.before not in ("by", "start", "stay"))
+    follows = known.before == "nth" or (known.talked and known.before not in ("by", "start", "stay"))
+    talked = bool(ABOUT_SESSION.search(proposal.words)) or (follows and not OTHER_VISIT.search(text))
     dated = (known.start or known.told) and not ONLY_ANOTHER.fullmatch(text)
     asked = (talked and dated) or later_told(text)  # what is only asked would be taken for told
     return Question("nth", number, proposes=True) if asked else None

@@ -89,6 +89,11 @@ TALKS = [
         ({"kind": "nth", "number": 0, "after": -1}, "last sitting was on 20 february. 28 february ok",
          "Friday, 27 February 2026"),
     ]),
+    ("a day to come beside a session that was had is no first one", [
+        ({"kind": "nth", "number": 0, "after": 2}, "i had my second one on 20 february and shall come on 27 february",
+         "Friday, 27 February 2026"),
+        ({"kind": "nth", "number": 4}, "and the fourth", "2 weeks after the second on Friday, 20 February 2026"),
+    ]),
     ("numbers of sessions are no days", [
         ({"kind": "nth", "number": 3}, "began on 20 february. when to come for 2nd and 3rd", "Friday, 6 March 2026"),
         ({"kind": "nth", "number": 5}, "and 4th and 5th", "Friday, 20 March 2026"),

@@ -30,6 +30,8 @@ ASKED = [
     ("not possible for me then, may i come 4 days later", HAD, NEXT, None),
     ("what if i go on the 9th", HAD, NEXT, None),
     ("i am told it is due. should we postpone it to 9 july", HAD, NEXT, None),
+    ("could it be on 9 july", HAD, NEXT, None),
+    ("may i come for it on 9 july", Known(about=True, start=True, before="nth", dated=True), NEXT, None),
     ("can i visit on 9 july for my second sitting", NEW, 2, None),
 ]  # fmt: skip
 

@@ -324,7 +324,7 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
         ("i did prp {yesterday}. may i visit on {soon} for the 2nd",
          ["second PRP session", "{yesterday_long}"], ["third"]),
         ("or a week earlier than due", ["a week before", "please ask the clinic"], ["{soon_long}"]),
-        ("that day does not suit me. could i come 4 days later", ["4 days after", "please ask the clinic"], ["told me"]),
+        ("that day does not suit. could i come 4 days later", ["4 days after", "please ask the clinic"], ["told me"]),
     ]),
     ("a session without a number tells no first day", [
         ("my last prp was on {ago}", ["after the session on {ago_long}"], []),
