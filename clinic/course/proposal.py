@@ -63,7 +63,6 @@ _SMALL = (
 )
 _ANY_DAY = pattern_of(rf"\b{_DAY}")
 ONLY_ANOTHER = pattern_of(rf"{_SMALL}\b(?P<day>{_DAY}){_SMALL}")
-SHIFT = pattern_of(rf"\b(?P<span>{_SPAN})\s+(?:(?P<ahead>later?|after)|early|earlier|before|sooner)\b")
 _IS_IT = pattern_of(r"\b(?:is|will|would)\b")
 # Days on which somebody cannot come: "I am out of town from 1 to 15 December".
 _AWAY = (

@@ -5,7 +5,6 @@ from datetime import date
 from clinic.course.asked import Question
 from clinic.course.event import Event
 from clinic.course.nth import coming, later_session
-from clinic.course.proposal import SHIFT
 from clinic.course.sums import figures_for_days
 from clinic.course.wording import said, short_date
 from clinic.course.words import AFTER, FIRST, NEXT
@@ -59,9 +58,8 @@ def _words(days: Event) -> str:
 
 def proposed_days(proposed: str, due: date, today: date, order: Order) -> Event | None:
     """The days that are proposed: so much later than the one due, or those nearest to it."""
-    if shift := SHIFT.search(proposed):
-        step = shift_of(f"{shift['span']} {'later' if shift['ahead'] else 'earlier'}")
-        return Event(due + step, due + step) if step else None
+    if step := shift_of(proposed):
+        return Event(due + step, due + step)
     found = (read_date(proposed, today, prefer=each, order=order) for each in ("past", "future"))
     named = [reading.dates for reading in found if reading and reading.dates]
     nearest = min(named, key=lambda dates: abs(dates[0] - due), default=None)
