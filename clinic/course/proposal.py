@@ -17,7 +17,7 @@ _DAY = (
     rf"(?:(?:(?:the\s+)?{_NUMBER}\s*(?:of\s+)?{MONTH}\b|{MONTH}\s+{_NUMBER}\b)(?:\s+\d{{4}}\b)?|"
     rf"\d{{4}}-\d\d-\d\d|\d{{1,2}}[/.-]\d{{1,2}}(?:[/.-]\d{{2,4}})?\b|(?:(?:this|next|coming)\s+)?{WEEKDAY}\b|"
     rf"(?:this|next)\s+(?:week(?:end)?|month)\b|(?:day\s+after\s+)?tom+or+ow\b|today\b|in\s+{_SPAN}\b|"
-    rf"{_SPAN}\s+(?:later?|early|earlier|before|after|sooner)\b|"
+    rf"{_SPAN}\s+(?:later|early|earlier|before|after|sooner)\b|"
     rf"(?<=\bon )(?:the\s+)?{_NUMBER}\b|the\s+\d{{1,2}}(?:st|nd|rd|th)\b)"
 )
 _COME = (
