@@ -101,7 +101,7 @@ def resumes(question: Question | None, turn: Turn) -> bool:
     earlier = Question.from_dict(turn.course) if COURSE in turn.previous else None
     if earlier is None or earlier.kind != "missed" or not turn.has_date or FIRST_DAY.search(turn.masked):
         return False
-    return question.kind == "nth" if question else turn.intent in ABOUT_COURSE | AIMLESS
+    return question.kind == "nth" and not question.proposes if question else turn.intent in ABOUT_COURSE | AIMLESS
 
 
 def with_what_was_told(question: Question, turn: Turn) -> Question:
