@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from clinic.course import Question
-from clinic.dates import supposes
+from clinic.dates import supposes, tense
 from extensions.nlu.finder import EVERY
 from extensions.nlu.reading import UNSURE
 from extensions.policies.step import Step
@@ -42,6 +42,13 @@ def kept_day(turn: Turn) -> str | None:
     """The words of the day or month that was named in the turn before, when it could not be used at once."""
     words = turn.date_words or ""
     return turn.named_date if OF_MONTH.fullmatch(words) or not re.search(r"\d", words) else None
+
+
+def was_had(text: str, day: str) -> bool:
+    """Whether a masked text tells that a treatment was had on the day: "got PRP today, may I wash my hair"."""
+    before, _, after = text.partition(day)
+    clause = before if "treatment" in before else before + re.split(r"[.,;!?]", after)[0]
+    return "treatment" in clause and tense(clause) == "past"
 
 
 def asks_all(turn: Turn) -> bool:
