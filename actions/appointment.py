@@ -84,14 +84,6 @@ class ActionChangeAppointment(RequestAction):
         if booked.get("started") and tracker.get_latest_input_channel() in CHANNELS_BACK:
             request.details["phone"] = OWN
 
-    async def number(self, request: Request, tracker: Tracker, at: Desk) -> str | None:
-        """The number of the request, also that of the booking which this conversation has made."""
-        if request.details["phone"] != OWN or request.own is None:
-            return await super().number(request, tracker, at)
-        # The key comes from the conversation's own id, so that no other conversation's booking can be found by it.
-        booking = await asyncio.to_thread(bookings().by_key, request_key(tracker.sender_id, request.own["started"]))
-        return booking.phone if booking and booking.reference == request.details["reference"] else None
-
     async def checked(self, outcome: Outcome, tracker: Tracker, at: Desk) -> Outcome:
         """Refuses a wrong pair as soon as both halves are known, in the same words whichever half is wrong."""
         request, text = outcome.request, latest_text(tracker)

@@ -14,9 +14,8 @@ from clinic.booking_details import BookingDetails
 from clinic.bookings import Booking, request_key
 from clinic.desk.form import Outcome, advance
 from clinic.desk.made import corrects_made
-from clinic.desk.meant import same_in
 from clinic.desk.pair import reference_in
-from clinic.desk.request import CONSULTATION, VOUCHED, WHEN, Desk, Kind, Request, Said, Say
+from clinic.desk.request import CONSULTATION, OWN, VOUCHED, WHEN, Desk, Kind, Request, Said, Say
 from clinic.desk.summary import summary
 from clinic.replies import CHANNELS_BACK
 from clinic.store import StoreError
@@ -35,14 +34,8 @@ class ActionBookAppointment(RequestAction):
     def known(self, tracker: Tracker, at: Desk) -> dict[str, str]:
         """The treatment that the conversation is about, unless the message names several."""
         treatment = tracker.get_slot("treatment")
-        same = self._same_time(tracker)
         several = len({each["value"] for each in latest_entities(tracker, "treatment")}) > 1
-        return {**same, **({"treatment": treatment} if treatment in at.names and not several else {})}
-
-    def _same_time(self, tracker: Tracker) -> dict[str, str]:
-        """Of the booking that was made here before what another one is to have too: "same day" and "same time"."""
-        before = tracker.get_slot(BOOKED) or {}
-        return {name: before[name] for name in same_in(latest_text(tracker)) if before.get(name)}
+        return {"treatment": treatment} if treatment in at.names and not several else {}
 
     async def reopened(self, tracker: Tracker, at: Desk) -> Outcome | None:
         """What was booked last in this conversation, for who corrects name, number or address afterwards."""
@@ -57,9 +50,10 @@ class ActionBookAppointment(RequestAction):
         if stored is None:
             return try_again(request, at, "utter_booking_not_stored")
         values = {**summary(request_of(stored), at), "reference": stored.reference}
-        if request.details["phone"] == VOUCHED:
+        if request.details["phone"] in (VOUCHED, OWN):
             values["phone"] = summary(request, at)["phone"]
-        booked = {"started": request.started, "visit": visit(values), **time_of(request_of(stored).details)}
+        booked = {"started": request.started, "visit": visit(values), "treatment": stored.treatment,
+                  **time_of(request_of(stored).details)}  # fmt: skip
         return Outcome(None, [Say("utter_booking_stored", values)],
                        slots={BOOKED: {**booked, "reference": stored.reference}})  # fmt: skip
 

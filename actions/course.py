@@ -8,21 +8,25 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.days import BEGINS, ask_which, is_event, names_start, read_start, stretch
+from actions.proposals import beside_due, told_words
 from actions.punctual import PunctualAction, latest_entities, latest_hidden, turned_down
 from actions.starts import Starts
 from actions.surroundings import desk, facts
-from actions.told import keep_told, read_told, with_told
+from actions.told import counted_back, keep_told, read_told, with_told
 from clinic.course import (
     NO_PROMISE,
     Event,
     Question,
+    Told,
     answer,
     day_between,
     due,
+    due_day,
     latest_start,
     settled,
     verdict,
     verdict_in,
+    which_session,
     without_day,
 )
 from clinic.course.patterns import ONLY_NTH, OWN_INTERVAL
@@ -35,6 +39,7 @@ from clinic.facts.schema import Treatment
 from clinic.phrasing import sentence_case
 
 # The questions in which a day may be that of the first session.
+ABOUT_EVENT = ("by", "fit")
 STARTING = ("nth", "left", "missed", "fit", "start", "by")
 # What to say where a day is missing: the article's general answer, and that the day would help.
 GENERAL = {"nth": "utter_ask_session_interval", "left": "utter_ask_session_count"}
@@ -69,6 +74,7 @@ class ActionTellCourse(PunctualAction):
         if question.kind == "stay" and question.days is None and event:
             question = replace(question, days=(event.last - event.first).days)
         asked: dict[str, Question] = {}
+        unnumbered: Told | None = None
         begins: dict[str, date | None] = {}
         months = {key: days for key in treatments if (days := _month(tracker, question, event, at, key))}
         for key in treatments:
@@ -83,6 +89,10 @@ class ActionTellCourse(PunctualAction):
             keep_told(starts, key, told, asked[key])
             if latest := starts.latest(key):
                 asked[key] = without_day(asked[key], latest, begins[key], treatments[key].figures, at.today)
+            if question.kind in ABOUT_EVENT and begins[key] is None and key not in months:
+                begins[key] = counted_back(starts, key, treatments[key].figures.interval)
+                if begins[key] is None:
+                    unnumbered = unnumbered or starts.latest(key)
         events = [*starts.events(), *kept]
         if event:
             ends = dict.fromkeys((event.first.isoformat(), event.last.isoformat()))
@@ -92,6 +102,8 @@ class ActionTellCourse(PunctualAction):
         if question.kind in ("by", "start"):
             if event is None:
                 dispatcher.utter_message(response="utter_ask_event_date")
+            elif unnumbered:
+                dispatcher.utter_message(text=which_session(unnumbered))
             else:
                 dispatcher.utter_message(text=_until(question, treatments, begins, months, event, at.today))
             return [*events, SlotSet("course", question.as_dict())]
@@ -100,6 +112,12 @@ class ActionTellCourse(PunctualAction):
         said = {
             key: answer(asked[key], treatment, begins[key], event, at.today) for key, treatment in treatments.items()
         }
+        for key, days in months.items():  # the most that can be, and the least
+            both = [answer(asked[key], treatments[key], day, event, at.today) for day in (days.first, days.last)]
+            said[key] = "\n".join(f"• {text}" for text in dict.fromkeys(both) if text)
+        for key, text in said.items() if question.proposes else ():
+            if text and (on := due_day(asked[key], treatments[key].figures, begins[key], at.today)):
+                said[key] = f"{text} {beside_due(tracker, on, at)}".strip()
         if None in said.values():
             dispatcher.utter_message(response=GENERAL.get(question.kind, "utter_ask_session_count"))
             if question.kind == "nth":
@@ -138,8 +156,8 @@ def _event(tracker: Tracker, at: Desk) -> Event | None:
 
 
 def _month(tracker: Tracker, question: Question, event: Event | None, at: Desk, key: str) -> Event | None:
-    """The week or month of the first session, where the question is whether its results show and no day is told."""
-    if question.kind != "by":
+    """The week or month of the first session, of which no day is told, where the question is about an event."""
+    if question.kind not in ABOUT_EVENT:
         return None
     kept = tracker.get_slot("named_date")
     if kept and not Starts(tracker).of(key):
@@ -158,9 +176,9 @@ def _start(
         named = read_date(str(tracker.get_slot("named_date")), at.today, prefer="future", order=at.order)
         return (named.dates[-1] if named and named.dates else None), None
     reading = read_start(tracker, at, key) if question.kind in STARTING else None
-    if reading is None or is_event(reading, event) or _is_beside(reading, question, latest_hidden(tracker), known):
+    if reading is None or is_event(reading, event) or _is_beside(reading, question, told_words(tracker), known):
         return known, None
-    if question.kind == "by" and (days := stretch(reading)):
+    if question.kind in ABOUT_EVENT and (days := stretch(reading)):
         return days.last, None
     if len(reading.dates) != 1:
         return (known, None) if question.day else (None, reading)  # counted from a later session anyway
@@ -169,10 +187,13 @@ def _start(
 
 
 def _is_beside(reading: DateReading, question: Question, text: str, known: date | None) -> bool:
-    """Whether the day that a message tells is not that of the first session."""
+    """Whether the day that a message tells is not that of the first session, which comes before any other."""
+    if question.day and reading.dates and reading.dates[0] > date.fromisoformat(question.day):
+        return True
     if question.number is None and question.after is not None:
         return not BEGINS.search(text)
-    if question.after == LAST or ((question.day or known) and not names_start(text)):
+    later = question.after is not None and question.proposes and not BEGINS.search(text)
+    if question.after == LAST or later or ((question.day or known) and not names_start(text)):
         return True
     if question.kind == "missed" and len(reading.dates) != 1:
         return True

@@ -8,11 +8,12 @@ from itertools import pairwise
 from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.proposals import proposed, told_words
 from actions.punctual import latest_entities, latest_hidden
 from actions.starts import Starts
 from clinic.course import Event, every_later
 from clinic.course.numbering import Later
-from clinic.course.patterns import NUMERALS
+from clinic.course.patterns import NUMBERED_SESSIONS, NUMERALS
 from clinic.dates import (
     DateReading,
     corrects,
@@ -51,7 +52,7 @@ def read_start(tracker: Tracker, at: Desk, treatment: str | None = None) -> Date
     text, told = about(treatment, tracker, at), Starts(tracker).of(treatment)
     if told and (moved := _moved(told, text)):
         return DateReading([moved], text, None, 0, 0)
-    if not text:
+    if not latest_hidden(tracker):
         chosen = [str(entity["value"]) for entity in latest_entities(tracker, "date")]
         if chosen:
             return DateReading([date.fromisoformat(chosen[0])], chosen[0], None, 0, 0)
@@ -118,16 +119,16 @@ def day_of(told: Later, text: str, at: Desk, start: date | None) -> date | None:
     if not found:
         return None
     past, ahead = found[0], found[-1]
-    if start and past < start:
-        return ahead  # no session comes before the first
-    said = tense(text[told.begin : told.end])
-    nearer = past if at.today - past <= ahead - at.today else ahead
+    said, nearer = tense(text[told.begin : told.end]), past if at.today - past <= ahead - at.today else ahead
+    if start and past < start:  # no session comes before the first
+        clause = re.split(r"[.,;!?\n]", text[: told.end])[-1]
+        return nearer if tense(clause) == "past" else ahead
     return nearer if said is None or supposes(text) else past if said == "past" else ahead
 
 
 def about(treatment: str | None, tracker: Tracker, at: Desk) -> str:
     """The part of the message with the treatment's own day: "PRP on 11 June" of "PRP on 11 June, meso on 2 May"."""
-    text, named = latest_hidden(tracker), latest_entities(tracker, "treatment", background=True)
+    text, named = told_words(tracker), latest_entities(tracker, "treatment", background=True)
     named = [each for each in named if each["value"] != EVERY]  # "when will each of them end"
     if len({each["value"] for each in named}) < 2 or treatment not in {each["value"] for each in named}:
         return text
@@ -148,7 +149,12 @@ def _without_later(text: str, at: Desk) -> str:
     for each in reversed(told):
         named = read_dates(text[each.day :], at.today, prefer="past", order=at.order)
         text = text[: each.begin] + text[max(each.end, each.day + (named[0].end if named else 0)) :]
-    return NUMERALS.sub("", text) if told else text
+    return NUMERALS.sub("", text) if told else without_numbers(text)
+
+
+def without_numbers(text: str) -> str:
+    """The text without the numbers of sessions that might be days: "when do I come for 2nd and 3rd"."""
+    return NUMBERED_SESSIONS.sub(lambda found: " " * len(found.group()), text)
 
 
 def stretch(reading: DateReading) -> Event | None:
@@ -215,7 +221,8 @@ def _nearest_month(told: date, text: str, at: Desk) -> DateReading | None:
 def _said_before(tracker: Tracker) -> list[str]:
     """What the patient typed just before this message, the latest first."""
     said = [str(event.get("text") or "") for event in tracker.events if event.get("event") == "user"]
-    return [text for text in reversed(said[-EARLIER:]) if not text.startswith("/")]
+    proposes = proposed(tracker) is not None
+    return [text for text in reversed(said[-EARLIER : -1 if proposes else None]) if not text.startswith("/")]
 
 
 def _nearest(before: DateReading, after: DateReading, today: date) -> DateReading:

@@ -9,10 +9,10 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.punctual import PunctualAction, answered_in_this_turn, latest_entities, latest_text, phone_ending
-from actions.surroundings import addresses, desk
+from actions.surroundings import addresses, bookings, desk
 from clinic.bookings import request_key
 from clinic.desk.form import Outcome, advance, ask
-from clinic.desk.request import BESIDE, VOUCHED, Desk, Kind, Request, Said, Say
+from clinic.desk.request import BESIDE, OWN, VOUCHED, Desk, Kind, Request, Said, Say
 from clinic.desk.telling import tells_caller
 from clinic.details import callable_number
 from clinic.replies import CHANNELS_BACK
@@ -84,7 +84,8 @@ class RequestAction(PunctualAction):
         return None
 
     def begin(self, request: Request, tracker: Tracker) -> None:
-        """Adds to a new request what stands for it in the conversation, whatever the patient told before."""
+        """Adds to a new request what stands for it in the conversation: what was made there before."""
+        request.own = tracker.get_slot(BOOKED) or tracker.get_slot(CALLED)
 
     async def checked(self, outcome: Outcome, tracker: Tracker, at: Desk) -> Outcome:
         """What follows when the details so far are compared with what is stored."""
@@ -93,9 +94,20 @@ class RequestAction(PunctualAction):
     async def number(self, request: Request, tracker: Tracker, at: Desk) -> str | None:
         """The number of the request in E.164; None when what stands for it cannot be looked up."""
         phone: str = request.details["phone"]
+        if phone == OWN:
+            return await self._number_before(request, tracker)
         if phone != VOUCHED:
             return phone
         return await asyncio.to_thread(vouched_number, tracker.sender_id, request.ending or "", at)
+
+    async def _number_before(self, request: Request, tracker: Tracker) -> str | None:
+        """The number of what this conversation has made before."""
+        own = request.own or {}
+        # The key comes from the conversation's own id, so that no other conversation's booking can be found by it.
+        key = request_key(tracker.sender_id, own.get("started") or "")
+        booking = await asyncio.to_thread(bookings().by_key, key)
+        meant = booking and booking.reference == request.details.get("reference", own.get("reference"))
+        return booking.phone if booking and meant else None
 
     async def _ended(self, outcome: Outcome, request: Request, tracker: Tracker, at: Desk) -> Outcome:
         """Stores a complete request; before, and while its details are shown, makes sure that its number is known."""

@@ -22,6 +22,7 @@ from clinic.course import (
     in_month,
     verdict,
     verdict_in,
+    which_session,
 )
 from clinic.course.words import FIRST
 from clinic.dates import DateReading
@@ -78,7 +79,8 @@ class ActionTellTimeline(PunctualAction):
         if start is None:
             dispatcher.utter_message(response="utter_ask_results_time")
             if later:
-                dispatcher.utter_message(response="utter_ask_start_date")
+                dispatcher.utter_message(text=which_session(later))
+                starts.keep_told(key, sessions)
             return _forgotten(starts, key)
         if abs((start - at.today).days) > LONGEST_AGO:
             dispatcher.utter_message(response="utter_date_far", day=long_date(start))

@@ -5,15 +5,16 @@ from datetime import date
 
 from rasa_sdk import Tracker
 
-from actions.days import BEGINS, about, day_of, in_row, read_start
-from actions.punctual import latest_hidden
+from actions.days import BEGINS, about, day_of, in_row, read_start, without_numbers
+from actions.proposals import told_words
 from actions.starts import Starts
-from clinic.course import Question, Told, counted_from, every_later, had_told
-from clinic.course.patterns import LATER_HAD, WAS_NTH
+from clinic.course import Question, Told, counted_from, every_later, first_day, had_told
+from clinic.course.patterns import LATER_HAD, ONLY_NTH, WAS_NTH
 from clinic.course.words import FIRST, LAST, NEXT
 from clinic.dates import corrects, read_date, read_dates, shift_of, supposes
 from clinic.desk.days import CHOICES
 from clinic.desk.request import Desk
+from clinic.facts.figures import Period
 
 
 def read_told(tracker: Tracker, at: Desk, treatment: str | None = None) -> list[Told]:
@@ -25,15 +26,18 @@ def read_told(tracker: Tracker, at: Desk, treatment: str | None = None) -> list[
         found = [Told(each.number, day).numbered(before, second=first is not None) for each, day in dated if day]
         if found:
             return sorted(found, key=lambda each: each.number)
-    elif len(row := in_row(text, at)) > 1:
+    elif not ONLY_NTH.fullmatch(text) and len(row := in_row(without_numbers(text), at)) > 1:
         return [Told(number, day) for number, day in enumerate(row[1:], start=FIRST + 1)]
     return [Told(count)] if (count := had_told(text)) and count > FIRST else []
 
 
 def _start_told(tracker: Tracker, at: Desk, treatment: str | None) -> date | None:
     """The day of the first session that the message tells beside that of another."""
-    reading = read_start(tracker, at, treatment) if latest_hidden(tracker) else None
-    return reading.dates[0] if reading and reading.start < reading.end and len(reading.dates) == 1 else None
+    text = told_words(tracker)
+    reading = read_start(tracker, at, treatment) if text else None
+    if not reading or reading.start == reading.end or len(reading.dates) != 1:
+        return None
+    return reading.dates[0] if reading.dates[0] <= at.today or BEGINS.search(text) else None
 
 
 def with_told(
@@ -64,7 +68,7 @@ def _day_of_after(question: Question, tracker: Tracker, at: Desk, key: str, star
     if question.number is None:
         return _day_put_on(tracker, at, key)
     text = about(key, tracker, at)
-    named = read_start(tracker, at, key) if question.after == LAST or corrects(text) else None
+    named = read_start(tracker, at, key) if question.after == LAST or question.proposes or corrects(text) else None
     if named:
         return named.dates[0].isoformat() if len(named.dates) == 1 else None
     latest, first = starts.latest(key), starts.of(key)
@@ -74,6 +78,12 @@ def _day_of_after(question: Question, tracker: Tracker, at: Desk, key: str, star
         return latest.day.isoformat()
     starts.forget(key)  # "no, that was my third": what was taken for the first
     return first.isoformat() if first else None
+
+
+def counted_back(starts: Starts, key: str, interval: Period | None) -> date | None:
+    """The day of the first session by the figures, where only a later one was told with its number."""
+    numbered = [(each.number, each.day) for each in starts.told(key) if each.day and each.number > FIRST]
+    return first_day(*numbered[0], interval) if numbered and interval else None
 
 
 def keep_told(starts: Starts, key: str, sessions: list[Told], question: Question) -> None:
@@ -96,5 +106,5 @@ def _day_put_on(tracker: Tracker, at: Desk, key: str) -> str | None:
 
 def _days_had(text: str, at: Desk) -> list[date]:
     """The days up to today that a message names: those of sessions."""
-    named = read_dates(text, at.today, prefer="past", order=at.order)
+    named = read_dates(without_numbers(text), at.today, prefer="past", order=at.order)
     return sorted(day for each in named for day in each.dates if len(each.dates) <= CHOICES and day <= at.today)

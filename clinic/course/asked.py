@@ -29,6 +29,7 @@ class Question:
     after: int | None = None
     day: str | None = None
     every: bool = False  # asked of all treatments, whichever the conversation is about
+    proposes: bool = False  # whether the message names a day on which the session may be
 
     def as_dict(self) -> dict[str, Any]:
         """What a slot holds: JSON."""
@@ -47,6 +48,8 @@ class Known:
     topic: str | None = None
     about: bool = False  # whether it is about a treatment
     start: bool = False
+    told: bool = False  # whether a session was told that is not the first
+    talked: bool = False  # whether the turn before was about the days of a course
     event: bool = False
     names_event: bool = False
     stays: bool = False  # whether the event is a stay of several days

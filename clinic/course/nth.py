@@ -19,7 +19,7 @@ def day_of_session(
 ) -> str | None:
     """The day of the session that is asked for, or how long after the first it is; None where nothing can be said."""
     number = question.number or NEXT
-    later = _later(question)
+    later = later_session(question)
     if number == NEXT and later and later[0] > 0:
         number = later[0] + 1
     if number == FIRST and not start and later and later[0] == LAST:
@@ -98,7 +98,7 @@ def settled(question: Question, treatment: Treatment, start: date | None, today:
     told = question.after or (next_one if next_one == FIRST + 1 else NEXT)
     if question.number == AFTER:
         numbered = told > 0
-        return replace(question, number=told + 1 if numbered else NEXT, after=told if numbered else LAST)
+        return replace(question, number=told + 1 if numbered else AFTER, after=told if numbered else LAST)
     if start and told != LAST and date.fromisoformat(question.day) > today:
         return replace(question, number=told, after=told)
     return replace(question, number=NEXT, after=told or LAST)
@@ -137,7 +137,7 @@ def first_session(
     """The day of the first session: as it was told, or counted back from a later one."""
     if start:
         return said("first", {**filled, "start": long_date(start), "be": "was" if start < today else "is"})
-    later = _later(question)
+    later = later_session(question)
     if later is None or later[0] < FIRST or interval is None:
         return None
     return _back(FIRST, filled["name"], interval, *later)
@@ -165,7 +165,7 @@ def first_day(number: int, day: date, interval: Period) -> date:
     return add(day, interval, FIRST - number)
 
 
-def _later(question: Question) -> tuple[int, date] | None:
+def later_session(question: Question) -> tuple[int, date] | None:
     """The number and the day of the session that is not the first of which the patient told."""
     if question.after is None or question.day is None:
         return None
@@ -175,12 +175,13 @@ def _later(question: Question) -> tuple[int, date] | None:
 def _following(number: int, filled: dict[str, str], interval: Period, after: int, day: date, today: date) -> str:
     """The next session, counted from a later one than the first."""
     numbered = number > after > 0
-    steps = number - after if numbered else 1
+    steps = number - after if numbered else 2 if number == AFTER else 1
     following = add(day, interval, steps)
     filled |= {"start": long_date(day), "day": _on(following, today), "interval": period_words(times(interval, steps))}
     if numbered:
         filled |= {"nth": ordinal(number), "from_nth": ordinal(after)}
-    told = said("following_nth" if numbered else "following", filled)
+    key = "following_nth" if numbered else "following_after" if number == AFTER else "following"
+    told = said(key, filled)
     return f"{told} {said('passed', filled)}" if following < today else told
 
 

@@ -109,6 +109,11 @@ def which(match: "re.Match[str]") -> int:
     return _ordinals(match)[0]
 
 
+def numbers_in(text: str) -> list[int]:
+    """The sessions that a text names, in order; none for the first."""
+    return [_of_ordinal(word.group().lower()) for word in ONE_NTH.finditer(text)]
+
+
 def _ordinals(match: "re.Match[str]") -> list[int]:
     group = next(name for name, ordinals in match.groupdict().items() if ordinals)
     return [_of_ordinal(word.group().lower()) for word in ONE_NTH.finditer(match.string, *match.span(group))]

@@ -3,8 +3,9 @@
 import re
 
 from clinic.course.asked import COUNT_TOPIC, RESULTS_TOPIC, Known, Question
+from clinic.course.numbering import advised
 from clinic.course.patterns import HOW_MANY, MARKS, SEES
-from clinic.course.words import COUNT, SESSION, UNIT
+from clinic.course.words import COUNT, OF_MANY, SESSION, UNIT
 from clinic.dates import OCCASION
 from clinic.dates.spelling import number_of
 from clinic.dates.words import HINDI_SPAN, ONLY_HAVE, pattern_of
@@ -37,6 +38,12 @@ START_WHEN = pattern_of(
     r"\b(?:when|how\s+(?:many\s+(?:days|weeks|months)|long|early|soon|far|much\s+time)|by\s+when|latest|last\s+da\w+|"
     r"kab)\b.*\b(?:should|shall|must|do|need|have\s+to|start(?:ing)?|begin(?:ning)?|shuru|karwa\w*)\b"
 )
+# Whether the sessions are all over by then, and how many can be: of an event told before.
+FINISHES = pattern_of(
+    r"\b(?:finish\w*|complet\w*|wrap\w*\s+up|khatam|poor[aei]|pur[aei]|all\s+(?:\w+\s+){0,3}?(?:be\s+|get\s+)?(?:done|over))\b"
+)
+FITS = pattern_of(rf"{OF_MANY}.*\b(?:fit|squeeze|can|could|possible|manage|get\s+(?:done|in))\b|"
+                  rf"{OF_MANY}.*\bho\s+(?:jay|sak)\w*")  # fmt: skip
 LATEST_DAY = pattern_of(r"\b(?:latest|last)\s+(?:possible\s+)?(?:da(?:y|te)|when)\b|\bwhen\s+(?:\w+\s+){0,2}latest\b")
 # A stay of some weeks.
 STAY = pattern_of(
@@ -69,6 +76,7 @@ def about_event(text: str, known: Known) -> Question | None:
     if known.names_event and _ONLY_HAVE.search(text) and (stay := about_stay(text)):
         return stay
     refers = known.names_event or (known.event and bool(REFERS.search(text)))
+    refers = refers or (known.event and known.before in ("by", "start", "fit") and bool(FITS.search(text)))
     if known.names_event and STAY.search(text) and STAY_ASKS.search(text) and known.stays:
         return Question("stay")
     if known.event and known.stays and THAT_TIME.search(text):
@@ -83,8 +91,8 @@ def about_event(text: str, known: Known) -> Question | None:
         return Question("start")
     if not refers:
         return None
-    if HOW_MANY.search(text):
-        return Question("fit")
+    if HOW_MANY.search(text) or (FINISHES.search(text) and not SEES.search(text)):
+        return Question("fit", count=advised(text))
     if START_WHEN.search(text) and not re.search(r"\bwill\b", text, re.I):
         return Question("start")
     follows = known.topic == RESULTS_TOPIC or known.before in ("by", "start")

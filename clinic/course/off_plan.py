@@ -7,10 +7,9 @@ from clinic.course.words import COUNT, LAST, NEXT, NUMBERED, ORDINAL, SESSION, U
 from clinic.dates import moves
 from clinic.dates.words import MONTH, pattern_of
 
-# What puts a session on a day, or asks whether it may be on that one.
+# What puts a session on a day.
 PUT_ON = pattern_of(
-    r"\b(?:instead|rather|fix(?:ed)?|scheduled|confirmed|given|gave|shift\w*|postpone\w*|prepone\w*|delay\w*)\b|"
-    r"\b(?:can|could|may|shall|should)\s+(?:i|we)\b|\btoo\s+(?:early|late|soon)\b|\b(?:ok(?:ay)?|fine|alright|all\s+right|a\s+problem)\s*\?"
+    r"\b(?:instead|rather|fix(?:ed)?|scheduled|confirmed|given|gave|shift\w*|postpone\w*|prepone\w*|delay\w*)\b"
 )
 FIRST_OF_ALL = pattern_of(r"\b(?:start\w*|beg[aiu]n\w*|first|1st)\b")
 IN_SPAN = pattern_of(rf"\b{COUNT}\s+{UNIT}\b")
@@ -54,7 +53,7 @@ ABOUT_SESSION = pattern_of(rf"\b(?:{SESSION}|{ORDINAL}|it|one|date)\b")
 
 
 def put_on_day(text: str, known: Known) -> Question | None:
-    """A later session that is put on another day, or may be: "they moved my next one to 12 December"."""
+    """A later session that is put on another day: "they moved my next one to 12 December"."""
     told, shifted = later_told(text), moves(text)
     if not known.dated or known.names_event or not (shifted or PUT_ON.search(text)):
         return None

@@ -6,7 +6,14 @@ from clinic.details.words import RELATIVE
 
 # "5th", which is a day after "on" and before a month.
 NUMERALS = pattern_of(rf"(?<!on )(?<!on the )\b[2-9](?:nd|rd|th)\b(?!\s+(?:of\s+)?{MONTH}\b)")
+_NUMERAL = rf"[2-9](?:nd|rd|th)\b(?!\s+(?:of\s+)?{MONTH}\b)"
+_NUMERALS_LISTED = rf"{_NUMERAL}(?:\s*(?:,|(?:,\s*)?(?:&|and|n|or))\s*(?:the\s+)?{_NUMERAL})*"
 _WHEN = r"(?:when['’]?s?|whn|wen|kab)"
+# Those that number sessions, whatever day they might be: "come for 2nd and 3rd", "my 4th", "the 2nd and 3rd session".
+NUMBERED_SESSIONS = pattern_of(
+    rf"\b(?:for|my|his|her|{_WHEN}\s+(?:(?:is|are|was|were|will)\s+)?)\s*(?:the\s+)?{_NUMERALS_LISTED}|"
+    rf"\b{_NUMERALS_LISTED}(?=\s+(?:{SESSION}|ones?|wal[aei]|dates?|due|{_WHEN})\b)"
+)
 # A day, whose figures count no sessions: "if I start 4 January".
 CALENDAR_DAY = pattern_of(
     rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s*(?:of\s+)?{MONTH}\b(?<!may)|\b\d{{1,2}}(?:st|nd|rd|th)?\s+may\b(?!\s+(?:i|we)\b)|"
@@ -21,7 +28,7 @@ NTH = pattern_of(
     rf"\b(?:(?:my|the|for|a)\s+)?(?P<alone>{ORDINALS_LISTED})\s*(?:(?:is\s+)?(?:on\s+)?(?:{_WHEN}\b|wh?ich\s+da|what\s+da)|now\b|$|[?.,!])"
 )
 # The day of a session that is not the first: "the last one was on 3 May", "my second is on Friday".
-_DAY = (
+DAY = (
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s*(?:of\s+)?(?:{MONTH}|[/.-]\s?\d)|{MONTH}\b|{WEEKDAY}\b|\d{{4}}-|the\s+\d|"
     rf"yesterday|today|tomorrow|(?:last|next|this)\s+(?:{WEEKDAY}|week|month)|{COUNT}\s+{UNIT}\s+(?:ago|back|later|after)|"
     r"(?<=on )\d{1,2}(?:st|nd|rd|th)\b)"
@@ -35,12 +42,19 @@ DAY_TOLD = pattern_of(
     rf"\b(?:(?P<nth>{NUMBERED})(?!\s+(?:of\s+)?{MONTH}\b)\s+(?:[\w-]+\s+){{0,2}}?(?:{_WAS}[\s,]+)*|"
     rf"(?P<end>{_UNNUMBERED})\s+(?:[\w-]+\s+)?(?:(?:{SESSION}|one)\s+)?(?:of\s+[\w-]+\s+)?"
     rf"(?:\W?(?P<said>{NUMBERED})\W+)?(?:{_WAS}[\s,]+)+|"
-    rf"(?P<back>last|latest|previous)\s+(?:[\w-]+\s+)?(?:{SESSION}|one)\s+)(?={_DAY})"
+    rf"(?P<back>last|latest|previous)\s+(?:[\w-]+\s+)?(?:{SESSION}|one)\s+)(?={DAY})"
 )
 # The session after the one talked about.
 AFTER_THAT = pattern_of(
     rf"\b(?:next|one|{SESSION})(?:\s+(?:one|due|{SESSION}))?\s+after\s+(?:that|this|it)\b|"
-    rf"\b(?:one|{SESSION})\s+after\W*$|\bafter\s+(?:that|this)\s+{_WHEN}\b|\b{_WHEN}\s+(?:is\s+it\s+)?after\s+(?:that|this)\W*$"
+    rf"\b(?:one|{SESSION})\s+after\W*$|\bafter\s+(?:that|this)\s+{_WHEN}\b|\b{_WHEN}\s+(?:is\s+it\s+)?after\s+(?:that|this)\W*$|"
+    r"^(?:\W*\b(?:and|so|ok|then|what|about))*\W*after\s+(?:that|this|it)(?:\s+one)?\W*$"
+)
+# "So when to come": for the session talked about.
+COME_WHEN = pattern_of(
+    rf"(?:\W*\b(?:so|and|ok|then|but))*\W*{_WHEN}\s+"
+    r"(?:(?:to|(?:should|shall|do|must|can)\s+i|(?:have|need)\s+to|i|aana|aau)\s+)+"
+    r"(?:come|visit|go|hai)?(?:\s+(?:then|now|again|back|instead|in))*\W*"
 )
 # Before a session of which it is asked whether it is on a day: "is the fourth on 5 May".
 ASKED_OF = pattern_of(r"\b(?:is|was|will|would|should)\s+(?:(?:the|my)\s+)?$")
@@ -49,7 +63,7 @@ IS_IT_SO = pattern_of(r"\?|\b(?:whether|if)\s+(?:my|the)\b")
 WAS_NTH = pattern_of(rf"\b(?:it|that|this|which)\s+(?:was|is)\s+(?:my\s+|the\s+)?(?P<nth>{NUMBERED})\b")
 # The day before it: "15 November was my second".
 DAY_BEFORE = pattern_of(
-    rf"(?<!\w){_DAY}(?:(?!\bwhen\b)[^.,;?!])*?\b(?:was|is|had|did|took|will\s+be|would\s+be|for)\s+"
+    rf"(?<!\w){DAY}(?:(?!\bwhen\b)[^.,;?!])*?\b(?:was|is|had|did|took|will\s+be|would\s+be|for)\s+"
     rf"(?:(?:my|the|her|his)\s+(?P<nth>{NUMBERED})\b|(?P<sitting>{NUMBERED})\s+(?:{SESSION}|one)\b)"
 )
 # "When was my first then?"
@@ -61,7 +75,7 @@ WHEN = pattern_of(rf"\b(?:{_WHEN}|what\s+da\w+|which\s+(?:day|date|month)s?|date
 # The end of a course: "when does it end", "when all sessions finish", "till when will it go on".
 _OVER = r"(?:end|finish\w*|over|done|complete\w*)"
 _COURSE = (
-    rf"(?:it|this|that|i|we|they|(?:each|both|all)(?:\s+of\s+(?:them|these))?|the\s+\w+|my\s+\w+|{SESSION}|course)"
+    rf"(?:it|this|that|i|we|they|everything|all(?:\s+(?:the|my))?\s+{COUNT}(?:\s+{SESSION})?|(?:each|both|all)(?:\s+of\s+(?:them|these))?|the\s+\w+|my\s+\w+|{SESSION}|course)"
 )
 ENDS = pattern_of(
     rf"\bwhen\s+(?:does|will|would|do|is|am)\s+(?:all\s+)?{_COURSE}\s+(?:all\s+)?(?:be\s+|get\s+)?{_OVER}\b|"
@@ -115,7 +129,8 @@ HAD = pattern_of(
     r"\b(?:had|done|did|taken|took|completed|finished|got|after|over|already)\b\W*"
     rf"(?:(?:my|the|only|just|first|already|done|had)\s+)*{COUNTED}|"
     rf"\b(?:had|did|done|taken|took|got)\s+(?:\w+\s+){{0,2}}(?P<n3>{COUNT})\s+times\b|"
-    rf"(?<!of )\b(?P<n2>{COUNT})\s+(?:{SESSION}\s+)?(?:\w+\s+)?(?:done|over|completed|finished|ho\s+\w+)\b"
+    rf"(?<!of )\b(?P<n2>{COUNT})\s+(?:{SESSION}\s+)?(?:(?!(?:be|get)\b)\w+\s+)?"
+    r"(?:done|over|completed|finished|ho\s+\w+)\b"
 )
 # A message that tells how many it were: "did 6 so far", "finished 8 sittings".
 SAID_HAD = pattern_of(
@@ -196,9 +211,9 @@ MARKS = pattern_of(
     r"\b(?:marks?|scars?|red(?:ness)?|swell\w*|swollen|bruis\w*|bleed\w*|pain\w*|hurt\w*|scabs?|downtime)\b"
 )
 # A session that was had and is not the first: its day is not the day from which a course is counted.
-_NUMERAL = r"(?:2nd|3rd|[4-9]th)"  # a day as well: "the 5th"
+_LATER_NUMERAL = r"(?:2nd|3rd|[4-9]th)"  # a day as well: "the 5th"
 LATER_HAD = pattern_of(
     r"\b(?:second|dusr\w+|third|tisr\w+|fourth|fifth|sixth|"
-    rf"{_NUMERAL}\s+(?:one|{SESSION}|was|had|i\s+had)|my\s+{_NUMERAL}|"
+    rf"{_LATER_NUMERAL}\s+(?:one|{SESSION}|was|had|i\s+had)|my\s+{_LATER_NUMERAL}|"
     rf"(?:last|latest|previous)\s+(?:one|{SESSION}))\b"
 )

@@ -20,6 +20,7 @@ from clinic.course.patterns import (
     AFTER_THAT,
     ASKS,
     BY_NOW,
+    COME_WHEN,
     ENDS,
     FIRST_WHEN,
     FRIEND,
@@ -48,6 +49,7 @@ from clinic.course.patterns import (
     WHETHER_LATE,
     WHOLE,
 )
+from clinic.course.proposal import about_absence, about_proposal
 from clinic.course.words import AFTER, FIRST, LAST, NEXT
 
 
@@ -98,7 +100,7 @@ def read_question(text: str, known: Known) -> Question | None:
     """What a message asks that can be worked out from the figures, or None if it asks nothing of the kind."""
     if known.start and WHETHER_LATE.search(text) and (number := number_due(text)):
         return Question("nth", number)
-    if planned := put_on_day(text, known):
+    if planned := about_proposal(text, known) or about_absence(text, known) or put_on_day(text, known):
         return planned
     if tells_gap(text, known):
         return Question("gap")
@@ -143,6 +145,8 @@ def _day(text: str, known: Known) -> Question | None:
     """The day of which session is asked for."""
     if (known.start or known.before) and AFTER_THAT.search(text) and not NO_DAY.search(text):
         return Question("nth", AFTER)
+    if (known.talked or known.before == "nth") and COME_WHEN.fullmatch(text):
+        return Question("nth", NEXT)
     in_course = known.start or known.before or known.dated
     ends = ENDS.search(text) or (in_course and TILL.search(text))
     if ends and not NO_DAY.search(text) and not MARKS.search(text):

@@ -4,11 +4,12 @@ from datetime import date
 
 from clinic.course.asked import Question
 from clinic.course.event import NO_PROMISE, Event
+from clinic.course.fit import fit
 from clinic.course.length import length
 from clinic.course.nth import day_of_session, first_session, put_on
-from clinic.course.sums import figures_for_days, period_words, sessions_before, sessions_over, sessions_within
+from clinic.course.sums import figures_for_days, period_words, sessions_over, sessions_within
 from clinic.course.told import Told
-from clinic.course.wording import ordinal, said, short_date
+from clinic.course.wording import ordinal, said
 from clinic.course.words import FIRST, LAST
 from clinic.facts.figures import Figures, Period, Sessions
 from clinic.facts.schema import Treatment
@@ -54,7 +55,7 @@ def answer(
     if question.kind == "stay":
         return _stay(question, filled, *known)
     if question.kind == "fit":
-        return _fit(filled, *known, start, event, today) if event else None
+        return fit(question.count, filled, *known, start, event, today) if event else None
     return day_of_session(question, filled, *known, start, today)
 
 
@@ -76,6 +77,11 @@ def describe_after(course: Timeline, treatment: Treatment, latest: Told) -> str:
         return describe(course)
     left = _left(Question("left", count=number), treatment, course.start, course.today)
     return f"{describe(course)} {left}" if treatment.figures.sessions and left else describe(course)
+
+
+def which_session(told: Told) -> str:
+    """Asks for the number of a session of which only the day was told: without it no first day follows."""
+    return said("which_session", {"day": long_date(told.day)} if told.day else {"day": "that day"})
 
 
 def _left(question: Question, treatment: Treatment, start: date | None, today: date) -> str | None:
@@ -108,30 +114,6 @@ def _left(question: Question, treatment: Treatment, start: date | None, today: d
     return told if question.day or over in (None, had) else f"{told} {said('from_latest', {})}"
 
 
-def _fit(
-    filled: dict[str, str], sessions: Sessions, interval: Period, start: date | None, event: Event, today: date
-) -> str:
-    filled["event"] = event.words if event.is_month else long_date(event.first)
-    if event.last < today:
-        return said("event_passed", filled)
-    first = start or today
-    days = sessions_before(first, event.first, interval, sessions.most or sessions.least)
-    filled |= {"start": long_date(first), "number": str(len(days)), "s": "" if len(days) == 1 else "s"}
-    if not days:
-        return said("fit_none", filled)
-    if len(days) == (sessions.most or sessions.least):
-        whole = {"all": "all" if sessions.most else "the", "first": _from(first, start), "last": short_date(days[-1])}
-        return f"{said('fit_all', {**filled, **whole})} {said('enough', filled)}"
-    ending = said("short" if len(days) < sessions.least else "enough", filled)
-    if len(days) == 1:
-        return (
-            f"{said('fit_one', {**filled, 'day': f'on {short_date(first)}' if start else 'if it were today'})} {ending}"
-        )
-    listed = [_from(first, start), *(short_date(day) for day in days[1:])]
-    words = f"{', '.join(listed[:-1])} and {listed[-1]}"
-    return f"{said('fit', {**filled, 'days': words})} {ending}"
-
-
 def _stay(question: Question, filled: dict[str, str], sessions: Sessions, interval: Period) -> str:
     number = sessions_within(question.days or 0, interval)
     least, most = sessions.least, sessions.most or sessions.least
@@ -144,7 +126,3 @@ def _missing(figures: Figures, name: str) -> str:
     if figures.sessions:
         return f"how far apart {name} sessions are"
     return f"how many {name} sessions are needed or how far apart they are"
-
-
-def _from(first: date, start: date | None) -> str:
-    return short_date(first) if start else f"today ({short_date(first)})"

@@ -19,6 +19,8 @@ SENTENCES = {
     "article's figures.",
     "following": "{interval} after the session on {start}, the next {name} session is due {day} by the article's "
     "figures.",
+    "following_after": "{interval} after the session on {start}, the {name} session after the next one is due {day} by "
+    "the article's figures.",
     "next": "The next {name} session from today is the {nth}, due {day} by the article's figures: {interval} "
     "apart, counted from the first on {start}.",
     "next_first": "The next {name} session is the first one on {start}; the second would be due on {day} by the "
@@ -31,6 +33,11 @@ SENTENCES = {
     "put_on_due": "By the article's figures it would be due on {day}: {apart} after the first on {start}.",
     "put_on_ask": "Whether another day is as good, please ask the clinic, which alone can move an appointment.",
     "put_on_same": "By the article's figures that is the day: {apart} after the first on {start}.",
+    "proposed_same": "{told} would be that very day.",
+    "proposed_within": "{due} is among the days that you name.",
+    "proposed_before": "{told} would be {span} before {due}.",
+    "proposed_after": "{told} would be {span} after {due}.",
+    "not_away": "{due} is not among the days that you name.",
     "if_needed": "The article gives {stated}, so it may or may not be needed.",
     "beyond": "The article gives {stated}; what your dermatologist has told you counts.",
     "last_count": "With {counted_named}, {interval} apart, the last is due on {day}, counted from the "
@@ -48,6 +55,8 @@ SENTENCES = {
     "on {start}.",
     "first_of_last_range": "By the article's figures the first {name} session would be on {day} if there are {count} "
     "in all, and on {until} if there are {most}, counted back from the last on {start}.",
+    "which_session": "Which session was the one on {day}: the second, the third? If you tell me, I can count from "
+    "that.",
     # left: how many are to come
     "left": "{left} more {name} session{s} by the article's figures: it gives {sessions} in all, with {had} done.",
     "left_of": "{left} more of the {total} {name} sessions that you were told. The article gives {sessions}.",
@@ -76,6 +85,7 @@ SENTENCES = {
     "{first} to {last}.",
     "fit_none": "No {name} session fits before {event}, as the first one is on {start}.",
     "short": "The article gives {stated}, so they would not all be over by then.",
+    "short_count": "{counted} would not all be over by then, as the last would be on {last}.",
     "enough": "The article gives {stated}.",
     "event_passed": "{event} has passed.",
     # stay: in so many days

@@ -57,7 +57,7 @@ _RESULTS_DAY = pattern_of(
 _STARTS_BY = pattern_of(
     r"\b(?:start|begin|book|come|visit|join)\w*(?:\s+(?!for\b|to\b|results?\b)\w+){0,2}\s+(?:by|before)\s+(?:the\s+)?$"
 )
-_AWAY = r"stay\w*|india|home|trip|holidays?|vacation|town|travel\w*|fly\w*"
+_AWAY = r"stay\w*|india|home|trip|holidays?|vacation|town|(?:out)?station|abroad|travel\w*|fly\w*"
 # "I come to India from 20 December to 5 January": the days of a stay, and none of a treatment.
 _STAYS = pattern_of(rf"\b(?:come|coming|visit\w*|here|leave|free|{_AWAY})\b")
 # The same in one piece, "I will be in Pune from 5 to 25 January"; who can come from 5 to 7 January wishes to book.

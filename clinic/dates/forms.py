@@ -15,6 +15,7 @@ from clinic.dates.spoken import (
     read_weekday,
 )
 from clinic.dates.words import (
+    COUNT,
     COUNTED,
     DAY,
     HINDI_SPAN,
@@ -93,7 +94,9 @@ FORMS: list[tuple[str, re.Pattern[str], Reader]] = [
     ("feast", pattern_of(
         r"\b(?P<feast>christmas|x-?mas|new\s+year|valentine)(?:['’]?s)?(?:\s+(?P<eve>eve)|\s+day)?\b"
         r"(?!\s+(?:party|holidays?|vacation|trip|break|week|function|dinner))"), read_feast),
-    ("today", pattern_of(r"\b(?:today|tdy|2day|tonight|aaj(?! kal))\b"), read_today),
+    ("today", pattern_of(
+        rf"\b(?:today|tdy|2day|tonight|aaj(?! kal)|this\s+(?:morning|afternoon|evening)(?!['’]?s)|just\s+now|"
+        rf"(?:few|{COUNT})\s+h(?:ou)?rs?\s+(?:ago|back))\b"), read_today),
     ("span", pattern_of(rf"(?<!the )\b(?:{PART}\s+)?{SIDE}\s+(?P<spanunit>week(?:end)?|month)\b{PART_AFTER}"),
      read_span),
 ]  # fmt: skip

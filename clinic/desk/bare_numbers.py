@@ -28,11 +28,17 @@ _REPLACES = re.compile(
 _LEADS_TO_DAY = re.compile(
     r"\b(?P<lead>to|only|for)\s+(?=\d{1,2}\s?(?:st|nd|rd|th)\b(?!\s+(?:session|sitting)))", re.IGNORECASE
 )
+_DAY_NAMED = re.compile(  # "change the date to 8", "the day 10th"
+    r"\b(?P<lead>(?:date|day)(?:\s+(?:to|is|as|on|should be|will be))*)\s*[:=]?\s+(?:the\s+)?"
+    r"(?P<number>[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?=\W*$|[,;!?]|\s+(?:instead|please|pls|and|not|only|at|in)\b)",
+    re.IGNORECASE,
+)
 FIRST, LAST = 7, LAST_BARE_HOUR + 2  # hours at which somebody may wish to come or to be called
 
 
 def spelled_out(text: str, request: Request) -> str:
     """The message with "15th" for 15 and "at 6 pm" for 6 where it corrects the day, or the hour, that is known."""
+    text = _DAY_NAMED.sub(lambda match: f"{match['lead']} the {ordinal_numeral(int(match['number']))}", text)
     text = _LEADS_TO_DAY.sub(lambda match: f"{match['lead']} the ", text)
     if not _REPLACES.search(text) or all_phones(text):  # the digits of a number may stand apart
         return text

@@ -7,7 +7,7 @@ from typing import Any, Literal
 from clinic.dates import read_dates
 from clinic.desk.absence import ABSENT, cannot_come
 from clinic.desk.clauses import asks
-from clinic.desk.meant import APPOINTMENT
+from clinic.desk.meant import APPOINTMENT, names_call
 from clinic.desk.pair import corrects_reference, reference_in, without_pair
 from clinic.desk.refused_contact import refused_contacts
 from clinic.desk.reply import AGREES
@@ -108,11 +108,12 @@ def means_appointment(request: Request, text: str) -> bool:
     answers = request.asked == "change" or (request.asked == "confirmed" and known == "cancel")
     agrees = known == "cancel" and AGREES.match(text)
     asked_how = known == "cancel" and asks(text)
-    if UNWANTED.search(text):
+    of_own_call = (request.own or {}).get("kind") == "callback" and (names_call(text) or calls_off(text))
+    if UNWANTED.search(text) or (of_own_call and calls_off(text)):
         return True  # and is asked about once more
     it = (request.proven is not None or asked_how) and CANCELS_IT.search(text)
     return bool(CANCELS.search(text)) and bool(
-        answers or agrees or it or APPOINTMENT.search(text) or reference_in(text)
+        answers or agrees or it or of_own_call or APPOINTMENT.search(text) or reference_in(text)
     )
 
 

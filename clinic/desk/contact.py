@@ -8,6 +8,7 @@ from clinic.desk.request import NONE, Desk, Found, Request, Said, Say
 from clinic.details import (
     Email,
     Phone,
+    corrected_ending,
     declines,
     find_email,
     find_name,
@@ -57,11 +58,19 @@ def read_contact(said: Said, request: Request, asked: str | None, desk: Desk, fo
         found.values["phone"] = phone.number
     elif phone:
         found.problems["phone"] = Say(f"utter_booking_phone_{phone.problem}")
+    elif number := new_ending(said, request, desk):
+        found.values["phone"] = number
     if request.kind == "booking":
         _take_email(said.text, email, asked, found)
     if request.kind != "change":
         spans = [*said.spans, *((part.start, part.end) for part in (phone, email) if part)]
         _read_name(said, request, asked, desk, phone, spans, found)
+
+
+def new_ending(said: Said, request: Request, desk: Desk) -> str | None:
+    """The number that was given, where the message corrects its last digits."""
+    known = str(request.details.get("phone"))
+    return corrected_ending(said.text, known, desk.region) if known.startswith("+") else None
 
 
 def _take_email(text: str, email: Email | None, asked: str | None, found: Found) -> None:
@@ -98,7 +107,7 @@ def _read_name(
         name = name_in_wish(said.text, [*spans, *named])
     if request.kind == "booking" and is_for_another(said.text, spans):
         known = "name" in request.details and not (AGREES.match(said.text) and not LIMITS.search(said.text))
-        unnamed = not name and (asked == "name" or (known and request.asked in ("consent", "confirmed")))
+        unnamed = not name and (asked == "name" or (known and request.awaits_yes))
         if unnamed or (name and names_writer(said.text)):
             name, found.problems["name"] = None, Say("utter_booking_name_patient")
     if name:

@@ -3,6 +3,7 @@
 import re
 
 from clinic.desk.clauses import asks
+from clinic.desk.going_on import asks_where_it_stands
 from clinic.desk.meant import means_new_one
 from clinic.desk.request import Request, Said, Say
 from clinic.desk.status import asks_status
@@ -59,7 +60,9 @@ AVAILABLE = re.compile(
 # What is to be known for the visit, and what the documents are silent on.
 OF_VISIT = re.compile(
     r"\b(?:what|wat|which|anything|something|should|do|need|have|must)\b.{0,25}\b(?:bring\w*|carry\w*|wear)\b"
-    r"|\b(?:bring|carry) (?:any|my|the|some)\w*\b.{0,30}\?",
+    r"|\b(?:bring|carry) (?:any|my|the|some)\w*\b.{0,30}\?"
+    r"|\b(?:come|reach|arrive|be there) (?:\w+ ){0,2}?(?:early(?! (?:next|in|on)\b)|before time|ahead of time)\b"
+    r"|\bfill (?:\w+ )?(?:forms?|papers?|paperwork)\b",
     re.IGNORECASE,
 )
 # How much of it is certain, and what comes after it: reception settles both.
@@ -109,8 +112,8 @@ SO_FAR = re.compile(
 )
 FOR_TWO = re.compile(
     r"\bfor (?:me|myself)\b.{0,40}\band\b.{0,30}\bfor (?:my|him|her|them)\b|\b(?:two|2|both|three|3) (?:of us"
-    rf"|appointments|bookings|people)\b|\b(?:me|myself) and (?:my {RELATIVE}|him|her)\b|\badd (?:my|another|one more"
-    rf"|a second)\b|\b(?:book|another|one|also) (?:\w+ )?for (?:my|him|her) {RELATIVE} (?:too|also|as well)\b"
+    rf"|appointments|bookings|people)\b|\b(?:me|myself) and (?:my {RELATIVE}|him|her)\b|\badd (?:my {RELATIVE}|another"
+    rf"|one more|a second)\b|\b(?:book|another|one|also) (?:\w+ )?for (?:my|him|her) {RELATIVE} (?:too|also|as well)\b"
     rf"|\band (?:for )?my {RELATIVE} (?:too|also|as well)\b(?! (?:\w+ )?com)",
     re.IGNORECASE,
 )
@@ -131,6 +134,10 @@ REFUSES = re.compile(
     r"|\bonly (?:my |an |the )?e?-?mail|\bwithout (?:a |my |the )?(?:phone|number|mobile)"
     r"|\b(?:no|n['’]?t have(?: an?y?)?) (?:phone|number|mobile))\b",
     re.IGNORECASE,
+)
+# How else to be told: "can you just email me".
+OTHER_WAY = re.compile(
+    r"\b(?:e-?mail|mail|text|message|sms|whats ?app) (?:(?:it|this|that) )?(?:to )?(?:me|us)\b", re.IGNORECASE
 )
 NO_PHONE = re.compile(
     r"\b(?:phone|mobile|number|cell)\b.{0,15}(?:\bnot|n['’]?t|\bno longer|\bstopped)\b"
@@ -158,7 +165,9 @@ def asks_of_visit(text: str) -> bool:
 
 def asks_of_request(text: str) -> bool:
     """Whether a question is about the request itself: how it stands, what was noted, who calls, what comes next."""
-    return asks_of_visit(text) or asks_status(text) or bool(CONTACTS.search(text) or NOTED_OR_SEEN.search(text))
+    if asks_of_visit(text) or asks_status(text) or asks_where_it_stands(text):
+        return True
+    return any(words.search(text) for words in (CONTACTS, NOTED_OR_SEEN, OTHER_WAY))
 
 
 def asks_for_what(text: str) -> bool:
@@ -183,9 +192,9 @@ def explained(said: Said, request: Request) -> list[Say]:
     asked = request.asked
     if request.kind == "booking" and asked in ("name", "phone") and WHOSE_NAME.search(said.text):
         return [Say("utter_booking_name_patient")]
-    if asked in ("name", "phone", "email", "consent", "confirmed") and WHY.search(said.text):
+    if (request.awaits_yes or asked in ("name", "phone", "email")) and WHY.search(said.text):
         return [Say("utter_request_why")]
-    sent = asked in ("consent", "confirmed") and DONE.search(said.text)
+    sent = request.awaits_yes and DONE.search(said.text)
     if request.kind != "change" and (sent or asks_status(said.text)):
         return [Say("utter_request_not_yet")]
     if asks_for_later(said.text):
@@ -198,11 +207,12 @@ def explained(said: Said, request: Request) -> list[Say]:
         return [NO_DIARY]
     if asked == "reference" and said.intent == "change_appointment" and not NO_REFERENCE.search(said.text):
         return [Say("utter_change_possible")]
-    if asked == "reference" and LOST.search(said.text):
+    if asked == "reference" and (LOST.search(said.text) or asks_where_it_stands(said.text)):
         return [Say("utter_booking_reference_lost")]
     if asked == "email" and said.intent == "affirm":
         return [Say("utter_booking_email_agreed")]
-    refuses = said.intent in ("deny", "cancel") or declines(said.text) or REFUSES.search(said.text)
+    refuses = said.intent in ("deny", "cancel") or declines(said.text)
+    refuses = refuses or REFUSES.search(said.text) or OTHER_WAY.search(said.text)
     if asked == "phone" and (refuses or NO_PHONE.search(said.text)):
         # The number of a change is the one that the booking was made with.
         return [Say("utter_request_needed" if request.kind == "change" else "utter_request_phone_needed")]

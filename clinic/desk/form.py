@@ -9,14 +9,15 @@ from clinic.desk.absence import cannot_come
 from clinic.desk.changing import means_appointment, names_wish, stays
 from clinic.desk.clauses import asks, question_in
 from clinic.desk.explaining import AVAILABLE, NO_DIARY, SO_FAR, cannot_hold, explained
+from clinic.desk.going_on import asks_where_it_stands, goes_on
 from clinic.desk.pair import has_none
 from clinic.desk.reading import read
 from clinic.desk.reply import OTHER_NUMBER
-from clinic.desk.request import CONSULTATION, FIELDS, OWN, WHEN, Desk, Found, Request, Said, Say
+from clinic.desk.request import CHANGES, CONSULTATION, FIELDS, OWN, WHEN, Desk, Found, Request, Said, Say
 from clinic.desk.summary import noted, summary, told_so_far
 from clinic.desk.taking import take, wants_something_changed
 from clinic.desk.telling import keeps_questions
-from clinic.details import asks_to_wait, declines, holds_back, sends_last, wants_to_cancel
+from clinic.details import asks_to_wait, declines, holds_back, sends_last, wants_to_cancel, wants_to_change, yes_or_no
 from clinic.wishes import spoken_hour
 
 PAUSE = timedelta(minutes=30)  # after a longer silence the patient is asked whether to go on
@@ -37,10 +38,9 @@ BACK = re.compile(
     r"\W*(?:(?:please|pls|can i|i want to|ok|no|wait)\W+)*(?:(?:go |step )?back|change|edit)\W*", re.IGNORECASE
 )
 
-GOES_ON = re.compile(
-    r"\W*(?:(?:ok|okay|yes|no|please|pls|i|want to|would like to|let['’]?s|lets|can we|wait)\W+)*"
-    r"(?:continue|proceed|go on|carry on|go ahead|resume)(?:\W+(?:please|pls|now|with|it|this|the|booking"
-    r"|from here))*\W*",
+ORDERS = re.compile(  # in the form of a question: "can you put ..."
+    r"(?:can|could|will|would) (?:you|u|i|we) (?:please |pls |also )?"
+    r"(?:put|write|use|make|change|add|note|update|correct|take|keep|have)\b",
     re.IGNORECASE,
 )
 
@@ -81,7 +81,7 @@ def advance(request: Request, said: Said, desk: Desk, fresh: bool = False) -> Ou
         notes = _answered(said, request, found, notes, desk)
     if hour and "hour" in found.values and request.kind != "callback":  # there the question for consent says so
         notes.append(Say("utter_request_hour_wished", {"hour": spoken_hour(hour)}))
-    if request.asked != request.last and not said.answered:  # there the summary shows what was changed
+    if not (request.is_looked_over or said.answered):  # there the summary shows what was changed
         notes += noted(before, request, desk)
     if fresh and request.kind == "change" and not (found.values or notes or names_wish(said.text)):
         notes = [Say("utter_change_possible")]  # "is my appointment confirmed?"
@@ -101,10 +101,16 @@ def _without_details(request: Request, said: Said, desk: Desk) -> Outcome | None
         return Outcome(request, [Say("utter_request_no_hurry")])  # the question stands above
     if _holds(request, said.text):
         return Outcome(request, [Say("utter_request_held")])
-    if request.asked not in ("consent", "confirmed", None) and GOES_ON.fullmatch(said.text):
+    back = goes_on(said.text) or asks_where_it_stands(said.text)
+    if request.asked == CHANGES and (back or yes_or_no(said.text) is not None):
+        # No yes to the whole, which is shown again.
+        return None if sends_last(said.text) else Outcome(request, [ask(request, desk)])
+    agrees = request.asked in ("consent", "confirmed") and goes_on(said.text)
+    lost = request.asked == "reference" and not goes_on(said.text)  # which is said to "what do I do now"
+    if request.asked and back and not (agrees or lost):
         return Outcome(request, [ask(request, desk, request.asked)])
     if request.kind != "change" and BACK.fullmatch(said.text):
-        return Outcome(request, [Say("utter_request_what_to_change")])
+        return Outcome(request, [_what_to_change(request)])
     if request.kind == "callback" and keeps_questions(said.text):
         request.forget("questions")
         return Outcome(request, [Say("utter_request_questions_kept"), ask(request, desk)])
@@ -120,15 +126,23 @@ def _turned_down(request: Request, found: Found, notes: list[Say], desk: Desk) -
         return Outcome(None, [Say("utter_request_no_consent")])
     if [note.response for note in notes] == ["utter_request_what_to_change"]:  # itself a question
         leaves = request.details.get("change") == "cancel"
-        return Outcome(None, [Say("utter_change_cancelled")]) if leaves else Outcome(request, notes)
+        if leaves:
+            return Outcome(None, [Say("utter_change_cancelled")])
+        return Outcome(request, [_what_to_change(request)])
     return None
+
+
+def _what_to_change(request: Request) -> Say:
+    """The question for what is to be changed; remembered as asked."""
+    request.asked = CHANGES
+    return Say("utter_request_what_to_change")
 
 
 def _answered(said: Said, request: Request, found: Found, notes: list[Say], desk: Desk) -> list[Say]:
     """What is said to a message that gives nothing, or asks something beside a detail."""
     if found.values:
         return notes or _beside(said, request, found)
-    if request.asked == request.last and SO_FAR.search(said.text):
+    if request.is_looked_over and SO_FAR.search(said.text):
         return []  # the summary, which comes again, tells all
     if request.kind == "booking" and cannot_come(said.text):
         return [Say("utter_request_held")]  # whether that is all is for the patient to say
@@ -167,7 +181,7 @@ def gives_up(request: Request, text: str, intent: str | None) -> bool:
         return False
     if _holds(request, text) or (request.asked == "email" and declines(text)):
         return False
-    if request.asked == "confirmed" and request.kind == "booking" and sends_last(text):
+    if request.is_looked_over and request.kind == "booking" and sends_last(text):
         return False
     if request.kind == "callback" and keeps_questions(text):
         return False
@@ -178,7 +192,7 @@ def gives_up(request: Request, text: str, intent: str | None) -> bool:
             return False
         if request.asked in (None, "reference", "change"):
             return wants_to_cancel(text) or has_none(text)
-    if request.asked == request.last and wants_something_changed(text):
+    if request.is_looked_over and wants_something_changed(text):
         return wants_to_cancel(text)
     return wants_to_cancel(text) or (intent == "cancel" and not declines(text))
 
@@ -203,9 +217,11 @@ def ask(request: Request, desk: Desk, first: str | None = None) -> Say:
 
 def _beside(said: Said, request: Request, found: Found) -> list[Say]:
     """What is said to a question beside a detail, which nothing else has answered."""
+    question = question_in(said.text)
+    if ORDERS.match(question) or (found.values and wants_to_change(said.text)):
+        return []
     if set(found.values) == {"treatment"} and asks(said.text):
         return [Say("utter_request_ask_reception")]
-    question = question_in(said.text)
     if found.values.get("treatment") == CONSULTATION and "?" not in said.text:
         return []  # "I don't know which treatment" tells why
     if not question or (found.days or WHEN & set(found.values)) or "change" in found.values:
@@ -226,7 +242,7 @@ def _keep_the_rest(request: Request, found: Found) -> None:
 def _own_booking(request: Request, fresh: bool) -> list[Say]:
     """Names the booking that this conversation has made when it is taken to be meant."""
     own = request.own
-    if own is None:
+    if own is None or request.kind != "change":
         return []
     if request.details.get("reference") != own["reference"]:
         if request.details.get("phone") == OWN:

@@ -5,10 +5,10 @@ from typing import Literal
 
 from clinic.desk.absence import SAID, cannot_come
 from clinic.desk.changing import CANCELS, MOVES_IT, calls_off
-from clinic.desk.clauses import is_short
+from clinic.desk.clauses import asks, is_short
 from clinic.desk.meant import means_new_one, names_call
 from clinic.desk.pair import without_pair
-from clinic.details import times_in, wants_to_cancel, wants_to_change
+from clinic.details import Field, find_email, find_name, times_in, wants_to_cancel, wants_to_change
 
 MADE = r"(?:it|that|this|(?:my|the) (?:booking|appointment|request|call))"
 DELETES_IT = re.compile(
@@ -22,7 +22,16 @@ KEEPS_IT = re.compile(
     re.IGNORECASE,
 )
 MOVES_CALL = re.compile(
-    r"\b(?:mov|chang|shift|post-?pon|pre-?pon|re-?sched)\w* (?:the |my |that )call\b", re.IGNORECASE
+    r"\b(?:mov|chang|shift|post-?pon|pre-?pon|re-?sched)\w* (?:the |my |that )call\b"
+    r"|\b(?:make|have|do|want|prefer) (?:the |my |that )call"
+    r" (?:on|at|for|after|before|by|the|day|tom\w+|next|later|\w+day)\b",
+    re.IGNORECASE,
+)
+TELLS_NAME = re.compile(  # which was told before, and now otherwise
+    r"\b(?:put|use|write|add|make|keep|note)\b.{0,20}\bname\b"
+    r"|\b(?:full|complete|correct|real|proper|sur|last|official) ?name\b"
+    r"|\bname(?: is| has to be| should be|['’]s)? (?:actually )?(?:spel\w+|written)\b|\bspelling\b",
+    re.IGNORECASE,
 )
 INSTEAD = re.compile(r"\b(?:instead|rather|then)\W*$", re.IGNORECASE)
 
@@ -33,7 +42,7 @@ def corrects_made(text: str, booked: bool, called: bool) -> Literal["booking", "
     Of a booking that is who comes and for what, as its time is moved; of a call also when it is to be.
     """
     text = text.rpartition("?")[2].strip() or text  # "is it sent already? the number is wrong"
-    changed = wants_to_change(text)
+    changed = wants_to_change(text) or _told_anew(text)
     at_other_time = SAID.search(text) or (names_call(text) and is_short(text) and not means_new_one(text))
     if changed is None and called and not booked and at_other_time and times_in(text):
         return "callback"
@@ -42,6 +51,16 @@ def corrects_made(text: str, booked: bool, called: bool) -> Literal["booking", "
     if called and (names_call(text) or not booked) and changed in ("name", "phone", "day", "part"):
         return "callback"
     return "booking" if booked and changed in ("name", "phone", "email", "treatment") else None
+
+
+def _told_anew(text: str) -> Field | None:
+    """The name or the address that is told after all was sent: "put my full name ...", "also add my email ..."."""
+    if asks(text) or not is_short(text):
+        return None
+    email = find_email(text)
+    if email and email.address:
+        return "email"
+    return "name" if TELLS_NAME.search(text) and find_name(text, asked=False) else None
 
 
 def changes_it(text: str) -> bool:

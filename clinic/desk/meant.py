@@ -24,6 +24,15 @@ TOO = r"(?:also|too|as well)"
 WANTS = r"(?:wants?|needs?|book|get|have|fix|give|take)"
 NOT_ONE = r"(?! (?:more )?(?:question|doubt|query|thing|session|sitting|treatment|of|month|week|day|hour|concern)s?\b)"
 ONE = rf"(?:one(?: more)?\b{NOT_ONE}|(?:same|appointment|booking|slot)\b)"
+NEW_ONE = re.compile(
+    r"\b(?:not|never|no|do?n['’]?t)\b(?: \w+){0,3}? (?:an? |any )?(?:new|another|other|second|one more|separate)"
+    r"(?: (?:one|booking|appointment|visit|call))?\W*$",
+    re.IGNORECASE,
+)
+TOO = r"(?:also|too|as well)"
+WANTS = r"(?:wants?|needs?|book|get|have|fix|give|take)"
+NOT_ONE = r"(?! (?:more )?(?:question|doubt|query|thing|session|sitting|treatment|of|month|week|day|hour|concern)s?\b)"
+ONE = rf"(?:one(?: more)?\b{NOT_ONE}|(?:same|appointment|booking|slot)\b)"
 _AND = r"(?: and|,|&)? (?:the )?(?:same )?"
 SAME_DAY = re.compile(rf"\bsame (?:(?:time|slot|hour){_AND})?(?:days?|date|din)\b", re.IGNORECASE)
 SAME_TIME = re.compile(rf"\bsame (?:(?:day|date|din){_AND})?(?:time|slot|hour|timings?)\b", re.IGNORECASE)
@@ -34,15 +43,11 @@ NEW_ONE = re.compile(
     # "My mother also needs one", "I need the same for my husband".
     rf"|\b(?:my {RELATIVE}|i|we|he|she|they|me|him|her)\b.{{0,12}}\b{TOO}\b.{{0,20}}\b{ONE}"
     rf"|\b{TOO} (?:\w+ )?{WANTS}\b.{{0,15}}\b{ONE}|\b{WANTS}\b.{{0,15}}\b(?:one (?:{TOO}|more)|another one){NOT_ONE}"
-    rf"|\b(?:{WANTS}.{{0,10}}\b)?(?:one|same)(?: more| {TOO})? for (?:my {RELATIVE}|me|him|her|them)\b",
+    rf"|\b(?:{WANTS}.{{0,10}}\b)?(?:one|same)(?: more| {TOO})? for (?:my {RELATIVE}|me|him|her|them)\b"
+    rf"|\b(?:now|next) for my {RELATIVE}\b"
+    rf"|\bfor (?:my {RELATIVE}|him|her|them)\b.{{0,25}}\bsame (?:day|date|time|slot|treatment)\b",
     re.IGNORECASE,
 )
-
-
-def same_in(text: str) -> set[str]:
-    """What of the appointment before another one is to have too: its day, or its part of the day and its hour."""
-    day, time = SAME_DAY.search(text), SAME_TIME.search(text)
-    return {*(["day"] if day else []), *(["part", "hour"] if time else [])}
 
 
 def wants_no_new_one(text: str) -> bool:

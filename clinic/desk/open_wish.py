@@ -9,6 +9,7 @@ from clinic.desk.request import Desk, Request
 from clinic.details.open_day import WEEKDAYS, spares_weekends
 from clinic.wishes import ANY_DAY, SOON, fixed_day, spoken_day
 
+WEEK = 7  # days
 EITHER = re.compile(r"\b(?:any|either|both|which ?ever|all)\b", re.IGNORECASE)
 OR = re.compile(r"\b(?:or|ya)\b", re.IGNORECASE)
 RANGE = re.compile(r"\d.*(?:\bto\b|\btill\b|\band\b|[-–])", re.IGNORECASE)
@@ -65,10 +66,11 @@ def _bound(text: str, reading: DateReading, desk: Desk) -> str | None:
 
 
 def _of_range(text: str, reading: DateReading, usable: list[date], desk: Desk) -> list[date]:
-    """The days of what is said as a range: "10 to 14 December", "between 28 December and 3 January"."""
+    """The days of a range or a week: "10 to 14 December", "between the 28th and the 3rd", "the first week of May"."""
     before = text[: reading.start]
     between = BETWEEN.search(before)
-    if len(usable) < 2 or not (between or RANGE.search(reading.text)):
+    week = len(usable) > CHOICES and (reading.dates[-1] - reading.dates[0]).days < WEEK
+    if len(usable) < 2 or not (between or week or RANGE.search(reading.text)):
         return []
     if len(reading.dates) == 2:  # its ends
         ends = between or FROM.search(before)

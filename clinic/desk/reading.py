@@ -7,11 +7,12 @@ from clinic.dates import read_dates
 from clinic.desk.absence import cannot_come, without_old_time
 from clinic.desk.changing import read_change
 from clinic.desk.clauses import asks_for_results, told_in, without_tales
-from clinic.desk.contact import PLAIN_NAME, judge_name, read_contact, read_unasked_name
+from clinic.desk.contact import PLAIN_NAME, judge_name, new_ending, read_contact, read_unasked_name
 from clinic.desk.meant import is_of_visit
 from clinic.desk.pair import no_reference, other_half
 from clinic.desk.reply import read_own_number, read_reply
-from clinic.desk.request import NONE, WHEN, Desk, Found, Request, Said, Say
+from clinic.desk.request import CHANGES, NONE, WHEN, Desk, Found, Request, Said, Say
+from clinic.desk.same import read_same
 from clinic.desk.visit import BOTH, CONSULTS, read_treatment
 from clinic.desk.when import read_when
 from clinic.details import (
@@ -19,6 +20,7 @@ from clinic.details import (
     corrects,
     declines,
     find_name,
+    sends_last,
     times_in,
     wants_to_change,
     within_known,
@@ -55,20 +57,24 @@ def read(said: Said, request: Request, desk: Desk) -> Found:
     if said.answered or (request.asked and asks_for_results(said.text)):
         _read_beside(said, request, desk, found)
         return found
-    _read_wishes(said, request, asked, desk, found)
+    if not new_ending(said, request, desk):  # whose digits are no hours
+        _read_wishes(said, request, asked, desk, found)
     if _may_only_name_a_time(said, request) and WHEN & {*found.values, *found.problems}:
         found.values.setdefault("change", "move")
+    read_same(said, request, asked, found)
     known = request.details.get("name", "")
     if asked == "name":
         judge_name(said, request, found)
     elif name := found.values.get("name") or corrected_name(said.text, known):
         found.values["name"] = within_known(said.text, name, known)
     if asked in ("consent", "confirmed"):
-        read_reply(said, asked, found)
+        read_reply(said, request, asked, found)
+    elif asked == CHANGES and request.missing == request.last and sends_last(said.text):
+        found.values[request.last] = True
     elif "name" not in request.details and not found.values and not found.problems and PLAIN_NAME.fullmatch(said.text):
         read_unasked_name(said.text, found)
     if asked == "phone" and request.ending and not found.values and not found.problems:
-        read_own_number(said, found)
+        read_own_number(said, request, found)
     return found
 
 
@@ -96,7 +102,7 @@ def _read_beside(said: Said, request: Request, desk: Desk, found: Found) -> None
         found.problems["treatment"] = Say("utter_booking_treatment_several")  # whatever it was taken to ask
         return
     if request.asked in ("consent", "confirmed") and not wants_to_change(said.text) and not times_in(said.text):
-        read_reply(said, request.asked, found)
+        read_reply(said, request, request.asked, found)
         return
     name = find_name(untold.text, asked=True, ignore=said.spans) if request.asked == "name" else None
     if name and name in said.text:  # written as names are

@@ -4,9 +4,10 @@ import re
 
 from clinic.desk.clauses import told_in
 from clinic.desk.explaining import FOR_TWO, WHY
-from clinic.desk.request import VOUCHED, Found, Said, Say
+from clinic.desk.request import VOUCHED, WHEN, Found, Request, Said, Say
 from clinic.desk.telling import before_telling, tells_caller
 from clinic.details import (
+    at_once,
     sends,
     sends_last,
     wants_to_change,
@@ -35,8 +36,12 @@ USES_ANOTHER = re.compile(r"\b(?:another|other|different)\b", re.IGNORECASE)
 OTHER_NUMBER = Say("utter_request_other_number")
 
 
-def read_reply(said: Said, asked: str, found: Found) -> None:
+def read_reply(said: Said, request: Request, asked: str, found: Found) -> None:
     """Whether the message agrees to what was asked, where it says so plainly."""
+    as_it_is = request.kind == "callback" and not WHEN & set(request.details)  # they call as soon as they can
+    if at_once(said.text) and (as_it_is or not found.values):
+        found.values = {asked: True}
+        return
     told = tells_caller(said.text)  # "yes, tell them ..."
     reply = yes_or_no(before_telling(said.text) if told else said.text)
     if asked in found.values or wants_to_change(said.text):
@@ -68,9 +73,9 @@ def _agrees_and_asks(text: str) -> bool:
     return yes_or_no(plain) is True or sends(plain)
 
 
-def read_own_number(said: Said, found: Found) -> None:
+def read_own_number(said: Said, request: Request, found: Found) -> None:
     """The yes or no to the number that the patient writes from."""
-    read_reply(said, "phone", found)
+    read_reply(said, request, "phone", found)
     agreed = found.values.pop("phone", None)
     if agreed is None and USES_THIS.search(said.text) and not LIMITS.search(said.text):
         agreed = True

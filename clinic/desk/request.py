@@ -14,10 +14,11 @@ FIELDS: dict[Kind, tuple[str, ...]] = {
 # Details that are never asked for; of a change those that a booking after it would need again.
 BESIDE = {"callback": ("questions",), "change": ("name", "email", "treatment")}
 NONE = ""  # a detail that the patient does not want to give
+CHANGES = "changes"  # asked in place of a detail: what of the whole is to be changed
 CONSULTATION = "consultation"
 # In place of a phone number: the one that the patient writes from, which is looked up once it is stored ...
 VOUCHED = "vouched"
-# ... and that of the booking which this conversation has made, and need not tell again.
+# ... and that of what this conversation has made before, which need not be told again.
 OWN = "own"
 WHEN = frozenset({"day", "part", "hour"})
 
@@ -37,8 +38,8 @@ class Request:
     ending: str | None = None
     days: list[str] = field(default_factory=list)  # of which one is asked for: those of "the first week of May"
     doubted: str | None = None  # the answer to "what name?" that was not taken, as none is refused twice
+    own: dict[str, Any] | None = None  # what this conversation has made or moved before
     # Of a change:
-    own: dict[str, Any] | None = None  # the booking that this conversation has made or moved
     proven: list[str] | None = None  # the reference and the number that were found to belong together
     tried: list[str] | None = None  # those that were not, of which either may be given anew
     stood: dict[str, str] | None = None  # when the booking is, once that is known
@@ -76,6 +77,16 @@ class Request:
     def last(self) -> str:
         """The question whose yes completes it, and which is asked again whenever a detail has changed."""
         return FIELDS[self.kind][-1]
+
+    @property
+    def is_looked_over(self) -> bool:
+        """Whether the whole was shown last, or it was asked what of it is to be changed."""
+        return self.asked in (self.last, CHANGES)
+
+    @property
+    def awaits_yes(self) -> bool:
+        """Whether the details were asked for before, and all that is awaited is a yes to them."""
+        return self.asked in ("consent", "confirmed", CHANGES)
 
     def carried(self, kind: Kind) -> dict[str, Any]:
         """The details that hold for another kind of request of the same patient too."""

@@ -56,8 +56,23 @@ STATUS = re.compile(
 )
 
 
+# What was asked for: "what did I book", "tell me my booking details", "which day had I asked for".
+ASKED_FOR = re.compile(
+    r"\b(?:what|wat|wt|which|when|whats)\b(?: \w+){0,2}? (?:did|do|have|had|has|was)(?: \w+)? i (?:\w+ )?"
+    r"(?:book|say|said|ask|order|request|reserv|cho+s|pick|t[oa]ld|tell|ga?ve|give|select|put|opt|schedul|arrang)\w*"
+    r"(?: (?:for|so far|now|again|here|with you|till now|earlier|before|actually|in the end))*"
+    r"(?: (?:that )?i (?:would|will|could|can|want)\b.{0,20})?\W*$"
+    r"|(?:^\W*|\b(?:what|whats|tell|show|give|know|see|check|which|send|share|get|have|read|repeat|again)\b.{0,20})"
+    rf"\b(?:{MADE}(?:['’]s)? (?:details?|info\w*|summary|date|day|time|timing)|details? of {MADE})\b"
+    r"(?! (?:is|are|was|has|to)\b)(?!.*\b(?:chang|mov|shift|wrong|badal|cancel|correct)\w*)"
+    rf"|\b(?:show|tell|remind|read)(?: me| us)?(?: \w+)?(?: (?:about|of|back))? {MADE}{YET}"
+    r"|\bmain(?:e|ne) (?:kya|kab|kis \w+) (?:\w+ )?book\b",
+    re.IGNORECASE,
+)
+
+
 def asks_status(text: str) -> bool:
-    """Whether a message asks whether an appointment or a call is fixed, or what its reference or its time is."""
+    """Whether a message asks whether an appointment or a call is fixed, what it is, or what its reference is."""
     asked = [text, *re.findall(r"[^?]+\?", text)]  # "is it confirmed? and what should I bring"
     plain = [without_pair(one, label="") for one in asked if is_short(one)]
-    return any(STATUS.search(one) or OF_REQUEST.search(one) for one in plain)
+    return any(words.search(one) for words in (STATUS, OF_REQUEST, ASKED_FOR) for one in plain)

@@ -40,7 +40,7 @@ def summary(request: Request, desk: Desk) -> dict[str, str]:
 
 def told_so_far(said: Said, request: Request, desk: Desk) -> list[Say]:
     """The details so far, for whoever asks what was noted."""
-    if request.asked == request.last or not SO_FAR.search(said.text):
+    if request.is_looked_over or not SO_FAR.search(said.text):
         return []
     words, known = summary(request, desk), {*request.details, *(["when"] if WHEN & set(request.details) else [])}
     given = [f"• {label}: {words[name]}" for name, label in TOLD.items() if name in known and words[name]]
@@ -70,7 +70,9 @@ def _spoken_time(part: str | None, hour: str | None) -> str:
 def _spoken(phone: str | None, ending: str | None, region: str) -> str:
     if phone == VOUCHED:
         return f"the number ending in {ending}"
-    return spoken_phone(phone, region) if phone and phone != OWN else ""
+    if phone == OWN:
+        return "the same number as before"
+    return spoken_phone(phone, region) if phone else ""
 
 
 def noted(before: dict[str, Any], request: Request, desk: Desk) -> list[Say]:

@@ -70,7 +70,7 @@ def _corrected(request: Request, said: Said, found: Found) -> list[str]:
     if changed:
         return _without_half(changed, request, found)
     plain = found.values.get(request.last) is not True and "?" not in said.text and len(said.text.split()) <= BARE
-    return [*all_to_change(f"change {said.text}")] if plain and request.asked == request.last else []
+    return [*all_to_change(f"change {said.text}")] if plain and request.is_looked_over else []
 
 
 def _without_half(changed: list[str], request: Request, found: Found) -> list[str]:
@@ -82,7 +82,7 @@ def _without_half(changed: list[str], request: Request, found: Found) -> list[st
 
 def _something(request: Request, said: Said, fresh: bool) -> bool:
     """Whether the patient wants something in the summary changed and does not say what."""
-    if request.asked != request.last or said.answered or fresh:
+    if not request.is_looked_over or said.answered or fresh:
         return False
     return wants_something_changed(said.text) or bool(DENIES.fullmatch(said.text))
 
@@ -97,7 +97,7 @@ def _may_take(name: str, request: Request, found: Found, changed: list[str]) -> 
     name = "part" if name == "hour" else name
     if name == "part" and request.details.get("part") == "any":
         return True
-    if name not in ("name", "part") or name not in request.details or request.asked in ("confirmed", "consent"):
+    if name not in ("name", "part") or name not in request.details or request.awaits_yes:
         return True
     return name in (request.asked, *changed) or (
         name == "part" and ("day" in found.values or request.kind == "callback")

@@ -28,6 +28,7 @@ _FIELDS: dict[Field, str] = {
     r"|part of (?:the )?day|morning|afternoon|evening",
 }
 _FIELD = re.compile("|".join(rf"\b(?P<{field}>(?:{words}))\b" for field, words in _FIELDS.items()), re.I)
+_EARLIER, _DETAIL = r"(?:first|earlier|previous|original|old)", r"(?:phone|mobile|number|name|e-?mail|date|day|time)"
 # Enough beside the name of a detail.
 _STRONG = re.compile(
     r"(?<!no )(?<!any )(?<!saw )(?<!see )(?<!notice )(?<!much )(?<!visible )\b(?:change|chang|chnage|cahnge|changing"
@@ -37,6 +38,9 @@ _STRONG = re.compile(
     r"|are)\s?(?:not|n['’]?t)\s(?:right|correct|mine|my)\b|\bnot (?:the )?(?:right|correct|my)\b|(?<=name )(?:is"
     r"|are) off\b|(?<=spelling )is off\b|(?<=number )is off\b|(?<=mail )is off\b|\bfix (?=(?:my|the) (?:name|spelling"
     r"|number|phone|e?mail|mobile))|(?:^|\bplease |\bpls |\bto |[,.]\s?)correct(?:ing)? (?:my|the)\b|\bcorrection\b"
+    rf"|\b(?:last|final)(?= (?:\w+ )?digits?\b.{{0,15}}\d)"
+    rf"|\b{_EARLIER}(?= {_DETAIL}\b.{{0,20}}\b(?:right|correct|better|ok|okay)\b)"
+    rf"|\b(?:use|keep|take|put|back to|go with) (?:the |my )?{_EARLIER}(?= {_DETAIL}\b)"
     r"|\b(?:re-?sched\w*|post-?pone|pre-?pone)\b|\b(?:switch|shift|move|swap)(?= (?:(?:it|this|that|me|my|the|booking"
     r"|appointment|slot|date|day|time|a|to) )*(?:to|from|different)\b)|\b(?:want|prefer|use|choose|like|pick)\s(?:a\s"
     r"|an\s|some\s|to\s\w+\s)?(?:different|another|other)\b|^(?:a |some )?(?:different|another|other)\b",

@@ -21,7 +21,7 @@ _START = rf"(?:^|[\n.,;!?\x00])\s*{_GREETING}"
 _STRONG = re.compile(
     r"(?<!your )(?<!her )(?<!his )(?<!their )(?<!doctor['’]s )(?<!doctors )(?<!clinic['’]s )\b(?:full\s+|good\s+"
     r"|first\s+)?(?:(?:sur)?name|naam|nam|nme|nmae)(?:\s+spelling)?(?:\s+(?:is|should\s+be|will\s+be|would\s+be|to|as|hai)\b|['’]s\b|\s*[:=]|\s+[-–—])\s*|\b(?:in|on"
-    r"|under)\s+(?:the\s+)?name\s+(?:of\s+)?|\b(?:my|mera)\s+(?:full\s+|good\s+)?(?:name"
+    r"|under)\s+(?:the\s+)?name\s+(?:of\s+)?|\b(?:my|mera)\s+(?:full\s+|good\s+|complete\s+|correct\s+|real\s+)?(?:name"
     r"|naam|nam|nme|nmae)\b\s*(?:is\b|['’]s\b|to\b)?[\s:,=–-]*",
     re.I,
 )

@@ -10,7 +10,8 @@ ALIKE, RESPELT = 0.6, 0.75  # of the letters: "Priya" and "Priyanka", "John" and
 MOST_WORDS = 10
 _CORRECTING = re.compile(
     r"\b(?:no+|nope|wait|but|sorry|oops|actually|rather|instead|correction|i\s+mean[t]?|make\s+it|change\s+(?:it\s+)?to"
-    r"|(?:should|must)\s+be|(?:is\s+)?(?:spelt|spelled|written)(?:\s+(?:as|like|with))?|spelling\s+is|my\s+name(?:\s+is)?"
+    r"|(?:should|must)\s+be|(?:(?:can|could|will)\s+(?:you|u|we|i)\s+)?(?:please\s+|pls\s+)?(?:put|write|use)"
+    r"(?:\s+(?:it|as|down|under|the|name))*|(?:is\s+)?(?:spelt|spelled|written)(?:\s+(?:as|like|with))?|spelling\s+is|my\s+name(?:\s+is)?"
     r"|(?:its|it['’]s|it\s+is)(?!\s+(?:not|n['’]?t)))\b",
     re.IGNORECASE,
 )

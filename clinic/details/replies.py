@@ -124,6 +124,15 @@ _HOLDS = re.compile(
     r"(?: (?:please|pls|sir|madam))*"
 )
 
+_AT_ONCE = re.compile(
+    r"(?:(?:yes|ya|yeah|ok|okay|please|pls|plz|just|do it|haan|ji|call(?: me| us)?|send it|but|very|as|if possible) )*"
+    r"(?:(?:right |just )?now|(?:right|straight) ?away|immediat\w+|at once|a ?s ?a ?p"
+    r"|(?:as )?soon(?: as (?:possible|you can|they can))?|(?:at )?(?:the )?(?:soonest|earliest)|quick(?:ly)?"
+    r"|urgent(?:ly)?|abhi|turant|jaldi|fast)"
+    r"(?: (?:please|pls|plz|only|itself|if (?:possible|you can|they can)|possible|sir|madam|ji|call|karo|kar do"
+    r"|its urgent|it is urgent|do it|ok|okay|yes|se|jaldi))*"
+)
+
 
 def sends(text: str) -> bool:
     """Whether the patient tells to send what the summary shows, in its own words ("send it", "book it")."""
@@ -134,6 +143,11 @@ def sends_last(text: str) -> bool:
     """Whether a message ends with that, whatever was to be left out before: "leave the note. send it"."""
     *before, last = plain_words(text).split(", ")
     return sends(text) or ("?" not in text and sends(last) and not _UNSENT.search(", ".join(before)))
+
+
+def at_once(text: str) -> bool:
+    """Whether the patient only says that it is to be done at once ("now", "right away please")."""
+    return "?" not in text and bool(_AT_ONCE.fullmatch(plain_words(text).replace(",", "")))
 
 
 def holds_back(text: str) -> bool:

@@ -51,6 +51,25 @@ NOT_SLEEP = re.compile(
     r"|today|yesterday|kal|this (?:morning|evening|noon)|just (?:had|did|now)|(?:minutes?|hours?) (?:ago|back))\b",
     re.IGNORECASE,
 )
+# A little redness, a few small pimples or an itch of the scalp, where nothing else is told of.
+_LITTLE = (
+    r"(?:slight(?:ly)?|mild(?:ly)?|little(?: bit)?|a bit|somewhat|faint(?:ly)?|small|tiny|few|couple of|one or two"
+    r"|just an?|thod[aei]|halk[aie]|chh?ot[aei])"
+)
+_MARK = (
+    r"(?:red(?:dish|ness)?|pink(?:ish)?|pimples?|bumps?|dots?|spots?|acne|zits?|itch\w*|flak\w*|khujli|laal|lali|daane)"
+)
+MILD_MARK = re.compile(
+    rf"\b{_LITTLE} (?:\w+ ){{0,2}}?{_MARK}\b|\b{_MARK} (?:just |only )?(?:a (?:little|bit)|slightly|thod[aei])\b",
+    re.IGNORECASE,
+)
+NOT_MILD = re.compile(
+    r"\b(?:face|lips?|tongue|mouth|throat|neck|eyes?|eyelids?|ears?|chest|body|(?:my|her|his|the) back|arms?|hands?"
+    r"|legs?|breath\w*|spread\w*|grow\w*|wors\w*|increas\w*|pus|ooz\w*|fever\w*|sw[eo]ll\w*|puff\w*|su+jan|pain\w*|dard"
+    r"|severe|everywhere|all over|bleed\w*|blood|blister\w*|burn\w*|hot|dizz\w*|faint|vomit\w*|black|blue|purple"
+    r"|numb\w*|hives|unwell|sick|weak)\b",
+    re.IGNORECASE,
+)
 DENIES = re.compile(
     r"\b(?:not|never|n['’]t|dont|wont|wouldnt|isnt|aint)\W+(?!(?:sure|only|just|afraid|scared|joking|kidding|alone)\b)"
     r"(?:\w+\W+){0,2}?(?:suicid\w*|(?:kill|harm|hurt|hang)(?:ing)? myself|end(?:ing)? my life)"
@@ -124,6 +143,11 @@ def denies_despair(text: str) -> bool:
     return bool(DENIES.search(text))
 
 
+def has_mild_mark(text: str) -> bool:
+    """Whether a text tells of a little redness or the like on the skin, and of nothing worse."""
+    return bool(MILD_MARK.search(text)) and not NOT_MILD.search(text)
+
+
 def asks_list(text: str) -> bool:
     """Whether a text asks if something is listed or known as a side effect."""
     return bool(ASKS_LIST.search(text))
@@ -133,6 +157,7 @@ def without_figures(text: str) -> str:
     """The text without figures of speech, a no to despair or a sign, and signs that have gone."""
     for harmless in (FIGURES, DENIES, LEFT, HAS_NONE, NONE):
         text = harmless.sub(" ", text)
+    text = MILD_MARK.sub(" ", text) if has_mild_mark(text) else text
     return EYES_CLOSE.sub(" ", text) if SLEEPY.search(text) and not NOT_SLEEP.search(text) else text
 
 

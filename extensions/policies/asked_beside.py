@@ -19,7 +19,6 @@ SOMEBODY_THERE = re.compile(
 # Of a question, to be answered before the request goes on: beside a detail, and where the message, or a clause beside
 # a detail, begins like one (SURE_ALONE).
 SURE_BESIDE_A_DETAIL = 0.85
-SHORT_ANSWER = 3  # words
 LONGEST_NAME = 3  # words, where the script of the answer cannot be read
 CONTACT = re.compile(r"\b(?:e-?mail|mail|phone|number|mobile)\b", re.IGNORECASE)
 CLINICS = re.compile(r"\b(?:your|ur|clinic\w*|reception\w*)\b", re.IGNORECASE)
@@ -27,7 +26,7 @@ CLINICS = re.compile(r"\b(?:your|ur|clinic\w*|reception\w*)\b", re.IGNORECASE)
 
 def questions_beside(within: RequestTurn) -> list[Question]:
     """The questions of the message that are to be answered although a request is being taken."""
-    if asks_to_wait(within.turn.text) or _only_answers(within) or asks_of_request(within.turn.text):
+    if asks_to_wait(within.turn.text) or within.only_answers or asks_of_request(within.turn.text):
         return []  # "one minute" is not about how long a session takes, "doctor can decide" not about who treats
     if (
         within.found.values.get("treatment") == CONSULTATION
@@ -87,13 +86,7 @@ def _gives_name(within: RequestTurn) -> bool:
     return within.request.asked == "name" and "name" in within.found.values and short
 
 
-def _only_answers(within: RequestTurn) -> bool:
-    """Whether the message is short, asks nothing and gives the detail that was asked for."""
-    short = len(within.turn.text.split()) <= SHORT_ANSWER and "?" not in within.turn.text
-    return short and within.request.asked in within.found.values
-
-
 def _is_about_contact(within: RequestTurn) -> bool:
     """Whether the message is about the patient's own number or address ("can I give e-mail only")."""
-    asked = within.request.asked in ("phone", "email", "consent", "confirmed")
+    asked = within.request.awaits_yes or within.request.asked in ("phone", "email")
     return asked and bool(CONTACT.search(within.turn.text)) and not CLINICS.search(within.turn.text)

@@ -59,6 +59,7 @@ def read_turn(tracker: DialogueStateTracker) -> Turn | None:
             str(entity["value"]) for entity in message.entities or [] if entity.get("entity") == "detail"
         )),
         start_date=slots.get("start_date"),
+        told=bool(slots.get("told_sessions")),
         event=slots.get("event_date"),
         stays="/" in str(_value(message, "event") or slots.get("event_date")),
         names_event=_value(message, "event") is not None,

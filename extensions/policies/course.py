@@ -15,6 +15,7 @@ from extensions.policies.comparison import VERDICT, aspects
 from extensions.policies.course_question import (
     ABOUT_COURSE,
     AIMLESS,
+    another_day,
     asked_again,
     known_of,
     only_names,
@@ -58,7 +59,7 @@ def course_steps(turn: Turn, answering: Answering) -> list[Step]:
     if OF_APPOINTMENT.search(turn.text):
         return []
     known = known_of(turn)
-    questions = read_questions(turn.masked, known)
+    questions = another_day(turn) or read_questions(turn.masked, known)
     if turn.intent in LEFT_ALONE and not _asks_all_the_same(turn, questions):
         return []
     if told := _on_what_is_told(turn, answering):
@@ -91,7 +92,7 @@ def _on_what_is_told(turn: Turn, answering: Answering) -> list[Step]:
 
 def _on_comparison(turn: Turn, questions: list[Question], answering: Answering) -> list[Step]:
     """To the question which treatment is quicker, and what else is compared beside it."""
-    if questions and questions[0].kind == "by":
+    if questions and (questions[0].kind == "by" or questions[0].proposes):
         return []
     comparisons = [question for question in turn.questions if question.intent == COMPARISON]
     time = compared_time(turn.masked, compares=bool(comparisons))

@@ -2,14 +2,17 @@
 
 import re
 from dataclasses import replace
+from datetime import datetime
 
 from clinic.course import Event, Known, Question, later_told, other_count
 from clinic.course.asked import COUNT_TOPIC, RESULTS_TOPIC
-from clinic.course.patterns import ASKS, WHEN
-from clinic.course.words import AFTER, LAST, NEXT
+from clinic.course.patterns import ASKS, HOW_MANY, WHEN
+from clinic.course.proposal import ONLY_ANOTHER, asks_of_day
+from clinic.course.words import AFTER, FIRST, LAST, NEXT
 from clinic.dates import corrects, moves, only_month, shift_of
+from clinic.settings import clinic_zone
 from extensions.nlu.reading import NAMES_ONLY, UNSURE
-from extensions.policies.days import COURSE, FIRST_DAY, STARTS, TIMELINE, without_date
+from extensions.policies.days import COURSE, FIRST_DAY, STARTS, TIMELINE, was_had, without_date
 from extensions.policies.turn import Turn, is_sure
 
 # What is about the course itself, so that such a question is answered by what is worked out.
@@ -54,6 +57,7 @@ def asked_again(turn: Turn, known: Known) -> Question | None:
         return Question("nth", LAST, count)  # the days of all sessions have been told
     if earlier is None:
         return None
+    earlier = replace(earlier, proposes=False)
     if again := _in_few_words(turn, earlier):
         return again
     if not turn.has_date or known.asks:
@@ -67,10 +71,18 @@ def asked_again(turn: Turn, known: Known) -> Question | None:
     return Question("by", every=True) if anew else None  # "earliest i start on the 10th", of all that may show by then
 
 
+def another_day(turn: Turn) -> list[Question]:
+    """The question whether a session may be on a day, asked again of another: "or on the 27th?"."""
+    earlier = Question.from_dict(turn.course) if COURSE in turn.previous else None
+    return [earlier] if earlier and earlier.proposes and ONLY_ANOTHER.fullmatch(turn.masked) else []
+
+
 def _in_few_words(turn: Turn, earlier: Question) -> Question | None:
     """The question before, which a few words ask of something else, or doubt or correct its day."""
     if turn.named and only_names(turn):  # "and with meso?"
         return earlier if turn.named == [turn.treatment] else replace(earlier, after=None, day=None)
+    if earlier.kind == "fit" and turn.named and HOW_MANY.search(turn.masked) and not turn.has_date:
+        return replace(earlier, count=None)  # "and how many meso?"
     whole = earlier.kind == "length" or (earlier.kind == "nth" and earlier.number == LAST)
     if whole and (count := other_count(turn.masked)):
         return replace(earlier, count=count)  # "and if i do 6?"
@@ -79,6 +91,8 @@ def _in_few_words(turn: Turn, earlier: Question) -> Question | None:
     moves_start = turn.start_date and (shift_of(turn.masked) or only_month(turn.masked))  # "what if a week later"
     is_ok = earlier.day and earlier.number == earlier.after and IS_IT_OK.fullmatch(turn.masked)
     is_then = turn.has_date and IS_IT_THEN.fullmatch(without_date(turn))  # "will it be January then?"
+    if is_then and (turn.start_date or earlier.day) and asks_of_day(turn.masked):
+        return replace(earlier, proposes=earlier.kind == "nth" and earlier.number != LAST)
     return earlier if moves_start or is_ok or is_then else None
 
 
@@ -87,27 +101,61 @@ def resumes(question: Question | None, turn: Turn) -> bool:
     earlier = Question.from_dict(turn.course) if COURSE in turn.previous else None
     if earlier is None or earlier.kind != "missed" or not turn.has_date or FIRST_DAY.search(turn.masked):
         return False
-    return question.kind == "nth" if question else turn.intent in ABOUT_COURSE | AIMLESS
+    return question.kind == "nth" and not question.proposes if question else turn.intent in ABOUT_COURSE | AIMLESS
 
 
 def with_what_was_told(question: Question, turn: Turn) -> Question:
     """The question with the sessions that the patient has told before, of the same treatment."""
+    if _is_after_kept_day(question, turn):
+        return replace(question, after=LAST)
     earlier = Question.from_dict(turn.course)
     if earlier is None or turn.named not in ([], [turn.treatment]):
         return question
+    if question.proposes:
+        return _of_session_talked_about(question, earlier, turn)
     if question.number is None and question.after == NEXT and COURSE in turn.previous and (earlier.number or 0) > 1:
         return replace(question, after=earlier.number)  # "the doctor moved it to 8 December"
     if question.after is not None:
-        only_told = question.number is not None and earlier.kind == "nth" and not WHEN.search(turn.masked)
-        still_asked = only_told and (earlier.number == LAST or (earlier.number or 0) > question.after)
-        return replace(question, number=earlier.number, count=earlier.count) if still_asked else question
-    if question.number == AFTER and earlier.kind == "nth" and (earlier.number or 0) > 1:
-        return replace(question, number=(earlier.number or 0) + 1)
+        return _still_asked(question, earlier, turn)
+    if question.number == AFTER and earlier.kind == "nth" and (asked := _number_asked(earlier)):
+        return replace(question, number=asked + 1)
     if question.kind == "nth" and question.number == NEXT and earlier.kind == "left" and earlier.count:
         return replace(question, number=earlier.count + 1)
     if question.kind == "left" and question.count is None and earlier.kind == "left":
         return replace(question, count=earlier.count)
     return question
+
+
+def _of_session_talked_about(question: Question, earlier: Question, turn: Turn) -> Question:
+    """A day that is proposed for no session by name, as that of the one of which the day was asked before."""
+    talked_about = COURSE in turn.previous and earlier.kind == "nth" and earlier.number != LAST
+    unnamed = question.number == NEXT and question.after is None
+    absence = turn.names_event  # whatever was asked of, the next session is the one that it may be in the way of
+    return replace(earlier, proposes=True) if talked_about and unnamed and not absence else question
+
+
+def _still_asked(question: Question, earlier: Question, turn: Turn) -> Question:
+    """What was asked before, where the message only tells of the session from which to count."""
+    if earlier.kind in ("by", "fit") and turn.event and not turn.has_date:
+        return replace(earlier, number=NEXT, after=question.after)  # "it was my third"
+    only_told = question.number is not None and earlier.kind == "nth" and not WHEN.search(turn.masked)
+    still_asked = only_told and (earlier.number == LAST or (earlier.number or 0) > (question.after or 0))
+    return replace(question, number=earlier.number, count=earlier.count) if still_asked else question
+
+
+def _is_after_kept_day(question: Question, turn: Turn) -> bool:
+    """Whether the next session is asked for after a day that was told just before beside something else."""
+    said = turn.said_before[-1] if turn.said_before else ""
+    asks_next = question.kind == "nth" and question.number == NEXT and question.after is None
+    kept = not (turn.start_date or turn.told or turn.has_date) and bool(turn.named_date)
+    return asks_next and kept and was_had(said, turn.named_date or "") and not FIRST_DAY.search(said)
+
+
+def _number_asked(earlier: Question) -> int | None:
+    """The number of the session of which the day was asked: the next one after the fourth is the fifth."""
+    if (earlier.number or NEXT) > FIRST:
+        return earlier.number
+    return earlier.after + 1 if earlier.after and earlier.after > NEXT and earlier.number != LAST else None
 
 
 def known_of(turn: Turn) -> Known:
@@ -122,6 +170,8 @@ def known_of(turn: Turn) -> Known:
         topic=turn.topic,
         about=bool(turn.named or turn.treatment),
         start=bool(turn.start_date),
+        told=turn.told,
+        talked=bool({COURSE, TIMELINE} & {*turn.previous}) and _has_begun(turn),
         event=bool(turn.event),
         names_event=turn.names_event,
         stays=turn.stays,
@@ -130,6 +180,11 @@ def known_of(turn: Turn) -> Known:
         asks=any(each.intent.startswith(("ask_", "book_")) and is_sure(each) for each in turn.questions),
         dated=turn.has_date,
     )
+
+
+def _has_begun(turn: Turn) -> bool:
+    """Whether a session is over: before the first, who asks to come wishes for an appointment."""
+    return turn.told or (turn.start_date or "") <= datetime.now(clinic_zone()).date().isoformat()
 
 
 def tells_event_day(turn: Turn) -> bool:

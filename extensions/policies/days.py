@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from clinic.course import Question
-from clinic.dates import supposes
+from clinic.dates import supposes, tense
 from extensions.nlu.finder import EVERY
 from extensions.nlu.reading import UNSURE
 from extensions.policies.step import Step
@@ -15,7 +15,10 @@ COURSE, COMPARE, TIMELINE = "action_tell_course", "action_compare_times", "actio
 ASK_START, ASK_EVENT, ASK_DAY, NOTED = (
     "utter_ask_start_date", "utter_ask_event_date", "utter_inform_date", "utter_event_noted",
 )  # fmt: skip
-OF_APPOINTMENT = re.compile(r"\b(?:book\w*|appointment|slot)\b", re.IGNORECASE)  # a day of which is none of a course
+OF_APPOINTMENT = re.compile(  # a day of which is none of a course
+    r"\b(?:book\w*|appointment|slot)\b|\b(?:get|have|want|need|take|fix|like) (?:an? |the |my )?(?:\w+ )?consult\w*",
+    re.IGNORECASE,
+)
 STARTS = re.compile(r"\b(?:start|beg[aiu]n|shuru|join)", re.IGNORECASE)
 FIRST_DAY = re.compile(r"\b(?:start|beg[aiu]n|shuru|join|first|1st|since)", re.IGNORECASE)
 OF_MONTH = re.compile(r"(?:the\s+)?\d{1,2}\s?(?:st|nd|rd|th)", re.IGNORECASE)  # "the 5th", of a month told before
@@ -39,6 +42,13 @@ def kept_day(turn: Turn) -> str | None:
     """The words of the day or month that was named in the turn before, when it could not be used at once."""
     words = turn.date_words or ""
     return turn.named_date if OF_MONTH.fullmatch(words) or not re.search(r"\d", words) else None
+
+
+def was_had(text: str, day: str) -> bool:
+    """Whether a masked text tells that a treatment was had on the day: "got PRP today, may I wash my hair"."""
+    before, _, after = text.partition(day)
+    clause = before if "treatment" in before else before + re.split(r"[.,;!?]", after)[0]
+    return "treatment" in clause and tense(clause) == "past"
 
 
 def asks_all(turn: Turn) -> bool:

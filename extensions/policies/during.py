@@ -44,7 +44,8 @@ def during_request(request: Request, turn: Turn, answering: Answering, particula
 
 def _on_danger(within: RequestTurn, turn: Turn, answering: Answering, go_on: Step) -> list[Step]:
     """What is said of an emergency, now or before; the request is silent then, until the patient goes on with it."""
-    if sends(turn.text):
+    harmless = within.only_answers and not (turn.symptom or turn.despairs)  # a name may sound like anything
+    if sends(turn.text) or (harmless and turn.intent == URGENT):
         return []  # whatever else it sounds like
     asking = asks(turn.text) or clauses_that_ask(turn.text)  # "it is Sunday, is there anybody"
     told = within.gives_detail and not asking
@@ -52,7 +53,7 @@ def _on_danger(within: RequestTurn, turn: Turn, answering: Answering, go_on: Ste
     if said is None and turn.intent == URGENT:
         said = answering.action(URGENT)
     wants_on = GOES_ON.search(turn.text)
-    if said in recovery.RESPONSES and wants_on:
+    if said in {*recovery.RESPONSES, alarms.SESSION} and wants_on:
         return [Step(said), go_on]
     if said:
         return [Step(said)]

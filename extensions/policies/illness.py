@@ -10,16 +10,21 @@ from extensions.policies.responses import Responses
 from extensions.policies.turn import Turn
 
 # Illnesses, medicines and the like by which the patient's own word is said back.
+# "Heart problem", but not "my heart is racing" nor "heart out".
+_ITS = (
+    r"(?!(?:is|was|are|were|and|or|but|in|of|for|with|to|has|have|had|will|goes|go|out|so|not|just|says?|wants?"
+    r"|beat\w*|rac\w+|pound\w+|s[iau]nk\w*|br[eo]\w+|skip\w*|melt\w*|jump\w*|flutter\w*|stop\w*)\b)\w+"
+)
 ILLNESS = re.compile(
     rf"\b(?:{MEDICINE}|diabet(?:es|ic)|sugar|thyroid|pcos|pcod|blood pressure|bp|hypertension|statins?|asthma"
     r"|epilepsy|epileptic|(?:\w+ )?cancer|chemo|chemotherapy"
-    r"|psoriasis|eczema|lupus|an[ae]?emi[ac]|kidney \w+|liver \w+|heart \w+|angina|angioplasty|bypass"
+    rf"|psoriasis|eczema|lupus|an[ae]?emi[ac]|(?:kidney|liver|heart) {_ITS}|angina|angioplasty|bypass"
     r"|stents?|pacemaker|stroke"
     r"|ha?emophilia|hepatitis|hiv|tb"
     r"|arthritis|migraine|allerg(?:y|ies|ic)(?: to (?!lots|many|some|so|an?|the|all|it|this|that)"
     r"(?:(?:local|general|numbing|hair|sea) )?\w+)?|dengue|typhoid"
     r"|covid|jaundice|fever|bukhar"
-    r"|low platelets?|keloids?|hormone \w+|bleeding disorder)\b",
+    rf"|low platelets?|keloids?|hormone {_ITS}|bleeding disorder)\b",
     re.IGNORECASE,
 )
 TELLS = re.compile(

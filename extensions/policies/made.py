@@ -7,7 +7,8 @@ from clinic.dates import shift_in, shift_of, tense
 from clinic.desk.absence import cannot_come, is_late, unsuited
 from clinic.desk.changing import UNWANTED, calls_off, names_day
 from clinic.desk.clauses import asks, question_in
-from clinic.desk.explaining import CONTACTS, asks_for_later, asks_of_visit
+from clinic.desk.contacted import asks_of_contact
+from clinic.desk.explaining import asks_for_later, asks_of_visit
 from clinic.desk.made import changes_it, corrects_made, deletes_it, keeps_it
 from clinic.desk.meant import means_call, means_new_one, names_appointment, names_call
 from clinic.desk.pair import is_only_pair, reference_in
@@ -27,15 +28,6 @@ BOOKS = re.compile(r"\bbook\b", re.IGNORECASE)  # "I can't come on Friday, book 
 WANTS_ONE = re.compile(  # "can I get an appointment for my son", "can someone call me about the price"
     r"\b(?:get|have|need|want|give|make|fix|arrange)\b.{0,12}\b(?:appoint\w*|visit|slot|call)\b"
     r"|\b(?:call|ring|phone) (?:me|us|back)\b",
-    re.IGNORECASE,
-)
-CONTACTED = re.compile(  # beyond CONTACTS, as little else is asked like that once something was made
-    r"\b(?:when|what time|how soon|wh(?:o|ich number))\b.{0,25}\b(?:call|contact|confirm|hear|reply|reach"
-    r"|ring|get back|answer|respond|revert|decide)\w*"
-    r"|\b(?:is|are) (?:you|they|some ?(?:one|body)|any ?(?:one|body)|reception|the clinic) (?:\w+ )?(?:going to|gonna)"
-    r" (?:call|contact|ring|phone)\b"
-    r"|\bwill (?:you|they|some ?(?:one|body)|any ?(?:one|body)|reception|the clinic) (?:\w+ )?(?:call"
-    r"|contact|ring|phone)\b",
     re.IGNORECASE,
 )
 DELETES = re.compile(
@@ -85,7 +77,9 @@ def changes_booked(turn: Turn) -> bool:
     text, here = turn.text, turn.booked or turn.called or REQUEST_ACTIONS["change"] in turn.previous
     if turn.intent == URGENT:
         return False
-    if is_only_pair(text) or ((here or reference_in(text)) and asks_status(text)) or (here and is_late(text)):
+    if is_only_pair(text) or ((here or reference_in(text)) and asks_status(text)):
+        return True
+    if is_late(text) and (here or names_appointment(text)):
         return True
     if REQUEST_ACTIONS["change"] in turn.previous and keeps_it(text):
         return True
@@ -128,8 +122,7 @@ def _is_hardly_more_than_day(turn: Turn) -> bool:
 
 def _asks_when_called(turn: Turn) -> bool:
     """Whether a message after a booking or a wish to be called asks when reception gets in touch, or who does."""
-    asked = CONTACTED.search(turn.text) or CONTACTS.search(turn.text)
-    return (turn.booked or turn.called) and turn.intent != URGENT and bool(asked)
+    return (turn.booked or turn.called) and turn.intent != URGENT and asks_of_contact(turn.text)
 
 
 def _asks_about_it(turn: Turn) -> bool:

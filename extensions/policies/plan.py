@@ -122,7 +122,7 @@ class Planner:
             made.steps(turn, self._answering)
             or course_steps(turn, self._answering)
             or self._on_days(turn)
-            or self._on_particulars_alone(turn)
+            or keeps_start(self._on_particulars_alone(turn), turn)
             or self._on_what_was_said(turn)
             or keeps_start(self._to_questions(turn), turn)
         )

@@ -2,6 +2,7 @@
 
 import re
 
+from extensions.nlu.harmless import has_mild_mark
 from extensions.nlu.reading import Question
 from extensions.policies import alarms, recovery
 from extensions.policies.alarms import CAUSE, SESSION
@@ -34,6 +35,7 @@ TOLD = re.compile(
     rf"|\b{LINK}\b(?: \w+)? (?:ke baad|baad|se|me|mein)\b[^?]*\b{SIGN} (?:\w+ ){{0,2}}?{CAME}\b",
     re.IGNORECASE,
 )
+AFTER_IT = re.compile(rf"\b{BY} (?:\w+ ){{0,3}}?{LINK}\b|\b{LINK} (?:\w+ )?(?:ke baad|baad|se)\b", re.IGNORECASE)
 RELATIVE = re.compile(r"\b(?:brother|sister|aunt|uncle|father|mother|son|daughter|wife|husband)\b", re.IGNORECASE)
 MYSELF = re.compile(r"\b(?:i am|i['’]m|am i|for me|me (?:as well|too)|should i|can i|do i)\b", re.IGNORECASE)
 OF_OTHERS = re.compile(
@@ -52,7 +54,7 @@ WHY = re.compile(
     rf"|\bwas (?:it|that|this) (?:the|an?|my) \w+|\bwhy\b.*\b{SIGN}\b",
     re.IGNORECASE,
 )
-NTH = r"(?:second|2nd|third|3rd|fourth|4th|next|further|remaining|rest|dus?sr[ai]|doosr[ai]|agl[ai])"
+NTH = r"(?:second|2nd|third|3rd|fourth|4th|next|further|remaining|rest|dus?sr[ai]|doosr[ai]|agl[aei])"
 AHEAD = (
     rf"(?:{NTH}|(?:another|other|one more|more|again|aur ek) (?:sessions?|sittings?|treatment|round|one|time)"
     r"|continu\w*|resum\w*|go(?:ing)? (?:on with|ahead|for it again)|carry on|proceed|repeat"
@@ -60,8 +62,8 @@ AHEAD = (
 )
 NEXT = re.compile(
     rf"\b(?:should|shall|can|may|must|could|do i|does (?:he|she)|able to|ok(?:ay)? to|safe to|fine to|go for|wants? to"
-    rf"|when|kab|kya|still)\b.*\b{AHEAD}\b"
-    rf"|\b{AHEAD}\b.*(?:\?|\b(?:when|kab|kya|kar[aw]\w*|le(?:na|ni)?|sakt\w+|ok|okay|safe|due)\b)"
+    rf"|when|kab|kya|kitn\w+|how (?:many|long|soon)|still)\b.*\b{AHEAD}\b"
+    rf"|\b{AHEAD}\b.*(?:\?|\b(?:when|kab|kya|kitn\w+|kar[aw]\w*|le(?:na|ni)?|sakt\w+|ok|okay|safe|due)\b)"
     r"|\b(?:when|kab)\b.*\b(?:due|again)\b",
     re.IGNORECASE,
 )
@@ -74,7 +76,7 @@ ANSWERED = SAFETY | {"ask_session_interval", "ask_combination", "ask_maintenance
 def tells(text: str) -> bool:
     """Whether a masked text tells of a reaction to a treatment."""
     others = OF_OTHERS.search(text) or (RELATIVE.search(text) and MYSELF.search(text))
-    return bool(TOLD.search(text)) and not others
+    return bool(TOLD.search(text) or (has_mild_mark(text) and AFTER_IT.search(text))) and not others
 
 
 def is_known(turn: Turn) -> bool:

@@ -49,7 +49,8 @@ WELL = (
     r"|theek|thik|sahi|acch[aei])"
 )
 GONE = (
-    r"(?:stop+ed|(?:gone|went|came|come) (?:away|down)|gone|subsided|settled|cleared|over|disappeared|khatam"
+    r"(?:stop+ed|reduced|eased|faded|calmed|lessened|kam ho ga?y[aei]"
+    r"|(?:gone|went|came|come) (?:away|down)|gone|subsided|settled|cleared|over|disappeared|khatam"
     r"|(?:chal[ai]|ruk|utar) ga?y[aei])"
 )
 # "It" and the like, or a sign; "her voice is gone" is none of it.
@@ -57,12 +58,18 @@ PAST = re.compile(
     rf"\b{WELL} (?:now|ab|hu|hoon)\b|\b(?:now|ab|all|sab) (?:\w+ )?{WELL}\b"
     r"|\b(?:is|its|['’]s|am|['’]?m|are|feel(?:s|ing)?|got|became)"
     rf" (?:completely |totally |all |perfectly |much |now )*{WELL}\b(?! with\b)"
-    rf"|\b(?:its?|it['’]s|that|this|(?!breath|saans|vision){SIGN}) (?:has |have |is |are |all |just |now |ho "
-    rf"|band )*{GONE}\b|^\W*(?:(?:ok|yes|has|it)\W+)*{GONE}(?! \w+ing\b)\b"
+    rf"|\b(?:its?|it['’]s|that|this|(?!breath|saans|vision){SIGN}) (?:has |have |had |is |are |got |been |all |just "
+    rf"|now |ho |band )*{GONE}\b|^\W*(?:(?:ok|yes|has|it)\W+)*{GONE}(?! \w+ing\b)\b"
     rf"|\b(?:it|that) (?:\w+ )?{GONE}\b|\bno (?:more {SIGN}|{SIGN} (?:now|any ?more))\b"
     r"|\b(?:woke up|came round|(?:is |has )?open(?:ed|ing)? (?:his |her |the )?eyes|hosh (?:\w+ )?a+ ga?ya"
     r"|(?:is|are|am|can) (?:\w+ )?(?:talk|walk|breath|respond|sitt?|eat|smil|see|speak|swallow)(?:e|ing)?"
     r" (?:again|now|normal\w*|properly|fine|well))\b",
+    re.IGNORECASE,
+)
+# By what it went: "... after I took an allergy tablet".
+BY_REMEDY = re.compile(
+    r"\bafter (?:(?:i|he|she|we) )?(?:took|taking|had|having|applied|applying|put|putting|used|using)"
+    r"(?: \w+){1,3}(?=\W*$|[.,;!])",
     re.IGNORECASE,
 )
 # A doctor's word that it is no danger, whatever sign it names: "the doctor says that it's only gas".
@@ -115,7 +122,7 @@ def response(turn: Turn, despair: bool) -> str | None:
     cleared = CLEARED.search(told)
     misunderstood = MISUNDERSTOOD.search(turn.text if turn.intent == URGENT else told)
     beside = sober(told)
-    for heard in (*([ONLY, CLEARED] if cleared else []), PAST, HELPED, MISUNDERSTOOD):
+    for heard in (*([ONLY, CLEARED] if cleared else []), PAST, HELPED, MISUNDERSTOOD, BY_REMEDY):
         beside = heard.sub("", beside)
     doubtful = PARTLY.search(beside)
     good = cleared or (PAST.search(told) and not HEARSAY.search(told))

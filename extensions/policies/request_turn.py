@@ -12,6 +12,7 @@ from clinic.desk.refusing import refuses
 from clinic.desk.request import Desk, Request, Said
 from clinic.desk.status import asks_status
 from clinic.desk.telling import tells_caller
+from clinic.details import find_time_of_day
 from clinic.settings import clinic_zone, date_order, phone_region
 from extensions.policies.made import changes_booked
 from extensions.policies.requests import SURE
@@ -33,6 +34,7 @@ OTHER_WAY = re.compile(  # wanted instead of a call
 )
 WITH_DOCTOR = re.compile(r"\b(?:doctor|dr|dermat\w*|specialist)\b", re.IGNORECASE)  # to be spoken with at a visit
 NOT = re.compile(r"\W*(?:not|no)\b", re.IGNORECASE)
+SHORT_ANSWER = 3  # words
 COURTESIES = frozenset({"greet", "thanks", "bot_challenge", "goodbye"})
 
 
@@ -49,6 +51,12 @@ class RequestTurn:
     def gives_detail(self) -> bool:
         """Whether the message holds a detail, or an attempt at the one that was asked for."""
         return bool(self.found.values) or attempts(self.found, self.request)
+
+    @property
+    def only_answers(self) -> bool:
+        """Whether the message is short, asks nothing and gives the detail that was asked for."""
+        short = len(self.turn.text.split()) <= SHORT_ANSWER and "?" not in self.turn.text
+        return short and self.request.asked in self.found.values
 
     @property
     def stops(self) -> bool:
@@ -129,7 +137,8 @@ class RequestTurn:
     def is_courtesy(self) -> bool:
         """Whether the message is a greeting or the like, and no detail ("morning")."""
         sure = self._sureness >= SURE and not NOT.match(self.turn.text)  # "not in the morning" greets nobody
-        return self.turn.intent in COURTESIES and sure and not self.gives_detail
+        names_time = self.turn.intent == "thanks" and find_time_of_day(self.turn.text)  # "anytime"
+        return self.turn.intent in COURTESIES and sure and not self.gives_detail and not names_time
 
     @property
     def _given(self) -> set[str]:

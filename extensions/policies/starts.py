@@ -7,7 +7,17 @@ from clinic.course.asked import RESULTS_TOPIC
 from clinic.course.patterns import LATER_HAD
 from clinic.dates import only_month, only_year, shift_of, supposes, tense
 from extensions.nlu.reading import NAMES_ONLY, UNSURE
-from extensions.policies.days import ASK_DAY, ASK_START, COURSE, OF_APPOINTMENT, STARTS, TIMELINE, asks_all, kept_day
+from extensions.policies.days import (
+    ASK_DAY,
+    ASK_START,
+    COURSE,
+    OF_APPOINTMENT,
+    STARTS,
+    TIMELINE,
+    asks_all,
+    kept_day,
+    was_had,
+)
 from extensions.policies.step import Step
 from extensions.policies.turn import Turn, is_sure
 
@@ -53,8 +63,9 @@ def tells_start(turn: Turn) -> bool:
 
 
 def keeps_start(steps: list[Step], turn: Turn) -> list[Step]:
-    """The steps, the first of which keeps the day of a start that is told beside another question."""
-    begins = STARTS.search(turn.masked) or FIRST_SESSION.search(turn.masked)
+    """The steps, the first of which keeps the day of a start or a session that is told beside another question."""
+    had = turn.has_date and was_had(turn.masked, turn.date_words or "")
+    begins = had or STARTS.search(turn.masked) or FIRST_SESSION.search(turn.masked)
     beside = begins and turn.has_date and not turn.names_event
     if beside and not (HAIR_BEGAN.search(turn.text) or OF_APPOINTMENT.search(turn.text)):
         for step in steps[:1]:
@@ -88,7 +99,7 @@ def _tells_day(turn: Turn) -> bool:
         return False
     if ASKS_OF_DAY.match(turn.masked) and not supposes(turn.text):
         return False  # "is 28 February right?"
-    if turn.start_date and not turn.named and MAY_I.search(turn.text) and not STARTS.search(turn.text):
+    if (turn.start_date or turn.told) and not turn.named and MAY_I.search(turn.text) and not STARTS.search(turn.text):
         return False  # a day of something else
     later = LATER_HAD.search(turn.masked) or later_told(turn.masked)
     if later and not FIRST_SESSION.search(turn.masked):

@@ -8,6 +8,7 @@ from clinic.desk.form import RESTART
 from clinic.desk.meant import means_new_one
 from clinic.desk.status import asks_status
 from clinic.details import find_phone
+from extensions.policies.request_turn import CALLS_ME
 from extensions.policies.requests import LEFT, REQUEST_ACTIONS
 from extensions.policies.step import Step
 from extensions.policies.turn import Turn
@@ -43,5 +44,6 @@ def taken_up(turn: Turn) -> list[Step]:
     phone = find_phone(turn.text)
     if turn.dropped["asked"] == "phone" and phone and phone.number:
         return [Step(go_on, {"request": turn.dropped})]
+    again = AGAIN.search(turn.text) or (turn.dropped["kind"] == "callback" and CALLS_ME.search(turn.text))
     # What was asked last is asked again: "send it" is no yes to what was dropped.
-    return [Step(RESUMED), Step(go_on, {"request": {**turn.dropped, "asked": None}})] if AGAIN.search(turn.text) else []
+    return [Step(RESUMED), Step(go_on, {"request": {**turn.dropped, "asked": None}})] if again else []

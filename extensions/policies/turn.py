@@ -60,6 +60,7 @@ class Turn:
     detail: str | None = None  # the particular that was answered last
     care: str | None = None  # who must ask a doctor first, as told before: extensions/policies/care.py
     start_date: str | None = None  # the first session's
+    told: bool = False  # whether sessions after the first were told
     event: str | None = None  # the day of a wedding or the like
     stays: bool = False  # whether the event, of this message or told before, is a month or a stay of several days
     course: dict[str, Any] | None = None  # the question about a course that was worked out last

@@ -79,6 +79,33 @@ async def test_worked_out(slots: dict[str, Any], text: str, words: str, start: s
 
 SLOTS = {"treatment": "mesotherapy"}
 TALKS = [
+    ("a day on which the patient asks to come is never kept", [
+        ({"kind": "nth", "number": 0, "after": -1, "proposes": True},
+         "my last sitting was on 20 february, may i come on 5 march", "5 March would be 6 days after 27 February"),
+        ({"kind": "nth", "number": 0, "proposes": True}, "or the 25th", "25 February would be 2 days before 27 Feb"),
+        ({"kind": "nth", "number": 0}, "so when is the next", "after the session on Friday, 20 February 2026"),
+    ]),
+    ("what is told of the past stays there, whatever day is beside it", [
+        ({"kind": "nth", "number": 0, "after": -1}, "last sitting was on 20 february. 28 february ok",
+         "Friday, 27 February 2026"),
+    ]),
+    ("a day to come beside a session that was had is no first one", [
+        ({"kind": "nth", "number": 0, "after": 2}, "i had my second one on 20 february and shall come on 27 february",
+         "Friday, 27 February 2026"),
+        ({"kind": "nth", "number": 4}, "and the fourth", "2 weeks after the second on Friday, 20 February 2026"),
+    ]),
+    ("numbers of sessions are no days", [
+        ({"kind": "nth", "number": 3}, "began on 20 february. when to come for 2nd and 3rd", "Friday, 6 March 2026"),
+        ({"kind": "nth", "number": 5}, "and 4th and 5th", "Friday, 20 March 2026"),
+    ]),
+    ("only a session with a number tells when the first was", [
+        ({"kind": "nth", "number": 0, "after": -1}, "last was on 25 february", "Wednesday, 4 March 2026"),
+        ({"kind": "by"}, "will it show by my wedding on 30 june 2026", "Which session was the one on Wednesday, 25 F"),
+        ({"kind": "by", "number": 0, "after": 2}, "it was my second", "first mesotherapy session on Wednesday, 18 F"),
+    ]),
+    ("a course that starts in some month", [
+        ({"kind": "fit"}, "if i start in april, how many before my wedding on 30 may 2026", "1 April to 20 May"),
+    ]),
     ("the latest session counts, whichever it is", [
         ({"kind": "nth", "number": 0}, "first was 9 february, second 20 february", "Friday, 27 February 2026"),
         ({"kind": "nth", "after": 3}, "third got shifted to 4 march", "told me Wednesday, 4 March 2026 for the third"),

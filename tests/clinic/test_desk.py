@@ -15,12 +15,14 @@ from hypothesis import strategies as st
 from clinic.desk.absence import cannot_come, is_late
 from clinic.desk.changing import calls_off
 from clinic.desk.clauses import asks, clauses_that_ask
+from clinic.desk.contacted import asks_of_contact
 from clinic.desk.explaining import asks_for_later, asks_of_request
 from clinic.desk.form import Outcome, advance, ask, gives_up
+from clinic.desk.going_on import asks_where_it_stands
 from clinic.desk.meant import means_new_one
 from clinic.desk.pair import is_only_pair
 from clinic.desk.reading import attempts, read
-from clinic.desk.request import CONSULTATION, FIELDS, NONE, OWN, VOUCHED, Desk, Kind, Request, Said
+from clinic.desk.request import CHANGES, CONSULTATION, FIELDS, NONE, OWN, VOUCHED, Desk, Kind, Request, Said
 from clinic.desk.status import asks_status
 from clinic.desk.summary import summary
 from clinic.settings import ROOT
@@ -281,19 +283,19 @@ def test_a_question_beside_a_detail(asked: str, text: str, followed: str) -> Non
          {"name": "Asha Verma", "phone": "+919845012345", "email": "", "treatment": CONSULTATION}),
         # a week or a choice of days named before
         ("booking", [("book PRP, Asha Verma 98450 12345, no email, morning", "day"),
-                     ("first week of april", "day_ambiguous"), ("3rd", "consent")],
+                     ("first week of april", "consent"), ("3rd", "noted consent")],
          {**ASHA, "email": "", "day": "2026-04-03"}),
         ("booking", [("book PRP, Asha Verma 98450 12345, no email, morning", "day"),
-                     ("april 2nd week", "day_ambiguous"), ("monday", "consent"), ("the 4th", "noted consent")],
+                     ("april 2nd week", "consent"), ("monday", "noted consent"), ("the 4th", "noted consent")],
          {**ASHA, "email": "", "day": "2026-03-04"}),
         ("booking", [("book PRP, Asha Verma 98450 12345, no email, morning", "day"),
                      ("10 or 11 march", "consent")],
          {**ASHA, "email": "", "day": "Tuesday, 10 March 2026 or Wednesday, 11 March 2026"}),
         ("booking", [("book PRP, Asha Verma 98450 12345, no email, morning", "day"),
-                     ("2nd week of march", "day_ambiguous"), ("any day", "consent")],
+                     ("2nd week of march", "consent")],
          {**ASHA, "email": "", "day": "any day from Monday, 9 March 2026 to Saturday, 14 March 2026"}),
         ("booking", [("book PRP, Asha Verma 98450 12345, no email, morning", "day"),
-                     ("next week", "day_ambiguous"), ("tomorrow", "consent")],
+                     ("next week", "consent"), ("tomorrow", "noted consent")],
          {**ASHA, "email": "", "day": "2026-03-03"}),
         # when to be called is not when to come
         ("booking", [(BOOK, "name"), ("Asha Verma", "phone"), ("98450 12345 call after 6", "email")],
@@ -484,13 +486,13 @@ def test_number_that_the_channel_vouches_for_is_shown_by_its_ending() -> None:
         ("day", "25 Feb 2027", "day_too_far"),
         ("day", "5 December", "day_too_far"),
         ("day", "Sunday", "day_closed"),
-        ("day", "next week", "day_ambiguous"),
+        ("day", "in april", "day_ambiguous"),
         ("day", "next Friday", "day_ambiguous"),
         ("day", "umbrella", "not_understood"),
         ("day", "", "not_understood"),
         ("part", "umbrella", "not_understood"),
         ("part", "Sunday", "day_closed day"),
-        ("part", "last week of march", "day_ambiguous"),
+        ("part", "some day in april", "day_ambiguous"),
         ("email", "skip everything", "not_understood"),
         ("consent", "maybe", "not_understood"),
         ("consent", "yes but don't store it", "not_understood"),
@@ -512,7 +514,7 @@ def test_bad_values(asked: str, text: str, note: str) -> None:
     [
         ("next Friday", ["Friday, 6 March 2026", "Friday, 13 March 2026"]),
         ("Saturday or Sunday", ["Saturday, 7 March 2026"]),
-        ("next week", []),
+        ("in april", []),
     ],
 )
 def test_offered_days(text: str, offered: list[str]) -> None:
@@ -612,6 +614,109 @@ def test_summary(text: str, after: str, changed: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "after", "changed"),
+    [
+        ("yep", "confirmed", {}), ("ok sure", "confirmed", {}), ("nothing, thanks", "confirmed", {}),
+        ("go on", "confirmed", {}), ("wait, what did you ask", "confirmed", {}),
+        ("send it", "stored", {"confirmed": True}), ("the mail id", "changing email", {"email": None}),
+        ("Saturday please", "confirmed", {"day": "2026-03-07"}), ("hmm something", "not_understood confirmed", {}),
+    ],
+)  # fmt: skip
+def test_what_shall_i_change(text: str, after: str, changed: dict[str, Any]) -> None:
+    """A yes to "what shall I change?" sends nothing: the whole is shown again, as after a no; only "send it" sends."""
+    request = at_summary()
+    assert short(advance(request, said("that's not right"), DESK)) == "what_to_change" and request.asked == CHANGES
+    assert short(advance(request, said(text), DESK)) == after
+    expected = {**ASHA, "consent": True, **changed}
+    assert request.details == {key: value for key, value in expected.items() if value is not None}
+
+
+@pytest.mark.parametrize(
+    ("text", "changed"),
+    [
+        ("the last digit should be 7", {"phone": "+919845012347"}),
+        ("it ends in 54, not 45", {"phone": "+919845012354"}), ("last 3 digits: 210", {"phone": "+919845012210"}),
+        ("final two digits are nine one", {"phone": "+919845012391"}),
+        ("the last two digits are wrong", {"phone": None}), ("my earlier number was correct", {"phone": None}),
+        ("please keep the first date", {"day": None}), ("the date to 13 please", {"day": "2026-03-13"}),
+        ("day is 11th", {"day": "2026-03-11"}), ("shift the date to 7 april", {"day": "2026-04-07"}),
+        ("could you write Asha Pillai, not Verma", {"name": "Asha Pillai"}),
+        ("can you put mesotherapy instead", {"treatment": "mesotherapy"}), ("my last two sittings were on 5", {}),
+    ],
+)  # fmt: skip
+def test_corrected_in_everyday_words(text: str, changed: dict[str, Any]) -> None:
+    """A number is corrected by its end, a day by its number, and an order in the form of a question is none."""
+    request = at_summary()
+    outcome = advance(request, said(text), DESK)
+    expected = {**ASHA, "consent": True, **changed}
+    assert request.details == {key: value for key, value in expected.items() if value is not None}
+    assert not changed or "ask_reception" not in short(outcome)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("last week of march", "any day from Wednesday, 25 March 2026 to Tuesday, 31 March 2026"),
+        ("sometime next week", "any day from Monday, 9 March 2026 to Saturday, 14 March 2026"),
+        ("third week of april", "any day from Wednesday, 15 April 2026 to Tuesday, 21 April 2026"), ("in may", None),
+    ],
+)
+def test_a_week_is_any_day_of_it(text: str, day: str | None) -> None:
+    """A week is a wish that reception can settle; of a month the day is asked for."""
+    assert read(said(text), before("day"), DESK).values.get("day") == day
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "stored"),
+    [
+        ("right now pls", "cancel", True), ("at the earliest", None, True), ("turant", "nlu_fallback", True),
+        ("asap please", None, True), ("not now", "deny", False), ("now?", None, False),
+    ],
+)
+def test_at_once_is_a_yes(text: str, intent: str | None, stored: bool) -> None:
+    """Whoever says when asked for consent that it is to be at once agrees to a call that comes as soon as can be."""
+    request = asking("callback", "consent", name="Asha", phone=ASHA["phone"])
+    assert advance(request, said(text, intent), DESK).complete is stored
+
+
+MADE = {"started": "2026-03-02", "reference": "HKX-473", "visit": "PRP", "treatment": "prp", "day": "2026-03-06",
+        "part": "morning", "hour": "at 11:00"}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "given"),
+    [
+        ("phone", "same no as before", {"phone": OWN}), ("phone", "use mine only", {"phone": OWN}),
+        ("phone", "you already have my number", {"phone": OWN}), ("phone", "same", {"phone": OWN}),
+        ("phone", "98450 12346, not the same number", {"phone": "+919845012346"}), ("phone", "same to you", {}),
+        ("day", "same date as hers", {"day": "2026-03-06"}), ("day", "as before", {"day": "2026-03-06"}),
+        ("day", "same day, same time", {"day": "2026-03-06", "part": "morning", "hour": "at 11:00"}),
+        ("part", "the same slot", {"part": "morning", "hour": "at 11:00"}), ("treatment", "same", {"treatment": "prp"}),
+    ],
+)  # fmt: skip
+def test_same_as_before(asked: str, text: str, given: dict[str, Any]) -> None:
+    """Another request takes what is said to be the same from the one before it; of a call only the number."""
+    request = before(asked)
+    assert not {*given} & {*read(said(text), request, DESK).values} or OWN not in given.values()
+    request.own = MADE
+    assert read(said(text), request, DESK).values == given
+    request.own = {**MADE, "kind": "callback"}
+    of_call = {name: value for name, value in given.items() if name == "phone"}
+    assert read(said(text), request, DESK).values == of_call
+
+
+@pytest.mark.parametrize("text", ["cancel that call please", "they need not call me then", "drop the call"])
+def test_the_call_is_cancelled_and_not_the_talk_about_it(text: str) -> None:
+    """While the time of a call that was asked for is being changed, "cancel the call" is said of the call."""
+    request = asking("change", "phone", reference="HKX-473", change="move", day="2026-03-06")
+    assert gives_up(request, "cancel", "cancel")
+    request.own = {**MADE, "kind": "callback"}
+    assert not gives_up(request, text, "cancel")
+    advance(request, said(text), DESK)
+    assert request.details["change"] == "cancel"
+
+
+@pytest.mark.parametrize(
     ("request_", "message", "after"),
     [
         (before("consent"), said("no"), "no_consent given up"),
@@ -703,7 +808,7 @@ def test_beside_an_answered_question(request_: Request, text: str, kept: dict[st
         ("day", "10th march please and how much is it", {"day": "2026-03-10"}),
         ("day", "after 10 march, is it painful?", {"day": "any day after Tuesday, 10 March 2026"}),
         ("day", "sat do i come with empty stomach", {"day": "2026-03-07"}),
-        ("day", "next week, will it hurt", {}),
+        ("day", "next week, will it hurt", {"day": "any day from Monday, 9 March 2026 to Saturday, 14 March 2026"}),
         ("day", "friday? will it hurt?", {}),
         ("day", "if i start on friday, does it hurt", {}),
         ("day", "i begin on friday, does it hurt", {}),
@@ -878,7 +983,8 @@ def test_a_week_that_is_told_by_the_day_before(text: str, known: str | None, day
         ("after sunday", "any day after Sunday, 8 March 2026"), ("this monday", "2026-03-02"),
         ("monday", None), ("make it monday", None), ("friday 14th", None),
             ("wed 18 or thu 19", "Wednesday, 18 March 2026 or Thursday, 19 March 2026"),
-        ("march 2nd week", None), ("5 to 7 march", None), ("friday 27th february", None),
+        ("march 2nd week", "any day from Monday, 9 March 2026 to Saturday, 14 March 2026"),
+        ("5 to 7 march", None), ("friday 27th february", None),
     ],
 )  # fmt: skip
 def test_days_as_they_are_said(text: str, day: str | None) -> None:
@@ -1056,7 +1162,11 @@ def test_halves_of_a_wrong_pair(text: str, kept: dict[str, str]) -> None:
                        "booking code please", "ok has the clinic received it?", "current status?",
                        "and where is our booking", "any news about my appointment?",
                        "has the clinic looked, did they see it",
-                       "is our visit still on", "they got my request right?"]),
+                       "is our visit still on", "they got my request right?", "what had i asked for?",
+                       "which slot did i pick", "show me the booking again", "details of our appointment please"]),
+        (asks_of_contact, ["would anybody ring me up for it", "kab tak phone aega", "shall i get a call from them",
+                           "does the staff call or text"]),
+        (asks_where_it_stands, ["where did we stop", "hmm what was your question", "ok and what should i do now?"]),
         (calls_off, ["inform them not to ring", "we no longer need that visit", "the booking is not required, thanks",
                      "i dont want this appointment any more", "they need not phone us"]),
         (means_new_one, ["my son also needs an appointment", "one more for my aunt", "we need the same for my father"]),

@@ -317,6 +317,36 @@ def test_corrected_where_anybody_may_write(patient: Patient) -> None:
     assert row["phone"] == "+91" + OTHER.replace(" ", "")
 
 
+def test_asked_about_and_completed_after_it_was_sent(patient: Patient) -> None:
+    """What was asked for is told again, who calls is answered, and a name or an address told later corrects it."""
+    patient.channel = "rest"
+    patient.plays([
+        *BOOK, ("which day had i asked for", ["PRP on {soon_long}", "{reference}"], [PHONE]),
+        ("would the staff phone me about this", ["Reception contacts you"], ["What name"]),
+        ("kindly write my complete name Asha Menon Pillai", ["that you gave first"], ["Did you mean"]),
+        (OWN, ["Please check", "Asha Menon Pillai"], ["can't answer"]),
+        ("yes, send that please", ["Your reference is {reference}"], []),
+        ("and add my mail asha.menon@mail.example", ["that you gave first"], ["one booking at a time"]),
+        (OWN, ["Please check", "asha.menon@mail.example"], ["one booking at a time"]),
+        ("yes, send that please", ["Your reference is {reference}"], []),
+    ])  # fmt: skip
+    (row,) = patient.rows
+    assert (row["name"], row["email"]) == ("Asha Menon Pillai", "asha.menon@mail.example")
+
+
+def test_the_call_is_cancelled_while_it_is_being_moved(patient: Patient) -> None:
+    """Who moves a call and then cancels it is asked for the number as before, and nobody calls."""
+    patient.channel = "rest"
+    patient.plays([
+        (f"pls get someone to call me, i am Asha Menon, {OWN}", ["May I store"], []),
+        ("right away please", ["Your reference is"], ["nobody will call"]),
+        ("sorry, make it {soon} instead", ["that you gave first"], []),
+        ("no, better cancel that call", [PHONE], [LEFT]), (OWN, [SURE, "cancel it"], []),
+        ("yes do it", [CANCELLED], []),
+    ])  # fmt: skip
+    assert [row["status"] for row in patient.rows] == ["cancelled"]
+
+
 def test_call_moved_where_anybody_may_write(patient: Patient) -> None:
     """The time of a call just asked for is changed in the same way, and is no new call; it can be given up, too."""
     patient.channel = "rest"

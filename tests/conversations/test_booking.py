@@ -329,3 +329,19 @@ def test_another_one_in_other_words(patient: Patient) -> None:
     ])  # fmt: skip
     first, second = patient.rows
     assert (second["day"], second["hour"]) == (first["day"], first["hour"])
+
+
+def test_the_same_number_for_another_one(patient: Patient) -> None:
+    """The number of the booking before is taken for the next one, where anybody may write without showing it."""
+    patient.channel = "rest"
+    patient.plays([
+        ("put me down for prp on {soon} at 11 am, Nikhil Shetty, 98450 11175, no mail", [CONSENT], []),
+        *YES,
+        ("next for my aunt Usha Shetty, same date and same slot", [PHONE], [NAME]),
+        ("the same no as mine", [EMAIL], ["98450"]),
+        ("no ty", [CONSENT], [DAY, PART]),
+        ("yes you may", [CHECK, "Usha Shetty", "the same number as before", "at 11 am"], ["98450"]),
+        ("yes send it", [STORED, "the same number as before"], ["98450"]),
+    ])  # fmt: skip
+    first, second = patient.rows
+    assert (second["name"], second["phone"], second["hour"]) == ("Usha Shetty", first["phone"], first["hour"])

@@ -213,3 +213,12 @@ def test_opening_hours_are_told(agent: Any, with_hours: ActionServer, told: str)
     patient = Patient(agent, with_hours)
     patient.plays([ASK, ("it is Meena Kumari, 98450 22221", [CONSENT], []), ("yes you may", [STORED, told], [])])
     assert [row["kind"] for row in patient.rows] == ["callback"]
+
+
+def test_a_call_that_was_dropped_is_taken_up_again(patient: Patient) -> None:
+    """Whoever turns a call down and then wants it after all has not to give anything twice."""
+    patient.plays([
+        ASK, ("Ritu Sen, 98450 22231", [CONSENT], []), ("oh forget it", [NOBODY], []),
+        ("no wait, do call me please", ["Ritu Sen", CONSENT], [NAME]), AGREE,
+    ])  # fmt: skip
+    assert [row["name"] for row in patient.rows] == ["Ritu Sen"]

@@ -313,6 +313,40 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
         ("shaadi {later_iso} ko hai", ["keep that day in mind"], ["Counted", "first session, past or planned"]),
         ("prp dikhega kya tab tak", ["Not by the article's figures", "after {later_long}"], []),
     ]),
+    ("a day on which the patient asks to come is set beside the one that is due and never kept", [
+        ("my latest prp session was on {ago}, should we come on {soon}",
+         ["after the session on {ago_long}", "after", "please ask the clinic"], ["{soon_long}"]),
+        ("and how about {later}?", ["after the session on {ago_long}", "please ask the clinic"], ["{later_long}"]),
+        ("it was my second", ["after the second on {ago_long}, the third"], ["{soon_long}"]),
+        ("will there be growth by {too_far_iso}", ["Yes, by the article's figures"], ["today,"]),
+    ]),
+    ("a day is proposed for the session after the first", [
+        ("i did prp {yesterday}. may i visit on {soon} for the 2nd",
+         ["second PRP session", "{yesterday_long}"], ["third"]),
+        ("or a week earlier than due", ["a week before", "please ask the clinic"], ["{soon_long}"]),
+        ("that day does not suit. could i come 4 days later", ["4 days after", "please ask the clinic"], ["told me"]),
+    ]),
+    ("a session without a number tells no first day", [
+        ("my last prp was on {ago}", ["after the session on {ago_long}"], []),
+        ("and after that one?", ["2 months after the session on {ago_long}", "after the next one"], []),
+        ("is there growth before {too_far_iso}", ["Which session was the one on {ago_long}"], ["today,"]),
+        ("oh it was the fourth", ["Yes, by the article's figures"], ["today,"]),
+    ]),
+    ("the day of a treatment is kept while its after-effects are asked about", [
+        ("i got mesotherapy today, may i go to the gym", ["sport"], ["Counted"]),
+        ("alright and when's the next one", ["A week after the session on {today_long}"], ["If you tell me"]),
+    ]),
+    ("a first session of this morning counts, and numbers of sessions are no days", [
+        ("finished my first mesotherapy this morning. when should i come for 2nd and 3rd",
+         ["second mesotherapy session is due on", "first on {today_long}", "third mesotherapy session is due on"], []),
+        ("i'll be out of town till {soon_iso}. when do i come then", ["is the second"], ["What name"]),
+    ]),
+    ("how many fit and whether all finish, after another question", [
+        ("starting prp on {tomorrow} and my wedding is on {too_far_iso}, will it show", ["Yes"], []),
+        ("how many prp can i squeeze in", ["all 6 PRP sessions fit before {too_far_long}"], []),
+        ("how many meso", ["the 8 mesotherapy sessions fit before {too_far_long}"], []),
+        ("will all 9 finish before it", ["all 9 mesotherapy sessions fit"], ["growth"]),
+    ]),
 ]  # fmt: skip
 
 

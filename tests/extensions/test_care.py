@@ -53,6 +53,7 @@ def test_who_needs_care_is_not_forgotten() -> None:
         ("i am diabetic and have diabetes medicines", "diabetes"), ("i heard of you, i have pcos", "PCOS"),
         ("i have allergy to local anaesthesia", "allergy to local anaesthesia"),
         ("i am allergic to penicillin and take aspirin", "allergy to penicillin and aspirin"),
+        ("my heart is pounding, i am so happy", None), ("my father has a heart condition", "heart condition"),
         ("i have heard that it gives allergy", None), ("my friend got an allergy from treatment", None),
     ],
 )  # fmt: skip

@@ -6,6 +6,7 @@ import pytest
 from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
+from extensions.nlu.harmless import has_mild_mark
 from extensions.nlu.red_flags import DESPAIR_MARK, RedFlagDetector, marks
 
 DEFAULTS = RedFlagDetector.get_default_config()
@@ -148,6 +149,21 @@ def test_what_is_harmless_must_be_unmistakable() -> None:
     assert (
         detect("i fainted in 2009. my head is odd", 0.8, intent="report_urgent").get(INTENT)["name"] == "report_urgent"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "mild"),
+    [
+        ("a few tiny dots on the crown since the roller", True), ("mildly pink head after my plasma sitting", True),
+        ("it itches a bit and my hairline is slightly reddish", True), ("chhote daane nikle hai sir par", True),
+        ("slightly red and the neck is thick", False), ("small bumps, and they are spreading", False),
+        ("few pimples with pus", False), ("a little red and warm, with a fever", False), ("red as a tomato", False),
+    ],
+)
+def test_a_little_mark_on_the_scalp_is_harmless(text: str, mild: bool) -> None:
+    """A little redness, or a few small pimples, is no emergency by itself, and nothing worse is taken for that."""
+    assert has_mild_mark(text) is mild
+    assert "harmless" in marks(text) or not mild
 
 
 @pytest.mark.parametrize("text", ["bit rosy since noon, no fever no itching", "it looks odd, without any swelling"])

@@ -1,0 +1,66 @@
+"""Says what a day on which a patient asks to come is to the one that is due by the figures."""
+
+from datetime import date
+
+from clinic.course.asked import Question
+from clinic.course.event import Event
+from clinic.course.nth import coming, later_session
+from clinic.course.sums import figures_for_days
+from clinic.course.wording import said, short_date
+from clinic.course.words import AFTER, FIRST, NEXT
+from clinic.dates import Order, read_date, shift_of
+from clinic.facts.figures import Figures
+from clinic.timeline import add, span
+
+
+def due_day(question: Question, figures: Figures, start: date | None, today: date) -> date | None:
+    """The day of the session that is asked for; None where it does not follow from what is known."""
+    known, later, number = figures_for_days(figures), later_session(question), question.number or NEXT
+    if known is None:
+        return None
+    if later:
+        after, day = later
+        if number == after:  # put on that day
+            return day
+        return add(day, known[1], number - after if number > after > 0 else 2 if number == AFTER else 1)
+    if start is None or (number == NEXT and start > today):
+        return start
+    number = number if number != NEXT else coming(*known, start, today, question.count)
+    return add(start, known[1], number - 1) if number >= FIRST else None
+
+
+def weighed(days: Event, due: date) -> str:
+    """Whether the day or days that are proposed are before, on or after the one that is due."""
+    first, last = days.first, days.last
+    filled = {"told": _words(days), "due": short_date(due)}
+    if first == due == last:
+        return said("proposed_same", filled)
+    if first <= due <= last:
+        weighing = said("proposed_within", filled)
+    elif last < due:
+        weighing = said("proposed_before", {**filled, "span": span(last, due)})
+    else:
+        weighing = said("proposed_after", {**filled, "span": span(due, first)})
+    return f"{weighing} {said('put_on_ask', {})}"
+
+
+def away(days: Event, due: date) -> str:
+    """Whether the day that is due is among those on which the patient is away."""
+    filled = {"due": short_date(due)}
+    if not days.first <= due <= days.last:
+        return said("not_away", filled)
+    return f"{said('proposed_within', filled)} {said('put_on_ask', {})}"
+
+
+def _words(days: Event) -> str:
+    return short_date(days.first) if days.first == days.last else days.words
+
+
+def proposed_days(proposed: str, due: date, today: date, order: Order) -> Event | None:
+    """The days that are proposed: so much later than the one due, or those nearest to it."""
+    if step := shift_of(proposed):
+        return Event(due + step, due + step)
+    found = (read_date(proposed, today, prefer=each, order=order) for each in ("past", "future"))
+    named = [reading.dates for reading in found if reading and reading.dates]
+    nearest = min(named, key=lambda dates: abs(dates[0] - due), default=None)
+    return Event(nearest[0], nearest[-1]) if nearest else None
