@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from clinic.dates.spelling import NUMERALS, any_of
-from clinic.facts.in_short import FIGURE_OF
+from clinic.facts.figures import FIGURE_OF
 from extensions.nlu.reading import COMPARISON, NAMES_ONLY, UNSURE, Question
 from extensions.policies.days import COURSE, TIMELINE
 from extensions.policies.meaning import MISSED

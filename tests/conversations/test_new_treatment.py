@@ -179,7 +179,7 @@ def test_particulars(talk: Talk) -> None:
     only = "The article speaks of that only for"
     assert f"The light cap is described as registered. {only} light cap and PRP." in told.text
     assert f"doesn't say that mesotherapy is FDA-approved. {only} light cap and PRP." in other.text
-    assert f"doesn't say that light cap uses your own blood. {only} PRP." in lacking.text
+    assert "doesn't say that light cap uses your own blood." in lacking.text and only not in lacking.text
     told, other = talk("how many grafts are put in with the light cap", "number of grafts with prp?")
     assert "With the light cap no grafts are moved." in told.text
     assert "The article speaks of that only for light cap." in other.text
