@@ -20,7 +20,6 @@ COMPARED = {
         "ask_pain": r"pain\w*|hurt\w*|dard|numb(?!er)\w*|gentl\w*|mild\w*|comfort\w*",
         "ask_downtime": r"downtime|recover\w*|rest|days? off|leave",
         "ask_safety": r"safe\w*|risk\w*|side ?effects?|danger\w*",
-        "ask_how_it_works": r"thick(?:er|est|ness)|dens(?:er|est|ity)|full(?:er|est)|volume",
         "ask_maintenance": r"lasts?|lasting|permanent\w*|durab\w*|(?:stay|remain|hold)s? (?:the )?long\w*",
     }.items()
 }

@@ -96,7 +96,8 @@ def _topic(named: dict[str, Any], turn: Turn) -> str | None:
     if not named["corrects"] or likeliest not in NAMED or sureness < LEAST:
         return None
     before, answered = dict(turn.past[-1].ranking), {topic for topic, _ in turn.past[-1].answers}
-    together = {intent: scores[intent] + before.get(intent, 0.0) for intent in scores.keys() & NAMED - answered}
+    possible = NAMED - (answered if len(answered) == 1 else set())  # of several answers it may be one that was meant
+    together = {intent: scores[intent] + before.get(intent, 0.0) for intent in scores.keys() & possible}
     return max(together, key=lambda intent: together[intent], default=likeliest)
 
 
