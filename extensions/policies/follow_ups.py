@@ -10,9 +10,10 @@ from extensions.nlu.reading import COMPARISON, NAMES_ONLY, UNSURE, Question
 from extensions.policies.days import COURSE, TIMELINE
 from extensions.policies.meaning import MISSED
 from extensions.policies.responses import DETAIL
-from extensions.policies.turn import MAINTENANCE, ON_TREATMENTS, PRICE, Turn
+from extensions.policies.turn import MAINTENANCE, ON_TREATMENTS, OVERVIEW, PRICE, Turn
 
-CAUSES, MORE = "ask_causes", "ask_more"
+CAUSES = "ask_causes"
+VAGUE = frozenset({"ask_more", OVERVIEW})  # what "and the other", "and treatment for this" look like
 TAKEN_AS = MISSED | {NAMES_ONLY}
 NAMED = ON_TREATMENTS | {PRICE}
 CLEAR = 0.6  # score of what is named that needs no look at the message before
@@ -91,7 +92,7 @@ def _topic(named: dict[str, Any], turn: Turn) -> str | None:
     scores: dict[str, float] = named["scores"]
     likeliest, second = sorted(scores, key=lambda intent: -scores[intent])[:2]
     if scores[likeliest] >= CLEAR:
-        return likeliest if likeliest.startswith("ask_") and likeliest != MORE else None  # "and the other"
+        return likeliest if likeliest.startswith("ask_") and likeliest not in VAGUE else None
     sureness = scores[likeliest] + (scores[likeliest] - scores[second]) / 2
     if not named["corrects"] or likeliest not in NAMED or sureness < LEAST:
         return None

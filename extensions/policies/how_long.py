@@ -48,7 +48,7 @@ def in_its_sense(turn: Turn) -> Turn:
 def _senses(turn: Turn, alone: bool) -> list[str]:
     """What it asks, where the conversation tells it; both of what it may, where nothing does."""
     beside = {each.intent for each in turn.questions}
-    if beside & OF_SESSION or (alone and not turn.named and turn.topic in OF_SESSION):
+    if turn.request or beside & OF_SESSION or (alone and not turn.named and turn.topic in OF_SESSION):
         return [DURATION]
     if alone and turn.named and turn.topic in TIMES:
         return [str(turn.topic)]

@@ -72,7 +72,7 @@ class Planner:
         if turn.despairs:
             return [Step(alarms.DESPAIR[0], {"request": None})]  # and no question after it, of a booking neither
         if request is not None:
-            return during_request(request, turn, self._answering, self._particulars)
+            return during_request(request, how_long.in_its_sense(turn), self._answering, self._particulars)
         if resumed := taken_up(turn):
             return resumed
         if wishes.wants_to_come(turn):

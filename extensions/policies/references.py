@@ -40,7 +40,7 @@ OF_EACH_SESSION = frozenset({
     "ask_session_duration", "ask_session_interval", PRICE, "ask_pain", "ask_downtime", "ask_procedure",
 })  # fmt: skip
 BY_WORD = re.compile(
-    rf"\b(?!(?:which|what|this|that|the|same|another|any|each|only|just|even|do|does|did|can|will|should|{NTH})\b)(\w{{3,}}?)s?"
+    rf"\b(?!(?:which|what|this|that|the|same|other|another|any|each|only|just|even|do|does|did|can|will|should|{NTH})\b)(\w{{3,}}?)s?"
     r" (?:one|wala|wali|thing)\b",
     re.IGNORECASE,
 )

@@ -85,9 +85,11 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
         ("explain the word alopecia to me", [TEXT["hair_loss", None]], []),
         ("reason?", [TEXT["causes", None]], ["fair to ask"]),
     ]),
-    ("how to stop it is of the hair fall, and whether to stop it of the medicine", [
+    ("how to stop it is of the hair fall", [
         ("i take biotin every morning", ["about the biotin"], []),
         ("so how can i stop it", [OPTIONS], ["without the doctor"]),
+    ]),
+    ("whether to stop it is of the medicine", [
         ("i take biotin every morning", ["about the biotin"], []),
         ("must i stop it", ["without the doctor"], []),
     ]),
