@@ -148,7 +148,7 @@ class Reader:
         """The questions of the chosen parts, and the treatments that only stand beside them."""
         questions: list[Question] = []
         background: list[Mention] = []
-        waiting: list[str] = []  # named in an aside before the first question
+        waiting: list[str] = []  # named in an aside or a story before the first question
         for index in chosen:
             order = np.argsort(-scores[index])
             if any(question.intent == COMPARISON == self._intents[order[0]] for question in questions):
@@ -164,10 +164,12 @@ class Reader:
                 question = Question(intent, confidence, treatments, confidence - second)
                 if only_tells(parts[index].text) and question.sureness < self._limits.told:
                     background += parts[index].mentions
+                    waiting = treatments or waiting
                 else:
                     questions.append(question)
         _share_treatments(questions, waiting)
-        return _merged(questions), background
+        asked = {treatment for question in questions for treatment in question.treatments}
+        return _merged(questions), [mention for mention in background if mention.treatment not in asked]
 
     def _single(
         self,

@@ -6,7 +6,10 @@ from extensions.policies.turn import Turn
 
 COMPLAINS = "complain"
 NEEDLE = r"(?:needl\w*|inject\w*|prick\w*|syringe\w*|sui|blood)"
-FEAR = r"(?:scar(?:ed|y|ing)|afraid|fear\w*|frighten\w*|terrif\w*|nervous|phobi\w*|panick?\w*|dread|darr?(?:ta|ti)?)"
+FEAR = (
+    r"(?:scar(?:ed?|es|y|ing)|afraid|fear\w*|frighten\w*|terrif\w*|nervous|phobi\w*|panick?\w*|dread"
+    r"|darr?(?:ta|ti)?)"
+)
 KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (

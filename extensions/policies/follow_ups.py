@@ -11,12 +11,14 @@ from extensions.nlu.reading import COMPARISON, NAMES_ONLY, UNSURE, Question
 from extensions.policies.days import COURSE, TIMELINE
 from extensions.policies.meaning import MISSED
 from extensions.policies.responses import DETAIL
-from extensions.policies.turn import MAINTENANCE, ON_TREATMENTS, PRICE, Turn
+from extensions.policies.turn import MAINTENANCE, ON_TREATMENTS, OVERVIEW, PRICE, Turn
 
 CAUSES = "ask_causes"
+VAGUE = frozenset({"ask_more", OVERVIEW})  # what "and the other", "and treatment for this" look like
 TAKEN_AS = MISSED | {NAMES_ONLY}
 NAMED = ON_TREATMENTS | {PRICE}
 CLEAR = 0.6  # score of what is named that needs no look at the message before
+FEW, NEAR = 2, 0.3  # words, and the score of what was offered
 LEAST = 0.42  # how sure it must be to be looked at in that light
 ROUGHLY = re.compile(
     r"\b(?:approx\w*|roughly|ball ?park|estimate\w*|andaa?z\w*|rough (?:idea|figure))\b", re.IGNORECASE
@@ -52,7 +54,7 @@ def spelled_out(turn: Turn) -> Turn:
     """The turn as if it asked what it stands for; others are as they were."""
     if not turn.earlier_said or not turn.text:
         return turn
-    readings: tuple[Callable[[Turn], Turn], ...] = (_only_named, _roughly, _heard, _afterwards)
+    readings: tuple[Callable[[Turn], Turn], ...] = (_only_named, _roughly, _heard, _afterwards, _as_suggested)
     for reading in readings:
         if (found := reading(turn)) is not turn:
             return found
@@ -90,12 +92,13 @@ def _topic(named: dict[str, Any], turn: Turn) -> str | None:
     scores: dict[str, float] = named["scores"]
     likeliest, second = sorted(scores, key=lambda intent: -scores[intent])[:2]
     if scores[likeliest] >= CLEAR:
-        return likeliest if likeliest.startswith("ask_") else None
+        return likeliest if likeliest.startswith("ask_") and likeliest not in VAGUE else None
     sureness = scores[likeliest] + (scores[likeliest] - scores[second]) / 2
     if not named["corrects"] or likeliest not in NAMED or sureness < LEAST:
         return None
     before, answered = dict(turn.past[-1].ranking), {topic for topic, _ in turn.past[-1].answers}
-    together = {intent: scores[intent] + before.get(intent, 0.0) for intent in scores.keys() & NAMED - answered}
+    possible = NAMED - (answered if len(answered) == 1 else set())  # of several answers it may be one that was meant
+    together = {intent: scores[intent] + before.get(intent, 0.0) for intent in scores.keys() & possible}
     return max(together, key=lambda intent: together[intent], default=likeliest)
 
 
@@ -127,6 +130,14 @@ def _afterwards(turn: Turn) -> Turn:
     if not told or not AFTERWARDS.fullmatch(turn.text):
         return turn
     return turn.with_question(MAINTENANCE, [turn.treatment] if turn.treatment else [])
+
+
+def _as_suggested(turn: Turn) -> Turn:
+    """ "Reasons?" is no doubt where these were just offered: an unclear word or two that comes near to the offer."""
+    likeliest, score = next((each for each in turn.ranking if each[0].startswith("ask_")), ("", 0.0))
+    near = turn.intent in ("doubt", UNSURE) and len(turn.text.split()) <= FEW and score >= NEAR
+    offered = near and turn.suggestion is not None and turn.suggestion[0] == likeliest
+    return turn.with_question(*turn.suggestion) if offered and turn.suggestion else turn
 
 
 def _on_topic(turn: Turn) -> Turn:

@@ -23,11 +23,14 @@ FOR_EVER = re.compile(
 )
 HOW_MANY = re.compile(r"\bhow ?many\b|\bkitn\w+", re.IGNORECASE)
 MISSED = frozenset({"deny", "complain", "doubt", UNSURE, "share_story", OUT_OF_SCOPE})
-# Around a name, what asks nothing: "not even meso?", "both, meaning prp and meso".
+# Around a name, what asks nothing: "not even meso?", "both, meaning prp and meso", "aur meso me bhi 10?".
 BESIDE_NAME = re.compile(
-    r"(?=.*\btreatment\b)(?:\W|\b(?:not|even|both|meaning|and|so|ok|okay|for|with|in|of|the|i|mean|meant|only|just|no|yes|also|too|treatment)\b)*",
+    r"(?=.*\btreatment\b)(?:\W|\d|\b(?:not|even|both|meaning|and|so|ok|okay|for|with|in|of|the|i|mean|meant|only|just|no|yes"
+    r"|also|too|sorry|actually|please|pls|plz|sir|madam|then|now|(?:what|how) about|aur|me(?:in)?|ka|ki|ke|liye|bhi"
+    r"|treatment)\b)*",
     re.IGNORECASE,
 )
+WITHOUT = re.compile(r"\b(?:no|not|without|never)\b", re.IGNORECASE)  # "and with no treatment at all?"
 SURE_ASKED = re.compile(r"\b(?:sure|really|seriously|pakka|sach)\W*\?", re.IGNORECASE)
 ASKS_BACK = re.compile(r"\?|\bwhy\b|\byes\b.*\bno\b|\bhaan?\b.*\bna(?:hi)?\b", re.IGNORECASE)
 SHORT = 6  # words of a message that can hardly be about something else than the answer before
@@ -66,13 +69,15 @@ class Meaning:
             return turn.with_question(MAINTENANCE, turn.named)
         named_none = turn.intent == NAMES_ONLY and not turn.named and turn.masked == turn.text
         if named_none and (turn.topic or not turn.treatment):
-            return turn.with_question(turn.topic or OPTIONS, [])  # "no treatment": of which nobody knows which
+            goes_on = turn.topic and (self._answering.needs_treatment(turn.topic) or WITHOUT.search(turn.text))
+            return turn.with_question(str(turn.topic) if goes_on else OPTIONS, [])  # "treatment?", of hair loss
         if self.only_names(turn):
             topics = list(dict.fromkeys(topic for topic, _ in turn.last_answers))
             if len(topics) > 1 and turn.topic in topics:  # several were asked at once, and so they are again
                 return replace(turn, questions=[Question(topic, treatments=turn.named) for topic in topics])
             topic = turn.topic if turn.topic and self._answering.needs_treatment(turn.topic) else OVERVIEW
-            if topic == COMPARISON and turn.together and ADDS.match(turn.text):
+            added = not {*turn.named} <= {*turn.together}
+            if topic == COMPARISON and turn.together and added and ADDS.match(turn.text):
                 return turn.with_question(topic, list(dict.fromkeys([*turn.together, *turn.named])))
             chosen = topic == COMPARISON and len(turn.named) == 1  # of those that were compared
             return turn.with_question(OVERVIEW if chosen else topic, turn.named)

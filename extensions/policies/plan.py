@@ -13,6 +13,7 @@ from extensions.policies import (
     care,
     false_alarms,
     follow_ups,
+    how_long,
     illness,
     made,
     medicines,
@@ -71,12 +72,13 @@ class Planner:
         if turn.despairs:
             return [Step(alarms.DESPAIR[0], {"request": None})]  # and no question after it, of a booking neither
         if request is not None:
-            return during_request(request, turn, self._answering, self._particulars)
+            return during_request(request, how_long.in_its_sense(turn), self._answering, self._particulars)
         if resumed := taken_up(turn):
             return resumed
         if wishes.wants_to_come(turn):
             return [Step(REQUEST_ACTIONS["booking"])]
         said, turn = turn, resolved(follow_ups.spelled_out(as_ingredient(turn, self._responses)), self._responses)
+        turn = how_long.in_its_sense(turn)
         turn = illness.beside_treatment(turn, self._responses)
         if again := reactions.after_alarm(said):
             return [Step(again), *self._beside_alarm(again, turn)]
@@ -203,4 +205,5 @@ class Planner:
         if "topic" not in step.slots:  # of the clinic; what it has told is told again: "and on Saturday?"
             again = step.action in turn.previous and turn.intent == CLINIC
             return again and self._responses.is_silent(step.action, None)
-        return step.slots["topic"] == turn.topic and step.slots.get("treatment", turn.treatment) == turn.treatment
+        same = step.slots["topic"] == turn.topic and step.slots.get("treatment", turn.treatment) == turn.treatment
+        return same and not turn.together  # "sorry, only that one", of two

@@ -4,11 +4,10 @@ import re
 
 from extensions.nlu.reading import COMPARISON
 from extensions.policies.answering import Answering
-from extensions.policies.days import COMPARE
 from extensions.policies.particulars import Particulars
 from extensions.policies.responses import DETAIL
 from extensions.policies.step import Step
-from extensions.policies.turn import ASK_PARTICULAR, Turn
+from extensions.policies.turn import ASK_PARTICULAR, COMPARE, Turn
 
 IN_SHORT, SHORT_ENOUGH, NEITHER = "utter_in_short", "utter_in_short_already", "utter_neither"
 YES_OR_NO = re.compile(r"\byes\b|\bhaa?n\b|\b(?:a|means?|that) no\b", re.IGNORECASE)  # of one who wants it short

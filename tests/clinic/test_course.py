@@ -78,6 +78,8 @@ ASKED = [
     ("8 weeks?", COUNTING, Question("length")),
     ("8 weeks?", RESULTS, Question("when")),
     ("so 3 months for 3 sessions?", Known(), Question("length", count=3)),
+    ("4 sessions means how many weeks then", Known(), Question("length", count=4)),
+    ("so 5 sittings is 5 months", COUNTING, Question("length", count=5)),
     ("no no, total time for full course", Known(), Question("length")),
     ("no i mean total", COUNTING, Question("length")),
     ("ohh so 6 months total", COUNTING, Question("length")),
@@ -546,6 +548,7 @@ def test_backwards_and_forwards_agree(start: date, today: date) -> None:
 
 COMPARED = [
     ("which is quickest", TimeAsked("both", False)),
+    ("which of them has the longer gap", None),
     ("so fastest?", TimeAsked("both", False)),
     ("which one is longer", TimeAsked("course", True)),
     ("longer course, prp or meso", TimeAsked("course", True)),

@@ -251,6 +251,7 @@ def test_after_a_reaction_the_dermatologist_comes_first(
         ("should she skip it on that day", "my wife takes methotrexate", True),
         ("does treatment stop hair fall", "", False), ("can i stop it after 3 sessions", "how many sittings", False),
         ("i stopped dutasteride in may, how many sessions", "", False), ("should i avoid the sun", "", False),
+        ("how to stop it", "i take biotin", False), ("how can we stop this", "she is on iron tablets", False),
         ("must i pause my fish oil for it", "", True),
         ("then i go on with both?", "i use dutasteride, must i stop before meso", True),
         ("leave dutasteride. how deep do the needles go", "", False), ("do i leave dutasteride for it?", "", True),
