@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 JOINERS = (
     r"and|also|plus|n|nd|(?<!by )(?<!till )then|but|or(?! no)|aur|ya|btw|by the way|as well as|&|\+"
-    r"|first of all|firstly|secondly|thirdly|lastly"
+    r"|first of all|firstly|secondly|thirdly|lastly|(?:first|second|third|last)(?=,)"
 )
 ASKERS = (
     r"how (?:many|much|long|far|often|soon|does|do|is)"
@@ -16,13 +16,13 @@ ASKERS = (
     r"|which (?:is|are|of|side|doctor|one|specialist)"
     r"|kindly|please tell|pls tell|tell me"
 )
-ENDS = r"(?<=[?!;\n…])(?![?!])\s*(?=\S)|(?<=[.,])\s+(?=\S)|(?<=,)(?=\D)|\s*\n\s*"  # of a sentence, a clause, a line
+ENDS = r"(?<=[?!;\n…])(?![?!])\s*(?=\S)|(?<=[.,:])\s+(?=\S)|(?<=,)(?=\D)|\s*\n\s*"  # of a sentence, a clause, a line
 MARKS = r"\s+[-–—]+\s+|/|\s+(?=\d[.)]\s)"  # dashes, slashes, numbers of a list
 BOUNDARY = re.compile(rf"{ENDS}|{MARKS}|\s+(?=(?:{JOINERS})\s)|(?<!\bhow \w{{4}})\s+(?=(?:{ASKERS})\s)", re.IGNORECASE)
 NEXT_QUESTION = re.compile(
     rf"(?:(?:{JOINERS})\s+)+(?:{ASKERS}|how|wh\w+|wat|any|do|does|is|are|can|will|kitn\w+|kya|kab)\b", re.IGNORECASE
 )
-COUNTED = re.compile(rf"(?:(?:{JOINERS})\s+)*(?:secondly|thirdly|lastly)\b", re.IGNORECASE)
+COUNTED = re.compile(rf"(?:(?:{JOINERS})\s+)*(?:secondly|thirdly|lastly|(?:second|third|last)(?=,))\b", re.IGNORECASE)
 LIST = re.compile(
     r"(?:\W*(?:hi|hello|hlo|helo|hey|dear|sir|madam|ok|good \w+)\b)*"
     r"\W*[a-z]+(?: [a-z]+){0,3}(?:\s*[,/]\s*[a-z]+(?: [a-z]+){0,4}){2,}\W*", re.IGNORECASE
@@ -31,7 +31,7 @@ AFTER_COMMA = re.compile(r"(?:how|what|wat|where|when)\b", re.IGNORECASE)  # "wh
 AFTER_SENTENCE = re.compile(r"(?:any|do|does|is|are|can|will)\b", re.IGNORECASE)
 ENDED = re.compile(r"[.,;…\n]\s*$")
 LAST_SENTENCE = re.compile(r"[^.,;…\n]*[.;…\n]\s*$")
-LEADING_JOINER = re.compile(rf"^(?:\d[.)]\s*)?(?:(?:{JOINERS})\s+)+|^\d[.)]\s*", re.IGNORECASE)
+LEADING_JOINER = re.compile(rf"^(?:\d[.)]\s*)?(?:(?:{JOINERS}),?\s+)+|^\d[.)]\s*", re.IGNORECASE)
 TRAILING_JOINER = re.compile(rf"[\s,]+(?:{JOINERS})\s*$", re.IGNORECASE)
 # Words of a question or a request anywhere, as a clause that has any does more than tell (`asks` of the desk looks how
 # one begins), and of somebody telling about themselves or others.

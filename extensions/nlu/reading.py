@@ -66,7 +66,7 @@ class Limits:
     named: float = 0.03  # a name alone must lead by as much, as it outweighs what a short message asks about it
     clear: float = 0.88  # a whole message as sure as this is one question ...
     apart: float = 0.36  # ... when it looks less than this like several
-    word: float = 0.9  # cost of one more part among keywords in a row
+    word: float = 0.6  # cost of one more part among keywords in a row
     row: float = 0.52  # a short message that looks more than this like several may be keywords in a row
 
 

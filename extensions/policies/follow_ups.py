@@ -5,10 +5,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from clinic.course.asked import COUNT_TOPIC
 from clinic.dates.spelling import NUMERALS, any_of
 from clinic.facts.in_short import FIGURE_OF
 from extensions.nlu.reading import COMPARISON, NAMES_ONLY, UNSURE, Question
-from extensions.policies.days import COURSE, TIMELINE
+from extensions.policies.days import COURSE, INTERVAL, TIMELINE
 from extensions.policies.meaning import MISSED
 from extensions.policies.responses import DETAIL
 from extensions.policies.turn import MAINTENANCE, ON_TREATMENTS, OVERVIEW, PRICE, Turn
@@ -43,6 +44,13 @@ HEARD = re.compile(
 )
 WHICH = re.compile(r"\b(?:which|what|kaun ?s[aie]|kons[aie])\b", re.IGNORECASE)
 MINE = re.compile(r"\b(?:mine|my|me|i have|do i|mera|meri|mujhe)\b", re.IGNORECASE)
+# "In a year", after how many follow-ups there are: no day from which anything counts.
+PER_PERIOD = re.compile(
+    r"\W*(?:(?:and|so|ok|like|i mean|how many|often)\W+)*(?:in|per|every|each|within)\s+(?:an?\s+|one\s+|1\s+)?"
+    r"(?:year|yr|month|week)(?:\s+time)?\W*",
+    re.IGNORECASE,
+)
+PER_TIME = {COUNT_TOPIC: INTERVAL, INTERVAL: INTERVAL, MAINTENANCE: MAINTENANCE}
 MATTERS = re.compile(
     r"\W*(?:(?:ok|and|so|but|is|was|will|would|that|this|it|be|a|an|any|some|very|really|then|too|for|me)\s+)*"
     r"(?:problem|issue|bad|ok(?:ay)?|fine|normal|harmful|serious|matter|risk)\W*",
@@ -54,7 +62,9 @@ def spelled_out(turn: Turn) -> Turn:
     """The turn as if it asked what it stands for; others are as they were."""
     if not turn.earlier_said or not turn.text:
         return turn
-    readings: tuple[Callable[[Turn], Turn], ...] = (_only_named, _roughly, _heard, _afterwards, _as_suggested)
+    readings: tuple[Callable[[Turn], Turn], ...] = (
+        _only_named, _roughly, _heard, _afterwards, _per_period, _as_suggested,
+    )  # fmt: skip
     for reading in readings:
         if (found := reading(turn)) is not turn:
             return found
@@ -72,6 +82,13 @@ def asks_own_cause(turn: Turn) -> bool:
     """Whether it asks which of the causes of hair loss is the patient's, right after them: "which one is mine"."""
     asked = turn.intent in (COMPARISON, UNSURE, NAMES_ONLY, CAUSES) and not turn.named
     return asked and turn.topic == CAUSES and bool(WHICH.search(turn.text) and MINE.search(turn.text))
+
+
+def _per_period(turn: Turn) -> Turn:
+    topic = PER_TIME.get(turn.topic or "")
+    if not topic or f"utter_{turn.topic}" not in turn.previous or not PER_PERIOD.fullmatch(turn.text):
+        return turn
+    return replace(turn.with_question(topic, turn.named), date_words=None)
 
 
 def _only_named(turn: Turn) -> Turn:

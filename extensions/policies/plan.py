@@ -30,7 +30,7 @@ from extensions.policies.days import ASK_START, named_day
 from extensions.policies.during import during_request
 from extensions.policies.ingredients import as_ingredient
 from extensions.policies.meaning import MISSED, Meaning, asks_back
-from extensions.policies.particulars import CAUSES_NAMED, Particulars, asks_more
+from extensions.policies.particulars import CAUSES_NAMED, Particulars, asks_more, sets_right
 from extensions.policies.references import resolved
 from extensions.policies.requests import CHANGE, REQUEST_ACTIONS, is_own_action
 from extensions.policies.responses import DETAIL, Responses
@@ -146,7 +146,7 @@ class Planner:
         if not particulars or self._answering.starts_action(turn):
             return []
         whole = self._particulars.are_whole_answer(particulars, turn.questions)
-        more = len(particulars) == 1 and particulars[0].action != CAUSES_NAMED and asks_more(turn)
+        more = len(particulars) == 1 and particulars[0].action != CAUSES_NAMED and (asks_more(turn) or sets_right(turn))
         alone = not turn.asks or (len(turn.questions) == 1 and whole and not more)
         return self._particulars.with_offer(particulars, turn) if alone else []
 
@@ -181,6 +181,7 @@ class Planner:
     def _asks_the_same_particular(self, turn: Turn) -> bool:
         """Whether it only names a treatment after a particular that nobody has told of any: "for meso?"."""
         alone = DETAIL in turn.previous and not turn.past[-1].answers and not turn.details
+        alone = alone and not self._particulars.is_of_clinic(turn.detail)  # its doctors are the same for all
         return alone and self._meaning.only_names(turn) and not self._particulars.again(turn)
 
     def _to_questions(self, turn: Turn) -> list[Step]:
@@ -193,7 +194,8 @@ class Planner:
         if not turn.asks and not any(is_own_action(step.action) for step in steps):
             return [] if len(turn.questions) < 2 else steps
         if len(steps) == 1 and self._was_just_said(steps[0], turn):
-            return self._particulars.with_offer(particulars or same_again(turn, self._answering), turn)
+            again = same_again(turn, self._answering) if "topic" in steps[0].slots else steps
+            return self._particulars.with_offer(particulars or again, turn)
         if len(steps) == 1 and not particulars:
             steps += self._buttons.suggestion(steps[0], turn)
         return [*self._particulars.unspoken(particulars, steps), *steps]

@@ -264,6 +264,24 @@ def test_another_number_of_sessions(text: str, count: int | None) -> None:
     assert other_count(text) == count
 
 
+def test_an_event_in_a_month_gets_its_day_by_that_of_the_month() -> None:
+    """A day of the month is the event's; one that counts from today is that of something else."""
+    days = {"it's on the 9th": 9, "21 march": 21, "the 1st of march": 1}
+    assert {text: MARCH.narrowed(text) for text in days} == {
+        text: Event(date(2027, 3, day), date(2027, 3, day)) for text, day in days.items()
+    }
+    others = ("what if i begin tomorrow", "in 6 days", "from next week", "start on 4 january")
+    assert [text for text in others if MARCH.narrowed(text)] == []
+    assert WEDDING.narrowed("the 9th") is None
+
+
+def test_a_wish_to_have_it_by_then_asks_for_results() -> None:
+    """Whoever wants hair by the day that was told asks whether it shows by then."""
+    known = Known(event=True, asks_results=True)
+    assert read_question("i'd love a full head before that day", known) == Question("by")
+    assert read_question("i'd love a full head of hair", known) is None
+
+
 def test_a_day_within_a_month() -> None:
     """Of a first session in some month the others fall between two days; nothing else is answered so."""
     march = Event(date(2027, 3, 1), date(2027, 3, 31))

@@ -30,6 +30,7 @@ def pieces(text: str, keep_whole: tuple[tuple[int, int], ...] = ()) -> list[str]
         ("is it allowed or not? charges", ["is it allowed or not?", "charges"]),
         ("finasteride yes or no? price", ["finasteride yes or no?", "price"]),
         ("firstly cost, secondly pain", ["firstly cost,", "secondly pain"]),
+        ("on meso: gap, pain", ["on meso:", "gap,", "pain"]), ("at 10:30", ["at 10:30"]),
         ("ready by then and till then", ["ready by then", "and till then"]),
         ("prp better which is cheaper", ["prp better", "which is cheaper"]),
         ("after how many weeks", ["after how many weeks"]),
@@ -70,7 +71,8 @@ def test_long_story_keeps_its_end() -> None:
 
 @pytest.mark.parametrize(
     ("clause", "expected"),
-    [("and cost", "cost"), (" and also cost ", "cost"), ("as well as cost", "cost"), ("& cost", "cost"),
+    [("and cost", "cost"), ("second, cost", "cost"), ("thirdly, cost", "cost"), ("second cost", "second cost"),
+     (" and also cost ", "cost"), ("as well as cost", "cost"), ("& cost", "cost"),
      ("android", "android"),
      ("and", "and"), ("", "")],
 )  # fmt: skip
