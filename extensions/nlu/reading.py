@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from extensions.nlu.clauses import clauses, only_tells, words
+from extensions.nlu.clauses import beyond_reply, clauses, only_tells, words
 from extensions.nlu.finder import Mention
 from extensions.nlu.parts import Part, ids_of, named_together, parts_of, spans_of, with_joined
 
@@ -82,7 +82,22 @@ class Reader:
         self._limits = limits
 
     def read(self, text: str, mentions: Sequence[Mention]) -> Reading:
-        """The questions in the text; never none: what cannot be told apart is one question."""
+        """The questions in the text; never none: what cannot be told apart is one question.
+
+        An "ok and" or "thanks," before a question in few words may outweigh it, which is then read alone.
+        """
+        reading = self._read(text, mentions)
+        first = reading.questions[0]
+        if first.intent not in ASIDES and first.sureness >= SURE_ALONE:
+            return reading
+        if not (rest := beyond_reply(text)):
+            return reading
+        alone = self._read(rest, mentions)
+        asked = alone.questions[0]
+        asks = asked.intent not in ASIDES and asked.sureness >= max(SURE_ALONE, first.confidence)
+        return alone if asks else reading
+
+    def _read(self, text: str, mentions: Sequence[Mention]) -> Reading:
         names = named_together(text, mentions)
         pieces = clauses(text, spans_of(names))
         parts = parts_of(text, mentions, names, pieces)
