@@ -69,7 +69,7 @@ AMBULANCE = r"(?:amb[ul]+[ae]n\w*)"
 # Not awake, not well to look at
 FAINT = (
     r"(?:faint(?:ed|ing)|un ?con[sc]+h?i?o?us\w*|unresponsive|collapsed|s[ei]+z[ui]+e?re?s?|convulsions?|fits|(?:a"
-    r"|had|having|got|getting)"
+    r"|had|having|got|getting|sort of|kind of)"
     r" fit|(?:pass(?:ed|ing)|blacked) out)\b",
     near(r"bu?khaa?r|chakk?ar|behos\w*", HAS_COME),
     rf"{SOMEBODY}(?:'s| is| are| was)? (?:\w+ ){{0,2}}{NOT} (?:\w+ )?(?:waking|responding|reacting|moving|blinking"
