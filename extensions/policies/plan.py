@@ -33,13 +33,13 @@ from extensions.policies.particulars import CAUSES_NAMED, Particulars, asks_more
 from extensions.policies.references import resolved
 from extensions.policies.requests import CHANGE, REQUEST_ACTIONS, is_own_action
 from extensions.policies.responses import DETAIL, Responses
-from extensions.policies.shortening import in_short, same_again, yes_or_no
+from extensions.policies.shortening import in_short, repeated, same_again, yes_or_no
 from extensions.policies.starts import keeps_start, tells_start
 from extensions.policies.step import Step
 from extensions.policies.taken_up import taken_up
 from extensions.policies.turn import OVERVIEW, Turn
 
-SIMPLER, MORE, HOW_IT_WORKS = "ask_simpler", "ask_more", "ask_how_it_works"
+SIMPLER, REPEAT, MORE, HOW_IT_WORKS = "ask_simpler", "ask_repeat", "ask_more", "ask_how_it_works"
 CLINIC = "ask_clinic_info"
 SESSION = re.compile(r"\b(?:session|sitting)s?\b", re.IGNORECASE)
 DOUBT = ("utter_doubt", "utter_doubt_again")
@@ -71,7 +71,7 @@ class Planner:
         if turn.despairs:
             return [Step(alarms.DESPAIR[0], {"request": None})]  # and no question after it, of a booking neither
         if request is not None:
-            return during_request(request, turn, self._answering, self._particulars)
+            return during_request(request, turn, self._answering, self._particulars, self._meaning)
         if resumed := taken_up(turn):
             return resumed
         if wishes.wants_to_come(turn):
@@ -155,6 +155,8 @@ class Planner:
         if self._asks_the_same_particular(turn):
             return self._particulars.with_offer([Step(DETAIL, {"detail": turn.detail})], turn)
         if turn.intent == SIMPLER and (said := in_short(turn, self._answering, self._particulars)):
+            return said
+        if turn.intent == REPEAT and (said := repeated(turn)):
             return said
         if follow_ups.asks_own_cause(turn):
             return [Step("utter_own_cause")]
