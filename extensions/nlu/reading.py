@@ -14,13 +14,14 @@ SEVERAL = "several_questions"  # what the model calls a text that asks more than
 STATEMENT = "share_story"
 NAMES_ONLY = "inform_treatment"
 OUT_OF_SCOPE = "out_of_scope"
+DAY = "inform_date"
 UNSURE = "nlu_fallback"  # Rasa's own name for a message that was not understood
 URGENT = "report_urgent"
 # What stands beside a question and asks nothing itself.
 ASIDES = frozenset({
     STATEMENT, "share_feelings", "complain", "doubt", NAMES_ONLY, OUT_OF_SCOPE, "greet", "goodbye", "thanks", "affirm",
     "deny", "cancel", "bot_challenge", "ask_language", "ask_simpler", "ask_repeat", "ask_more",
-    "inform_date",
+    DAY,
 })  # fmt: skip
 COMPARISON = "ask_comparison"
 ABOUT_SEVERAL = frozenset({COMPARISON, "ask_combination"})
@@ -95,7 +96,7 @@ class Reader:
             return reading
         alone = self._read(rest, mentions)
         asked = alone.questions[0]
-        asks = asked.intent not in ASIDES and asked.sureness >= max(SURE_ALONE, first.confidence)
+        asks = asked.intent not in ASIDES - {DAY} and asked.sureness >= max(SURE_ALONE, first.confidence)
         return alone if asks else reading
 
     def _read(self, text: str, mentions: Sequence[Mention]) -> Reading:

@@ -7,6 +7,7 @@ from typing import Any
 
 from clinic.desk.meant import names_appointment
 from clinic.desk.request import Request
+from extensions.nlu.clauses import HEARD
 from extensions.nlu.reading import UNSURE, URGENT, Question
 from extensions.policies import (
     alarms,
@@ -131,11 +132,13 @@ class Planner:
         """To a day or a word of an appointment, where the message asks nothing else."""
         if turn.intent == CHANGE and SESSION.search(turn.text) and not names_appointment(turn.text):
             return [self._answering.timeline(turn.treatment, turn) if turn.start_date else Step(ASK_START)]
+        if turn.intent == "inform_date" and not turn.named and self._answering.action(CLINIC) in turn.previous:
+            return self._answering.to_intent(CLINIC, turn)  # "and Saturday"
         if kind := wishes.kind_begun(turn, self._answering.starts_action(turn)):
             return [Step(REQUEST_ACTIONS[kind])]
         if tells_start(turn):
             return self._answering.timelines(turn)
-        if turn.intent == "affirm" and ASK_START in turn.previous:
+        if turn.intent == "affirm" and ASK_START in turn.previous and not HEARD.fullmatch(turn.text):
             return [Step(ASK_START)]
         return named_day(turn)
 

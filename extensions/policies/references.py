@@ -49,7 +49,7 @@ BY_CONTENT = re.compile(
 IS_IT = re.compile(r"\b(?:is|was) (?:it|that|this) (?:the )?(?:$|treatment\W*$)", re.IGNORECASE)
 THAT_ONE = re.compile(r"\b(?:that|this) (?:one|treatment)\b", re.IGNORECASE)
 WHICH_DOES = re.compile(
-    r"\W*(?:(?:ok|okay|so|and|then|but|well)\W+)*(?:which|what|kaun ?s[aie]|kons[aie])"
+    r"\W*(?:(?:ok|okay|so|and|then|but|well)\W+)*(?:which|what(?! *\W*$)|kaun ?s[aie]|kons[aie])"
     r"(?: (?:one|treatment|of (?:them|these)|does|do|did|is|has|have|will|then|it|that|this|uses?|hai|mein?))*\W*",
     re.IGNORECASE,
 )
