@@ -89,14 +89,12 @@ class Reader:
         An "ok and" or "thanks," before a question in few words may outweigh it, which is then read alone.
         """
         reading = self._read(text, mentions)
-        first = reading.questions[0]
-        if first.intent not in ASIDES and first.sureness >= SURE_ALONE:
+        if len(reading.questions) > 1 or not (rest := beyond_reply(text)):
             return reading
-        if not (rest := beyond_reply(text)):
-            return reading
-        alone = self._read(rest, mentions)
+        alone, first = self._read(rest, mentions), reading.questions[0]
         asked = alone.questions[0]
-        asks = asked.intent not in ASIDES - {DAY} and asked.sureness >= max(SURE_ALONE, first.confidence)
+        least = first.confidence if first.intent in ASIDES else first.sureness
+        asks = asked.intent not in ASIDES - {DAY} and asked.sureness >= max(SURE_ALONE, least)
         return alone if asks else reading
 
     def _read(self, text: str, mentions: Sequence[Mention]) -> Reading:

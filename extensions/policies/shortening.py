@@ -38,7 +38,7 @@ def repeated(turn: Turn) -> list[Step]:
     """What was said in the turn before once more, but for an offer below it; none where nothing was that can be said."""
     said = turn.past[-1].done if turn.past else []
     return [
-        Step(action, {"treatment": treatment})
+        Step(action, {"treatment": treatment} if treatment else {})
         for action, treatment in dict.fromkeys(said)
         if action not in AROUND and (action in WORKED_OUT or not is_own_action(action))
     ]
