@@ -54,6 +54,7 @@ HEARD = re.compile(
     r"(?P<joined>(?:\W*\b(?:and|n|nd|aur|plus|also|but|so|then|now)\b)*)\W*",
     re.IGNORECASE,
 )
+PART_OF_REPLY = re.compile(r"(?:for|of|to|on|that|work|job|idea)\b", re.IGNORECASE)  # "thanks for telling me about it"
 ADDRESSED = re.compile(r"\W*(?:dear |my )?(?:doctor|doc|dr|friend|bro|bot)\b\W*", re.IGNORECASE)  # "ok doctor" asks nothing
 MOST_CLAUSES = 12  # a longer story is read from its end, where the question stands
 
@@ -91,6 +92,9 @@ def beyond_reply(text: str) -> str:
     if found is None or not re.search(r"\w", text[found.end() :]):
         return ""
     if not found["joined"] and ADDRESSED.fullmatch(text, found.end()):
+        return ""
+    at_once = re.fullmatch(r"[\w\s]+", text[: found.end()]) and not found["joined"]
+    if at_once and PART_OF_REPLY.match(text, found.end()):
         return ""
     return " " * found.end() + text[found.end() :]
 
