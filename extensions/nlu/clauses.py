@@ -47,15 +47,16 @@ WORDS_OF_ITS_OWN = re.compile(
     r"|after|in|at|by|for|from|of|on|till|to|with)\b)\w+",
     re.IGNORECASE,
 )
-# "Ok and", "alright,", "thank you so much sir, but": before a question it only says that the answer before was heard.
-HEARD = re.compile(
-    r"(?:\W*\b(?:ok+|o?kay|okie|k|alright|all right|fine|good|great|nice|cool|perfect|super|got it|i see|understood|noted"
-    r"|thanks?(?: (?:you|u|a lot|so much|very much))*|thx|hmm+|oh|wow|ach+a|theek h(?:ai)?|thik h(?:ai)?|very|sir|madam|ji)\b)+"
+# "Ok and", "alright,", "thank you so much sir, but": before a question it only says that the last answer was heard.
+ACKNOWLEDGES = re.compile(
+    r"(?:\W*\b(?:ok+|o?kay|okie|k|alright|all right|fine|good|great|nice|cool|perfect|super|got it|i see|understood"
+    r"|noted|thanks?(?: (?:you|u|a lot|so much|very much))*|thx|hmm+|oh|wow|ach+a|th(?:ee|i)k h(?:ai)?|very|sir|madam"
+    r"|ji)\b)+"
     r"(?P<joined>(?:\W*\b(?:and|n|nd|aur|plus|also|but|so|then|now)\b)*)\W*",
     re.IGNORECASE,
 )
 PART_OF_REPLY = re.compile(r"(?:for|of|to|on|that|work|job|idea)\b", re.IGNORECASE)  # "thanks for telling me about it"
-ADDRESSED = re.compile(r"\W*(?:dear |my )?(?:doctor|doc|dr|friend|bro|bot)\b\W*", re.IGNORECASE)  # "ok doctor" asks nothing
+ADDRESSED = re.compile(r"\W*(?:dear |my )?(?:doctor|doc|dr|friend|bro|bot)\b\W*", re.IGNORECASE)  # "ok doctor"
 MOST_CLAUSES = 12  # a longer story is read from its end, where the question stands
 
 
@@ -88,7 +89,7 @@ def without_joiner(text: str) -> str:
 
 def beyond_reply(text: str) -> str:
     """The message with blanks for the "ok and" or "thanks," that it begins with; empty where it is nothing else."""
-    found = HEARD.match(text)
+    found = ACKNOWLEDGES.match(text)
     if found is None or not re.search(r"\w", text[found.end() :]):
         return ""
     if not found["joined"] and ADDRESSED.fullmatch(text, found.end()):

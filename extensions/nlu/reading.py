@@ -20,8 +20,7 @@ URGENT = "report_urgent"
 # What stands beside a question and asks nothing itself.
 ASIDES = frozenset({
     STATEMENT, "share_feelings", "complain", "doubt", NAMES_ONLY, OUT_OF_SCOPE, "greet", "goodbye", "thanks", "affirm",
-    "deny", "cancel", "bot_challenge", "ask_language", "ask_simpler", "ask_repeat", "ask_more",
-    DAY,
+    "deny", "cancel", "bot_challenge", "ask_language", "ask_simpler", "ask_repeat", "ask_more", DAY,
 })  # fmt: skip
 COMPARISON = "ask_comparison"
 ABOUT_SEVERAL = frozenset({COMPARISON, "ask_combination"})

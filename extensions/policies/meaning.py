@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from clinic.course.asked import COUNT_TOPIC
-from extensions.nlu.clauses import HEARD
+from extensions.nlu.clauses import ACKNOWLEDGES
 from extensions.nlu.reading import COMPARISON, NAMES_ONLY, OUT_OF_SCOPE, UNSURE, Question
 from extensions.policies.answering import Answering
 from extensions.policies.requests import is_own_action
@@ -92,7 +92,7 @@ class Meaning:
             return True
         answers = turn.past[-1].answers if turn.past else []
         told = any(not self._answering.is_silent(topic, treatment) for topic, treatment in answers)
-        heard = told and HEARD.fullmatch(turn.text)
+        heard = told and ACKNOWLEDGES.fullmatch(turn.text)
         return turn.questions[0].confidence >= CLEAR and "?" not in turn.text and not heard
 
     def only_names(self, turn: Turn) -> bool:

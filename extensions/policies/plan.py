@@ -7,7 +7,7 @@ from typing import Any
 
 from clinic.desk.meant import names_appointment
 from clinic.desk.request import Request
-from extensions.nlu.clauses import HEARD
+from extensions.nlu.clauses import ACKNOWLEDGES
 from extensions.nlu.reading import UNSURE, URGENT, Question
 from extensions.policies import (
     alarms,
@@ -138,7 +138,7 @@ class Planner:
             return [Step(REQUEST_ACTIONS[kind])]
         if tells_start(turn):
             return self._answering.timelines(turn)
-        if turn.intent == "affirm" and ASK_START in turn.previous and not HEARD.fullmatch(turn.text):
+        if turn.intent == "affirm" and ASK_START in turn.previous and not ACKNOWLEDGES.fullmatch(turn.text):
             return [Step(ASK_START)]
         return named_day(turn)
 

@@ -35,7 +35,7 @@ def yes_or_no(turn: Turn, answering: Answering, particulars: Particulars) -> lis
 
 
 def repeated(turn: Turn) -> list[Step]:
-    """What was said in the turn before once more, but for an offer below it; none where nothing was that can be said."""
+    """What was said in the turn before once more, without an offer below it; none where nothing was."""
     said = turn.past[-1].done if turn.past else []
     return [
         Step(action, {"treatment": treatment} if treatment else {})

@@ -97,7 +97,8 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
         ("my meso is fixed for friday, kindly shift it to some later day", ["reference"], []),
     ]),
     ("and one that is asked for beside a question as well", [
-        ("please reserve prp for any day, and what would it cost", [TEXT["price", "prp"], "What name may I put down"], []),
+        ("please reserve prp for any day, and what would it cost",
+         [TEXT["price", "prp"], "What name may I put down"], []),
     ]),
     ("a treatment named in a form goes on with the question before", [
         ("somebody should ring me please", ["What name may I put down"], []),
