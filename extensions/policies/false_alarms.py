@@ -1,8 +1,9 @@
 """Takes what only sounds like an alarm for the question on side effects that it is: "is fainting listed"."""
 
+from clinic.desk.clauses import asks
 from extensions.nlu.harmless import asks_list
 from extensions.nlu.reading import URGENT
-from extensions.policies import alarms, recovery
+from extensions.policies import alarms
 from extensions.policies.responses import DETAIL
 from extensions.policies.signs import SIGNS, has_sign, only_adds_sign
 from extensions.policies.turn import ASK_PARTICULAR, Turn
@@ -30,7 +31,7 @@ def _adds_sign(turn: Turn) -> bool:
         action == DETAIL or action.removeprefix("utter_").startswith(OF_EFFECTS) for action in turn.previous
     )
     told = any(
-        has_sign(text) and not recovery.ASKING.search(text) and not only_adds_sign(text)
+        has_sign(text) and not asks(text) and not only_adds_sign(text)
         for text in turn.said_before[-LOOKS_BACK:]
     )
     return of_effects and turn.topic != CAUSES and not told and only_adds_sign(turn.masked)
