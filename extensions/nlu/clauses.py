@@ -48,6 +48,16 @@ WORDS_OF_ITS_OWN = re.compile(
     r"|after|in|at|by|for|from|of|on|till|to|with)\b)\w+",
     re.IGNORECASE,
 )
+# "Ok and", "alright,", "thank you so much sir, but": before a question it only says that the last answer was heard.
+ACKNOWLEDGES = re.compile(
+    r"(?:\W*\b(?:ok+|o?kay|okie|k|alright|all right|fine|good|great|nice|cool|perfect|super|got it|i see|understood"
+    r"|noted|thanks?(?: (?:you|u|a lot|so much|very much))*|thx|hmm+|oh|wow|ach+a|th(?:ee|i)k h(?:ai)?|very|sir|madam"
+    r"|ji)\b)+"
+    r"(?P<joined>(?:\W*\b(?:and|n|nd|aur|plus|also|but|so|then|now)\b)*)\W*",
+    re.IGNORECASE,
+)
+PART_OF_REPLY = re.compile(r"(?:for|of|to|on|that|work|job|idea)\b", re.IGNORECASE)  # "thanks for telling me about it"
+ADDRESSED = re.compile(r"\W*(?:dear |my )?(?:doctor|doc|dr|friend|bro|bot)\b\W*", re.IGNORECASE)  # "ok doctor"
 MOST_CLAUSES = 12  # a longer story is read from its end, where the question stands
 
 
@@ -76,6 +86,19 @@ def clauses(text: str, keep_whole: Sequence[tuple[int, int]] = ()) -> list[Claus
 def without_joiner(text: str) -> str:
     """The clause without the "and" that ties it to the one before or after, and without its number in a list."""
     return TRAILING_JOINER.sub("", LEADING_JOINER.sub("", text.strip())) or text.strip()
+
+
+def beyond_reply(text: str) -> str:
+    """The message with blanks for the "ok and" or "thanks," that it begins with; empty where it is nothing else."""
+    found = ACKNOWLEDGES.match(text)
+    if found is None or not re.search(r"\w", text[found.end() :]):
+        return ""
+    if not found["joined"] and ADDRESSED.fullmatch(text, found.end()):
+        return ""
+    at_once = re.fullmatch(r"[\w\s]+", text[: found.end()]) and not found["joined"]
+    if at_once and PART_OF_REPLY.match(text, found.end()):
+        return ""
+    return " " * found.end() + text[found.end() :]
 
 
 def words(text: str, keep_whole: Sequence[tuple[int, int]] = ()) -> list[Clause]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from extensions.nlu.clauses import clauses, only_tells, words
+from extensions.nlu.clauses import beyond_reply, clauses, only_tells, words
 from extensions.nlu.finder import Mention
 from extensions.nlu.parts import Part, ids_of, named_together, parts_of, spans_of, with_joined
 
@@ -14,12 +14,13 @@ SEVERAL = "several_questions"  # what the model calls a text that asks more than
 STATEMENT = "share_story"
 NAMES_ONLY = "inform_treatment"
 OUT_OF_SCOPE = "out_of_scope"
+DAY = "inform_date"
 UNSURE = "nlu_fallback"  # Rasa's own name for a message that was not understood
 URGENT = "report_urgent"
 # What stands beside a question and asks nothing itself.
 ASIDES = frozenset({
     STATEMENT, "share_feelings", "complain", "doubt", NAMES_ONLY, OUT_OF_SCOPE, "greet", "goodbye", "thanks", "affirm",
-    "deny", "cancel", "bot_challenge", "ask_language", "ask_simpler", "ask_more", "inform_date",
+    "deny", "cancel", "bot_challenge", "ask_language", "ask_simpler", "ask_repeat", "ask_more", DAY,
 })  # fmt: skip
 COMPARISON = "ask_comparison"
 ABOUT_SEVERAL = frozenset({COMPARISON, "ask_combination"})
@@ -82,7 +83,20 @@ class Reader:
         self._limits = limits
 
     def read(self, text: str, mentions: Sequence[Mention]) -> Reading:
-        """The questions in the text; never none: what cannot be told apart is one question."""
+        """The questions in the text; never none: what cannot be told apart is one question.
+
+        An "ok and" or "thanks," before a question in few words may outweigh it, which is then read alone.
+        """
+        reading = self._read(text, mentions)
+        if len(reading.questions) > 1 or not (rest := beyond_reply(text)):
+            return reading
+        alone, first = self._read(rest, mentions), reading.questions[0]
+        asked = alone.questions[0]
+        least = first.confidence if first.intent in ASIDES else first.sureness
+        asks = asked.intent not in ASIDES - {DAY} and asked.sureness >= max(SURE_ALONE, least)
+        return alone if asks else reading
+
+    def _read(self, text: str, mentions: Sequence[Mention]) -> Reading:
         names = named_together(text, mentions)
         pieces = clauses(text, spans_of(names))
         parts = parts_of(text, mentions, names, pieces)

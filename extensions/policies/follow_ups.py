@@ -8,6 +8,7 @@ from typing import Any
 from clinic.course.asked import COUNT_TOPIC
 from clinic.dates.spelling import NUMERALS, any_of
 from clinic.facts.in_short import FIGURE_OF
+from extensions.nlu.clauses import ACKNOWLEDGES
 from extensions.nlu.reading import COMPARISON, NAMES_ONLY, UNSURE, Question
 from extensions.policies.days import COURSE, INTERVAL, TIMELINE
 from extensions.policies.meaning import MISSED
@@ -74,7 +75,7 @@ def spelled_out(turn: Turn) -> Turn:
 def asks_what_nobody_knows(turn: Turn) -> bool:
     """Whether it asks on about that of which it was just said that nobody has told: "is it a problem", "roughly?"."""
     missed = COURSE in turn.previous and (turn.course or {}).get("kind") == "missed"
-    asks = MATTERS.fullmatch(turn.text) or _is_rough(turn)
+    asks = (MATTERS.fullmatch(turn.text) and not ACKNOWLEDGES.fullmatch(turn.text)) or _is_rough(turn)
     return bool(asks and (missed or DETAIL in turn.previous) and not turn.details and not turn.named)
 
 

@@ -4,8 +4,10 @@ import re
 from dataclasses import replace
 
 from clinic.course.asked import COUNT_TOPIC
+from extensions.nlu.clauses import ACKNOWLEDGES
 from extensions.nlu.reading import COMPARISON, NAMES_ONLY, OUT_OF_SCOPE, UNSURE, Question
 from extensions.policies.answering import Answering
+from extensions.policies.requests import is_own_action
 from extensions.policies.turn import MAINTENANCE, OPTIONS, OVERVIEW, Turn
 
 ADDS = re.compile(r"\W*(?:ok|okay|so)?\W*(?:and|also|plus|what about|how about|aur)\b", re.IGNORECASE)
@@ -33,6 +35,7 @@ BESIDE_NAME = re.compile(
 WITHOUT = re.compile(r"\b(?:no|not|without|never)\b", re.IGNORECASE)  # "and with no treatment at all?"
 SURE_ASKED = re.compile(r"\b(?:sure|really|seriously|pakka|sach)\W*\?", re.IGNORECASE)
 ASKS_BACK = re.compile(r"\?|\bwhy\b|\byes\b.*\bno\b|\bhaan?\b.*\bna(?:hi)?\b", re.IGNORECASE)
+CLEAR = 0.62  # score of a plain yes
 SHORT = 6  # words of a message that can hardly be about something else than the answer before
 
 
@@ -64,7 +67,7 @@ class Meaning:
     def spelled_out(self, turn: Turn) -> Turn:
         """The turn with the question that it stands for; others are as they were."""
         if turn.intent == "affirm" and turn.suggestion:
-            return turn.with_question(*turn.suggestion)
+            return turn.with_question(*turn.suggestion) if self._agrees(turn, turn.suggestion[0]) else turn
         if _asks_if_for_ever(turn):
             return turn.with_question(MAINTENANCE, turn.named)
         named_none = turn.intent == NAMES_ONLY and not turn.named and turn.masked == turn.text
@@ -84,6 +87,18 @@ class Meaning:
         if turn.topic and self._goes_on(turn):
             return turn.with_question(turn.topic, turn.named)
         return turn
+
+    def _agrees(self, turn: Turn, suggested: str) -> bool:
+        """Whether a yes is one to what was suggested; a call, of which many details are asked, needs a plain one.
+
+        "Ok" below an answer that told something only says that it was heard.
+        """
+        if not is_own_action(self._answering.action(suggested)):
+            return True
+        answers = turn.past[-1].answers if turn.past else []
+        told = any(not self._answering.is_silent(topic, treatment) for topic, treatment in answers)
+        heard = told and ACKNOWLEDGES.fullmatch(turn.text)
+        return turn.questions[0].confidence >= CLEAR and "?" not in turn.text and not heard
 
     def only_names(self, turn: Turn) -> bool:
         """Whether the message names a treatment and asks nothing of it.

@@ -7,6 +7,7 @@ from typing import Any
 
 from clinic.desk.meant import names_appointment
 from clinic.desk.request import Request
+from extensions.nlu.clauses import ACKNOWLEDGES
 from extensions.nlu.reading import UNSURE, URGENT, Question
 from extensions.policies import (
     alarms,
@@ -34,13 +35,13 @@ from extensions.policies.particulars import CAUSES_NAMED, Particulars, asks_more
 from extensions.policies.references import resolved
 from extensions.policies.requests import CHANGE, REQUEST_ACTIONS, is_own_action
 from extensions.policies.responses import DETAIL, Responses
-from extensions.policies.shortening import in_short, same_again, yes_or_no
+from extensions.policies.shortening import in_short, repeated, same_again, yes_or_no
 from extensions.policies.starts import keeps_start, tells_start
 from extensions.policies.step import Step
 from extensions.policies.taken_up import taken_up
 from extensions.policies.turn import OVERVIEW, Turn
 
-SIMPLER, MORE, HOW_IT_WORKS = "ask_simpler", "ask_more", "ask_how_it_works"
+SIMPLER, REPEAT, MORE, HOW_IT_WORKS = "ask_simpler", "ask_repeat", "ask_more", "ask_how_it_works"
 CLINIC = "ask_clinic_info"
 SESSION = re.compile(r"\b(?:session|sitting)s?\b", re.IGNORECASE)
 DOUBT = ("utter_doubt", "utter_doubt_again")
@@ -72,7 +73,8 @@ class Planner:
         if turn.despairs:
             return [Step(alarms.DESPAIR[0], {"request": None})]  # and no question after it, of a booking neither
         if request is not None:
-            return during_request(request, how_long.in_its_sense(turn), self._answering, self._particulars)
+            asked = how_long.in_its_sense(turn)
+            return during_request(request, asked, self._answering, self._particulars, self._meaning)
         if resumed := taken_up(turn):
             return resumed
         if wishes.wants_to_come(turn):
@@ -133,11 +135,13 @@ class Planner:
         """To a day or a word of an appointment, where the message asks nothing else."""
         if turn.intent == CHANGE and SESSION.search(turn.text) and not names_appointment(turn.text):
             return [self._answering.timeline(turn.treatment, turn) if turn.start_date else Step(ASK_START)]
+        if turn.intent == "inform_date" and not turn.named and self._answering.action(CLINIC) in turn.previous:
+            return self._answering.to_intent(CLINIC, turn)  # "and Saturday"
         if kind := wishes.kind_begun(turn, self._answering.starts_action(turn)):
             return [Step(REQUEST_ACTIONS[kind])]
         if tells_start(turn):
             return self._answering.timelines(turn)
-        if turn.intent == "affirm" and ASK_START in turn.previous:
+        if turn.intent == "affirm" and ASK_START in turn.previous and not ACKNOWLEDGES.fullmatch(turn.text):
             return [Step(ASK_START)]
         return named_day(turn)
 
@@ -157,6 +161,8 @@ class Planner:
         if self._asks_the_same_particular(turn):
             return self._particulars.with_offer([Step(DETAIL, {"detail": turn.detail})], turn)
         if turn.intent == SIMPLER and (said := in_short(turn, self._answering, self._particulars)):
+            return said
+        if turn.intent == REPEAT and (said := repeated(turn)):
             return said
         if follow_ups.asks_own_cause(turn):
             return [Step("utter_own_cause")]

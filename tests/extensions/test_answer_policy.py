@@ -131,6 +131,10 @@ COUNT, GAP, PAIN, PRICE = "utter_ask_session_count", "utter_ask_session_interval
           [("utter_ask_pain_short", "prp"), ("utter_contact", None)]]),
         ([said("ask_pain", about=P), said("ask_causes"), said("ask_pain")],
          [[(PAIN, "prp")], [("utter_ask_causes", None)], [(PAIN, "prp")]]),
+        # the last answer again
+        ([said("ask_pain", "ask_price", about=P), said("ask_repeat"), said("ask_repeat")],
+         [[(PAIN, "prp"), (PRICE, "prp")]] * 3),
+        ([said("ask_repeat")], [[("utter_ask_repeat", None)]]),
         # shorter, more
         ([said("ask_pain", about=P), said("ask_simpler")],
          [[(PAIN, "prp")], [("utter_in_short", None), ("utter_ask_pain_short", "prp")]]),

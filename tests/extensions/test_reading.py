@@ -75,6 +75,9 @@ def asked(text: str, **limits: float) -> list[tuple[str, list[str]]]:
         ("cost hurt", [("ask_price", []), ("ask_pain", [])]),
         ("prp hurt? compare meso", [("ask_pain", ["prp"]), ("ask_comparison", ["prp", "mesotherapy"])]),
         ("prp. does it hurt? the cost?", [("ask_pain", ["prp"]), ("ask_price", ["prp"])]),
+        ("thanks and hurt cost", [("ask_pain", []), ("ask_price", [])]),
+        ("thanks thanks, hurt", [("ask_pain", [])]),
+        ("thanks", [("thanks", [])]),
         ("thanks. does meso hurt", [("ask_pain", ["mesotherapy"])]),
     ],
 )
