@@ -88,9 +88,10 @@ class Reader:
         An "ok and" or "thanks," before a question in few words may outweigh it, which is then read alone.
         """
         reading = self._read(text, mentions)
-        if len(reading.questions) > 1 or not (rest := beyond_reply(text)):
+        first = reading.questions[0]
+        if len(reading.questions) > 1 or first.intent == NAMES_ONLY or not (rest := beyond_reply(text)):
             return reading
-        alone, first = self._read(rest, mentions), reading.questions[0]
+        alone = self._read(rest, mentions)
         asked = alone.questions[0]
         least = first.confidence if first.intent in ASIDES else first.sureness
         asks = asked.intent not in ASIDES - {DAY} and asked.sureness >= max(SURE_ALONE, least)

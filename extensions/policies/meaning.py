@@ -116,7 +116,7 @@ class Meaning:
             return name >= NAME_AFTER_REPLY and bool(AFTER_REPLY.search(turn.masked))
         if not turn.topic or len(turn.questions) != 1:
             return False
-        return name >= (asked - self._names if turn.intent == OVERVIEW else asked)
+        return name >= (asked - self._names if turn.intent in (OVERVIEW, OPTIONS) else asked)
 
     def _goes_on(self, turn: Turn) -> bool:
         """Whether an unclear message may well be about the topic before: "but roughly, tell me".
