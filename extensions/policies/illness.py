@@ -5,21 +5,37 @@ from dataclasses import replace
 
 from clinic.phrasing import listed
 from extensions.nlu.clauses import clauses
-from extensions.policies.medicines import DRUG, MEDICINE, asks_to_stop
+from extensions.policies.medicines import DRUG, FOR_HAIR, MEDICINE, asks_to_stop
 from extensions.policies.responses import Responses
 from extensions.policies.turn import Turn
 
+OF_WHAT = (  # "breast cancer", "nut allergy"
+    r"(?:(?!(?:i|had|have|has|having|got|get|gets|an?|any|my|his|her|the|of|with|from|after|is|was|am|on|in|to|for|no|and|or|some"
+    r"|this|that|severe|bad|also|gives?|gave|cause[sd]?)\b)\w+ )?"
+)
+ORGAN = (
+    r"(?:heart|kidney|liver) (?:patient|problem|disease|condition|trouble|issue|attack|failure|surgery|operation|transplant"
+    r"|stone|block\w*|valve|infection)s?|kidneys?|liver"
+)
+PASSED = r"(?:dengue|typhoid|covid|jaundice|fever|bukhar)"
+LASTING = (
+    r"(?:diabet(?:es|ic)|sugar|thyroid|pcos|pcod|blood pressure|bp|hypertension|asthma|epilepsy|epileptic"
+    rf"|{OF_WHAT}cancer|chemo|chemotherapy|psoriasis|eczema|lupus|an[ae]?emi[ac]|{ORGAN}|angina|angioplasty|bypass|stents?"
+    rf"|pacemaker|stroke|ha?emophilia|hepatitis|hiv|tb|arthritis|migraine|{OF_WHAT}allerg(?:y|ies)"
+    r"|allerg(?:y|ies|ic) to (?!lots|many|some|so|an?|the|all|it|this|that)(?:(?:local|general|numbing|hair|sea) )?\w+|allergic"
+    r"|low platelets?|keloids?|hormone \w+|bleeding disorder)"
+)
 # Illnesses, medicines and the like by which the patient's own word is said back.
-ILLNESS = re.compile(
-    rf"\b(?:{MEDICINE}|diabet(?:es|ic)|sugar|thyroid|pcos|pcod|blood pressure|bp|hypertension|statins?|asthma"
-    r"|epilepsy|epileptic|(?:\w+ )?cancer|chemo|chemotherapy"
-    r"|psoriasis|eczema|lupus|an[ae]?emi[ac]|kidney \w+|liver \w+|heart \w+|angina|angioplasty|bypass"
-    r"|stents?|pacemaker|stroke"
-    r"|ha?emophilia|hepatitis|hiv|tb"
-    r"|arthritis|migraine|allerg(?:y|ies|ic)(?: to (?!lots|many|some|so|an?|the|all|it|this|that)"
-    r"(?:(?:local|general|numbing|hair|sea) )?\w+)?|dengue|typhoid"
-    r"|covid|jaundice|fever|bukhar"
-    r"|low platelets?|keloids?|hormone \w+|bleeding disorder)\b",
+ILLNESS = re.compile(rf"\b(?:{LASTING}|{MEDICINE}|statins?|{PASSED})\b", re.IGNORECASE)
+# What has passed, or is taken for the hair, leaves it open whether a treatment is safe.
+OPEN = re.compile(rf"{PASSED}|{FOR_HAIR}", re.IGNORECASE)
+# "No diabetes or bp", "my thyroid is normal", and "should I take biotin", which is not taken yet.
+NOT_HAD = re.compile(
+    rf"\b(?:no|not|never|without|\w+n['’]?t)\W+(?:(?:any|have|had|an?|history|of|known|such)\W+)*(?:{LASTING}|{PASSED})\b"
+    rf"(?:\W+(?:(?:or|and|nor|no)\W+)*{LASTING}\b)*"
+    rf"|\bnormal {LASTING}\b|\b{LASTING}(?: (?!not\b|never\b|\w+n['’]?t\b)\w+){{0,3}} normal\b"
+    r"|\b(?:should|shall|can|could|may|must|do|would)\W+(?:i|we|he|she|my \w+)\W+(?:\w+\W+)?(?:take|use|have|try|start|apply|need)"
+    rf"\W+(?:(?:an?|any|some|the|this|that|one|daily)\W+)*{MEDICINE}\b",
     re.IGNORECASE,
 )
 TELLS = re.compile(
@@ -44,6 +60,7 @@ HEARD = re.compile(
 AFTER_THE = {
     "diabetic": "diabetes", "allergic": "allergy", "anemic": "anaemia", "anaemic": "anaemia",
     "epileptic": "epilepsy", "bp": "BP", "pcos": "PCOS", "pcod": "PCOD", "hiv": "HIV", "tb": "TB",
+    "patient": "condition", "sugar": "blood sugar", "thyroid": "thyroid condition",
 }  # fmt: skip
 MOST_TOLD = 3
 COMBINATION, SUITABILITY = "ask_combination", "ask_suitability"
@@ -82,12 +99,22 @@ def beside_treatment(turn: Turn, responses: Responses) -> Turn:
 
 def told(turn: Turn) -> str | None:
     """The illnesses and medicines that the message tells of for the first time, as the patient calls them."""
-    if not TELLS.search(turn.text) or CAUSES.search(turn.text):
+    if CAUSES.search(turn.text):
         return None
     before = " ".join(turn.said_before).lower()
-    pieces = (turn.masked[piece.start : piece.end] for piece in clauses(turn.masked))
-    own = " ".join(piece for piece in pieces if not HEARD.search(piece))
-    found = dict.fromkeys(match.group().lower() for match in ILLNESS.finditer(own))
-    nouns = (" ".join(AFTER_THE.get(part, part) for part in word.split()) for word in found if word not in before)
+    found = [word for word in _named(turn.masked) if word not in before]
+    nouns = (" ".join(AFTER_THE.get(part, part) for part in word.split()) for word in found)
     new = [*dict.fromkeys(nouns)][:MOST_TOLD]
     return listed(new, "and") if new else None
+
+
+def is_known(turn: Turn) -> bool:
+    """Whether the patient has told, now or before, of an illness or a medicine that leaves it to a doctor what is safe."""
+    return any(not OPEN.fullmatch(word) for text in (turn.masked, *turn.said_before) for word in _named(text))
+
+
+def _named(text: str) -> list[str]:
+    """The illnesses and medicines that a masked text tells of."""
+    pieces = (text[piece.start : piece.end] for piece in clauses(text))
+    own = NOT_HAD.sub(" ", " ".join(piece for piece in pieces if not HEARD.search(piece)))
+    return [match.group().lower() for match in ILLNESS.finditer(own)] if TELLS.search(own) else []

@@ -48,7 +48,7 @@ def test_who_needs_care_is_not_forgotten() -> None:
     ("text", "told"),
     [
         ("i have asthma and take insulin", "asthma and insulin"), ("my mother has high bp", "BP"),
-        ("mujhe sugar bhi hai", "sugar"), ("does asthma matter", None), ("does thyroid cause this", None),
+        ("mujhe sugar bhi hai", "blood sugar"), ("does asthma matter", None), ("does thyroid cause this", None),
         ("i have curly hair", None), ("dad had a bypass long ago", "bypass"),
         ("i am diabetic and have diabetes medicines", "diabetes"), ("i heard of you, i have pcos", "PCOS"),
         ("i have allergy to local anaesthesia", "allergy to local anaesthesia"),
