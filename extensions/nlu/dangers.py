@@ -69,9 +69,9 @@ AMBULANCE = r"(?:amb[ul]+[ae]n\w*)"
 # Not awake, not well to look at
 FAINT = (
     r"(?:faint(?:ed|ing)|un ?con[sc]+h?i?o?us\w*|unresponsive|collapsed|s[ei]+z[ui]+e?re?s?|convulsions?|(?:a"
-    r"|had|having|got|getting) fit|(?:pass(?:ed|ing)|blacked) out)\b",
+    r"|had|having|got|getting|sort of|kind of) fit|(?:pass(?:ed|ing)|blacked) out)\b",
     # The noun: "which treatment fits" is about none.
-    r"(?:ha[vds]\w*|get\w*|got|of|with|in|into|from|like|thr[eo]w\w*|epileptic|febrile) (?:\w+ )?fits\b"
+    r"(?:ha[vds]\w*|get\w*|got) (?:\w+ )?fits\b|(?:of|with|in|into|from|like|thr[eo]w\w*|epileptic|febrile) fits\b"
     r"|fits (?:are|were|have|start\w*|c[ao]m\w+|since|again|keep\w*|aa\w*|aay\w*|ho (?:rah|ga)\w*|pad\w*|hai)\b"
     rf"|(?:he|she|{FAMILY}) fits\W*(?:$|and\b)|(?<![\s\S])fits\b",
     near(r"bu?khaa?r|chakk?ar|behos\w*", HAS_COME),

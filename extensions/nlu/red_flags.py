@@ -66,7 +66,7 @@ class RedFlagDetector(GraphComponent):
         `asked` is the one where the words may only speak of what could be or was, `unmistakable` the one where
         something in them is harmless.
         """
-        return {"alike": 0.42, "with_symptom": 0.3, "asked": 0.5, "unmistakable": 0.68}
+        return {"alike": 0.38, "with_symptom": 0.3, "asked": 0.5, "unmistakable": 0.68}
 
     def __init__(self, config: dict[str, Any]) -> None:
         """Builds the patterns.

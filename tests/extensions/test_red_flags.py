@@ -32,7 +32,7 @@ DEFAULTS = RedFlagDetector.get_default_config()
         "her words are getting jumbled", "the kid licked the cream", "took too many tablets", "bledding does not stop",
         "the pricked area has gone black", "khoon ruk hi nahi raha", "a foul smell from my scalp",
         "usne minoxidil pi liya", "mawad nikla", "my throte closes up", "swolowing is dificult", "tounge so big",
-        "peshab me khoon", "he threw up blood", "her stool is black", "sugar shows 41", "pulse went to 170",
+        "peshab me khoon", "he threw up blood", "her stool is black", "he had some kind of fit", "sugar shows 41", "pulse went to 170",
         "she gulped the entire bottle", "gave dad my tablet, thinking it was his", "i took all of them",
         "my pump gives no relief", "the gauze is full again", "i feel i will collapse", "he stopped making sense",
     ],
@@ -252,10 +252,11 @@ def test_whoever_speaks_of_suicide_gets_the_advice_for_despair() -> None:
 @pytest.mark.parametrize(
     "text",
     ["will i have a swollen eyelid", "i have to drive", "i've read of fainting", "i haven't started it",
-     "just asking about hives"],
+     "just asking about hives", "his stroke was in 2019, he is well now", "a parlour gave my aunt boils, she is okay",
+     "seizures as a teen, stable since"],
 )  # fmt: skip
-def test_what_is_ahead_or_only_read_is_not_of_now(text: str) -> None:
-    """To have to do something, or to have read of it, ties no sign to now."""
+def test_what_is_ahead_over_or_only_read_is_not_of_now(text: str) -> None:
+    """To have to do something, to have read of it or to be well again ties no sign to now."""
     assert "now" not in marks(text)
 
 
