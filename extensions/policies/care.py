@@ -20,6 +20,7 @@ WHO: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("breastfeeding", r"\b(?:breast ?-?f(?:ee|e)d\w*|lactat\w*|nursing (?:mother|mom|mum|my|a baby)"
                           r"|(?:am|im|i['’]m|is|she['’]s|still|currently) nursing\b"
                           r"(?! (?:student|college|staff|home|officer|job))"
+                          r"|i (?:\w+ )?feed (?:my |the |our )?(?:baby|child|son|daughter|him|her)"
                           r"|nurse (?:(?:my|our|the|a) )?(?:\w+ )?(?:baby|child|son|daughter|newborn|infant|him|her)"
                           r"|feeding "
                           r"(?:my |the |him|her|a )?(?:baby|child|son|daughter|him|her)?|doodh pila\w*"
@@ -55,9 +56,10 @@ SAFE = re.compile(
 )
 # "When can I start", and not when anything shows.
 STARTS = re.compile(
-    r"\b(?:when|how soon|how long|how many (?:days|weeks|months)|kab)\b(?:\W+\w+){0,4}?\W+(?:start|begin|wait|shuru|kar\w* sakt\w+"
-    r"|(?:can|may|should|could|shall) (?:i|she|he|we|my \w+)\W+(?:\w+\W+)?(?:do|take|get|have|go|try))\b"
-    r"(?!.*\b(?:results?|see|show\w*|work\w*|grow\w*)\b)",
+    r"\b(?:when|how soon|how long|how many (?:days|weeks|months)|kab)\b(?:\W+(?!results?\b)\w+){0,5}?\W+"
+    r"(?:start|begin|shuru|wait|kar\w*|(?:can|may|should|could|shall) (?:i|she|he|we|my \w+) (?:do|take|get|have|try|go for))"
+    r"(?:\W+(?:with|before|starting|doing|taking|it|this|that|any|the|treatment|course|done|sakt\w+|hu|hai|hain))*"
+    r"(?=\W*$|\W*[,.;]|\W+(?:after|if|as|since|then|because|and)\b)",
     re.IGNORECASE,
 )
 EFFECTS = re.compile(r"\b(?:side ?-?effects?|allerg\w+)\b", re.IGNORECASE)
@@ -103,7 +105,7 @@ def caution(turn: Turn, kind: str | None, now: bool) -> str | None:
     # "And meso?", or "i am pregnant" after the answer.
     asks = asks or (turn.topic in ASKS_SAFETY and (now or turn.intent == "inform_treatment"))
     doubted = NOT_SAFE | ({*TOLD.values()} if "?" in turn.text else set())  # "so none now?"
-    reacts = turn.intent in REPLIES and bool(doubted & {*turn.previous})
+    reacts = turn.intent in REPLIES - {"share_feelings"} and bool(doubted & {*turn.previous})
     given = NOT_SAFE.union(TOLD.values()) & {*turn.earlier}
     if asks or reacts:
         if not any(map(is_about_safety, given)):

@@ -40,8 +40,7 @@ def _adds_sign(turn: Turn) -> bool:
     before = turn.said_before[-LOOKS_BACK:]
     lists = any(map(LISTS.search, before))
     told = any(
-        has_sign(text) and not recovery.ASKING.search(text) and not LISTS.search(text) and not _adds(text, lists)
-        for text in before
+        has_sign(text) and not recovery.ASKING.search(text) and not _adds(text, lists) for text in before
     )
     return of_effects and turn.topic != CAUSES and not told and _adds(turn.masked, lists and not turn.symptom)
 

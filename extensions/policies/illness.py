@@ -21,26 +21,30 @@ PASSED = r"(?:dengue|typhoid|covid|jaundice|fever|bukhar)"
 LASTING = (
     r"(?:diabet(?:es|ic)|sugar|thyroid|pcos|pcod|blood pressure|bp|hypertension|asthma|epilepsy|epileptic"
     rf"|{OF_WHAT}cancer|chemo|chemotherapy|psoriasis|eczema|lupus|an[ae]?emi[ac]|{ORGAN}|angina|angioplasty|bypass|stents?"
-    rf"|pacemaker|stroke|ha?emophilia|hepatitis|hiv|tb|arthritis|migraine|{OF_WHAT}allerg(?:y|ies)"
-    r"|allerg(?:y|ies|ic) to (?!lots|many|some|so|an?|the|all|it|this|that)(?:(?:local|general|numbing|hair|sea) )?\w+|allergic"
-    r"|low platelets?|keloids?|hormone \w+|bleeding disorder)"
+    rf"|pacemaker|stroke|ha?emophilia|hepatitis|hiv|tb|arthritis|migraine"
+    r"|allerg(?:y|ies|ic) to (?!lots|many|some|so|an?|the|all|it|this|that)(?:(?:local|general|numbing|hair|sea) )?\w+"
+    rf"|{OF_WHAT}allerg(?:y|ies)|allergic|low platelets?|keloids?|hormone \w+|bleeding disorder)"
 )
 # Illnesses, medicines and the like by which the patient's own word is said back.
 ILLNESS = re.compile(rf"\b(?:{LASTING}|{MEDICINE}|statins?|{PASSED})\b", re.IGNORECASE)
 # What has passed, or is taken for the hair, leaves it open whether a treatment is safe.
 OPEN = re.compile(rf"{PASSED}|{FOR_HAIR}", re.IGNORECASE)
-# "No diabetes or bp", "my thyroid is normal", and "should I take biotin", which is not taken yet.
+# "No diabetes or bp", "my thyroid is normal".
 NOT_HAD = re.compile(
     rf"\b(?:no|not|never|without|\w+n['’]?t)\W+(?:(?:any|have|had|an?|history|of|known|such)\W+)*(?:{LASTING}|{PASSED})\b"
     rf"(?:\W+(?:(?:or|and|nor|no)\W+)*{LASTING}\b)*"
-    rf"|\bnormal {LASTING}\b|\b{LASTING}(?: (?!not\b|never\b|\w+n['’]?t\b)\w+){{0,3}} normal\b"
-    r"|\b(?:should|shall|can|could|may|must|do|would)\W+(?:i|we|he|she|my \w+)\W+(?:\w+\W+)?(?:take|use|have|try|start|apply|need)"
+    rf"|\bnormal {LASTING}\b|\b{LASTING}(?: (?!not\b|never\b|\w+n['’]?t\b)\w+){{0,3}} normal\b",
+    re.IGNORECASE,
+)
+# "Should I take biotin", which is not taken yet.
+MAY_TAKE = re.compile(
+    r"\b(?:should|shall|can|could|may|must|do|would)\W+(?:i|we|he|she|my \w+)\W+(?:\w+\W+)?(?:take|use|have|try|start|apply|need)"
     rf"\W+(?:(?:an?|any|some|the|this|that|one|daily)\W+)*{MEDICINE}\b",
     re.IGNORECASE,
 )
 TELLS = re.compile(
     r"\b(?:i|i['’]m|i['’]ve|im|ive|he|she|my|mother|father|mom|dad|wife|husband|son|daughter|mujhe|mummy|papa)\b"
-    r"(?:\W+\w+){0,8}?\W+(?:have|has|had|take|takes|taking|am|is|on|use|using|suffer\w*|diagnosed|got|hai|for|also)\b"
+    r"(?:\W+\w+){0,8}?\W+(?:have|has|had|take|takes|taking|am|is|on|use|using|suffer\w*|diagnosed|got|finished|completed|underwent|undergoing|hai|for|also)\b"
     r"|\b(?:bhi )?(?:hai|hu|hoon)\b|^\W*(?:have|had|diabetic|on|taking)\b"
     rf"|\bafter (?:my |her |his |the )?chemo\w*|\b(?:on|taking) (?:\w+ )?{MEDICINE}\b",
     re.IGNORECASE,
@@ -116,5 +120,5 @@ def is_known(turn: Turn) -> bool:
 def _named(text: str) -> list[str]:
     """The illnesses and medicines that a masked text tells of."""
     pieces = (text[piece.start : piece.end] for piece in clauses(text))
-    own = NOT_HAD.sub(" ", " ".join(piece for piece in pieces if not HEARD.search(piece)))
+    own = MAY_TAKE.sub(" ", NOT_HAD.sub(" ", " ".join(piece for piece in pieces if not HEARD.search(piece))))
     return [match.group().lower() for match in ILLNESS.finditer(own)] if TELLS.search(own) else []

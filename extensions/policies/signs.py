@@ -30,7 +30,7 @@ OF_SOMEBODY = re.compile(
     re.IGNORECASE,
 )
 ADDS = r"\W*(?:(?:ok|or|and|also|plus|what about|how about|aur)\W+)"
-NAMED = rf"(?:\b(?:the|an?|any|of|in|high|{SIGN}|{BODY.pattern})\b\W*)+"
+NAMED = rf"(?:\b(?:the|an?|any|of|in|and|or|high|{SIGN}|{BODY.pattern})\b\W*)+"
 ADDED = re.compile(rf"{ADDS}+{NAMED}|{NAMED}\?\W*", re.IGNORECASE)
 BARE = re.compile(rf"{ADDS}*{NAMED}", re.IGNORECASE)
 
