@@ -57,7 +57,8 @@ SAFE = re.compile(
 # "When can I start", and not when anything shows.
 STARTS = re.compile(
     r"\b(?:when|how soon|how long|how many (?:days|weeks|months)|kab)\b(?:\W+(?!results?\b)\w+){0,5}?\W+"
-    r"(?:start|begin|shuru|wait|kar\w*|(?:can|may|should|could|shall) (?:i|she|he|we|my \w+) (?:do|take|get|have|try|go for))"
+    r"(?:start|begin|shuru|wait|kar\w*"
+    r"|(?:can|may|should|could|shall) (?:i|she|he|we|my \w+) (?:do|take|get|have|try|go for))"
     r"(?:\W+(?:with|before|starting|doing|taking|it|this|that|any|the|treatment|course|done|sakt\w+|hu|hai|hain))*"
     r"(?=\W*$|\W*[,.;]|\W+(?:after|if|as|since|then|because|and)\b)",
     re.IGNORECASE,
@@ -99,11 +100,9 @@ def caution(turn: Turn, kind: str | None, now: bool) -> str | None:
         if not allergic and not (illness.is_known(turn) and (starts or _asks_safety(turn))):
             return None
         return NOT_SAID[1] if starts or NOT_SAID[0] in turn.earlier else NOT_SAID[0]
-    asks = starts or any(question.intent in ASKS_SAFETY for question in turn.questions) or bool(
-        SAFE.search(turn.masked) and (now or turn.intent in REPLIES or turn.intent == "inform_treatment")
-    )
-    # "And meso?", or "i am pregnant" after the answer.
-    asks = asks or (turn.topic in ASKS_SAFETY and (now or turn.intent == "inform_treatment"))
+    speaks = now or turn.intent in REPLIES or turn.intent == "inform_treatment"
+    asks = starts or _goes_on(turn, ASKS_SAFETY) or bool(SAFE.search(turn.masked) and speaks)
+    asks = asks or (now and turn.topic in ASKS_SAFETY)  # "i am pregnant" after the answer
     doubted = NOT_SAFE | ({*TOLD.values()} if "?" in turn.text else set())  # "so none now?"
     reacts = turn.intent in REPLIES - {"share_feelings"} and bool(doubted & {*turn.previous})
     given = NOT_SAFE.union(TOLD.values()) & {*turn.earlier}

@@ -16,7 +16,9 @@ UNREAD = frozenset({URGENT, CAUSES, "ask_signs"})
 OF_EFFECTS = ("ask_safety", "ask_downtime", "ask_pain", ASK_PARTICULAR)
 # Who asks this goes through a list, so that a mere "swelling" asks as well.
 LISTS = re.compile(
-    r"\b(?:side ?-?effects?|risks?|risky|complications?|dangers?|dangerous|harm\w*|reactions?|go wrong|nuksan|khatra)\b", re.IGNORECASE
+    r"\b(?:side ?-?effects?|risks?|risky|complications?|dangers?|dangerous|harm\w*|reactions?|go wrong|nuksan"
+    r"|khatra)\b",
+    re.IGNORECASE,
 )
 LOOKS_BACK = 3  # messages in which nobody may have told of a sign
 

@@ -10,12 +10,12 @@ from extensions.policies.responses import Responses
 from extensions.policies.turn import Turn
 
 OF_WHAT = (  # "breast cancer", "nut allergy"
-    r"(?:(?!(?:i|had|have|has|having|got|get|gets|an?|any|my|his|her|the|of|with|from|after|is|was|am|on|in|to|for|no|and|or|some"
-    r"|this|that|severe|bad|also|gives?|gave|cause[sd]?)\b)\w+ )?"
+    r"(?:(?!(?:i|had|have|has|having|got|get|gets|an?|any|my|his|her|the|of|with|from|after|is|was|am|on|in|to|for"
+    r"|no|and|or|some|this|that|severe|bad|also|gives?|gave|cause[sd]?)\b)\w+ )?"
 )
 ORGAN = (
-    r"(?:heart|kidney|liver) (?:patient|problem|disease|condition|trouble|issue|attack|failure|surgery|operation|transplant"
-    r"|stone|block\w*|valve|infection)s?|kidneys?|liver"
+    r"(?:heart|kidney|liver) (?:patient|problem|disease|condition|trouble|issue|attack|failure|surgery|operation"
+    r"|transplant|stone|block\w*|valve|infection)s?|kidneys?|liver"
 )
 PASSED = r"(?:dengue|typhoid|covid|jaundice|fever|bukhar)"
 LASTING = (
@@ -31,20 +31,21 @@ ILLNESS = re.compile(rf"\b(?:{LASTING}|{MEDICINE}|statins?|{PASSED})\b", re.IGNO
 OPEN = re.compile(rf"{PASSED}|{FOR_HAIR}", re.IGNORECASE)
 # "No diabetes or bp", "my thyroid is normal".
 NOT_HAD = re.compile(
-    rf"\b(?:no|not|never|without|\w+n['’]?t)\W+(?:(?:any|have|had|an?|history|of|known|such)\W+)*(?:{LASTING}|{PASSED})\b"
+    rf"\b(?:no|not|never|without|(?:do|does|did|have|has|is|was)n['’]?t)\W+(?:(?:any|have|had|an?|history|of|known|such)\W+)*(?:{LASTING}|{PASSED})\b"
     rf"(?:\W+(?:(?:or|and|nor|no)\W+)*{LASTING}\b)*"
-    rf"|\bnormal {LASTING}\b|\b{LASTING}(?: (?!not\b|never\b|\w+n['’]?t\b)\w+){{0,3}} normal\b",
+    rf"|\bnormal {LASTING}\b|\b{LASTING}(?: (?!not\b|never\b|isn['’]?t\b)\w+){{0,3}} normal\b",
     re.IGNORECASE,
 )
 # "Should I take biotin", which is not taken yet.
 MAY_TAKE = re.compile(
-    r"\b(?:should|shall|can|could|may|must|do|would)\W+(?:i|we|he|she|my \w+)\W+(?:\w+\W+)?(?:take|use|have|try|start|apply|need)"
-    rf"\W+(?:(?:an?|any|some|the|this|that|one|daily)\W+)*{MEDICINE}\b",
+    r"\b(?:should|shall|can|could|may|must|do|would)\W+(?:i|we|he|she|my \w+)\W+(?:\w+\W+)?"
+    rf"(?:take|use|have|try|start|apply|need)\W+(?:(?:an?|any|some|the|this|that|one|daily)\W+)*{MEDICINE}\b",
     re.IGNORECASE,
 )
 TELLS = re.compile(
     r"\b(?:i|i['’]m|i['’]ve|im|ive|he|she|my|mother|father|mom|dad|wife|husband|son|daughter|mujhe|mummy|papa)\b"
-    r"(?:\W+\w+){0,8}?\W+(?:have|has|had|take|takes|taking|am|is|on|use|using|suffer\w*|diagnosed|got|finished|completed|underwent|undergoing|hai|for|also)\b"
+    r"(?:\W+\w+){0,8}?\W+(?:have|has|had|take|takes|taking|am|is|on|use|using|suffer\w*|diagnosed|got"
+    r"|finished|completed|underwent|undergoing|hai|for|also)\b"
     r"|\b(?:bhi )?(?:hai|hu|hoon)\b|^\W*(?:have|had|diabetic|on|taking)\b"
     rf"|\bafter (?:my |her |his |the )?chemo\w*|\b(?:on|taking) (?:\w+ )?{MEDICINE}\b",
     re.IGNORECASE,
@@ -113,7 +114,7 @@ def told(turn: Turn) -> str | None:
 
 
 def is_known(turn: Turn) -> bool:
-    """Whether the patient has told, now or before, of an illness or a medicine that leaves it to a doctor what is safe."""
+    """Whether the patient has told, now or before, of an illness or a medicine for which a doctor says what is safe."""
     return any(not OPEN.fullmatch(word) for text in (turn.masked, *turn.said_before) for word in _named(text))
 
 

@@ -36,7 +36,7 @@ BARE = re.compile(rf"{ADDS}*{NAMED}", re.IGNORECASE)
 
 
 def only_adds_sign(text: str) -> bool:
-    """Whether a text only names one more sign, and nobody who has it: "and swelling", "or pain in the neck", "fever?"."""
+    """Whether a text only names one more sign, and nobody who has it: "or pain in the neck", "fever?"."""
     return bool(SIGNS.search(text) and ADDED.fullmatch(text))
 
 
