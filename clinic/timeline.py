@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from dateutil.relativedelta import relativedelta
 
+from clinic.dates import spelling
 from clinic.facts.figures import Figures, Period
 from clinic.facts.schema import Treatment
 from clinic.phrasing import sentence_case
@@ -48,9 +49,7 @@ SENTENCES = {
     "ahead": "This is no promise: results vary, and the dermatologist can tell you more.",
     "over": "Results vary; if you see no change, please ask the dermatologist.",
 }
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-          "December")  # fmt: skip
+DAYS, MONTHS = ([name.capitalize() for name in names] for names in (spelling.WEEKDAYS, spelling.MONTHS))
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from sqlalchemy.pool import QueuePool, StaticPool
 
 from clinic import conversations
 from clinic.settings import conversation_days, conversations_url
-from clinic.store import make_private
+from clinic.store import StoreError, make_private
 
 DAY = 24 * 3600  # seconds
 LATEST = 20  # messages of a patient that a turn looks back on; Rasa goes through them several times a turn
@@ -42,21 +42,51 @@ class ConversationStore(SQLTrackerStore):
         """
         url, days = conversations_url(), conversation_days()
         file = make_url(url).database if url.startswith("sqlite") else None
-        if file:
-            make_private(Path(file))
+        self._file = Path(file) if file else None
+        self._unstored: dict[str, DialogueStateTracker] = {}  # those of which the database did not take the last turn
+        if self._file:
+            make_private(self._file)
         super().__init__(domain, host=url, event_broker=event_broker)
         self.engine.dispose()
         self.engine = _engine(url, in_memory=url == IN_MEMORY)
         self.sessionmaker = sessionmaker(bind=self.engine)
-        self.Base.metadata.create_all(self.engine)
-        conversations.create_tables(self.engine)
+        self._create_tables()
         if url != IN_MEMORY:
             Thread(target=_forget_daily, args=(self.engine, days), name="forget old conversations", daemon=True).start()
 
+    def _create_tables(self) -> None:
+        self.Base.metadata.create_all(self.engine)
+        conversations.create_tables(self.engine)
+
     async def save(self, tracker: DialogueStateTracker) -> None:
-        """Stores what is new, unless the conversation was ended in the meantime."""
-        if not conversations.is_ended(self.engine, tracker.sender_id):
-            await super().save(tracker)
+        """Stores what is new, unless the conversation was ended in the meantime.
+
+        What the database does not take goes on in memory until it does: Rasa would go on from the last stored turn.
+        """
+        try:
+            self._make_anew()
+            if not self.is_ended(tracker.sender_id):
+                await super().save(tracker)
+            self._unstored.pop(tracker.sender_id, None)
+        except (SQLAlchemyError, StoreError) as error:
+            self._unstored[tracker.sender_id] = tracker
+            fault = getattr(error, "orig", None) or error
+            logger.error("A conversation cannot be stored and goes on in memory (%s: %s). `make doctor` looks at the"
+                         " database, which may also have no room left.", type(fault).__name__, fault)  # fmt: skip
+
+    def _make_anew(self) -> None:
+        """Makes the database's file again if somebody has removed it: what is open would be written to no file."""
+        if self._file and not self._file.exists():
+            logger.error("The conversations' file was removed; what was said before today's turn is lost.")
+            self.engine.dispose()
+            make_private(self._file)
+            self._create_tables()
+
+    async def _retrieve(self, sender_id: str, fetch_events_from_all_sessions: bool) -> DialogueStateTracker | None:
+        """The conversation as it was left: in memory, if the database did not take it."""
+        if unstored := self._unstored.get(sender_id):
+            return unstored.copy()
+        return await super()._retrieve(sender_id, fetch_events_from_all_sessions)
 
     def _event_query(self, session: Session, sender_id: str, fetch_events_from_all_sessions: bool) -> "Query[Any]":
         """The latest part of a session: its last messages, and of what was before them the slots as they were left.
@@ -78,6 +108,7 @@ class ConversationStore(SQLTrackerStore):
 
     def end(self, conversation: str) -> None:
         """Forgets the conversation for good; nothing can be added to it any more."""
+        self._unstored.pop(conversation, None)
         conversations.end(self.engine, conversation)
 
     def opened(self, conversation: str, expires_at: datetime) -> None:

@@ -11,6 +11,7 @@ from urllib.error import HTTPError
 from urllib.request import ProxyHandler, Request, build_opener
 
 from clinic.settings.messaging import switched_on
+from scripts.doctor import channels, stores
 from scripts.interrupts import Interrupts
 from scripts.model import model_path
 from scripts.servers import Helpers, settings_problem, start, stop
@@ -30,7 +31,7 @@ def main() -> int:
     model = model_path()
     if not model.is_file():
         sys.exit(NO_MODEL)
-    if problem := settings_problem() or port_problem(options.host, options.port):
+    if problem := settings_problem() or files_problem() or port_problem(options.host, options.port):
         sys.exit(problem)
     interrupts = Interrupts()
     apps = switched_on()
@@ -63,6 +64,13 @@ def main() -> int:
         stop([rasa] if rasa else [])
         if helpers:
             helpers.stop()
+
+
+def files_problem() -> str | None:
+    """What to do about files or databases with which nobody could be answered or booked; None when all is well."""
+    checks = (channels.credentials, channels.endpoints, stores.bookings_database, stores.chats)
+    found = [finding.text for check in checks for finding in check() if finding.mark == "wrong"]
+    return "\n".join(found) or None
 
 
 def port_problem(host: str, port: int) -> str | None:

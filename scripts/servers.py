@@ -1,5 +1,6 @@
 """Starts the processes beside Rasa, keeps them running, and ends everything in order."""
 
+import ctypes
 import os
 import signal
 import socket
@@ -15,6 +16,7 @@ from clinic.settings.check import problems
 GRACE = 10  # seconds that a server has for ending by itself
 MOST_BYTES = 100_000_000  # of a request to the action server
 PAUSE = 5  # seconds from one start to the next of a server that ends by itself
+PR_SET_PDEATHSIG = 1  # linux/prctl.h
 Command = Sequence[str]
 
 
@@ -69,7 +71,13 @@ class Helpers:
 def start(command: Command, environment: Mapping[str, str] | None = None) -> "subprocess.Popen[bytes]":
     """Starts a server in a session of its own: Ctrl-C reaches only this process, which ends the others in order."""
     settings = [f"{name}={value}" for name, value in (environment or {}).items()]
-    return subprocess.Popen(["env", *settings, *command], cwd=ROOT, start_new_session=True)
+    end = _end_with_parent if sys.platform == "linux" else None
+    return subprocess.Popen(["env", *settings, *command], cwd=ROOT, start_new_session=True, preexec_fn=end)
+
+
+def _end_with_parent() -> None:
+    """Has the system end this process when its parent was killed, as it would go on answering with nobody watching."""
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
 def stop(servers: "Sequence[subprocess.Popen[bytes]]") -> None:

@@ -16,7 +16,8 @@ from clinic.course.patterns import (
     TOLD,
     WAS_NTH,
 )
-from clinic.course.words import COUNTS, LAST, NEXT, ONE_NTH, ORDINALS
+from clinic.course.words import LAST, NEXT, ONE_NTH, ORDINALS
+from clinic.dates.spelling import number_of
 
 
 @dataclass(frozen=True)
@@ -100,12 +101,7 @@ def count_in(match: "re.Match[str] | None") -> int | None:
     """The number in the first of a pattern's groups of that kind; None without a match."""
     groups = match.groupdict() if match else {}
     said = next((value for name, value in groups.items() if name.startswith("n") and value), None)
-    return None if said is None else count_of(said)
-
-
-def count_of(word: str) -> int:
-    """The number that a word or a figure stands for."""
-    return COUNTS.get(re.sub(r"\s+", " ", word.lower())) or int(word)
+    return None if said is None else number_of(said)
 
 
 def which(match: "re.Match[str]") -> int:

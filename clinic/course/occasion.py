@@ -3,10 +3,10 @@
 import re
 
 from clinic.course.asked import COUNT_TOPIC, RESULTS_TOPIC, Known, Question
-from clinic.course.numbering import count_of
 from clinic.course.patterns import HOW_MANY, MARKS, SEES
 from clinic.course.words import COUNT, SESSION, UNIT
 from clinic.dates import OCCASION
+from clinic.dates.spelling import number_of
 from clinic.dates.words import HINDI_SPAN, ONLY_HAVE, pattern_of
 
 _ONLY_HAVE = re.compile(ONLY_HAVE, re.IGNORECASE)
@@ -110,5 +110,5 @@ def about_stay(text: str) -> Question | None:
 
 
 def _days_of(span: "re.Match[str]") -> int:
-    count, unit = count_of(span["n"] or span["hn"]), (span["unit"] or span["hunit"]).lower()[0]
+    count, unit = number_of(span["n"] or span["hn"]), (span["unit"] or span["hunit"]).lower()[0]
     return count * {"d": 1, "w": 7, "h": 7, "m": 30}[unit]

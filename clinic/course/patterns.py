@@ -94,8 +94,9 @@ OWN_INTERVAL = pattern_of(
 )
 # Whether that day is of the week: "is the third one a Sunday".
 IS_WEEKDAY = pattern_of(rf"\b(?:is|was|be|falls?(?:\s+on)?|it)\s+(?:[\w-]+\s+){{0,4}}?an?\s+{WEEKDAY}\b")
+# Of one who tells of sessions, too: no "did" and "who", which tell, but "if".
 ASKS = pattern_of(
-    r"\?|\b(?:how|what|when|which|where|why|will|would|can|could|should|shall|may|is|are|does|do|if|need\w*|tell|kya|"
+    r"\?|\b(?:how|what|when|which|where|why|will|would|can|could|should|shall|may|is|are|does|do|if|needs?|tell|kya|"
     r"kab|kitn\w+|kaun\w*)\b"
 )
 # The number of sessions that was advised.

@@ -12,13 +12,13 @@ ORDINALS = {"second": 2, "2nd": 2, "d(?:u|oo)sr[aei]": 2, "third": 3, "3rd": 3, 
             # "Number 4", "sitting no 4", "session 4": which is no day, and not how many.
             r"(?:(?:number|nr\.?|no\.)\s*|(?<=session |sitting )(?:no\s*)?)[2-9]"
             rf"(?!\d|\s*[/.-]\s?\d|\s*(?:st|nd|rd|th|of|to|or|more|day|week|month|{MONTH}))": IN_FIGURES}  # fmt: skip
-COUNTS = {**{name: number for name, number in NUMBERS.items() if len(name) > 2}, **HINDI_NUMBERS}
 ORDINAL = "|".join(ORDINALS)
 ORDINALS_LISTED = (
     rf"(?:{ORDINAL})(?:\s*(?:,|(?:,\s*)?(?:&|and|n|or))\s*(?:the\s+)?(?:{ORDINAL})\b)*"  # "second and third"
 )
 ONE_NTH = pattern_of(rf"\b(?:{ORDINAL})\b")
-COUNT = rf"(?:\d{{1,2}}|{any_of(name for name in COUNTS if name != 'do')})"  # "do" is a verb more often than a two
+# "A" counts nothing here, and "do" is a verb more often than a two.
+COUNT = rf"(?:\d{{1,2}}|{any_of({*NUMBERS, *HINDI_NUMBERS} - {'a', 'an', 'do'})})"
 SESSION = r"(?:sess?ions?|sitt?ings?|treatments?|injections?|visits?|rounds?)"
 UNIT = r"(?:days?|weeks?|months?|din|haft\w+|mahin\w+)"
 COUNTED = rf"(?P<n>{COUNT})\b(?!\s*(?:{UNIT}|st|nd|rd|th)\b)"

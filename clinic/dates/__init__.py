@@ -5,10 +5,11 @@ mend their spelling (`spelling`), and readers turn them into days (`written`, `s
 """
 
 from clinic.dates.choose import read_date
-from clinic.dates.corrections import corrects, in_month_of, in_year, moves, only_month, only_year, shift_of
+from clinic.dates.corrections import corrects, in_month_of, in_year, moves, only_month, only_year
 from clinic.dates.events import OCCASION, read_event
 from clinic.dates.find import read_dates
 from clinic.dates.model import DateReading, Order, Prefer
+from clinic.dates.shifts import shift_in, shift_of
 from clinic.dates.spelling import MONTHS, is_weekday
 from clinic.dates.tenses import supposes, tense
 from clinic.dates.words import hidden
@@ -16,5 +17,5 @@ from clinic.dates.words import hidden
 __all__ = [
     "MONTHS", "OCCASION", "DateReading", "Order", "Prefer",
     "corrects", "hidden", "in_month_of", "in_year", "is_weekday", "moves", "only_month", "only_year", "read_date",
-    "read_dates", "read_event", "shift_of", "supposes", "tense",
+    "read_dates", "read_event", "shift_in", "shift_of", "supposes", "tense",
 ]  # fmt: skip

@@ -10,8 +10,8 @@ from clinic.dates.clock import without_clock
 from clinic.dates.days import plausible
 from clinic.dates.forms import FORMS
 from clinic.dates.model import DateReading, Found, Now, Order, Prefer, reading
-from clinic.dates.spelling import MONTH_OF, NUMBERS, WEEKDAY_OF
-from clinic.dates.words import COUNT, REFUSED, TIME_UNIT, pattern_of
+from clinic.dates.spelling import MONTH_OF, WEEKDAY_OF
+from clinic.dates.words import COUNT, REFUSED, TIME_UNIT, pattern_of, step_of
 
 
 def read_dates(text: str, today: date, *, prefer: Prefer, order: Order = "DMY") -> list[DateReading]:
@@ -60,11 +60,9 @@ def _counted_from(text: str, one: Found) -> Found:
     lead = _OFFSET.search(text, max(0, one.start - 40), one.start)
     if not lead or len(one.dates) != 1:
         return one
-    number = NUMBERS.get(re.sub(r"\s+", " ", lead["n"].lower())) or int(lead["n"])
-    number *= 2 if lead["unit"].lower().startswith("f") else 1
-    unit = {"d": "days", "m": "months", "y": "years"}.get(lead["unit"][0].lower(), "weeks")
-    step = relativedelta(**{unit: number if lead["way"].lower() != "before" else -number})  # type: ignore[arg-type]
-    return replace(one, start=lead.start(), dates=sorted({*one.dates, one.dates[0] + step}))
+    step = step_of(lead["n"], lead["unit"])
+    day = one.dates[0] - step if lead["way"].lower() == "before" else one.dates[0] + step
+    return replace(one, start=lead.start(), dates=sorted({*one.dates, day}))
 
 
 _NAMES = {"month": MONTH_OF, "weekday": WEEKDAY_OF}

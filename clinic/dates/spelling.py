@@ -5,10 +5,9 @@ from collections.abc import Iterable
 MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
           "december")  # fmt: skip
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "couple of": 2, "couple": 2, "three": 3, "four": 4, "five": 5, "six": 6,
-           "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20,
-           "thirty": 30}  # fmt: skip
-
+NUMERALS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+            "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30}  # fmt: skip
+NUMBERS = {**NUMERALS, "a": 1, "an": 1, "couple of": 2, "couple": 2}
 # Days of a month in words: "the first of May".
 DAY_NAMES = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
              "ninth": 9, "tenth": 10, "fifteenth": 15, "twentieth": 20, "thirtieth": 30}  # fmt: skip
@@ -45,6 +44,11 @@ WEEKDAY_OF = _spellings(WEEKDAYS, {
                            ("veer", "thursday"), ("shukra", "friday"), ("shukr", "friday"), ("shani", "saturday"),
                            ("ravi", "sunday"), ("it", "sunday"))
        for end in ("var", "vaar", "war", "waar")}})  # fmt: skip
+
+
+def number_of(words: str) -> int:
+    """The number that stands there in figures or in words, in English or in Hindi."""
+    return {**HINDI_NUMBERS, **NUMBERS}.get(" ".join(words.lower().split())) or int(words)
 
 
 def is_weekday(words: str) -> bool:

@@ -10,7 +10,7 @@ from dateutil.relativedelta import relativedelta, weekday
 
 from clinic.dates.days import every_day, in_years, parse, part_of_month, side_of
 from clinic.dates.model import Now
-from clinic.dates.spelling import HINDI_NUMBERS, NUMBERS, WEEKDAY_OF
+from clinic.dates.spelling import WEEKDAY_OF, number_of
 from clinic.dates.tenses import tense
 from clinic.dates.words import RESULTS, STARTING, TIME_UNIT, text_after, text_before
 
@@ -55,7 +55,7 @@ def read_relative(match: re.Match[str], now: Now) -> list[date] | None:
         return None  # "do not wash it before 2 days", "I took it and after 3 weeks still nothing"
     unit, few = (groups["unit"] or groups["unit2"]).lower(), groups["few"]
     counts = ["2", "3", "4"] if few else [count for count in (groups["n"], groups["n2"]) if count]
-    numbers = [NUMBERS.get(re.sub(r"\s+", " ", count.lower())) or int(count) for count in counts]
+    numbers = [number_of(count) for count in counts]
     if unit.startswith("f"):
         unit, numbers = "week", [number * 2 for number in numbers]
     name = {"d": "day", "w": "week", "m": "month", "y": "year"}[unit[0]]
@@ -106,7 +106,7 @@ def read_hindi(match: re.Match[str], now: Now) -> list[date] | None:
     around = f"{text_before(match)} {text_after(match)}"
     if not ago and _HINDI_RESULTS.search(around) and not _HINDI_START.search(around):
         return None
-    number = HINDI_NUMBERS.get(match["hn"].lower()) or int(match["hn"])
+    number = number_of(match["hn"])
     unit = {"d": "days", "h": "weeks", "m": "months"}[match["hunit"][0].lower()]
     return [now.today + relativedelta(**{unit: -number if ago else number})]  # type: ignore[arg-type]
 

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable
 from functools import partial
 
-from clinic.dates.spelling import DAY_NAMES, HINDI_NUMBERS, MONTH_OF, NUMBERS, WEEKDAY_OF, any_of
+from dateutil.relativedelta import relativedelta
+
+from clinic.dates.spelling import DAY_NAMES, HINDI_NUMBERS, MONTH_OF, NUMBERS, WEEKDAY_OF, any_of, number_of
 
 pattern_of = partial(re.compile, flags=re.IGNORECASE)
 MONTH, WEEKDAY, COUNT = any_of(MONTH_OF), any_of(WEEKDAY_OF), rf"(?:\d{{1,3}}|{any_of(NUMBERS)})"
@@ -63,6 +65,13 @@ def hidden(text: str, spans: Iterable[tuple[int, int]]) -> str:
     for start, end in spans:
         text = text[:start] + "x" * (end - start) + text[end:]
     return text
+
+
+def step_of(count: str, unit: str) -> relativedelta:
+    """How much time a COUNT of a TIME_UNIT is: "two", "weeks"."""
+    number = number_of(count) * (2 if unit.lower().startswith("f") else 1)
+    name = {"d": "days", "m": "months", "y": "years"}.get(unit[0].lower(), "weeks")
+    return relativedelta(**{name: number})  # type: ignore[arg-type]
 
 
 def text_before(match: re.Match[str]) -> str:

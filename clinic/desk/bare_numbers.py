@@ -2,6 +2,7 @@
 
 import re
 
+from clinic.dates.words import MONTH
 from clinic.desk.request import Request
 from clinic.details.hour import LAST_BARE_HOUR
 from clinic.details.phone import all_phones
@@ -11,8 +12,8 @@ from clinic.wishes import fixed_day, span
 # A number that nothing beside it explains: no month, no clock, no "sessions".
 _NUMBER = (
     r"(?<![\w:/.+-])(?P<number>[1-9]|[12]\d|3[01])(?![\w:/]|[.,-]\d|\s?(?:[ap]\.?m|st|nd|rd|th|o['’]?\s?clock|baje|noon)\b"
-    r"|\s*(?:to|till?|-|–|or)\s*\d|\s+(?:sharp|days?|weeks?|months?|years?|min\w*|h(?:ou)?rs?|sessions?|sittings?|jan\w*|feb\w*"
-    r"|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)\b)"
+    r"|\s*(?:to|till?|-|–|or)\s*\d|\s+(?:sharp|days?|weeks?|months?|years?|min\w*|h(?:ou)?rs?|sessions?|sittings?"
+    rf"|{MONTH})\b)"
 )
 _BARE = re.compile(_NUMBER, re.IGNORECASE)
 _LED = re.compile(r"\b(?:at|after|before|by|around|about|from|till?|until|not|on|the)\s+$", re.IGNORECASE)

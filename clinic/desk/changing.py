@@ -10,6 +10,7 @@ from clinic.desk.clauses import asks
 from clinic.desk.meant import APPOINTMENT
 from clinic.desk.pair import corrects_reference, reference_in, without_pair
 from clinic.desk.refused_contact import refused_contacts
+from clinic.desk.reply import AGREES
 from clinic.desk.request import Request, Said
 from clinic.desk.status import asks_status
 from clinic.details import wants_to_cancel, wants_to_change
@@ -51,7 +52,6 @@ UNWANTED = re.compile(
 MIND = re.compile(r"\bchanged? (?:my|our) minds?\b", re.IGNORECASE)  # which moves nothing
 CONTACT = re.compile(r"\b(?:phone|mobile|number|name|e-?mail)\b", re.IGNORECASE)
 CANCELS_IT = re.compile(r"\b(?:cancel\w*|delete|remove|drop) (?:it|this|that)\b", re.IGNORECASE)
-YES = re.compile(r"\W*(?:yes|ya|yeah|yep|ok|okay|haan?|sure)\b", re.IGNORECASE)
 REFUSES = re.compile(r"\b(?:no|nope|not|never|don['’]?t|keep)\b", re.IGNORECASE)
 NOT_MOVED = re.compile(
     r"\b(?:do ?n['’]?o?t|do not|not|never) (?:want|need|wish|asked?|mean)(?: (?:to|it|this|that|you))* (?:mov"
@@ -106,7 +106,7 @@ def means_appointment(request: Request, text: str) -> bool:
     """Whether "cancel" in this message is said of the appointment, and not of the talk about it."""
     known = request.details.get("change")
     answers = request.asked == "change" or (request.asked == "confirmed" and known == "cancel")
-    agrees = known == "cancel" and YES.match(text)
+    agrees = known == "cancel" and AGREES.match(text)
     asked_how = known == "cancel" and asks(text)
     if UNWANTED.search(text):
         return True  # and is asked about once more

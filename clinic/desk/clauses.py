@@ -5,27 +5,37 @@ from collections.abc import Callable, Iterator
 
 from clinic.dates import tense
 
+_HINDI = r"kya|kab|kaun|kaise|kitn\w+"
+# But neither "was free all day" nor "about an hour ago", which tell.
 _ASKING = (
-    r"(?:what|whats|wat|when|where|which|whos?e?|why|how|hw|do(?! (?:it|so|that))|does|did|is|are|am|was|can|could|will"
-    r"|would|shall|should|may|kya|kab|kaun|kitn\w+|explain|describe|tell|about|difference|info(?:rmation)?|details?)"
+    r"(?:what|whats|wat|when|where|which|whos?e?|why|how|hw|do(?! (?:it|so|that)\b)|does|did|is|are|am(?= i\b)"
+    r"|was(?= (?:i|it|this|that|there|he|she|my|the)\b)|can|could|will|would|shall|should|may|explain|describe"
+    r"|tell(?! (?:him|her|them)\b)|about(?! (?:\d|an? (?:hour|day|week|month)|half)\b)|difference|info(?:rmation)?"
+    rf"|details?|{_HINDI})"
 )
-_NEXT = (  # where a question begins within a clause
-    r"(?:what|whats|wat|when|where|which|who|why|how|explain|tell\s+me|(?:do|does|did|is|are|was|can|could|will|would"
-    r"|shall|should)\s+(?:i|we|you|u|it|this|that|he|she|they|the|my|your|there)\b)"
+_TURNED = (  # "does it", "isn't that"
+    r"(?:(?:do|does|did|is|are|was|can|could|will|would|shall|should)(?:n['’]?t)?"
+    r"\s+(?:i|we|you|u|it|this|that|he|she|they|the|my|your|there)|am\s+i)\b"
+)
+# Where a question begins within a clause; but "can I do this" is one.
+_NEXT = (
+    r"(?:(?:what|whats|wat|when|where|which|who|why|how|explain|tell\s+me)\b"
+    rf"|(?<!\b[iu]\s)(?<!\bwe\s)(?<!you\s){_TURNED})"
 )
 _CUT = re.compile(
     rf"(?<=[,;!?\n])\s*|(?<=[.])\s+|\s+(?=(?:and|but|so|then)\s)|\s+(?={_NEXT})|\s+(?=(?:if|suppos\w+|agar)\s)", re.I
 )
 _JOINER = (
-    r"\W*(?:(?:and|but|so|then|n|please|pls|ok|okay|first|sir|madam|mam|wait|hi|hello|also|hmm|sorry|before that"
+    r"\W*(?:(?:and|aur|but|so|then|n|please|pls|ok|okay|first|sir|madam|mam|wait|hi|hello|also|hmm|sorry|before that"
     r"|(?:can|could|will) you)\W+)*"
 )
 _ASKS = re.compile(rf"{_JOINER}{_ASKING}\b|.*\?\s*$", re.I | re.S)
 # Plainly a question, and not "when I am free" or "can come on Friday".
 _QUESTION = re.compile(
-    rf"{_JOINER}(?:(?:what|when|where|which|who|why|how)\b(?!\s+(?:i|we|he|she|they|it)\b)|explain|tell\s+me\b"
-    r"|(?:do|does|did|is|are|was|can|could|will|would|shall|should)(?=\s+\S+\s+\S)"
-    r"(?!\s+(?:be|come|call|go|do|not|make|reach|visit|give|have|wait|only|number|for|in|on|at|by|after|before|ok|fine)\b))"
+    rf"{_JOINER}(?:(?:what|wat|when|where|which|who|why|how)\b(?!\s+(?:i|we|he|she|they|it)\b)|whats\b|explain|tell\s+me\b"
+    rf"|{_TURNED}\s+\w|may\s+(?:i|we)\b|(?:do|does|did|is|are|was|can|could|will|would|shall|should)(?=\s+\S+\s+\S)"
+    r"(?!\s+(?:be|come|call|go|do|not|make|reach|visit|give|have|wait|only|number|for|in|on|at|by|after|before|ok|fine|good)\b)"
+    rf"|(?:{_HINDI})\W+\w)"
     r"|.*\w\s+\w.*\?\s*$",
     re.I | re.S,
 )
@@ -45,7 +55,7 @@ _ASKS_RESULTS = re.compile(rf"\b{_WHEN}\b[^.!]*\b{_RESULTS}\b|\b(?:results?|grow
 
 
 def asks(text: str) -> bool:
-    """Whether a message begins with words that ask: "explain PRP", "is PRP right for her"."""
+    """Whether a message or a sentence begins with words that ask, or ends so: "explain PRP", "is PRP right for her"."""
     return bool(_ASKS.match(text))
 
 
@@ -71,7 +81,7 @@ def without_tales(text: str, day_asked: bool) -> str:
     return _only(text, wishes)
 
 
-def answers(text: str, is_plain: Callable[[str, int], bool]) -> str:
+def told_in(text: str, is_plain: Callable[[str, int], bool] = lambda clause, start: True) -> str:
     """The message, as long as before, with nothing but the clauses that ask nothing and are plainly a detail.
 
     `is_plain` judges a clause and where it starts.

@@ -6,7 +6,7 @@ from dataclasses import replace
 from clinic.dates import read_dates
 from clinic.desk.absence import cannot_come, without_old_time
 from clinic.desk.changing import read_change
-from clinic.desk.clauses import answers, asks_for_results, without_tales
+from clinic.desk.clauses import asks_for_results, told_in, without_tales
 from clinic.desk.contact import PLAIN_NAME, judge_name, read_contact, read_unasked_name
 from clinic.desk.meant import is_of_visit
 from clinic.desk.pair import no_reference, other_half
@@ -90,7 +90,7 @@ def _within(said: Said, text: str) -> Said:
 
 def _read_beside(said: Said, request: Request, desk: Desk, found: Found) -> None:
     """The detail asked for, with what its clause says besides, from a message that asks something too."""
-    untold = _within(said, answers(said.text, lambda clause, start: True))
+    untold = _within(said, told_in(said.text))
     several = request.kind == "booking" and len({*untold.treatments} - {EVERY}) > 1
     if several and (request.asked == "treatment" or (request.asked == request.last and BOTH.search(said.text))):
         found.problems["treatment"] = Say("utter_booking_treatment_several")  # whatever it was taken to ask
@@ -116,7 +116,7 @@ def _read_beside(said: Said, request: Request, desk: Desk, found: Found) -> None
         consults = request.asked == "treatment" and len(words) <= MOST_AROUND and CONSULTS.search(clause)
         return declined or bool(consults) or (len(words) <= MOST_AROUND and AROUND.issuperset(words))
 
-    beside, plain = Found(), _within(said, answers(said.text, is_plain))
+    beside, plain = Found(), _within(said, told_in(said.text, is_plain))
     _read_wishes(plain, request, request.asked, desk, beside)
     if request.asked == "email" and declines(plain.text.strip(" ,.;!")):
         beside.values["email"] = NONE

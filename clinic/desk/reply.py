@@ -2,7 +2,7 @@
 
 import re
 
-from clinic.desk.clauses import answers
+from clinic.desk.clauses import told_in
 from clinic.desk.explaining import FOR_TWO, WHY
 from clinic.desk.request import VOUCHED, Found, Said, Say
 from clinic.desk.telling import before_telling, tells_caller
@@ -58,7 +58,7 @@ def read_reply(said: Said, asked: str, found: Found) -> None:
 
 def _agrees_and_asks(text: str) -> bool:
     """Whether a message plainly says yes and asks something besides, other than why it is asked for that."""
-    rest = ADDS.sub(" ", answers(text, lambda clause, start: True))
+    rest = ADDS.sub(" ", told_in(text))
     plain = " ".join(rest.split()).strip(" ,.;!")
     if FOR_TWO.search(text):
         plain = FOR_TWO.split(text)[0].strip(" ,.;!")  # "yes, and for my brother too"

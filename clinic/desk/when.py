@@ -4,13 +4,12 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from clinic.dates import DateReading, is_weekday, read_date, read_dates
+from clinic.dates import DateReading, is_weekday, read_date, read_dates, shift_in
 from clinic.desk.bare_numbers import spelled_out
 from clinic.desk.clauses import without_tales
 from clinic.desk.days import day_problem, open_days, usable_days, why_not
 from clinic.desk.open_wish import THAT_WEEK, any_of, left_open_wish, that_week
 from clinic.desk.request import Desk, Found, Request, Said, Say
-from clinic.desk.shifting import shifted_day
 from clinic.desk.time_of_day import SAME, read_time
 from clinic.details import corrects, find_open_day
 from clinic.wishes import ANY_DAY, SOON, fixed_day
@@ -47,7 +46,7 @@ def _blank(match: re.Match[str]) -> str:
 def _read_day(text: str, request: Request, asked: str | None, desk: Desk, found: Found) -> None:
     if asked == "day" and (number := NUMBER.fullmatch(text)):
         text = f"{number[1]}th{number[2]}"
-    if day := shifted_day(text, request):
+    if day := _shifted_day(text, request):
         if problem := why_not(day, desk):
             found.problems["day"] = problem
         else:
@@ -76,6 +75,13 @@ def _read_day(text: str, request: Request, asked: str | None, desk: Desk, found:
         found.days = [day.isoformat() for day in usable_days(reading, desk)]
     elif reading:
         found.values["day"] = reading.dates[0].isoformat()
+
+
+def _shifted_day(text: str, request: Request) -> date | None:
+    """The day that is told as so much later or earlier than the one known."""
+    known = fixed_day((request.stood or {}).get("day")) or fixed_day(request.details.get("day"))
+    step = shift_in(text)
+    return known + step if known and step else None
 
 
 def _within_wish(day: str | None, desk: Desk) -> list[date]:

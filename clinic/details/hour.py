@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from clinic.dates.spelling import NUMERALS, any_of, number_of
+from clinic.dates.words import MONTH
 from clinic.wishes import hour_words
 
 # Without am or pm, a clinic's "at 4" is in the afternoon and its "at 8" in the morning.
@@ -10,9 +12,7 @@ FIRST_MORNING_HOUR = 8
 LAST_BARE_HOUR = 19
 EVENING = 15  # the hour from which on "shaam" puts a time into the evening
 
-_HOURS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-          "eleven": 11, "twelve": 12}  # fmt: skip
-_HOUR = rf"\d{{1,2}}|{'|'.join(_HOURS)}"
+_HOUR = rf"\d{{1,2}}|{any_of(name for name, number in NUMERALS.items() if number <= 12)}"
 _CLOCK = r"[ap]\.?\s?m\b\.?|o['’]?\s?clock\b|sharp\b|ish\b|baje\b|bje\b|noon\b"
 _AT = (
     r"not\s+(?:before|after|till|until|by)|(?:not?\s+)?(?:any\s+)?(?:earlier|later)\s+than|at|around|about|after|before"
@@ -30,8 +30,8 @@ TIME = (
 )
 _COUNTED = (
     r"(?:days?|weeks?|months?|years?|yrs?|hours?|hrs?|min\w*|sessions?|sittings?|times|percent|rs|rupees|people"
-    r"|persons|patients|others|friends|kids|hairs?|grafts|clinics|doctors|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?"
-    r"|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)\b"
+    r"|persons|patients|others|friends|kids|hairs?|grafts|clinics|doctors|decades?"
+    rf"|{MONTH})\b"
 )
 NO_TIME = rf"(?![\w:/]|[.,-]\d|\s?(?:st|nd|rd|th)\b|\s*(?:[a-z]+\s)?{_COUNTED}|\s?%)"
 _AFTER = re.compile(
@@ -121,7 +121,7 @@ def _kind(match: re.Match[str]) -> str:
 
 
 def _hour(typed: str, minute: str | None, clock: str, part: str | None) -> float | None:
-    hour = _HOURS.get(typed.lower()) or int(typed)
+    hour = number_of(typed)
     if hour > 23 or (clock[:1] in ("a", "p") and not 1 <= hour <= 12):
         return None
     if clock[:1] == "p" or clock == "noon":

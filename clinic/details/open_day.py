@@ -2,11 +2,11 @@
 
 import re
 
+from clinic.timeline import DAYS
 from clinic.wishes import ANY_DAY, SOON
 
 WEEKDAYS = "any weekday"
-_WEEKDAYS = {"mon": "Monday", "tue": "Tuesday", "wed": "Wednesday", "thu": "Thursday", "fri": "Friday",
-             "sat": "Saturday", "sun": "Sunday"}  # fmt: skip
+_WEEKDAYS = {name[:3]: name for name in DAYS}
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes|s)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?"
 _DAY = r"(?:days?|dates?|din|tarikh)"
 _SOON = re.compile(
@@ -103,4 +103,4 @@ def _found(pattern: re.Pattern[str], text: str) -> bool:
 
 
 def _weekday(said: str) -> str:
-    return _WEEKDAYS[said[:3].lower()]
+    return _WEEKDAYS[said[:3].capitalize()]

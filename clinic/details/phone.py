@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 
 import phonenumbers
 
+from clinic.dates.spelling import NUMERALS
 from clinic.details.number import MOST, Problem, callable_number, number_problem
 
-SPELLED = {"zero": "0", "oh": "0", "o": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5",
-           "six": "6", "seven": "7", "eight": "8", "nine": "9"}  # fmt: skip
+SPELLED = {"zero": "0", "oh": "0", "o": "0", **{name: str(number) for name, number in NUMERALS.items() if number < 10}}
 FEWEST_ASKED, FEWEST, LONGEST_RUN = 5, 8, 60
 
 _DIGIT = rf"(?:\d|{'|'.join(SPELLED)})"

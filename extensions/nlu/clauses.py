@@ -33,7 +33,8 @@ ENDED = re.compile(r"[.,;…\n]\s*$")
 LAST_SENTENCE = re.compile(r"[^.,;…\n]*[.;…\n]\s*$")
 LEADING_JOINER = re.compile(rf"^(?:\d[.)]\s*)?(?:(?:{JOINERS})\s+)+|^\d[.)]\s*", re.IGNORECASE)
 TRAILING_JOINER = re.compile(rf"[\s,]+(?:{JOINERS})\s*$", re.IGNORECASE)
-# Words of a question or a request, and of somebody telling about themselves or others.
+# Words of a question or a request anywhere, as a clause that has any does more than tell (`asks` of the desk looks how
+# one begins), and of somebody telling about themselves or others.
 ASKS = re.compile(
     rf"\?|\b(?:{ASKERS}|how|what|wat|wht|which|who|whom|whose|why|when|where|can|could|will|would|shall|should|may|does|do"
     r"|did|is|are|any|tell|explain|share|give|send|inform|know|want|needs?|please|pls|book|keep|hold|shift|cancel|kitn\w+|kya"

@@ -8,11 +8,13 @@ from pathlib import Path
 
 import numpy as np
 import onnxruntime
+from onnxruntime.capi.onnxruntime_pybind11_state import Fail, InvalidGraph, InvalidProtobuf
 from tokenizers import Tokenizer
 
 from extensions.nlu import minilm
 
 FEW = 64  # texts: the parts of a message are fewer, the examples of a training more
+DAMAGED = (Fail, InvalidGraph, InvalidProtobuf)
 
 
 class SentenceEncoder:
@@ -53,5 +55,10 @@ class SentenceEncoder:
 
 @lru_cache(maxsize=1)
 def shared_encoder(cache: Path) -> SentenceEncoder:
-    """The one encoder of this process, prepared on first use in the folder `cache`."""
-    return SentenceEncoder(minilm.prepare(cache), minilm.package_folder() / "tokenizer.json")
+    """The one encoder of this process, prepared in the folder `cache` on first use, or again if it is damaged."""
+    tokenizer = minilm.package_folder() / "tokenizer.json"
+    try:
+        return SentenceEncoder(minilm.prepare(cache), tokenizer)
+    except DAMAGED:
+        minilm.prepare(cache).unlink()
+        return SentenceEncoder(minilm.prepare(cache), tokenizer)

@@ -2,6 +2,8 @@
 
 import re
 
+from clinic.dates.words import MONTH
+
 COSTS = r"(?:prices?|bills?|costs?|fees?|charges|quote)"
 SHOCK = r"(?:heart attack|stroke|fits?|faint\w*|chok\w+|pass(?:ed)? out|died?)"
 HURRY = r"(?:urgent(?:ly)?|emergency|asap|sos)"
@@ -39,7 +41,6 @@ FIGURES = re.compile(
     rf"|sessions|sittings|injections)\b{FOR_NOW}",
     re.IGNORECASE,
 )
-MONTHS = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 EYES_CLOSE = re.compile(
     r"\b(?:eye|eyes|eyelids?|aankh\w*) (?:\w+ ){0,2}?(?:closing|shutting|band)\b|\bkeep (?:my|his|her|the) eyes open\b",
     re.IGNORECASE,
@@ -95,7 +96,7 @@ ASKS_LIST = re.compile(
 MINE = re.compile(r"\b(?:mine|right now|happening to (?:me|him|her)|(?:i|he|she) (?:have|has) it)\b", re.IGNORECASE)
 LONG_AGO = re.compile(
     r"\b(?:last|previous|pichh?l[ei]) (?:year|saal)\b|\b(?:years?|yrs?|saal) (?:ago|back|before|pehle)\b"
-    rf"|\b(?:had|was|were|got)\b.{{0,50}}\bin {MONTHS}\b"
+    rf"|\b(?:had|was|were|got)\b.{{0,50}}\bin {MONTH}\b"
     r"|\blong (?:ago|back|time (?:ago|back))\b|\bin (?:19|20)\d\d\b|\bas an? (?:child|kid|teen\w*|baby)\b"
     r"|\b(?:in|during) (?:my )?(?:childhood|school|college)\b|\bbachpan\b|\bonce (?:in|when|during|at|while)\b",
     re.IGNORECASE,

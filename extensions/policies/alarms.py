@@ -2,6 +2,7 @@
 
 import re
 
+from clinic.desk.clauses import asks
 from extensions.nlu.harmless import denies_despair
 from extensions.nlu.reading import SENTENCE, URGENT, Question
 from extensions.policies import recovery, still_urgent
@@ -102,6 +103,9 @@ def questions_beside(turn: Turn, said: str) -> list[Question]:
         return []
     if said not in recovery.RESPONSES:
         return [each for each in turn.questions if still_urgent.is_plain(each, turn)]
-    asks = any(map(recovery.ASKING.search, SENTENCE.findall(turn.text)))
-    return [each for each in turn.questions if (each.intent in STARTS and said != recovery.IN_CARE)
-            or (each.intent.startswith("ask_") and (asks or each.intent not in still_urgent.ABOUT_SIGNS))]  # fmt: skip
+    asking = any(map(asks, SENTENCE.findall(turn.text)))
+    return [
+        each for each in turn.questions
+        if (each.intent in STARTS and said != recovery.IN_CARE)
+        or (each.intent.startswith("ask_") and (asking or each.intent not in still_urgent.ABOUT_SIGNS))
+    ]  # fmt: skip

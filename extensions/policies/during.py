@@ -2,7 +2,7 @@
 
 import re
 
-from clinic.desk.clauses import clauses_that_ask
+from clinic.desk.clauses import asks, clauses_that_ask
 from clinic.desk.request import Request
 from clinic.details import sends
 from extensions.nlu.clauses import ASKS
@@ -46,8 +46,8 @@ def _on_danger(within: RequestTurn, turn: Turn, answering: Answering, go_on: Ste
     """What is said of an emergency, now or before; the request is silent then, until the patient goes on with it."""
     if sends(turn.text):
         return []  # whatever else it sounds like
-    asks = recovery.ASKING.search(turn.text) or clauses_that_ask(turn.text)  # "it is Sunday, is there anybody"
-    told = within.gives_detail and not asks
+    asking = asks(turn.text) or clauses_that_ask(turn.text)  # "it is Sunday, is there anybody"
+    told = within.gives_detail and not asking
     said = reactions.after_alarm(turn) if turn.intent == URGENT or not told else None
     if said is None and turn.intent == URGENT:
         said = answering.action(URGENT)

@@ -2,9 +2,10 @@
 
 import re
 
+from clinic.desk.clauses import asks
 from extensions.nlu.harmless import asks_list
 from extensions.nlu.reading import URGENT
-from extensions.policies import alarms, recovery
+from extensions.policies import alarms
 from extensions.policies.responses import DETAIL
 from extensions.policies.signs import SIGNS, has_sign, only_adds_sign, only_names_sign
 from extensions.policies.turn import ASK_PARTICULAR, Turn
@@ -42,7 +43,7 @@ def _adds_sign(turn: Turn) -> bool:
     before = turn.said_before[-LOOKS_BACK:]
     lists = any(map(LISTS.search, before))
     told = any(
-        has_sign(text) and not recovery.ASKING.search(text) and not _adds(text, lists) for text in before
+        has_sign(text) and not asks(text) and not _adds(text, lists) for text in before
     )
     return of_effects and turn.topic != CAUSES and not told and _adds(turn.masked, lists and not turn.symptom)
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from clinic.dates.spelling import NUMERALS, any_of
 from clinic.facts.in_short import FIGURE_OF
 from extensions.nlu.reading import COMPARISON, NAMES_ONLY, UNSURE, Question
 from extensions.policies.days import COURSE, TIMELINE
@@ -33,10 +34,9 @@ AFTERWARDS = re.compile(
     r"(?:needed\s+|required\s+)?(?:after|afterwards?|beyond)(?:\s+(?:that|it|this|then|the\s+last(?:\s+\w+)?|all\s+that))?\W*",
     re.IGNORECASE,
 )
-NUMBER = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)"
 HEARD = re.compile(
     rf"\b(?:says?|said|told|heard|read|thinks?|claims?)\b(?:\s+(?:me|that|its?|it['’]?s|is|about|only|around|like))*\s+"
-    rf"{NUMBER}(?: (?:only|though|right|na))?\W*$",
+    rf"(?:\d{{1,2}}|{any_of(NUMERALS)})(?: (?:only|though|right|na))?\W*$",
     re.IGNORECASE,
 )
 WHICH = re.compile(r"\b(?:which|what|kaun ?s[aie]|kons[aie])\b", re.IGNORECASE)

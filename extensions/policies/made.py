@@ -3,7 +3,7 @@
 import re
 from datetime import datetime
 
-from clinic.dates import tense
+from clinic.dates import shift_in, shift_of, tense
 from clinic.desk.absence import cannot_come, is_late, unsuited
 from clinic.desk.changing import UNWANTED, calls_off, names_day
 from clinic.desk.clauses import asks, question_in
@@ -11,13 +11,13 @@ from clinic.desk.explaining import CONTACTS, asks_for_later, asks_of_visit
 from clinic.desk.made import changes_it, corrects_made, deletes_it, keeps_it
 from clinic.desk.meant import means_call, means_new_one, names_appointment, names_call
 from clinic.desk.pair import is_only_pair, reference_in
-from clinic.desk.shifting import shifts
 from clinic.desk.status import asks_status
 from clinic.desk.telling import tells_caller
 from clinic.details import wants_to_change
 from clinic.settings import clinic_zone, date_order
 from extensions.nlu.reading import URGENT, Question
 from extensions.policies.answering import Answering
+from extensions.policies.days import COURSE, TIMELINE
 from extensions.policies.requests import CHANGE, REQUEST_ACTIONS, is_asked
 from extensions.policies.step import Step
 from extensions.policies.turn import Turn
@@ -91,7 +91,9 @@ def changes_booked(turn: Turn) -> bool:
         return True
     if turn.booked and has_day(text) and tense(text) != "past" and (unsuited(text) or _is_hardly_more_than_day(turn)):
         return not means_new_one(text)
-    if turn.booked and (shifts(text) or (deletes_it(text) and not asks(text))):
+    if turn.booked and _only_shifts(turn):
+        return True
+    if turn.booked and deletes_it(text) and not asks(text):
         return True  # and not what was written here
     off = calls_off(text)
     if turn.asks and (question_in(text) or not (off or cannot_come(text))):
@@ -103,6 +105,12 @@ def changes_booked(turn: Turn) -> bool:
         return True
     made = turn.called if means_call(text) else turn.booked or (turn.called and off)
     return made and tense(text) != "past" and (changes_it(text) or (turn.called and off))
+
+
+def _only_shifts(turn: Turn) -> bool:
+    """Whether a message only asks for so much later or earlier ("what if a week later"), and not of a course."""
+    about_course = {COURSE, TIMELINE} & {*turn.previous} or _surely_asked(turn)
+    return bool(shift_of(turn.text) and shift_in(turn.text)) and not about_course
 
 
 def has_day(text: str) -> bool:
@@ -137,8 +145,11 @@ def _asked_beside(turn: Turn) -> list[Question]:
     """What is surely asked beside a question for what was made here: "is it confirmed? and how much is it"."""
     if not asks_status(turn.text) and not asks_of_visit(turn.text):
         return []
-    sure = [each for each in turn.questions if each.intent.startswith("ask_") and is_asked(each)]
-    return sure if len(turn.questions) > 1 else []
+    return _surely_asked(turn) if len(turn.questions) > 1 else []
+
+
+def _surely_asked(turn: Turn) -> list[Question]:
+    return [each for each in turn.questions if each.intent.startswith("ask_") and is_asked(each)]
 
 
 def _tells_more(turn: Turn) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from clinic.desk.clauses import asks, told_in
 from extensions.nlu.harmless import sober
 from extensions.nlu.reading import SENTENCE, URGENT
 from extensions.policies.signs import BODY, SIGN, SIGNS
@@ -11,13 +12,12 @@ IN_CARE, OVER, NO_DANGER = "utter_urgent_in_care", "utter_urgent_over", "utter_u
 DESPAIR_EASED = "utter_despair_eased"
 RESPONSES = frozenset({IN_CARE, OVER, NO_DANGER, DESPAIR_EASED})
 MOST_BESIDE = 6  # words beside what says that it is over, in a message that is like an emergency as a whole
-ASKING = re.compile(
-    r"\?|^\W*(?:should|shall|which|what|where|when|how|is|are|do|does|can|could|will|would|may|kya|kab)\b",
-    re.IGNORECASE,
+PROTEST = re.compile(
+    r"why (?:is (?:it|this|that) |an? |the )*(?:emergency|112|ambulance)|what emergency", re.IGNORECASE
 )
 MISUNDERSTOOD = re.compile(
     r"\b(?:i mean|i meant|jok(?:e|ing)|mazaa?k|kidding|not like that|not me\b|not (?:about )?me"
-    r"|why (?:is (?:it|this|that) |an? |the )*(?:emergency|112|ambulance)|what emergency|(?:just|only|was) asking"
+    rf"|{PROTEST.pattern}|(?:just|only|was) asking"
     r"|(?:i|i just|i only|was|am|i['’]?m) ask(?:ed|ing) (?:if|whether)|read (?:about|of) it"
     r"|no emergency|not an? emergency|emergency (?:\w+ )?(?:nah?i|nhi|nai)|by mistake|galti se|misunder\w+"
     r"|nobody is (?:ill|sick|hurt))\b",
@@ -111,7 +111,7 @@ def response(turn: Turn, despair: bool) -> str | None:
     """What is said to such word after urgent advice, of despair or not; None where there is none or it is in doubt."""
     if turn.despairs or turn.symptom:
         return None
-    told = " ".join(sentence for sentence in SENTENCE.findall(turn.text) if not ASKING.search(sentence))
+    told = without_questions(turn.text)
     cleared = CLEARED.search(told)
     misunderstood = MISUNDERSTOOD.search(turn.text if turn.intent == URGENT else told)
     beside = sober(told)
@@ -131,6 +131,13 @@ def response(turn: Turn, despair: bool) -> str | None:
     if not doubtful and HELPED.search(told):
         return IN_CARE
     return NO_DANGER if misunderstood and not signs else None
+
+
+def without_questions(text: str) -> str:
+    """What a message tells; so does a protest that begins like a question: "why 112, we are well"."""
+    told = [sentence if PROTEST.search(sentence) else "" if asks(sentence) else told_in(sentence)
+            for sentence in SENTENCE.findall(text)]  # fmt: skip
+    return " ".join(told)
 
 
 def _has_stopped_breath(told: str, turn: Turn) -> bool:

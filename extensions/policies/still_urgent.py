@@ -2,10 +2,11 @@
 
 import re
 
-from extensions.nlu.reading import SENTENCE, URGENT, Question
+from clinic.desk.clauses import asks
+from extensions.nlu.reading import URGENT, Question
 from extensions.policies import feelings
 from extensions.policies.medicines import DRUG
-from extensions.policies.recovery import ASKING
+from extensions.policies.recovery import without_questions
 from extensions.policies.signs import BODY, has_sign
 from extensions.policies.turn import SURE, Turn
 
@@ -54,7 +55,7 @@ def advice(turn: Turn) -> str:
         return NO_CALL
     if not PLACE.search(turn.text) and (GIVES.search(turn.text) or REMEDY.search(turn.text)):
         return NO_REMEDY
-    tells = ASKING.search(turn.text) or BODY.search(turn.text) or has_sign(turn.masked)
+    tells = asks(turn.text) or BODY.search(turn.text) or has_sign(turn.masked)
     if turn.intent in AGREES and not tells:
         return DO_SO
     return ONCE_MORE if AGAIN in turn.previous and turn.intent != URGENT else AGAIN
@@ -75,7 +76,7 @@ def is_plain(question: Question, turn: Turn) -> bool:
 
 def is_other_matter(turn: Turn) -> bool:
     """Whether the message as a whole is, so that it is answered as ever."""
-    told = " ".join(sentence for sentence in SENTENCE.findall(turn.text) if not ASKING.search(sentence))
+    told = without_questions(turn.text)
     if has_sign(turn.masked) or turn.intent == PERSON or (STATE.search(told) and not HAIR.search(told)):
         return False
     if HAIR.search(turn.text) or feelings.kind_of(turn) == "needles":

@@ -2,21 +2,13 @@
 
 import re
 
+from clinic.desk.clauses import clauses_that_ask, question_in
 from extensions.nlu.reading import UNSURE
 from extensions.policies.turn import Turn
 
 NOT_SAID, NO_REASON, NOT_JUDGED = "utter_not_said", "utter_no_reason", "utter_not_judged"
 CLEAR = 0.62  # score of a message that is a reply and nothing else
 SHORT = 6  # words
-JOINERS = re.compile(
-    r"^\W*(?:(?:ok|okay|k|so|and|but|then|well|lol|haha|hmm|no|yes|sorry|fine|aur|to|toh)\b\W*)*", re.IGNORECASE
-)
-ASKS = re.compile(
-    r"(?:what|wat|when|where|which|who|why|how|kya|kab|kaun|kitn\w+|kaise)\b(?!\W*$)"
-    r"|(?:is|are|am|was|do|does|did|can|could|will|would|should)(?:n['’]?t)?\s+"
-    r"(?:i|we|you|u|it|this|that|he|she|they|the|my|there|any|these|those)\b",
-    re.IGNORECASE,
-)
 ASKED = re.compile(r"\b(?:i|we) (?:just |only )?(?:asked|(?:was|am) asking|wanted to know)\b", re.IGNORECASE)
 TAG = re.compile(r"\?|\b(?:(?:is|are|do|does)n['’]?t (?:it|they|you)|right|na)\W*$", re.IGNORECASE)
 EITHER = re.compile(r"\b\w+ (?:or|ya) (?:it |that |he |she |they )?(?:not?|nahi|na|\w+n['’]?t)\W*$", re.IGNORECASE)
@@ -37,13 +29,11 @@ NOT_ANSWERED = re.compile(
     r"|\bnot (?:what|the thing|my question)(?=$| (?:i|we) (?:ask|want|mean))|\banswered (?:something|another)\b",
     re.IGNORECASE,
 )
-SENTENCE = re.compile(r"[^.!?,;\n]+[.!?,;\n]*")
 
 
 def asks(text: str) -> bool:
-    """Whether a text asks anything, by its first words or its last."""
-    begins = ASKS.match(JOINERS.sub("", text, count=1))
-    return bool(begins or ASKED.search(text) or TAG.search(text) or EITHER.search(text))
+    """Whether a text asks anything, if only by its last words."""
+    return bool(question_in(text) or ASKED.search(text) or TAG.search(text) or EITHER.search(text))
 
 
 def asks_either(turn: Turn) -> bool:
@@ -81,5 +71,4 @@ def was_not_answered(turn: Turn) -> bool:
 
 def asks_once_more(turn: Turn) -> bool:
     """Whether such a message also says what was asked: "you did not answer, do the holes close"."""
-    rest = [each for each in SENTENCE.findall(turn.text) if not NOT_ANSWERED.search(each)]
-    return any(asks(each.strip()) for each in rest)
+    return any(not NOT_ANSWERED.search(each) for each in clauses_that_ask(turn.text))

@@ -18,7 +18,8 @@ def checks(host: str, port: str, is_online: bool) -> list[Callable[[], Check]]:
     every: list[Callable[[], Check]] = [
         installation.python, installation.packages, installation.encoder, installation.facts, installation.model,
         variables.env_file, variables.names,
-        channels.credentials, partial(channels.website, host), partial(channels.rest, host), channels.messaging_apps,
+        channels.credentials, channels.endpoints, partial(channels.website, host), partial(channels.rest, host),
+        channels.messaging_apps,
         reception.reception, stores.bookings, stores.chats, secret.secret, partial(listening, host, port),
         variables.values,
     ]  # fmt: skip

@@ -24,14 +24,29 @@ def credentials() -> Check:
     except (OSError, yaml.YAMLError, TypeError):
         yield wrong("credentials.yml: it cannot be read: take it from git again")
         return
-    channels = ["rest", "website.WebsiteChannel", *(f"{name.lower()}.{name}" for name in APPS if name != "WhatsApp"),
-                "whatsapp.WhatsApp"]  # fmt: skip
-    lacking = [name for name in channels if name not in named and f"extensions.channels.{name}" not in named]
-    if "rest" in lacking:
-        yield wrong("credentials.yml: add a line `rest:`, by which `make run` finds out that the assistant answers")
+    channels = ["rest.RestChannel", "website.WebsiteChannel", *(f"{name.lower()}.{name}" for name in APPS)]
+    lacking = [name for name in channels if f"extensions.channels.{name}" not in named]
     for name in lacking:
-        if name != "rest":
+        if name == "rest.RestChannel":
+            yield wrong(f"credentials.yml: add a line `extensions.channels.{name}:`, by which `make run` finds out that"
+                        " the assistant answers")  # fmt: skip
+        else:
             yield note(f"credentials.yml: extensions.channels.{name} is not there, so that channel is off")
+
+
+def endpoints() -> Check:
+    """Whether endpoints.yml names the action server and the store of conversations."""
+    try:
+        named = yaml.safe_load((settings.ROOT / "endpoints.yml").read_text(encoding="utf-8"))
+        actions, store = (named.get(name) or {} for name in ("action_endpoint", "tracker_store"))
+        url, kind = actions.get("url"), store.get("type")
+    except (OSError, yaml.YAMLError, AttributeError):
+        yield wrong("endpoints.yml: it cannot be read: take it from git again")
+        return
+    if not url:
+        yield wrong("endpoints.yml: write `url: ${ACTION_URL}` under `action_endpoint:`; without it nobody can book")
+    if kind != TRACKER_STORE:
+        yield note(f"website: off, as endpoints.yml names another tracker store than {TRACKER_STORE}")
 
 
 def website(host: str) -> Check:
@@ -46,9 +61,8 @@ def website(host: str) -> Check:
     if not (settings.ROOT / "widget" / "strand-chat.js").is_file():
         yield wrong("website: widget/strand-chat.js is missing: take the folder from git again")
         return
-    if TRACKER_STORE not in (settings.ROOT / "endpoints.yml").read_text(encoding="utf-8"):
-        yield note(f"website: off, as endpoints.yml names another tracker store than {TRACKER_STORE}")
-        return
+    if any(endpoints()):
+        return  # said there
     where = (
         f"also on {', '.join(sorted(origins))}" if origins else "on its own pages (STRAND_ORIGINS adds your website)"
     )

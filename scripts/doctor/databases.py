@@ -100,4 +100,6 @@ def _kind(error: SQLAlchemyError) -> str:
 
 
 def _advice(name: str, file: Path | None) -> str:
-    return "look at its rights and at who is using it" if file else f"compare {name} with what the database expects"
+    if file:
+        return "look at its rights, at who is using it and at the room on the disk"
+    return f"compare {name} with what the database expects"

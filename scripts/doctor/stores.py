@@ -16,14 +16,19 @@ from scripts.doctor.findings import Check, note, values_of, wrong
 
 def bookings() -> Check:
     """The database of bookings, and what in it waits for somebody."""
-    (url,), faults = values_of(settings.database_url)
-    yield from faults
-    if not url:
-        return
-    yield from (found := list(look("bookings", "STRAND_DATABASE", url, TABLES)))
-    if found[0].mark == "ok" and exists(url):
+    yield from (found := list(bookings_database()))
+    (url,), _ = values_of(settings.database_url)
+    if url and found[0].mark == "ok" and exists(url):
         yield from _waiting(engine_of(url))
         yield from _unanswered(engine_of(url))
+
+
+def bookings_database() -> Check:
+    """Whether bookings can be stored."""
+    (url,), faults = values_of(settings.database_url)
+    yield from faults
+    if url:
+        yield from look("bookings", "STRAND_DATABASE", url, TABLES)
 
 
 def _waiting(engine: Engine) -> Check:

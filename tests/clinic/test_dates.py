@@ -19,6 +19,7 @@ from clinic.dates import (
     read_date,
     read_dates,
     read_event,
+    shift_in,
     shift_of,
     supposes,
     tense,
@@ -451,6 +452,14 @@ def test_corrections(text: str, said: tuple[bool, bool, int | None]) -> None:
         ("could we delay it by three days?", 3, None),
         ("prepone that by a week", -7, None),
         ("9 days after that", 9, None),
+        ("three days later please", 3, None),
+        ("can you push it by two weeks", 14, None),
+        ("make it earlier by 4 days", -4, None),
+        ("no, a couple of days sooner than that", -2, None),
+        ("bring my appointment forward a week", -7, None),
+        ("do they see growth two weeks later", None, None),
+        ("only two weeks more", None, None),
+        ("push it to two days from now", None, None),
         ("i got fever 9 days later", None, None),
         ("growth 2 months later", None, None),
         ("it stopped 3 weeks ago", None, None),
@@ -466,6 +475,27 @@ def test_a_day_that_is_moved(text: str, days: int | None, month: int | None) -> 
     """By some days or weeks, or into another month; what happened some days later moves nothing."""
     step = shift_of(text)
     assert (step and (TUESDAY + step - TUESDAY).days) == days and only_month(text) == month
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("sorry, my son has an exam, can it be a fortnight later", 14),
+        ("i want to postpone the booking by eight days, is it ok", 8),
+        ("two days earlier would suit us", -2),
+        ("shift it by 2 more days", 2),
+        ("can we come 3 days after that, in the evening", 3),
+        ("the day before my wedding", None),
+        ("i got it 2 weeks after my delivery", None),
+        ("i need 2 weeks more to decide", None),
+        ("a week later than today", None),
+        ("delay it to 3 days from today", None),
+    ],
+)
+def test_a_shift_beside_other_words(text: str, days: int | None) -> None:
+    """Of a day that was talked about last; what is counted from something else shifts nothing."""
+    step = shift_in(text)
+    assert (step and (TUESDAY + step - TUESDAY).days) == days
 
 
 def test_the_same_day_of_another_month_is_the_nearest() -> None:

@@ -14,13 +14,13 @@ from hypothesis import strategies as st
 
 from clinic.desk.absence import cannot_come, is_late
 from clinic.desk.changing import calls_off
+from clinic.desk.clauses import asks, clauses_that_ask
 from clinic.desk.explaining import asks_for_later, asks_of_request
 from clinic.desk.form import Outcome, advance, ask, gives_up
 from clinic.desk.meant import means_new_one
 from clinic.desk.pair import is_only_pair
 from clinic.desk.reading import attempts, read
 from clinic.desk.request import CONSULTATION, FIELDS, NONE, OWN, VOUCHED, Desk, Kind, Request, Said
-from clinic.desk.shifting import shifts
 from clinic.desk.status import asks_status
 from clinic.desk.summary import summary
 from clinic.settings import ROOT
@@ -1059,7 +1059,6 @@ def test_halves_of_a_wrong_pair(text: str, kept: dict[str, str]) -> None:
                        "is our visit still on", "they got my request right?"]),
         (calls_off, ["inform them not to ring", "we no longer need that visit", "the booking is not required, thanks",
                      "i dont want this appointment any more", "they need not phone us"]),
-        (shifts, ["three days later please", "can you push it by two weeks", "a day earlier"]),
         (means_new_one, ["my son also needs an appointment", "one more for my aunt", "we need the same for my father"]),
         (asks_for_later, ["is it possible to move it afterwards", "how can we cancel it later on"]),
         (asks_of_request, ["what comes after i agree", "which day did i give", "on what day will he be seen"]),
@@ -1080,6 +1079,37 @@ def test_about_what_was_made(about: Callable[[str], bool], texts: list[str]) -> 
               "can it be changed", "which day is best for hair"]  # fmt: skip
     assert [text for text in texts if not about(text)] == []
     assert [text for text in others if about(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("can we do this on Monday, the clinic is near me", ["can we do this on Monday,"]),
+        ("i drink borewell water. is the whole head needled", ["is the whole head needled"]),
+        ("I did that in June, will it last", ["will it last"]), ("you are the one who told me", ["who told me"]),
+        ("dr sir, kitne mahine lagte hai", ["kitne mahine lagte hai"]), ("aur kab tak rahega", ["aur kab tak rahega"]),
+        ("doesn't that leave scars", ["doesn't that leave scars"]), ("am i too old for it", ["am i too old for it"]),
+        ("friday, and may we bring a friend", ["and may we bring a friend"]), ("on 5 may i am away", []),
+        ("is good for us", []), ("whatever suits the doctor", []), ("can come on friday", []),
+    ],
+)  # fmt: skip
+def test_clauses_that_ask(text: str, asked: list[str]) -> None:
+    """The questions in a message are found where they begin, in Hindi too; what only begins like one is none."""
+    assert clauses_that_ask(text) == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "asking"),
+    [
+        ("and does it go away", True), ("am i allergic", True), ("kaise hota hai", True),
+        ("do some people faint", True), ("was it the cream", True), ("was at work till nine", False),
+        ("about an hour ago", False),
+        ("am better since morning", False), ("tell her i am safe", False), ("do it", False),
+    ],
+)  # fmt: skip
+def test_asks(text: str, asking: bool) -> None:
+    """A sentence that begins like a question asks; one that tells how it was does not."""
+    assert asks(text) is asking
 
 
 def test_summary_words() -> None:

@@ -223,6 +223,13 @@ OWN_CHANGES: list[tuple[str, list[Turn], dict[str, Any]]] = [
         ("can you push it back by a week please", [SURE, "{later_long}, morning"], [REFERENCE]),
         ("yes do it", [MOVED], []),
     ], {"status": "move requested", "move_day": "{later_iso}"}),
+    ("asked for a week later", [
+        ("what about a week later", [SURE, "{later_long}, morning"], [REFERENCE]), ("yes do it", [MOVED], []),
+    ], {"status": "move requested", "move_day": "{later_iso}"}),
+    ("not moved where a course is talked about", [
+        ("if I begin PRP on {soon_long}, when will it show", ["{soon_long}"], [SURE]),
+        ("and what about a week later", ["{later_long}"], [SURE]),
+    ], UNCHANGED),
     ("not wanted any more", [
         ("sorry i do not want it any more", [SURE], ["get help"]), ("yes do it", [CANCELLED], []),
     ], GONE),

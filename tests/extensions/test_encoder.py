@@ -82,3 +82,11 @@ def test_prepared_encoder_is_used_again(tmp_path: Path) -> None:
     target = tmp_path / f"minilm-{minilm.WEIGHTS_SHA256[:12]}-v{minilm.GRAPH_VERSION}.onnx"
     target.write_bytes(b"prepared before")
     assert minilm.prepare(tmp_path, source=tmp_path / "nowhere") == target
+
+
+def test_damaged_encoder_is_prepared_again(tmp_path: Path) -> None:
+    """A file that was cut short is made anew."""
+    prepared = minilm.prepare(encoder_folder())
+    (tmp_path / prepared.name).write_bytes(prepared.read_bytes()[:1_000_000])
+    assert shared_encoder(tmp_path).encode(["does it hurt"]).any()
+    assert (tmp_path / prepared.name).read_bytes() == prepared.read_bytes()

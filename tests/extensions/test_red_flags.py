@@ -32,9 +32,10 @@ DEFAULTS = RedFlagDetector.get_default_config()
         "her words are getting jumbled", "the kid licked the cream", "took too many tablets", "bledding does not stop",
         "the pricked area has gone black", "khoon ruk hi nahi raha", "a foul smell from my scalp",
         "usne minoxidil pi liya", "mawad nikla", "my throte closes up", "swolowing is dificult", "tounge so big",
-        "peshab me khoon", "he threw up blood", "her stool is black", "he had some kind of fit", "sugar shows 41", "pulse went to 170",
-        "she gulped the entire bottle", "gave dad my tablet, thinking it was his", "i took all of them",
-        "my pump gives no relief", "the gauze is full again", "i feel i will collapse", "he stopped making sense",
+        "peshab me khoon", "he threw up blood", "her stool is black", "sugar shows 41", "pulse went to 170",
+        "he had some kind of fit", "she gulped the entire bottle", "gave dad my tablet, thinking it was his",
+        "i took all of them", "my pump gives no relief", "the gauze is full again", "i feel i will collapse",
+        "he stopped making sense",
     ],
 )  # fmt: skip
 def test_symptoms_are_marked(text: str) -> None:

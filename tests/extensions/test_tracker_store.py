@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import shutil
 import stat
 import time
 from datetime import datetime, timedelta, timezone
@@ -116,6 +117,32 @@ def test_until_when_a_conversation_can_be_opened() -> None:
     assert again.can_be_opened("a")
     with again.engine.connect() as connection:
         assert [name for (name, _) in connection.execute(conversations.SESSIONS.select())] == ["a"]
+
+
+def test_what_is_not_stored_goes_on_in_memory(caplog: pytest.LogCaptureFixture) -> None:
+    """While the database takes nothing, no turn is lost or doubled; afterwards all of them are stored."""
+    kept = store()
+    say(kept, "a", "one")
+    with kept.engine.begin() as connection:
+        connection.exec_driver_sql("CREATE TRIGGER full BEFORE INSERT ON events BEGIN SELECT RAISE(FAIL, 'full'); END")
+    say(kept, "a", "two")
+    say(kept, "a", "three")
+    assert said(kept, "a") == ["one", "two", "three"] and said(store(), "a") == ["one"]
+    assert "cannot be stored" in caplog.text and "make doctor" in caplog.text
+    with kept.engine.begin() as connection:
+        connection.exec_driver_sql("DROP TRIGGER full")
+    say(kept, "a", "four")
+    assert said(kept, "a") == said(store(), "a") == ["one", "two", "three", "four"]
+
+
+def test_a_removed_file_is_made_anew(file: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """When somebody removes the file while it is used, the next turns are kept in a new one, and the log says so."""
+    kept = store()
+    say(kept, "a", "one")
+    shutil.rmtree(file.parent)
+    say(kept, "a", "two")
+    assert "file was removed" in caplog.text and said(store(), "a")[-1] == "two"
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
 
 
 def test_nothing_said_reaches_the_log(caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch) -> None:

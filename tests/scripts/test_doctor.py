@@ -103,7 +103,7 @@ def test_every_setting_stands_in_the_example(place: Path) -> None:
 
 def test_channels_that_are_not_named(look: Look, place: Path) -> None:
     """A line that was taken out of credentials.yml, or broke it, is missed."""
-    (place / "credentials.yml").write_text("rest:\n")
+    (place / "credentials.yml").write_text("extensions.channels.rest.RestChannel:\n")
     found = look(channels.credentials)
     assert len(found) == 5 and all(each.startswith("note credentials.yml: extensions.channels.") for each in found)
     (place / "credentials.yml").write_text("rest: [\n")
@@ -113,8 +113,17 @@ def test_channels_that_are_not_named(look: Look, place: Path) -> None:
 def test_another_tracker_store(look: Look, place: Path) -> None:
     """The chat on the website is off where endpoints.yml names a store that it cannot read history from."""
     (place / "endpoints.yml").write_text("tracker_store:\n  type: in_memory\n")
-    (found,) = look(partial(channels.website, "127.0.0.1"))
-    assert found.startswith("note website: off, as endpoints.yml names another tracker store than extensions.")
+    action, store = look(channels.endpoints)
+    assert action.startswith("wrong endpoints.yml: write `url: ${ACTION_URL}` under `action_endpoint:`")
+    assert store.startswith("note website: off, as endpoints.yml names another tracker store than extensions.")
+    assert look(partial(channels.website, "127.0.0.1")) == []
+
+
+@pytest.mark.parametrize("content", ["", "tracker_store: [\n", "- a\n", "tracker_store: x\n"])
+def test_endpoints_that_cannot_be_read(look: Look, place: Path, content: str) -> None:
+    """An empty or broken endpoints.yml, without which nobody can book, is a fault."""
+    (place / "endpoints.yml").write_text(content)
+    assert look(channels.endpoints) == ["wrong endpoints.yml: it cannot be read: take it from git again"]
 
 
 def test_the_port(look: Look) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from clinic.settings import ROOT
-from scripts.run import port_problem
+from scripts.run import files_problem, port_problem
 from scripts.servers import settings_problem
 from tests.faults.processes import launch
 from tests.faults.receivers import dead_end
@@ -142,3 +142,14 @@ def test_wrong_settings_are_told_at_once(monkeypatch: pytest.MonkeyPatch) -> Non
     assert sorted(line.split(":")[0] for line in lines) == [
         "STRAND_CONVERSATION_DAYS", "STRAND_MAIL_FROM", "STRAND_MAIL_TO", "STRAND_ORIGINS",
     ]  # fmt: skip
+
+
+def test_what_nobody_could_be_answered_with_is_told_at_once(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A database or file that cannot be used ends the start with what to do; as it comes, nothing is wrong."""
+    assert files_problem() is None
+    (place / "endpoints.yml").write_text("")
+    (place / "conversations.sqlite").write_text("no database, but a text" * 40)
+    monkeypatch.setenv("STRAND_CONVERSATIONS", f"sqlite:///{place / 'conversations.sqlite'}")
+    first, second = str(files_problem()).splitlines()
+    assert first == "endpoints.yml: it cannot be read: take it from git again"
+    assert second.startswith("conversations: conversations.sqlite cannot be used (not a database)")
