@@ -76,7 +76,7 @@ def test_a_symptom_is_never_over() -> None:
         ("utter_greet", "hi", "no answer. is fever listed for treatment", "report_urgent", True),
         ("utter_ask_safety", "any dangers of treatment", "rash", "report_urgent", True),
         ("utter_ask_safety", "is it harmful", "fever and chills", "report_urgent", True),
-        ("utter_detail", "complications? . swelling", "vomiting", "report_urgent", True),
+        ("utter_detail", "the complications of it", "vomiting", "report_urgent", True),
         ("utter_ask_safety", "is treatment alright", "numbness?", "ask_signs", True),
         ("utter_ask_safety", "will i be ok", "bleeding?", "ask_causes", True),
         ("utter_ask_safety", "any dangers of treatment", "rash since noon", "report_urgent", False),
