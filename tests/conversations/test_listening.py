@@ -144,7 +144,7 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
         ("or a bit of turmeric and ointment on it", ["can't judge what to take", "112"], ["article"]),
         ("is that from the needling", ["can't judge a reaction", "112"], ["tiny holes"]),
         ("and can one lie down", ["don't wait"], ["downtime"]),
-        ("no cough", ["that help first"], ["glad"]),
+        ("no cough", ["don't wait"], ["glad"]),
         ("what is the fee for prp", ["what PRP costs"], ["that help first"]),
     ]),
     ("who says that it is no emergency is let go, in Hindi too", [
