@@ -6,12 +6,13 @@ from extensions.policies.turn import Turn
 
 ANSWER = "utter_stop_medicine"
 SHORT = 4  # words of "and his metformin?", after the answer for another one
+FOR_HAIR = r"(?:finasteride|dutasteride|minoxidil|biotin|multivitamins?)"
 MEDICINE = (
     r"(?:thyroxine|thyronorm|eltroxin|metformin|blood thinners?|ecosprin|aspirin|disprin|clopidogrel|clopitab|warfarin"
     r"|acitrom|eliquis|xarelto|tamoxifen|letrozole|anastrozole|methotrexate|steroids?|predniso\w+|antibiotics?|insulin"
-    r"|finasteride|dutasteride|spironolactone|minoxidil|isotretinoin|accutane|roaccutane|contraceptive\w*"
+    rf"|{FOR_HAIR}|spironolactone|isotretinoin|accutane|roaccutane|contraceptive\w*"
     r"|birth control(?: pills?)?|antidepressants?|pressure tablets?|painkillers?|ibuprofen|brufen|combiflam|lithium"
-    r"|hydroxychloroquine|hcqs|biotin|multivitamins?|antihistamin\w*|avil|allegra|cetirizine|levocet\w*|benadryl|paracetamol|crocin"
+    r"|hydroxychloroquine|hcqs|antihistamin\w*|avil|allegra|cetirizine|levocet\w*|benadryl|paracetamol|crocin"
     r"|dolo"
     r"|\w{2,}(?:sartan|dipine|olol|pril|statins?|xaban|parin|grel|gliptin|gliflozin|glitazone|oxetine|pram|traline"
     r"|azepam|prazole|tidine|cycline|mycin|cillin|floxacin|conazole|cetirizine))"

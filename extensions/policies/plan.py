@@ -166,6 +166,8 @@ class Planner:
             return said
         if follow_ups.asks_own_cause(turn):
             return [Step("utter_own_cause")]
+        if unanswered.asks_if_normal(turn):
+            return self._particulars.with_offer([Step(unanswered.NOT_JUDGED)], turn)
         if follow_ups.asks_what_nobody_knows(turn):
             return self._particulars.with_offer([], turn)
         if turn.intent in MISSED and unanswered.was_not_answered(turn):
