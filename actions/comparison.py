@@ -6,7 +6,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.punctual import PunctualAction
 from actions.surroundings import facts
-from clinic.course import TimeAsked, compare
+from clinic.course import TimeAsked, compare, foremost
 
 
 class ActionCompareTimes(PunctualAction):
@@ -20,6 +20,6 @@ class ActionCompareTimes(PunctualAction):
         """Says which is quickest or slowest by the figures, and that this is no verdict."""
         asked, every = tracker.get_slot("course") or {}, facts().treatments
         compared = {key: every[key] for key in asked.get("compares") or every if key in every}
-        text = compare(compared, TimeAsked(asked.get("aspect", "both"), bool(asked.get("slow"))))
-        dispatcher.utter_message(text=text)
-        return [SlotSet("course", asked or None)]
+        time = TimeAsked(asked.get("aspect", "both"), bool(asked.get("slow")))
+        dispatcher.utter_message(text=compare(compared, time))
+        return [SlotSet("course", {**asked, "foremost": foremost(compared, time)} if asked else None)]

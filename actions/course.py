@@ -144,7 +144,7 @@ def _event(tracker: Tracker, at: Desk) -> Event | None:
     if read:
         return Event(read.dates[0], read.dates[-1])
     event = Event.from_slot(tracker.get_slot("event_date"))
-    if event and (day := event.narrowed(text)):
+    if event and not BEGINS.search(text) and (day := event.narrowed(text)):
         return day
     kind = (tracker.get_slot("course") or {}).get("kind")
     plain = read_date(text, at.today, prefer="future", order=at.order)
@@ -176,7 +176,8 @@ def _start(
         named = read_date(str(tracker.get_slot("named_date")), at.today, prefer="future", order=at.order)
         return (named.dates[-1] if named and named.dates else None), None
     reading = read_start(tracker, at, key) if question.kind in STARTING else None
-    if reading is None or is_event(reading, event) or _is_beside(reading, question, told_words(tracker), known):
+    of_event = reading and (is_event(reading, event) or _tells_its_day(tracker, event))
+    if reading is None or of_event or _is_beside(reading, question, told_words(tracker), known):
         return known, None
     if question.kind in ABOUT_EVENT and (days := stretch(reading)):
         return days.last, None
@@ -184,6 +185,13 @@ def _start(
         return (known, None) if question.day else (None, reading)  # counted from a later session anyway
     starts.keep(key, reading.dates[0])
     return reading.dates[0], None
+
+
+def _tells_its_day(tracker: Tracker, event: Event | None) -> bool:
+    """Whether the message only tells the day of the event, of which the month was known: "the 20th"."""
+    stored = Event.from_slot(tracker.get_slot("event_date"))
+    narrows = stored is not None and stored.is_month and event != stored
+    return narrows and not BEGINS.search(latest_hidden(tracker))
 
 
 def _is_beside(reading: DateReading, question: Question, text: str, known: date | None) -> bool:

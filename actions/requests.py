@@ -19,6 +19,7 @@ from clinic.replies import CHANNELS_BACK
 from clinic.secret import SecretError
 
 REQUEST, BOOKED, CALLED = "request", "booked", "called"  # the slots
+REPEAT = "ask_repeat"  # the intent: whatever was asked last is asked again
 
 
 @dataclass(frozen=True)
@@ -135,13 +136,14 @@ class RequestAction(PunctualAction):
 
 def said_in(tracker: Tracker, fresh: bool) -> Said:
     """The patient's message as the form reads it."""
-    answered = not fresh and answered_in_this_turn(tracker)
+    intent = (tracker.latest_message or {}).get("intent", {}).get("name")
+    answered = not fresh and (intent == REPEAT or answered_in_this_turn(tracker))
     named = latest_entities(tracker, "treatment", background=answered)  # "PRP" in "PRP, does it hurt?"
     return Said(
         latest_text(tracker),
         [str(each["value"]) for each in named],
         [(each["start"], each["end"]) for each in named if "start" in each],
-        (tracker.latest_message.get("intent") or {}).get("name"),
+        intent,
         answered=answered,
     )
 

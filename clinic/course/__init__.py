@@ -5,7 +5,7 @@ words. What the documents do not state is said not to be stated, and what is wor
 """
 
 from clinic.course.asked import Known, Question
-from clinic.course.compare import TimeAsked, compare, compared_time
+from clinic.course.compare import TimeAsked, compare, compared_time, foremost
 from clinic.course.event import NO_PROMISE, Event, due, in_month, latest_start, verdict, verdict_in
 from clinic.course.nth import day_between, first_day, first_session, settled
 from clinic.course.numbering import every_later, had_told, later_told, other_count
@@ -36,6 +36,7 @@ __all__ = [
     "every_later",
     "first_day",
     "first_session",
+    "foremost",
     "had_told",
     "in_month",
     "kept",

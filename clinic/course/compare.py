@@ -36,7 +36,7 @@ _NO_RANK = pattern_of(
     r"^(?!.*\b(?:which|or|vs|than|between)\b).*(?:latest|earliest)\s+(?:results?|growth)\b|"
     r"grow\w*\s+(?:hair\s+)?(?:faster|quicker)|(?:recover|heal)\w*|"
     r"\b(?:big|large|small|wide)\w*\s+(?:\w+\s+)?(?:patch|area|spot|head)\b|"
-    r"book|appointment|slot|late\s+(?:fee|for)"
+    r"book|appointment|slot|late\s+(?:fee|for)|\b(?:gaps?|intervals?|apart)\b"
 )
 _RESULTS = pattern_of(
     r"\b(?:results?|shows?|showing|growth|grow\w*|works?|see|visible|effect\w*|hair|difference|change|wait\w*)\b"
@@ -116,9 +116,24 @@ def compare(treatments: Mapping[str, Treatment], asked: TimeAsked) -> str:
     return " ".join(sentence_case(each) for each in (first, *said[1:], *ending))
 
 
-def _compared(treatments: Mapping[str, Treatment], aspect: Aspect, slow: bool) -> str:
+def foremost(treatments: Mapping[str, Treatment], asked: TimeAsked) -> str | None:
+    """The treatment that is told as the one asked for; none where the figures tell no difference."""
+    known = _in_order(treatments, "results" if asked.aspect == "both" else asked.aspect, asked.slow)
+    ranks = [rank for rank, _ in known.values()]
+    return next(iter(known)) if len(known) > 1 and ranks[0] != ranks[1] else None
+
+
+def _in_order(
+    treatments: Mapping[str, Treatment], aspect: Aspect, slow: bool
+) -> dict[str, tuple[tuple[float, float], str]]:
+    """What to sort by and the words, of each of which it is stated, the one asked for first."""
     known = {key: value for key, each in treatments.items() if (value := _value(each.figures, aspect))}
-    order = sorted(known, key=lambda key: known[key][0], reverse=slow)
+    return {key: known[key] for key in sorted(known, key=lambda key: known[key][0], reverse=slow)}
+
+
+def _compared(treatments: Mapping[str, Treatment], aspect: Aspect, slow: bool) -> str:
+    known = _in_order(treatments, aspect, slow)
+    order = [*known]
     if not known:
         return NONE.format(asked=ASKED[aspect], names=" or ".join(each.name for each in treatments.values()))
     label, first = LABELS[aspect], treatments[order[0]].name

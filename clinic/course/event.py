@@ -63,9 +63,14 @@ class Event:
 
     def narrowed(self, text: str) -> "Event | None":
         """The day that a message names of the month in which the event is; None if it names none of it."""
-        named = read_date(text, self.first, prefer="future") if self.is_month else None
-        inside = named is not None and len(named.dates) == 1 and self.first <= named.dates[0] <= self.last
-        return Event(named.dates[0], named.dates[0]) if named and inside else None
+        if not self.is_month:
+            return None
+        # What counts from a day, such as "tomorrow", is another one from each, and none of that month.
+        bases = (self.first, self.first - timedelta(days=1))
+        named = [dates.dates for base in bases if (dates := read_date(text, base, prefer="future"))]
+        certain = len(named) == len(bases) and named[0] == named[1] and len(named[0]) == 1
+        inside = certain and self.first <= named[0][0] <= self.last
+        return Event(named[0][0], named[0][0]) if inside else None
 
     @property
     def words(self) -> str:

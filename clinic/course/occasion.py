@@ -97,7 +97,7 @@ def about_event(text: str, known: Known) -> Question | None:
         return Question("start")
     follows = known.topic == RESULTS_TOPIC or known.before in ("by", "start")
     every = bool(EVERY.search(text))
-    if known.names_event and known.asks_results and not TRAVELS.search(text):
+    if known.asks_results and not TRAVELS.search(text):
         return Question("by", every=every)
     if known.dated and TRAVELS.search(text) and not known.asks_results:
         return None  # a session just before a flight

@@ -171,7 +171,11 @@ NOT_LENGTH = pattern_of(
 ONLY_TOTAL = pattern_of(
     r"(?:\W*(?:no|not|i|mean|meant|sorry|ok|so|and|the|in)\b)*\W*(?:total|altogether|in all)\W*(?:time)?\W*"
 )
-SPAN_FOR = pattern_of(rf"\b{COUNT}\s*(?:weeks?|months?)\s+(?:for|in)\s+(?:all\s+)?(?P<n>{COUNT})\s*{SESSION}")
+SPAN_FOR = pattern_of(
+    rf"\b{COUNT}\s*(?:weeks?|months?)\s+(?:for|in)\s+(?:all\s+)?(?P<n>{COUNT})\s*{SESSION}|"
+    rf"\b(?P<n2>{COUNT})\s*{SESSION}\s+(?:(?:means?|matlab|is|are|will|would|takes?|be|so)\s+)+"
+    rf"(?:(?:in|over|about)\s+)?(?:{OF_MANY}|{COUNT})\s*(?:weeks?|months?|hafte|mahine)\b"
+)
 ONLY_SPAN = pattern_of(
     r"(?:\W*(?:so|ok|ohh?|that['’]?s|that|only|just|then|about|means?|it|is|takes|hmm+|really)\b)*\W*"
     rf"{COUNT}(?:\s*(?:to|-)\s*{COUNT})?\s*(?:weeks?|months?|hafte|mahine)"

@@ -212,7 +212,7 @@ def explained(said: Said, request: Request) -> list[Say]:
     if asked == "email" and said.intent == "affirm":
         return [Say("utter_booking_email_agreed")]
     refuses = said.intent in ("deny", "cancel") or declines(said.text)
-    refuses = refuses or REFUSES.search(said.text) or OTHER_WAY.search(said.text)
+    refuses = refuses or bool(REFUSES.search(said.text) or OTHER_WAY.search(said.text))
     if asked == "phone" and (refuses or NO_PHONE.search(said.text)):
         # The number of a change is the one that the booking was made with.
         return [Say("utter_request_needed" if request.kind == "change" else "utter_request_phone_needed")]

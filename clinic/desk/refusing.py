@@ -7,7 +7,8 @@ from clinic.desk.request import Request
 # What a plain no gives up; elsewhere it is an answer ("no e-mail") or is asked about.
 ENDS = {"booking": ("name", "phone", "treatment", "day", "part"), "callback": ("name", "phone")}
 PLAIN_NO = re.compile(
-    r"\W*(?:(?:i said|i told you|sorry|please|pls|oh|ok|okay|just|but|thanks|thank you|sir|madam|ji|yaar)\W+)*"
+    r"\W*(?:(?:i said|i told you|sorry|please|pls|oh|ok|okay|just|but|actually|hm+|wait|well|thanks|thank you|sir"
+    r"|madam|ji|yaar)\W+)*"
     r"(?:no+|nope|nah|nahi+n?|nai|nhi|skip (?:all|everything))"
     r"(?:\W+(?:no+|nope|thanks?|thank you|thank|you|please|pls|sir|madam|ji|yaar|i said|said|need|name|names"
     r"|number|numbers"

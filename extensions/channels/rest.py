@@ -6,7 +6,7 @@ from rasa.core.channels.rest import RestInput
 from sanic.exceptions import InvalidUsage
 from sanic.request import Request
 
-BODY = 'Send JSON such as {"sender": "somebody", "message": "does PRP hurt?"}, both of them text.'
+BODY = 'Send JSON such as {"sender": "somebody", "message": "what causes hair loss?"}, both of them text.'
 
 
 class RestChannel(RestInput):

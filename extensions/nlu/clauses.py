@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 JOINERS = (
     r"and|also|plus|n|nd|(?<!by )(?<!till )then|but|or(?! no)|aur|ya|btw|by the way|as well as|&|\+"
-    r"|first of all|firstly|secondly|thirdly|lastly"
+    r"|first of all|firstly|secondly|thirdly|lastly|(?:first|second|third|last)(?=,)"
 )
 ASKERS = (
     r"how (?:many|much|long|far|often|soon|does|do|is)"
@@ -16,13 +16,13 @@ ASKERS = (
     r"|which (?:is|are|of|side|doctor|one|specialist)"
     r"|kindly|please tell|pls tell|tell me"
 )
-ENDS = r"(?<=[?!;\n…])(?![?!])\s*(?=\S)|(?<=[.,])\s+(?=\S)|(?<=,)(?=\D)|\s*\n\s*"  # of a sentence, a clause, a line
+ENDS = r"(?<=[?!;\n…])(?![?!])\s*(?=\S)|(?<=[.,:])\s+(?=\S)|(?<=,)(?=\D)|\s*\n\s*"  # of a sentence, a clause, a line
 MARKS = r"\s+[-–—]+\s+|/|\s+(?=\d[.)]\s)"  # dashes, slashes, numbers of a list
 BOUNDARY = re.compile(rf"{ENDS}|{MARKS}|\s+(?=(?:{JOINERS})\s)|(?<!\bhow \w{{4}})\s+(?=(?:{ASKERS})\s)", re.IGNORECASE)
 NEXT_QUESTION = re.compile(
     rf"(?:(?:{JOINERS})\s+)+(?:{ASKERS}|how|wh\w+|wat|any|do|does|is|are|can|will|kitn\w+|kya|kab)\b", re.IGNORECASE
 )
-COUNTED = re.compile(rf"(?:(?:{JOINERS})\s+)*(?:secondly|thirdly|lastly)\b", re.IGNORECASE)
+COUNTED = re.compile(rf"(?:(?:{JOINERS})\s+)*(?:secondly|thirdly|lastly|(?:second|third|last)(?=,))\b", re.IGNORECASE)
 LIST = re.compile(
     r"(?:\W*(?:hi|hello|hlo|helo|hey|dear|sir|madam|ok|good \w+)\b)*"
     r"\W*[a-z]+(?: [a-z]+){0,3}(?:\s*[,/]\s*[a-z]+(?: [a-z]+){0,4}){2,}\W*", re.IGNORECASE
@@ -31,7 +31,7 @@ AFTER_COMMA = re.compile(r"(?:how|what|wat|where|when)\b", re.IGNORECASE)  # "wh
 AFTER_SENTENCE = re.compile(r"(?:any|do|does|is|are|can|will)\b", re.IGNORECASE)
 ENDED = re.compile(r"[.,;…\n]\s*$")
 LAST_SENTENCE = re.compile(r"[^.,;…\n]*[.;…\n]\s*$")
-LEADING_JOINER = re.compile(rf"^(?:\d[.)]\s*)?(?:(?:{JOINERS})\s+)+|^\d[.)]\s*", re.IGNORECASE)
+LEADING_JOINER = re.compile(rf"^(?:\d[.)]\s*)?(?:(?:{JOINERS}),?\s+)+|^\d[.)]\s*", re.IGNORECASE)
 TRAILING_JOINER = re.compile(rf"[\s,]+(?:{JOINERS})\s*$", re.IGNORECASE)
 # Words of a question or a request anywhere, as a clause that has any does more than tell (`asks` of the desk looks how
 # one begins), and of somebody telling about themselves or others.
@@ -48,6 +48,16 @@ WORDS_OF_ITS_OWN = re.compile(
     r"|after|in|at|by|for|from|of|on|till|to|with)\b)\w+",
     re.IGNORECASE,
 )
+# "Ok and", "alright,", "thank you so much sir, but": before a question it only says that the last answer was heard.
+ACKNOWLEDGES = re.compile(
+    r"(?:\W*\b(?:ok+|o?kay|okie|k|alright|all right|fine|good|great|nice|cool|perfect|super|got it|i see|understood"
+    r"|noted|thanks?(?: (?:you|u|a lot|so much|very much))*|thx|hmm+|oh|wow|ach+a|th(?:ee|i)k h(?:ai)?|very|sir|madam"
+    r"|ji)\b)+"
+    r"(?P<joined>(?:\W*\b(?:and|n|nd|aur|plus|also|but|so|then|now)\b)*)\W*",
+    re.IGNORECASE,
+)
+PART_OF_REPLY = re.compile(r"(?:for|of|to|on|that|work|job|idea)\b", re.IGNORECASE)  # "thanks for telling me about it"
+ADDRESSED = re.compile(r"\W*(?:dear |my )?(?:doctor|doc|dr|friend|bro|bot)\b\W*", re.IGNORECASE)  # "ok doctor"
 MOST_CLAUSES = 12  # a longer story is read from its end, where the question stands
 
 
@@ -76,6 +86,19 @@ def clauses(text: str, keep_whole: Sequence[tuple[int, int]] = ()) -> list[Claus
 def without_joiner(text: str) -> str:
     """The clause without the "and" that ties it to the one before or after, and without its number in a list."""
     return TRAILING_JOINER.sub("", LEADING_JOINER.sub("", text.strip())) or text.strip()
+
+
+def beyond_reply(text: str) -> str:
+    """The message with blanks for the "ok and" or "thanks," that it begins with; empty where it is nothing else."""
+    found = ACKNOWLEDGES.match(text)
+    if found is None or not re.search(r"\w", text[found.end() :]):
+        return ""
+    if not found["joined"] and ADDRESSED.fullmatch(text, found.end()):
+        return ""
+    at_once = re.fullmatch(r"[\w\s]+", text[: found.end()]) and not found["joined"]
+    if at_once and PART_OF_REPLY.match(text, found.end()):
+        return ""
+    return " " * found.end() + text[found.end() :]
 
 
 def words(text: str, keep_whole: Sequence[tuple[int, int]] = ()) -> list[Clause]:

@@ -68,9 +68,12 @@ ALLERGY = (
 AMBULANCE = r"(?:amb[ul]+[ae]n\w*)"
 # Not awake, not well to look at
 FAINT = (
-    r"(?:faint(?:ed|ing)|un ?con[sc]+h?i?o?us\w*|unresponsive|collapsed|s[ei]+z[ui]+e?re?s?|convulsions?|fits|(?:a"
-    r"|had|having|got|getting|sort of|kind of)"
-    r" fit|(?:pass(?:ed|ing)|blacked) out)\b",
+    r"(?:faint(?:ed|ing)|un ?con[sc]+h?i?o?us\w*|unresponsive|collapsed|s[ei]+z[ui]+e?re?s?|convulsions?|(?:a"
+    r"|had|having|got|getting|sort of|kind of) fit|(?:pass(?:ed|ing)|blacked) out)\b",
+    # The noun: "which treatment fits" is about none.
+    r"(?:ha[vds]\w*|get\w*|got) (?:\w+ )?fits\b|(?:of|with|in|into|from|like|thr[eo]w\w*|epileptic|febrile) fits\b"
+    r"|fits (?:are|were|have|start\w*|c[ao]m\w+|since|again|keep\w*|aa\w*|aay\w*|ho (?:rah|ga)\w*|pad\w*|hai)\b"
+    rf"|(?:he|she|{FAMILY}) fits\W*(?:$|and\b)|(?<![\s\S])fits\b",
     near(r"bu?khaa?r|chakk?ar|behos\w*", HAS_COME),
     rf"{SOMEBODY}(?:'s| is| are| was)? (?:\w+ ){{0,2}}{NOT} (?:\w+ )?(?:waking|responding|reacting|moving|blinking"
     r"|answer(?:s|ing)?(?! (?:\w+ )?(?:calls?|phone|messages?|questions?)))\b",

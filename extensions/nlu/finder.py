@@ -32,8 +32,9 @@ ELSEWHERE = frozenset({"kidney", "renal", "liver", "heart", "lung", "marrow", "c
 
 HYPHEN = re.compile(r"(?<=[a-z])-(?=[a-z])", re.IGNORECASE)
 
-# Beside several that are named, "each of them" means these.
+# Beside several that are named, "each of them" means these; beside one, "how long is each one" means its sessions.
 OF_THOSE = re.compile(r"each|\bthem\b", re.IGNORECASE)
+EACH = re.compile(r"each (?:one|of them)", re.IGNORECASE)
 
 
 class Mention(NamedTuple):
@@ -97,8 +98,9 @@ class TreatmentFinder:
         if len({span.label for span in spans}) > 1:
             spans.sort(key=lambda span: (self._distance(span), span.label_))
         kept = filter_spans(spans)
-        if len({span.label_ for span in kept} - {EVERY}) > 1:
-            kept = [span for span in kept if span.label_ != EVERY or not OF_THOSE.search(span.text)]
+        if named := {span.label_ for span in kept} - {EVERY}:
+            of_these = OF_THOSE if len(named) > 1 else EACH
+            kept = [span for span in kept if span.label_ != EVERY or not of_these.search(span.text)]
         return [Mention(span.start_char, span.end_char, span.label_) for span in kept]
 
     def _compare(self, written: str) -> list[str]:

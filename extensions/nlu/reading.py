@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from extensions.nlu.clauses import clauses, only_tells, words
+from extensions.nlu.clauses import beyond_reply, clauses, only_tells, words
 from extensions.nlu.finder import Mention
 from extensions.nlu.parts import Part, ids_of, named_together, parts_of, spans_of, with_joined
 
@@ -14,12 +14,13 @@ SEVERAL = "several_questions"  # what the model calls a text that asks more than
 STATEMENT = "share_story"
 NAMES_ONLY = "inform_treatment"
 OUT_OF_SCOPE = "out_of_scope"
+DAY = "inform_date"
 UNSURE = "nlu_fallback"  # Rasa's own name for a message that was not understood
 URGENT = "report_urgent"
 # What stands beside a question and asks nothing itself.
 ASIDES = frozenset({
     STATEMENT, "share_feelings", "complain", "doubt", NAMES_ONLY, OUT_OF_SCOPE, "greet", "goodbye", "thanks", "affirm",
-    "deny", "cancel", "bot_challenge", "ask_language", "ask_simpler", "ask_more", "inform_date",
+    "deny", "cancel", "bot_challenge", "ask_language", "ask_simpler", "ask_repeat", "ask_more", DAY,
 })  # fmt: skip
 COMPARISON = "ask_comparison"
 ABOUT_SEVERAL = frozenset({COMPARISON, "ask_combination"})
@@ -66,7 +67,7 @@ class Limits:
     named: float = 0.03  # a name alone must lead by as much, as it outweighs what a short message asks about it
     clear: float = 0.88  # a whole message as sure as this is one question ...
     apart: float = 0.36  # ... when it looks less than this like several
-    word: float = 0.9  # cost of one more part among keywords in a row
+    word: float = 0.6  # cost of one more part among keywords in a row
     row: float = 0.52  # a short message that looks more than this like several may be keywords in a row
 
 
@@ -82,7 +83,21 @@ class Reader:
         self._limits = limits
 
     def read(self, text: str, mentions: Sequence[Mention]) -> Reading:
-        """The questions in the text; never none: what cannot be told apart is one question."""
+        """The questions in the text; never none: what cannot be told apart is one question.
+
+        An "ok and" or "thanks," before a question in few words may outweigh it, which is then read alone.
+        """
+        reading = self._read(text, mentions)
+        first = reading.questions[0]
+        if len(reading.questions) > 1 or first.intent == NAMES_ONLY or not (rest := beyond_reply(text)):
+            return reading
+        alone = self._read(rest, mentions)
+        asked = alone.questions[0]
+        least = first.confidence if first.intent in ASIDES else first.sureness
+        asks = asked.intent not in ASIDES - {DAY} and asked.sureness >= max(SURE_ALONE, least)
+        return alone if asks else reading
+
+    def _read(self, text: str, mentions: Sequence[Mention]) -> Reading:
         names = named_together(text, mentions)
         pieces = clauses(text, spans_of(names))
         parts = parts_of(text, mentions, names, pieces)
@@ -148,7 +163,7 @@ class Reader:
         """The questions of the chosen parts, and the treatments that only stand beside them."""
         questions: list[Question] = []
         background: list[Mention] = []
-        waiting: list[str] = []  # named in an aside before the first question
+        waiting: list[str] = []  # named in an aside or a story before the first question
         for index in chosen:
             order = np.argsort(-scores[index])
             if any(question.intent == COMPARISON == self._intents[order[0]] for question in questions):
@@ -164,10 +179,12 @@ class Reader:
                 question = Question(intent, confidence, treatments, confidence - second)
                 if only_tells(parts[index].text) and question.sureness < self._limits.told:
                     background += parts[index].mentions
+                    waiting = treatments or waiting
                 else:
                     questions.append(question)
         _share_treatments(questions, waiting)
-        return _merged(questions), background
+        asked = {treatment for question in questions for treatment in question.treatments}
+        return _merged(questions), [mention for mention in background if mention.treatment not in asked]
 
     def _single(
         self,

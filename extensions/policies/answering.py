@@ -10,10 +10,10 @@ from extensions.policies.comparison import Comparison, aspects
 from extensions.policies.days import INTERVAL, TIMELINE, asks_all, kept_day, timeline_slots
 from extensions.policies.requests import is_own_action
 from extensions.policies.responses import Responses
+from extensions.policies.sources import SOURCE, Sources
 from extensions.policies.step import Step
 from extensions.policies.turn import PRICE, Turn
 
-SOURCE = "ask_source"
 NTH = re.compile(
     r"\b(?:when|which (?:day|date)|next|second|third|fourth|fifth|sixth|last|\d(?:st|nd|rd|th))\b", re.IGNORECASE
 )
@@ -26,6 +26,7 @@ class Answering:
         """`answer_of`: the action that answers each intent; `aspect`: score of a compared topic."""
         self._answer_of, self._responses = answer_of, responses
         self._comparison = Comparison(self.action, responses, aspect)
+        self._sources = Sources(self.action, responses)
 
     def action(self, intent: str) -> str:
         """The action that answers an intent."""
@@ -52,7 +53,7 @@ class Answering:
             return []
         named: list[str | None] = list(question.treatments)
         if intent == SOURCE:
-            return [Step("utter_ask_source" if turn.source else "utter_ask_source_general")]
+            return self._source(question, turn)
         if intent == COMPARISON:
             return self._comparison.steps(question, turn)
         if not self._responses.needs_treatment(action):
@@ -68,6 +69,11 @@ class Answering:
             Step(action, {"treatment": treatment, "topic": intent, "source": self._responses.source(action, treatment)})
             for treatment in treatments
         ]
+
+    def _source(self, question: Question, turn: Turn) -> list[Step]:
+        """Where it comes from; what the document does not tell has no source, and so that is said."""
+        named = self._sources.named(question, turn)
+        return self._sources.steps(question, turn) or (self.to(named, turn) if named else [])
 
     def _named_no_price(self, turn: Turn) -> bool:
         """Whether a price was asked for before that nobody has told."""

@@ -20,6 +20,11 @@ SOMEBODY_THERE = re.compile(
 # a detail, begins like one (SURE_ALONE).
 SURE_BESIDE_A_DETAIL = 0.85
 LONGEST_NAME = 3  # words, where the script of the answer cannot be read
+TELL_FIRST = re.compile(  # "just tell me the cost", "explain the steps first"
+    r"\b(?:just|only|first|pehle|bas)\W+(?:\w+\W+){0,2}?(?:tell|explain|answer|bata\w*)\b"
+    r"|\b(?:tell|explain|answer|bata\w*)\b.{0,30}\bfirst\b",
+    re.IGNORECASE,
+)
 CONTACT = re.compile(r"\b(?:e-?mail|mail|phone|number|mobile)\b", re.IGNORECASE)
 CLINICS = re.compile(r"\b(?:your|ur|clinic\w*|reception\w*)\b", re.IGNORECASE)
 
@@ -57,7 +62,7 @@ def _needed(within: RequestTurn) -> float:
     apart = question_in(text) and not WHEN & set(within.found.values)  # "can I come on Friday" asks nothing else
     if _beside_detail(within) and not apart:
         return SURE_BESIDE_A_DETAIL
-    plainly = apart or asks(text) or (within.stops and question_in(text))
+    plainly = apart or asks(text) or TELL_FIRST.search(text) or (within.stops and question_in(text))
     # "What number did I give" is answered with the details.
     return SURE_ALONE if plainly and not SO_FAR.search(text) else SURE
 

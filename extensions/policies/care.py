@@ -2,7 +2,7 @@
 
 import re
 
-from extensions.policies.illness import HEARD
+from extensions.policies import illness
 from extensions.policies.turn import Turn
 
 YEARS = r"(?:1[0-7]|[1-9])"
@@ -20,6 +20,7 @@ WHO: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("breastfeeding", r"\b(?:breast ?-?f(?:ee|e)d\w*|lactat\w*|nursing (?:mother|mom|mum|my|a baby)"
                           r"|(?:am|im|i['’]m|is|she['’]s|still|currently) nursing\b"
                           r"(?! (?:student|college|staff|home|officer|job))"
+                          r"|i (?:\w+ )?feed (?:my |the |our )?(?:baby|child|son|daughter|him|her)"
                           r"|nurse (?:(?:my|our|the|a) )?(?:\w+ )?(?:baby|child|son|daughter|newborn|infant|him|her)"
                           r"|feeding "
                           r"(?:my |the |him|her|a )?(?:baby|child|son|daughter|him|her)?|doodh pila\w*"
@@ -53,6 +54,15 @@ SAFE = re.compile(
     r"|(?:can|should|may) (?:i|she|he|we|my \w+) (?:take|do|get|have|go))\b",
     re.IGNORECASE,
 )
+# "When can I start", and not when anything shows.
+STARTS = re.compile(
+    r"\b(?:when|how soon|how long|how many (?:days|weeks|months)|kab)\b(?:\W+(?!results?\b)\w+){0,5}?\W+"
+    r"(?:start|begin|shuru|wait|kar\w*"
+    r"|(?:can|may|should|could|shall) (?:i|she|he|we|my \w+) (?:do|take|get|have|try|go for))"
+    r"(?:\W+(?:with|before|starting|doing|taking|it|this|that|any|the|treatment|course|done|sakt\w+|hu|hai|hain))*"
+    r"(?=\W*$|\W*[,.;]|\W+(?:after|if|as|since|then|because|and)\b)",
+    re.IGNORECASE,
+)
 EFFECTS = re.compile(r"\b(?:side ?-?effects?|allerg\w+)\b", re.IGNORECASE)
 REPLIES = frozenset({"affirm", "deny", "doubt", "nlu_fallback", "share_story", "share_feelings"})
 TOLD = {
@@ -79,28 +89,40 @@ def for_whom(turn: Turn) -> tuple[str | None, bool]:
 
 def has_allergy(turn: Turn) -> bool:
     """Whether the patient has told of an allergy, in this message or before."""
-    return any(ALLERGY.search(HEARD.sub(" ", text)) for text in (turn.masked, *turn.said_before))
+    return any(ALLERGY.search(illness.HEARD.sub(" ", text)) for text in (turn.masked, *turn.said_before))
 
 
 def caution(turn: Turn, kind: str | None, now: bool) -> str | None:
     """What is said first to somebody who must ask a doctor first; nothing where it is not about that."""
+    starts = STARTS.search(turn.masked)
     if kind is None:
-        goes_on = turn.topic in ASKS_SAFETY and turn.intent == "inform_treatment"
-        asked = goes_on or any(question.intent in ASKS_SAFETY for question in turn.questions)
-        return NOT_SAID[0] if asked and has_allergy(turn) else None
-    asks = any(question.intent in ASKS_SAFETY for question in turn.questions) or bool(
-        SAFE.search(turn.masked) and (now or turn.intent in REPLIES or turn.intent == "inform_treatment")
-    )
-    # "And meso?", or "i am pregnant" after the answer.
-    asks = asks or (turn.topic in ASKS_SAFETY and (now or turn.intent == "inform_treatment"))
+        allergic = has_allergy(turn) and _goes_on(turn, ASKS_SAFETY)
+        if not allergic and not (illness.is_known(turn) and (starts or _asks_safety(turn))):
+            return None
+        return NOT_SAID[1] if starts or NOT_SAID[0] in turn.earlier else NOT_SAID[0]
+    speaks = now or turn.intent in REPLIES or turn.intent == "inform_treatment"
+    asks = starts or _goes_on(turn, ASKS_SAFETY) or bool(SAFE.search(turn.masked) and speaks)
+    asks = asks or (now and turn.topic in ASKS_SAFETY)  # "i am pregnant" after the answer
     doubted = NOT_SAFE | ({*TOLD.values()} if "?" in turn.text else set())  # "so none now?"
-    reacts = turn.intent in REPLIES and bool(doubted & {*turn.previous})
+    reacts = turn.intent in REPLIES - {"share_feelings"} and bool(doubted & {*turn.previous})
     given = NOT_SAFE.union(TOLD.values()) & {*turn.earlier}
     if asks or reacts:
         if not any(map(is_about_safety, given)):
             return SAFETY[kind]
-        return next((each for each in NOT_SAID if each not in given), NOT_SAID[-1])
+        return NOT_SAID[1] if starts or NOT_SAID[0] in given else NOT_SAID[0]
     return TOLD[kind] if now and not given else None
+
+
+def _goes_on(turn: Turn, topics: frozenset[str]) -> bool:
+    """Whether the message asks one of these, if only by a treatment's name: "and meso?"."""
+    named = turn.intent == "inform_treatment" and turn.topic in topics
+    return named or any(question.intent in topics for question in turn.questions)
+
+
+def _asks_safety(turn: Turn) -> bool:
+    """Whether it asks if a treatment is safe, and not only which side effects it has."""
+    effects = EFFECTS.search(turn.masked) and not SAFE.search(turn.masked)
+    return _goes_on(turn, frozenset({"ask_safety"})) and not effects
 
 
 def is_about_safety(action: str | None) -> bool:
@@ -115,5 +137,7 @@ def speaks_of(kind: str, said: str) -> bool:
 
 def answers_beside(turn: Turn, action: str) -> bool:
     """Whether an answer still belongs beside the caution: what the article praises must not sound like a yes."""
-    effects = bool(EFFECTS.search(turn.text)) and not has_allergy(turn)
-    return action.removesuffix("_short") not in PRAISE or effects
+    if STARTS.search(turn.masked) and len(turn.questions) < 2:
+        return False
+    effects = EFFECTS.search(turn.masked) and not (has_allergy(turn) or illness.is_known(turn))
+    return action.removesuffix("_short") not in PRAISE or bool(effects)

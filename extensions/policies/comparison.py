@@ -54,8 +54,8 @@ class Comparison:
             return [self._step(self._action(OVERVIEW), turn.named[0], OVERVIEW)]
         if self._is_with_other(question, turn):
             return [Step(self._action(OTHER))]
-        if not question.treatments and turn.topic == OVERVIEW and turn.treatment and SAME.search(turn.text):
-            return [self._step(self._action(OVERVIEW), turn.treatment, OVERVIEW)]  # as its two names were just asked
+        if turn.treatment and SAME.search(turn.text) and self._is_by_name(question, turn):
+            return [self._step(self._action(OVERVIEW), turn.treatment, OVERVIEW)]
         compared = list(question.treatments) or ([] if ALL.search(turn.text) else turn.in_turn)
         compared = [] if EVERY in compared else compared
         if len(compared) == 1 and turn.treatment and turn.treatment not in compared:
@@ -71,6 +71,10 @@ class Comparison:
             steps += [self._step(action, each, COMPARISON) for each in treatments]
         chosen = compared[0] if len(compared) == 1 else None  # "is the roller like ...": it stays talked about
         return [*steps, Step(VERDICT, {"treatment": chosen})]
+
+    def _is_by_name(self, question: Question, turn: Turn) -> bool:
+        """Whether the treatment talked about is compared with another name of it, named now or just before."""
+        return question.treatments == [turn.treatment] or (not question.treatments and turn.topic == OVERVIEW)
 
     def _is_with_other(self, question: Question, turn: Turn) -> bool:
         """Whether one treatment at most is compared with what the document does not have, named now or just before."""

@@ -26,9 +26,7 @@ def read_turn(tracker: DialogueStateTracker) -> Turn | None:
     message, before = events[last], events[:last]
     data = message.parse_data or {}
     intent = str((message.intent or {}).get("name") or "nlu_fallback")
-    treatments = [entity for entity in message.entities or []
-                  if entity.get("entity") == "treatment" and entity.get("role") != "background"]  # fmt: skip
-    named = list(dict.fromkeys(str(entity["value"]) for entity in treatments))
+    treatments, named = _treatments(message), _named(message)
     if len(named) > 2 and EVERY in named:
         named.remove(EVERY)  # "meso today and PRP on the 20th, when will each of them end"
     slots = {event.key: event.value for event in before if isinstance(event, SlotSet)}
@@ -94,7 +92,8 @@ def _past(events: list[Any]) -> list[Past]:
     for event in events:
         if isinstance(event, UserUttered):
             ranking = (event.parse_data or {}).get("intent_ranking") or []
-            turns.append(Past([], [], [(str(each["name"]), float(each["confidence"])) for each in ranking]))
+            ranked = [(str(each["name"]), float(each["confidence"])) for each in ranking]
+            turns.append(Past([], [], ranked, _named(event)))
         elif isinstance(event, SlotSet) and event.key == "treatment":
             treatment = event.value
         elif turns and isinstance(event, ActionExecuted) and event.action_name not in (None, ACTION_LISTEN_NAME):
@@ -152,11 +151,20 @@ def _value(message: UserUttered, kind: str) -> str | None:
 def _mentioned(events: list[Any]) -> list[str]:
     found: list[str] = []
     for event in events:
-        for entity in (event.entities or []) if isinstance(event, UserUttered) else []:
-            if entity.get("entity") == "treatment" and entity.get("role") != "background":
-                value = str(entity["value"])
-                found = [] if value == EVERY else [*(each for each in found if each != value), value]
+        for value in _named(event) if isinstance(event, UserUttered) else []:
+            found = [] if value == EVERY else [*(each for each in found if each != value), value]
     return found
+
+
+def _treatments(message: UserUttered) -> list[dict[str, Any]]:
+    """The entities of the treatments that a message is about."""
+    named = (entity for entity in message.entities or [] if entity.get("entity") == "treatment")
+    return [entity for entity in named if entity.get("role") != "background"]
+
+
+def _named(message: UserUttered) -> list[str]:
+    """The treatments that a message is about, each once."""
+    return list(dict.fromkeys(str(entity["value"]) for entity in _treatments(message)))
 
 
 def _suggestion(events: list[Any]) -> tuple[str, list[str]] | None:

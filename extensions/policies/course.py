@@ -27,7 +27,6 @@ from extensions.policies.days import (
     ASK_DAY,
     ASK_EVENT,
     ASK_START,
-    COMPARE,
     COURSE,
     FIRST_DAY,
     INTERVAL,
@@ -39,7 +38,7 @@ from extensions.policies.days import (
     without_date,
 )
 from extensions.policies.step import Step
-from extensions.policies.turn import Turn, is_sure
+from extensions.policies.turn import COMPARE, Turn, is_sure
 
 LEFT_ALONE = frozenset({"report_urgent", "talk_to_human", "cancel", "goodbye", "greet", "complain", "ask_price"})
 NOT_BEGUN = re.compile(

@@ -11,7 +11,7 @@ from extensions.policies.step import Step
 from extensions.policies.turn import Turn
 
 INTERVAL = "ask_session_interval"
-COURSE, COMPARE, TIMELINE = "action_tell_course", "action_compare_times", "action_tell_timeline"
+COURSE, TIMELINE = "action_tell_course", "action_tell_timeline"
 ASK_START, ASK_EVENT, ASK_DAY, NOTED = (
     "utter_ask_start_date", "utter_ask_event_date", "utter_inform_date", "utter_event_noted",
 )  # fmt: skip

@@ -11,18 +11,22 @@ from extensions.policies import alarms, reactions, recovery
 from extensions.policies.answering import Answering
 from extensions.policies.asked_beside import questions_beside
 from extensions.policies.before import Before
+from extensions.policies.meaning import Meaning
 from extensions.policies.particulars import Particulars
 from extensions.policies.request_turn import RequestTurn
 from extensions.policies.requests import REQUEST_ACTIONS
 from extensions.policies.step import Step
 from extensions.policies.turn import Turn
 
+OF_LAST_ANSWER = frozenset({"ask_more", "ask_repeat"})  # the buttons lead elsewhere; the request asks again by itself
 GOES_ON = re.compile(
     r"\b(?:go(?:ing)? on|continue|proceed|carry on|resume|go ahead|let['’]?s (?:finish|do|book))\b", re.IGNORECASE
 )
 
 
-def during_request(request: Request, turn: Turn, answering: Answering, particulars: Particulars) -> list[Step]:
+def during_request(
+    request: Request, turn: Turn, answering: Answering, particulars: Particulars, meaning: Meaning
+) -> list[Step]:
     """The steps of the turn: danger first, then what ends or leaves the request, then what is asked beside it."""
     go_on = Step(REQUEST_ACTIONS[request.kind])
     within = RequestTurn(turn, request)
@@ -30,7 +34,7 @@ def during_request(request: Request, turn: Turn, answering: Answering, particula
         return danger
     if other := within.switches_to:
         return [Step(REQUEST_ACTIONS[other])]
-    beside = _beside(within, turn, answering, particulars)
+    beside = _beside(within, answering, particulars, meaning)
     if within.stops:
         # After an action that failed nobody can tell here whether it had stored something before.
         unknown = turn.times_answered("utter_request_failed") and request.asked == request.last
@@ -61,9 +65,12 @@ def _on_danger(within: RequestTurn, turn: Turn, answering: Answering, go_on: Ste
     return [Step("utter_request_resumed"), go_on] if after and wants_on and not within.gives_detail else []
 
 
-def _beside(within: RequestTurn, turn: Turn, answering: Answering, particulars: Particulars) -> list[Step]:
+def _beside(within: RequestTurn, answering: Answering, particulars: Particulars, meaning: Meaning) -> list[Step]:
     """The answers to what the message asks, and what is to be said before them."""
-    questions = [each for each in questions_beside(within) if each.intent != "ask_more"]  # its buttons lead elsewhere
+    turn = within.turn
+    questions = [each for each in questions_beside(within) if each.intent not in OF_LAST_ANSWER]
+    if not questions and _goes_on(within, meaning):
+        questions = meaning.spelled_out(turn).questions
     answers = answering.to_all(questions, turn)
     # A particular that is named is a question all the same where its topic is less than sure.
     named = particulars.steps(turn, turn.questions) if questions or ASKS.search(turn.text) else []
@@ -74,3 +81,9 @@ def _beside(within: RequestTurn, turn: Turn, answering: Answering, particulars: 
     before = Before(turn)
     first = before.personal_steps()
     return [*first, *named, *(before.kept(answers) if first else answers)]
+
+
+def _goes_on(within: RequestTurn, meaning: Meaning) -> bool:
+    """Whether a treatment is named right after an answer on another, and is not the one that was asked for."""
+    just_told = bool(within.turn.past and within.turn.past[-1].answers)
+    return just_told and within.request.asked != "treatment" and meaning.only_names(within.turn)

@@ -6,7 +6,10 @@ from extensions.policies.turn import Turn
 
 COMPLAINS = "complain"
 NEEDLE = r"(?:needl\w*|inject\w*|prick\w*|syringe\w*|sui|blood)"
-FEAR = r"(?:scar(?:ed|y|ing)|afraid|fear\w*|frighten\w*|terrif\w*|nervous|phobi\w*|panick?\w*|dread|darr?(?:ta|ti)?)"
+FEAR = (
+    r"(?:scar(?:ed?|es|y|ing)|afraid|fear\w*|frighten\w*|terrif\w*|nervous|phobi\w*|panick?\w*|dread"
+    r"|darr?(?:ta|ti)?)"
+)
 KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (
@@ -15,6 +18,8 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("needles", rf"\b{FEAR}\b(?:\W+\w+){{0,4}}?\W+{NEEDLE}\b|\b{NEEDLE}\W+(?:\w+\W+){{0,2}}?{FEAR}\b"
                     rf"|\bbreath\w* when(?:ever)? i think (?:about|of) (?:\w+ )?{NEEDLE}\b"),
         ("sad", r"\b(?:depress(?:ed|ing)|(?:in|into|ho ga\w+) depression|depression ho|hopeless|helpless|sad"
+                r"|(?<!will )(?<!would )(?<!do )(?:i|she|he) (?:(?:just|always|still|even|often|also|really) )*"
+                r"cr(?:y|ies)(?! (?:at|out)\b)|rot[aei] (?:hu|hai|reht|rah)\w*"
                 r"|heart ?broken"
                 r"|devastated|miserable|worthless|ashamed|embarrass(?:ed|ing)|crying|in tears|desperate|udaas"
                 r"|dukhi?|sharam"

@@ -5,18 +5,22 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from clinic.course.asked import COUNT_TOPIC
 from clinic.dates.spelling import NUMERALS, any_of
 from clinic.facts.figures import FIGURE_OF
+from extensions.nlu.clauses import ACKNOWLEDGES
 from extensions.nlu.reading import COMPARISON, NAMES_ONLY, UNSURE, Question
-from extensions.policies.days import COURSE, TIMELINE
+from extensions.policies.days import COURSE, INTERVAL, TIMELINE
 from extensions.policies.meaning import MISSED
 from extensions.policies.responses import DETAIL
-from extensions.policies.turn import MAINTENANCE, ON_TREATMENTS, PRICE, Turn
+from extensions.policies.turn import MAINTENANCE, ON_TREATMENTS, OVERVIEW, PRICE, Turn
 
 CAUSES = "ask_causes"
+VAGUE = frozenset({"ask_more", OVERVIEW})  # what "and the other", "and treatment for this" look like
 TAKEN_AS = MISSED | {NAMES_ONLY}
 NAMED = ON_TREATMENTS | {PRICE}
 CLEAR = 0.6  # score of what is named that needs no look at the message before
+FEW, NEAR = 2, 0.3  # words, and the score of what was offered
 LEAST = 0.42  # how sure it must be to be looked at in that light
 ROUGHLY = re.compile(
     r"\b(?:approx\w*|roughly|ball ?park|estimate\w*|andaa?z\w*|rough (?:idea|figure))\b", re.IGNORECASE
@@ -41,6 +45,13 @@ HEARD = re.compile(
 )
 WHICH = re.compile(r"\b(?:which|what|kaun ?s[aie]|kons[aie])\b", re.IGNORECASE)
 MINE = re.compile(r"\b(?:mine|my|me|i have|do i|mera|meri|mujhe)\b", re.IGNORECASE)
+# "In a year", after how many follow-ups there are: no day from which anything counts.
+PER_PERIOD = re.compile(
+    r"\W*(?:(?:and|so|ok|like|i mean|how many|often)\W+)*(?:in|per|every|each|within)\s+(?:an?\s+|one\s+|1\s+)?"
+    r"(?:year|yr|month|week)(?:\s+time)?\W*",
+    re.IGNORECASE,
+)
+PER_TIME = {COUNT_TOPIC: INTERVAL, INTERVAL: INTERVAL, MAINTENANCE: MAINTENANCE}
 MATTERS = re.compile(
     r"\W*(?:(?:ok|and|so|but|is|was|will|would|that|this|it|be|a|an|any|some|very|really|then|too|for|me)\s+)*"
     r"(?:problem|issue|bad|ok(?:ay)?|fine|normal|harmful|serious|matter|risk)\W*",
@@ -52,7 +63,9 @@ def spelled_out(turn: Turn) -> Turn:
     """The turn as if it asked what it stands for; others are as they were."""
     if not turn.earlier_said or not turn.text:
         return turn
-    readings: tuple[Callable[[Turn], Turn], ...] = (_only_named, _roughly, _heard, _afterwards)
+    readings: tuple[Callable[[Turn], Turn], ...] = (
+        _only_named, _roughly, _heard, _afterwards, _per_period, _as_suggested,
+    )  # fmt: skip
     for reading in readings:
         if (found := reading(turn)) is not turn:
             return found
@@ -62,7 +75,7 @@ def spelled_out(turn: Turn) -> Turn:
 def asks_what_nobody_knows(turn: Turn) -> bool:
     """Whether it asks on about that of which it was just said that nobody has told: "is it a problem", "roughly?"."""
     missed = COURSE in turn.previous and (turn.course or {}).get("kind") == "missed"
-    asks = MATTERS.fullmatch(turn.text) or _is_rough(turn)
+    asks = (MATTERS.fullmatch(turn.text) and not ACKNOWLEDGES.fullmatch(turn.text)) or _is_rough(turn)
     return bool(asks and (missed or DETAIL in turn.previous) and not turn.details and not turn.named)
 
 
@@ -70,6 +83,13 @@ def asks_own_cause(turn: Turn) -> bool:
     """Whether it asks which of the causes of hair loss is the patient's, right after them: "which one is mine"."""
     asked = turn.intent in (COMPARISON, UNSURE, NAMES_ONLY, CAUSES) and not turn.named
     return asked and turn.topic == CAUSES and bool(WHICH.search(turn.text) and MINE.search(turn.text))
+
+
+def _per_period(turn: Turn) -> Turn:
+    topic = PER_TIME.get(turn.topic or "")
+    if not topic or f"utter_{turn.topic}" not in turn.previous or not PER_PERIOD.fullmatch(turn.text):
+        return turn
+    return replace(turn.with_question(topic, turn.named), date_words=None)
 
 
 def _only_named(turn: Turn) -> Turn:
@@ -90,12 +110,13 @@ def _topic(named: dict[str, Any], turn: Turn) -> str | None:
     scores: dict[str, float] = named["scores"]
     likeliest, second = sorted(scores, key=lambda intent: -scores[intent])[:2]
     if scores[likeliest] >= CLEAR:
-        return likeliest if likeliest.startswith("ask_") else None
+        return likeliest if likeliest.startswith("ask_") and likeliest not in VAGUE else None
     sureness = scores[likeliest] + (scores[likeliest] - scores[second]) / 2
     if not named["corrects"] or likeliest not in NAMED or sureness < LEAST:
         return None
     before, answered = dict(turn.past[-1].ranking), {topic for topic, _ in turn.past[-1].answers}
-    together = {intent: scores[intent] + before.get(intent, 0.0) for intent in scores.keys() & NAMED - answered}
+    possible = NAMED - (answered if len(answered) == 1 else set())  # of several answers it may be one that was meant
+    together = {intent: scores[intent] + before.get(intent, 0.0) for intent in scores.keys() & possible}
     return max(together, key=lambda intent: together[intent], default=likeliest)
 
 
@@ -127,6 +148,14 @@ def _afterwards(turn: Turn) -> Turn:
     if not told or not AFTERWARDS.fullmatch(turn.text):
         return turn
     return turn.with_question(MAINTENANCE, [turn.treatment] if turn.treatment else [])
+
+
+def _as_suggested(turn: Turn) -> Turn:
+    """ "Reasons?" is no doubt where these were just offered: an unclear word or two that comes near to the offer."""
+    likeliest, score = next((each for each in turn.ranking if each[0].startswith("ask_")), ("", 0.0))
+    near = turn.intent in ("doubt", UNSURE) and len(turn.text.split()) <= FEW and score >= NEAR
+    offered = near and turn.suggestion is not None and turn.suggestion[0] == likeliest
+    return turn.with_question(*turn.suggestion) if offered and turn.suggestion else turn
 
 
 def _on_topic(turn: Turn) -> Turn:

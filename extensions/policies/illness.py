@@ -5,31 +5,48 @@ from dataclasses import replace
 
 from clinic.phrasing import listed
 from extensions.nlu.clauses import clauses
-from extensions.policies.medicines import DRUG, MEDICINE, asks_to_stop
+from extensions.policies.medicines import DRUG, FOR_HAIR, MEDICINE, asks_to_stop
 from extensions.policies.responses import Responses
 from extensions.policies.turn import Turn
 
-# Illnesses, medicines and the like by which the patient's own word is said back.
-# "Heart problem", but not "my heart is racing" nor "heart out".
-_ITS = (
-    r"(?!(?:is|was|are|were|and|or|but|in|of|for|with|to|has|have|had|will|goes|go|out|so|not|just|says?|wants?"
-    r"|beat\w*|rac\w+|pound\w+|s[iau]nk\w*|br[eo]\w+|skip\w*|melt\w*|jump\w*|flutter\w*|stop\w*)\b)\w+"
+OF_WHAT = (  # "breast cancer", "nut allergy"
+    r"(?:(?!(?:i|had|have|has|having|got|get|gets|an?|any|my|his|her|the|of|with|from|after|is|was|am|on|in|to|for"
+    r"|no|and|or|some|this|that|severe|bad|also|gives?|gave|cause[sd]?)\b)\w+ )?"
 )
-ILLNESS = re.compile(
-    rf"\b(?:{MEDICINE}|diabet(?:es|ic)|sugar|thyroid|pcos|pcod|blood pressure|bp|hypertension|statins?|asthma"
-    r"|epilepsy|epileptic|(?:\w+ )?cancer|chemo|chemotherapy"
-    rf"|psoriasis|eczema|lupus|an[ae]?emi[ac]|(?:kidney|liver|heart) {_ITS}|angina|angioplasty|bypass"
-    r"|stents?|pacemaker|stroke"
-    r"|ha?emophilia|hepatitis|hiv|tb"
-    r"|arthritis|migraine|allerg(?:y|ies|ic)(?: to (?!lots|many|some|so|an?|the|all|it|this|that)"
-    r"(?:(?:local|general|numbing|hair|sea) )?\w+)?|dengue|typhoid"
-    r"|covid|jaundice|fever|bukhar"
-    rf"|low platelets?|keloids?|hormone {_ITS}|bleeding disorder)\b",
+ORGAN = (
+    r"(?:heart|kidney|liver) (?:patient|problem|disease|condition|trouble|issue|attack|failure|surgery|operation"
+    r"|transplant|stone|block\w*|valve|infection)s?|kidneys?|liver"
+)
+PASSED = r"(?:dengue|typhoid|covid|jaundice|fever|bukhar)"
+LASTING = (
+    r"(?:diabet(?:es|ic)|sugar|thyroid|pcos|pcod|blood pressure|bp|hypertension|asthma|epilepsy|epileptic"
+    rf"|{OF_WHAT}cancer|chemo|chemotherapy|psoriasis|eczema|lupus|an[ae]?emi[ac]|{ORGAN}|angina|angioplasty|bypass|stents?"
+    rf"|pacemaker|stroke|ha?emophilia|hepatitis|hiv|tb|arthritis|migraine"
+    r"|allerg(?:y|ies|ic) to (?!lots|many|some|so|an?|the|all|it|this|that)(?:(?:local|general|numbing|hair|sea) )?\w+"
+    rf"|{OF_WHAT}allerg(?:y|ies)|allergic|low platelets?|keloids?"
+    r"|hormone (?:problem|imbalance|issue|disorder|therapy|treatment|tablet|pill|medicine|condition)s?|bleeding disorder)"
+)
+# Illnesses, medicines and the like by which the patient's own word is said back.
+ILLNESS = re.compile(rf"\b(?:{LASTING}|{MEDICINE}|statins?|{PASSED})\b", re.IGNORECASE)
+# What has passed, or is taken for the hair, leaves it open whether a treatment is safe.
+OPEN = re.compile(rf"{PASSED}|{FOR_HAIR}", re.IGNORECASE)
+# "No diabetes or bp", "my thyroid is normal".
+NOT_HAD = re.compile(
+    rf"\b(?:no|not|never|without|(?:do|does|did|have|has|is|was)n['’]?t)\W+(?:(?:any|have|had|an?|history|of|known|such)\W+)*(?:{LASTING}|{PASSED})\b"
+    rf"(?:\W+(?:(?:or|and|nor|no)\W+)*{LASTING}\b)*"
+    rf"|\bnormal {LASTING}\b|\b{LASTING}(?: (?!not\b|never\b|isn['’]?t\b)\w+){{0,3}} normal\b",
+    re.IGNORECASE,
+)
+# "Should I take biotin", which is not taken yet.
+MAY_TAKE = re.compile(
+    r"\b(?:should|shall|can|could|may|must|do|would)\W+(?:i|we|he|she|my \w+)\W+(?:\w+\W+)?"
+    rf"(?:take|use|have|try|start|apply|need)\W+(?:(?:an?|any|some|the|this|that|one|daily)\W+)*{MEDICINE}\b",
     re.IGNORECASE,
 )
 TELLS = re.compile(
     r"\b(?:i|i['’]m|i['’]ve|im|ive|he|she|my|mother|father|mom|dad|wife|husband|son|daughter|mujhe|mummy|papa)\b"
-    r"(?:\W+\w+){0,8}?\W+(?:have|has|had|take|takes|taking|am|is|on|use|using|suffer\w*|diagnosed|got|hai|for|also)\b"
+    r"(?:\W+\w+){0,8}?\W+(?:have|has|had|take|takes|taking|am|is|on|use|using|suffer\w*|diagnosed|got"
+    r"|finished|completed|underwent|undergoing|hai|for|also)\b"
     r"|\b(?:bhi )?(?:hai|hu|hoon)\b|^\W*(?:have|had|diabetic|on|taking)\b"
     rf"|\bafter (?:my |her |his |the )?chemo\w*|\b(?:on|taking) (?:\w+ )?{MEDICINE}\b",
     re.IGNORECASE,
@@ -49,6 +66,7 @@ HEARD = re.compile(
 AFTER_THE = {
     "diabetic": "diabetes", "allergic": "allergy", "anemic": "anaemia", "anaemic": "anaemia",
     "epileptic": "epilepsy", "bp": "BP", "pcos": "PCOS", "pcod": "PCOD", "hiv": "HIV", "tb": "TB",
+    "patient": "condition", "sugar": "blood sugar", "thyroid": "thyroid condition",
 }  # fmt: skip
 MOST_TOLD = 3
 COMBINATION, SUITABILITY = "ask_combination", "ask_suitability"
@@ -87,12 +105,22 @@ def beside_treatment(turn: Turn, responses: Responses) -> Turn:
 
 def told(turn: Turn) -> str | None:
     """The illnesses and medicines that the message tells of for the first time, as the patient calls them."""
-    if not TELLS.search(turn.text) or CAUSES.search(turn.text):
+    if CAUSES.search(turn.text):
         return None
     before = " ".join(turn.said_before).lower()
-    pieces = (turn.masked[piece.start : piece.end] for piece in clauses(turn.masked))
-    own = " ".join(piece for piece in pieces if not HEARD.search(piece))
-    found = dict.fromkeys(match.group().lower() for match in ILLNESS.finditer(own))
-    nouns = (" ".join(AFTER_THE.get(part, part) for part in word.split()) for word in found if word not in before)
+    found = [word for word in _named(turn.masked) if word not in before]
+    nouns = (" ".join(AFTER_THE.get(part, part) for part in word.split()) for word in found)
     new = [*dict.fromkeys(nouns)][:MOST_TOLD]
     return listed(new, "and") if new else None
+
+
+def is_known(turn: Turn) -> bool:
+    """Whether the patient has told, now or before, of an illness or a medicine for which a doctor says what is safe."""
+    return any(not OPEN.fullmatch(word) for text in (turn.masked, *turn.said_before) for word in _named(text))
+
+
+def _named(text: str) -> list[str]:
+    """The illnesses and medicines that a masked text tells of."""
+    pieces = (text[piece.start : piece.end] for piece in clauses(text))
+    own = MAY_TAKE.sub(" ", NOT_HAD.sub(" ", " ".join(piece for piece in pieces if not HEARD.search(piece))))
+    return [match.group().lower() for match in ILLNESS.finditer(own)] if TELLS.search(own) else []

@@ -2,16 +2,18 @@
 
 from extensions.nlu.finder import EVERY
 from extensions.policies.responses import Responses
-from extensions.policies.turn import Turn
+from extensions.policies.turn import COMPARE, Turn
 
 OPTIONS = "utter_ask_treatment_options"
 
 
 def listed(turn: Turn, responses: Responses) -> list[str]:
-    """The treatments in the order in which the bot listed or offered them last."""
+    """The treatments in the order in which they were listed, offered or named together last."""
     for past in reversed(turn.past):
         if len(past.offered) > 1:
             return past.offered
+        if len(past.named) > 1:  # by the patient, whatever was answered: "which is quicker, this or that"
+            return past.named
         about = [
             treatment if action != OPTIONS else None
             for action, treatment in past.done
@@ -40,6 +42,11 @@ def talked_about(turn: Turn) -> list[str]:
     return list(dict.fromkeys(about))
 
 
+def foremost(turn: Turn) -> str | None:
+    """The treatment that a comparison by time has just told as the quickest, or whatever was asked for."""
+    return (turn.course or {}).get("foremost") if COMPARE in turn.previous else None
+
+
 def others(turn: Turn, responses: Responses) -> list[str]:
     """All treatments but the one talked about."""
     return [each for each in responses.treatments() if each != turn.treatment]
@@ -47,8 +54,9 @@ def others(turn: Turn, responses: Responses) -> list[str]:
 
 def other_one(turn: Turn, responses: Responses) -> list[str]:
     """The other one of two, else the one talked about before this one, else all others that were listed."""
-    if not turn.treatment:
+    this = foremost(turn) or turn.treatment
+    if not this:
         return []
-    shown = [each for each in listed(turn, responses) if each != turn.treatment]
-    before = [each for each in talked_about(turn) if each != turn.treatment]
+    shown = [each for each in listed(turn, responses) if each != this]
+    before = [each for each in talked_about(turn) if each != this]
     return shown if len(shown) == 1 else before[:1] or shown

@@ -4,8 +4,10 @@ import re
 from dataclasses import replace
 
 from clinic.course.asked import COUNT_TOPIC
+from extensions.nlu.clauses import ACKNOWLEDGES
 from extensions.nlu.reading import COMPARISON, NAMES_ONLY, OUT_OF_SCOPE, UNSURE, Question
 from extensions.policies.answering import Answering
+from extensions.policies.requests import is_own_action
 from extensions.policies.turn import MAINTENANCE, OPTIONS, OVERVIEW, Turn
 
 ADDS = re.compile(r"\W*(?:ok|okay|so)?\W*(?:and|also|plus|what about|how about|aur)\b", re.IGNORECASE)
@@ -23,13 +25,17 @@ FOR_EVER = re.compile(
 )
 HOW_MANY = re.compile(r"\bhow ?many\b|\bkitn\w+", re.IGNORECASE)
 MISSED = frozenset({"deny", "complain", "doubt", UNSURE, "share_story", OUT_OF_SCOPE})
-# Around a name, what asks nothing: "not even meso?", "both, meaning prp and meso".
+# Around a name, what asks nothing: "not even meso?", "both, meaning prp and meso", "aur meso me bhi 10?".
 BESIDE_NAME = re.compile(
-    r"(?=.*\btreatment\b)(?:\W|\b(?:not|even|both|meaning|and|so|ok|okay|for|with|in|of|the|i|mean|meant|only|just|no|yes|also|too|treatment)\b)*",
+    r"(?=.*\btreatment\b)(?:\W|\d|\b(?:not|even|both|meaning|and|so|ok|okay|for|with|in|of|the|i|mean|meant|only|just|no|yes"
+    r"|also|too|sorry|actually|please|pls|plz|sir|madam|then|now|(?:what|how) about|aur|me(?:in)?|ka|ki|ke|liye|bhi"
+    r"|treatment)\b)*",
     re.IGNORECASE,
 )
+WITHOUT = re.compile(r"\b(?:no|not|without|never)\b", re.IGNORECASE)  # "and with no treatment at all?"
 SURE_ASKED = re.compile(r"\b(?:sure|really|seriously|pakka|sach)\W*\?", re.IGNORECASE)
 ASKS_BACK = re.compile(r"\?|\bwhy\b|\byes\b.*\bno\b|\bhaan?\b.*\bna(?:hi)?\b", re.IGNORECASE)
+CLEAR = 0.62  # score of a plain yes
 SHORT = 6  # words of a message that can hardly be about something else than the answer before
 
 
@@ -61,24 +67,38 @@ class Meaning:
     def spelled_out(self, turn: Turn) -> Turn:
         """The turn with the question that it stands for; others are as they were."""
         if turn.intent == "affirm" and turn.suggestion:
-            return turn.with_question(*turn.suggestion)
+            return turn.with_question(*turn.suggestion) if self._agrees(turn, turn.suggestion[0]) else turn
         if _asks_if_for_ever(turn):
             return turn.with_question(MAINTENANCE, turn.named)
         named_none = turn.intent == NAMES_ONLY and not turn.named and turn.masked == turn.text
         if named_none and (turn.topic or not turn.treatment):
-            return turn.with_question(turn.topic or OPTIONS, [])  # "no treatment": of which nobody knows which
+            goes_on = turn.topic and (self._answering.needs_treatment(turn.topic) or WITHOUT.search(turn.text))
+            return turn.with_question(str(turn.topic) if goes_on else OPTIONS, [])  # "treatment?", of hair loss
         if self.only_names(turn):
             topics = list(dict.fromkeys(topic for topic, _ in turn.last_answers))
             if len(topics) > 1 and turn.topic in topics:  # several were asked at once, and so they are again
                 return replace(turn, questions=[Question(topic, treatments=turn.named) for topic in topics])
             topic = turn.topic if turn.topic and self._answering.needs_treatment(turn.topic) else OVERVIEW
-            if topic == COMPARISON and turn.together and ADDS.match(turn.text):
+            added = not {*turn.named} <= {*turn.together}
+            if topic == COMPARISON and turn.together and added and ADDS.match(turn.text):
                 return turn.with_question(topic, list(dict.fromkeys([*turn.together, *turn.named])))
             chosen = topic == COMPARISON and len(turn.named) == 1  # of those that were compared
             return turn.with_question(OVERVIEW if chosen else topic, turn.named)
         if turn.topic and self._goes_on(turn):
             return turn.with_question(turn.topic, turn.named)
         return turn
+
+    def _agrees(self, turn: Turn, suggested: str) -> bool:
+        """Whether a yes is one to what was suggested; a call, of which many details are asked, needs a plain one.
+
+        "Ok" below an answer that told something only says that it was heard.
+        """
+        if not is_own_action(self._answering.action(suggested)):
+            return True
+        answers = turn.past[-1].answers if turn.past else []
+        told = any(not self._answering.is_silent(topic, treatment) for topic, treatment in answers)
+        heard = told and ACKNOWLEDGES.fullmatch(turn.text)
+        return turn.questions[0].confidence >= CLEAR and "?" not in turn.text and not heard
 
     def only_names(self, turn: Turn) -> bool:
         """Whether the message names a treatment and asks nothing of it.
@@ -96,7 +116,7 @@ class Meaning:
             return name >= NAME_AFTER_REPLY and bool(AFTER_REPLY.search(turn.masked))
         if not turn.topic or len(turn.questions) != 1:
             return False
-        return name >= (asked - self._names if turn.intent == OVERVIEW else asked)
+        return name >= (asked - self._names if turn.intent in (OVERVIEW, OPTIONS) else asked)
 
     def _goes_on(self, turn: Turn) -> bool:
         """Whether an unclear message may well be about the topic before: "but roughly, tell me".

@@ -6,12 +6,13 @@ from extensions.policies.turn import Turn
 
 ANSWER = "utter_stop_medicine"
 SHORT = 4  # words of "and his metformin?", after the answer for another one
+FOR_HAIR = r"(?:finasteride|dutasteride|minoxidil|biotin|multivitamins?)"
 MEDICINE = (
     r"(?:thyroxine|thyronorm|eltroxin|metformin|blood thinners?|ecosprin|aspirin|disprin|clopidogrel|clopitab|warfarin"
     r"|acitrom|eliquis|xarelto|tamoxifen|letrozole|anastrozole|methotrexate|steroids?|predniso\w+|antibiotics?|insulin"
-    r"|finasteride|dutasteride|spironolactone|minoxidil|isotretinoin|accutane|roaccutane|contraceptive\w*"
+    rf"|{FOR_HAIR}|spironolactone|isotretinoin|accutane|roaccutane|contraceptive\w*"
     r"|birth control(?: pills?)?|antidepressants?|pressure tablets?|painkillers?|ibuprofen|brufen|combiflam|lithium"
-    r"|hydroxychloroquine|hcqs|biotin|multivitamins?|antihistamin\w*|avil|allegra|cetirizine|levocet\w*|benadryl|paracetamol|crocin"
+    r"|hydroxychloroquine|hcqs|antihistamin\w*|avil|allegra|cetirizine|levocet\w*|benadryl|paracetamol|crocin"
     r"|dolo"
     r"|\w{2,}(?:sartan|dipine|olol|pril|statins?|xaban|parin|grel|gliptin|gliflozin|glitazone|oxetine|pram|traline"
     r"|azepam|prazole|tidine|cycline|mycin|cillin|floxacin|conazole|cetirizine))"
@@ -49,6 +50,10 @@ STOPS_IT = re.compile(
     rf"\b{STOP} (?:it|them|that|this|both|all)\b(?! treatment)|\bband kar\w*|\bbe {STOPPED}\b", re.IGNORECASE
 )
 # "Leave minoxidil, ..." drops the subject, and "should I leave it" does not.
+# Of the hair fall: "how to stop it".
+HOW_TO_STOP_IT = re.compile(
+    rf"\bhow (?:to|(?:can|could) (?:i|we|he|she|one)) {STOP} (?:it|this|that)\b", re.IGNORECASE
+)
 LEFT_ASIDE = re.compile(rf"^\W*(?:(?:ok|okay|no|so|please|pls)\W+)*leave {DRUG}\s*[.,;!-]", re.IGNORECASE)
 NAMED = re.compile(rf"\b{DRUG}", re.IGNORECASE)
 STOPPED_BEFORE = re.compile(
@@ -61,9 +66,10 @@ def asks_to_stop(turn: Turn) -> bool:
     if STOPPED_BEFORE.search(turn.text) or LEFT_ASIDE.match(turn.text):
         return False
     before = turn.said_before[-1] if turn.said_before else ""
+    stops_it = STOPS_IT.search(turn.text) and not HOW_TO_STOP_IT.search(turn.text)
     return bool(
         STOPS.search(turn.text)
         or ADDS_OWN.fullmatch(turn.text)
-        or (STOPS_IT.search(turn.text) and NAMED.search(before))
+        or (stops_it and NAMED.search(before))
         or (ANSWER in turn.previous and NAMED.search(turn.text) and len(turn.text.split()) <= SHORT)
     )

@@ -3,7 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from clinic.dates.spelling import NUMERALS, any_of
 from clinic.desk.clauses import asks
+from clinic.facts.in_short import FIGURE_OF
 from clinic.facts.schema import GENERAL_TOPICS
 from clinic.phrasing import listed
 from extensions.nlu.clauses import without_joiner
@@ -41,6 +43,11 @@ WHICH_ONE = re.compile(
     r"(?: (?:it|that|this|then|one))*\W*",
     re.IGNORECASE,
 )
+FIGURE = re.compile(
+    rf"\b(?:\d+|an?|half an?|single|{any_of(NUMERALS)})\W+"
+    r"(?:min\w*|hours?|hrs?|days?|weeks?|months?|sessions?|sittings?|visits?)\b",
+    re.IGNORECASE,
+)
 PARTS = re.compile(r"[,;?.]\s*(?=\w)|\s(?:and|also|plus|n|&|or)\s", re.IGNORECASE)  # between what a message asks
 
 
@@ -48,6 +55,12 @@ def asks_more(turn: Turn) -> bool:
     """Whether a message asks more than one particular: "is it safe and approved", "which causes besides stress"."""
     asking = [sentence for sentence in SENTENCE.findall(turn.masked) if "?" in sentence] or [turn.masked]
     return any(MORE.search(without_joiner(sentence)) for sentence in asking)
+
+
+def sets_right(turn: Turn) -> bool:
+    """Whether a message takes a figure for granted that an answer on the topic sets right: "a surgery of two hours"."""
+    figures = {f"ask_{topic}" for topic in FIGURE_OF}
+    return any(question.intent in figures for question in turn.questions) and bool(FIGURE.search(turn.text))
 
 
 class Particulars:
@@ -71,6 +84,10 @@ class Particulars:
         """What was said on a particular in the turn before; nothing where it was only that nobody has told."""
         known = self._known.get(turn.detail or "", NOTHING_KNOWN)  # facts may change under a conversation
         return [Step(DETAIL, {"detail": turn.detail})] if known["told"] else []
+
+    def is_of_clinic(self, key: str | None) -> bool:
+        """Whether a particular is the clinic's own matter, such as its doctors, whatever the treatment."""
+        return self._known.get(key or "", NOTHING_KNOWN).get("of") == "clinic"
 
     def are_whole_answer(self, steps: Sequence[Step], questions: Sequence[Question]) -> bool:
         """Whether the answer on the topic would add nothing to them.

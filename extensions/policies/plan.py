@@ -7,12 +7,14 @@ from typing import Any
 
 from clinic.desk.meant import names_appointment
 from clinic.desk.request import Request
+from extensions.nlu.clauses import ACKNOWLEDGES
 from extensions.nlu.reading import UNSURE, URGENT, Question
 from extensions.policies import (
     alarms,
     care,
     false_alarms,
     follow_ups,
+    how_long,
     illness,
     made,
     medicines,
@@ -29,17 +31,17 @@ from extensions.policies.days import ASK_START, named_day
 from extensions.policies.during import during_request
 from extensions.policies.ingredients import as_ingredient
 from extensions.policies.meaning import MISSED, Meaning, asks_back
-from extensions.policies.particulars import CAUSES_NAMED, Particulars, asks_more
+from extensions.policies.particulars import CAUSES_NAMED, Particulars, asks_more, sets_right
 from extensions.policies.references import resolved
 from extensions.policies.requests import CHANGE, REQUEST_ACTIONS, is_own_action
 from extensions.policies.responses import DETAIL, Responses
-from extensions.policies.shortening import in_short, same_again, yes_or_no
+from extensions.policies.shortening import in_short, repeated, same_again, yes_or_no
 from extensions.policies.starts import keeps_start, tells_start
 from extensions.policies.step import Step
 from extensions.policies.taken_up import taken_up
 from extensions.policies.turn import OVERVIEW, Turn
 
-SIMPLER, MORE, HOW_IT_WORKS = "ask_simpler", "ask_more", "ask_how_it_works"
+SIMPLER, REPEAT, MORE, HOW_IT_WORKS = "ask_simpler", "ask_repeat", "ask_more", "ask_how_it_works"
 CLINIC = "ask_clinic_info"
 SESSION = re.compile(r"\b(?:session|sitting)s?\b", re.IGNORECASE)
 DOUBT = ("utter_doubt", "utter_doubt_again")
@@ -71,12 +73,14 @@ class Planner:
         if turn.despairs:
             return [Step(alarms.DESPAIR[0], {"request": None})]  # and no question after it, of a booking neither
         if request is not None:
-            return during_request(request, turn, self._answering, self._particulars)
+            asked = how_long.in_its_sense(turn)
+            return during_request(request, asked, self._answering, self._particulars, self._meaning)
         if resumed := taken_up(turn):
             return resumed
         if wishes.wants_to_come(turn):
             return [Step(REQUEST_ACTIONS["booking"])]
         said, turn = turn, resolved(follow_ups.spelled_out(as_ingredient(turn, self._responses)), self._responses)
+        turn = how_long.in_its_sense(turn)
         turn = illness.beside_treatment(turn, self._responses)
         if again := reactions.after_alarm(said):
             return [Step(again), *self._beside_alarm(again, turn)]
@@ -131,11 +135,13 @@ class Planner:
         """To a day or a word of an appointment, where the message asks nothing else."""
         if turn.intent == CHANGE and SESSION.search(turn.text) and not names_appointment(turn.text):
             return [self._answering.timeline(turn.treatment, turn) if turn.start_date else Step(ASK_START)]
+        if turn.intent == "inform_date" and not turn.named and self._answering.action(CLINIC) in turn.previous:
+            return self._answering.to_intent(CLINIC, turn)  # "and Saturday"
         if kind := wishes.kind_begun(turn, self._answering.starts_action(turn)):
             return [Step(REQUEST_ACTIONS[kind])]
         if tells_start(turn):
             return self._answering.timelines(turn)
-        if turn.intent == "affirm" and ASK_START in turn.previous:
+        if turn.intent == "affirm" and ASK_START in turn.previous and not ACKNOWLEDGES.fullmatch(turn.text):
             return [Step(ASK_START)]
         return named_day(turn)
 
@@ -144,7 +150,7 @@ class Planner:
         if not particulars or self._answering.starts_action(turn):
             return []
         whole = self._particulars.are_whole_answer(particulars, turn.questions)
-        more = len(particulars) == 1 and particulars[0].action != CAUSES_NAMED and asks_more(turn)
+        more = len(particulars) == 1 and particulars[0].action != CAUSES_NAMED and (asks_more(turn) or sets_right(turn))
         alone = not turn.asks or (len(turn.questions) == 1 and whole and not more)
         return self._particulars.with_offer(particulars, turn) if alone else []
 
@@ -156,8 +162,12 @@ class Planner:
             return self._particulars.with_offer([Step(DETAIL, {"detail": turn.detail})], turn)
         if turn.intent == SIMPLER and (said := in_short(turn, self._answering, self._particulars)):
             return said
+        if turn.intent == REPEAT and (said := repeated(turn)):
+            return said
         if follow_ups.asks_own_cause(turn):
             return [Step("utter_own_cause")]
+        if unanswered.asks_if_normal(turn):
+            return self._particulars.with_offer([Step(unanswered.NOT_JUDGED)], turn)
         if follow_ups.asks_what_nobody_knows(turn):
             return self._particulars.with_offer([], turn)
         if turn.intent in MISSED and unanswered.was_not_answered(turn):
@@ -179,6 +189,7 @@ class Planner:
     def _asks_the_same_particular(self, turn: Turn) -> bool:
         """Whether it only names a treatment after a particular that nobody has told of any: "for meso?"."""
         alone = DETAIL in turn.previous and not turn.past[-1].answers and not turn.details
+        alone = alone and not self._particulars.is_of_clinic(turn.detail)  # its doctors are the same for all
         return alone and self._meaning.only_names(turn) and not self._particulars.again(turn)
 
     def _to_questions(self, turn: Turn) -> list[Step]:
@@ -191,7 +202,8 @@ class Planner:
         if not turn.asks and not any(is_own_action(step.action) for step in steps):
             return [] if len(turn.questions) < 2 else steps
         if len(steps) == 1 and self._was_just_said(steps[0], turn):
-            return self._particulars.with_offer(particulars or same_again(turn, self._answering), turn)
+            again = same_again(turn, self._answering) if "topic" in steps[0].slots else steps
+            return self._particulars.with_offer(particulars or again, turn)
         if len(steps) == 1 and not particulars:
             steps += self._buttons.suggestion(steps[0], turn)
         return [*self._particulars.unspoken(particulars, steps), *steps]
@@ -203,4 +215,5 @@ class Planner:
         if "topic" not in step.slots:  # of the clinic; what it has told is told again: "and on Saturday?"
             again = step.action in turn.previous and turn.intent == CLINIC
             return again and self._responses.is_silent(step.action, None)
-        return step.slots["topic"] == turn.topic and step.slots.get("treatment", turn.treatment) == turn.treatment
+        same = step.slots["topic"] == turn.topic and step.slots.get("treatment", turn.treatment) == turn.treatment
+        return same and not turn.together  # "sorry, only that one", of two

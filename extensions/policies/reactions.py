@@ -6,7 +6,7 @@ from extensions.nlu.harmless import has_mild_mark
 from extensions.nlu.reading import Question
 from extensions.policies import alarms, recovery
 from extensions.policies.alarms import CAUSE, SESSION
-from extensions.policies.still_urgent import AGAIN, NO_REMEDY, asks_what_to_give
+from extensions.policies.still_urgent import AGAIN, NO_REMEDY, ONCE_MORE, asks_what_to_give
 from extensions.policies.turn import Turn
 
 SAFETY_AGAIN = "utter_care_again"
@@ -87,7 +87,7 @@ def is_known(turn: Turn) -> bool:
 def after_alarm(turn: Turn) -> str | None:
     """What is said first because of urgent advice before; of its cause and the next session what is said of both."""
     said = alarms.again(turn)
-    return (_asked(turn, bool(WHY.search(turn.masked))) if said == AGAIN else None) or said
+    return (_asked(turn, bool(WHY.search(turn.masked))) if said in (AGAIN, ONCE_MORE) else None) or said
 
 
 def _asked(turn: Turn, why: bool) -> str | None:

@@ -6,17 +6,17 @@ from typing import Any
 
 from extensions.nlu.finder import EVERY
 from extensions.nlu.reading import COMPARISON, NAMES_ONLY, Question
-from extensions.policies.listed import listed, nth, other_one, others, talked_about
+from extensions.policies.listed import foremost, listed, nth, other_one, others, talked_about
 from extensions.policies.responses import Responses
-from extensions.policies.told_apart import told_of, told_with, which_one
-from extensions.policies.turn import ASK_PARTICULAR, MAINTENANCE, ON_TREATMENTS, OVERVIEW, Turn
+from extensions.policies.told_apart import WHICH, told_of, told_with, which_one
+from extensions.policies.turn import ASK_PARTICULAR, MAINTENANCE, ON_TREATMENTS, OVERVIEW, PRICE, Turn
 
 PLACES = {"first": 0, "1st": 0, "former": 0, "pehla": 0, "pehli": 0, "second": 1, "2nd": 1, "dusra": 1, "doosra": 1,
           "third": 2, "3rd": 2, "last": -1, "latter": -1}  # fmt: skip
 NTH = "|".join(PLACES)
 ORDINAL = re.compile(
-    rf"\b(?:the )?(?P<nth>{NTH}) (?:one|treatment|option|wala|wali)\b|(?:^|[,.])\W*(?:ok |and |no "
-    rf"|the )*(?P<alone>{NTH})"
+    rf"\b(?:the )?(?P<nth>{NTH}) (?:one|treatment|option|wala|wali)\b|(?:(?:^|[,.])\W*(?:ok |and |no "
+    rf"|the )*|\b(?:for|of|with|about) the )(?P<alone>{NTH})"
     r"(?: (?:please|pls|ji))?\W*$",
     re.IGNORECASE,
 )
@@ -34,8 +34,13 @@ ALL = re.compile(
     r"|\b(?:of|for|in) (?:all|each)\b|\beach of (?:them|these)\b|\b(?:teeno|sab me)\b",
     re.IGNORECASE,
 )
+EACH = re.compile(r"\beach\b(?! treatment)(?: one| of (?:them|these|those))?", re.IGNORECASE)
+# What each session has, so that "each" of one treatment is each of its sessions.
+OF_EACH_SESSION = frozenset({
+    "ask_session_duration", "ask_session_interval", PRICE, "ask_pain", "ask_downtime", "ask_procedure",
+})  # fmt: skip
 BY_WORD = re.compile(
-    rf"\b(?!(?:which|what|this|that|the|same|another|any|each|only|just|even|do|does|did|can|will|should|{NTH})\b)(\w{{3,}}?)s?"
+    rf"\b(?!(?:which|what|this|that|the|same|other|another|any|each|only|just|even|do|does|did|can|will|should|{NTH})\b)(\w{{3,}}?)s?"
     r" (?:one|wala|wali|thing)\b",
     re.IGNORECASE,
 )
@@ -48,9 +53,17 @@ BY_CONTENT = re.compile(
 )
 IS_IT = re.compile(r"\b(?:is|was) (?:it|that|this) (?:the )?(?:$|treatment\W*$)", re.IGNORECASE)
 THAT_ONE = re.compile(r"\b(?:that|this) (?:one|treatment)\b", re.IGNORECASE)
-WHICH_DOES = re.compile(
-    r"\W*(?:(?:ok|okay|so|and|then|but|well)\W+)*(?:which|what|kaun ?s[aie]|kons[aie])"
+# Likewise, after a comparison that has told one of them.
+THAT = re.compile(r"\b(?:for|of|about|with|in) (?:that|this|it)\b|\bus(?:ke|me|ka|ki)\b", re.IGNORECASE)
+WHICH_DOES = re.compile(  # but not "what?"
+    r"\W*(?:(?:ok|okay|so|and|then|but|well)\W+)*"
+    r"(?:which|what(?= (?:one|treatment|of|does|do|has|have|uses?)\b)|kaun ?s[aie]|kons[aie])"
     r"(?: (?:one|treatment|of (?:them|these)|does|do|did|is|has|have|will|then|it|that|this|uses?|hai|mein?))*\W*",
+    re.IGNORECASE,
+)
+CHOICE = re.compile(
+    r"\W*(?:(?:ok|okay|so|and|then|but|well)\W+)*(?:which|kaun ?s[aie]|kons[aie])"
+    r"(?: (?:one|treatment|of (?:them|these)|then|(?:is|would) (?:it|that)|hai))*\W*",
     re.IGNORECASE,
 )
 ANY = re.compile(  # but not "is there anything that i should avoid"
@@ -80,8 +93,19 @@ LIKELY = 0.3  # score of a topic beside a reference
 
 def resolved(turn: Turn, responses: Responses) -> Turn:
     """The turn as if it named the treatments that it refers to."""
-    turn = _referred(turn, responses)
+    turn = _referred(_of_each(turn), responses)
     return _same_questions(turn, responses) if turn.named and SAME.search(turn.text) else turn
+
+
+def _of_each(turn: Turn) -> Turn:
+    """ "And how long is each one" asks of those told side by side, or of each session of the one talked about."""
+    if turn.named not in ([], [EVERY]) or not EACH.search(turn.text):
+        return turn
+    asked = {question.intent for question in turn.questions}
+    one = [turn.treatment] if turn.treatment not in (None, EVERY) and asked <= OF_EACH_SESSION else []
+    if not (named := turn.together or [str(each) for each in one]):
+        return turn
+    return replace(turn, named=named, questions=[replace(question, treatments=named) for question in turn.questions])
 
 
 def _referred(turn: Turn, responses: Responses) -> Turn:
@@ -110,6 +134,10 @@ def _referred(turn: Turn, responses: Responses) -> Turn:
         return asking if asks else _pointing(turn, [treatment], found)
     if (found := THAT_ONE.search(turn.text)) and (told := _only_told(turn, responses)):
         return _pointing(turn, told, found)
+    if (one := foremost(turn)) and (found := THAT_ONE.search(turn.text) or THAT.search(turn.text)):
+        return _pointing(turn, [one], found)
+    if turn.together and CHOICE.fullmatch(turn.text):
+        return turn.with_question(COMPARISON, turn.together)
     if turn.topic and WHICH_DOES.fullmatch(turn.text) and responses.needs_treatment(f"utter_{turn.topic}"):
         return turn.with_question(turn.topic, [EVERY])
     return _for_all(_which(_lasting(turn), responses), responses)
@@ -159,18 +187,18 @@ def _asking(intents: list[str], treatments: list[str]) -> dict[str, Any]:
 
 
 def _which(turn: Turn, responses: Responses) -> Turn:
-    """ "Which one is numbed?" asks for one treatment, "is there anything with less pain?" for all."""
+    """ "Which one is numbed?" asks for one treatment, or of those just told; "anything with less pain?" of all."""
     if found := which_one(turn.text, responses):
         intent, treatment = found
         return replace(turn, named=[treatment], **_asking([intent], [treatment]))
-    asked = turn.questions
+    asked, about = turn.questions, (turn.together if WHICH.search(turn.text) else []) or [EVERY]
     if not ANY.search(turn.text) or not asked or not turn.treatment:
         return turn
     for question in asked:
         action = f"utter_{question.intent}"
         if question.treatments or question.intent == COMPARISON or not responses.needs_treatment(action):
             return turn
-    return replace(turn, questions=[replace(question, treatments=[EVERY]) for question in asked])
+    return replace(turn, questions=[replace(question, treatments=about) for question in asked])
 
 
 def _same_questions(turn: Turn, responses: Responses) -> Turn:

@@ -1,16 +1,20 @@
-"""Says again in short what was said last."""
+"""Says again what was said last, whole or in short."""
 
 import re
 
 from extensions.nlu.reading import COMPARISON
 from extensions.policies.answering import Answering
-from extensions.policies.days import COMPARE
-from extensions.policies.particulars import Particulars
+from extensions.policies.days import ASK_START, COURSE, TIMELINE
+from extensions.policies.particulars import CONTACT, OFFER_CALL, Particulars
+from extensions.policies.requests import is_own_action
 from extensions.policies.responses import DETAIL
 from extensions.policies.step import Step
-from extensions.policies.turn import ASK_PARTICULAR, Turn
+from extensions.policies.turn import ASK_PARTICULAR, COMPARE, Turn
 
 IN_SHORT, SHORT_ENOUGH, NEITHER = "utter_in_short", "utter_in_short_already", "utter_neither"
+WORKED_OUT = frozenset({COMPARE, COURSE, TIMELINE})  # by actions that need no message to say it again
+# What stands around an answer and is no part of it.
+AROUND = frozenset({"utter_introduction", "utter_suggest", ASK_START, OFFER_CALL, CONTACT})
 YES_OR_NO = re.compile(r"\byes\b|\bhaa?n\b|\b(?:a|means?|that) no\b", re.IGNORECASE)  # of one who wants it short
 
 
@@ -28,6 +32,16 @@ def yes_or_no(turn: Turn, answering: Answering, particulars: Particulars) -> lis
     if _was_silent(turn, answering):
         return [Step(NEITHER)]
     return particulars.with_offer(same_again(turn, answering), turn) if turn.topic else []
+
+
+def repeated(turn: Turn) -> list[Step]:
+    """What was said in the turn before once more, without an offer below it; none where nothing was."""
+    said = turn.past[-1].done if turn.past else []
+    return [
+        Step(action, {"treatment": treatment} if treatment else {})
+        for action, treatment in dict.fromkeys(said)
+        if action not in AROUND and (action in WORKED_OUT or not is_own_action(action))
+    ]
 
 
 def same_again(turn: Turn, answering: Answering) -> list[Step]:

@@ -29,18 +29,20 @@ OF_SOMEBODY = re.compile(
     r"|usko|abhi|aaj|kal|baad|bhi)\b",
     re.IGNORECASE,
 )
-
-
-ADDED = re.compile(
-    r"\W*(?:(?:ok|or|and|also|plus|what about|how about|aur)\W+)+"
-    rf"(?:\b(?:the|an?|any|of|in|high|{SIGN}|{BODY.pattern})\b\W*)+",
-    re.IGNORECASE,
-)
+ADDS = r"\W*(?:(?:ok|or|and|also|plus|what about|how about|aur)\W+)"
+NAMED = rf"(?:\b(?:the|an?|any|of|in|and|or|high|{SIGN}|{BODY.pattern})\b\W*)+"
+ADDED = re.compile(rf"{ADDS}+{NAMED}|{NAMED}\?\W*", re.IGNORECASE)
+BARE = re.compile(rf"{ADDS}*{NAMED}", re.IGNORECASE)
 
 
 def only_adds_sign(text: str) -> bool:
-    """Whether a text only names one more sign, and nobody who has it: "and swelling", "or pain in the neck"."""
+    """Whether a text only names one more sign, and nobody who has it: "or pain in the neck", "fever?"."""
     return bool(SIGNS.search(text) and ADDED.fullmatch(text))
+
+
+def only_names_sign(text: str) -> bool:
+    """Whether a text is one sign or several, and nothing else: "swelling"."""
+    return bool(SIGNS.search(text) and BARE.fullmatch(text))
 
 
 def has_sign(text: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from clinic.desk.clauses import asks
-from extensions.nlu.reading import Question
+from extensions.nlu.reading import URGENT, Question
 from extensions.policies import feelings
 from extensions.policies.medicines import DRUG
 from extensions.policies.recovery import without_questions
@@ -11,8 +11,9 @@ from extensions.policies.signs import BODY, has_sign
 from extensions.policies.turn import SURE, Turn
 
 AGAIN, DO_SO = "utter_report_urgent_again", "utter_urgent_do_so"
+ONCE_MORE = "utter_urgent_once_more"
 NO_CALL, NO_REMEDY = "utter_urgent_no_call", "utter_urgent_no_remedy"
-ADVICE = (AGAIN, DO_SO, NO_CALL, NO_REMEDY)
+ADVICE = (AGAIN, ONCE_MORE, DO_SO, NO_CALL, NO_REMEDY)
 PERSON, BOOKS = "talk_to_human", "book_appointment"
 AGREES = frozenset({"affirm", "thanks", "goodbye"})
 NAMED_SURE = 0.5  # of a question that names what it is about, where another must reach SURE
@@ -46,13 +47,18 @@ REMEDY = re.compile(rf"\b(?:{DRUG}|creams?|ointments?|lotions?|gel|balm|ice|barf
 
 
 def advice(turn: Turn) -> str:
-    """The advice that fits: nobody can be called, no remedy is judged, who agrees is bidden to go, or just again."""
+    """The advice that fits: nobody can be called, no remedy is judged, who agrees is bidden to go, or just again.
+
+    What is no worse than before does not get the same words twice in a row.
+    """
     if turn.intent == PERSON or CALLS.search(turn.text):
         return NO_CALL
     if not PLACE.search(turn.text) and (GIVES.search(turn.text) or REMEDY.search(turn.text)):
         return NO_REMEDY
     tells = asks(turn.text) or BODY.search(turn.text) or has_sign(turn.masked)
-    return DO_SO if turn.intent in AGREES and not tells else AGAIN
+    if turn.intent in AGREES and not tells:
+        return DO_SO
+    return ONCE_MORE if AGAIN in turn.previous and turn.intent != URGENT else AGAIN
 
 
 def asks_what_to_give(turn: Turn) -> bool:

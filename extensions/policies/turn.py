@@ -13,6 +13,7 @@ from extensions.nlu.reading import COMPARISON, Question
 ON_TREATMENTS = frozenset(f"ask_{topic}" for topic in TREATMENT_TOPICS)
 OVERVIEW, MAINTENANCE, PRICE = "ask_overview", "ask_maintenance", "ask_price"
 OPTIONS = "ask_treatment_options"
+COMPARE = "action_compare_times"
 ASK_PARTICULAR = f"ask_{PARTICULAR}"
 SURE = 0.7  # of a question beside another, to be answered as well
 TOLD_APART = ON_TREATMENTS | {PRICE, COMPARISON}  # what is answered for one treatment or several
@@ -25,6 +26,7 @@ class Past:
     done: list[tuple[str, str | None]]  # each action with the treatment that the conversation was about then
     offered: list[str]  # treatments of the buttons, in order
     ranking: list[tuple[str, float]]  # of the patient's message
+    named: list[str] = field(default_factory=list)  # treatments in that message
 
     @property
     def answers(self) -> list[tuple[str, str | None]]:
@@ -101,7 +103,10 @@ class Turn:
     @property
     def together(self) -> list[str]:
         """The treatments that the latest answers were about side by side; none where it was one, or all of them."""
-        about = list(dict.fromkeys(treatment for _, treatment in self.last_answers))
+        if COMPARE in self.previous:
+            return [*((self.course or {}).get("compares") or [])]
+        latest = next((past for past in reversed(self.past) if past.answers or len(past.named) == 1), None)
+        about = list(dict.fromkeys(treatment for _, treatment in latest.answers)) if latest else []
         return [] if None in about or EVERY in about or len(about) < 2 else [str(each) for each in about]
 
     @property

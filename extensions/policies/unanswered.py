@@ -6,7 +6,7 @@ from clinic.desk.clauses import clauses_that_ask, question_in
 from extensions.nlu.reading import UNSURE
 from extensions.policies.turn import Turn
 
-NOT_SAID, NO_REASON = "utter_not_said", "utter_no_reason"
+NOT_SAID, NO_REASON, NOT_JUDGED = "utter_not_said", "utter_no_reason", "utter_not_judged"
 CLEAR = 0.62  # score of a message that is a reply and nothing else
 SHORT = 6  # words
 ASKED = re.compile(r"\b(?:i|we) (?:just |only )?(?:asked|(?:was|am) asking|wanted to know)\b", re.IGNORECASE)
@@ -19,6 +19,11 @@ BARE = re.compile(  # words that have nothing to ask about of their own
 )
 WHY = re.compile(r"\b(?:why|how come|ky(?:u|oo)n?)\b", re.IGNORECASE)
 OF_US = re.compile(r"\b(?:you|u|ya|your|aap\w*|tum\w*|trust|believe)\b", re.IGNORECASE)
+NORMAL = re.compile(
+    r"\W*(?:(?:ok|and|so|but|is|are|was|this|that|it|these|all|then|really|quite|too|ye|yeh|toh?)\W+)*(?:normal|usual)"
+    r"(?: (?:hai|h|for (?:me|us|him|her)|at this age|or not|thing|right|na|kya|ya nahi))*\W*",
+    re.IGNORECASE,
+)
 NOT_ANSWERED = re.compile(
     r"(?:n['’]?t|\bnot|\bnever|\bonly) (?:really |even |yet )?answer|\banswer my question\b"
     r"|\bnot (?:what|the thing|my question)(?=$| (?:i|we) (?:ask|want|mean))|\banswered (?:something|another)\b",
@@ -42,6 +47,11 @@ def asks_either(turn: Turn) -> bool:
 def asks_reason(turn: Turn) -> bool:
     """Whether a doubt asks why something is so, and not why it should be believed: "why so different"."""
     return turn.intent == "doubt" and bool(WHY.search(turn.text)) and not OF_US.search(turn.text)
+
+
+def asks_if_normal(turn: Turn) -> bool:
+    """Whether it only asks if what was told is normal."""
+    return turn.earlier_said and bool(NORMAL.fullmatch(turn.masked))
 
 
 def is_question(turn: Turn) -> bool:

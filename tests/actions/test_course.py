@@ -8,7 +8,7 @@ from actions.comparison import ActionCompareTimes
 from actions.course import ActionTellCourse
 from tests.actions.conftest import Patient
 
-START, WEDDING = "2026-03-09", "2026-06-30"
+START, WEDDING, JUNE = "2026-03-09", "2026-06-30", "2026-06-01/2026-06-30"
 
 
 def asking(kind: str, **known: Any) -> dict[str, Any]:
@@ -39,6 +39,11 @@ def asking(kind: str, **known: Any) -> dict[str, Any]:
         (asking("by", event_date=WEDDING), "done by then if i start in april?", "on Wednesday, 1 April 2026", None),
         (asking("by", event_date=WEDDING), "and if i start on 8 march", "Sunday, 8 March 2026", "2026-03-08"),
         (asking("by", event_date=WEDDING, start_date=START), "moved to 20 may", "after Wednesday, 20 May", START),
+        # of an event in a month, its day; a day from which sessions begin is none of it
+        (asking("fit", event_date=JUNE), "the 17th", "fit before Wednesday, 17 June 2026", None),
+        (asking("by", event_date=JUNE), "it's on the 17th", "Wednesday, 17 June 2026", None),
+        (asking("fit", event_date=JUNE), "and beginning tomorrow", "fit before June 2026", "2026-03-03"),
+        (asking("fit", event_date=JUNE), "what if we start on the 17th", "fit before June 2026", "2026-03-17"),
         (asking("nth", number=3, start_date=START), "third is when, on friday?", "Saturday, 9 May 2026", START),
         (asking("nth", number=3, start_date=START), "sorry, 8 march", "Friday, 8 May 2026", "2026-03-08"),
         (asking("nth", number=-1, after=2), "2nd tomorrow, first was 24 february. last?", "3 April", "2026-02-24"),

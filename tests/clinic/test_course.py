@@ -78,6 +78,8 @@ ASKED = [
     ("8 weeks?", COUNTING, Question("length")),
     ("8 weeks?", RESULTS, Question("when")),
     ("so 3 months for 3 sessions?", Known(), Question("length", count=3)),
+    ("4 sessions means how many weeks then", Known(), Question("length", count=4)),
+    ("so 5 sittings is 5 months", COUNTING, Question("length", count=5)),
     ("no no, total time for full course", Known(), Question("length")),
     ("no i mean total", COUNTING, Question("length")),
     ("ohh so 6 months total", COUNTING, Question("length")),
@@ -260,6 +262,24 @@ def test_two_questions_in_one_message() -> None:
 def test_another_number_of_sessions(text: str, count: int | None) -> None:
     """A number alone is one of sessions, unless something else is counted."""
     assert other_count(text) == count
+
+
+def test_an_event_in_a_month_gets_its_day_by_that_of_the_month() -> None:
+    """A day of the month is the event's; one that counts from today is that of something else."""
+    days = {"it's on the 9th": 9, "21 march": 21, "the 1st of march": 1}
+    assert {text: MARCH.narrowed(text) for text in days} == {
+        text: Event(date(2027, 3, day), date(2027, 3, day)) for text, day in days.items()
+    }
+    others = ("what if i begin tomorrow", "in 6 days", "from next week", "start on 4 january")
+    assert [text for text in others if MARCH.narrowed(text)] == []
+    assert WEDDING.narrowed("the 9th") is None
+
+
+def test_a_wish_to_have_it_by_then_asks_for_results() -> None:
+    """Whoever wants hair by the day that was told asks whether it shows by then."""
+    known = Known(event=True, asks_results=True)
+    assert read_question("i'd love a full head before that day", known) == Question("by")
+    assert read_question("i'd love a full head of hair", known) is None
 
 
 def test_a_day_within_a_month() -> None:
@@ -546,6 +566,7 @@ def test_backwards_and_forwards_agree(start: date, today: date) -> None:
 
 COMPARED = [
     ("which is quickest", TimeAsked("both", False)),
+    ("which of them has the longer gap", None),
     ("so fastest?", TimeAsked("both", False)),
     ("which one is longer", TimeAsked("course", True)),
     ("longer course, prp or meso", TimeAsked("course", True)),

@@ -47,6 +47,66 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
         ("is there somewhere to leave my car, i mean parking", ["I don't know about parking"], []),
         ("short please", ["can't put that more briefly"], ["In short"]),
     ]),
+    # again
+    ("the last answer is given again, and then in short", [
+        ("how does one go about needling", [TEXT["procedure", "microneedling"]], []),
+        ("sorry, please tell it again", [TEXT["procedure", "microneedling"]], [SORRY, "fair to ask"]),
+        ("i have not understood", ["In short:", "scalp is first numbed"], [SORRY, "fair to ask"]),
+    ]),
+    ("what was counted is told again", [
+        ("my first prp was on 2 march 2026, when would growth come", ["2 June 2026"], []),
+        ("excuse me, once again?", ["2 June 2026"], ["Which treatment"]),
+    ]),
+    ("what nobody has told is told again", [
+        ("do you people have parking for cars", ["I don't know about parking"], []),
+        ("would you repeat it", ["I don't know about parking"], ["fair to ask"]),
+    ]),
+    ("who complains of the same answer is no one who missed it", [
+        ("cost of meso", [], []),
+        ("always the same reply, useless", [SORRY], []),
+    ]),
+    # after a mere reply
+    ("a topic after an acknowledgement is asked for", [
+        ("what is meso", [TEXT["overview", "mesotherapy"]], []),
+        ("okay and the sittings", [TEXT["session_count", "mesotherapy"]], []),
+        ("alright then recovery", [TEXT["downtime", "mesotherapy"]], ["Goodbye"]),
+        ("thank you, ingredients?", [TEXT["ingredients", "mesotherapy"]], ["welcome"]),
+        ("thik h ji", [TEXT["safety", "mesotherapy"]], ["Goodbye"]),  # which was suggested
+        ("ok thank you, bye", ["Goodbye"], []),
+    ]),
+    ("a mere ok below a fact is no wish to be called", [
+        ("gap for prp", [TEXT["session_interval", "prp"]], []),
+        ("gap for prp", ["Shall I have somebody call you"], []),
+        ("ok fine", ["What would you like to know"], ["name"]),
+    ]),
+    ("but a plain yes is, and so is an ok where nothing was told", [
+        ("gap for prp", [], []),
+        ("gap for prp", ["Shall I have somebody call you"], []),
+        ("yes, do that", ["What name may I put down"], []),
+    ]),
+    # an appointment of one's own
+    ("an appointment told beside a question is not asked for", [
+        ("I've got my needling with you on the 20th. Will it hurt me?", [TEXT["pain", "microneedling"]], ["name"]),
+        ("and the minutes?", [TEXT["session_duration", "microneedling"]], ["name", "reference"]),
+    ]),
+    ("nor is one that was booked to be changed", [
+        ("We have booked plasma for my son. How many sittings would he need", [TEXT["session_count", "prp"]],
+         ["reference", "name"]),
+    ]),
+    ("but one that is to be moved is", [
+        ("my meso is fixed for friday, kindly shift it to some later day", ["reference"], []),
+    ]),
+    ("and one that is asked for beside a question as well", [
+        ("please reserve prp for any day, and what would it cost",
+         [TEXT["price", "prp"], "What name may I put down"], []),
+    ]),
+    ("a treatment named in a form goes on with the question before", [
+        ("somebody should ring me please", ["What name may I put down"], []),
+        ("first say how far apart prp visits are", [TEXT["session_interval", "prp"]], []),
+        ("and for meso", [TEXT["session_interval", "mesotherapy"], "What name may I put down"], ["make out"]),
+        ("once again please", ["What name may I put down"], ["can't answer", "make out"]),
+        ("hm, actually no thanks", ["nobody will call you"], ["Without this"]),
+    ]),
     # left out, or meant otherwise
     ("what was left out is told, and not taken for a complaint", [
         ("explain micro needling to me in short", [TEXT["overview", "microneedling"]], []),
@@ -162,7 +222,7 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
         ("and it is permanent?", [TEXT["maintenance", "prp"]], ["In most cases"]),
     ]),
     ("which one does is asked of what was just told", [
-        ("is there any steroid in meso", ["only of micro-needling"], []),
+        ("is there any steroid in meso", ["only for micro-needling"], []),
         ("so which of them does", ["Micro-needling makes tiny channels"], ["sessions"]),
         ("is that one safe", [TEXT["safety", "microneedling"]], ["Mesotherapy"]),
     ]),

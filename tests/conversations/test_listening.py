@@ -144,7 +144,7 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
         ("or a bit of turmeric and ointment on it", ["can't judge what to take", "112"], ["article"]),
         ("is that from the needling", ["can't judge a reaction", "112"], ["tiny holes"]),
         ("and can one lie down", ["don't wait"], ["downtime"]),
-        ("no cough", ["that help first"], ["glad"]),
+        ("no cough", ["don't wait"], ["glad"]),
         ("what is the fee for prp", ["what PRP costs"], ["that help first"]),
     ]),
     ("who says that it is no emergency is let go, in Hindi too", [
@@ -289,6 +289,25 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
     ("a course gone on with elsewhere is not told of", [
         ("how many visits would i be signing up for with prp", ["3 to 6"], []),
         ("may the remaining visits be had at a different clinic", ["begun in one place"], ["not sure that"]),
+    ]),
+    ("an illness that was told is remembered when it is asked what is safe", [
+        ("i have asthma since school", ["about the asthma"], []),
+        ("how is plasma done", ["five steps"], []),
+        ("will it be safe for somebody like me", ["neither yes nor no"], ["FDA"]),
+    ]),
+    ("when to start is for the doctor of who is pregnant", [
+        ("i am expecting our first baby", ["pregnancy"], []),
+        ("and when could i begin with meso", [DOCTOR_FIRST], ["at least 8"]),
+    ]),
+    ("a relative's fear is no alarm", [
+        ("would prp be painful", [TEXT["pain", "prp"]], []),
+        ("my aunt is very frightened of needles", ["afraid of needles"], ["112"]),
+        ("how many visits would she be signing up for", ["3 to 6"], ["112"]),
+    ]),
+    ("a list of side effects is asked word by word", [
+        ("what risks does meso carry", ["safe"], []),
+        ("swellings", [], ["112"]), ("and bleeding", ["anything about bleeding"], ["112"]),
+        ("my lips are swelling now", ["112"], []),
     ]),
     ("a season is no cause that the article names", [
         ("is the monsoon behind my hair loss", ["doesn't name that"], []),

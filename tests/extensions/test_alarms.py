@@ -4,7 +4,7 @@ import pytest
 
 from extensions.nlu.reading import Question
 from extensions.policies import alarms, false_alarms, medicines, reactions
-from extensions.policies.still_urgent import AGAIN, DO_SO, NO_CALL, NO_REMEDY
+from extensions.policies.still_urgent import AGAIN, DO_SO, NO_CALL, NO_REMEDY, ONCE_MORE
 from extensions.policies.turn import Past, Turn
 
 URGENT, (DESPAIR, DESPAIR_AGAIN) = alarms.GIVEN[0], alarms.DESPAIR
@@ -77,6 +77,15 @@ def test_a_symptom_is_never_over() -> None:
         ("utter_ask_pain", "does it ache", "and chest pain", "report_urgent", True),
         ("utter_detail", "and swelling", "or fever", "out_of_scope", True),
         ("utter_greet", "hi", "no answer. is fever listed for treatment", "report_urgent", True),
+        ("utter_ask_safety", "any dangers of treatment", "rash", "report_urgent", True),
+        ("utter_ask_safety", "is it harmful", "fever and chills", "report_urgent", True),
+        ("utter_detail", "the complications of it", "vomiting", "report_urgent", True),
+        ("utter_ask_safety", "is treatment alright", "numbness?", "ask_signs", True),
+        ("utter_ask_safety", "will i be ok", "bleeding?", "ask_causes", True),
+        ("utter_ask_safety", "any dangers of treatment", "rash since noon", "report_urgent", False),
+        ("utter_ask_safety", "i have swelling, is it dangerous", "fever", "report_urgent", False),
+        ("utter_ask_safety", "my eyes burn. that is a danger", "fever", "report_urgent", False),
+        ("utter_ask_price", "what is the fee", "rash", "report_urgent", False),
         ("utter_ask_price", "what is the fee", "or a rash", "report_urgent", False),
         ("utter_ask_pain", "my scalp is burning", "and fever", "report_urgent", False),
         ("utter_ask_safety", "is it ok", "a rash", "report_urgent", False),
@@ -91,6 +100,21 @@ def test_a_sign_that_is_only_asked_of_raises_no_alarm(
     """A sign added to a question on effects, or asked of the article, is a question, unless somebody has one."""
     turn = false_alarms.as_question(after(done, text=text, intent=intent, said_before=[before], treatment="prp"))
     assert (turn.intent == "ask_safety" and turn.questions[0].treatments == ["prp"]) is asks
+
+
+def test_what_is_alarming_by_itself_is_no_item_of_a_list() -> None:
+    """A mere "trouble breathing" stays urgent, also after a question about risks."""
+    turn = after("utter_ask_safety", text="pus", intent="report_urgent", symptom=True, said_before=["any risks"])
+    assert false_alarms.as_question(turn).intent == "report_urgent"
+
+
+def test_the_same_advice_is_not_given_twice_in_a_row() -> None:
+    """What is told of a mild sign gets the advice in other words than before; what is urgent anew does not."""
+    said = {"text": "it aches slightly", "intent": "share_story"}
+    assert alarms.again(after(URGENT, **said)) == AGAIN  # type: ignore[arg-type]
+    assert alarms.again(after(URGENT, AGAIN, **said)) == ONCE_MORE  # type: ignore[arg-type]
+    assert alarms.again(after(URGENT, AGAIN, ONCE_MORE, **said)) == AGAIN  # type: ignore[arg-type]
+    assert alarms.again(after(URGENT, AGAIN, text="rash too", intent="report_urgent")) == AGAIN
 
 
 def test_what_stopped_may_be_the_breath() -> None:
@@ -118,7 +142,7 @@ def test_what_is_asked_beside_good_news_is_answered() -> None:
     [
         ([URGENT], "my hair is so dull", "share_story", None),
         ([URGENT], "injection se darr lagta hai", "share_feelings", None),
-        ([URGENT, AGAIN], "the itching is back", "share_story", AGAIN),
+        ([URGENT, AGAIN], "the itching is back", "share_story", ONCE_MORE),
         ([URGENT, "utter_ask_price"], "khoon nikalta hai kya treatment me", "ask_pain", None),
         ([URGENT, "utter_ask_price"], "khoon ki jaanch hoti hai kya", "ask_procedure", None),
         ([URGENT, "utter_ask_price"], "bukhar abhi bhi hai", "share_story", AGAIN),
@@ -131,7 +155,7 @@ def test_what_is_asked_beside_good_news_is_answered() -> None:
         ([DESPAIR], "he sits in a corner and says nothing", "report_urgent", DESPAIR_AGAIN),
         ([DESPAIR], "i was just angry, forget it", "cancel", EASED),
         ([URGENT], "must i rush to the clinic", "ask_clinic_info", AGAIN),
-        ([URGENT, AGAIN], "when will they call", "ask_session_interval", AGAIN),
+        ([URGENT, AGAIN], "when will they call", "ask_session_interval", ONCE_MORE),
         ([URGENT, OVER], "do we come to the clinic now", "ask_clinic_info", AGAIN),
         ([URGENT, "utter_ask_price"], "can i go to the gym after it", "ask_downtime", None),
         ([URGENT, IN_CARE], "and if the swelling comes back", "ask_regrowth", OVER),
@@ -188,7 +212,7 @@ def test_a_booking_by_name_is_taken_once_the_advice_was_heard_twice() -> None:
     asked = {"text": "book treatment", "intent": "book_appointment", "questions": [Question("book_appointment")]}
     assert alarms.again(after(URGENT, named=["prp"], **asked)) == AGAIN  # type: ignore[arg-type]
     assert alarms.again(after(URGENT, AGAIN, named=["prp"], **asked)) is None  # type: ignore[arg-type]
-    assert alarms.again(after(URGENT, AGAIN, **asked)) == AGAIN  # type: ignore[arg-type]
+    assert alarms.again(after(URGENT, AGAIN, **asked)) == ONCE_MORE  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -251,6 +275,7 @@ def test_after_a_reaction_the_dermatologist_comes_first(
         ("should she skip it on that day", "my wife takes methotrexate", True),
         ("does treatment stop hair fall", "", False), ("can i stop it after 3 sessions", "how many sittings", False),
         ("i stopped dutasteride in may, how many sessions", "", False), ("should i avoid the sun", "", False),
+        ("how to stop it", "i take biotin", False), ("how can we stop this", "she is on iron tablets", False),
         ("must i pause my fish oil for it", "", True),
         ("then i go on with both?", "i use dutasteride, must i stop before meso", True),
         ("leave dutasteride. how deep do the needles go", "", False), ("do i leave dutasteride for it?", "", True),

@@ -60,6 +60,11 @@ def after_thanks(text: str, about: list[str]) -> Said:
     return {**message, "entities": [name], "text": text}
 
 
+def dated(intent: str, text: str) -> Said:
+    """A message with a date."""
+    return {**said(intent), "entities": [{"entity": "date", "value": text}], "text": text}
+
+
 def play(policy: AnswerPolicy, domain: Domain, *messages: Said) -> list[list[tuple[str, str | None]]]:
     """Each turn's responses with the treatment that each is about, as Rasa would carry them out."""
     events: list[Event] = [ActionExecuted("action_session_start"), ActionExecuted("action_listen")]
@@ -126,6 +131,10 @@ COUNT, GAP, PAIN, PRICE = "utter_ask_session_count", "utter_ask_session_interval
           [("utter_ask_pain_short", "prp"), ("utter_contact", None)]]),
         ([said("ask_pain", about=P), said("ask_causes"), said("ask_pain")],
          [[(PAIN, "prp")], [("utter_ask_causes", None)], [(PAIN, "prp")]]),
+        # the last answer again
+        ([said("ask_pain", "ask_price", about=P), said("ask_repeat"), said("ask_repeat")],
+         [[(PAIN, "prp"), (PRICE, "prp")]] * 3),
+        ([said("ask_repeat")], [[("utter_ask_repeat", None)]]),
         # shorter, more
         ([said("ask_pain", about=P), said("ask_simpler")],
          [[(PAIN, "prp")], [("utter_in_short", None), ("utter_ask_pain_short", "prp")]]),
@@ -263,6 +272,22 @@ COUNT, GAP, PAIN, PRICE = "utter_ask_session_count", "utter_ask_session_interval
         # sources
         ([said("ask_source")], [[("utter_ask_source_general", None)]]),
         ([said("ask_pain", about=P), said("ask_source")], [[(PAIN, "prp")], [("utter_ask_source", None)]]),
+        ([said("ask_source", ranking={"ask_causes": 0.5})], [[("utter_ask_source", None)]]),
+        ([said("ask_source", about=M)], [[("utter_ask_source", None)]]),
+        ([said("ask_source", about=P, ranking={"ask_pain": 0.5})], [[(PAIN, "prp")]]),  # of which nothing is told
+        # the clinic's own matters
+        ([said("ask_pain", about=P), said("ask_clinic_info"), said("ask_clinic_info")],
+         [[(PAIN, "prp")], [("utter_ask_clinic_info", None)],
+          [("utter_ask_clinic_info", None), ("utter_offer_call", None)]]),
+        ([said("ask_clinic_info", details=["qualifications"]), said("inform_treatment", about=P)],
+         [[DETAIL, ("utter_offer_call", None)], [("utter_ask_overview", "prp")]]),
+        # so many in a year, and not from a day that is a year away
+        *[([said("ask_maintenance", about=P), dated("inform_date", text)],
+           [[("utter_ask_maintenance", "prp")], [("utter_ask_maintenance", "prp"), ("utter_offer_call", None)]])
+          for text in ("in a year", "and per month?", "every week")],
+        ([said("ask_session_count", about=P), dated("inform_date", "per month")], [[(COUNT, "prp")], [(GAP, "prp")]]),
+        ([said("ask_maintenance", about=P), dated("inform_date", "in a year from may")],
+         [[("utter_ask_maintenance", "prp")], [("utter_inform_date", None)]]),
         # comparison
         ([said("ask_comparison")], [[("utter_ask_comparison", None), ("utter_comparison_verdict", None)]]),
         ([said("ask_comparison", about=[*P, *M])],

@@ -4,9 +4,10 @@ import pytest
 from rasa.shared.core.domain import Domain
 
 from extensions.nlu.reading import Question
-from extensions.policies import alarms, care, feelings, illness
+from extensions.policies import alarms, care, feelings, illness, unanswered
 from extensions.policies.before import Before
 from extensions.policies.responses import Responses
+from extensions.policies.step import Step
 from extensions.policies.turn import Past, Turn
 
 
@@ -48,12 +49,17 @@ def test_who_needs_care_is_not_forgotten() -> None:
     ("text", "told"),
     [
         ("i have asthma and take insulin", "asthma and insulin"), ("my mother has high bp", "BP"),
-        ("mujhe sugar bhi hai", "sugar"), ("does asthma matter", None), ("does thyroid cause this", None),
+        ("mujhe sugar bhi hai", "blood sugar"), ("does asthma matter", None), ("does thyroid cause this", None),
         ("i have curly hair", None), ("dad had a bypass long ago", "bypass"),
         ("i am diabetic and have diabetes medicines", "diabetes"), ("i heard of you, i have pcos", "PCOS"),
         ("i have allergy to local anaesthesia", "allergy to local anaesthesia"),
         ("i am allergic to penicillin and take aspirin", "allergy to penicillin and aspirin"),
         ("my heart is pounding, i am so happy", None), ("my father has a heart condition", "heart condition"),
+        ("i have an egg allergy", "egg allergy"), ("my uncle is a kidney patient, i have thyroid",
+         "kidney condition and thyroid condition"), ("he has a heart problem", "heart problem"),
+        ("i have no asthma or bp", None), ("my sugar is normal", None), ("my sugar is not normal", "blood sugar"),
+        ("can i use aspirin", None), ("should she take an antihistamine", None), ("i had cancer", "cancer"),
+        ("can i have treatment, i take aspirin", "aspirin"),
         ("i have heard that it gives allergy", None), ("my friend got an allergy from treatment", None),
     ],
 )  # fmt: skip
@@ -61,6 +67,59 @@ def test_illnesses_are_told_once(text: str, told: str | None) -> None:
     """An illness or medicine that somebody has is said back, once, as it stands after "the"; none that is hearsay."""
     assert illness.told(turn(text)) == told
     assert illness.told(turn(text, said_before=[text])) is None
+
+
+@pytest.mark.parametrize(
+    ("told", "text", "intent", "caution"),
+    [
+        ("i have lupus", "is treatment safe", "ask_safety", "utter_care_again"),
+        ("my wife takes warfarin", "any risk in it", "ask_safety", "utter_care_again"),
+        ("she underwent chemo in may", "when could she begin", "ask_results_time", "utter_care_doctor"),
+        ("i have lupus", "which side effects", "ask_safety", None),
+        ("i have lupus", "how is it done", "ask_procedure", None),
+        ("i have lupus", "when can i begin gym", "ask_downtime", None),
+        ("i had typhoid", "is treatment safe", "ask_safety", None),
+        ("i take biotin", "is treatment safe", "ask_safety", None),
+        ("i have no lupus", "is treatment safe", "ask_safety", None),
+    ],
+)
+def test_an_illness_is_not_forgotten(told: str, text: str, intent: str, caution: str | None) -> None:
+    """Who has told of an illness or a medicine hears no praise of a treatment as safe, nor when to start."""
+    asked = turn(text, intent, questions=[Question(intent)], said_before=[told, "what is it"])
+    assert [step.action for step in Before(asked).steps()] == ([caution] if caution else [])
+    if caution:
+        assert not care.answers_beside(asked, f"utter_{intent}")
+
+
+@pytest.mark.parametrize(
+    "text", ["when may i begin", "how soon can she take it", "how long should we wait", "kab shuru kare"]
+)
+def test_when_to_start_is_for_the_doctor(text: str) -> None:
+    """Who is pregnant gets no dates of results or sessions, and no praise."""
+    asked = turn(text, "ask_results_time", questions=[Question("ask_results_time")], care="pregnant")
+    (step,) = Before(asked).steps()
+    assert step.action == "utter_care_safety_pregnant"
+    assert Before(asked).kept([Step("utter_ask_results_time")]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [("so is that normal?", True), ("normal hai kya", True), ("is this usual at this age", True),
+     ("is shedding normal", False), ("when is it back to normal", False)],
+)  # fmt: skip
+def test_whether_it_is_normal_is_not_judged(text: str, asks: bool) -> None:
+    """Only a question without a subject of its own is about what was told before."""
+    assert unanswered.asks_if_normal(turn(text, earlier=["utter_share_story"])) is asks
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("i had typhoid and i just cry", "sad"), ("she cries all night", "sad"), ("will i cry", None),
+     ("i cry out of joy", None), ("my niece is terrified of syringes", "needles")],
+)  # fmt: skip
+def test_tears_are_heard(text: str, kind: str | None) -> None:
+    """Who cries over it is comforted, whatever else is told; a question whether one will is none of it."""
+    assert feelings.kind_of(turn(text)) == kind
 
 
 @pytest.mark.parametrize(

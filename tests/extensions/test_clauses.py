@@ -2,7 +2,7 @@
 
 import pytest
 
-from extensions.nlu.clauses import MOST_CLAUSES, clauses, only_tells, starts_anew, without_joiner
+from extensions.nlu.clauses import MOST_CLAUSES, beyond_reply, clauses, only_tells, starts_anew, without_joiner
 
 
 def pieces(text: str, keep_whole: tuple[tuple[int, int], ...] = ()) -> list[str]:
@@ -30,6 +30,7 @@ def pieces(text: str, keep_whole: tuple[tuple[int, int], ...] = ()) -> list[str]
         ("is it allowed or not? charges", ["is it allowed or not?", "charges"]),
         ("finasteride yes or no? price", ["finasteride yes or no?", "price"]),
         ("firstly cost, secondly pain", ["firstly cost,", "secondly pain"]),
+        ("on meso: gap, pain", ["on meso:", "gap,", "pain"]), ("at 10:30", ["at 10:30"]),
         ("ready by then and till then", ["ready by then", "and till then"]),
         ("prp better which is cheaper", ["prp better", "which is cheaper"]),
         ("after how many weeks", ["after how many weeks"]),
@@ -70,7 +71,8 @@ def test_long_story_keeps_its_end() -> None:
 
 @pytest.mark.parametrize(
     ("clause", "expected"),
-    [("and cost", "cost"), (" and also cost ", "cost"), ("as well as cost", "cost"), ("& cost", "cost"),
+    [("and cost", "cost"), ("second, cost", "cost"), ("thirdly, cost", "cost"), ("second cost", "second cost"),
+     (" and also cost ", "cost"), ("as well as cost", "cost"), ("& cost", "cost"),
      ("android", "android"),
      ("and", "and"), ("", "")],
 )  # fmt: skip
@@ -102,3 +104,25 @@ def test_starts_anew(before: str, after: str, anew: bool) -> None:
 def test_only_tells(clause: str, tells: bool) -> None:
     """A wish is no story, though it has no word of a question."""
     assert only_tells(clause) == tells
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("ok and the cost", "the cost"),
+        ("Thank you so much sir, but pain?", "pain?"),
+        ("theek hai aur price", "price"),
+        ("ok and doctor", "doctor"),
+        ("ok doctor", ""),
+        ("thanks for telling me about it", ""),
+        ("thanks, for how long", "for how long"),
+        ("alright", ""),
+        ("okra helps?", ""),
+        ("does it hurt, ok", ""),
+    ],
+)
+def test_beyond_reply(text: str, rest: str) -> None:
+    """What follows an acknowledgement stands where it stood; there is nothing where it is all, or only addresses."""
+    found = beyond_reply(text)
+    assert found.strip() == rest
+    assert not rest or len(found) == len(text)

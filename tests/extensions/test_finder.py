@@ -50,6 +50,7 @@ def found(extractor: TreatmentExtractor, text: str) -> list[str]:
         ("prp vs mesotherapy vs micro needling", [P, M, N]), ("prpand meso", [M]), ("prp prp", [P, P]),
         ("how much is prp\nand meso", [P, M]), ("is <b>prp</b> safe", [P]), ("does all three hurt", ["all"]),
         ("prp and meso, minutes of each of them", [P, M]), ("does each of them hurt", ["all"]),
+        ("visits of prp and how long is each one", [P]), ("price of meso, each of them", [M]),
         ("prp is nice, but all of them?", [P, "all"]), ("prp and meso or all three", [P, M, "all"]),
     ],
 )  # fmt: skip

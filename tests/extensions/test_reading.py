@@ -75,6 +75,9 @@ def asked(text: str, **limits: float) -> list[tuple[str, list[str]]]:
         ("cost hurt", [("ask_price", []), ("ask_pain", [])]),
         ("prp hurt? compare meso", [("ask_pain", ["prp"]), ("ask_comparison", ["prp", "mesotherapy"])]),
         ("prp. does it hurt? the cost?", [("ask_pain", ["prp"]), ("ask_price", ["prp"])]),
+        ("thanks and hurt cost", [("ask_pain", []), ("ask_price", [])]),
+        ("thanks thanks, hurt", [("ask_pain", [])]),
+        ("thanks", [("thanks", [])]),
         ("thanks. does meso hurt", [("ask_pain", ["mesotherapy"])]),
     ],
 )
@@ -90,9 +93,14 @@ def test_story_is_background() -> None:
     assert [mention.treatment for mention in reading.background] == ["prp"]
 
 
-def test_question_is_about_the_treatment_of_its_story() -> None:
-    """When only the story names a treatment, the question after it is about that."""
-    assert asked("friend took prp. does it hurt?") == [("ask_pain", ["prp"])]
+@pytest.mark.parametrize(
+    ("text", "told"), [("friend took prp. does it hurt?", 0.6), ("my downtime for prp begins. does it hurt?", 1.4)]
+)
+def test_question_is_about_the_treatment_of_its_story(text: str, told: float) -> None:
+    """When only the story names a treatment, the question after it is about that, and so is what follows."""
+    reading = read(text, told=told)
+    assert [(question.intent, question.treatments) for question in reading.questions] == [("ask_pain", ["prp"])]
+    assert not reading.background
 
 
 @pytest.mark.parametrize(

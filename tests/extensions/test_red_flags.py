@@ -119,6 +119,9 @@ def test_hair_and_money_are_no_despair(text: str) -> None:
     [
         ("i fainted at the dentist two years ago and i am well", False), ("had chest pain in 2018, was nothing", False),
         ("pichle saal behosh ho gaya tha, ab theek hu", False), ("as a kid she had fits", False),
+        ("what fits a shift worker", False), ("does it fit my timings, or which of them fits", False),
+        ("the one that fits is cheap", False), ("my nephew has bad fits", True), ("fits ho rahe hai use", True),
+        ("grandpa went into fits", True), ("he fits and shakes", True),
         ("passed out of college in 2020", False), ("cant breathe when i think of the bill", False),
         ("i almost passed out when i saw the price", False), ("my scalp can't breathe under this oil", False),
         ("eyes closing, long night shift", False), ("wrong answer. is swelling of lips a known side effect", False),

@@ -98,6 +98,9 @@ def steps(
         # urgent first
         ("booking", "phone", "my lips are swelling", {"report_urgent": 1.0}, ["utter_report_urgent"]),
         ("booking", "phone", "cancel, I can't breathe", {"report_urgent": 1.0}, ["utter_report_urgent"]),
+        ("callback", "name", "only tell me the pain", {"ask_pain": 0.5}, ["utter_ask_pain", CALL]),
+        # what the request asked is asked again
+        ("callback", "name", "pardon", {"ask_repeat": 0.9}, [CALL]),
         # courtesy
         ("booking", "phone", "hello", {"greet": 0.9}, ["utter_greet", BOOK]),
         ("booking", "name", "hello", {"greet": 0.9}, ["utter_greet", BOOK]),
@@ -154,6 +157,8 @@ def test_plan(
         ("booking", "phone", "forget it", {}, "utter_booking_cancelled"),
         ("booking", "confirmed", "cancel the booking", {"cancel": 0.9}, "utter_booking_cancelled"),
         ("callback", "phone", "cancel", {"cancel": 0.9}, "utter_callback_cancelled"),
+        ("callback", "name", "well, actually no", {"deny": 0.9}, "utter_callback_cancelled"),
+        ("booking", "phone", "wait no", {}, "utter_booking_cancelled"),
         ("change", "reference", "never mind", {}, "utter_change_cancelled"),
     ],
 )
