@@ -24,7 +24,8 @@ LASTING = (
     rf"|pacemaker|stroke|ha?emophilia|hepatitis|hiv|tb|arthritis|migraine"
     r"|allerg(?:y|ies|ic) to (?!lots|many|some|so|an?|the|all|it|this|that)(?:(?:local|general|numbing|hair|sea) )?\w+"
     rf"|{OF_WHAT}allerg(?:y|ies)|allergic|low platelets?|keloids?"
-    r"|hormone (?:problem|imbalance|issue|disorder|therapy|treatment|tablet|pill|medicine|condition)s?|bleeding disorder)"
+    r"|hormone (?:problem|imbalance|issue|disorder|therapy|treatment|tablet|pill|medicine|condition)s?"
+    r"|bleeding disorder)"
 )
 # Illnesses, medicines and the like by which the patient's own word is said back.
 ILLNESS = re.compile(rf"\b(?:{LASTING}|{MEDICINE}|statins?|{PASSED})\b", re.IGNORECASE)
