@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from clinic.dates.spelling import NUMERALS, any_of
 from clinic.desk.clauses import asks
-from clinic.facts.in_short import FIGURE_OF
+from clinic.facts.figures import FIGURE_OF
 from clinic.facts.schema import GENERAL_TOPICS
 from clinic.phrasing import listed
 from extensions.nlu.clauses import without_joiner
