@@ -96,9 +96,8 @@ class Before:
             kept = answer(turn.intent)  # what the rules would have said alone
         if len(kept) < len(answers):
             kept = [step for step in kept if step.action != SUGGEST]
-        if not kept and self._kind in feelings.HELPS:
-            helpful = answer(feelings.HELPS[self._kind])
-            kept = [step for step in helpful if not turn.times_answered(step.action)]
+        if not kept and (helpful := feelings.helpful(turn, self._kind)):
+            kept = [step for step in answer(helpful) if not turn.times_answered(step.action)]
         return kept
 
     def kept(self, answers: list[Step]) -> list[Step]:

@@ -43,7 +43,7 @@ NOT_NOW = re.compile(
 OWN = re.compile(r"\b(?:i|im|i['’]m|me|my|we|our|mujhe|main|mera|meri|hu|hoon|she|he|her|his)\b", re.IGNORECASE)
 SHORT = 6  # words that need nobody in them
 # What helps with each, if it has not been told yet.
-HELPS = {"blame": "ask_causes", "sad": "ask_regrowth", "needles": "ask_pain"}
+HELPS = {"blame": "ask_causes", "sad": "ask_regrowth", "worried": "ask_regrowth", "needles": "ask_pain"}
 # A treatment that is over and has let the patient down.
 WORKED_NOT = re.compile(
     r"\b(?:did ?n['’]?o?t|has ?n['’]?t|not|nothing) work\w*(?: \w+)? (?:for|on|with) (?:me|us|him|her|them|my)\b",
@@ -111,6 +111,12 @@ def comfort(turn: Turn, kind: str) -> str:
     choices = ([] if known and kind in ("worried", "afraid") else [own]) + [
         "utter_comfort_again", "utter_comfort_person"]  # fmt: skip
     return min(choices, key=turn.times_answered)
+
+
+def helpful(turn: Turn, kind: str | None) -> str | None:
+    """What helps with a feeling; worry only where it is not about a treatment."""
+    of_treatment = turn.named or turn.treatment
+    return None if kind == "worried" and of_treatment else HELPS.get(kind or "")
 
 
 def let_down(turn: Turn) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from clinic.course.asked import COUNT_TOPIC
+from clinic.course.asked import COUNT_TOPIC, RESULTS_TOPIC
 from clinic.dates.spelling import NUMERALS, any_of
 from clinic.facts.figures import FIGURE_OF
 from extensions.nlu.clauses import ACKNOWLEDGES
@@ -15,7 +15,7 @@ from extensions.policies.meaning import MISSED
 from extensions.policies.responses import DETAIL
 from extensions.policies.turn import MAINTENANCE, ON_TREATMENTS, OVERVIEW, PRICE, Turn
 
-CAUSES = "ask_causes"
+CAUSES, STORY = "ask_causes", "utter_share_story"
 VAGUE = frozenset({"ask_more", OVERVIEW})  # what "and the other", "and treatment for this" look like
 TAKEN_AS = MISSED | {NAMES_ONLY}
 NAMED = ON_TREATMENTS | {PRICE}
@@ -30,7 +30,7 @@ MONEY = re.compile(
     r"|₹|\b(?:amount|spend|bill)\b|\d{3}",
     re.IGNORECASE,
 )
-# What comes after a course whose days have just been told.
+# What comes after a course that has just been told.
 AFTERWARDS = re.compile(
     r"\W*(?:(?:and|so|ok|then|but|or)\W+)*(?:(?:do|will|would|should|must)\s+(?:i|we)\s+(?:still\s+)?(?:have\s+to|need|do|"
     r"have|take|get|require)\s+|(?:is|are)\s+there\s+|what(?:\s+(?:is|comes|happens|do\s+i\s+need))?\s*)?(?:to\s+\w+\s+)?"
@@ -51,10 +51,11 @@ PER_PERIOD = re.compile(
     r"(?:year|yr|month|week)(?:\s+time)?\W*",
     re.IGNORECASE,
 )
+OF_COURSE = frozenset({COURSE, TIMELINE, f"utter_{COUNT_TOPIC}", f"utter_{RESULTS_TOPIC}"})
 PER_TIME = {COUNT_TOPIC: INTERVAL, INTERVAL: INTERVAL, MAINTENANCE: MAINTENANCE}
 MATTERS = re.compile(
     r"\W*(?:(?:ok|and|so|but|is|was|will|would|that|this|it|be|a|an|any|some|very|really|then|too|for|me)\s+)*"
-    r"(?:problem|issue|bad|ok(?:ay)?|fine|normal|harmful|serious|matter|risk)\W*",
+    r"(?:problem|issue|bad|ok(?:ay)?|fine|normal|harmful|serious|matter|risk|alarming|(?:lot|(?:too )?much|many))\W*",
     re.IGNORECASE,
 )
 
@@ -77,6 +78,12 @@ def asks_what_nobody_knows(turn: Turn) -> bool:
     missed = COURSE in turn.previous and (turn.course or {}).get("kind") == "missed"
     asks = (MATTERS.fullmatch(turn.text) and not ACKNOWLEDGES.fullmatch(turn.text)) or _is_rough(turn)
     return bool(asks and (missed or DETAIL in turn.previous) and not turn.details and not turn.named)
+
+
+def asks_to_judge(turn: Turn) -> bool:
+    """Whether it asks if what was just told of the hair or the health is bad: "i lose 150 a day", "is that a lot"."""
+    told = STORY in turn.previous and not turn.named and not turn.details
+    return told and bool(MATTERS.fullmatch(turn.text)) and not ACKNOWLEDGES.fullmatch(turn.text)
 
 
 def asks_own_cause(turn: Turn) -> bool:
@@ -144,7 +151,7 @@ def _heard(turn: Turn) -> Turn:
 
 def _afterwards(turn: Turn) -> Turn:
     """ "Do I need anything after that?", of a course: how its results are kept."""
-    told = {COURSE, TIMELINE} & {*turn.previous} and not turn.named and not turn.has_date
+    told = OF_COURSE & {*turn.previous} and not turn.named and not turn.has_date
     if not told or not AFTERWARDS.fullmatch(turn.text):
         return turn
     return turn.with_question(MAINTENANCE, [turn.treatment] if turn.treatment else [])

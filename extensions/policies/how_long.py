@@ -6,14 +6,13 @@ from dataclasses import replace
 from clinic.course.asked import COUNT_TOPIC, RESULTS_TOPIC
 from extensions.nlu.reading import Question
 from extensions.policies.days import INTERVAL
-from extensions.policies.turn import MAINTENANCE, OVERVIEW, Turn
+from extensions.policies.turn import MAINTENANCE, ON_HAIR_LOSS, OVERVIEW, Turn
 
 DURATION = "ask_session_duration"
 TIMES = frozenset({DURATION, RESULTS_TOPIC, INTERVAL, MAINTENANCE})  # that "how long" may ask
 # Beside a question on these, or after it, it asks of a session.
 OF_SESSION = frozenset({"ask_procedure", "ask_pain", "ask_downtime", "ask_price"})
 OPEN = frozenset({None, OVERVIEW, COUNT_TOPIC})  # topics before that do not tell which
-ON_HAIR_LOSS = frozenset({"ask_hair_loss", "ask_causes", "ask_regrowth", "ask_signs"})
 HOW_LONG_IT_LASTS = "how_long_it_lasts"  # in data/facts/details.yml: of hair loss
 _FILL = (
     r"(?:does|do|did|will|would|should|must|is|it|its|this|that|take|takes|taking|have|need|to|wait|i|we|one|both|other|the|"

@@ -15,7 +15,7 @@ from extensions.policies import reactions
 from extensions.policies.care import for_whom, has_allergy
 from extensions.policies.responses import DETAIL, NOTHING_KNOWN, Responses
 from extensions.policies.step import Step
-from extensions.policies.turn import ASK_PARTICULAR, ON_TREATMENTS, Turn
+from extensions.policies.turn import ASK_PARTICULAR, ON_HAIR_LOSS, ON_TREATMENTS, Turn
 from extensions.policies.unanswered import asks as asks_anything
 
 OFFER_CALL, CONTACT, CAUSES_NAMED = "utter_offer_call", "utter_contact", "utter_causes_named"
@@ -36,7 +36,6 @@ MORE = re.compile(
     r"|\b(?:other than|apart from|besides|except)\b",
     re.IGNORECASE,
 )
-ON_HAIR_LOSS = frozenset({"ask_causes", "ask_regrowth", "ask_signs", "ask_hair_loss"})
 # "Ok which one does", after the answer on a particular of one treatment.
 WHICH_ONE = re.compile(
     r"\W*(?:\w+\W+){0,3}which\b(?: one| treatment| of (?:them|these))? (?:does|do|has|have|is|are|uses?|needs?)\b"

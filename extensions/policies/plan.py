@@ -8,7 +8,7 @@ from typing import Any
 from clinic.desk.meant import names_appointment
 from clinic.desk.request import Request
 from extensions.nlu.clauses import ACKNOWLEDGES
-from extensions.nlu.reading import UNSURE, URGENT, Question
+from extensions.nlu.reading import OUT_OF_SCOPE, UNSURE, URGENT, Question
 from extensions.policies import (
     alarms,
     care,
@@ -45,6 +45,8 @@ SIMPLER, REPEAT, MORE, HOW_IT_WORKS = "ask_simpler", "ask_repeat", "ask_more", "
 CLINIC = "ask_clinic_info"
 SESSION = re.compile(r"\b(?:session|sitting)s?\b", re.IGNORECASE)
 DOUBT = ("utter_doubt", "utter_doubt_again")
+ELSEWHERE = ("utter_out_of_scope", "utter_out_of_scope_again")
+NOTHING_NEW = "utter_nothing_new"
 OPENINGS = frozenset({"greet", "bot_challenge", URGENT})  # say themselves who is speaking, or must come first
 
 
@@ -166,7 +168,7 @@ class Planner:
             return said
         if follow_ups.asks_own_cause(turn):
             return [Step("utter_own_cause")]
-        if unanswered.asks_if_normal(turn):
+        if unanswered.asks_if_normal(turn) or follow_ups.asks_to_judge(turn):
             return self._particulars.with_offer([Step(unanswered.NOT_JUDGED)], turn)
         if follow_ups.asks_what_nobody_knows(turn):
             return self._particulars.with_offer([], turn)
@@ -181,6 +183,8 @@ class Planner:
         if turn.intent == "doubt" or asks_back(turn):
             works = self._answering.to_intent(HOW_IT_WORKS, turn) if turn.named else []  # "isn't that all hype?"
             return [Step(min(DOUBT, key=turn.times_answered)), *works]
+        if turn.intent == OUT_OF_SCOPE and not turn.asks:
+            return [Step(min(ELSEWHERE, key=turn.times_answered))]
         return self._buttons.ask_back(turn) if turn.intent == UNSURE and not self._meaning.is_plain(turn) else []
 
     def _not_said(self, turn: Turn) -> list[Step]:
@@ -202,11 +206,18 @@ class Planner:
         if not turn.asks and not any(is_own_action(step.action) for step in steps):
             return [] if len(turn.questions) < 2 else steps
         if len(steps) == 1 and self._was_just_said(steps[0], turn):
-            again = same_again(turn, self._answering) if "topic" in steps[0].slots else steps
-            return self._particulars.with_offer(particulars or again, turn)
+            return self._particulars.with_offer(particulars or self._once_more(steps, turn), turn)
         if len(steps) == 1 and not particulars:
             steps += self._buttons.suggestion(steps[0], turn)
         return [*self._particulars.unspoken(particulars, steps), *steps]
+
+    def _once_more(self, steps: list[Step], turn: Turn) -> list[Step]:
+        """The answer that was just given, and that there is no more to it."""
+        if "topic" not in steps[0].slots:
+            return steps
+        again = same_again(turn, self._answering)
+        heard = again and all(step.action in turn.previous for step in again)
+        return [Step(NOTHING_NEW), *again] if heard else again
 
     def _was_just_said(self, step: Step, turn: Turn) -> bool:
         """Whether the answer is the one that was given last: "really only three?"."""

@@ -9,7 +9,7 @@ from extensions.nlu.reading import COMPARISON, NAMES_ONLY, Question
 from extensions.policies.listed import foremost, listed, nth, other_one, others, talked_about
 from extensions.policies.responses import Responses
 from extensions.policies.told_apart import WHICH, told_of, told_with, which_one
-from extensions.policies.turn import ASK_PARTICULAR, MAINTENANCE, ON_TREATMENTS, OVERVIEW, PRICE, Turn
+from extensions.policies.turn import ASK_PARTICULAR, MAINTENANCE, ON_HAIR_LOSS, OVERVIEW, PRICE, Turn
 
 PLACES = {"first": 0, "1st": 0, "former": 0, "pehla": 0, "pehli": 0, "second": 1, "2nd": 1, "dusra": 1, "doosra": 1,
           "third": 2, "3rd": 2, "last": -1, "latter": -1}  # fmt: skip
@@ -153,9 +153,8 @@ def _only_told(turn: Turn, responses: Responses) -> list[str]:
 
 def _lasting(turn: Turn) -> Turn:
     """ "Is it permanent?" asks it of the treatment that was just talked about, and else of hair loss."""
-    on_one = turn.topic in ON_TREATMENTS or str(turn.topic).startswith(ASK_PARTICULAR)
     asked = turn.intent == REGROWTH and turn.treatment and IT_LASTS.search(turn.text)
-    return turn.with_question(MAINTENANCE, []) if on_one and asked else turn
+    return turn.with_question(MAINTENANCE, []) if asked and turn.topic not in ON_HAIR_LOSS else turn
 
 
 def _for_all(turn: Turn, responses: Responses) -> Turn:

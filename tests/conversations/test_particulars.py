@@ -99,7 +99,7 @@ CONVERSATIONS: list[list[Turn]] = [
     [("explain mesotherapy to me", ["vitamins"], []),
      ("will you check my vitamin levels before", ["which tests are needed"], ["amino"])],
     [("may i put hair dye after plasma", ["coloured, oiled"], []),
-     ("i was asking about hair dye", ["coloured, oiled"], ["own case"])],
+     ("i was asking about hair dye", ["coloured, oiled"], ["can't judge"])],
     [("explain plasma to me", ["platelet-rich"], []),
      ("so is that the thing with needles", ["injected into the areas"], ["like to know about it"])],
     [("must i be fasting for the plasma", ["what to eat or drink"], [])],
