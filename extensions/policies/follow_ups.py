@@ -54,8 +54,9 @@ PER_PERIOD = re.compile(
 OF_COURSE = frozenset({COURSE, TIMELINE, f"utter_{COUNT_TOPIC}", f"utter_{RESULTS_TOPIC}"})
 PER_TIME = {COUNT_TOPIC: INTERVAL, INTERVAL: INTERVAL, MAINTENANCE: MAINTENANCE}
 MATTERS = re.compile(
-    r"\W*(?:(?:ok|and|so|but|is|was|will|would|that|this|it|be|a|an|any|some|very|really|then|too|for|me)\s+)*"
-    r"(?:problem|issue|bad|ok(?:ay)?|fine|normal|harmful|serious|matter|risk|alarming|(?:lot|(?:too )?much|many))\W*",
+    r"\W*(?:(?:ok|and|so|but|is|was|will|would|that|this|it|be|a|an|any|some|very|really|then|too|for|me|should|i|to)\s+)*"
+    r"(?:problem|issue|bad|ok(?:ay)?|fine|normal|harmful|serious|matter|risk|alarming|worr(?:y|ied|ying)"
+    r"|(?:lot|(?:too )?much|many))\W*",
     re.IGNORECASE,
 )
 

@@ -284,6 +284,37 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
         ("hello. price of derma roller, pain, visits?",
          [TEXT["price", "microneedling"], TEXT["pain", "microneedling"], TEXT["session_count", "microneedling"]], []),
     ]),
+    # what is asked on
+    ("what comes after the sessions that were told", [
+        ("how many visits would i be signing up for with prp", ["3 to 6"], []),
+        ("and what after that?", [TEXT["maintenance", "prp"]], ["I can also tell you"]),
+    ]),
+    ("what comes after the steps is not how results are kept", [
+        ("how is plasma done", ["five steps"], []),
+        ("and what after that?", [], [TEXT["maintenance", "prp"]]),
+    ]),
+    ("whether a story is bad is not judged", [
+        ("i find some ninety hairs on my comb daily", ["Thank you for telling me"], []),
+        ("is it bad then", ["I can't judge it from here"], ["FDA", "mesotherapy"]),
+    ]),
+    ("whether a treatment is bad is answered", [
+        ("how is plasma done", ["five steps"], []),
+        ("is it bad then", [], ["I can't judge it from here"]),
+    ]),
+    ("a treatment's lasting is asked after another matter", [
+        ("does plasma beat a transplant", ["thing about that"], []),
+        ("is that permanent", [TEXT["maintenance", "prp"]], ["In most cases"]),
+    ]),
+    # the same again
+    ("an answer given a second time says that there is no more", [
+        ("what risks does plasma carry", ["FDA"], ["I have no more"]),
+        ("and are there grave side effects", ["I have no more on it than this:", "FDA"], []),
+    ]),
+    ("a second miss offers a person", [
+        ("what's the cricket score", ["can't help with that"], ["Would you rather"]),
+        ("and who won the election", ["can't help with that either", "Would you rather talk to a person"], []),
+        ("would prp be painful", [TEXT["pain", "prp"]], ["can't help"]),
+    ]),
 ]  # fmt: skip
 
 

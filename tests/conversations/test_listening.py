@@ -57,6 +57,12 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
         ("but is it permanent, or not", [TEXT["regrowth", None]], []),
     ]),
     # feelings
+    ("worry over hair is not left alone", [
+        ("i am so worried, every day more of my hair falls", ["this worries you", TEXT["regrowth", None]], []),
+    ]),
+    ("worry over a treatment is not about hair", [
+        ("i am worried about my plasma tomorrow", ["this worries you"], [TEXT["regrowth", None]]),
+    ]),
     ("sadness is met first, and never twice in the same words", [
         ("i have been weeping all day over my hair", ["really sorry that you feel this way", "grow back"],
          ["complain"]),

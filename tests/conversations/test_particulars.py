@@ -154,6 +154,10 @@ CONVERSATIONS: list[list[Turn]] = [
     [("would meso be combined with thyroxine", ["who mesotherapy is suitable for"], ["channels"])],
     [("would the roller be combined with minoxidil", ["minoxidil are absorbed better"], ["suitable for"])],
     [("could plasma and the roller be combined", ["PRP can be used together with micro-needling"], ["suitable for"])],
+    [("what is my preparation for the needling", ["how to prepare for a session"], ["channels", "numbed"])],
+    [("how do they prepare the plasma for me", ["five steps"], ["how to prepare"])],
+    [("will mesotherapy leave marks on me", ["bruises or marks"], ["tissue"])],
+    [("do i need a blood test for prp", ["which tests are needed"], ["own blood", "suitable"])],
     # what was not answered
     [("is prp painful", ["doesn't say whether PRP hurts"], []),
      ("that didn't answer it", ["this wasn't what you asked"], ["If I got something wrong"]),
