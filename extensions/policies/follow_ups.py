@@ -56,7 +56,7 @@ PER_TIME = {COUNT_TOPIC: INTERVAL, INTERVAL: INTERVAL, MAINTENANCE: MAINTENANCE}
 MATTERS = re.compile(
     r"\W*(?:(?:ok|and|so|but|is|was|will|would|that|this|it|be|a|an|any|some|very|really|then|too|for|me|should|i|to)\s+)*"
     r"(?:problem|issue|bad|ok(?:ay)?|fine|normal|harmful|serious|matter|risk|alarming|worr(?:y|ied|ying)"
-    r"|(?:lot|(?:too )?much|many))\W*",
+    r"|(?:lot|(?:too )?much|many))(?:\s+(?:then|really|or\s+not|for\s+me))*\W*",
     re.IGNORECASE,
 )
 
