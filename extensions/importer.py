@@ -10,10 +10,10 @@ from rasa.shared.utils.common import cached_method
 from clinic.facts import load_facts
 from clinic.facts.answer import Answer
 from clinic.facts.answers import answers
-from clinic.facts.clinic import clinic_details, contact, tells_of_itself
+from clinic.facts.clinic import clinic_details, tells_of_itself
 from clinic.facts.particulars import causes_named, details, particular
 from clinic.facts.schema import Facts
-from clinic.facts.sources import documents
+from clinic.facts.wording import words
 from clinic.settings import facts_folder
 
 
@@ -33,7 +33,7 @@ class FactsImporter(RasaFileImporter):
         """The hand-written domain with the clinic's words filled in, and a response for every answer in the facts."""
         facts = self.facts()
         written = super().get_domain().as_dict()
-        written["responses"] = _filled(written.get("responses", {}), self._words())
+        written["responses"] = _filled(written.get("responses", {}), words(facts))
         generated: dict[str, list[dict[str, Any]]] = {}
         for answer in answers(facts):
             generated.setdefault(f"utter_ask_{answer.topic}", []).append(_variation(answer))
@@ -69,15 +69,6 @@ class FactsImporter(RasaFileImporter):
         lookups = [{"name": key, "elements": detail.names} for key, detail in self.facts().details.items()]
         return super().get_nlu_data(language).merge(TrainingData(entity_synonyms=synonyms, lookup_tables=lookups))
 
-    def _words(self) -> dict[str, str]:
-        facts = self.facts()
-        return {
-            "{clinic}": facts.clinic.name,
-            "{contact}": contact(facts),
-            "{documents}": documents(facts),
-            "{treatments}": facts.treatment_names(),
-        }
-
 
 def _variation(answer: Answer) -> dict[str, Any]:
     variation: dict[str, Any] = {"text": answer.text, "metadata": answer.metadata}
@@ -90,11 +81,11 @@ def _variation_on(slot: str, value: str, text: str) -> dict[str, Any]:
     return {"text": text, "condition": [{"type": "slot", "name": slot, "value": value}]}
 
 
-def _filled(part: Any, words: dict[str, str]) -> Any:
+def _filled(part: Any, told: dict[str, str]) -> Any:
     if isinstance(part, str):
-        for placeholder, word in words.items():
+        for placeholder, word in told.items():
             part = part.replace(placeholder, word)
         return part
     if isinstance(part, dict):
-        return {key: _filled(value, words) for key, value in part.items()}
-    return [_filled(value, words) for value in part] if isinstance(part, list) else part
+        return {key: _filled(value, told) for key, value in part.items()}
+    return [_filled(value, told) for value in part] if isinstance(part, list) else part

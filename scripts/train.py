@@ -8,10 +8,14 @@ import shutil
 import sys
 import tempfile
 import time
+from datetime import date
 from importlib import import_module
 from pathlib import Path
 
+from clinic.dates.find import read_dates
 from clinic.facts import FactsError, load_facts
+from clinic.facts.schema import Facts
+from clinic.facts.wording import wording_faults
 from clinic.settings import ROOT, facts_folder
 from scripts.model import code_digest, model_path
 
@@ -25,10 +29,12 @@ def trained_model() -> Path:
         FactsError: the facts have faults; nothing was trained.
         RuntimeError: Rasa refused to train.
     """
-    load_facts(facts_folder())  # all faults at once, before the slow part; also of files that change no model
+    facts = checked_facts()  # before the slow part; also files that change no model
     path = model_path()
     if path.is_file():
         return path
+    if problems := everyday_names(facts):
+        raise FactsError(problems)
     print("Training: about a minute when code or questions changed, less when only answers did.", flush=True)
     started = time.monotonic()
     path.parent.mkdir(exist_ok=True)
@@ -40,6 +46,36 @@ def trained_model() -> Path:
         old.unlink()
     print(f"Trained in {time.monotonic() - started:.0f} s.", flush=True)
     return path
+
+
+def checked_facts() -> Facts:
+    """The facts.
+
+    Raises:
+        FactsError: with every fault in them, and in the placeholders of the domain's texts.
+    """
+    problems = wording_faults(ROOT / "domain.yml")
+    try:
+        facts = load_facts(facts_folder())
+    except FactsError as error:
+        raise FactsError(error.problems + problems) from None
+    if problems:
+        raise FactsError(problems)
+    return facts
+
+
+def everyday_names(facts: Facts) -> list[str]:
+    """The names of treatments that are mere words of everyday, such as "go" or "today", or a day."""
+    from spacy.lang.en.stop_words import STOP_WORDS  # slow, and not needed when the model is there
+
+    any_day = date(2026, 1, 1)
+    return [
+        f"treatments/{key}.yml: names: “{name}” is a word of everyday or a day; take it out or write more of it"
+        for key, treatment in facts.treatments.items()
+        for name in (treatment.name, *treatment.names)
+        if set(name.lower().split()) <= STOP_WORDS
+        or any(found.text == name for found in read_dates(name, any_day, prefer="future"))
+    ]
 
 
 def _use_cache_of(code: str) -> None:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from rasa.shared.importers.importer import TrainingDataImporter
 from rasa.validator import Validator
 
+from clinic.facts.wording import wording_faults
 from clinic.settings import ROOT
 from scripts.quiet_rasa import configure
 
@@ -51,7 +52,7 @@ def problems() -> list[str]:
         match = USED_BY_CODE.match(text)
         if issubclass(warning.category, UserWarning) and not (match and is_in_code(match[1])):
             found.append(" ".join(text.split()))
-    return found
+    return found + wording_faults(ROOT / "domain.yml")
 
 
 if __name__ == "__main__":

@@ -10,8 +10,15 @@ from pydantic.fields import ModelField
 
 from clinic.phrasing import first_sentence
 
-NAME_WORD = re.compile(r"[a-z0-9]+")  # of a name, in small letters
-GAP = "..."  # in a name: up to four words may stand there
+BRACES = "braces are for placeholders only, such as {name}"
+# What doesn't fit beside a figure, as the words that stand for it have it already, or lack it.
+BESIDE = {
+    re.compile(r"\b(?:in|within|after|by) \{results\}|\{results\} (?:day|week|month|session)s?\b", re.IGNORECASE):
+        "{results} becomes “in 3 to 6 months”, “within 3 months” or “after 8 sessions”",
+    re.compile(r"\b(?:every|each|an?) \{interval\}|\{interval\} (?:day|week|month)s?\b", re.IGNORECASE):
+        "{interval} becomes “a month” or “2 weeks”; write {interval} apart",
+    re.compile(r"\{minutes\}(?![ -]minute)", re.IGNORECASE): "{minutes} becomes “20”; write {minutes} minutes",
+}  # fmt: skip
 
 
 class Faults(ValueError):
@@ -40,13 +47,13 @@ class Strict(BaseModel):
             raise errors.StrError()
         return value
 
-
-def check_answers(
-    answers: dict[str, str | None], topics: tuple[str, ...], known: set[str], first_names: str | None = None
-) -> dict[str, str | None]:
-    """The answers, which are one for each topic, well worded, and with known placeholders only."""
-    check_texts(answers, known, first_names, differing_topics(answers, topics))
-    return answers
+    @validator("*")
+    def _filled_in(cls, value: Any, field: ModelField) -> Any:
+        """A text has no placeholders but those that its field names as `words`."""
+        known = set(field.field_info.extra.get("words", ()))
+        if isinstance(value, str) and (faults := _misfilled(value, known, "there is no placeholder {} here")):
+            raise Faults(faults)
+        return value
 
 
 def check_texts(
@@ -57,16 +64,10 @@ def check_texts(
     for topic, text in texts.items():
         if text is None:
             continue
-        try:
-            parts = [part for part in string.Formatter().parse(text) if part[1] is not None]
-        except ValueError as error:
-            problems.append(f"{topic}: {error}; braces are for placeholders only, such as {{name}}")
-            continue
-        used = {str(field) for _, field, _, _ in parts}
-        problems += [f"{topic}: write {{{field}}} with nothing else in the braces"
-                     for _, field, added, conversion in parts if added or conversion]  # fmt: skip
-        problems += [f"{topic}: no figure is stated for the placeholder {{{field}}}; these are: {_braced(known)}"
-                     for field in sorted(used - known)]  # fmt: skip
+        faults = _misfilled(text, known, "no figure is stated for the placeholder {}")
+        beside = {hint: words.search(text) for words, hint in BESIDE.items()}
+        faults += [f"“{found[0]}” reads badly: {hint}" for hint, found in beside.items() if found]
+        problems += [f"{topic}: {fault}" for fault in faults]
         if not text.strip():
             problems.append(f"{topic}: the answer is empty; write null where the document does not say")
         elif first_names and f"{{{first_names}}}" not in first_sentence(text):
@@ -75,12 +76,19 @@ def check_texts(
         raise Faults(problems)
 
 
-def check_names(names: list[str]) -> list[str]:
-    """What nobody can type in English letters would never be found, and one letter alone everywhere."""
-    wrong = [name for name in names if len("".join(NAME_WORD.findall(name.lower()))) < 2]
-    if wrong:
-        raise Faults([f"“{name}”: write two English letters or digits at least" for name in wrong])
-    return names
+def _misfilled(text: str, known: set[str], unknown: str) -> list[str]:
+    """What is wrong with the braces in a text; `unknown` says it of a placeholder that is not known."""
+    try:
+        parts = [*string.Formatter().parse(text)]
+    except ValueError as error:
+        return [f"{error}; {BRACES}"]
+    fields = [(field, added or conversion) for _, field, added, conversion in parts if field is not None]
+    return [
+        *[f"doubled braces would be shown to patients; {BRACES}" for literal, *_ in parts if set("{}") & set(literal)],
+        *[f"write {{{field}}} with nothing else in the braces" for field, more in fields if more],
+        *[f"{unknown.format(f'{{{field}}}')}; known are: {_braced(known) or 'none'}"
+          for field in sorted({field for field, _ in fields} - known)],
+    ]  # fmt: skip
 
 
 def differing_topics(given: Any, wanted: tuple[str, ...]) -> list[str]:

@@ -6,6 +6,10 @@ from pydantic import Field, root_validator
 
 from clinic.facts.checks import Strict
 
+FIGURE_OF = {  # a topic
+    "session_count": "sessions", "session_interval": "interval", "session_duration": "minutes",
+    "results_time": "results",
+}  # fmt: skip
 LONGEST = 1000  # minutes, weeks, months or sessions; a typing error beyond that
 
 

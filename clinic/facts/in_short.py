@@ -1,13 +1,9 @@
 """Shorter forms of what is told about several treatments: the figures alone, and whatever is told of a topic."""
 
-from clinic.facts.figures import sessions_in_words
+from clinic.facts.figures import FIGURE_OF, sessions_in_words
 from clinic.facts.schema import Facts, Treatment
 from clinic.phrasing import listed, sentence_case
 
-FIGURE_OF = {
-    "session_count": "sessions", "session_interval": "interval", "session_duration": "minutes",
-    "results_time": "results",
-}  # fmt: skip
 COMPARED = ("sessions", "interval", "results")
 
 

@@ -5,8 +5,9 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, Field, validator
 
-from clinic.facts.checks import Faults, Strict, check_answers, check_names, check_texts, differing_topics
-from clinic.facts.figures import Figures
+from clinic.facts.checks import Faults, Strict, check_texts, differing_topics
+from clinic.facts.figures import FIGURE_OF, Figures
+from clinic.facts.names import check_names
 from clinic.phrasing import listed, sentence_case
 
 GENERAL_TOPICS = ("hair_loss", "causes", "signs", "regrowth", "who_treats", "treatment_options")
@@ -46,7 +47,13 @@ class Treatment(Strict):
 
     @validator("answers")
     def _every_topic(cls, answers: dict[str, str | None], values: dict[str, Any]) -> dict[str, str | None]:
-        return check_answers(answers, TREATMENT_TOPICS, _known_words(values), first_names="name")
+        figures = values["figures"].words() if values.get("figures") else {}
+        untold = [f"{topic}: figures: {figure} is stated; write an answer with {{{figure}}}, or null there"
+                  for topic, figure in FIGURE_OF.items()
+                  if figure in figures and f"{{{figure}}}" not in (answers.get(topic) or "")]  # fmt: skip
+        problems = [*differing_topics(answers, TREATMENT_TOPICS), *untold]
+        check_texts(answers, _known_words(values), "name", problems)
+        return answers
 
     @validator("details")
     def _well_worded(cls, details: dict[str, str], values: dict[str, Any]) -> dict[str, str]:
@@ -74,11 +81,10 @@ class HairLoss(Strict):
 
     @validator("answers")
     def _every_topic(cls, answers: dict[str, str | None]) -> dict[str, str | None]:
-        check_answers(answers, GENERAL_TOPICS, {"treatments", "causes"})
         lists = {"treatment_options": "{treatments}", "causes": "{causes}"}
-        lost = [key for key, listed_here in lists.items() if answers[key] and listed_here not in str(answers[key])]
-        if lost:
-            raise Faults([f"{key}: {lists[key]} is missing, which stands for the list of them" for key in lost])
+        lost = [f"{key}: {words} is missing, which stands for the list of them"
+                for key, words in lists.items() if answers.get(key) and words not in str(answers[key])]  # fmt: skip
+        check_texts(answers, {"treatments", "causes"}, None, [*differing_topics(answers, GENERAL_TOPICS), *lost])
         return answers
 
 
@@ -124,7 +130,7 @@ class Topic(Strict):
     """How a topic is named on a button and in a sentence, and which one to offer next."""
 
     title: str
-    about: str
+    about: str = Field(words=("name",))
     next: str | None = None
     advice: str | None = None
 
@@ -135,8 +141,9 @@ class Detail(Strict):
     What the documents say of some treatments only stands in the files of these, and `about` has a {name}.
     """
 
-    about: str = Field(title="Completes “The clinic's article doesn't say ...”")
+    about: str = Field(title="Completes “The clinic's article doesn't say ...”", words=("name",))
     names: list[str] = Field(title="The words by which it is found; ... for up to four others", min_items=1)
+    words: list[str] | None = Field(None, title="The words by which a treatment's answer speaks of it; else its names")
     answer: str | None = Field(None, title="What to say; null where nobody has told")
     of: Literal["article", "clinic"] = Field("article", title="Who could have told")
     topics: list[str] | None = Field(None, title="Only beside questions on these topics")
@@ -157,7 +164,16 @@ class Details(BaseModel):
 
 
 class FigurePhrases(Strict):
-    """A part of a sentence for each figure of a treatment."""
+    """A part of a sentence for each figure of a treatment that is stated."""
+
+    sessions: str = Field(words=("sessions",))
+    interval: str = Field(words=("interval",))
+    minutes: str = Field(words=("minutes",))
+    results: str = Field(words=("results",))
+
+
+class NoFigurePhrases(Strict):
+    """The same for each that is not."""
 
     sessions: str
     interval: str
@@ -176,30 +192,29 @@ class ClinicParts(Strict):
 class Wording(Strict):
     """The words around the answers."""
 
-    not_stated: str
-    not_stated_short: str
+    not_stated: str = Field(words=("about", "contact"))
+    not_stated_short: str = Field(words=("name",))
     contact: str
-    contact_by_phone: str
+    contact_by_phone: str = Field(words=("phone",))
     choose: str
-    source: str
-    price: str
-    price_again: str
-    only_combination: str
-    comparison: str
-    figure: str
+    source: str = Field(words=("document", "section"))
+    price: str = Field(words=("name", "price"))
+    price_again: str = Field(words=("name", "contact"))
+    only_combination: str = Field(words=("name",))
+    comparison: str = Field(words=("name", "sessions", "interval", "minutes", "results"))
+    figure: str = Field(words=("name", "told"))
     figure_not_stated: str
     figures: FigurePhrases
-    figures_not_stated: FigurePhrases
-    silent_on: str
-    clinic: str
-    clinic_unknown: str
+    figures_not_stated: NoFigurePhrases
+    silent_on: str = Field(words=("names",))
+    clinic: str = Field(words=("name",))
+    clinic_unknown: str = Field(words=("unknown",))
     clinic_parts: ClinicParts
-    detail: str
-    detail_of_clinic: str
-    detail_of_others: str
-    detail_for_others: str
-    detail_of_these: str
-    cause: str
+    detail: str = Field(words=("about",))
+    detail_of_clinic: str = Field(words=("about",))
+    detail_for: str = Field(words=("name", "about"))
+    detail_of_these: str = Field(words=("names",))
+    cause: str = Field(words=("cause",))
 
 
 class Topics(Strict):
@@ -211,6 +226,8 @@ class Topics(Strict):
     @validator("topics")
     def _every_topic(cls, topics: dict[str, Topic]) -> dict[str, Topic]:
         problems = differing_topics(topics, (*GENERAL_TOPICS, *TREATMENT_TOPICS, "price", "comparison"))
+        problems += [f"{key}: about: {{name}} is for topics on treatments" for key in (*GENERAL_TOPICS, "comparison")
+                     if key in topics and "{name}" in topics[key].about]  # fmt: skip
         problems += [f"{key}: next is no topic: {topic.next}" for key, topic in topics.items()
                      if topic.next and topic.next not in topics]  # fmt: skip
         if problems:

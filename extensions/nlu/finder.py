@@ -14,7 +14,7 @@ from spacy.tokens import Span
 from spacy.util import filter_spans
 from spacy.vocab import Vocab
 
-from clinic.facts.checks import GAP, NAME_WORD
+from clinic.facts.names import GAP, NAME_WORD, close_names
 from clinic.facts.schema import EVERY as EVERY_ID
 
 EVERY = EVERY_ID  # the value of a mention that means all treatments
@@ -29,6 +29,8 @@ IN_GAP: dict[str, object] = {"LOWER": {"REGEX": rf"^(?!(?:{ENDS_GAP})$)[\w'’-]
 # "A kidney transplant" and "eye laser" are nothing that is done to hair.
 ELSEWHERE = frozenset({"kidney", "renal", "liver", "heart", "lung", "marrow", "cornea", "corneal", "eye", "dental",
                        "tooth", "teeth", "organ", "lasik"})  # fmt: skip
+
+HYPHEN = re.compile(r"(?<=[a-z])-(?=[a-z])", re.IGNORECASE)
 
 # Beside several that are named, "each of them" means these; beside one, "how long is each one" means its sessions.
 OF_THOSE = re.compile(r"each|\bthem\b", re.IGNORECASE)
@@ -64,7 +66,7 @@ class TreatmentFinder:
         for treatment, its_names in {**names, EVERY: EVERY_NAMES}.items():
             spellings = {tuple(NAME_PART.findall(name.lower())) for name in its_names}
             if forgiving:
-                spellings |= {("".join(words),) for words in spellings if sum(map(len, words)) > 5 and len(words) < 3}
+                spellings = set[tuple[str, ...]]().union(*map(close_names, its_names))
             for words in sorted(spellings):
                 key = treatment + GAP if GAP in words else treatment
                 self._matchers[max(words, key=len)].add(key, [_pattern(words, forgiving)])
@@ -78,6 +80,16 @@ class TreatmentFinder:
 
     def find(self, text: str) -> list[Mention]:
         """The treatments named in the text, in order; where names overlap the longest one counts, then the nearest."""
+        found = self._find(text)
+        places = [at for at in range(len(text)) if not HYPHEN.match(text, at)]
+        if len(places) < len(text):  # "carb-oxy"
+            joined = self._find("".join(text[at] for at in places))
+            found += [each for start, end, treatment in joined
+                      for each in [Mention(places[start], places[end - 1] + 1, treatment)]
+                      if not any(each.start < one.end and one.start < each.end for one in found)]  # fmt: skip
+        return sorted(found)
+
+    def _find(self, text: str) -> list[Mention]:
         doc = self._tokens(text)
         likely = dict.fromkeys(word for token in doc for word in self._like(token.lower_))
         matches = [span for word in likely for span in self._matchers[word](doc, as_spans=True)]

@@ -7,7 +7,7 @@ from typing import Any
 
 from clinic.course.asked import COUNT_TOPIC
 from clinic.dates.spelling import NUMERALS, any_of
-from clinic.facts.in_short import FIGURE_OF
+from clinic.facts.figures import FIGURE_OF
 from extensions.nlu.clauses import ACKNOWLEDGES
 from extensions.nlu.reading import COMPARISON, NAMES_ONLY, UNSURE, Question
 from extensions.policies.days import COURSE, INTERVAL, TIMELINE

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from clinic.dates.spelling import NUMERALS, any_of
 from clinic.desk.clauses import asks
-from clinic.facts.in_short import FIGURE_OF
+from clinic.facts.figures import FIGURE_OF
 from clinic.facts.schema import GENERAL_TOPICS
 from clinic.phrasing import listed
 from extensions.nlu.clauses import without_joiner
@@ -21,7 +21,7 @@ from extensions.policies.unanswered import asks as asks_anything
 OFFER_CALL, CONTACT, CAUSES_NAMED = "utter_offer_call", "utter_contact", "utter_causes_named"
 CAUSES, OTHER_TREATMENT, BARE = "causes", "ask_other_treatment", 2  # words
 MAY_ASK = frozenset({UNSURE, "doubt", "complain", "deny", "book_appointment", NAMES_ONLY})
-DISBELIEVES = frozenset({"doubt", "deny", "complain"})
+MAY_ONLY_LOOK_SO = frozenset({"doubt", "deny", "complain", NAMES_ONLY})  # where a message asks something
 CAUSING = re.compile(
     r"\b(?:caus\w*|do(?:es|ing)? (?:it|this|that)|reasons?|why|because|due to|lead\w*|behind|responsible)\b",
     re.IGNORECASE,
@@ -107,15 +107,15 @@ class Particulars:
         return left if every_part and len(left) == len(questions) - 1 else questions
 
     def unspoken(self, particulars: Sequence[Step], answers: Sequence[Step]) -> list[Step]:
-        """The particulars but for a silence that one of the answers beside it would belie."""
+        """The particulars but for those that one of the answers beside them speaks of."""
         slots = [step.slots for step in answers]
         told = {f"{str(each.get('topic')).removeprefix('ask_')} of {each.get('treatment')}" for each in slots}
-        return [
-            step
-            for step in particulars
-            if step.action != DETAIL or self._known[step.slots["detail"]]["told"]
-            or not told.intersection(self._known[step.slots["detail"]]["spoken_of"])
-        ]  # fmt: skip
+        return [step for step in particulars if not told.intersection(self._spoken_of(step))]
+
+    def _spoken_of(self, step: Step) -> list[str]:
+        """The answer that a particular of one treatment is: "safety of prp"; none where it has a text of its own."""
+        spoken_of = self._known[step.slots["detail"]]["spoken_of"] if "detail" in step.slots else ()
+        return [each for each in spoken_of if each.endswith(f" of {step.slots.get('treatment')}")]
 
     def with_offer(self, steps: list[Step], turn: Turn) -> list[Step]:
         """The steps, and then who may know more; a call is offered, but not again and again."""
@@ -178,7 +178,7 @@ class Particulars:
             return True
         # Also "no, i meant ..." and "i asked about ...".
         loose = turn.intent == UNSURE or (turn.intent == NAMES_ONLY and not turn.named) or what_about(turn)
-        loose = loose or (turn.intent in DISBELIEVES and asks_anything(turn.text))
+        loose = loose or (turn.intent in MAY_ONLY_LOOK_SO and asks_anything(turn.text))
         goes_on = loose or (DETAIL in turn.previous and _strays(turn)) or _is_bare(turn)
         return goes_on and not set(topics) <= set(GENERAL_TOPICS)  # these are words of other things too
 

@@ -11,11 +11,12 @@ from pathlib import Path
 
 from packaging.markers import Marker
 
-from clinic.facts import FactsError, load_facts
-from clinic.settings import ROOT, encoder_folder, facts_folder
+from clinic.facts import FactsError
+from clinic.settings import ROOT, encoder_folder
 from extensions.nlu.minilm import WEIGHTS_SHA256, EncoderError, check_weights, package_folder
 from scripts.doctor.findings import Check, note, ok, wrong
 from scripts.model import model_path
+from scripts.train import checked_facts
 
 PIN = re.compile(r"([A-Za-z0-9_.-]+)==([^ ;\\]+)(?: *; *([^\\\n]+))?")
 SHOWN = 5  # packages by name
@@ -98,7 +99,7 @@ def _read_model(path: Path) -> str:
 def facts() -> Check:
     """The clinic's facts: every fault, and what the assistant does not know of the clinic."""
     try:
-        found = load_facts(facts_folder())
+        found = checked_facts()
     except FactsError as error:
         for problem in error.problems:
             yield wrong(f"facts: {problem}")

@@ -93,24 +93,24 @@ TOLD = [key for key in SHIPPED.details if any(key in one.details for one in SHIP
 
 @pytest.mark.parametrize("key", TOLD)
 def test_a_particular_is_told_of_those_that_have_it(key: str) -> None:
-    """What the document tells of some treatments is told of these, and of another one that it says so only of them."""
+    """What the document tells of some treatments is told of these, and of another one that only these are spoken of."""
     having = [one.name for one in SHIPPED.treatments.values() if key in one.details]
     everyone = len(having) == len(SHIPPED.treatments)
     for each, treatment in SHIPPED.treatments.items():
         text = ANSWERS[f"{PARTICULAR}{key}", each].text
         if key in treatment.details:
             assert first_sentence(str(treatment.particular(key))) in text
-            assert ("The article says that of" in text) is not everyone
+            assert ("The article speaks of that only for" in text) is not everyone
         else:
             assert text.startswith("The clinic's article doesn't say that") and treatment.name in text
-            assert all(name in text.split("; it says so only of ")[1] for name in having)
+            assert all(name in text.split(". The article speaks of that only for ")[1] for name in having)
     every = ANSWERS[f"{PARTICULAR}{key}", None].text
     assert len([line for line in every.splitlines() if line.startswith("•")]) == (len(having) if len(having) > 1 else 0)
 
 
 def test_a_particular_of_no_treatment_is_not_stated() -> None:
     """Where no treatment's file has it any more, the assistant says so of all."""
-    none = {key: one.copy(update={"details": {}}) for key, one in SHIPPED.treatments.items()}
+    none = {key: one.copy(update={"details": {}, "answers": {}}) for key, one in SHIPPED.treatments.items()}
     told = details(SHIPPED.copy(update={"treatments": none}))
     assert told["approval"] == (
         "The clinic's article doesn't say that mesotherapy, micro-needling or PRP is FDA-approved."
@@ -187,17 +187,49 @@ def test_any_particular_may_be_told_of_a_treatment() -> None:
     """One whose wording names no treatment is told of this one, and said not to be told of the others."""
     changed = with_treatment("prp", details={"washing": "After {name}, keep the scalp dry."})
     texts = by_key(changed)
-    assert texts["about_washing", "prp"].text == "After PRP, keep the scalp dry. The article says that of PRP only."
-    silent = "For mesotherapy, the clinic's article doesn't say when hair may be washed after a session; it does so "
-    assert texts["about_washing", "mesotherapy"].text == f"{silent}only for PRP."
+    only = "The article speaks of that only for PRP."
+    assert texts["about_washing", "prp"].text == f"After PRP, keep the scalp dry. {only}"
+    silent = "For mesotherapy, the clinic's article doesn't say when hair may be washed after a session."
+    assert texts["about_washing", "mesotherapy"].text == f"{silent} {only}"
     assert "washing" in details(SHIPPED) and "washing" not in details(changed)
 
 
-def test_no_silence_beside_an_answer_that_speaks_of_it() -> None:
-    """A particular knows the answers that name it, so that its silence is not said beside them."""
-    assert "spoken_of" not in particular(SHIPPED, "redness")
-    changed = with_treatment("prp", answers={"safety": "{name} can leave bruises."})
-    assert particular(changed, "redness")["spoken_of"] == ["safety of prp"]
+@pytest.mark.parametrize(
+    ("key", "topic", "answer"),
+    [
+        ("redness", "safety", "{name} can leave bruises."),
+        ("redness", "pain", "{name} stings. The scalp turns pink."),
+        ("headache", "safety", "{name} is safe. Rarely a headache follows."),
+        ("sun_and_cap", "downtime", "{name} needs rest. Wear no tight cap until the morning."),
+        ("numbing", "pain", "{name} feels like a scratch. Most people need no cream."),
+        ("washing", "downtime", "{name} needs no downtime. Shampoo can be used after two days."),
+        ("cancer", "suitability", "{name} is not for people with active cancer."),
+        ("own_blood", "overview", "{name} puts drops on the scalp. No blood is taken for it."),
+    ],
+)
+def test_an_answer_that_speaks_of_a_particular_is_told(key: str, topic: str, answer: str) -> None:
+    """No silence is asserted of what a file says in an answer, and nobody is said to be the only one to have it."""
+    changed = with_treatment("mesotherapy", answers={topic: answer})
+    texts = by_key(changed)
+    assert texts[f"about_{key}", "mesotherapy"].text == answer.format(name="Mesotherapy")
+    silent = texts[f"about_{key}", "prp"]
+    assert silent.metadata["stated"] or "doesn't say" in silent.text
+    assert "only" not in "".join(text.text for (about, _), text in texts.items() if about == f"about_{key}")
+    assert particular(changed, key)["spoken_of"] == [f"{topic} of mesotherapy"]
+
+
+def test_no_shipped_answer_speaks_of_what_its_details_leave_out() -> None:
+    """What the document tells of a particular stands under its name, in words that answer just that."""
+    assert [key for key in SHIPPED.details if particular(SHIPPED, key).get("spoken_of")] == []
+
+
+def test_a_denial_is_not_counted_as_saying_so() -> None:
+    """“No numbing is used” is told, and of others only that they are not spoken of."""
+    texts = by_key(with_treatment("prp", details={"numbing": "For {name} no numbing is used."}))
+    only = "The article speaks of that only for micro-needling and PRP."
+    assert texts["about_numbing", "prp"].text == f"For PRP no numbing is used. {only}"
+    silent = f"The clinic's article doesn't say that the scalp is numbed for mesotherapy. {only}"
+    assert texts["about_numbing", "mesotherapy"].text == silent
 
 
 CLOSED = dict.fromkeys(DAYS, "closed")

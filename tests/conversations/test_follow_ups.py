@@ -222,7 +222,7 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
         ("and it is permanent?", [TEXT["maintenance", "prp"]], ["In most cases"]),
     ]),
     ("which one does is asked of what was just told", [
-        ("is there any steroid in meso", ["only of micro-needling"], []),
+        ("is there any steroid in meso", ["only for micro-needling"], []),
         ("so which of them does", ["Micro-needling makes tiny channels"], ["sessions"]),
         ("is that one safe", [TEXT["safety", "microneedling"]], ["Mesotherapy"]),
     ]),

@@ -54,7 +54,11 @@ EXOSOMES = LIGHTCAP.replace(
 # What general sentences must not deny.
 EXOSOMES = EXOSOMES.replace("suitability: null", 'suitability: "{name} is not for anybody during pregnancy."')
 EXOSOMES = EXOSOMES.replace("combination: null", 'combination: "{name} can go with PRP."')
-EXOSOMES = EXOSOMES.replace("safety: null", 'safety: "{name} can leave small scars."')
+EXOSOMES = EXOSOMES.replace("safety: null", 'safety: "{name} can leave small scars. Now and then a headache follows."')
+EXOSOMES = EXOSOMES.replace("there is no downtime.", "there is no downtime. Leave tight caps off until the morning.")
+EXOSOMES = EXOSOMES.replace("With the {name} you sit under a cap", "A fine needle puts {name} under skin")
+EXOSOMES = EXOSOMES.replace("The {name} is described as painless.", "With {name} no cream is needed.")
+EXOSOMES = EXOSOMES.replace("shines red light on the scalp.", "puts drops on the scalp. No blood is taken for it.")
 EXOSOMES = EXOSOMES.replace("results: {by: {months: 5}}", "results: null")
 EXOSOMES = EXOSOMES.replace('results_time: "With the {name} results show {results}."', "results_time: null")
 EXOSOMES += 'details: {washing: "After {name}, keep the scalp dry."}\n'
@@ -137,7 +141,8 @@ def test_every_topic_has_a_question() -> None:
     assert set(QUESTIONS) == {*TREATMENT_TOPICS, "price"}
 
 
-@pytest.mark.parametrize("name", ["light cap", "Light-Cap", "lightcap", "ligt cap", "the led caps", "red light helmit"])
+@pytest.mark.parametrize("name", ["light cap", "Light-Cap", "lightcap", "ligt cap", "the led caps", "red light helmit",
+                                  "led-cap", "a red-light helmet", "redlight helmet"])
 def test_names_are_found(extended: Any, name: str) -> None:
     """Its names are found, also misspelled."""
     entities = understand_with(extended, f"does {name} hurt")["entities"]
@@ -171,12 +176,13 @@ def test_particulars(talk: Talk) -> None:
     told, other, lacking = talk(
         "tell me if light cap is fda approved", "and for meso?", "is my own blood used in light cap"
     )
-    assert "The light cap is described as registered. The article says that of light cap and PRP only." in told.text
-    assert "doesn't say that mesotherapy is FDA-approved; it says so only of light cap and PRP." in other.text
-    assert "doesn't say that light cap uses your own blood; it says so only of PRP." in lacking.text
+    only = "The article speaks of that only for"
+    assert f"The light cap is described as registered. {only} light cap and PRP." in told.text
+    assert f"doesn't say that mesotherapy is FDA-approved. {only} light cap and PRP." in other.text
+    assert "doesn't say that light cap uses your own blood." in lacking.text and only not in lacking.text
     told, other = talk("how many grafts are put in with the light cap", "number of grafts with prp?")
     assert "With the light cap no grafts are moved." in told.text
-    assert "The article says that of light cap only." in other.text
+    assert "The article speaks of that only for light cap." in other.text
 
 
 @pytest.mark.parametrize(
@@ -186,6 +192,11 @@ def test_particulars(talk: Talk) -> None:
          "doesn't say"),
         ("can prp be taken along with another treatment", "Exosome therapy can go with PRP.", "doesn't say"),
         ("are scars a risk of exo therapy", "Exosome therapy can leave small scars.", "doesn't say"),
+        ("do i get a headache from exosomes", "Now and then a headache follows.", "doesn't say"),
+        ("can my helmet go on after exo therapy", "Leave tight caps off until the morning.", "doesn't say"),
+        ("does exo treatment use needles", "A fine needle puts exosome therapy under skin", "doesn't say"),
+        ("is the scalp made numb for exosomes", "With exosome therapy no cream is needed.", "doesn't say"),
+        ("is blood drawn when i get exosomes", "No blood is taken for it.", "doesn't say"),
         ("when may i wash my hair after exosomes", "After exosome therapy, keep the scalp dry.", "doesn't say"),
         ("how soon do exosomes show results", "doesn't say when exosome therapy shows results", "work out the dates"),
     ],

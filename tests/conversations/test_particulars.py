@@ -4,8 +4,8 @@ import pytest
 
 from tests.conftest import Talk
 
-ONLY = "; it says so only of "
-APPROVED = "describes PRP as FDA-approved. The article says that of PRP only."
+ONLY = ". The article speaks of that only for "
+APPROVED = "describes PRP as FDA-approved. The article speaks of that only for PRP."
 NOT_APPROVED = f"is FDA-approved{ONLY}PRP"
 BLOOD, NUMBED = "PRP is made from your own blood", "the scalp is numbed with an anaesthetic"
 YES, NO = "Yes, the clinic's article names ", "The clinic's article doesn't name that among the causes"
@@ -41,8 +41,8 @@ CONVERSATIONS: list[list[Turn]] = [
     [("how many visits for prp", ["3 to 6"], []),
      ("on what basis do you claim so", ["PRP or Growth Factor"], ["studies"])],
     # without a treatment, or about the one talked about
-    [("which one uses my own blood then", [BLOOD, "of PRP only"], [])],
-    [("are there stem cells in any of them", ["stem cell growth factor", "of mesotherapy only"], [])],
+    [("which one uses my own blood then", [BLOOD, "only for PRP."], [])],
+    [("are there stem cells in any of them", ["stem cell growth factor", "only for mesotherapy."], [])],
     [("explain mesotherapy to me", ["vitamins"], []),
      ("has it got minoxidil inside", [f"that minoxidil is used with mesotherapy{ONLY}micro-needling"], ["amino"]),
      ("or steroids?", [f"that steroids are used with mesotherapy{ONLY}micro-needling"], [])],
@@ -50,7 +50,7 @@ CONVERSATIONS: list[list[Turn]] = [
      ("and about allergic reactions, what is claimed there",
       [f"that micro-needling causes no allergic reactions{ONLY}mesotherapy"], ["how safe"])],
     [("does my hair get denser from plasma", [f"that PRP makes hair thicker{ONLY}mesotherapy and micro-needling"], []),
-     ("and from meso", ["Mesotherapy thickens", "of mesotherapy and micro-needling only"], [])],
+     ("and from meso", ["Mesotherapy thickens", "only for mesotherapy and micro-needling."], [])],
     [("does a centrifuge come into mesotherapy", [f"that a centrifuge is used for mesotherapy{ONLY}PRP"], [])],
     # an ingredient of one treatment that is the name of another
     [("tell me what mesotherapy is made from", ["vitamins"], []),
@@ -130,7 +130,7 @@ CONVERSATIONS: list[list[Turn]] = [
     [("what number of needles is on the roller", ["hundreds of tiny needles"], ["how many injections"]),
      ("and with prp", [f"that PRP uses a certain number of needles{ONLY}micro-needling"], [])],
     [("do they use cortisone in mesotherapy", [f"that steroids are used with mesotherapy{ONLY}micro-needling"], []),
-     ("well, which one does then", ["corticosteroids", "of micro-needling only"], ["at least 8"])],
+     ("well, which one does then", ["corticosteroids", "only for micro-needling."], ["at least 8"])],
     [("may one go for plasma without the needling", ["describes each treatment by itself"], ["at least 8"])],
     [("into which depth do needles go with the roller", ["less than 1 to a few millimetres"], [])],
     # what nobody has told

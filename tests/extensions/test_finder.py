@@ -140,6 +140,24 @@ def test_names_that_look_alike() -> None:
         assert [mention.treatment for mention in finder.find(text)] == ["exo"], text
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("price of one gas shot", ["gas"]), ("do gasshots hurt", ["gas"]), ("the co2 treatment", ["gas"]),
+        ("co2-treatments", ["gas"]), ("carb-oxy or prp", ["gas"]), ("bubble therapy", ["gas"]),
+        ("redlight treatment", ["light"]), ("a red-light therapy", ["light"]), ("l l l t", ["light"]),
+        ("L.L.L.T.", ["light"]), ("low-level lasertherapy", ["light"]),
+        ("a gas problem", []), ("one shot", []), ("any therapy", []), ("light treatment", []), ("a red-hot day", []),
+    ],
+)  # fmt: skip
+def test_close_names(text: str, found: list[str]) -> None:
+    """One for several, treatment for therapy, and spaces and hyphens left out or put in: all are the name."""
+    names = {"gas": ["carboxy", "gas shots", "co2 therapy", "bubble treatment"],
+             "light": ["lllt", "red light therapy", "low level laser therapy"]}  # fmt: skip
+    finder = TreatmentFinder(names, ["gas", "shot", "therapy", "treatment", "light", "red"])
+    assert [mention.treatment for mention in finder.find(text)] == found
+
+
 def test_english_word_is_no_misspelling() -> None:
     """A word of the language is never taken for a misspelt name, unless it is a name itself."""
     assert TreatmentFinder({"one": ["needling"]}, ["needing"]).find("needing") == []

@@ -1,6 +1,5 @@
 """The importer adds to Rasa's domain and training data what follows from the facts, each thing once."""
 
-import re
 import shutil
 from pathlib import Path
 
@@ -8,6 +7,7 @@ import pytest
 
 from clinic.facts import FactsError, load_facts
 from clinic.facts.schema import TREATMENT_TOPICS
+from clinic.facts.wording import BY_ACTIONS, PLACEHOLDER
 from clinic.settings import ROOT
 from extensions.importer import FactsImporter
 
@@ -49,11 +49,6 @@ def test_every_particular_is_told_and_found(importer: FactsImporter) -> None:
     assert tables == {key: detail.names for key, detail in details.items()}
 
 
-# What the actions fill in, in the responses that they say.
-BY_ACTIONS = {"noted", "name", "phone", "ending", "email", "day", "part", "reference", "questions", "change", "last",
-              "words", "when", "whom", "hour", "visit", "so_far", "opens", "closes"}  # fmt: skip
-
-
 def test_only_slots_are_left_to_be_filled(importer: FactsImporter) -> None:
     """No text, title or payload has a placeholder that is no slot, but for what the actions fill in."""
     domain = importer.get_domain()
@@ -64,9 +59,8 @@ def test_only_slots_are_left_to_be_filled(importer: FactsImporter) -> None:
                 variation["text"],
                 *(value for button in variation.get("buttons", []) for value in button.values()),
             ]
-            # Doubled braces come out as single ones: those of a payload's entities.
-            left = {field for part in parts for field in re.findall(r"(?<!\{)\{(\w+)\}(?!\})", part)}
-            assert left <= slots | BY_ACTIONS, name
+            left = {field for part in parts for field in PLACEHOLDER.findall(part)}
+            assert left <= {*slots, *BY_ACTIONS}, name
 
 
 def test_every_response_has_a_source_or_says_nothing_of_the_facts(importer: FactsImporter) -> None:
