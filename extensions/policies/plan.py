@@ -183,8 +183,9 @@ class Planner:
         if turn.intent == "doubt" or asks_back(turn):
             works = self._answering.to_intent(HOW_IT_WORKS, turn) if turn.named else []  # "isn't that all hype?"
             return [Step(min(DOUBT, key=turn.times_answered)), *works]
-        if turn.intent == OUT_OF_SCOPE and not turn.asks:
-            return [Step(min(ELSEWHERE, key=turn.times_answered))]
+        first, again = map(turn.times_answered, ELSEWHERE)
+        if turn.intent == OUT_OF_SCOPE and not turn.asks and first > again:
+            return [Step(ELSEWHERE[1])]
         return self._buttons.ask_back(turn) if turn.intent == UNSURE and not self._meaning.is_plain(turn) else []
 
     def _not_said(self, turn: Turn) -> list[Step]:
@@ -216,7 +217,7 @@ class Planner:
         if "topic" not in steps[0].slots:
             return steps
         again = same_again(turn, self._answering)
-        heard = again and all(step.action in turn.previous for step in again)
+        heard = any(step.action in turn.previous and step.action == steps[0].action for step in again)
         return [Step(NOTHING_NEW), *again] if heard else again
 
     def _was_just_said(self, step: Step, turn: Turn) -> bool:

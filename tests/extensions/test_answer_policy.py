@@ -92,6 +92,7 @@ def play(policy: AnswerPolicy, domain: Domain, *messages: Said) -> list[list[tup
 
 
 DETAIL = ("utter_detail", None)
+NOTHING_NEW = ("utter_nothing_new", None)  # before an answer that was just given
 APPROVAL, GUN = "utter_ask_about_approval", "utter_ask_about_gun"
 COUNT, GAP, PAIN, PRICE = "utter_ask_session_count", "utter_ask_session_interval", "utter_ask_pain", "utter_ask_price"
 
@@ -267,7 +268,7 @@ COUNT, GAP, PAIN, PRICE = "utter_ask_session_count", "utter_ask_session_interval
            [[(COUNT, "prp")], [("utter_ask_maintenance", "prp")]])
           for text in ("and these six last for life?", "so after that i'm done?", "6 sessions and never again?")],
         *[([said("ask_session_count", about=P), {**said("ask_session_count"), "text": text}],
-           [[(COUNT, "prp")], [(COUNT, "prp"), ("utter_offer_call", None)]])
+           [[(COUNT, "prp")], [NOTHING_NEW, (COUNT, "prp"), ("utter_offer_call", None)]])
           for text in ("so six are enough", "how many for a permanent result")],
         # sources
         ([said("ask_source")], [[("utter_ask_source_general", None)]]),
@@ -283,7 +284,8 @@ COUNT, GAP, PAIN, PRICE = "utter_ask_session_count", "utter_ask_session_interval
          [[DETAIL, ("utter_offer_call", None)], [("utter_ask_overview", "prp")]]),
         # so many in a year, and not from a day that is a year away
         *[([said("ask_maintenance", about=P), dated("inform_date", text)],
-           [[("utter_ask_maintenance", "prp")], [("utter_ask_maintenance", "prp"), ("utter_offer_call", None)]])
+           [[("utter_ask_maintenance", "prp")],
+            [NOTHING_NEW, ("utter_ask_maintenance", "prp"), ("utter_offer_call", None)]])
           for text in ("in a year", "and per month?", "every week")],
         ([said("ask_session_count", about=P), dated("inform_date", "per month")], [[(COUNT, "prp")], [(GAP, "prp")]]),
         ([said("ask_maintenance", about=P), dated("inform_date", "in a year from may")],
@@ -374,7 +376,7 @@ def test_background_treatment_is_not_talked_about(policy: AnswerPolicy, domain: 
 def test_a_reference_to_nothing_goes_on(policy: AnswerPolicy, domain: Domain) -> None:
     """Where no treatment is known, "that one" is about the topic before, or else about which there are."""
     message = {**said("inform_treatment"), "text": "no treatment at all"}
-    assert play(policy, domain, said("ask_regrowth"), message)[1][0] == ("utter_ask_regrowth", None)
+    assert play(policy, domain, said("ask_regrowth"), message)[1][:2] == [NOTHING_NEW, ("utter_ask_regrowth", None)]
     assert play(policy, domain, message) == [[("utter_ask_treatment_options", None)]]
 
 
