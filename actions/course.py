@@ -124,9 +124,8 @@ class ActionTellCourse(PunctualAction):
                 dispatcher.utter_message(response="utter_ask_start_date")
         elif question.kind == "stay":
             dispatcher.utter_message(text=_stay(question, [text for text in said.values() if text]))
-        elif question.kind in ("others", "when"):
-            opening = [OTHERS] if question.kind == "others" else []
-            dispatcher.utter_message(text=" ".join([*opening, *(text for text in said.values() if text)]))
+        elif question.kind == "others":
+            dispatcher.utter_message(text=" ".join([OTHERS, *(text for text in said.values() if text)]))
         else:
             dispatcher.utter_message(text=_listed([text for text in said.values() if text]))
             if question.kind not in ("missed", "gap") and OWN_INTERVAL.search(latest_hidden(tracker)):

@@ -91,6 +91,25 @@ class Figures(Strict):
             raise ValueError("results after sessions need sessions; write {by: ...} with weeks or months, or null")
         return values
 
+    def bounds(self, topic: str) -> dict[str, Any] | None:
+        """What is stated on a topic as numbers, to weigh one that a patient names: in `unit` from `least` to `most`."""
+        if topic == "session_count" and self.sessions:
+            return {"unit": "session", "least": self.sessions.least, "most": self.sessions.most}
+        if topic == "session_duration" and self.minutes:
+            return {"unit": "minute", "least": self.minutes, "most": self.minutes}
+        if topic == "session_interval" and self.interval:
+            return {"unit": "day", "least": self.interval.days, "most": self.interval.days}
+        if topic == "results_time" and self.results:
+            return self._bounds_of_results(self.results)
+        return None
+
+    def _bounds_of_results(self, results: Results) -> dict[str, Any] | None:
+        if results.by:
+            return {"unit": "day", "least": (results.start or results.by).days, "most": results.by.days}
+        if not (self.sessions and self.interval):
+            return None
+        return {"unit": "day", "least": self.interval.days * (self.sessions.least - 1), "most": None}
+
     def words(self) -> dict[str, str]:
         """The stated figures as words for answers, by placeholder."""
         words = {}
