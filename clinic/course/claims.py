@@ -11,8 +11,8 @@ _DAYS = {"d": 1.0, "w": 7.0, "h": 7.0, "m": 30.4}  # by the first letter: "din",
 _PERIOD = r"(?:days?|weeks?|wks?|months?|mnths?|din|haft\w+|mahin\w+)"
 _TIME = r"(?:min(?:ute)?s?|hours?|hrs?)"
 FIGURE = pattern_of(
-    rf"\b(?P<least>half\s+an?|an?|{COUNT})(?:\s*(?:to|-|or|se)\s*(?P<most>{COUNT}))?\s*(?:(?:single|only|full)\s+)?"
-    rf"(?:(?P<session>{SESSION})|(?P<period>{_PERIOD})|(?P<time>{_TIME}))\b"
+    rf"(?<!once )\b(?P<least>half\s+an?|an?|{COUNT})(?:\s*(?:to|-|or|se)\s*(?P<most>{COUNT}))?\s*"
+    rf"(?:(?:single|only|full)\s+)?(?:(?P<session>{SESSION})|(?P<period>{_PERIOD})|(?P<time>{_TIME}))\b"
 )
 OFTEN = pattern_of(
     r"\b(?:(?:once|every|each)\s+(?:(?:an?|in\s+an?|per)\s+)?(?P<once>week|month)|(?P<unit>daily|weekly|monthly))\b"
@@ -20,9 +20,10 @@ OFTEN = pattern_of(
 BARE = pattern_of(rf"\b(?P<n>{COUNT})\b(?:\s+(?:only|though|right|na))?\W*$")
 # What asks for the figure or tells of the patient instead, or of what a doctor has said, which counts.
 NO_CLAIM = pattern_of(
-    r"\b(?:how|when|which|what|why|whether|if|kab|kitn\w+|had|did|(?<!treatment )done|taken|took|completed|finished|since|ago|old|last|left|"
-    r"too|more|less|least|over|under|between|not|never|\w+n['’]?t|without|doctor|doc|dr|derma\w*|"
-    r"i\s+(?:want|wish|plan|prefer|can|could|am|was|have\s+(?!to\b))|i['’]?m|ok(?:ay)?\s+(?:if|to)|harm\w*|safe|problem)\b"
+    r"\b(?:how|when|which|what|why|whether|if|kab|kitn\w+|had|did|(?<!treatment )done|taken|took|completed|finished|"
+    r"since|ago|old|last|left|too|more|less|least|over|under|between|without|not|never|\w+n['’]t|"
+    r"(?:is|are|do|does|ca|wo|would|could)nt|doctor|doc|dr|derma\w*|i\s+(?:want|wish|plan|prefer|can|could|am|was|"
+    r"have\s+(?!to\b))|i['’]?m|ok(?:ay)?\s+(?:if|to)|harm\w*|safe|problem)\b"
 )
 SOUNDS_SURE = pattern_of(
     r"\?|^\W*(?:so|is|are|will|can|does|do|just|only|kya|you\s+(?:said|told))\b|\b(?:right|correct|na|only|enough|really)\W*$|"
@@ -39,14 +40,12 @@ class Claim:
     least: float
     most: float
 
-    def weighed(self, least: float, most: float | None) -> bool | None:
-        """Whether it is what is stated; None where it is a part of that, or says nothing against it."""
-        end = self.least if most is None else most
-        if most is not None and _near(self.least, least) and _near(self.most, end):
+    def weighed(self, least: float, most: float | None, later: bool) -> bool | None:
+        """Whether it is what is stated; None where nothing stated speaks against it, as `later` no more does."""
+        if most is not None and _near(self.least, least) and _near(self.most, most):
             return True
-        if self.most < least * (1 - NEAR) or (most is not None and self.least > most * (1 + NEAR)):
-            return False
-        return None
+        beyond = most is not None and not later and self.least > most * (1 + NEAR)
+        return False if beyond or self.most < least * (1 - NEAR) else None
 
 
 def claimed(text: str, bare_unit: str | None = None) -> Claim | None:

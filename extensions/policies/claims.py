@@ -12,6 +12,7 @@ from extensions.policies.responses import Responses
 from extensions.policies.step import Step
 from extensions.policies.turn import Turn
 
+RECENT, SHORT = 2, 8  # messages, words
 RIGHT, WRONG = "utter_claim_right", "utter_claim_wrong"
 TOPICS_OF = {"session": [COUNT_TOPIC], "minute": [DURATION], "day": [RESULTS_TOPIC, INTERVAL]}
 SURE_SIGNS = r"so|only|just|right|correct|na|really|means?|matlab|(?:you|u)\s+(?:said|told)"
@@ -23,12 +24,27 @@ SMALL = re.compile(
     r"earlier|sooner|gap|session|treatment|sir|madam|please|pls|yes|hai|h|ke|ka|me(?:in)?|baad|lag(?:ega|te|enge|ta)?)\b",
     re.IGNORECASE,
 )
+AFTER = re.compile(r"\b(?:after|from|before|earliest|baad)\b", re.IGNORECASE)
+SAYS = re.compile(r"\b(?:says?|said|told|heard|read|thinks?|claims?|bola|bol[aei]\w*)\b", re.IGNORECASE)
+WHOSE = re.compile(
+    r"\b(?:which|who|whose|whom|what|kaun|kon|kis\w*)\b(?!.*\b(?:for|treatment)\b)"
+    r".*\b(?:right|correct|true|sahi|sach|believe|trust)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_whose(turn: Turn) -> bool:
+    """Whether it asks which of two figures is right, of which others have told one: "who is correct then"."""
+    heard = any(SAYS.search(text) and figure_in(text, "session") for text in turn.said_before[-RECENT:])
+    return heard and not turn.named and bool(WHOSE.search(turn.masked))
 
 
 def spelled_out(turn: Turn) -> Turn:
-    """The turn with the question whose figure it says back, and nothing else: "so after 8 weeks only?"."""
+    """The turn with the question whose figure it says back, or that others say: "so after 8 weeks only?"."""
     claim = figure_in(turn.masked)
-    if claim is None or re.search(r"\w", SMALL.sub("", without_figure(turn.masked))):
+    only = not re.search(r"\w", SMALL.sub("", without_figure(turn.masked)))
+    heard = len(turn.text.split()) <= SHORT and SAYS.search(turn.masked) and claimed(turn.masked)
+    if claim is None or not (only or heard):
         return turn
     topics = TOPICS_OF[claim.unit]
     topic = turn.topic if turn.topic in topics else topics[0]
@@ -49,5 +65,7 @@ def weighed(turn: Turn, steps: list[Step], responses: Responses) -> list[Step]:
     claim = claimed(turn.masked, stated["unit"]) if stated else None
     if not stated or not claim or claim.unit != stated["unit"]:
         return []
-    right = claim.weighed(stated["least"], stated["most"])
+    right = claim.weighed(stated["least"], stated["most"], stated["later"])
+    if right and stated["later"] and AFTER.search(turn.masked):
+        return []  # "only after 3 months", where it is within them
     return [] if right is None else [Step(RIGHT if right else WRONG)]

@@ -155,7 +155,7 @@ def _roughly(turn: Turn) -> Turn:
 
 def _presses_for_price(turn: Turn) -> Turn:
     """ "Minimum?", "tell me na": the price once more, right after it was asked for."""
-    asked = turn.topic == PRICE and any(topic == PRICE for past in turn.past[-1:] for topic, _ in past.answers)
+    asked = turn.topic == PRICE and any(action.startswith(f"utter_{PRICE}") for action in turn.previous)
     return _on_topic(turn) if asked and not turn.named and URGES.fullmatch(turn.text) else turn
 
 

@@ -45,7 +45,7 @@ from extensions.policies.turn import OVERVIEW, PRICE, Turn
 SIMPLER, REPEAT, MORE, HOW_IT_WORKS = "ask_simpler", "ask_repeat", "ask_more", "ask_how_it_works"
 CLINIC = "ask_clinic_info"
 SESSION = re.compile(r"\b(?:session|sitting)s?\b", re.IGNORECASE)
-STILL_NO_PRICE = "utter_still_no_price"
+STILL_NO_PRICE = "utter_ask_price_still"
 DOUBT = ("utter_doubt", "utter_doubt_again")
 OPENINGS = frozenset({"greet", "bot_challenge", URGENT})  # say themselves who is speaking, or must come first
 
@@ -166,6 +166,8 @@ class Planner:
             return said
         if turn.intent == REPEAT and (said := repeated(turn)):
             return said
+        if claims.asks_whose(turn):
+            return [Step(min(DOUBT, key=turn.times_answered))]
         if follow_ups.asks_own_cause(turn):
             return [Step("utter_own_cause")]
         if unanswered.asks_if_normal(turn):
