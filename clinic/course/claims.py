@@ -73,6 +73,8 @@ def _figure(found: "re.Match[str]") -> Claim | None:
     least = 0.5 if half else float(number_of(found["least"]))
     most = float(number_of(found["most"])) if found["most"] else least
     if found["session"]:
+        if found["least"].lower() in ("a", "an"):
+            return None  # "does a session take an hour"
         return Claim("session", least, most)
     if found["period"]:
         days = _DAYS[found["period"][0].lower()]

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from clinic.course import Event, Known, Question, later_told, other_count
 from clinic.course.asked import COUNT_TOPIC, RESULTS_TOPIC
-from clinic.course.claims import without_figure
+from clinic.course.claims import figure_in, without_figure
 from clinic.course.patterns import ASKS, HOW_MANY, WHEN
 from clinic.course.proposal import ONLY_ANOTHER, asks_of_day
 from clinic.course.words import AFTER, FIRST, LAST, NEXT
@@ -103,7 +103,8 @@ def _of_another(turn: Turn, earlier: Question) -> bool:
     own = about_event and any(each.intent != RESULTS_TOPIC and is_sure(each) for each in turn.questions)
     if not turn.named or (own and turn.intent != NAMES_ONLY):
         return False
-    of_length = earlier.kind == "length" and ONLY_NAMES.fullmatch(without_figure(turn.masked))  # "and prp 6 months?"
+    figure = figure_in(turn.masked)
+    of_length = figure and earlier.kind == "length" and ONLY_NAMES.fullmatch(without_figure(turn.masked))  # "and prp 6 months?"
     return bool(of_length) or only_names(turn)
 
 

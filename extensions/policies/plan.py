@@ -208,9 +208,9 @@ class Planner:
             return [] if len(turn.questions) < 2 else steps
         if verdict := claims.weighed(turn, steps, self._responses):
             return [*verdict, *self._particulars.unspoken(particulars, steps), *steps]
-        if any(step.action == PRICE_AGAIN for step in steps) and PRICE_AGAIN in turn.earlier:
-            still = [step for step in steps if step.slots.get("topic") != PRICE]
-            return self._particulars.with_offer([*particulars, *still, Step(STILL_NO_PRICE, {"topic": PRICE})], turn)
+        if PRICE_AGAIN in turn.earlier and (again := next((s for s in steps if s.action == PRICE_AGAIN), None)):
+            others = [step for step in steps if step.slots.get("topic") != PRICE]
+            return self._particulars.with_offer([*particulars, *others, Step(STILL_NO_PRICE, again.slots)], turn)
         if len(steps) == 1 and self._was_just_said(steps[0], turn):
             again = same_again(turn, self._answering) if "topic" in steps[0].slots else steps
             return self._particulars.with_offer(particulars or again, turn)

@@ -15,7 +15,7 @@ TREATMENTS = load_facts(ROOT / "data" / "facts").treatments
         ("treatment is 12 sittings?", "session", 12, 12),
         ("so i come for two to four visits only", "session", 2, 4),
         ("the net says one single session is enough", "session", 1, 1),
-        ("one session lasts half an hour, right", "minute", 30, 30),
+        ("a session lasts half an hour, right", "minute", 30, 30),
         ("it takes 2 hrs na", "minute", 120, 120),
         ("is treatment done weekly", "day", 7, 7),
         ("once a month correct?", "day", 30.4, 30.4),

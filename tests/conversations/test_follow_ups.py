@@ -271,12 +271,12 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
         ("after 9 weeks", ["Counted from a first mesotherapy session"], ["by the clinic's article."]),
     ]),
     ("what the article says is confirmed, and what it does not is denied", [
-        ("so the derma roller takes 10 minutes, correct?", ["Yes, by the", TEXT["session_duration", "microneedling"]], []),
+        ("the derma roller takes 10 minutes, correct?", ["Yes, by the", TEXT["session_duration", "microneedling"]], []),
         ("will growth show in 5 days?", ["No, not by the", TEXT["results_time", "microneedling"]], ["Yes"]),
-        ("it comes in 3 to 6 months then, right?", ["Yes, by the", TEXT["results_time", "microneedling"]], ["Shall"]),
+        ("it comes in 3 to 6 months then, right?", ["Yes, by the", TEXT["results_time", "microneedling"]], []),
     ]),
     ("who of two is right is not for the assistant to say", [
-        ("are 12 sittings of prp the rule?", ["No, not by the clinic's article", TEXT["session_count", "prp"]], ["Yes"]),
+        ("are 12 sittings of prp the rule?", ["No, not by the clinic's", TEXT["session_count", "prp"]], ["Yes"]),
         ("my aunt heard 2", ["No, not by the clinic's article"], ["Shall"]),
         ("so whose number is correct", ["can only pass on what the clinic's article says"], ["find no answer"]),
     ]),
