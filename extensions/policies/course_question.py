@@ -103,9 +103,8 @@ def _of_another(turn: Turn, earlier: Question) -> bool:
     own = about_event and any(each.intent != RESULTS_TOPIC and is_sure(each) for each in turn.questions)
     if not turn.named or (own and turn.intent != NAMES_ONLY):
         return False
-    figure = figure_in(turn.masked)
-    of_length = figure and earlier.kind == "length" and ONLY_NAMES.fullmatch(without_figure(turn.masked))  # "and prp 6 months?"
-    return bool(of_length) or only_names(turn)
+    says_length = earlier.kind == "length" and figure_in(turn.masked)  # "and prp 6 months?"
+    return bool(says_length and ONLY_NAMES.fullmatch(without_figure(turn.masked))) or only_names(turn)
 
 
 def resumes(question: Question | None, turn: Turn) -> bool:
