@@ -20,7 +20,7 @@ CONFIRMS = re.compile(rf"\b(?:{SURE_SIGNS})\b", re.IGNORECASE)
 # Beside a figure, what asks nothing of its own: "ok so it is ... only", "you told me ... right?".
 SMALL = re.compile(
     rf"\b(?:{SURE_SIGNS}|ok|okay|oh+|hmm+|and|but|then|it|is|its|it['’]?s|that|that['’]?s|this|for|with|in|after|within|about|"
-    r"around|approx\w*|roughly|the|me|i|we|will|see|get|have|need|to|come|take[sn]?|taking|results?|growth|before|nothing|"
+    r"around|approx\w*|roughly|the|me|i|we|will|see|get|have|need|to|comes?|shows?|take[sn]?|taking|results?|growth|before|nothing|"
     r"earlier|sooner|gap|session|treatment|sir|madam|please|pls|yes|hai|h|ke|ka|me(?:in)?|baad|lag(?:ega|te|enge|ta)?)\b",
     re.IGNORECASE,
 )

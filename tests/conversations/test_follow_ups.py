@@ -229,7 +229,7 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
     ("the same for the others", [
         ("what would i pay here for prp", [TEXT["price", "prp"]], []),
         ("would that be the same for the other two",
-         ["a price for mesotherapy", "a price for micro-needling"], ["sessions"]),
+         ["a price for mesotherapy", "what micro-needling costs"], ["sessions"]),
     ]),
     ("all the same questions of another", [
         ("would meso be painful and how many visits is that", [], []),
@@ -293,7 +293,7 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
         ("arre kuch batao", ["nobody has told me a price for PRP", "what mesotherapy costs"],
          ["nobody has told me a price for mesotherapy"]),
         ("lowest to highest?", ["not even a rough one"], ["understand"]),
-        ("then who knows", [NOTHING_MORE], ["diagnosed"]),
+        ("then who knows", ["dermatologist can tell you"], ["diagnosed"]),
     ]),
     ("the least number of sessions is no price", [
         ("how many visits for prp", [TEXT["session_count", "prp"]], []),
