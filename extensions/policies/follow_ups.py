@@ -14,6 +14,7 @@ from extensions.policies import claims
 from extensions.policies.days import COURSE, INTERVAL, TIMELINE
 from extensions.policies.meaning import MISSED
 from extensions.policies.responses import DETAIL
+from extensions.policies.told_apart import KAUNSA
 from extensions.policies.turn import MAINTENANCE, ON_TREATMENTS, OVERVIEW, PRICE, Turn
 
 CAUSES = "ask_causes"
@@ -52,7 +53,7 @@ HEARD = re.compile(
     rf"(?:\d{{1,2}}|{any_of(NUMERALS)})(?: (?:only|though|right|na))?\W*$",
     re.IGNORECASE,
 )
-WHICH = re.compile(r"\b(?:which|what|kaun ?s[aie]|kons[aie])\b", re.IGNORECASE)
+WHICH = re.compile(rf"\b(?:which|what|{KAUNSA})\b", re.IGNORECASE)
 MINE = re.compile(r"\b(?:mine|my|me|i have|do i|mera|meri|mujhe)\b", re.IGNORECASE)
 # "In a year", after how many follow-ups there are: no day from which anything counts.
 PER_PERIOD = re.compile(
