@@ -98,7 +98,7 @@ def _say(dispatcher: CollectingDispatcher, question: Question, courses: Courses,
     elif question.kind == "stay":
         dispatcher.utter_message(text=_stay(question, said))
     elif question.kind == "others":
-        dispatcher.utter_message(text=" ".join([*opening, *said]))
+        dispatcher.utter_message(text=" ".join([OTHERS, *said]))
     else:
         dispatcher.utter_message(text=_listed(said))
         if question.kind not in ("missed", "gap") and OWN_INTERVAL.search(latest_hidden(tracker)):
