@@ -97,9 +97,8 @@ def _say(dispatcher: CollectingDispatcher, question: Question, courses: Courses,
         dispatcher.utter_message(response=GENERAL.get(question.kind, "utter_ask_session_count"))
     elif question.kind == "stay":
         dispatcher.utter_message(text=_stay(question, said))
-    elif question.kind in ("others", "when"):
-        opening = [OTHERS] if question.kind == "others" else []
-        dispatcher.utter_message(text=" ".join([*opening, *said]))
+    elif question.kind == "others":
+        dispatcher.utter_message(text=" ".join([OTHERS, *said]))
     else:
         dispatcher.utter_message(text=_listed(said))
         if question.kind not in ("missed", "gap") and OWN_INTERVAL.search(latest_hidden(tracker)):

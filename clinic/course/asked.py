@@ -5,9 +5,8 @@ from typing import Any, Literal
 
 # nth: the day of a session; left: how many are to come; length: of the whole course; missed: a session that was; gap:
 # another one than the article's, which somebody has told; fit: how many before an event; stay: how many in so many
-# days; by: whether results show by an event; start: when to start for it; others: how fast it went with somebody else;
-# when: whether a time is right.
-Kind = Literal["nth", "left", "length", "missed", "gap", "fit", "stay", "by", "start", "others", "when"]
+# days; by: whether results show by an event; start: when to start for it; others: how fast it went with somebody else.
+Kind = Literal["nth", "left", "length", "missed", "gap", "fit", "stay", "by", "start", "others"]
 COUNT_TOPIC, RESULTS_TOPIC = "ask_session_count", "ask_results_time"
 TIME_TOPICS = frozenset({COUNT_TOPIC, RESULTS_TOPIC, "ask_session_interval", "ask_session_duration", "ask_comparison"})
 SUMS = ("left", "length", "nth")

@@ -15,7 +15,7 @@ _ONLY_HAVE = re.compile(ONLY_HAVE, re.IGNORECASE)
 REFERS = pattern_of(
     r"\b(?:before|by|till|until|for|in\s+time\s+for|on|at)\s+(?:(?:my|the|our|his|her|this|that|next|\w+['’]s)\s+)?"
     rf"{OCCASION}\b|\b{OCCASION}\s+(?:se\s+(?:pehle|pahle)|tak|ke\s+liye|me)\b|"
-    r"\b(?:by|before|until|till)\s+(?:then|that|it|d[ae]y)\b|\bin\s+time\b|\btab\s+tak\b|\bus\s+(?:din|se\s+pehle)\b"
+    r"\b(?:by|before|until|till)\s+(?:then|that|it|d[ae]y)\b|\b(?:in|enough)\s+time\b|\btab\s+tak\b|\bus\s+(?:din|se\s+pehle)\b"
 )
 SHOWS = pattern_of(
     r"\b(?:kaam|asar|will|can|would|could|may|possible|enough|ready|shows?|see|visible|works?|working|results?|"

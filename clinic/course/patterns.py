@@ -180,7 +180,8 @@ SPAN_FOR = pattern_of(
 ONLY_SPAN = pattern_of(
     r"(?:\W*(?:so|ok|ohh?|that['’]?s|that|only|just|then|about|means?|it|is|takes|hmm+|really)\b)*\W*"
     rf"{COUNT}(?:\s*(?:to|-)\s*{COUNT})?\s*(?:weeks?|months?|hafte|mahine)"
-    r"(?:\s+(?:total|in\s+all|only|right|then|altogether|for\s+(?:it|that|all)))?\W*"
+    r"(?:\W+(?:total|in\s+all|only|right|correct|na|then|altogether|approx\w*|roughly|for\s+(?:it|that|all)|of\s+coming|"
+    r"(?:i|we)\s+(?:will\s+)?(?:have|need)\s+to\s+(?:come|visit)))*\W*"
 )
 # Another number of sessions for the same question: "and if i do 6?"
 _LEADS_COUNT = (

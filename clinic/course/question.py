@@ -108,8 +108,6 @@ def read_question(text: str, known: Known) -> Question | None:
         return Question("missed")
     if found := _about_others(text, known) or about_event(text, known) or about_stay(text) or _left(text, known):
         return found
-    if known.topic == RESULTS_TOPIC and ONLY_SPAN.fullmatch(text) and not known.start:
-        return Question("when")
     if _asks_length(text, known):
         count = count_in(SPAN_FOR.search(text) or TOLD.search(without_days(text)))
         return Question("length", count=count, every=bool(re.search(r"\beach\b", text, re.IGNORECASE)))
@@ -179,7 +177,8 @@ def _asks_length(text: str, known: Known) -> bool:
     if SPAN_FOR.search(text) or (WHOLE.search(text) and TIME.search(text) and not NOT_LENGTH.search(text)):
         return True
     follows = known.topic in TIME_TOPICS or known.before == "length"
-    return follows and bool(ONLY_TOTAL.fullmatch(text) or (ONLY_SPAN.fullmatch(text) and known.topic != RESULTS_TOPIC))
+    span = ONLY_SPAN.fullmatch(text) and (known.topic != RESULTS_TOPIC or WHOLE.search(text))
+    return follows and bool(span or ONLY_TOTAL.fullmatch(text))
 
 
 def _day_asked(text: str, only: "re.Match[str] | None") -> Question:

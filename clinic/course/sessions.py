@@ -34,7 +34,7 @@ def answer(
     if question.kind == "gap":
         words = {"name": treatment.name, "interval": period_words(figures.interval)} if figures.interval else None
         return said("gap", words) if words else said("gap_unknown", {"name": treatment.name})
-    if question.kind in ("others", "when"):
+    if question.kind == "others":
         key = "others_results" if figures.results else "others_unknown"
         key = "others_sessions" if question.count and figures.sessions else key
         return said(key, {**figures.words(), "name": treatment.name})

@@ -38,6 +38,7 @@ def _metadata(facts: Facts, key: str, treatment: str | None, stated: bool, sourc
         "next": _next(facts, key, treatment) if stated else None,
         "stated": stated,
         "source": source,
+        "figure": facts.treatments[treatment].figures.bounds(key) if treatment and stated else None,
     }
 
 
@@ -95,7 +96,7 @@ def _about_all(facts: Facts, topic: str) -> Answer:
         told.get(key) or sentence_case(wording.not_stated_short.format(name=treatment.name))
         for key, treatment in facts.treatments.items()
     ]
-    metadata = _metadata(facts, topic, None, True, sources(facts))
+    metadata = _metadata(facts, topic, None, bool(told), sources(facts))
     if not told:
         about = facts.topics.topics[topic].about.format(name=facts.treatment_names("or"))
         return Answer(topic, None, _silence(facts, topic, about), [], metadata)

@@ -91,6 +91,24 @@ class Figures(Strict):
             raise ValueError("results after sessions need sessions; write {by: ...} with weeks or months, or null")
         return values
 
+    def bounds(self, topic: str) -> dict[str, Any] | None:
+        """What is stated on a topic as numbers, to weigh one that a patient names: in `unit` from `least` to `most`.
+
+        Results are there `later` too, so that more than that speaks against nothing.
+        """
+        interval = self.interval.days if self.interval else None
+        if topic == "session_count" and self.sessions:
+            return _bounds("session", self.sessions.least, self.sessions.most)
+        if topic == "session_duration" and self.minutes:
+            return _bounds("minute", self.minutes, self.minutes)
+        if topic == "session_interval" and interval:
+            return _bounds("day", interval, interval)
+        if topic != "results_time" or not self.results:
+            return None
+        if self.results.by:
+            return _bounds("day", (self.results.start or self.results.by).days, self.results.by.days, later=True)
+        return _bounds("day", interval * (self.sessions.least - 1), None) if interval and self.sessions else None
+
     def words(self) -> dict[str, str]:
         """The stated figures as words for answers, by placeholder."""
         words = {}
@@ -118,6 +136,10 @@ class Figures(Strict):
 def sessions_in_words(number: str) -> str:
     """The stated number with its noun: "3 to 6 sessions", "at least 1 session"."""
     return f"{number} session{'' if number.split()[-1] == '1' else 's'}"
+
+
+def _bounds(unit: str, least: float, most: float | None, later: bool = False) -> dict[str, Any]:
+    return {"unit": unit, "least": least, "most": most, "later": later}
 
 
 def _one(period: Period) -> str:

@@ -18,6 +18,8 @@ NTH = re.compile(
     r"\b(?:when|which (?:day|date)|next|second|third|fourth|fifth|sixth|last|\d(?:st|nd|rd|th))\b", re.IGNORECASE
 )
 
+PRICE_AGAIN = "utter_ask_price_again"
+
 
 class Answering:
     """Answers questions with what the rules say and the responses of a domain."""
@@ -63,11 +65,12 @@ class Answering:
         dated = intent == RESULTS_TOPIC and (turn.has_date or kept_day(turn))
         if dated or _counts_on(intent, named, turn):
             return [self.timeline(treatment, turn) for treatment in treatments]
+        actions = [action] * len(treatments)
         if intent == PRICE and self._named_no_price(turn):
-            action = "utter_ask_price_again"
+            actions = [PRICE_AGAIN, *[f"{action}_short"] * (len(treatments) - 1)]  # what is said kindly is said once
         return [
-            Step(action, {"treatment": treatment, "topic": intent, "source": self._responses.source(action, treatment)})
-            for treatment in treatments
+            Step(said, {"treatment": treatment, "topic": intent, "source": self._responses.source(said, treatment)})
+            for said, treatment in zip(actions, treatments, strict=True)
         ]
 
     def _source(self, question: Question, turn: Turn) -> list[Step]:

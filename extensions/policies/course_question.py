@@ -6,6 +6,7 @@ from datetime import datetime
 
 from clinic.course import Event, Known, Question, later_told, other_count
 from clinic.course.asked import COUNT_TOPIC, RESULTS_TOPIC
+from clinic.course.claims import figure_in, without_figure
 from clinic.course.patterns import ASKS, HOW_MANY
 from clinic.course.proposal import ONLY_ANOTHER, asks_of_day
 from clinic.course.words import LAST
@@ -50,7 +51,7 @@ SHORT, FEW = 3, 5  # words
 def asked_again(turn: Turn, known: Known) -> Question | None:
     """The question of the turn before, where it is asked of another treatment, number of sessions or day."""
     earlier, of_timeline = _before(turn, COURSE), _before(turn, TIMELINE)
-    if of_timeline and of_timeline.kind in ("by", "start") and turn.event and turn.named and only_names(turn):
+    if of_timeline and of_timeline.kind in ("by", "start") and turn.event and _of_another(turn, of_timeline):
         return Question("by")  # "and if I do meso instead"
     if TIMELINE in turn.previous and (count := other_count(turn.masked)):
         return Question("nth", LAST, count)  # the days of all sessions have been told
@@ -83,7 +84,7 @@ def another_day(turn: Turn) -> list[Question]:
 
 def _in_few_words(turn: Turn, earlier: Question) -> Question | None:
     """The question before, which a few words ask of something else, or doubt or correct its day."""
-    if turn.named and only_names(turn):  # "and with meso?"
+    if _of_another(turn, earlier):  # "and with meso?"
         return earlier if turn.named == [turn.treatment] else replace(earlier, after=None, day=None)
     if earlier.kind == "fit" and turn.named and HOW_MANY.search(turn.masked) and not turn.has_date:
         return replace(earlier, count=None)  # "and how many meso?"
@@ -98,6 +99,16 @@ def _in_few_words(turn: Turn, earlier: Question) -> Question | None:
     if is_then and (turn.start_date or earlier.day) and asks_of_day(turn.masked):
         return replace(earlier, proposes=earlier.kind == "nth" and earlier.number != LAST)
     return earlier if moves_start or is_ok or is_then else None
+
+
+def _of_another(turn: Turn, earlier: Question) -> bool:
+    """Whether it asks the question before of a treatment by its name, and not something else of that: "what is prp"."""
+    about_event = earlier.kind in ("by", "start")
+    own = about_event and any(each.intent != RESULTS_TOPIC and is_sure(each) for each in turn.questions)
+    if not turn.named or (own and turn.intent != NAMES_ONLY):
+        return False
+    says_length = earlier.kind == "length" and figure_in(turn.masked)  # "and prp 6 months?"
+    return bool(says_length and ONLY_NAMES.fullmatch(without_figure(turn.masked))) or only_names(turn)
 
 
 def resumes(question: Question | None, turn: Turn) -> bool:

@@ -10,6 +10,7 @@ from clinic.dates.spelling import NUMERALS, any_of
 from clinic.facts.figures import FIGURE_OF
 from extensions.nlu.clauses import ACKNOWLEDGES
 from extensions.nlu.reading import COMPARISON, NAMES_ONLY, UNSURE, Question
+from extensions.policies import claims
 from extensions.policies.days import COURSE, INTERVAL, TIMELINE
 from extensions.policies.meaning import MISSED
 from extensions.policies.responses import DETAIL
@@ -25,6 +26,14 @@ FEW, NEAR = 2, 0.3  # words, and the score of what was offered
 LEAST = 0.42  # how sure it must be to be looked at in that light
 ROUGHLY = re.compile(
     r"\b(?:approx\w*|roughly|ball ?park|estimate\w*|andaa?z\w*|rough (?:idea|figure))\b", re.IGNORECASE
+)
+# "Minimum?", "arre batao na": nothing but urging, after a price that nobody has told.
+URGES = re.compile(
+    r"(?:\W*\b(?:ok|okay|arre|are|yaar|bhai|sir|madam|doctor|please|pls|plz|no|na|naa?|just|only|but|at|and|or|so|then|to|toh|the|"
+    r"a|some|something|anything|kuch|koi|bhi|me|us|it|i|want|can|could|you|u|give|tell|say|know|need|bolo|bol|batao|bata|bataiye|"
+    r"bataye|do|dijiye|de|thoda|minimum|maximum|min|max|lowest|highest|starting|starts?|least|most|from|range|idea|approx\w*|"
+    r"roughly|rough|around|about|figure|estimate\w*|andaa?z\w*|atleast|itna|hi))+\W*",
+    re.IGNORECASE,
 )
 MONEY = re.compile(
     r"\b(?:pric\w*|cost\w*|rates?|fees?|charg\w*|rs|rupees?|inr|mone?y|pais[ae]|budget|pay|expens\w*|cheap\w*|k|lakhs?)\b"
@@ -54,6 +63,13 @@ PER_PERIOD = re.compile(
 )
 OF_COURSE = frozenset({COURSE, TIMELINE, f"utter_{COUNT_TOPIC}", f"utter_{RESULTS_TOPIC}"})
 PER_TIME = {COUNT_TOPIC: INTERVAL, INTERVAL: INTERVAL, MAINTENANCE: MAINTENANCE}
+_ABOUT = r"(?:ok|and|so|but|then|me|us|it|that|this|the|exact|correct|price|cost|rate|for|about|now|na|else|you)"
+WHO_KNOWS = re.compile(
+    rf"(?:\W*\b{_ABOUT}\b)*\W*(?:who(?:m|['’]s)?|where|kaun|kis ?se)"
+    rf"(?:\W+(?:{_ABOUT}|will|would|can|could|should|do|does|i|we|to|is|going))*"
+    rf"\W+(?:tell|ask|knows?|say|find out|contact|batayega|puchu|poochu)\b(?:\W+{_ABOUT}\b)*\W*",
+    re.IGNORECASE,
+)
 MATTERS = re.compile(
     r"\W*(?:(?:ok|and|so|but|is|was|will|would|that|this|it|be|a|an|any|some|very|really|then|too|for|me|should|i|to)\s+)*"
     r"(?:problem|issue|bad|ok(?:ay)?|fine|normal|harmful|serious|matter|risk|alarming|worr(?:y|ied|ying)"
@@ -67,12 +83,17 @@ def spelled_out(turn: Turn) -> Turn:
     if not turn.earlier_said or not turn.text:
         return turn
     readings: tuple[Callable[[Turn], Turn], ...] = (
-        _only_named, _roughly, _heard, _afterwards, _per_period, _as_suggested,
+        claims.spelled_out, _only_named, _presses_for_price, _roughly, _heard, _afterwards, _per_period, _as_suggested,
     )  # fmt: skip
     for reading in readings:
         if (found := reading(turn)) is not turn:
             return found
     return turn
+
+
+def asks_who_knows(turn: Turn) -> bool:
+    """Whether it asks who can tell then: "who will tell me", "whom should i ask"."""
+    return bool(WHO_KNOWS.fullmatch(turn.text)) and not turn.details and not turn.named
 
 
 def asks_what_nobody_knows(turn: Turn) -> bool:
@@ -139,6 +160,12 @@ def _roughly(turn: Turn) -> Turn:
     if not left:
         return _on_topic(turn) if turn.topic else turn
     return replace(turn, intent=left[0].intent, questions=left)
+
+
+def _presses_for_price(turn: Turn) -> Turn:
+    """ "Minimum?", "tell me na": the price once more, right after it was asked for."""
+    asked = turn.topic == PRICE and any(action.startswith(f"utter_{PRICE}") for action in turn.previous)
+    return _on_topic(turn) if asked and not turn.named and URGES.fullmatch(turn.text) else turn
 
 
 def _is_rough(turn: Turn) -> bool:

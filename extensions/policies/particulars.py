@@ -47,6 +47,7 @@ FIGURE = re.compile(
     r"(?:min\w*|hours?|hrs?|days?|weeks?|months?|sessions?|sittings?|visits?)\b",
     re.IGNORECASE,
 )
+HARM = re.compile(r"\b(?:side\W?effects?|harm\w*|nuksaa?n)\b", re.IGNORECASE)
 PARTS = re.compile(r"[,;?.]\s*(?=\w)|\s(?:and|also|plus|n|&|or)\s", re.IGNORECASE)  # between what a message asks
 
 
@@ -166,7 +167,7 @@ class Particulars:
         known = self._known.get(key)
         if known is None:
             return False  # facts may change under a conversation
-        if known["praise"] and (for_whom(turn)[0] or has_allergy(turn) or reactions.is_known(turn)):
+        if known["praise"] and (for_whom(turn)[0] or has_allergy(turn) or reactions.is_known(turn) or _fears(turn)):
             return False
         topics = known["topics"]
         if topics == [CAUSES] and len(asked) > 1:
@@ -189,6 +190,11 @@ def _goes_on_with_causes(turn: Turn) -> bool:
     if turn.topic != f"ask_{CAUSES}":
         return bool(ABOUT.search(turn.text))
     return not turn.asks or bool(CAUSING.search(turn.text) or ABOUT.search(turn.text))
+
+
+def _fears(turn: Turn) -> bool:
+    """Whether it asks of side effects, to which praise alone is no answer: "natural, so it does no harm"."""
+    return "ask_safety" in {question.intent for question in turn.questions} and bool(HARM.search(turn.text))
 
 
 def _likeliest_causes(turn: Turn) -> bool:

@@ -12,6 +12,7 @@ from extensions.nlu.reading import OUT_OF_SCOPE, UNSURE, URGENT, Question
 from extensions.policies import (
     alarms,
     care,
+    claims,
     false_alarms,
     follow_ups,
     how_long,
@@ -23,7 +24,7 @@ from extensions.policies import (
     unanswered,
     wishes,
 )
-from extensions.policies.answering import Answering
+from extensions.policies.answering import PRICE_AGAIN, Answering
 from extensions.policies.before import Before
 from extensions.policies.buttons import Buttons
 from extensions.policies.course import course_steps
@@ -35,15 +36,16 @@ from extensions.policies.particulars import CAUSES_NAMED, Particulars, asks_more
 from extensions.policies.references import resolved
 from extensions.policies.requests import CHANGE, REQUEST_ACTIONS, is_own_action
 from extensions.policies.responses import DETAIL, Responses
-from extensions.policies.shortening import in_short, repeated, same_again, yes_or_no
+from extensions.policies.shortening import in_short, repeated, same_again, was_silent, yes_or_no
 from extensions.policies.starts import keeps_start, tells_start
 from extensions.policies.step import Step
 from extensions.policies.taken_up import taken_up
-from extensions.policies.turn import OVERVIEW, Turn
+from extensions.policies.turn import OVERVIEW, PRICE, Turn
 
 SIMPLER, REPEAT, MORE, HOW_IT_WORKS = "ask_simpler", "ask_repeat", "ask_more", "ask_how_it_works"
 CLINIC = "ask_clinic_info"
 SESSION = re.compile(r"\b(?:session|sitting)s?\b", re.IGNORECASE)
+STILL_NO_PRICE = "utter_ask_price_still"
 DOUBT = ("utter_doubt", "utter_doubt_again")
 ELSEWHERE = ("utter_out_of_scope", "utter_out_of_scope_again")
 NOTHING_NEW = "utter_nothing_new"
@@ -166,11 +168,14 @@ class Planner:
             return said
         if turn.intent == REPEAT and (said := repeated(turn)):
             return said
+        if claims.asks_whose(turn):
+            return [Step(min(DOUBT, key=turn.times_answered))]
         if follow_ups.asks_own_cause(turn):
             return [Step("utter_own_cause")]
         if unanswered.asks_if_normal(turn) or follow_ups.asks_to_judge(turn):
             return self._particulars.with_offer([Step(unanswered.NOT_JUDGED)], turn)
-        if follow_ups.asks_what_nobody_knows(turn):
+        nobody_told = was_silent(turn, self._answering) and follow_ups.asks_who_knows(turn)
+        if nobody_told or follow_ups.asks_what_nobody_knows(turn):
             return self._particulars.with_offer([], turn)
         if turn.intent in MISSED and unanswered.was_not_answered(turn):
             return self._not_said(turn) if unanswered.asks_once_more(turn) else self._buttons.other_readings(turn)
@@ -206,6 +211,11 @@ class Planner:
         steps = wishes.with_one_request(steps, turn)
         if not turn.asks and not any(is_own_action(step.action) for step in steps):
             return [] if len(turn.questions) < 2 else steps
+        if verdict := claims.weighed(turn, steps, self._responses):
+            return [*verdict, *self._particulars.unspoken(particulars, steps), *steps]
+        if PRICE_AGAIN in turn.earlier and (again := next((s for s in steps if s.action == PRICE_AGAIN), None)):
+            others = [step for step in steps if step.slots.get("topic") != PRICE]
+            return self._particulars.with_offer([*particulars, *others, Step(STILL_NO_PRICE, again.slots)], turn)
         if len(steps) == 1 and self._was_just_said(steps[0], turn):
             return self._particulars.with_offer(particulars or self._once_more(steps, turn), turn)
         if len(steps) == 1 and not particulars:

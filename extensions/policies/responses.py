@@ -45,6 +45,10 @@ class Responses:
         """Whether the response only says that the document does not tell."""
         return self._metadata(action, treatment).get("stated") is False
 
+    def figure(self, action: str, treatment: str | None) -> dict[str, Any] | None:
+        """The number that the response states, with its `unit`, `least` and `most`, if it is about one."""
+        return self._metadata(action, treatment).get("figure")
+
     def details(self) -> dict[str, dict[str, Any]]:
         """What is known of each particular of the facts: `of` and what NOTHING_KNOWN lists."""
         every = [variation.get("metadata") or {} for found in self._responses.values() for variation in found]

@@ -4,6 +4,7 @@ import re
 
 from extensions.nlu.reading import COMPARISON
 from extensions.policies.answering import Answering
+from extensions.policies.claims import RIGHT, WRONG
 from extensions.policies.days import ASK_START, COURSE, TIMELINE
 from extensions.policies.particulars import CONTACT, OFFER_CALL, Particulars
 from extensions.policies.requests import is_own_action
@@ -14,13 +15,13 @@ from extensions.policies.turn import ASK_PARTICULAR, COMPARE, Turn
 IN_SHORT, SHORT_ENOUGH, NEITHER = "utter_in_short", "utter_in_short_already", "utter_neither"
 WORKED_OUT = frozenset({COMPARE, COURSE, TIMELINE})  # by actions that need no message to say it again
 # What stands around an answer and is no part of it.
-AROUND = frozenset({"utter_introduction", "utter_suggest", ASK_START, OFFER_CALL, CONTACT})
+AROUND = frozenset({"utter_introduction", "utter_suggest", ASK_START, OFFER_CALL, CONTACT, RIGHT, WRONG})
 YES_OR_NO = re.compile(r"\byes\b|\bhaa?n\b|\b(?:a|means?|that) no\b", re.IGNORECASE)  # of one who wants it short
 
 
 def in_short(turn: Turn, answering: Answering, particulars: Particulars) -> list[Step]:
     """The answer before in short; to "so yes or no?" that it is neither, where the document is silent."""
-    neither = YES_OR_NO.search(turn.text) and (DETAIL in turn.previous or _was_silent(turn, answering))
+    neither = YES_OR_NO.search(turn.text) and (DETAIL in turn.previous or was_silent(turn, answering))
     return yes_or_no(turn, answering, particulars) if neither else _all_in_short(turn, answering)
 
 
@@ -29,7 +30,7 @@ def yes_or_no(turn: Turn, answering: Answering, particulars: Particulars) -> lis
     if DETAIL in turn.previous:
         told = particulars.again(turn)
         return [Step(IN_SHORT), *told] if told else [Step(NEITHER)]
-    if _was_silent(turn, answering):
+    if was_silent(turn, answering):
         return [Step(NEITHER)]
     return particulars.with_offer(same_again(turn, answering), turn) if turn.topic else []
 
@@ -52,7 +53,8 @@ def same_again(turn: Turn, answering: Answering) -> list[Step]:
     return [step for topic, treatment in told for step in answering.again(topic, treatment)]
 
 
-def _was_silent(turn: Turn, answering: Answering) -> bool:
+def was_silent(turn: Turn, answering: Answering) -> bool:
+    """Whether what was said last on a topic is that nobody has told."""
     return bool(turn.topic) and answering.is_silent(str(turn.topic), turn.treatment)
 
 

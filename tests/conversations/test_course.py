@@ -347,6 +347,12 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
         ("how many meso", ["the 8 mesotherapy sessions fit before {too_far_long}"], []),
         ("will all 9 finish before it", ["all 9 mesotherapy sessions fit"], ["growth"]),
     ]),
+    ("an event does not stick to what is asked of a treatment by itself", [
+        ("my sister's engagement is in 5 months, which treatment will show by then", ["by the article's figures"], []),
+        ("explain prp", ["platelet-rich plasma"], ["by the article's figures"]),
+        ("prp visits?", ["3 to 6 sessions"], ["by the article's figures"]),
+        ("do we have enough time for meso", ["by the article's figures: with a first mesotherapy"], []),
+    ]),
 ]  # fmt: skip
 
 

@@ -229,7 +229,7 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
     ("the same for the others", [
         ("what would i pay here for prp", [TEXT["price", "prp"]], []),
         ("would that be the same for the other two",
-         ["a price for mesotherapy", "a price for micro-needling"], ["sessions"]),
+         ["a price for mesotherapy", "what micro-needling costs"], ["sessions"]),
     ]),
     ("all the same questions of another", [
         ("would meso be painful and how many visits is that", [], []),
@@ -260,6 +260,44 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
     ]),
     ("which is gentlest asks for pain", [
         ("which of these would be the mildest", ["numbed"], ["at least 8"]),
+    ]),
+    # figures that are said back, or that others have told
+    ("a time that is said back is no day of a first session", [
+        ("when would meso show growth", [TEXT["results_time", "mesotherapy"]], []),
+        ("ok so only after 9 weeks?", [TEXT["results_time", "mesotherapy"]], ["Counted", "Monday"]),
+    ]),
+    ("a day for a first session stays one", [
+        ("when would meso show growth", [TEXT["results_time", "mesotherapy"]], []),
+        ("after 9 weeks", ["Counted from a first mesotherapy session"], ["by the clinic's article."]),
+    ]),
+    ("what the article says is confirmed, and what it does not is denied", [
+        ("the derma roller takes 10 minutes, correct?", ["Yes, by the", TEXT["session_duration", "microneedling"]], []),
+        ("will growth show in 5 days?", ["No, not by the", TEXT["results_time", "microneedling"]], ["Yes"]),
+        ("it comes in 3 to 6 months then, right?", ["Yes, by the", TEXT["results_time", "microneedling"]], []),
+    ]),
+    ("who of two is right is not for the assistant to say", [
+        ("are 12 sittings of prp the rule?", ["No, not by the clinic's", TEXT["session_count", "prp"]], ["Yes"]),
+        ("my aunt heard 2", ["No, not by the clinic's article"], ["Shall"]),
+        ("so whose number is correct", ["can only pass on what the clinic's article says"], ["find no answer"]),
+    ]),
+    ("a length that is said back is worked out again, also of another treatment", [
+        ("meso from start to finish, how long in all", ["at least 7 weeks"], []),
+        ("so 7 weeks i need to come", ["at least 7 weeks"], ["judge"]),
+        ("and with prp 4 months?", ["it is 2 to 5 months"], ["Did you mean"]),
+    ]),
+    ("that it is natural does not mean that it does no harm", [
+        ("blood is natural so prp has zero side effects right", ["side effects, which the article does not list"], []),
+    ]),
+    ("a price is heard in few words, and what was said is not said again", [
+        ("rates of prp and meso?", [TEXT["price", "prp"], TEXT["price", "mesotherapy"]], []),
+        ("arre kuch batao", ["nobody has told me a price for PRP", "what mesotherapy costs"],
+         ["nobody has told me a price for mesotherapy"]),
+        ("lowest to highest?", ["not even a rough one"], ["understand"]),
+        ("then who knows", ["dermatologist can tell you"], ["diagnosed"]),
+    ]),
+    ("the least number of sessions is no price", [
+        ("how many visits for prp", [TEXT["session_count", "prp"]], []),
+        ("minimum please", ["3 to 6"], ["price", "costs"]),
     ]),
     # what the last answer was about
     ("which cause is the patient's is for the dermatologist", [

@@ -125,7 +125,7 @@ COUNT, GAP, PAIN, PRICE = "utter_ask_session_count", "utter_ask_session_interval
         # price again
         ([said("ask_price", about=P), said("ask_price"), said("ask_price")],
          [[(PRICE, "prp")], [("utter_ask_price_again", "prp")],
-          [("utter_ask_price_short", "prp"), ("utter_offer_call", None)]]),
+          [("utter_ask_price_still", "prp"), ("utter_offer_call", None)]]),
         # the same once more
         ([said("ask_pain", about=P), said("ask_pain"), said("ask_pain")],
          [[(PAIN, "prp")], [("utter_ask_pain_short", "prp"), ("utter_offer_call", None)],
