@@ -39,7 +39,8 @@ HELPED = re.compile(
     r"|(?:^|\b(?:am|is|are|now|already|here) |['’]m )with (?:the |a )?(?:doctors?|nurse|paramedics?)\b"
     rf"|\b(?:doctors?|hospital|nurse|they|ambulance|paramedics?) "
     r"(?:\w+ )?(?:gave|giv\w+|treat\w+|check\w+|saw|is here|are here|has come|came|on the way|coming|looking)\b"
-    rf"|\b{HELPER} (?:is |was |has been |have been )(?:called|informed)\b|\b(?:call(?:ed|ing)|ring(?:ing)?|phon(?:ed|ing)|(?:going|rushing|driving|heading|went"
+    rf"|\b{HELPER} (?:is |was |has been |have been )(?:called|informed)\b"
+    rf"|\b(?:call(?:ed|ing)|ring(?:ing)?|phon(?:ed|ing)|(?:going|rushing|driving|heading|went"
     rf"|taking (?:\w+ )?\w+) (?:back )?to) "
     rf"{HELPER}\b",
     re.IGNORECASE,

@@ -270,7 +270,7 @@ def test_the_cause_of_an_open_emergency_is_not_judged(text: str, response: str) 
         ([], "i did treatment", "my friend has bumps from hers", "share_story", None),
         ([], "i did treatment", "the acne was there for years", "share_story", None),
         ([reactions.SESSION], "after treatment i got boils", "when do they vanish", "ask_causes", reactions.LOOKED_AT),
-        ([reactions.CAUSE], "after treatment i got boils", "should i see somebody", "ask_who_treats", reactions.LOOKED_AT),
+        ([reactions.CAUSE], "after treatment i got boils", "should i see one", "ask_who_treats", reactions.LOOKED_AT),
         ([reactions.LOOKED_AT], "after treatment i got boils", "okay", "affirm", None),
         ([reactions.LOOKED_AT], "after treatment i got boils", "what makes hair fall", "ask_causes", None),
         ([], "my cousin got hives from treatment", "shall i go for the second", "ask_session_count", None),

@@ -92,8 +92,10 @@ def test_an_illness_is_not_forgotten(told: str, text: str, intent: str, caution:
 
 
 @pytest.mark.parametrize(
-    "text", ["when may i begin", "how soon can she take it", "how long should we wait", "kab shuru kare", "once the baby is born how long to wait"]
-)
+    "text",
+    ["when may i begin", "how soon can she take it", "how long should we wait", "kab shuru kare",
+     "once the baby is born how long to wait"],
+)  # fmt: skip
 def test_when_to_start_is_for_the_doctor(text: str) -> None:
     """Who is pregnant gets no dates of results or sessions, and no praise."""
     asked = turn(text, "ask_results_time", questions=[Question("ask_results_time")], care="pregnant")
