@@ -62,7 +62,7 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
         ("some pimples have come up on the crown", ["I can't judge a reaction", "dermatologist"], ["What would you"]),
         ("could that be an allergy from it", ["nor say what caused it"], ["does not cause allergic reactions"]),
         ("do they vanish by themselves", ["Only a doctor can tell that"], ["hair can grow"]),
-        ("what does prp cost", ["price"], ["Only a doctor"]),
+        ("what does prp cost", ["what PRP costs"], ["Only a doctor"]),
     ]),
     ("a child stays a child whatever is asked of it", [
         ("my boy is just 10 and loses hair", ["dermatologist"], []),
