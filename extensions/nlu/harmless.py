@@ -51,7 +51,7 @@ NOT_SLEEP = re.compile(
     r"|today|yesterday|kal|this (?:morning|evening|noon)|just (?:had|did|now)|(?:minutes?|hours?) (?:ago|back))\b",
     re.IGNORECASE,
 )
-# A little redness, a few small pimples or an itch of the scalp, where nothing else is told of.
+# A little redness, a few small pimples or an itch of the scalp, however told, where nothing else is told of.
 _LITTLE = (
     r"(?:slight(?:ly)?|mild(?:ly)?|little(?: bit)?|a bit|somewhat|faint(?:ly)?|small|tiny|few|couple of|one or two"
     r"|just an?|thod[aei]|halk[aie]|chh?ot[aei])"
@@ -59,14 +59,17 @@ _LITTLE = (
 _MARK = (
     r"(?:red(?:dish|ness)?|pink(?:ish)?|pimples?|bumps?|dots?|spots?|acne|zits?|itch\w*|flak\w*|khujli|laal|lali|daane)"
 )
+_SCALP, _ITCH = r"(?:scalp|head|sar|sir)", r"(?:itch\w*|khujli|tender(?:ness)?)"
 MILD_MARK = re.compile(
-    rf"\b{_LITTLE} (?:\w+ ){{0,2}}?{_MARK}\b|\b{_MARK} (?:just |only )?(?:a (?:little|bit)|slightly|thod[aei])\b",
+    rf"\b{_LITTLE} (?:\w+ ){{0,2}}?{_MARK}\b|\b{_MARK} (?:just |only )?(?:a (?:little|bit)|slightly|thod[aei])\b"
+    rf"|\b{_SCALP} (?:\w+ ){{0,2}}?{_ITCH}\b|\b{_ITCH} (?:(?:on|in|of|at) (?:my |the |his |her )?)?{_SCALP}\b",
     re.IGNORECASE,
 )
 NOT_MILD = re.compile(
     r"\b(?:face|lips?|tongue|mouth|throat|neck|eyes?|eyelids?|ears?|chest|body|(?:my|her|his|the) back|arms?|hands?"
     r"|legs?|breath\w*|spread\w*|grow\w*|wors\w*|increas\w*|pus|ooz\w*|fever\w*|sw[eo]ll\w*|puff\w*|su+jan|pain\w*|dard"
     r"|severe|everywhere|all over|bleed\w*|blood|blister\w*|burn\w*|hot|dizz\w*|faint|vomit\w*|black|blue|purple"
+    r"|rash\w*|lumps?|terribl\w*|unbearabl\w*|bad(?:ly)?|mad|crazy|(?:too|so|very) \w+|a lot|bahut|constant\w*"
     r"|numb\w*|hives|unwell|sick|weak)\b",
     re.IGNORECASE,
 )

@@ -104,8 +104,9 @@ def questions_beside(turn: Turn, said: str) -> list[Question]:
     if said not in recovery.RESPONSES:
         return [each for each in turn.questions if still_urgent.is_plain(each, turn)]
     asking = any(map(asks, SENTENCE.findall(turn.text)))
+    of_it = still_urgent.ABOUT_SIGNS | ({"ask_clinic_info"} if said == recovery.IN_CARE else set())
     return [
         each for each in turn.questions
         if (each.intent in STARTS and said != recovery.IN_CARE)
-        or (each.intent.startswith("ask_") and (asking or each.intent not in still_urgent.ABOUT_SIGNS))
+        or (each.intent.startswith("ask_") and (asking or each.intent not in of_it))
     ]  # fmt: skip

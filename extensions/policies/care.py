@@ -2,6 +2,7 @@
 
 import re
 
+from clinic.desk.clauses import clauses_that_ask
 from extensions.policies import illness
 from extensions.policies.turn import Turn
 
@@ -63,6 +64,13 @@ STARTS = re.compile(
     r"(?=\W*$|\W*[,.;]|\W+(?:after|if|as|since|then|because|and)\b)",
     re.IGNORECASE,
 )
+# "What should we do then", right after a word of caution.
+WHAT_NOW = re.compile(
+    r"\W*(?:(?:so|then|ok|and|but|now|toh?)\W+)*(?:what (?:(?:should|can|shall|must|do|to)(?: (?:i|we|he|she))? do"
+    r"|now)|(?:ab )?kya kar\w*)(?:\W+(?:then|now|for (?:him|her|it)|about (?:it|this)|ab|sir|doctor))*\W*",
+    re.IGNORECASE,
+)
+AGE_LIMIT = "age_limit"  # a particular, whose answer stands for another word of caution
 EFFECTS = re.compile(r"\b(?:side ?-?effects?|allerg\w+)\b", re.IGNORECASE)
 REPLIES = frozenset({"affirm", "deny", "doubt", "nlu_fallback", "share_story", "share_feelings"})
 TOLD = {
@@ -94,7 +102,7 @@ def has_allergy(turn: Turn) -> bool:
 
 def caution(turn: Turn, kind: str | None, now: bool) -> str | None:
     """What is said first to somebody who must ask a doctor first; nothing where it is not about that."""
-    starts = STARTS.search(turn.masked)
+    starts = STARTS.search(turn.masked) or asks_what_now(turn)
     if kind is None:
         allergic = has_allergy(turn) and _goes_on(turn, ASKS_SAFETY)
         ill = illness.is_known(turn) and (starts or _asks_safety(turn))
@@ -108,8 +116,15 @@ def caution(turn: Turn, kind: str | None, now: bool) -> str | None:
     if asks or reacts:
         if not any(map(is_about_safety, given)):
             return SAFETY[kind]
+        if AGE_LIMIT in turn.details:
+            return None
         return _not_said(turn, bool(starts))
     return TOLD[kind] if now and not given else None
+
+
+def asks_what_now(turn: Turn) -> bool:
+    """Whether the message only asks what to do after the caution, so that no treatment is offered."""
+    return bool({*TOLD.values(), *NOT_SAFE} & {*turn.previous} and WHAT_NOW.fullmatch(turn.masked))
 
 
 def _not_said(turn: Turn, starts: bool) -> str:
@@ -141,7 +156,8 @@ def speaks_of(kind: str, said: str) -> bool:
 
 def answers_beside(turn: Turn, action: str) -> bool:
     """Whether an answer still belongs beside the caution: what the article praises must not sound like a yes."""
-    if STARTS.search(turn.masked) and len(turn.questions) < 2:
+    starts = STARTS.search(turn.masked)
+    if asks_what_now(turn) or (starts and not clauses_that_ask(STARTS.sub(" ", turn.masked))):
         return False
     effects = EFFECTS.search(turn.masked) and not (has_allergy(turn) or illness.is_known(turn))
     return action.removesuffix("_short") not in PRAISE or bool(effects)

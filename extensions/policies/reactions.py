@@ -2,16 +2,26 @@
 
 import re
 
-from extensions.nlu.harmless import has_mild_mark
-from extensions.nlu.reading import Question
+from clinic.desk.clauses import asks
+from extensions.nlu.harmless import LEFT
+from extensions.nlu.reading import SENTENCE, Question
 from extensions.policies import alarms, recovery
 from extensions.policies.alarms import CAUSE, SESSION
-from extensions.policies.still_urgent import AGAIN, NO_REMEDY, ONCE_MORE, asks_what_to_give
+from extensions.policies.still_urgent import (
+    ABOUT_SIGNS,
+    AGAIN,
+    NO_REMEDY,
+    ONCE_MORE,
+    asks_what_to_give,
+    is_other_matter,
+)
 from extensions.policies.turn import Turn
 
 SAFETY_AGAIN = "utter_care_again"
+LOOKED_AT = "utter_reaction_looked_at"
 URGENT_ADVICE = frozenset(alarms.GIVEN) - frozenset(alarms.DESPAIR)
-FAMILY = URGENT_ADVICE | {CAUSE, SESSION, SAFETY_AGAIN, recovery.IN_CARE, recovery.OVER}
+OF_REACTION = frozenset({CAUSE, SESSION, SAFETY_AGAIN, LOOKED_AT})
+FAMILY = URGENT_ADVICE | OF_REACTION | {recovery.IN_CARE, recovery.OVER}
 SIGN = (
     r"(?:(?:allergic )?reactions?|allerg\w+|rash\w*|hives|fevers?|bu?kh?aa?r|sw[eo]ll\w*|s[uo]o?jan|itch\w*|khujli"
     r"|blisters?|pus|infect\w*|bumps?|boils?|daane|lumps?|redness|burning|headaches?|dizz\w+|giddy|chakk?ar|vomit\w*"
@@ -35,7 +45,26 @@ TOLD = re.compile(
     rf"|\b{LINK}\b(?: \w+)? (?:ke baad|baad|se|me|mein)\b[^?]*\b{SIGN} (?:\w+ ){{0,2}}?{CAME}\b",
     re.IGNORECASE,
 )
-AFTER_IT = re.compile(rf"\b{BY} (?:\w+ ){{0,3}}?{LINK}\b|\b{LINK} (?:\w+ )?(?:ke baad|baad|se)\b", re.IGNORECASE)
+# What may show on the skin, told in a clause that neither asks nor supposes, of what was not there long before.
+SKIN = re.compile(
+    r"\b(?:bumps?|pimples?|(?<!bald )spots?|dots?|lumps?|boils?|blisters?|zits?|acne|rash\w*|hives|redness|red|laal"
+    r"|lali|daan[ae]|phunsi\w*|itch\w*|khujli|sw[eo]ll\w*|su+jan|soo?jan|tender(?:ness)?|scabs?|crusts?)\b",
+    re.IGNORECASE,
+)
+PIECE = re.compile(r"[^.,;!?\n]+[.,;!?\n]*")
+ONLY_ASKS = re.compile(
+    r"\?|^\W*(?:(?:and|so|but|ok|then|also)\W+)*(?:is|are|do|does|did (?:you|it|they|he|she)|have you|what|which|how"
+    r"|when|why|who|where|tell|explain|about|kya|kab)\b"
+    r"|\b(?:can|could|will|would|may|might|shall|should|if|agar|want|plan\w*|going to|chances?|risks?|heard|read"
+    r"|afraid|scared|fear|worried|n['’]t|no|not|never|without|before|always|years?|saal|childhood|birth)\b",
+    re.IGNORECASE,
+)
+DONE = re.compile(
+    rf"\b(?:had|did|done|got|took|taken|underwent|completed|finished|after|since|from|post)(?: \w+){{0,4}}? {LINK}\b"
+    rf"|\b{LINK}\b(?: \w+){{0,3}}? (?:done|given|taken|gave|hu[aie]|kara?way\w+|karay\w+|liy[ae]|ke baad|baad|se"
+    r"|yesterday|today|ago|back|kal)\b",
+    re.IGNORECASE,
+)
 RELATIVE = re.compile(r"\b(?:brother|sister|aunt|uncle|father|mother|son|daughter|wife|husband)\b", re.IGNORECASE)
 MYSELF = re.compile(r"\b(?:i am|i['’]m|am i|for me|me (?:as well|too)|should i|can i|do i)\b", re.IGNORECASE)
 OF_OTHERS = re.compile(
@@ -47,7 +76,7 @@ WHY = re.compile(
     r"(?:caus\w*|happen\w*|reasons?|behind|trigger\w*|hua|hui"
     r"|ho gaya)\b|\bwhy\b(?! \S+ (?:you|u)\b)(?: \w+){0,3}\W*$"
     r"|\b(?:was|is|are|can|could|did|may|might|would) (?:it|that|this|they|these|those|(?:the|my) \w+|treatment)\b"
-    r".*\b(?:caus\w*|because|due to|allerg\w*|fault|to blame|(?:done?|trigger\w*) (?:it|this|that))\b"
+    r".*\b(?:caus\w*|because|due to|allerg\w*|infect\w*|fault|to blame|(?:done?|trigger\w*) (?:it|this|that))\b"
     r"|\b(?:was|is|could|did) (?:it|that|this)\b.*\bfrom\b"
     rf"|\b(?:is|could|can) (?:it|that|this) (?:be )?(?:the |an? |my |this )*{LINK}\W*$"
     r"|\b(?:does|do|is|are) (?:it|that|this|such|they)\b.*\b(?:happens?|listed|mentioned|written|known)\b"
@@ -73,15 +102,24 @@ SAFETY = frozenset({"ask_safety", "ask_suitability"})
 ANSWERED = SAFETY | {"ask_session_interval", "ask_combination", "ask_maintenance", "ask_causes"}
 
 
-def tells(text: str) -> bool:
-    """Whether a masked text tells of a reaction to a treatment."""
-    others = OF_OTHERS.search(text) or (RELATIVE.search(text) and MYSELF.search(text))
-    return bool(TOLD.search(text) or (has_mild_mark(text) and AFTER_IT.search(text))) and not others
+def tells(text: str, *before: str) -> bool:
+    """Whether a masked text tells of a reaction to a treatment, if only to one that was told of in a text before."""
+    if OF_OTHERS.search(text) or (RELATIVE.search(text) and MYSELF.search(text)):
+        return False
+    return bool(TOLD.search(text)) or (_has(SKIN, text) and any(_has(DONE, each) for each in (text, *before)))
+
+
+def _has(pattern: re.Pattern[str], text: str) -> bool:
+    """Whether a clause of the text tells of it as of what is, or was done."""
+    pieces = PIECE.findall(LEFT.sub(" ", text))
+    return any(pattern.search(piece) and not ONLY_ASKS.search(piece) for piece in pieces)
 
 
 def is_known(turn: Turn) -> bool:
     """Whether the patient has told of a reaction or an emergency, in this message or before."""
-    return bool(URGENT_ADVICE & {*turn.earlier}) or any(map(tells, [turn.masked, *turn.said_before]))
+    return bool(URGENT_ADVICE & {*turn.earlier}) or any(
+        tells(text, *turn.said_before[:place]) for place, text in enumerate([*turn.said_before, turn.masked])
+    )
 
 
 def after_alarm(turn: Turn) -> str | None:
@@ -100,7 +138,7 @@ def _asked(turn: Turn, why: bool) -> str | None:
 
 def answer(turn: Turn) -> str | None:
     """The response to what the message asks after a reaction, or tells of one; None where it is about other matters."""
-    now = tells(turn.masked)
+    now = tells(turn.masked, *turn.said_before)
     if not is_known(turn) or recovery.NO_DANGER in turn.earlier or not turn.text:
         return None
     if URGENT_ADVICE & {*turn.earlier} and asks_what_to_give(turn):
@@ -108,22 +146,32 @@ def answer(turn: Turn) -> str | None:
     text = turn.masked
     recent = bool(FAMILY & {*turn.previous})
     of_it = recent or now or re.search(rf"\b(?:{SIGN}|{LINK})\b", text, re.IGNORECASE)
-    if asked := _asked(turn, bool(of_it) and _asks_why(turn)):
+    why = WHY.search(text) if _goes_on(turn) else _asks_why(turn)  # "when do they go" may be read as of causes
+    if asked := _asked(turn, bool(of_it and why)):
         return asked
     new = SESSION not in turn.earlier
     asks = any(question.intent in SAFETY for question in turn.questions)
     if (recent or new) and (asks or (turn.intent == "doubt" and PRAISED.search(text))):
         return SESSION if new else SAFETY_AGAIN
-    return SESSION if now and new else None
+    if now and new:
+        return SESSION
+    return LOOKED_AT if _goes_on(turn) else None
+
+
+def _goes_on(turn: Turn) -> bool:
+    """Whether what is asked right after an answer on a reaction may mean it: "will they go", "should I show it"."""
+    follows = OF_REACTION & {*turn.previous} and (asks(turn.text) or SKIN.search(turn.masked))
+    return bool(follows) and not (turn.named or is_other_matter(turn))
 
 
 def questions_beside(turn: Turn) -> list[Question]:
     """The questions of the message that are answered after it: not the one that it answers itself."""
     asks_it = not HAIR.search(turn.masked) and (_asks_why(turn) or NEXT.search(turn.masked))
-    if asks_it and len(turn.questions) == 1:
+    if (asks_it and len(turn.questions) == 1) or _goes_on(turn):
         return []
+    answered = ANSWERED | (frozenset() if any(map(asks, SENTENCE.findall(turn.text))) else ABOUT_SIGNS)
     return [each for each in turn.questions
-            if each.intent.startswith("ask_") and each.intent not in ANSWERED]  # fmt: skip
+            if each.intent.startswith("ask_") and each.intent not in answered]  # fmt: skip
 
 
 def _asks_why(turn: Turn) -> bool:

@@ -39,6 +39,7 @@ HELPED = re.compile(
     r"|(?:^|\b(?:am|is|are|now|already|here) |['’]m )with (?:the |a )?(?:doctors?|nurse|paramedics?)\b"
     rf"|\b(?:doctors?|hospital|nurse|they|ambulance|paramedics?) "
     r"(?:\w+ )?(?:gave|giv\w+|treat\w+|check\w+|saw|is here|are here|has come|came|on the way|coming|looking)\b"
+    rf"|\b{HELPER} (?:is |was |has been |have been )(?:called|informed)\b"
     rf"|\b(?:call(?:ed|ing)|ring(?:ing)?|phon(?:ed|ing)|(?:going|rushing|driving|heading|went"
     rf"|taking (?:\w+ )?\w+) (?:back )?to) "
     rf"{HELPER}\b",
@@ -56,7 +57,7 @@ GONE = (
 # "It" and the like, or a sign; "her voice is gone" is none of it.
 PAST = re.compile(
     rf"\b{WELL} (?:now|ab|hu|hoon)\b|\b(?:now|ab|all|sab) (?:\w+ )?{WELL}\b"
-    r"|\b(?:is|its|['’]s|am|['’]?m|are|feel(?:s|ing)?|got|became)"
+    r"|\b(?:is|its|['’]s|am|(?:i['’]?)?m|are|feel(?:s|ing)?|got|became)"
     rf" (?:completely |totally |all |perfectly |much |now )*{WELL}\b(?! with\b)"
     rf"|\b(?:its?|it['’]s|that|this|(?!breath|saans|vision){SIGN}) (?:has |have |had |is |are |got |been |all |just "
     rf"|now |ho |band )*{GONE}\b|^\W*(?:(?:ok|yes|has|it)\W+)*{GONE}(?! \w+ing\b)\b"
@@ -82,6 +83,8 @@ CLEARED = re.compile(
     r"|don['’]?t worry|usual|common|minor|mild|gas|acidity|anxiety)\b(?: (?:only|to worry))?",
     re.IGNORECASE,
 )
+# Said right after a doctor was told of.
+THEIR_WORD = re.compile(r"\b(?:he|she|they)(?= (?:just |also )?(?:said|says?|told|tells?|thinks?)\b)", re.IGNORECASE)
 # What anybody else says of it, or may ask: "they said its normal".
 HEARSAY = re.compile(
     r"\b(?:said|says?|told|tells?|thinks?|bol[aei]|kaha)\b[^.?!]{0,20}?\b(?:it|it['’]?s|this|that|that['’]?s|thats)\b"
@@ -119,6 +122,7 @@ def response(turn: Turn, despair: bool) -> str | None:
     if turn.despairs or turn.symptom:
         return None
     told = without_questions(turn.text)
+    told = THEIR_WORD.sub("doctor", told) if IN_CARE in turn.previous else told
     cleared = CLEARED.search(told)
     misunderstood = MISUNDERSTOOD.search(turn.text if turn.intent == URGENT else told)
     beside = sober(told)

@@ -16,7 +16,7 @@ MARKS = re.compile(
     r"|platelet|protein|plant|(\d+)\b(?= sessions?))",
     re.IGNORECASE,
 )
-NONE = re.compile(r"(?:\b(?:no|not|without|never|less|fewer|more)\b|n['’]t\b)(?: \w+)? $", re.IGNORECASE)
+NONE = re.compile(r"(?:\b(?:no|not|without|never|less|fewer|more)\b|n['’]t\b|\bbina\b)(?: \w+){0,3} $", re.IGNORECASE)
 SAID_IN = ("utter_ask_pain", "utter_ask_ingredients", "utter_ask_procedure", "utter_ask_session_count")
 
 

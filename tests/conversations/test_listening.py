@@ -56,6 +56,23 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
         ("what does the word alopecia stand for", [TEXT["hair_loss", None]], []),
         ("but is it permanent, or not", [TEXT["regrowth", None]], []),
     ]),
+    # what is told of a skin after a treatment of which an earlier message told
+    ("pimples after a sitting are for the doctor to look at", [
+        ("my meso sitting was done on friday", [], []),
+        ("some pimples have come up on the crown", ["I can't judge a reaction", "dermatologist"], ["What would you"]),
+        ("could that be an allergy from it", ["nor say what caused it"], ["does not cause allergic reactions"]),
+        ("do they vanish by themselves", ["Only a doctor can tell that"], ["hair can grow"]),
+        ("what does prp cost", ["what PRP costs"], ["Only a doctor"]),
+    ]),
+    ("a child stays a child whatever is asked of it", [
+        ("my boy is just 10 and loses hair", ["dermatologist"], []),
+        ("could prp be performed", [DOCTOR_FIRST], ["FDA"]),
+        ("what to do now", ["leave it to your doctor"], ["mesotherapy, micro-needling and PRP"]),
+    ]),
+    ("the one without blood is not the one with it", [
+        ("which of these works without drawing any blood", ["For PRP blood is drawn from you"], ["is made from"]),
+        ("does prp need my blood", ["is made from your own blood"], ["speaks of no blood"]),
+    ]),
     # feelings
     ("worry over hair is not left alone", [
         ("i am so worried, every day more of my hair falls", ["this worries you", TEXT["regrowth", None]], []),

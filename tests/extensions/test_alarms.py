@@ -32,6 +32,8 @@ def after(*given: str, text: str, intent: str = "nlu_fallback", **known: object)
         ("koi sujan nahi, main theek hu ab", "share_story", OVER), ("only joking", "nlu_fallback", NO_DANGER),
         ("swelling went down, she is awake", "share_story", OVER), ("stopped. thank god", "thanks", OVER),
         ("the dr told us it is nothing, just a rash", "report_urgent", OVER), ("hosh aa gaya papa ko", "affirm", OVER),
+        ("the nurse has been called", "affirm", IN_CARE), ("im alright now thankfully", "thanks", OVER),
+        ("should the nurse be called", "doubt", AGAIN), ("she said it is normal", "share_story", AGAIN),
         ("phoning the clinic", "talk_to_human", IN_CARE), ("we are driving to a doctor", "share_story", IN_CARE),
         ("why 112, we are well", "doubt", OVER), ("what emergency, i want to book", "report_urgent", NO_DANGER),
         ("the swelling has reduced, relieved", "thanks", OVER), ("it eased after taking the pill", "share_story", OVER),
@@ -60,6 +62,15 @@ def test_word_that_it_is_over_ends_the_alarm(text: str, intent: str, response: s
     ended = response in (IN_CARE, OVER, NO_DANGER)
     later = after(URGENT, str(response), text="still swollen", intent="share_story")
     assert (alarms.again(later) is None) is ended
+
+
+@pytest.mark.parametrize(
+    ("text", "response"),
+    [("she told me nothing to worry", OVER), ("they say its only gas", OVER), ("he said it is not normal", None)],
+)
+def test_whose_word_it_is_is_clear_after_a_doctor(text: str, response: str | None) -> None:
+    """After word of help, what "he" says is the doctor's."""
+    assert alarms.again(after(URGENT, IN_CARE, text=text, intent="share_story")) == response
 
 
 def test_a_symptom_is_never_over() -> None:
@@ -246,6 +257,22 @@ def test_the_cause_of_an_open_emergency_is_not_judged(text: str, response: str) 
         ([], "", "treatment gave me a bad rash, shall i continue", "nlu_fallback", reactions.SESSION),
         ([], "", "treatment ke baad khujli ho gayi thi", "share_story", reactions.SESSION),
         ([reactions.SESSION], "i got a fever after treatment", "so it is safe?", "ask_safety", reactions.SAFETY_AGAIN),
+        ([], "treatment was done on monday", "pimples are coming on my scalp", "out_of_scope", reactions.SESSION),
+        ([], "i took a sitting of treatment", "my head has a swollen spot", "ask_signs", reactions.SESSION),
+        ([], "", "finished treatment on sunday, boils at the back of my head", "inform_date", reactions.SESSION),
+        ([], "", "the place where treatment was given has a lump", "nlu_fallback", reactions.SESSION),
+        ([], "treatment liya tha", "sar pe laal daane hai", "share_story", reactions.SESSION),
+        ([], "after treatment . i see bumps", "was it an infection", "ask_safety", reactions.CAUSE),
+        ([], "i had treatment in may", "will pimples come", "ask_safety", None),
+        ([], "i had treatment in may", "no rash, all is good", "deny", None),
+        ([], "i want to have treatment done", "my scalp has pimples", "share_story", None),
+        ([], "", "my scalp has spots, can i have treatment", "ask_suitability", None),
+        ([], "i did treatment", "my friend has bumps from hers", "share_story", None),
+        ([], "i did treatment", "the acne was there for years", "share_story", None),
+        ([reactions.SESSION], "after treatment i got boils", "when do they vanish", "ask_causes", reactions.LOOKED_AT),
+        ([reactions.CAUSE], "after treatment i got boils", "should i see one", "ask_who_treats", reactions.LOOKED_AT),
+        ([reactions.LOOKED_AT], "after treatment i got boils", "okay", "affirm", None),
+        ([reactions.LOOKED_AT], "after treatment i got boils", "what makes hair fall", "ask_causes", None),
         ([], "my cousin got hives from treatment", "shall i go for the second", "ask_session_count", None),
         ([], "i had dengue fever in june", "should i take the second session now", "ask_session_interval", None),
         ([], "", "can treatment give me a rash", "ask_safety", None),

@@ -92,14 +92,39 @@ def test_an_illness_is_not_forgotten(told: str, text: str, intent: str, caution:
 
 
 @pytest.mark.parametrize(
-    "text", ["when may i begin", "how soon can she take it", "how long should we wait", "kab shuru kare"]
-)
+    "text",
+    ["when may i begin", "how soon can she take it", "how long should we wait", "kab shuru kare",
+     "once the baby is born how long to wait"],
+)  # fmt: skip
 def test_when_to_start_is_for_the_doctor(text: str) -> None:
     """Who is pregnant gets no dates of results or sessions, and no praise."""
     asked = turn(text, "ask_results_time", questions=[Question("ask_results_time")], care="pregnant")
     (step,) = Before(asked).steps()
     assert step.action == "utter_care_safety_pregnant"
     assert Before(asked).kept([Step("utter_ask_results_time")]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "response"),
+    [
+        ("so what must we do", ["utter_care_told_child"], care.SAFETY["child"]),
+        ("toh ab kya kare", ["utter_care_safety_child"], care.NOT_SAID[1]),
+        ("what to do against split ends", ["utter_care_told_child"], None),
+        ("so what must we do", ["utter_care_told_child", "utter_ask_price"], None),
+    ],
+)
+def test_what_to_do_after_a_caution_is_for_the_doctor(text: str, given: list[str], response: str | None) -> None:
+    """No treatments are listed to who was just told that a doctor comes first."""
+    asked = turn(text, "ask_treatment_options", said_before=["my boy is 9"], earlier=given, previous=given[-1:])
+    assert care.caution(asked, "child", now=False) == response
+    assert care.answers_beside(asked, "utter_ask_treatment_options") is (response is None)
+
+
+def test_the_age_limit_is_told_instead_of_another_caution() -> None:
+    """Who was cautioned and asks from which age it is done hears that nobody has told so."""
+    known = {"earlier": ["utter_care_safety_child"], "questions": [Question("ask_suitability")]}
+    assert care.caution(turn("lowest age", "ask_suitability", details=["age_limit"], **known), "child", False) is None
+    assert care.caution(turn("is it allowed", "ask_suitability", **known), "child", False) == care.NOT_SAID[0]
 
 
 @pytest.mark.parametrize(
