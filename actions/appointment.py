@@ -168,7 +168,9 @@ class ActionChangeAppointment(RequestAction):
             return closed
         own = request.own if request.own and request.own["reference"] == changed.reference else {"started": ""}
         values = summary(request, at)
-        now = {"visit": visit({**summary(request_of(changed), at), "when": values["when"]}), **time_of(details)}
+        before = request_of(changed)
+        what = visit({**summary(before, at), "when": values["when"]})
+        now = {"visit": what, **time_of(details), "before": time_of(before.details)}
         return Outcome(None, [Say("utter_change_moved", values)],
                        slots={BOOKED: {**own, **now, "moved": True, "reference": changed.reference}})  # fmt: skip
 

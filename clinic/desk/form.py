@@ -6,12 +6,12 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from clinic.desk.absence import cannot_come
-from clinic.desk.changing import means_appointment, names_wish, stays
+from clinic.desk.changing import means_appointment, names_wish, stays, taken_back
 from clinic.desk.clauses import asks, question_in
-from clinic.desk.explaining import AVAILABLE, NO_DIARY, SO_FAR, cannot_hold, explained
+from clinic.desk.explaining import AVAILABLE, NO_DIARY, ONE_AT_A_TIME, SO_FAR, cannot_hold, explained
 from clinic.desk.going_on import asks_where_it_stands, goes_on
 from clinic.desk.pair import has_none
-from clinic.desk.reading import read
+from clinic.desk.reading import of_this_one, read
 from clinic.desk.reply import OTHER_NUMBER
 from clinic.desk.request import CHANGES, CONSULTATION, FIELDS, OWN, WHEN, Desk, Found, Request, Said, Say
 from clinic.desk.summary import noted, summary, told_so_far
@@ -64,7 +64,8 @@ def advance(request: Request, said: Said, desk: Desk, fresh: bool = False) -> Ou
     request.touched = desk.now.isoformat()
     if not fresh and (outcome := _without_details(request, said, desk)):
         return outcome
-    found, before = read(said, request, desk), dict(request.details)
+    mine = said if fresh else of_this_one(said, request)
+    found, before = read(mine, request, desk), dict(request.details)
     hour = found.values.get("hour")
     if fresh:
         _keep_the_rest(request, found)
@@ -72,12 +73,14 @@ def advance(request: Request, said: Said, desk: Desk, fresh: bool = False) -> Ou
         request.days = found.days
     if request.asked == "name" and not said.answered:
         request.doubted = said.text if "name" in found.problems else None
-    notes = take(request, said, found, fresh, desk)
+    notes = take(request, mine, found, fresh, desk)
     if outcome := _turned_down(request, found, notes, desk):
         return outcome
     if not fresh and silence > PAUSE and not found.values:
         return Outcome(request, [Say("utter_request_resumed"), ask(request, desk)])
-    if not fresh and not said.answered:
+    if mine is not said:
+        notes.append(ONE_AT_A_TIME)
+    elif not fresh and not said.answered:
         notes = _answered(said, request, found, notes, desk)
     if hour and "hour" in found.values and request.kind != "callback":  # there the question for consent says so
         notes.append(Say("utter_request_hour_wished", {"hour": spoken_hour(hour)}))
@@ -186,6 +189,8 @@ def gives_up(request: Request, text: str, intent: str | None) -> bool:
     if request.kind == "callback" and keeps_questions(text):
         return False
     if request.kind == "change":
+        if taken_back(text, request):
+            return False
         if stays(request, text):
             return True
         if means_appointment(request, text):

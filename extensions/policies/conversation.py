@@ -31,6 +31,7 @@ def read_turn(tracker: DialogueStateTracker) -> Turn | None:
         named.remove(EVERY)  # "meso today and PRP on the 20th, when will each of them end"
     slots = {event.key: event.value for event in before if isinstance(event, SlotSet)}
     previous = _since_last_message(before)
+    booked = slots.get("booked") or {}
     return Turn(
         intent=intent,
         text="" if _is_button(message) else str(message.text or ""),
@@ -75,7 +76,9 @@ def read_turn(tracker: DialogueStateTracker) -> Turn | None:
             said for event in before if isinstance(event, UserUttered) and (said := _masked(event))
         ],
         past=_past(before),
-        booked=bool(slots.get("booked")),
+        booked=bool(booked),
+        booked_for=booked.get("treatment"),
+        moved=bool(booked.get("moved")),
         called=bool(slots.get("called")),
     )  # fmt: skip
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from clinic.dates import shift_in, shift_of, tense
 from clinic.desk.absence import cannot_come, is_late, unsuited
-from clinic.desk.changing import UNWANTED, calls_off, names_day
+from clinic.desk.changing import UNWANTED, calls_off, names_day, takes_back
 from clinic.desk.clauses import asks, question_in
 from clinic.desk.contacted import asks_of_contact
 from clinic.desk.explaining import asks_for_later, asks_of_visit
@@ -81,7 +81,7 @@ def changes_booked(turn: Turn) -> bool:
         return True
     if is_late(text) and (here or names_appointment(text)):
         return True
-    if REQUEST_ACTIONS["change"] in turn.previous and keeps_it(text):
+    if (REQUEST_ACTIONS["change"] in turn.previous and keeps_it(text)) or (turn.moved and takes_back(text)):
         return True
     if turn.booked and has_day(text) and tense(text) != "past" and (unsuited(text) or _is_hardly_more_than_day(turn)):
         return not means_new_one(text)
@@ -153,5 +153,7 @@ def _tells_more(turn: Turn) -> bool:
 def _corrected(turn: Turn) -> str | None:
     """The kind of what was made here before and is now said to be wrong."""
     # A treatment sounds like comparing, a number like privacy.
-    asked = turn.intent.startswith("ask_") and wants_to_change(turn.text) in ("day", "part")
-    return None if asked or turn.intent == URGENT else corrects_made(turn.text, turn.booked, turn.called)
+    day_asked = turn.intent.startswith("ask_") and wants_to_change(turn.text) in ("day", "part")
+    if turn.intent == URGENT or (day_asked and not turn.names_other):
+        return None
+    return corrects_made(turn.text, turn.booked, turn.called, turn.names_other)

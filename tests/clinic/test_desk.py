@@ -13,7 +13,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from clinic.desk.absence import cannot_come, is_late
-from clinic.desk.changing import calls_off
+from clinic.desk.changing import calls_off, takes_back
 from clinic.desk.clauses import asks, clauses_that_ask
 from clinic.desk.contacted import asks_of_contact
 from clinic.desk.explaining import asks_for_later, asks_of_request
@@ -170,6 +170,44 @@ def test_a_replaced_detail_is_said_back(asked: str, text: str, noted: str | None
 
 
 @pytest.mark.parametrize(
+    ("text", "followed"),
+    [
+        ("my father also wants an appointment, for mesotherapy on 12 march", "one_at_a_time confirmed"),
+        ("another slot for my aunt too please, in the evening", "one_at_a_time confirmed"),
+        ("i need the same for my brother", "one_at_a_time confirmed"),
+        ("please send. and one for my nephew as well", "one_at_a_time stored"),
+        # which are of this booking
+        ("it is for my daughter, not for me", "booking_name_patient name"),
+        ("make it 12 march", "confirmed"), ("i'd like the evening", "confirmed"),
+    ],
+)  # fmt: skip
+def test_somebody_else_beside_the_one_being_booked(text: str, followed: str) -> None:
+    """A booking for another person, wished for at the summary, leaves the first one's details as they are."""
+    request = at_summary()
+    assert short(advance(request, said(text), DESK)) == followed.replace("booking_", "")
+    if followed.startswith("one_at_a_time"):
+        assert {name: request.details[name] for name in ASHA} == ASHA
+
+
+@pytest.mark.parametrize("asked", ["email", "treatment", "consent", "confirmed"])
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("then 17", "2026-04-17"), ("no, 18 works", "2026-04-18"), ("oops i meant 21", "2026-04-21"),
+        ("let's do 23 instead", "2026-04-23"), ("wait, the 24th", "2026-04-24"),
+        # an hour, as one is known; no such day; nothing that corrects
+        ("sorry 11", "2026-04-16"), ("ok 31 then", "2026-04-16"), ("17", "2026-04-16"),
+    ],
+)  # fmt: skip
+def test_another_day_of_the_month_alone(asked: str, text: str, day: str) -> None:
+    """A bare number that corrects is another day in the month of the one known, whatever was asked."""
+    request = before(asked)
+    request.details |= {"day": "2026-04-16", "part": "morning", "hour": "at 10:00"}
+    advance(request, said(text), DESK)
+    assert request.details["day"] == day
+
+
+@pytest.mark.parametrize(
     ("wish", "text", "day"),
     [
         ("any day from Monday, 9 March 2026 to Saturday, 14 March 2026", "wednesday would be better", "2026-03-11"),
@@ -287,7 +325,7 @@ def test_a_question_beside_a_detail(asked: str, text: str, followed: str) -> Non
          {**ASHA, "email": "", "day": "2026-04-03"}),
         ("booking", [("book PRP, Asha Verma 98450 12345, no email, morning", "day"),
                      ("april 2nd week", "consent"), ("monday", "noted consent"), ("the 4th", "noted consent")],
-         {**ASHA, "email": "", "day": "2026-03-04"}),
+         {**ASHA, "email": "", "day": "2026-04-04"}),
         ("booking", [("book PRP, Asha Verma 98450 12345, no email, morning", "day"),
                      ("10 or 11 march", "consent")],
          {**ASHA, "email": "", "day": "Tuesday, 10 March 2026 or Wednesday, 11 March 2026"}),
@@ -1169,6 +1207,8 @@ def test_halves_of_a_wrong_pair(text: str, kept: dict[str, str]) -> None:
         (asks_where_it_stands, ["where did we stop", "hmm what was your question", "ok and what should i do now?"]),
         (calls_off, ["inform them not to ring", "we no longer need that visit", "the booking is not required, thanks",
                      "i dont want this appointment any more", "they need not phone us"]),
+        (takes_back, ["keep the original date", "please undo the shifting", "go back to the earlier slot",
+                      "don't shift it, leave it"]),
         (means_new_one, ["my son also needs an appointment", "one more for my aunt", "we need the same for my father"]),
         (asks_for_later, ["is it possible to move it afterwards", "how can we cancel it later on"]),
         (asks_of_request, ["what comes after i agree", "which day did i give", "on what day will he be seen"]),

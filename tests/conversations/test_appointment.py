@@ -208,6 +208,16 @@ OWN_CHANGES: list[tuple[str, list[Turn], dict[str, Any]]] = [
         ("i would like to change the treatment to meso", ["Please check", "Visit: Mesotherapy"], [REFERENCE]),
         ("yes, send that please", ["Mesotherapy", "Your reference is {reference}"], []),
     ], {"status": "requested", "treatment": "mesotherapy"}),
+    ("another treatment and another day are wanted", [
+        ("shift that to {later} afternoon and do meso", ["Visit: Mesotherapy", "{later_long}"], [REFERENCE]),
+        ("yes, send that please", ["Mesotherapy", "{later_long}, afternoon", "Your reference is {reference}"], []),
+    ], {"status": "requested", "treatment": "mesotherapy", "day": "{later_iso}", "part": "afternoon"}),
+    ("a move is taken back", [
+        ("{later} evening would suit me better", [SURE, "{later_long}, evening"], []),
+        ("yes do it", [MOVED], []),
+        ("hmm no, go with the original date only", [SURE, "{soon_long}, morning"], [DAY]),
+        ("yes do it", [MOVED, "{soon_long}, morning"], []),
+    ], {"status": "move requested", "move_day": "{soon_iso}", "move_part": "morning"}),
     ("postponed to the same time", [
         ("kindly postpone that appointment of mine", ["for here: PRP", DAY], [REFERENCE]),
         ("{later}", [PART], []),
