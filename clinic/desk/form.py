@@ -2,12 +2,13 @@
 
 import re
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from clinic.desk.absence import cannot_come
 from clinic.desk.changing import means_appointment, names_wish, stays, taken_back
 from clinic.desk.clauses import asks, question_in
+from clinic.desk.days import CHOICES
 from clinic.desk.explaining import AVAILABLE, NO_DIARY, ONE_AT_A_TIME, SO_FAR, cannot_hold, explained
 from clinic.desk.going_on import asks_where_it_stands, goes_on
 from clinic.desk.pair import has_none
@@ -18,6 +19,7 @@ from clinic.desk.summary import noted, summary, told_so_far
 from clinic.desk.taking import take, wants_something_changed
 from clinic.desk.telling import keeps_questions
 from clinic.details import asks_to_wait, declines, holds_back, sends_last, wants_to_cancel, wants_to_change, yes_or_no
+from clinic.timeline import long_date
 from clinic.wishes import spoken_hour
 
 PAUSE = timedelta(minutes=30)  # after a longer silence the patient is asked whether to go on
@@ -213,6 +215,9 @@ def ask(request: Request, desk: Desk, first: str | None = None) -> Say:
     assert name is not None, "a complete request is not asked about"
     if f"{request.kind}_{name}" == "callback_consent" and not request.details.get("questions"):
         return Say("utter_ask_callback_consent_only", summary(request, desk))
+    if name == "day" and request.days:  # of which one is meant
+        days = [long_date(date.fromisoformat(day)) for day in request.days]
+        return Say("utter_booking_day_ambiguous", buttons=tuple(days) if len(days) <= CHOICES else ())
     own = name in ("consent", "confirmed") or f"{request.kind}_{name}" in OWN_QUESTIONS
     response = f"utter_ask_{request.kind if own else 'booking'}_{name}"
     if name == "phone" and request.ending:

@@ -10,7 +10,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from extensions.nlu.finder import EVERY, Mention, mask
 from extensions.nlu.reading import Question
-from extensions.policies.requests import LEFT
+from extensions.policies.requests import LEFT, NO_CONSENT
 from extensions.policies.turn import Past, Turn
 
 MISSES = ("utter_ask_which", "utter_offer_person")
@@ -131,7 +131,8 @@ def _since_last_message(events: list[Any]) -> list[Any]:
 
 def _dropped(previous: list[Any], before: list[Any]) -> dict[str, Any] | None:
     """The request that the patient gave up in the turn before, as it was then."""
-    if not any(name.endswith(LEFT) for name in _actions(previous)):
+    said = {event.metadata.get("utter_action") for event in previous if isinstance(event, BotUttered)}
+    if NO_CONSENT not in said and not any(name.endswith(LEFT) for name in _actions(previous)):
         return None
     requests = [
         event.value for event in before if isinstance(event, SlotSet) and event.key == "request" and event.value

@@ -13,7 +13,7 @@ from clinic.desk.made import changes_it, corrects_made, deletes_it, keeps_it
 from clinic.desk.meant import means_call, means_new_one, names_appointment, names_call
 from clinic.desk.pair import is_only_pair, reference_in
 from clinic.desk.status import asks_status
-from clinic.desk.telling import tells_caller
+from clinic.desk.telling import adds_note, tells_caller
 from clinic.details import wants_to_change
 from clinic.settings import clinic_zone, date_order
 from extensions.nlu.reading import URGENT, Question
@@ -147,7 +147,7 @@ def _surely_asked(turn: Turn) -> list[Question]:
 
 def _tells_more(turn: Turn) -> bool:
     """Whether reception is to be told something else after a request was sent."""
-    return (turn.booked or turn.called) and turn.intent != URGENT and tells_caller(turn.text)
+    return (turn.booked or turn.called) and turn.intent != URGENT and (tells_caller(turn.text) or adds_note(turn.text))
 
 
 def _corrected(turn: Turn) -> str | None:

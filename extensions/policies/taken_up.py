@@ -23,6 +23,8 @@ AGAIN = re.compile(
     r".{0,20}\b(?:drop|cancel|stop|delete)",
     re.IGNORECASE,
 )
+CONSENTS = re.compile(r"\b(?:store|save|keep|consent|agree|allow|permit|pass|yes|haa?n)\b", re.IGNORECASE)
+NOT = re.compile(r"\b(?:not|never|no|nahi|don['’]?t)\b", re.IGNORECASE)
 
 
 def taken_up(turn: Turn) -> list[Step]:
@@ -42,8 +44,9 @@ def taken_up(turn: Turn) -> list[Step]:
     if RESTART.fullmatch(turn.text):
         return [Step(go_on, {"request": turn.dropped})]
     phone = find_phone(turn.text)
-    if turn.dropped["asked"] == "phone" and phone and phone.number:
+    if phone and phone.number:
         return [Step(go_on, {"request": turn.dropped})]
     again = AGAIN.search(turn.text) or (turn.dropped["kind"] == "callback" and CALLS_ME.search(turn.text))
+    again = again or (turn.dropped["asked"] == "consent" and CONSENTS.search(turn.text) and not NOT.search(turn.text))
     # What was asked last is asked again: "send it" is no yes to what was dropped.
     return [Step(RESUMED), Step(go_on, {"request": {**turn.dropped, "asked": None}})] if again else []

@@ -22,6 +22,7 @@ from clinic.desk.going_on import asks_where_it_stands
 from clinic.desk.meant import means_new_one
 from clinic.desk.pair import is_only_pair
 from clinic.desk.reading import attempts, read
+from clinic.desk.refusing import refuses
 from clinic.desk.request import CHANGES, CONSULTATION, FIELDS, NONE, OWN, VOUCHED, Desk, Kind, Request, Said
 from clinic.desk.status import asks_status
 from clinic.desk.summary import summary
@@ -187,6 +188,28 @@ def test_somebody_else_beside_the_one_being_booked(text: str, followed: str) -> 
     assert short(advance(request, said(text), DESK)) == followed.replace("booking_", "")
     if followed.startswith("one_at_a_time"):
         assert {name: request.details[name] for name in ASHA} == ASHA
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [("ya the first", "2026-03-06"), ("earlier one please", "2026-03-06"), ("the second date is fine", "2026-03-13"),
+     ("no", None), ("ok", None)],
+)  # fmt: skip
+def test_which_of_the_days_that_were_offered(text: str, day: str | None) -> None:
+    """One of two days may be pointed at; a plain no or yes to them gives nothing up, and has them offered again."""
+    request = before("day")
+    request.forget("day")
+    request.days = ["2026-03-06", "2026-03-13"]
+    assert not refuses(request, text)
+    outcome = advance(request, said(text), DESK)
+    assert request.details.get("day") == day
+    assert (outcome.say[-1].response == "utter_booking_day_ambiguous") == (day is None)
+    assert day or outcome.say[-1].buttons == ("Friday, 6 March 2026", "Friday, 13 March 2026")
+
+
+def test_a_day_beside_no_address() -> None:
+    """The no is to the address."""
+    assert read(said("no mail 9 march"), before("email"), DESK).values == {"email": NONE, "day": "2026-03-09"}
 
 
 @pytest.mark.parametrize("asked", ["email", "treatment", "consent", "confirmed"])
@@ -512,7 +535,12 @@ def test_number_that_the_channel_vouches_for_is_shown_by_its_ending() -> None:
         ("phone", "1234567890", "phone_invalid"),
         ("phone", "blah", "not_understood"),
         ("phone", "I'd rather not", "phone_needed"),
-        ("phone", "why?", "why"),
+        ("phone", "why?", "why"), ("phone", "mobile no kyun du", "why"), ("email", "why do you want my number", "why"),
+        ("phone", "is giving the number mandatory?", "phone_needed"), ("phone", "nahi dena", "phone_needed"),
+        ("name", "must i tell my name", "needed"),
+        ("email", "what for?", "why_email"), ("consent", "why do they want my e-mail", "why_email"),
+        ("email", "is that really required", "why_email"), ("email", "email zaroori hai kya", "why_email"),
+        ("email", "is my mail safe with you", "why"),
         ("email", "asha@", "email_invalid"),
         ("email", "asha@gmail", "email_invalid"),
         ("email", "blah", "not_understood"),

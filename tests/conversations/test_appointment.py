@@ -273,6 +273,11 @@ OWN_CHANGES: list[tuple[str, list[Turn], dict[str, Any]]] = [
         ("please let them know i am deaf", ["can't add that"], ["What name"]),
         ("may i bring my sister along to that appointment", [], ["What name"]),
     ], UNCHANGED),
+    ("asked whether something else was passed on", [
+        ("please mention there that my scalp is sensitive", ["can't add that"], ["What name"]),
+        ("have you informed the clinic?", ["PRP on {soon_long}", "told them only what you asked for"], []),
+        ("is it fixed now", ["PRP on {soon_long}"], ["told them only"]),
+    ], UNCHANGED),
     ("another one needs its reference", [
         ("i have to cancel my other appointment", [REFERENCE], [SURE]),
         ("HKX-473 98450 33331", [WRONG], []),

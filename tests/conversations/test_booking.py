@@ -40,6 +40,19 @@ BOOKINGS: list[tuple[str, list[Turn], Row]] = [
         ("please fix one for my uncle too, for prp on {soon}", ["one booking at a time", "Pooja Hegde"], [NAME]),
         ("yes, send that please", [STORED, "Mesotherapy"], []),
     ], {"name": "Pooja Hegde", "treatment": "mesotherapy", "day": "{thirteenth_iso}"}),
+    ("consent that is given after all", [
+        ("put me down for prp on {soon} evening, Ritu Das, 98450 11177, no mail", [CONSENT], []),
+        ("nope", ["won't store anything"], []),
+        ("hmm fine, you can keep my details", [CONSENT], []),
+        *YES,
+    ], {"name": "Ritu Das", "day": "{soon_iso}"}),
+    ("a number that comes after it was given up", [
+        ("put me down for prp on {soon} evening, Ritu Das, 98450 11178", [EMAIL], []),
+        ("leave it", [DROPPED], []),
+        ("that mobile was not right, 98450 11179", [EMAIL], []),
+        ("no mail", [CONSENT], []),
+        *YES,
+    ], {"name": "Ritu Das", "phone": "+919845011179"}),
     ("given up by mistake and taken up again", [
         ("put me down for prp on {soon} evening, Nikhil Shetty, 98450 11172, no mail", [CONSENT], []),
         ("yes you may", [CHECK], []),
