@@ -48,7 +48,7 @@ BOOKINGS: list[tuple[str, list[Turn], Row]] = [
     ], {"name": "Ritu Das", "day": "{soon_iso}"}),
     ("a number that comes after it was given up", [
         ("put me down for prp on {soon} evening, Ritu Das, 98450 11178", [EMAIL], []),
-        ("leave it", [DROPPED], []),
+        ("please cancel this booking", [DROPPED], []),
         ("that mobile was not right, 98450 11179", [EMAIL], []),
         ("no mail", [CONSENT], []),
         *YES,
