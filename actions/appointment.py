@@ -23,6 +23,7 @@ from clinic.desk.pair import reference_in
 from clinic.desk.request import OWN, WHEN, Desk, Request, Said, Say
 from clinic.desk.status import asks_status
 from clinic.desk.summary import summary, wished_call
+from clinic.desk.telling import asks_if_told
 from clinic.phrasing import sentence_case
 from clinic.refusals import Refusals
 from clinic.replies import CHANNELS_BACK
@@ -67,6 +68,8 @@ class ActionChangeAppointment(RequestAction):
         if say is None or request is not None:
             return await super().act(dispatcher, tracker)
         utter(dispatcher, say)
+        if asks_if_told(text) and made and made.get("kind") != "callback":  # with a call the questions are passed on
+            utter(dispatcher, Say("utter_request_only_details"))
         return [SlotSet(REQUEST, None)]
 
     def begin(self, request: Request, tracker: Tracker) -> None:
@@ -168,7 +171,9 @@ class ActionChangeAppointment(RequestAction):
             return closed
         own = request.own if request.own and request.own["reference"] == changed.reference else {"started": ""}
         values = summary(request, at)
-        now = {"visit": visit({**summary(request_of(changed), at), "when": values["when"]}), **time_of(details)}
+        before = request_of(changed)
+        what = visit({**summary(before, at), "when": values["when"]})
+        now = {"visit": what, **time_of(details), "before": time_of(before.details)}
         return Outcome(None, [Say("utter_change_moved", values)],
                        slots={BOOKED: {**own, **now, "moved": True, "reference": changed.reference}})  # fmt: skip
 

@@ -13,7 +13,7 @@ from actions.surroundings import bookings
 from clinic.booking_details import BookingDetails
 from clinic.bookings import Booking, request_key
 from clinic.desk.form import Outcome, advance
-from clinic.desk.made import corrects_made
+from clinic.desk.made import corrects_made, names_another
 from clinic.desk.pair import reference_in
 from clinic.desk.request import CONSULTATION, OWN, VOUCHED, WHEN, Desk, Kind, Request, Said, Say
 from clinic.desk.summary import summary
@@ -40,7 +40,11 @@ class ActionBookAppointment(RequestAction):
     async def reopened(self, tracker: Tracker, at: Desk) -> Outcome | None:
         """What was booked last in this conversation, for who corrects name, number or address afterwards."""
         booked = tracker.get_slot(BOOKED)
-        if not booked or corrects_made(latest_text(tracker), True, False) != self.kind:
+        if not booked:
+            return None
+        named = [each["value"] for each in latest_entities(tracker, "treatment")]
+        other = names_another(named, booked.get("treatment"))
+        if corrects_made(latest_text(tracker), True, False, other) != self.kind:
             return None
         return await reopened(booked, tracker, at)
 

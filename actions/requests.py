@@ -1,6 +1,7 @@
 """What bookings, call-backs and changes have in common: the request in its slot, and the next thing to say."""
 
 import asyncio
+import re
 from abc import abstractmethod
 from dataclasses import dataclass, field
 
@@ -137,7 +138,8 @@ class RequestAction(PunctualAction):
 def said_in(tracker: Tracker, fresh: bool) -> Said:
     """The patient's message as the form reads it."""
     intent = (tracker.latest_message or {}).get("intent", {}).get("name")
-    answered = not fresh and (intent == REPEAT or answered_in_this_turn(tracker))
+    repeats = intent == REPEAT and not re.search(r"\d", latest_text(tracker))  # "sorry 21" gives a detail
+    answered = not fresh and (repeats or answered_in_this_turn(tracker))
     named = latest_entities(tracker, "treatment", background=answered)  # "PRP" in "PRP, does it hurt?"
     return Said(
         latest_text(tracker),

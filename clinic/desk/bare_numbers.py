@@ -1,12 +1,14 @@
 """Says what a bare number in a correction stands for: a day in "15 instead of 14", an hour in "9 pm is late, so 6"."""
 
 import re
+from calendar import monthrange
 
 from clinic.dates.words import MONTH
 from clinic.desk.request import Request
 from clinic.details.hour import LAST_BARE_HOUR
 from clinic.details.phone import all_phones
 from clinic.phrasing import ordinal_numeral
+from clinic.timeline import long_date
 from clinic.wishes import fixed_day, span
 
 # A number that nothing beside it explains: no month, no clock, no "sessions".
@@ -33,11 +35,20 @@ _DAY_NAMED = re.compile(  # "change the date to 8", "the day 10th"
     r"(?P<number>[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?=\W*$|[,;!?]|\s+(?:instead|please|pls|and|not|only|at|in)\b)",
     re.IGNORECASE,
 )
+_ONLY_NUMBER = re.compile(  # "ok 22 then", "sorry, 21", "24 is better"
+    r"\W*(?:(?:ok(?:ay)?|sorry|no|oh|oops|actually|then|wait|so|fine|i meant?|rather|maybe|make it|better|on|the"
+    r"|it['’]?s|put|take|let['’]?s (?:do|say|take|make it))\W+)*(?P<number>[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
+    r"(?:\W+(?:then|instead|rather|please|pls|sorry|only|na|i meant?|works|better|chalega|ok(?:ay)?|fine"
+    r"|(?:is|will be|would be) (?:ok(?:ay)?|fine|better|good)))*\W*",
+    re.IGNORECASE,
+)
+_NUMBERS = ("phone", "part")  # questions that are answered with numbers
 FIRST, LAST = 7, LAST_BARE_HOUR + 2  # hours at which somebody may wish to come or to be called
 
 
 def spelled_out(text: str, request: Request) -> str:
     """The message with "15th" for 15 and "at 6 pm" for 6 where it corrects the day, or the hour, that is known."""
+    text = _day_of_month(text, request)
     text = _DAY_NAMED.sub(lambda match: f"{match['lead']} the {ordinal_numeral(int(match['number']))}", text)
     text = _LEADS_TO_DAY.sub(lambda match: f"{match['lead']} the ", text)
     if not _REPLACES.search(text) or all_phones(text):  # the digits of a number may stand apart
@@ -50,6 +61,16 @@ def spelled_out(text: str, request: Request) -> str:
         return _BARE.sub(lambda match: f"the {ordinal_numeral(int(match['number']))}", text)
     known = named or wished
     return _BARE.sub(lambda match: _clock(match, known), text) if known else text
+
+
+def _day_of_month(text: str, request: Request) -> str:
+    """The message with the whole day, where it puts nothing but another day of the month in place of the one known."""
+    known, only = fixed_day(request.details.get("day")), _ONLY_NUMBER.fullmatch(text)
+    if not (known and only) or not re.search("[a-z]", text, re.IGNORECASE):
+        return text
+    number, last = int(only["number"]), monthrange(known.year, known.month)[1]
+    may_be_hour = request.asked in _NUMBERS or (_hour_known(request) and number <= 12)
+    return text if may_be_hour or number > last else long_date(known.replace(day=number))
 
 
 def _hour_known(request: Request) -> float | None:

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from clinic.dates import read_dates
 from clinic.desk.absence import ABSENT, cannot_come
-from clinic.desk.clauses import asks
+from clinic.desk.clauses import asks, is_short
 from clinic.desk.meant import APPOINTMENT, names_call
 from clinic.desk.pair import corrects_reference, reference_in, without_pair
 from clinic.desk.refused_contact import refused_contacts
@@ -22,6 +22,14 @@ STAYS = re.compile(
     r"|\b(?:just|only|was) asking\b|\b(?:don['’]?t|do not|not) (?:want|need|going) to (?:\w+ )?(?:change|move"
     r"|shift|cancel)\b"
     r"|\b(?:no change|nothing to change|stick (?:to|with)|same (?:date|day) is (?:ok|okay|fine))\b",
+    re.IGNORECASE,
+)
+TAKES_BACK = re.compile(  # "keep the old date", "cancel the change", "don't move it"
+    r"\b(?:keep|leave|stick|go|back|want|prefer|restore|use)\b.{0,20}\b(?:old|earlier|original|previous|first)"
+    r" (?:date|day|one|time|slot|appointment|booking|timing)\b"
+    r"|\b(?:cancel|undo|drop|forget|ignore|stop|revert|(?:take|took) back)\b.{0,8}"
+    r"\b(?:chang|mov|shift|re-?sched|post-?pon|pre-?pon)\w*"
+    r"|\bun-?do\b|\b(?:don['’]?t|do not|no need to) (?:mov|chang|shift|re-?sched|post-?pon|pre-?pon)\w*",
     re.IGNORECASE,
 )
 MOVES = re.compile(
@@ -68,6 +76,8 @@ def read_change(said: Said, request: Request, asked: str | None) -> dict[str, An
     found: dict[str, Any] = {"reference": reference} if reference else {}
     if said.answered:
         return found
+    if back := taken_back(said.text, request):
+        return {**found, "change": "move", **back}
     wish, known = wish_in(said.text), request.details.get("change")
     refuses = bool(REFUSES.search(said.text))
     answers = CANCELS.search(said.text) or "keep" in said.text.lower()
@@ -88,6 +98,14 @@ def read_change(said: Said, request: Request, asked: str | None) -> dict[str, An
     elif _names_new_day(said.text, request, asked):
         found["change"] = "move"
     return found
+
+
+def taken_back(text: str, request: Request) -> dict[str, str]:
+    """The time before a move that was asked for here, where the message says that it is to stand after all."""
+    before = {name: value for name, value in ((request.own or {}).get("before") or {}).items() if value}
+    other = {"reference", "day"} & set(request.details)  # another one is meant, or yet another day
+    at_hand = all(request.details[name] == {**(request.own or {}), **before}.get(name) for name in other)
+    return before if at_hand and takes_back(text) else {}
 
 
 def _names_new_day(text: str, request: Request, asked: str | None) -> bool:
@@ -126,6 +144,11 @@ def stays(request: Request, text: str) -> bool:
     # A day of the month needs no "th" here.
     said = read_dates(re.sub(r"\b(\d{1,2})(?=\W*$)", r"the \1th", text), today, prefer="future")
     return all(day.isoformat() == known for each in said for day in each.dates)
+
+
+def takes_back(text: str) -> bool:
+    """Whether a message after a move was asked for says that the earlier day is to stand after all."""
+    return is_short(text) and bool(TAKES_BACK.search(text) or STAYS.search(text))
 
 
 def names_wish(text: str) -> bool:

@@ -93,6 +93,12 @@ def told_in(text: str, is_plain: Callable[[str, int], bool] = lambda clause, sta
     return "".join(kept)
 
 
+def until(text: str, words: re.Pattern[str]) -> str:
+    """The message, as long as before, with nothing from the first clause on in which these words are."""
+    start = next((start for start, end in _clauses(text) if words.search(text[start:end])), len(text))
+    return text[:start] + " " * (len(text) - start)
+
+
 def clauses_that_ask(text: str) -> list[str]:
     """The clauses that plainly ask, from a message that may say something else besides."""
     return [text[start:end].strip() for start, end in _clauses(text) if _QUESTION.match(text[start:end])]

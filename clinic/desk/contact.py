@@ -3,6 +3,7 @@
 import re
 
 from clinic.dates import read_date, read_dates, tense
+from clinic.desk.explaining import FOR_TWO
 from clinic.desk.reply import AGREES, LIMITS
 from clinic.desk.request import NONE, Desk, Found, Request, Said, Say
 from clinic.details import (
@@ -105,7 +106,7 @@ def _read_name(
     if not name and request.kind == "booking" and request.asked is None:
         named = [(one.start, one.end) for one in read_dates(said.text, desk.today, prefer="future")]
         name = name_in_wish(said.text, [*spans, *named])
-    if request.kind == "booking" and is_for_another(said.text, spans):
+    if request.kind == "booking" and is_for_another(said.text, spans) and not FOR_TWO.search(said.text):
         known = "name" in request.details and not (AGREES.match(said.text) and not LIMITS.search(said.text))
         unnamed = not name and (asked == "name" or (known and request.awaits_yes))
         if unnamed or (name and names_writer(said.text)):

@@ -10,17 +10,33 @@ from clinic.desk.status import asks_status
 from clinic.details import declines
 from clinic.details.words import RELATIVE
 
+EMAIL = re.compile(r"\be?-?mail\b", re.IGNORECASE)
+OTHER_CONTACT = re.compile(r"\b(?:number|phone|mobile|name|naam|all this|details)\b", re.IGNORECASE)
 WHOSE_NAME = re.compile(
     r"\b(?:whose|which) name\b|\bname\W+or\b|\bor\b.{0,12}\bname\b|\b(?:mine|hers?|his|my (?:own )?name) or\b"
     r"|\bor (?:hers?|his|mine)\b",
     re.IGNORECASE,
 )
-# "Why do you need my number", "what is it for", but not "why do I lose hair".
+# "Why do you need my number", "what is it for", "number kyu chahiye", but not "why do I lose hair".
+_DETAIL, _KYU = r"\b(?:number|phone|mobile|naam|name|e?-?mail)\b", r"\bky(?:u+n?|o+n?)\b"
 FOR_WHAT = re.compile(
     r"\bwhy (?:do|would|should|does|are|is|r) (?:you|u|they|reception|i|it|this)\b.{0,12}\b(?:need|ask|want|requir"
     r"|giv|shar"
     r"|necess|mandat|compuls)\w*|\bwhy\b.{0,15}\b(?:number|phone|e?mail|mail|name|details)\b"
-    r"|\bwhat(?:['’]?s| is) (?:it|this|that|(?:the|my) (?:number|phone|e?mail|name)) (?:needed |used |required )?for\b",
+    r"|\bwhat(?:['’]?s| is) (?:it|this|that|(?:the|my) (?:number|phone|e?mail|name)) (?:needed |used |required )?for\b"
+    rf"|\bwhat (?:do|would|will) (?:you|u|they) (?:need|want|use) (?:\w+ )?{_DETAIL}.{{0,10}}\bfor\b"
+    rf"|{_DETAIL}.{{0,12}}{_KYU}|{_KYU}.{{0,12}}{_DETAIL}",
+    re.IGNORECASE,
+)
+_CONTACT = r"(?:it|this|that|(?:the |my |an? )?(?:e?-?mail|mail|number|phone|mobile|name)(?: id| number| address)?)"
+_MUST = r"(?:compul\w+|mandat\w+|nec+es+\w+|needed|required|(?:a )?must|optional|important)"
+IS_NEEDED = re.compile(  # "is it compulsory", "do I have to give my number", "number dena zaroori hai?"
+    r"\W*(?:(?:and|so|ok(?:ay)?|but|wait|sir|madam|also|pls|please)\W+)*"
+    rf"(?:is (?:giving |sharing )?{_CONTACT}(?: (?:really|very|too|also))? {_MUST}"
+    r"|(?:do|must|should|shall) (?:i|we) (?:(?:really|have to|need to|must) )*"
+    rf"(?:give|share|fill|put|tell|provide|enter|type)(?: {_CONTACT})?"
+    rf"|{_CONTACT} (?:dena )?(?:kya )?(?:[zj]a?r[ou]*ri|{_MUST})(?: hai)?(?: kya)?)"
+    r"(?:\W+(?:here|now|also|as well|or not|or can i skip(?: it)?|sir|madam))*\W*",
     re.IGNORECASE,
 )
 LATER = re.compile(
@@ -44,6 +60,7 @@ WHY = re.compile(
     r"(?:safe(?! for\b)|secure|secret|confidential|kept|shared|misused)|safe to (?:give|share|tell)|spam)\b",
     re.IGNORECASE,
 )
+REASON = re.compile(rf"{FOR_WHAT.pattern}|\b(?:why|what for|for what|reason)\b", re.IGNORECASE)
 AVAILABLE = re.compile(
     r"\b(?:what|which|any|are|do|is|have|check|show)\b.{0,30}\b(?:slots?|times?|dates?|days?|doctor|appointments?)\b"
     r".{0,20}\b(?:available|free|open|vacant|left)\b|\b(?:have|any|are) (?:\w+ )?(?:free|available|open|vacant)"
@@ -171,8 +188,8 @@ def asks_of_request(text: str) -> bool:
 
 
 def asks_for_what(text: str) -> bool:
-    """Whether a message asks what a detail is needed for."""
-    return bool(FOR_WHAT.search(text))
+    """Whether a message asks what a detail is needed for, or whether it is needed at all."""
+    return bool(FOR_WHAT.search(text) or IS_NEEDED.fullmatch(text))
 
 
 def holds_contact_back(text: str) -> bool:
@@ -187,13 +204,24 @@ def cannot_hold(text: str) -> Say | None:
     return NO_NOTES if COMES_ALONG.search(text) and not means_new_one(text) else None
 
 
+def _reason(text: str, asked: str | None) -> str | None:
+    """What is said to who asks why a name, a number or an address is asked for, or whether it is needed."""
+    needed = IS_NEEDED.fullmatch(text)
+    of_email = EMAIL.search(text) or (asked == "email" and not OTHER_CONTACT.search(text))
+    if of_email and (needed or REASON.search(text)):
+        return "utter_request_why_email"
+    if needed:
+        return "utter_request_phone_needed" if asked == "phone" else "utter_request_needed"
+    return "utter_request_why" if WHY.search(text) else None
+
+
 def explained(said: Said, request: Request) -> list[Say]:
     """What helps a patient who gives nothing: why it is asked for, or what can be done without it."""
     asked = request.asked
     if request.kind == "booking" and asked in ("name", "phone") and WHOSE_NAME.search(said.text):
         return [Say("utter_booking_name_patient")]
-    if (request.awaits_yes or asked in ("name", "phone", "email")) and WHY.search(said.text):
-        return [Say("utter_request_why")]
+    if (request.awaits_yes or asked in ("name", "phone", "email")) and (reason := _reason(said.text, asked)):
+        return [Say(reason)]
     sent = request.awaits_yes and DONE.search(said.text)
     if request.kind != "change" and (sent or asks_status(said.text)):
         return [Say("utter_request_not_yet")]

@@ -2,22 +2,24 @@
 
 import re
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from clinic.desk.absence import cannot_come
-from clinic.desk.changing import means_appointment, names_wish, stays
+from clinic.desk.changing import means_appointment, names_wish, stays, taken_back
 from clinic.desk.clauses import asks, question_in
-from clinic.desk.explaining import AVAILABLE, NO_DIARY, SO_FAR, cannot_hold, explained
+from clinic.desk.days import CHOICES
+from clinic.desk.explaining import AVAILABLE, NO_DIARY, ONE_AT_A_TIME, SO_FAR, cannot_hold, explained
 from clinic.desk.going_on import asks_where_it_stands, goes_on
 from clinic.desk.pair import has_none
-from clinic.desk.reading import read
+from clinic.desk.reading import of_this_one, read
 from clinic.desk.reply import OTHER_NUMBER
 from clinic.desk.request import CHANGES, CONSULTATION, FIELDS, OWN, WHEN, Desk, Found, Request, Said, Say
 from clinic.desk.summary import noted, summary, told_so_far
 from clinic.desk.taking import take, wants_something_changed
 from clinic.desk.telling import keeps_questions
 from clinic.details import asks_to_wait, declines, holds_back, sends_last, wants_to_cancel, wants_to_change, yes_or_no
+from clinic.timeline import long_date
 from clinic.wishes import spoken_hour
 
 PAUSE = timedelta(minutes=30)  # after a longer silence the patient is asked whether to go on
@@ -64,7 +66,8 @@ def advance(request: Request, said: Said, desk: Desk, fresh: bool = False) -> Ou
     request.touched = desk.now.isoformat()
     if not fresh and (outcome := _without_details(request, said, desk)):
         return outcome
-    found, before = read(said, request, desk), dict(request.details)
+    mine = said if fresh else of_this_one(said, request)
+    found, before = read(mine, request, desk), dict(request.details)
     hour = found.values.get("hour")
     if fresh:
         _keep_the_rest(request, found)
@@ -72,12 +75,14 @@ def advance(request: Request, said: Said, desk: Desk, fresh: bool = False) -> Ou
         request.days = found.days
     if request.asked == "name" and not said.answered:
         request.doubted = said.text if "name" in found.problems else None
-    notes = take(request, said, found, fresh, desk)
+    notes = take(request, mine, found, fresh, desk)
     if outcome := _turned_down(request, found, notes, desk):
         return outcome
     if not fresh and silence > PAUSE and not found.values:
         return Outcome(request, [Say("utter_request_resumed"), ask(request, desk)])
-    if not fresh and not said.answered:
+    if mine is not said:
+        notes.append(ONE_AT_A_TIME)
+    elif not fresh and not said.answered:
         notes = _answered(said, request, found, notes, desk)
     if hour and "hour" in found.values and request.kind != "callback":  # there the question for consent says so
         notes.append(Say("utter_request_hour_wished", {"hour": spoken_hour(hour)}))
@@ -186,6 +191,8 @@ def gives_up(request: Request, text: str, intent: str | None) -> bool:
     if request.kind == "callback" and keeps_questions(text):
         return False
     if request.kind == "change":
+        if taken_back(text, request):
+            return False
         if stays(request, text):
             return True
         if means_appointment(request, text):
@@ -208,6 +215,9 @@ def ask(request: Request, desk: Desk, first: str | None = None) -> Say:
     assert name is not None, "a complete request is not asked about"
     if f"{request.kind}_{name}" == "callback_consent" and not request.details.get("questions"):
         return Say("utter_ask_callback_consent_only", summary(request, desk))
+    if name == "day" and request.days:  # of which one is meant
+        days = [long_date(date.fromisoformat(day)) for day in request.days]
+        return Say("utter_booking_day_ambiguous", buttons=tuple(days) if len(days) <= CHOICES else ())
     own = name in ("consent", "confirmed") or f"{request.kind}_{name}" in OWN_QUESTIONS
     response = f"utter_ask_{request.kind if own else 'booking'}_{name}"
     if name == "phone" and request.ending:

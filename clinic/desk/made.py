@@ -1,6 +1,7 @@
 """Tells what a message says of that which was made in the conversation before: that it is wrong, to go, or to stay."""
 
 import re
+from collections.abc import Iterable
 from typing import Literal
 
 from clinic.desk.absence import SAID, cannot_come
@@ -9,6 +10,7 @@ from clinic.desk.clauses import asks, is_short
 from clinic.desk.meant import means_new_one, names_call
 from clinic.desk.pair import without_pair
 from clinic.details import Field, find_email, find_name, times_in, wants_to_cancel, wants_to_change
+from clinic.facts.schema import EVERY
 
 MADE = r"(?:it|that|this|(?:my|the) (?:booking|appointment|request|call))"
 DELETES_IT = re.compile(
@@ -21,6 +23,7 @@ KEEPS_IT = re.compile(
     r"|appointment)\b|$)|\bdon['’]?t cancel\b",
     re.IGNORECASE,
 )
+SWITCHES = re.compile(r"\b(?:make it|(?:switch|chang)\w*\b.{0,12}\bto|instead)\b", re.IGNORECASE)
 MOVES_CALL = re.compile(
     r"\b(?:mov|chang|shift|post-?pon|pre-?pon|re-?sched)\w* (?:the |my |that )call\b"
     r"|\b(?:make|have|do|want|prefer) (?:the |my |that )call"
@@ -36,13 +39,18 @@ TELLS_NAME = re.compile(  # which was told before, and now otherwise
 INSTEAD = re.compile(r"\b(?:instead|rather|then)\W*$", re.IGNORECASE)
 
 
-def corrects_made(text: str, booked: bool, called: bool) -> Literal["booking", "callback"] | None:
+def corrects_made(
+    text: str, booked: bool, called: bool, other_treatment: bool = False
+) -> Literal["booking", "callback"] | None:
     """What was made in the conversation before and is now corrected, if it was `booked` or `called`.
 
-    Of a booking that is who comes and for what, as its time is moved; of a call also when it is to be.
+    Of a booking that is who comes and for what, as its time is moved, unless the message names an `other_treatment`
+    too; of a call also when it is to be.
     """
     text = text.rpartition("?")[2].strip() or text  # "is it sent already? the number is wrong"
     changed = wants_to_change(text) or _told_anew(text)
+    if changed in (None, "day", "part") and booked and other_treatment and (changed or _switches(text)):
+        changed = "treatment"
     at_other_time = SAID.search(text) or (names_call(text) and is_short(text) and not means_new_one(text))
     if changed is None and called and not booked and at_other_time and times_in(text):
         return "callback"
@@ -51,6 +59,16 @@ def corrects_made(text: str, booked: bool, called: bool) -> Literal["booking", "
     if called and (names_call(text) or not booked) and changed in ("name", "phone", "day", "part"):
         return "callback"
     return "booking" if booked and changed in ("name", "phone", "email", "treatment") else None
+
+
+def names_another(treatments: Iterable[str], booked: str | None) -> bool:
+    """Whether among the treatments of a message is one other than that which was booked."""
+    return booked is not None and bool({*treatments} - {EVERY, booked})
+
+
+def _switches(text: str) -> bool:
+    """Whether a message that names another treatment wants it in place of the one booked."""
+    return is_short(text) and not asks(text) and bool(SWITCHES.search(text))
 
 
 def _told_anew(text: str) -> Field | None:

@@ -2,6 +2,7 @@
 
 import re
 
+from clinic.desk.clauses import until
 from clinic.desk.pair import reference_in
 from clinic.desk.refused_contact import CALL as NO_CALL
 from clinic.desk.refused_contact import refused_contacts
@@ -31,11 +32,13 @@ NEW_ONE = re.compile(
     # "My mother also needs one", "I need the same for my husband".
     rf"|\b(?:my {RELATIVE}|i|we|he|she|they|me|him|her)\b.{{0,12}}\b{TOO}\b.{{0,20}}\b{ONE}"
     rf"|\b{TOO} (?:\w+ )?{WANTS}\b.{{0,15}}\b{ONE}|\b{WANTS}\b.{{0,15}}\b(?:one (?:{TOO}|more)|another one){NOT_ONE}"
-    rf"|\b(?:{WANTS}.{{0,10}}\b)?(?:one|same)(?: more| {TOO})? for (?:my {RELATIVE}|me|him|her|them)\b"
+    rf"|\b(?:{WANTS}.{{0,10}}\b)?(?:one|same|another)(?: more| {TOO}| appointment| booking| slot)?"
+    rf" for (?:my {RELATIVE}|me|him|her|them)\b"
     rf"|\b(?:now|next) for my {RELATIVE}\b"
     rf"|\bfor (?:my {RELATIVE}|him|her|them)\b.{{0,25}}\bsame (?:day|date|time|slot|treatment)\b",
     re.IGNORECASE,
 )
+ANOTHER_PERSON = re.compile(rf"\b(?:my {RELATIVE}|him|her)\b", re.IGNORECASE)
 
 
 def wants_no_new_one(text: str) -> bool:
@@ -56,6 +59,11 @@ def means_earlier_one(text: str) -> bool:
 def means_new_one(text: str) -> bool:
     """Whether a message speaks of an appointment beside those that were made before."""
     return bool(NEW_ONE.search(text)) and not re.search(r"\b(?:not|don['’]?t)\b", text, re.IGNORECASE)
+
+
+def without_second_one(text: str) -> str:
+    """The message, as long as before, without what it wishes for somebody else: "send it. and one for my wife too"."""
+    return until(text, ANOTHER_PERSON) if means_new_one(text) else text
 
 
 def names_call(text: str) -> bool:

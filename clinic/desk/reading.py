@@ -8,7 +8,7 @@ from clinic.desk.absence import cannot_come, without_old_time
 from clinic.desk.changing import read_change
 from clinic.desk.clauses import asks_for_results, told_in, without_tales
 from clinic.desk.contact import PLAIN_NAME, judge_name, new_ending, read_contact, read_unasked_name
-from clinic.desk.meant import is_of_visit
+from clinic.desk.meant import is_of_visit, without_second_one
 from clinic.desk.pair import no_reference, other_half
 from clinic.desk.reply import read_own_number, read_reply
 from clinic.desk.request import CHANGES, NONE, WHEN, Desk, Found, Request, Said, Say
@@ -46,7 +46,7 @@ def read(said: Said, request: Request, desk: Desk) -> Found:
 
     Beside a question only what is plainly the detail asked for counts, and an address or a number wherever it stands.
     """
-    found = Found()
+    found, said = Found(), of_this_one(said, request)
     asked = None if said.answered else request.asked
     read_contact(said, request, asked, desk, found)
     if request.kind == "change":
@@ -76,6 +76,14 @@ def read(said: Said, request: Request, desk: Desk) -> Found:
     if asked == "phone" and request.ending and not found.values and not found.problems:
         read_own_number(said, request, found)
     return found
+
+
+def of_this_one(said: Said, request: Request) -> Said:
+    """The message without the booking for somebody else that it wishes for beside the one being taken."""
+    begun = request.kind == "booking" and "name" in request.details
+    # After a booking this is that of somebody else: "same day for my wife".
+    own = said.text if not begun or (request.own and not request.awaits_yes) else without_second_one(said.text)
+    return said if own == said.text else _within(said, own)
 
 
 def _read_wishes(said: Said, request: Request, asked: str | None, desk: Desk, found: Found) -> None:

@@ -12,13 +12,13 @@ PLAIN_NO = re.compile(
     r"(?:no+|nope|nah|nahi+n?|nai|nhi|skip (?:all|everything))"
     r"(?:\W+(?:no+|nope|thanks?|thank you|thank|you|please|pls|sir|madam|ji|yaar|i said|said|need|name|names"
     r"|number|numbers"
-    r"|phone|details?|form|booking|call|calls|calling|reception|stop|skip|this|it|chahiye|chaiye|karna|dena"
+    r"|phone|details?|form|booking|call|calls|calling|reception|stop|skip|this|it|chahiye|chaiye|karna"
     r"|bola|i|told"
     r"|dont|don['’]t|do|not|want|to|book|any|anything|now))*\W*",
     re.IGNORECASE,
 )
 GIVES_NOTHING = re.compile(
-    r"\bno (?:name|number|phone|details?|booking|calls?)\b|\bnahi (?:chahiye|chaiye|karna|dena)\b"
+    r"\bno (?:name|number|phone|details?|booking|calls?)\b|\bnahi (?:chahiye|chaiye|karna)\b"
     r"|^\W*(?:i said )?no\W+(?:i )?(?:don['’]?t|do not) want\b",
     re.IGNORECASE,
 )
@@ -33,6 +33,8 @@ def refuses(request: Request, text: str) -> bool:
     """Whether a reply to the question asked last is a no to the whole request."""
     if request.asked not in ENDS.get(request.kind, ()) or (request.asked == "phone" and request.ending):
         return False  # "shall it be this number?" may be answered with no
+    if request.asked == "day" and request.days:
+        return False  # "which of these two?" as well
     if HAS_NONE.search(text) or (
         request.asked in ("treatment", "part", "day") and request.misses == 0 and "skip" in text
     ):

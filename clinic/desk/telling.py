@@ -7,6 +7,16 @@ TELLS_CALLER = re.compile(
     r"|clinic|staff|desk))\b",
     re.IGNORECASE,
 )
+ADDS = re.compile(  # "can you add that I am diabetic"
+    r"(?<!n't )(?<!n’t )(?<!not )\b(?:add|note|mention|write|include|put)"
+    r"(?: (?:down|in|there|it|also|too|a note|them)){0,2} that (?:i|we|he|she|my)\b",
+    re.IGNORECASE,
+)
+WAS_TOLD = re.compile(  # "did you tell reception", "have they been informed", "you told them na?"
+    r"\b(?:did|have|has|you|u) (?:\w+ )?(?:tell|told|inform|informed|mention|mentioned|pass|passed|let)\b"
+    r"|\bbeen (?:told|informed)\b",
+    re.IGNORECASE,
+)
 KEEPS_QUESTIONS = re.compile(
     r"\b(?:do ?n['’]?t|do not|not|never|no need to|without) (?:have to )?(?:tell|telling|pass|share|send"
     r"|forward|mention|give|say"
@@ -25,6 +35,16 @@ def keeps_questions(text: str) -> bool:
 def tells_caller(text: str) -> bool:
     """Whether a message says what reception is to be told."""
     return bool(TELLS_CALLER.search(text))
+
+
+def adds_note(text: str) -> bool:
+    """Whether a message wants something noted beside the details of a request."""
+    return bool(ADDS.search(text))
+
+
+def asks_if_told(text: str) -> bool:
+    """Whether a message asks if reception was told something."""
+    return bool(WAS_TOLD.search(text))
 
 
 def before_telling(text: str) -> str:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from clinic.dates import DateReading, is_weekday, read_date, read_dates, shift_in
 from clinic.desk.bare_numbers import spelled_out
 from clinic.desk.clauses import without_tales
+from clinic.desk.contact import NO_EMAIL
 from clinic.desk.days import day_problem, open_days, usable_days, why_not
 from clinic.desk.open_wish import THAT_WEEK, any_of, left_open_wish, that_week
 from clinic.desk.request import Desk, Found, Request, Said, Say
@@ -16,6 +17,12 @@ from clinic.wishes import ANY_DAY, SOON, fixed_day
 
 NO = re.compile(r"^(\W*(?:no|nope|nah|nahi|na))( +)", re.IGNORECASE)
 NUMBER = re.compile(r"(\W*(?:(?:on|the)\W+)*\d{1,2})(\W*)")  # all that is said to "which day?"
+WHICH = re.compile(  # of the days that were offered: "yes, the first one"
+    r"\W*(?:(?:ok(?:ay)?|yes|ya|yeah|sure|the|it['’]?s|i mean|take|on|please|pls)\W+)*"
+    r"(?:(?P<first>first|earlier|former|sooner|nearest|pehla|pehli)|second|later|latter|last|dusra|doosra|dusri)"
+    r"(?:\W+(?:one|date|day|wala|wali|is|fine|ok(?:ay)?|please|pls|only|works))*\W*",
+    re.IGNORECASE,
+)
 UNSUITED = re.compile(r"\b(?:no|not|never|cannot|cant|dont|wont|\w+n['’]t|bad|busy|away|travell?ing)\b", re.IGNORECASE)
 NOT_BEFORE = re.compile(r"\b(?:not (?:before|earlier than)|no earlier than)\b", re.IGNORECASE)
 NOT_AFTER = re.compile(r"\b(?:not (?:after|later than)|no later than|latest(?: by)?)\b", re.IGNORECASE)
@@ -32,7 +39,7 @@ def read_when(said: Said, request: Request, asked: str | None, desk: Desk, found
     # "No, I had meant Friday" tells of no treatment.
     text = said.text if corrects(said.text) or SAME.search(said.text) else without_tales(said.text, asked == "day")
     if request.kind == "booking":
-        text = CALL.sub(_blank, text)
+        text = NO_EMAIL.sub(_blank, CALL.sub(_blank, text))  # "no mail 9 December" turns down no day
     text = spelled_out(text, request)
     if not (asked == "part" and not re.search("[a-z]", text, re.IGNORECASE)):  # "10-12" are hours there
         _read_day(text, request, asked, desk, found)
@@ -55,6 +62,9 @@ def _read_day(text: str, request: Request, asked: str | None, desk: Desk, found:
     text = NOT_AFTER.sub("by", NOT_BEFORE.sub("from", text))
     named = [date.fromisoformat(day) for day in request.days] if asked == "day" else []
     reading = _reading(text, request, named or _within_wish(request.details.get("day"), desk), desk)
+    if reading is None and named and (which := WHICH.fullmatch(text)):
+        found.values["day"] = named[0 if which["first"] else -1].isoformat()
+        return
     left_open = find_open_day(text, asked=asked == "day")
     if left_open == SOON and asked == "part" and "day" in request.details:
         left_open = None

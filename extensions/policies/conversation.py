@@ -10,7 +10,7 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 from extensions.nlu.finder import EVERY, Mention, mask
 from extensions.nlu.reading import Question
-from extensions.policies.requests import LEFT
+from extensions.policies.requests import LEFT, NO_CONSENT
 from extensions.policies.turn import Past, Turn
 
 MISSES = ("utter_ask_which", "utter_offer_person")
@@ -31,6 +31,7 @@ def read_turn(tracker: DialogueStateTracker) -> Turn | None:
         named.remove(EVERY)  # "meso today and PRP on the 20th, when will each of them end"
     slots = {event.key: event.value for event in before if isinstance(event, SlotSet)}
     previous = _since_last_message(before)
+    booked = slots.get("booked") or {}
     return Turn(
         intent=intent,
         text="" if _is_button(message) else str(message.text or ""),
@@ -75,7 +76,9 @@ def read_turn(tracker: DialogueStateTracker) -> Turn | None:
             said for event in before if isinstance(event, UserUttered) and (said := _masked(event))
         ],
         past=_past(before),
-        booked=bool(slots.get("booked")),
+        booked=bool(booked),
+        booked_for=booked.get("treatment"),
+        moved=bool(booked.get("moved")),
         called=bool(slots.get("called")),
     )  # fmt: skip
 
@@ -128,7 +131,8 @@ def _since_last_message(events: list[Any]) -> list[Any]:
 
 def _dropped(previous: list[Any], before: list[Any]) -> dict[str, Any] | None:
     """The request that the patient gave up in the turn before, as it was then."""
-    if not any(name.endswith(LEFT) for name in _actions(previous)):
+    said = {event.metadata.get("utter_action") for event in previous if isinstance(event, BotUttered)}
+    if NO_CONSENT not in said and not any(name.endswith(LEFT) for name in _actions(previous)):
         return None
     requests = [
         event.value for event in before if isinstance(event, SlotSet) and event.key == "request" and event.value

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from clinic.dates import shift_in, shift_of, tense
 from clinic.desk.absence import cannot_come, is_late, unsuited
-from clinic.desk.changing import UNWANTED, calls_off, names_day
+from clinic.desk.changing import UNWANTED, calls_off, names_day, takes_back
 from clinic.desk.clauses import asks, question_in
 from clinic.desk.contacted import asks_of_contact
 from clinic.desk.explaining import asks_for_later, asks_of_visit
@@ -13,7 +13,7 @@ from clinic.desk.made import changes_it, corrects_made, deletes_it, keeps_it
 from clinic.desk.meant import means_call, means_new_one, names_appointment, names_call
 from clinic.desk.pair import is_only_pair, reference_in
 from clinic.desk.status import asks_status
-from clinic.desk.telling import tells_caller
+from clinic.desk.telling import adds_note, tells_caller
 from clinic.details import wants_to_change
 from clinic.settings import clinic_zone, date_order
 from extensions.nlu.reading import URGENT, Question
@@ -100,7 +100,7 @@ def _is_plainly_about_one(turn: Turn, here: bool) -> bool:
     text = turn.text
     asks_of_one = (here or reference_in(text)) and asks_status(text)
     late = is_late(text) and (here or names_appointment(text))
-    kept = REQUEST_ACTIONS["change"] in turn.previous and keeps_it(text)
+    kept = (REQUEST_ACTIONS["change"] in turn.previous and keeps_it(text)) or (turn.moved and takes_back(text))
     return bool(is_only_pair(text) or asks_of_one or late or kept)
 
 
@@ -150,11 +150,13 @@ def _surely_asked(turn: Turn) -> list[Question]:
 
 def _tells_more(turn: Turn) -> bool:
     """Whether reception is to be told something else after a request was sent."""
-    return (turn.booked or turn.called) and turn.intent != URGENT and tells_caller(turn.text)
+    return (turn.booked or turn.called) and turn.intent != URGENT and (tells_caller(turn.text) or adds_note(turn.text))
 
 
 def _corrected(turn: Turn) -> str | None:
     """The kind of what was made here before and is now said to be wrong."""
     # A treatment sounds like comparing, a number like privacy.
-    asked = turn.intent.startswith("ask_") and wants_to_change(turn.text) in ("day", "part")
-    return None if asked or turn.intent == URGENT else corrects_made(turn.text, turn.booked, turn.called)
+    day_asked = turn.intent.startswith("ask_") and wants_to_change(turn.text) in ("day", "part")
+    if turn.intent == URGENT or (day_asked and not turn.names_other):
+        return None
+    return corrects_made(turn.text, turn.booked, turn.called, turn.names_other)

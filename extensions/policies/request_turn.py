@@ -128,7 +128,7 @@ class RequestTurn:
     @property
     def left(self) -> str:
         """What is said where the request is given up."""
-        if self.request.kind != "change" and (self.turn.booked or self.turn.called):
+        if self.turn.moved or (self.request.kind != "change" and (self.turn.booked or self.turn.called)):
             return "utter_no_new_request"  # "nobody will call you" would be untrue
         other_way = self.request.kind == "callback" and OTHER_WAY.search(self.turn.text)
         return "utter_callback_only" if other_way else f"utter_{self.request.kind}_cancelled"

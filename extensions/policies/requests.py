@@ -11,6 +11,7 @@ REQUEST_ACTIONS = {  # by kind
 }
 CHANGE = "change_appointment"  # the intent of a change
 LEFT = ("_cancelled", "utter_no_new_request")  # how the names of responses end that say that a request is given up
+NO_CONSENT = "utter_request_no_consent"
 SURE = 0.6  # of a question, to be answered before the request goes on, and of a wish, to begin one
 
 

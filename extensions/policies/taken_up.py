@@ -2,7 +2,7 @@
 
 import re
 
-from clinic.desk.clauses import is_short
+from clinic.desk.clauses import asks, is_short
 from clinic.desk.explaining import CONTACTS
 from clinic.desk.form import RESTART
 from clinic.desk.meant import means_new_one
@@ -23,6 +23,8 @@ AGAIN = re.compile(
     r".{0,20}\b(?:drop|cancel|stop|delete)",
     re.IGNORECASE,
 )
+CONSENTS = re.compile(r"\b(?:store|save|keep|consent|agree|allow|permit|pass|yes|haa?n)\b", re.IGNORECASE)
+NOT = re.compile(r"\b(?:not|never|no|nahi|don['’]?t)\b", re.IGNORECASE)
 
 
 def taken_up(turn: Turn) -> list[Step]:
@@ -36,14 +38,21 @@ def taken_up(turn: Turn) -> list[Step]:
         ]  # "how will they reach me": not at all
     if means_new_one(turn.text):
         return [Step(REQUEST_ACTIONS["booking"])]
-    if turn.asks:
+    consents = turn.dropped["asked"] == "consent" and _consents(turn.text)  # which sounds like asking about privacy
+    if turn.asks and not consents:
         return []
     go_on = REQUEST_ACTIONS[turn.dropped["kind"]]
     if RESTART.fullmatch(turn.text):
         return [Step(go_on, {"request": turn.dropped})]
     phone = find_phone(turn.text)
-    if turn.dropped["asked"] == "phone" and phone and phone.number:
+    if phone and phone.number:
         return [Step(go_on, {"request": turn.dropped})]
     again = AGAIN.search(turn.text) or (turn.dropped["kind"] == "callback" and CALLS_ME.search(turn.text))
+    again = again or consents
     # What was asked last is asked again: "send it" is no yes to what was dropped.
     return [Step(RESUMED), Step(go_on, {"request": {**turn.dropped, "asked": None}})] if again else []
+
+
+def _consents(text: str) -> bool:
+    """Whether a message agrees after all to what was refused: "ok, you can store it"."""
+    return bool(CONSENTS.search(text)) and not (NOT.search(text) or asks(text))

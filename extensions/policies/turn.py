@@ -5,6 +5,7 @@ from typing import Any
 
 from rasa.shared.core.constants import DEFAULT_ACTION_NAMES
 
+from clinic.desk.made import names_another
 from clinic.facts.answer import PARTICULAR
 from clinic.facts.schema import TREATMENT_TOPICS
 from extensions.nlu.finder import EVERY
@@ -71,6 +72,8 @@ class Turn:
     request: dict[str, Any] | None = None  # a booking, call-back or change whose details are being taken
     dropped: dict[str, Any] | None = None  # the request that was given up in the turn before
     booked: bool = False  # whether this conversation has made a booking that it may change ...
+    booked_for: str | None = None  # the treatment of it, or a consultation
+    moved: bool = False  # whether it was asked to be moved since
     called: bool = False  # ... or a wish to be called
     # What was said before, as far back as the tracker store looks (extensions/tracker_store.py).
     suggestion: tuple[str, list[str]] | None = None  # what the bot offered at the end of its last turn
@@ -80,6 +83,11 @@ class Turn:
     mentioned: list[str] = field(default_factory=list)  # treatments named before, since all of them were meant
     said_before: list[str] = field(default_factory=list)  # the patient's earlier texts, masked, oldest first
     past: list[Past] = field(default_factory=list)  # the earlier turns, oldest first
+
+    @property
+    def names_other(self) -> bool:
+        """Whether a treatment is named that is not the one booked in this conversation."""
+        return names_another(self.named, self.booked_for)
 
     @property
     def has_date(self) -> bool:

@@ -13,7 +13,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from clinic.desk.absence import cannot_come, is_late
-from clinic.desk.changing import calls_off
+from clinic.desk.changing import calls_off, takes_back
 from clinic.desk.clauses import asks, clauses_that_ask
 from clinic.desk.contacted import asks_of_contact
 from clinic.desk.explaining import asks_for_later, asks_of_request
@@ -22,6 +22,7 @@ from clinic.desk.going_on import asks_where_it_stands
 from clinic.desk.meant import means_new_one
 from clinic.desk.pair import is_only_pair
 from clinic.desk.reading import attempts, read
+from clinic.desk.refusing import refuses
 from clinic.desk.request import CHANGES, CONSULTATION, FIELDS, NONE, OWN, VOUCHED, Desk, Kind, Request, Said
 from clinic.desk.status import asks_status
 from clinic.desk.summary import summary
@@ -170,6 +171,66 @@ def test_a_replaced_detail_is_said_back(asked: str, text: str, noted: str | None
 
 
 @pytest.mark.parametrize(
+    ("text", "followed"),
+    [
+        ("my father also wants an appointment, for mesotherapy on 12 march", "one_at_a_time confirmed"),
+        ("another slot for my aunt too please, in the evening", "one_at_a_time confirmed"),
+        ("i need the same for my brother", "one_at_a_time confirmed"),
+        ("please send. and one for my nephew as well", "one_at_a_time stored"),
+        # which are of this booking
+        ("it is for my daughter, not for me", "booking_name_patient name"),
+        ("make it 12 march", "confirmed"), ("i'd like the evening", "confirmed"),
+    ],
+)  # fmt: skip
+def test_somebody_else_beside_the_one_being_booked(text: str, followed: str) -> None:
+    """A booking for another person, wished for at the summary, leaves the first one's details as they are."""
+    request = at_summary()
+    assert short(advance(request, said(text), DESK)) == followed.replace("booking_", "")
+    if followed.startswith("one_at_a_time"):
+        assert {name: request.details[name] for name in ASHA} == ASHA
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [("ya the first", "2026-03-06"), ("earlier one please", "2026-03-06"), ("the second date is fine", "2026-03-13"),
+     ("no", None), ("ok", None)],
+)  # fmt: skip
+def test_which_of_the_days_that_were_offered(text: str, day: str | None) -> None:
+    """One of two days may be pointed at; a plain no or yes to them gives nothing up, and has them offered again."""
+    request = before("day")
+    request.forget("day")
+    request.days = ["2026-03-06", "2026-03-13"]
+    assert not refuses(request, text)
+    outcome = advance(request, said(text), DESK)
+    assert request.details.get("day") == day
+    assert (outcome.say[-1].response == "utter_booking_day_ambiguous") == (day is None)
+    assert day or outcome.say[-1].buttons == ("Friday, 6 March 2026", "Friday, 13 March 2026")
+
+
+def test_a_day_beside_no_address() -> None:
+    """The no is to the address."""
+    assert read(said("no mail 9 march"), before("email"), DESK).values == {"email": NONE, "day": "2026-03-09"}
+
+
+@pytest.mark.parametrize("asked", ["email", "treatment", "consent", "confirmed"])
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("then 17", "2026-04-17"), ("no, 18 works", "2026-04-18"), ("oops i meant 21", "2026-04-21"),
+        ("let's do 23 instead", "2026-04-23"), ("wait, the 24th", "2026-04-24"),
+        # an hour, as one is known; no such day; nothing that corrects
+        ("sorry 11", "2026-04-16"), ("ok 31 then", "2026-04-16"), ("17", "2026-04-16"),
+    ],
+)  # fmt: skip
+def test_another_day_of_the_month_alone(asked: str, text: str, day: str) -> None:
+    """A bare number that corrects is another day in the month of the one known, whatever was asked."""
+    request = before(asked)
+    request.details |= {"day": "2026-04-16", "part": "morning", "hour": "at 10:00"}
+    advance(request, said(text), DESK)
+    assert request.details["day"] == day
+
+
+@pytest.mark.parametrize(
     ("wish", "text", "day"),
     [
         ("any day from Monday, 9 March 2026 to Saturday, 14 March 2026", "wednesday would be better", "2026-03-11"),
@@ -287,7 +348,7 @@ def test_a_question_beside_a_detail(asked: str, text: str, followed: str) -> Non
          {**ASHA, "email": "", "day": "2026-04-03"}),
         ("booking", [("book PRP, Asha Verma 98450 12345, no email, morning", "day"),
                      ("april 2nd week", "consent"), ("monday", "noted consent"), ("the 4th", "noted consent")],
-         {**ASHA, "email": "", "day": "2026-03-04"}),
+         {**ASHA, "email": "", "day": "2026-04-04"}),
         ("booking", [("book PRP, Asha Verma 98450 12345, no email, morning", "day"),
                      ("10 or 11 march", "consent")],
          {**ASHA, "email": "", "day": "Tuesday, 10 March 2026 or Wednesday, 11 March 2026"}),
@@ -474,7 +535,12 @@ def test_number_that_the_channel_vouches_for_is_shown_by_its_ending() -> None:
         ("phone", "1234567890", "phone_invalid"),
         ("phone", "blah", "not_understood"),
         ("phone", "I'd rather not", "phone_needed"),
-        ("phone", "why?", "why"),
+        ("phone", "why?", "why"), ("phone", "mobile no kyun du", "why"), ("email", "why do you want my number", "why"),
+        ("phone", "is giving the number mandatory?", "phone_needed"), ("phone", "nahi dena", "phone_needed"),
+        ("name", "must i tell my name", "needed"),
+        ("email", "what for?", "why_email"), ("consent", "why do they want my e-mail", "why_email"),
+        ("email", "is that really required", "why_email"), ("email", "email zaroori hai kya", "why_email"),
+        ("email", "is my mail safe with you", "why"),
         ("email", "asha@", "email_invalid"),
         ("email", "asha@gmail", "email_invalid"),
         ("email", "blah", "not_understood"),
@@ -1169,6 +1235,8 @@ def test_halves_of_a_wrong_pair(text: str, kept: dict[str, str]) -> None:
         (asks_where_it_stands, ["where did we stop", "hmm what was your question", "ok and what should i do now?"]),
         (calls_off, ["inform them not to ring", "we no longer need that visit", "the booking is not required, thanks",
                      "i dont want this appointment any more", "they need not phone us"]),
+        (takes_back, ["keep the original date", "please undo the shifting", "go back to the earlier slot",
+                      "don't shift it, leave it"]),
         (means_new_one, ["my son also needs an appointment", "one more for my aunt", "we need the same for my father"]),
         (asks_for_later, ["is it possible to move it afterwards", "how can we cancel it later on"]),
         (asks_of_request, ["what comes after i agree", "which day did i give", "on what day will he be seen"]),

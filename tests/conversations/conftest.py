@@ -109,10 +109,11 @@ def patient(new_patient: Callable[[], Patient]) -> Patient:
 
 def days(today: date) -> dict[str, str]:
     """Days around today as patients type them ("soon"), and as the assistant writes them ("soon_long")."""
+    twelfth = (today.replace(day=1) + timedelta(days=62)).replace(day=12)  # of the month after the next
     chosen = {
         "yesterday": today - timedelta(days=1), "today": today, "tomorrow": today + timedelta(days=1),
         "soon": today + timedelta(days=9), "later": today + timedelta(days=16), "ago": today - timedelta(days=35),
-        "too_far": today + timedelta(days=400),
+        "too_far": today + timedelta(days=400), "twelfth": twelfth, "thirteenth": twelfth + timedelta(days=1),
     }  # fmt: skip
     typed = {name: f"{day.day} {MONTHS[day.month - 1].lower()} {day.year}" for name, day in chosen.items()}
     long = {f"{name}_long": long_date(day) for name, day in chosen.items()}

@@ -208,6 +208,16 @@ OWN_CHANGES: list[tuple[str, list[Turn], dict[str, Any]]] = [
         ("i would like to change the treatment to meso", ["Please check", "Visit: Mesotherapy"], [REFERENCE]),
         ("yes, send that please", ["Mesotherapy", "Your reference is {reference}"], []),
     ], {"status": "requested", "treatment": "mesotherapy"}),
+    ("another treatment and another day are wanted", [
+        ("shift that to {later} afternoon and do meso", ["Visit: Mesotherapy", "{later_long}"], [REFERENCE]),
+        ("yes, send that please", ["Mesotherapy", "{later_long}, afternoon", "Your reference is {reference}"], []),
+    ], {"status": "requested", "treatment": "mesotherapy", "day": "{later_iso}", "part": "afternoon"}),
+    ("a move is taken back", [
+        ("{later} evening would suit me better", [SURE, "{later_long}, evening"], []),
+        ("yes do it", [MOVED], []),
+        ("hmm no, go with the original date only", [SURE, "{soon_long}, morning"], [DAY]),
+        ("yes do it", [MOVED, "{soon_long}, morning"], []),
+    ], {"status": "move requested", "move_day": "{soon_iso}", "move_part": "morning"}),
     ("postponed to the same time", [
         ("kindly postpone that appointment of mine", ["for here: PRP", DAY], [REFERENCE]),
         ("{later}", [PART], []),
@@ -262,6 +272,11 @@ OWN_CHANGES: list[tuple[str, list[Turn], dict[str, Any]]] = [
         ("who rings me up for that", ["on the number that you gave"], ["What name"]),
         ("please let them know i am deaf", ["can't add that"], ["What name"]),
         ("may i bring my sister along to that appointment", [], ["What name"]),
+    ], UNCHANGED),
+    ("asked whether something else was passed on", [
+        ("please mention there that my scalp is sensitive", ["can't add that"], ["What name"]),
+        ("have you informed the clinic?", ["PRP on {soon_long}", "told them only what you asked for"], []),
+        ("is it fixed now", ["PRP on {soon_long}"], ["told them only"]),
     ], UNCHANGED),
     ("another one needs its reference", [
         ("i have to cancel my other appointment", [REFERENCE], [SURE]),

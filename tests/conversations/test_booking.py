@@ -32,6 +32,27 @@ BOOKINGS: list[tuple[str, list[Turn], Row]] = [
         ("surname is Shetti", ["Nikhil Shetti", "{soon_long}"], [NAME]),
         ("yes send it, is there a lift", [STORED], [CHECK]),
     ], {"name": "Nikhil Shetti", "phone": "+919845011171", "day": "{soon_iso}", "part": "evening"}),
+    ("another day alone and another person, where nothing was sent", [
+        ("book meso on {twelfth} evening, Pooja Hegde, 98450 11176", [EMAIL], []),
+        ("oh no, 13", ["{thirteenth_long}", EMAIL], ["type the address"]),
+        ("no mail", [CONSENT], []),
+        ("yes you may", [CHECK], [STORED]),
+        ("please fix one for my uncle too, for prp on {soon}", ["one booking at a time", "Pooja Hegde"], [NAME]),
+        ("yes, send that please", [STORED, "Mesotherapy"], []),
+    ], {"name": "Pooja Hegde", "treatment": "mesotherapy", "day": "{thirteenth_iso}"}),
+    ("consent that is given after all", [
+        ("put me down for prp on {soon} evening, Ritu Das, 98450 11177, no mail", [CONSENT], []),
+        ("nope", ["won't store anything"], []),
+        ("hmm fine, you can keep my details", [CONSENT], []),
+        *YES,
+    ], {"name": "Ritu Das", "day": "{soon_iso}"}),
+    ("a number that comes after it was given up", [
+        ("put me down for prp on {soon} evening, Ritu Das, 98450 11178", [EMAIL], []),
+        ("please cancel this booking", [DROPPED], []),
+        ("that mobile was not right, 98450 11179", [EMAIL], []),
+        ("no mail", [CONSENT], []),
+        *YES,
+    ], {"name": "Ritu Das", "phone": "+919845011179"}),
     ("given up by mistake and taken up again", [
         ("put me down for prp on {soon} evening, Nikhil Shetty, 98450 11172, no mail", [CONSENT], []),
         ("yes you may", [CHECK], []),
