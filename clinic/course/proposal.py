@@ -8,7 +8,7 @@ from clinic.course.numbering import later_told, numbers_in
 from clinic.course.off_plan import FIRST_OF_ALL, MISSED
 from clinic.course.patterns import COME_WHEN, DAY, NO_DAY, SEES
 from clinic.course.words import FIRST, LAST, NEXT, ORDINAL, SESSION
-from clinic.dates import tense
+from clinic.dates import shift_of, tense
 from clinic.dates.words import COUNT, MONTH, TIME_UNIT, WEEKDAY, pattern_of
 
 _NUMBER = r"\d{1,2}(?:st|nd|rd|th)?"
@@ -108,6 +108,8 @@ def read_proposal(text: str) -> Proposal | None:
     """The day on which a message asks to come, with the rest of the message; None where it asks for none."""
     if another := ONLY_ANOTHER.fullmatch(text):
         return Proposal.from_match(another)
+    if shift_of(text):
+        return Proposal(text, text, "")
     for pattern in (*_PROPOSES, *_ASKS_WHETHER):
         found = pattern.search(text)
         if found and not _ASKS_WHICH.search(text[: found.start()]) and not NO_DAY.search(found.group()):
@@ -142,6 +144,8 @@ def about_proposal(text: str, known: Known) -> Question | None:
     if proposal is None or proposal.away or known.names_event or SEES.search(text):
         return None
     number, rest = proposal.number, proposal.rest
+    if shift_of(text) and not known.talked:
+        return None  # of a first session that is still to come
     if number == LAST or FIRST_OF_ALL.search(proposal.words) or MISSED.search(rest):
         return None
     if told := later_told(rest):

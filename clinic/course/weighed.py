@@ -1,6 +1,6 @@
 """Says what a day on which a patient asks to come is to the one that is due by the figures."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from clinic.course.asked import Question
 from clinic.course.event import Event
@@ -11,6 +11,8 @@ from clinic.course.words import AFTER, FIRST, NEXT
 from clinic.dates import Order, read_date, shift_of
 from clinic.facts.figures import Figures
 from clinic.timeline import add, span
+
+A_MONTH = timedelta(days=31)
 
 
 def due_day(question: Question, figures: Figures, start: date | None, today: date) -> date | None:
@@ -57,10 +59,14 @@ def _words(days: Event) -> str:
 
 
 def proposed_days(proposed: str, due: date, today: date, order: Order) -> Event | None:
-    """The days that are proposed: so much later than the one due, or those nearest to it."""
+    """The days that are proposed: so much later than the one due, or those nearest to it.
+
+    Nobody asks to come on a day that is over, where the same words name one within a month.
+    """
     if step := shift_of(proposed):
         return Event(due + step, due + step)
     found = (read_date(proposed, today, prefer=each, order=order) for each in ("past", "future"))
     named = [reading.dates for reading in found if reading and reading.dates]
-    nearest = min(named, key=lambda dates: abs(dates[0] - due), default=None)
+    soon = [dates for dates in named if today <= dates[0] <= today + A_MONTH]
+    nearest = min(soon or named, key=lambda dates: abs(dates[0] - due), default=None)
     return Event(nearest[0], nearest[-1]) if nearest else None
