@@ -29,7 +29,7 @@ from clinic.course import (
     which_session,
     without_day,
 )
-from clinic.course.patterns import ONLY_NTH, OWN_INTERVAL
+from clinic.course.patterns import ONLY_NTH, OWN_INTERVAL, WAS_NTH
 from clinic.course.sums import period_words
 from clinic.course.words import LAST
 from clinic.dates import DateReading, corrects, moves, read_date, read_event
@@ -200,7 +200,8 @@ def _is_beside(reading: DateReading, question: Question, text: str, known: date 
         return True
     if question.number is None and question.after is not None:
         return not BEGINS.search(text)
-    later = question.after is not None and question.proposes and not BEGINS.search(text)
+    of_later = question.proposes or WAS_NTH.search(text)  # "sorry, it was the 4th": which session it was
+    later = question.after is not None and of_later and not BEGINS.search(text)
     if question.after == LAST or later or ((question.day or known) and not names_start(text)):
         return True
     if question.kind == "missed" and len(reading.dates) != 1:

@@ -68,9 +68,18 @@ _IS_IT = pattern_of(r"\b(?:is|will|would)\b")
 _AWAY = (
     r"\b(?:out\s+of\s+(?:town|station|india|(?:the\s+)?(?:city|country))|travel\w*|away|abroad|"
     r"(?:not|n['’]?t)\s+(?:be\s+)?(?:here|there|available|in\s+town)|"
-    r"on\s+(?:leave|vacation|holidays?|a\s+trip)|bahar)\b"
+    r"on\s+(?:leave|vacation|holidays?|a\s+trip)|bahar|"
+    # "I will be in Goa", "we are going to Dubai", "I can't come".
+    r"(?:be|am|are)\s+in|(?:going|leaving|flying|off)\s+(?:to|for)\s+(?!(?:start|beg[aiu]n|the)\b)\w+|leaving|"
+    r"(?:ca|wo)n['’]?t\s+(?:be\s+able\s+to\s+)?(?:come|make|attend|visit)|(?:cannot|can\s+not|not\s+able\s+to)\s+(?:come|make|attend|visit))\b"
 )
+_THAT_DAY = pattern_of(r"\b(?:that|the\s+due|due)\s+(?:day|date)\b|\b(?:on|by)\s+(?:it|that)\b|\bthen\b")
 _ABSENCE = pattern_of(rf"(?:\b(?:i|we)(?:\s+|['’])(?:\w+\s+){{0,3}})?{_AWAY}{_TAIL}")
+# Asks no more than what that means for the session.
+_WHAT_NOW = pattern_of(
+    r"\bbefore\s+or\s+after\b\W*|\b(?:what|so\s+what)\s+(?:to\s+do|now|then|(?:should|shall|do|can)\s+i\s+do)\b\W*|"
+    r"\b(?:is|will)\s+(?:it|that)\s+(?:be\s+)?(?:ok(?:ay)?|fine|a\s+problem|clash)\b\W*|\bkya\s+karu\w*\W*"
+)
 _ASKS = pattern_of(r"\?|\b(?:how|what|which|when|can|could|should|shall|enough|kya|kab|kitn\w+)\b")
 # What a day may be for that is no session.
 OTHER_VISIT = pattern_of(r"\b(?:consult\w*|check\W?up|meet\w*|doctor|doc|dr|dermat\w*|see|trial|enquir\w*)\b")
@@ -128,9 +137,10 @@ def asks_of_day(text: str) -> bool:
 def about_absence(text: str, known: Known) -> Question | None:
     """The next session, of a patient who tells on which days nobody can come; None for any other message."""
     proposal = read_proposal(text)
-    if not proposal or not proposal.away or not (known.names_event or _ANY_DAY.search(proposal.day)):
+    named = proposal and (known.names_event or _ANY_DAY.search(proposal.day) or _THAT_DAY.search(proposal.day))
+    if not proposal or not proposal.away or not named:
         return None
-    if _ASKS.search(COME_WHEN.sub(" ", text)):
+    if _ASKS.search(_WHAT_NOW.sub(" ", COME_WHEN.sub(" ", text))):
         return None
     if told := later_told(proposal.rest):
         return Question("nth", NEXT, after=told.number, proposes=True)

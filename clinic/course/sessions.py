@@ -56,7 +56,9 @@ def answer(
         return _stay(question, filled, *known)
     if question.kind == "fit":
         return fit(question.count, filled, *known, start, event, today) if event else None
-    return day_of_session(question, filled, *known, start, today)
+    told = day_of_session(question, filled, *known, start, today)
+    counts_all = question.missed and start and not question.day and question.number != FIRST
+    return f"{told} {said('as_planned', {})}" if told and counts_all else told
 
 
 def describe_after(course: Timeline, treatment: Treatment, latest: Told) -> str:

@@ -43,7 +43,7 @@ def weighed(days: Event, due: date) -> str:
         weighing = said("proposed_before", {**filled, "span": span(last, due)})
     else:
         weighing = said("proposed_after", {**filled, "span": span(due, first)})
-    return f"{weighing} {said('put_on_ask', {})}"
+    return f"{weighing} {put_on_ask()}"
 
 
 def away(days: Event, due: date) -> str:
@@ -51,7 +51,12 @@ def away(days: Event, due: date) -> str:
     filled = {"due": short_date(due)}
     if not days.first <= due <= days.last:
         return said("not_away", filled)
-    return f"{said('proposed_within', filled)} {said('put_on_ask', {})}"
+    return f"{said('proposed_within', filled)} {put_on_ask()}"
+
+
+def put_on_ask() -> str:
+    """That only the clinic can say whether another day is as good."""
+    return said("put_on_ask", {})
 
 
 def _words(days: Event) -> str:

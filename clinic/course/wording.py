@@ -105,6 +105,7 @@ SENTENCES = {
     "{interval} between sessions.",
     "gap_unknown": "What your dermatologist has told you counts. The clinic's article doesn't say how far apart {name} "
     "sessions are.",
+    "as_planned": "That counts as if none had been missed; after a missed one, please ask the clinic.",
     "missed_start": "I keep {start} as the day of your first session.",
 }
 

@@ -95,10 +95,15 @@ def changes_booked(turn: Turn) -> bool:
     if reference_in(text) is not None and turn.intent != "talk_to_human":
         return True
     books = turn.intent == "book_appointment" and BOOKS.search(text)
-    if cannot_come(text) and not books and (names_appointment(text) or has_day(text)):
+    if cannot_come(text) and not books and (names_appointment(text) or (has_day(text) and not _is_in_course(turn))):
         return True
     made = turn.called if means_call(text) else turn.booked or (turn.called and off)
     return made and tense(text) != "past" and (changes_it(text) or (turn.called and off))
+
+
+def _is_in_course(turn: Turn) -> bool:
+    """Whether the days of a course are talked about, and no appointment was made here."""
+    return bool({COURSE, TIMELINE} & {*turn.previous}) and not turn.booked
 
 
 def _only_shifts(turn: Turn) -> bool:
