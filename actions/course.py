@@ -45,6 +45,7 @@ STARTING = ("nth", "left", "missed", "fit", "start", "by")
 GENERAL = {"nth": "utter_ask_session_interval", "left": "utter_ask_session_count"}
 STAY_WHOLE = "Yes, by the article's figures. In {span}:"
 STAY_PART = "Not for a full course, as far as the article gives figures. In {span}:"
+STAY_SOME = "By the article's figures, in {span}:"
 STAY_ENDS = (
     "Whether a course may be broken off and gone on with later is not in the article; please ask the dermatologist."
 )
@@ -116,8 +117,9 @@ class ActionTellCourse(PunctualAction):
             both = [answer(asked[key], treatments[key], day, event, at.today) for day in (days.first, days.last)]
             said[key] = "\n".join(f"• {text}" for text in dict.fromkeys(both) if text)
         for key, text in said.items() if question.proposes else ():
-            if text and (on := due_day(asked[key], treatments[key].figures, begins[key], at.today)):
-                said[key] = f"{text} {beside_due(tracker, on, at)}".strip()
+            figures = treatments[key].figures
+            if text and (on := due_day(asked[key], figures, begins[key], at.today)):
+                said[key] = f"{text} {beside_due(tracker, on, figures.interval, at)}".strip()
         if None in said.values():
             dispatcher.utter_message(response=GENERAL.get(question.kind, "utter_ask_session_count"))
             if question.kind == "nth":
@@ -265,7 +267,8 @@ def _stay(question: Question, lines: list[str]) -> str:
         period = Period(weeks=days // 7, months=None)
     elif days % 30 == 0:
         period = Period(weeks=None, months=days // 30)
-    opening = STAY_WHOLE if any("fit into" in line for line in lines) else STAY_PART
+    fitting = {"fit into": STAY_WHOLE, "fit in,": STAY_SOME}
+    opening = next((said for words, said in fitting.items() if any(words in line for line in lines)), STAY_PART)
     span = period_words(period) if period else f"{days} day{'s' if days > 1 else ''}"
     return "\n".join([opening.format(span=span), *(f"• {line}" for line in lines), STAY_ENDS])
 

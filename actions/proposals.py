@@ -9,6 +9,7 @@ from clinic.course import Event, Proposal, Question, away, proposed_days, put_on
 from clinic.dates import read_dates, read_event
 from clinic.dates.words import pattern_of
 from clinic.desk.request import Desk
+from clinic.facts.figures import Period
 
 UNTIL = pattern_of(r"\b(?:until|till|upto|up\s+to|tak)\b")
 
@@ -25,7 +26,7 @@ def told_words(tracker: Tracker) -> str:
     return proposal.rest if proposal else latest_hidden(tracker)
 
 
-def beside_due(tracker: Tracker, due: date, at: Desk) -> str:
+def beside_due(tracker: Tracker, due: date, interval: Period | None, at: Desk) -> str:
     """What the day on which the patient asks to come, or the days of being away, are to the one that is due."""
     proposal = proposed(tracker)
     days = _days(proposal, due, at) if proposal else None
@@ -33,7 +34,7 @@ def beside_due(tracker: Tracker, due: date, at: Desk) -> str:
         return put_on_ask()  # "I can't come on that day"
     if not proposal or not days:
         return ""
-    return away(days, due) if proposal.away else weighed(days, due)
+    return away(days, due, interval) if proposal.away else weighed(days, due)
 
 
 def _days(proposal: Proposal, due: date, at: Desk) -> Event | None:

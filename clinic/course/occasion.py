@@ -3,7 +3,7 @@
 import re
 
 from clinic.course.asked import COUNT_TOPIC, RESULTS_TOPIC, Known, Question
-from clinic.course.numbering import advised
+from clinic.course.numbering import advised, count_in
 from clinic.course.patterns import HOW_MANY, MARKS, SEES
 from clinic.course.words import COUNT, OF_MANY, SESSION, UNIT
 from clinic.dates import OCCASION
@@ -40,10 +40,12 @@ START_WHEN = pattern_of(
 )
 # Whether the sessions are all over by then, and how many can be: of an event told before.
 FINISHES = pattern_of(
+    rf"\b(?P<n>{COUNT})\s+(?:\w+\s+)?(?:(?:be|get)\s+)+(?:done|over)\b|"
     r"\b(?:finish\w*|complet\w*|wrap\w*\s+up|khatam|poor[aei]|pur[aei]|all\s+(?:\w+\s+){0,3}?(?:be\s+|get\s+)?(?:done|over))\b"
 )
 FITS = pattern_of(rf"{OF_MANY}.*\b(?:fit|squeeze|can|could|possible|manage|get\s+(?:done|in))\b|"
                   rf"{OF_MANY}.*\bho\s+(?:jay|sak)\w*")  # fmt: skip
+BETWEEN = pattern_of(r"\b(?:between|from)\b.*\b(?:and|to|till|until)\b|\d\s*(?:st|nd|rd|th)?\s*(?:to|till|-)\s*\d")
 LATEST_DAY = pattern_of(r"\b(?:latest|last)\s+(?:possible\s+)?(?:da(?:y|te)|when)\b|\bwhen\s+(?:\w+\s+){0,2}latest\b")
 # A stay of some weeks.
 STAY = pattern_of(
@@ -76,8 +78,10 @@ def about_event(text: str, known: Known) -> Question | None:
     if known.names_event and _ONLY_HAVE.search(text) and (stay := about_stay(text)):
         return stay
     refers = known.names_event or (known.event and bool(REFERS.search(text)))
-    refers = refers or (known.event and known.before in ("by", "start", "fit") and bool(FITS.search(text)))
-    if known.names_event and STAY.search(text) and STAY_ASKS.search(text) and known.stays:
+    follows = known.event and known.before in ("by", "start", "fit")
+    refers = refers or (follows and bool(FITS.search(text) or FINISHES.search(text)))
+    asks_of_stay = (STAY.search(text) and STAY_ASKS.search(text)) or (FITS.search(text) and BETWEEN.search(text))
+    if known.names_event and known.stays and asks_of_stay:
         return Question("stay")
     if known.event and known.stays and THAT_TIME.search(text):
         return Question("stay")
@@ -92,7 +96,7 @@ def about_event(text: str, known: Known) -> Question | None:
     if not refers:
         return None
     if HOW_MANY.search(text) or (FINISHES.search(text) and not SEES.search(text)):
-        return Question("fit", count=advised(text))
+        return Question("fit", count=advised(text) or count_in(FINISHES.search(text)))
     if START_WHEN.search(text) and not re.search(r"\bwill\b", text, re.I):
         return Question("start")
     follows = known.topic == RESULTS_TOPIC or known.before in ("by", "start")

@@ -62,23 +62,31 @@ _SMALL = (
     r"fine|possible|also|than|due|please|pls)\b)*\W*"
 )
 _ANY_DAY = pattern_of(rf"\b{_DAY}")
-ONLY_ANOTHER = pattern_of(rf"{_SMALL}\b(?P<day>{_DAY}){_SMALL}")
+# "The 3rd" alone is a session.
+ONLY_ANOTHER = pattern_of(rf"{_SMALL}\b(?P<day>{_DAY}|(?:9|[12]\d|3[01])(?:st|nd|rd|th)\b){_SMALL}")
 _IS_IT = pattern_of(r"\b(?:is|will|would)\b")
 # Days on which somebody cannot come: "I am out of town from 1 to 15 December".
+_JOURNEY = (
+    r"(?:before|after)\s+(?:(?:i|we)\s+(?:go|leave|travel|fly|return|come\s+back|(?:am|are)\s+back)|"
+    r"(?:going|leaving|returning)|(?:that|(?:my|the)\s+(?:trip|journey|tour)))"
+)
 _AWAY = (
-    r"\b(?:out\s+of\s+(?:town|station|india|(?:the\s+)?(?:city|country))|travel\w*|away|abroad|"
+    rf"\b(?:{_JOURNEY}|out\s+of\s+(?:town|station|india|(?:the\s+)?(?:city|country))|travel\w*|away|abroad|"
     r"(?:not|n['’]?t)\s+(?:be\s+)?(?:here|there|available|in\s+town)|"
     r"on\s+(?:leave|vacation|holidays?|a\s+trip)|bahar|"
     # "I will be in Goa", "we are going to Dubai", "I can't come".
     r"(?:be|am|are)\s+in|(?:going|leaving|flying|off)\s+(?:to|for)\s+(?!(?:start|beg[aiu]n|the)\b)\w+|leaving|"
     r"(?:ca|wo)n['’]?t\s+(?:be\s+able\s+to\s+)?(?:come|make|attend|visit)|(?:cannot|can\s+not|not\s+able\s+to)\s+(?:come|make|attend|visit))\b"
 )
-_THAT_DAY = pattern_of(r"\b(?:that|the\s+due|due)\s+(?:day|date)\b|\b(?:on|by)\s+(?:it|that)\b|\bthen\b")
+_THAT_DAY = pattern_of(
+    rf"\b{_JOURNEY}\b|\b(?:that|the\s+due|due)\s+(?:day|date)\b|\b(?:on|by)\s+(?:it|that)\b|\bthen\b"
+)
 _ABSENCE = pattern_of(rf"(?:\b(?:i|we)(?:\s+|['’])(?:\w+\s+){{0,3}})?{_AWAY}{_TAIL}")
 # Asks no more than what that means for the session.
 _WHAT_NOW = pattern_of(
     r"\bbefore\s+or\s+after\b\W*|\b(?:what|so\s+what)\s+(?:to\s+do|now|then|(?:should|shall|do|can)\s+i\s+do)\b\W*|"
-    r"\b(?:is|will)\s+(?:it|that)\s+(?:be\s+)?(?:ok(?:ay)?|fine|a\s+problem|clash)\b\W*|\bkya\s+karu\w*\W*"
+    r"\b(?:is|will)\s+(?:it|that)\s+(?:be\s+)?(?:ok(?:ay)?|fine|a\s+problem|clash)\b\W*|\bkya\s+karu\w*\W*|"
+    rf"\b(?:can|could|may|shall|should)\s+{_I}\s+{_COME}{_BETWEEN}\b{_JOURNEY}\b\W*"
 )
 _ASKS = pattern_of(r"\?|\b(?:how|what|which|when|can|could|should|shall|enough|kya|kab|kitn\w+)\b")
 # What a day may be for that is no session.

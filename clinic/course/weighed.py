@@ -5,11 +5,11 @@ from datetime import date, timedelta
 from clinic.course.asked import Question
 from clinic.course.event import Event
 from clinic.course.nth import coming, later_session
-from clinic.course.sums import figures_for_days
+from clinic.course.sums import MOST_COUNTED, figures_for_days
 from clinic.course.wording import said, short_date
 from clinic.course.words import AFTER, FIRST, NEXT
 from clinic.dates import Order, read_date, shift_of
-from clinic.facts.figures import Figures
+from clinic.facts.figures import Figures, Period
 from clinic.timeline import add, span
 
 A_MONTH = timedelta(days=31)
@@ -46,12 +46,20 @@ def weighed(days: Event, due: date) -> str:
     return f"{weighing} {put_on_ask()}"
 
 
-def away(days: Event, due: date) -> str:
-    """Whether the day that is due is among those on which the patient is away."""
+def away(days: Event, due: date, interval: Period | None) -> str:
+    """Whether the day that is due, or that of a session after it, is among those on which the patient is away."""
     filled = {"due": short_date(due)}
     if not days.first <= due <= days.last:
-        return said("not_away", filled)
+        later = _later_within(days, due, interval)
+        told = said("not_away", filled)
+        return f"{told} {said('later_away', {'due': short_date(later)})} {put_on_ask()}" if later else told
     return f"{said('proposed_within', filled)} {put_on_ask()}"
+
+
+def _later_within(days: Event, due: date, interval: Period | None) -> date | None:
+    """The first session after the one that is due which falls on the days."""
+    after = (add(due, interval, number) for number in range(1, MOST_COUNTED)) if interval else ()
+    return next((day for day in after if days.first <= day <= days.last), None)
 
 
 def put_on_ask() -> str:
