@@ -40,7 +40,7 @@ START_WHEN = pattern_of(
 )
 # Whether the sessions are all over by then, and how many can be: of an event told before.
 FINISHES = pattern_of(
-    rf"\b(?P<n>{COUNT})\s+(?:\w+\s+)?(?:(?:be|get)\s+)+(?:done|over)\b|"
+    rf"\b(?P<n>{COUNT})\s+(?:\w+\s+){{0,2}}?(?:(?:be|get)\s+)+(?:done|over)\b|"
     r"\b(?:finish\w*|complet\w*|wrap\w*\s+up|khatam|poor[aei]|pur[aei]|all\s+(?:\w+\s+){0,3}?(?:be\s+|get\s+)?(?:done|over))\b"
 )
 FITS = pattern_of(rf"{OF_MANY}.*\b(?:fit|squeeze|can|could|possible|manage|get\s+(?:done|in))\b|"

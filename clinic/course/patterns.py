@@ -75,7 +75,9 @@ FIRST_WHEN = pattern_of(
 )
 WHEN = pattern_of(rf"\b(?:{_WHEN}|what\s+da\w+|which\s+(?:day|date|month)s?|dates?|due|supposed\s+to\s+be)\b")
 # "Which one is next", of a course of which a day is known.
-WHICH_NEXT = pattern_of(rf"\b(?:which|what|kaun\w*)\s+(?:one|number|no\.?|{SESSION})\s+(?:is|comes|do\s+i\s+\w+)\s+(?:the\s+)?next\b")
+WHICH_NEXT = pattern_of(
+    rf"\b(?:which|what|kaun\w*)\s+(?:one|number|no\.?|{SESSION})\s+(?:is|comes|do\s+i\s+\w+)\s+(?:the\s+)?next\b"
+)
 # The end of a course: "when does it end", "when all sessions finish", "till when will it go on".
 _OVER = r"(?:end|finish\w*|over|done|complete\w*)"
 _COURSE = (

@@ -145,7 +145,7 @@ def asks_of_day(text: str) -> bool:
 def about_absence(text: str, known: Known) -> Question | None:
     """The next session, of a patient who tells on which days nobody can come; None for any other message."""
     proposal = read_proposal(text)
-    named = proposal and (known.names_event or _ANY_DAY.search(proposal.day) or _THAT_DAY.search(proposal.day))
+    named = proposal and (known.names_event or _ANY_DAY.search(proposal.day) or _THAT_DAY.search(text))
     if not proposal or not proposal.away or not named:
         return None
     if _ASKS.search(_WHAT_NOW.sub(" ", COME_WHEN.sub(" ", text))):

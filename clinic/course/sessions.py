@@ -121,7 +121,8 @@ def _stay(question: Question, filled: dict[str, str], sessions: Sessions, interv
     least, most = sessions.least, sessions.most or sessions.least
     if number >= most:
         return said("stay_all", filled)
-    return said("stay" if number < least else "stay_least", {**filled, "number": f"up to {number}" if number > 1 or least == 1 else "1"})
+    filled |= {"number": f"up to {number}" if number > 1 or least == 1 else "1"}
+    return said("stay" if number < least else "stay_least", filled)
 
 
 def _missing(figures: Figures, name: str) -> str:

@@ -12,7 +12,7 @@ from clinic.dates import Order, read_date, shift_of
 from clinic.facts.figures import Figures, Period
 from clinic.timeline import add, span
 
-A_MONTH = timedelta(days=31)
+A_WEEK = timedelta(days=7)
 
 
 def due_day(question: Question, figures: Figures, start: date | None, today: date) -> date | None:
@@ -74,12 +74,12 @@ def _words(days: Event) -> str:
 def proposed_days(proposed: str, due: date, today: date, order: Order) -> Event | None:
     """The days that are proposed: so much later than the one due, or those nearest to it.
 
-    Nobody asks to come on a day that is over, where the same words name one within a month.
+    Nobody asks to come on a day that is over, where the same words name one within a week.
     """
     if step := shift_of(proposed):
         return Event(due + step, due + step)
     found = (read_date(proposed, today, prefer=each, order=order) for each in ("past", "future"))
     named = [reading.dates for reading in found if reading and reading.dates]
-    soon = [dates for dates in named if today <= dates[0] <= today + A_MONTH]
+    soon = [dates for dates in named if today <= dates[0] <= today + A_WEEK]
     nearest = min(soon or named, key=lambda dates: abs(dates[0] - due), default=None)
     return Event(nearest[0], nearest[-1]) if nearest else None

@@ -57,7 +57,10 @@ _RESULTS_DAY = pattern_of(
 _STARTS_BY = pattern_of(
     r"\b(?:start|begin|book|come|visit|join)\w*(?:\s+(?!for\b|to\b|results?\b)\w+){0,2}\s+(?:by|before)\s+(?:the\s+)?$"
 )
-_AWAY = r"stay\w*|india|home|trip|away|(?:be|am|are)\s+in|going\s+to(?!\s+(?:start|begin|take|have|do))|holidays?|vacation|town|(?:out)?station|abroad|travel\w*|fly\w*"
+_AWAY = (
+    r"stay\w*|india|home|trip|away|(?:be|am|are)\s+in|going\s+to(?!\s+(?:start|begin|take|have|do))|holidays?|vacation|"
+    r"town|(?:out)?station|abroad|travel\w*|fly\w*"
+)
 # "I come to India from 20 December to 5 January": the days of a stay, and none of a treatment.
 _STAYS = pattern_of(
     rf"\b(?:come|coming|visit\w*|here|leave|free|{_AWAY})\b|"

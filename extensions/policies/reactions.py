@@ -2,7 +2,7 @@
 
 import re
 
-from extensions.nlu.harmless import has_mild_mark
+from extensions.nlu.harmless import has_mild_mark, has_passing_sign
 from extensions.nlu.reading import Question
 from extensions.policies import alarms, recovery
 from extensions.policies.alarms import CAUSE, SESSION
@@ -76,7 +76,8 @@ ANSWERED = SAFETY | {"ask_session_interval", "ask_combination", "ask_maintenance
 def tells(text: str) -> bool:
     """Whether a masked text tells of a reaction to a treatment."""
     others = OF_OTHERS.search(text) or (RELATIVE.search(text) and MYSELF.search(text))
-    return bool(TOLD.search(text) or (has_mild_mark(text) and AFTER_IT.search(text))) and not others
+    mild = has_mild_mark(text) or has_passing_sign(text)
+    return bool(TOLD.search(text) or (mild and AFTER_IT.search(text))) and not others
 
 
 def is_known(turn: Turn) -> bool:
