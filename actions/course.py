@@ -7,40 +7,33 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.days import BEGINS, ask_which, is_event, names_start, read_start, stretch
-from actions.proposals import beside_due, told_words
+from actions.courses import Courses
+from actions.days import BEGINS, ask_which, stretch
+from actions.proposals import beside_due
 from actions.punctual import PunctualAction, latest_entities, latest_hidden, turned_down
 from actions.starts import Starts
 from actions.surroundings import desk, facts
-from actions.told import counted_back, keep_told, read_told, with_told
 from clinic.course import (
     NO_PROMISE,
     Event,
     Question,
-    Told,
     answer,
     day_between,
     due,
     due_day,
     latest_start,
-    settled,
     verdict,
     verdict_in,
     which_session,
-    without_day,
 )
-from clinic.course.patterns import ONLY_NTH, OWN_INTERVAL, WAS_NTH
+from clinic.course.patterns import OWN_INTERVAL
 from clinic.course.sums import period_words
-from clinic.course.words import LAST
-from clinic.dates import DateReading, corrects, moves, read_date, read_event
+from clinic.dates import DateReading, moves, read_date, read_event
 from clinic.desk.request import Desk
 from clinic.facts.figures import Period
 from clinic.facts.schema import Treatment
 from clinic.phrasing import sentence_case
 
-# The questions in which a day may be that of the first session.
-ABOUT_EVENT = ("by", "fit")
-STARTING = ("nth", "left", "missed", "fit", "start", "by")
 # What to say where a day is missing: the article's general answer, and that the day would help.
 GENERAL = {"nth": "utter_ask_session_interval", "left": "utter_ask_session_count"}
 STAY_WHOLE = "Yes, by the article's figures. In {span}:"
@@ -74,69 +67,63 @@ class ActionTellCourse(PunctualAction):
         kept = [SlotSet("treatment", key) for key in treatments if len(treatments) == 1]
         if question.kind == "stay" and question.days is None and event:
             question = replace(question, days=(event.last - event.first).days)
-        asked: dict[str, Question] = {}
-        unnumbered: Told | None = None
-        begins: dict[str, date | None] = {}
-        months = {key: days for key in treatments if (days := _month(tracker, question, event, at, key))}
-        for key in treatments:
-            told = read_told(tracker, at, key)
-            asked[key] = with_told(question, told, tracker, at, key, starts)
-            begins[key], unclear = _start(tracker, asked[key], event, at, key, starts)
-            if unclear:
-                _ask_day(dispatcher, asked[key], treatments[key], unclear)
-                starts.forget(key)
-                return [*starts.events(), *kept]
-            asked[key] = settled(asked[key], treatments[key], begins[key], at.today)
-            keep_told(starts, key, told, asked[key])
-            if latest := starts.latest(key):
-                asked[key] = without_day(asked[key], latest, begins[key], treatments[key].figures, at.today)
-            if question.kind in ABOUT_EVENT and begins[key] is None and key not in months:
-                begins[key] = counted_back(starts, key, treatments[key].figures.interval)
-                if begins[key] is None:
-                    unnumbered = unnumbered or starts.latest(key)
+        courses = Courses(treatments, event)
+        if undecided := courses.read(question, tracker, at, starts):
+            key, reading = undecided
+            _ask_day(dispatcher, courses.asked[key], treatments[key], reading)
+            starts.forget(key)
+            return [*starts.events(), *kept]
         events = [*starts.events(), *kept]
         if event:
             ends = dict.fromkeys((event.first.isoformat(), event.last.isoformat()))
             events.append(SlotSet("event_date", "/".join(ends)))
-        if len(asked) == 1:
-            (question,) = asked.values()
-        if question.kind in ("by", "start"):
-            if event is None:
-                dispatcher.utter_message(response="utter_ask_event_date")
-            elif unnumbered:
-                dispatcher.utter_message(text=which_session(unnumbered))
-            else:
-                dispatcher.utter_message(text=_until(question, treatments, begins, months, event, at.today))
-            return [*events, SlotSet("course", question.as_dict())]
-        if question.kind == "missed":
-            treatments = dict(list(treatments.items())[:1])
-        said = {
-            key: answer(asked[key], treatment, begins[key], event, at.today) for key, treatment in treatments.items()
-        }
-        for key, days in months.items():  # the most that can be, and the least
-            both = [answer(asked[key], treatments[key], day, event, at.today) for day in (days.first, days.last)]
-            said[key] = "\n".join(f"• {text}" for text in dict.fromkeys(both) if text)
-        for key, text in said.items() if question.proposes else ():
-            figures = treatments[key].figures
-            if text and (on := due_day(asked[key], figures, begins[key], at.today)):
-                said[key] = f"{text} {beside_due(tracker, on, figures.interval, at)}".strip()
-        if None in said.values():
-            dispatcher.utter_message(response=GENERAL.get(question.kind, "utter_ask_session_count"))
-            if question.kind == "nth":
-                dispatcher.utter_message(response="utter_ask_start_date")
-        elif question.kind == "stay":
-            dispatcher.utter_message(text=_stay(question, [text for text in said.values() if text]))
-        elif question.kind in ("others", "when"):
-            opening = [OTHERS] if question.kind == "others" else []
-            dispatcher.utter_message(text=" ".join([*opening, *(text for text in said.values() if text)]))
+        if len(courses.asked) == 1:
+            (question,) = courses.asked.values()
+        if question.kind not in ("by", "start"):
+            _say(dispatcher, question, courses, tracker, at)
+        elif event is None:
+            dispatcher.utter_message(response="utter_ask_event_date")
+        elif courses.unnumbered:
+            dispatcher.utter_message(text=which_session(courses.unnumbered))
         else:
-            dispatcher.utter_message(text=_listed([text for text in said.values() if text]))
-            if question.kind not in ("missed", "gap") and OWN_INTERVAL.search(latest_hidden(tracker)):
-                dispatcher.utter_message(text=BY_ARTICLE)
-            dated = any(begins.values()) or any(each.day for each in asked.values())
-            if question.kind == "nth" and not dated:
-                dispatcher.utter_message(response="utter_ask_start_date")
+            dispatcher.utter_message(text=_until(question, courses, event, at.today))
         return [*events, SlotSet("course", question.as_dict())]
+
+
+def _say(dispatcher: CollectingDispatcher, question: Question, courses: Courses, tracker: Tracker, at: Desk) -> None:
+    """Says what follows of each treatment, or else the article's general answer and that a day would help."""
+    answers = _answers(question, courses, tracker, at)
+    said = [text for text in answers if text]
+    if len(said) < len(answers):
+        dispatcher.utter_message(response=GENERAL.get(question.kind, "utter_ask_session_count"))
+    elif question.kind == "stay":
+        dispatcher.utter_message(text=_stay(question, said))
+    elif question.kind in ("others", "when"):
+        opening = [OTHERS] if question.kind == "others" else []
+        dispatcher.utter_message(text=" ".join([*opening, *said]))
+    else:
+        dispatcher.utter_message(text=_listed(said))
+        if question.kind not in ("missed", "gap") and OWN_INTERVAL.search(latest_hidden(tracker)):
+            dispatcher.utter_message(text=BY_ARTICLE)
+    dated = any(courses.begins.values()) or any(each.day for each in courses.asked.values())
+    if question.kind == "nth" and (len(said) < len(answers) or not dated):
+        dispatcher.utter_message(response="utter_ask_start_date")
+
+
+def _answers(question: Question, courses: Courses, tracker: Tracker, at: Desk) -> list[str | None]:
+    """The answer for each treatment; None where nothing follows."""
+    keys = list(courses.treatments)
+    return [_answer(key, courses, tracker, at) for key in (keys[:1] if question.kind == "missed" else keys)]
+
+
+def _answer(key: str, courses: Courses, tracker: Tracker, at: Desk) -> str | None:
+    asked, treatment, start = courses.asked[key], courses.treatments[key], courses.begins[key]
+    if days := courses.months.get(key):  # the most that can be, and the least
+        both = [answer(asked, treatment, day, courses.event, at.today) for day in (days.first, days.last)]
+        return "\n".join(f"• {text}" for text in dict.fromkeys(both) if text)
+    told = answer(asked, treatment, start, courses.event, at.today)
+    due_on = due_day(asked, treatment.figures, start, at.today) if told and asked.proposes else None
+    return f"{told} {beside_due(tracker, due_on, treatment.figures.interval, at)}".strip() if due_on else told
 
 
 def _event(tracker: Tracker, at: Desk) -> Event | None:
@@ -155,62 +142,6 @@ def _event(tracker: Tracker, at: Desk) -> Event | None:
     if (kind == "by" and moves(text)) or (event is None and kind in ("by", "fit")):
         return Event(plain.dates[-1], plain.dates[-1]) if plain and plain.dates else event
     return event
-
-
-def _month(tracker: Tracker, question: Question, event: Event | None, at: Desk, key: str) -> Event | None:
-    """The week or month of the first session, of which no day is told, where the question is about an event."""
-    if question.kind not in ABOUT_EVENT:
-        return None
-    kept = tracker.get_slot("named_date")
-    if kept and not Starts(tracker).of(key):
-        reading = read_date(str(kept), at.today, prefer="future", order=at.order)
-    else:
-        reading = read_start(tracker, at, key)
-    return stretch(reading) if reading and not is_event(reading, event) else None
-
-
-def _start(
-    tracker: Tracker, question: Question, event: Event | None, at: Desk, key: str, starts: Starts
-) -> tuple[date | None, DateReading | None]:
-    """The day of the first session, as the message tells it or as it is known; what it tells when that is unclear."""
-    known = starts.of(key)
-    if question.kind == "by" and not known and tracker.get_slot("named_date"):
-        named = read_date(str(tracker.get_slot("named_date")), at.today, prefer="future", order=at.order)
-        return (named.dates[-1] if named and named.dates else None), None
-    reading = read_start(tracker, at, key) if question.kind in STARTING else None
-    of_event = reading and (is_event(reading, event) or _tells_its_day(tracker, event))
-    if reading is None or of_event or _is_beside(reading, question, told_words(tracker), known):
-        return known, None
-    if question.kind in ABOUT_EVENT and (days := stretch(reading)):
-        return days.last, None
-    if len(reading.dates) != 1:
-        return (known, None) if question.day else (None, reading)  # counted from a later session anyway
-    starts.keep(key, reading.dates[0])
-    return reading.dates[0], None
-
-
-def _tells_its_day(tracker: Tracker, event: Event | None) -> bool:
-    """Whether the message only tells the day of the event, of which the month was known: "the 20th"."""
-    stored = Event.from_slot(tracker.get_slot("event_date"))
-    narrows = stored is not None and stored.is_month and event != stored
-    return narrows and not BEGINS.search(latest_hidden(tracker))
-
-
-def _is_beside(reading: DateReading, question: Question, text: str, known: date | None) -> bool:
-    """Whether the day that a message tells is not that of the first session, which comes before any other."""
-    if question.day and reading.dates and reading.dates[0] > date.fromisoformat(question.day):
-        return True
-    if question.number is None and question.after is not None:
-        return not BEGINS.search(text)
-    of_later = question.proposes or WAS_NTH.search(text)  # "sorry, it was the 4th": which session it was
-    later = question.after is not None and of_later and not BEGINS.search(text)
-    if question.after == LAST or later or ((question.day or known) and not names_start(text)):
-        return True
-    if question.kind == "missed" and len(reading.dates) != 1:
-        return True
-    if question.kind in ("left", "missed"):
-        return not BEGINS.search(text) and not corrects(text)
-    return question.kind == "nth" and bool(ONLY_NTH.fullmatch(text))
 
 
 def _ask_day(dispatcher: CollectingDispatcher, question: Question, treatment: Treatment, reading: DateReading) -> None:
@@ -237,16 +168,10 @@ def _treatments(tracker: Tracker, question: Question) -> dict[str, Treatment]:
     return {key: every[key] for key in keys or every}
 
 
-def _until(
-    question: Question,
-    treatments: dict[str, Treatment],
-    begins: dict[str, date | None],
-    months: dict[str, Event],
-    event: Event,
-    today: date,
-) -> str:
+def _until(question: Question, courses: Courses, event: Event, today: date) -> str:
     if event.last < today:
         return sentence_case(f"{event.words} has passed.")
+    treatments, begins, months = courses.treatments, courses.begins, courses.months
     if question.kind == "start":
         said = [latest_start(key, treatment, event, today) for key, treatment in treatments.items()]
     else:

@@ -1,5 +1,6 @@
 """Tells when results are to be expected, counted from the date that the patient names."""
 
+from datetime import date
 from typing import Any
 
 from rasa_sdk import Tracker
@@ -26,6 +27,7 @@ from clinic.course import (
 )
 from clinic.course.words import FIRST
 from clinic.dates import DateReading
+from clinic.facts.schema import Treatment
 from clinic.phrasing import sentence_case
 from clinic.timeline import describe, long_date, timeline
 
@@ -42,40 +44,26 @@ class ActionTellTimeline(PunctualAction):
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """Tells the timeline, or asks which date or treatment is meant."""
-        at = desk()
+        at, starts = desk(), Starts(tracker)
         key: Any = tracker.get_slot("treatment") or _only_mentioned(tracker)
         treatment = facts().treatments.get(key) if key else None
-        reading, event = read_start(tracker, at, key), Event.from_slot(tracker.get_slot("event_date"))
-        starts = Starts(tracker)
-        told = starts.of(key)
         question = Question.from_dict(tracker.get_slot("course"))
+        event = Event.from_slot(tracker.get_slot("event_date"))
         asks_by = bool(question and question.kind in ("by", "start"))
-        beside = bool(question and question.kind == "by")
-        if reading and (is_event(reading, event) or (beside and told and not names_start(latest_hidden(tracker)))):
+        told = starts.of(key)
+        reading = read_start(tracker, at, key)
+        beside = told and question and question.kind == "by" and not names_start(latest_hidden(tracker))
+        if reading and (is_event(reading, event) or beside):
             reading = None  # the wedding or another day beside it, not the first session
         if reading and len(reading.dates) != 1:
-            days = stretch(reading)
-            if days and not treatment:
-                dispatcher.utter_message(response="utter_which_treatment_started", buttons=_treatment_buttons())
-                return [*_forgotten(starts, key), SlotSet("named_date", _words(days, reading))]
-            if treatment and days:
-                dispatcher.utter_message(text=in_month(key, treatment, days, at.today))
-                if event and asks_by:
-                    dispatcher.utter_message(text=verdict_in(key, treatment, days, event, at.today))
-                if event or not asks_by:
-                    dispatcher.utter_message(response="utter_ask_start_date")
-                return [*_forgotten(starts, key), SlotSet("named_date", _words(days, reading))]
-            ask_which(dispatcher, reading)
-            return _forgotten(starts, key)
+            kept = _on_open_day(dispatcher, reading, key, treatment, event, asks_by, at.today)
+            return [*_forgotten(starts, key), *kept]
         start = reading.dates[0] if reading else told
         sessions = read_told(tracker, at, key)
         latest, back = next(reversed(sessions), starts.latest(key)), ""
         later = latest if latest and latest.day else None
-        if start is None and later and later.day and treatment and later.number > 0 and treatment.figures.interval:
-            interval = treatment.figures.interval
-            counted = Question("nth", FIRST, after=later.number, day=later.day.isoformat())
-            start = first_day(later.number, later.day, interval)
-            back = first_session(counted, {"name": treatment.name}, interval, None, at.today) or ""
+        if start is None and later and treatment:
+            start, back = _counted_back(later, treatment, at.today)
         if start is None:
             dispatcher.utter_message(response="utter_ask_results_time")
             if later:
@@ -93,7 +81,6 @@ class ActionTellTimeline(PunctualAction):
         if treatment is None:
             dispatcher.utter_message(response="utter_which_treatment_started", buttons=_treatment_buttons())
             return starts.events()
-        course = timeline(key, treatment, start, at.today)
         ahead = event if event and asks_by and event.last >= at.today else None
         said = verdict(key, treatment, start, ahead, at.today) if ahead else ""
         if ahead and start == told:
@@ -101,6 +88,7 @@ class ActionTellTimeline(PunctualAction):
             return starts.events()
         if question and question.kind == "left" and question.count:
             latest = Told(question.count)
+        course = timeline(key, treatment, start, at.today)
         if latest and not ahead:
             text = describe_after(course, treatment, latest)
         else:
@@ -110,6 +98,41 @@ class ActionTellTimeline(PunctualAction):
             dispatcher.utter_message(json_message={"type": "timeline", **course.as_dict()})
         chosen = [] if tracker.get_slot("treatment") else [SlotSet("treatment", key)]
         return [*starts.events(), SlotSet("named_date", None), *chosen]
+
+
+def _on_open_day(
+    dispatcher: CollectingDispatcher,
+    reading: DateReading,
+    key: Any,
+    treatment: Treatment | None,
+    event: Event | None,
+    asks_by: bool,
+    today: date,
+) -> list[EventType]:
+    """Tells what follows from the week or month of the first session, and keeps it; or asks which day is meant."""
+    days = stretch(reading)
+    if not days:
+        ask_which(dispatcher, reading)
+        return []
+    if treatment:
+        dispatcher.utter_message(text=in_month(key, treatment, days, today))
+        if event and asks_by:
+            dispatcher.utter_message(text=verdict_in(key, treatment, days, event, today))
+        if event or not asks_by:
+            dispatcher.utter_message(response="utter_ask_start_date")
+    else:
+        dispatcher.utter_message(response="utter_which_treatment_started", buttons=_treatment_buttons())
+    return [SlotSet("named_date", _words(days, reading))]
+
+
+def _counted_back(later: Told, treatment: Treatment, today: date) -> tuple[date | None, str]:
+    """The day of the first session by the figures, and its words, where only a later one with its number is told."""
+    interval = treatment.figures.interval
+    if not interval or not later.day or later.number <= 0:
+        return None, ""
+    counted = Question("nth", FIRST, after=later.number, day=later.day.isoformat())
+    start = first_day(later.number, later.day, interval)
+    return start, first_session(counted, {"name": treatment.name}, interval, None, today) or ""
 
 
 def _forgotten(starts: Starts, key: str | None) -> list[EventType]:

@@ -6,6 +6,7 @@ from clinic.course.event import Event
 from clinic.course.sums import sessions_before
 from clinic.course.wording import said, short_date
 from clinic.facts.figures import Period, Sessions
+from clinic.phrasing import listed
 from clinic.timeline import add, long_date
 
 
@@ -37,11 +38,9 @@ def fit(
         last = long_date(add(first, interval, count - 1))
         ending = said("short_count", {**filled, "count": str(count), "last": last})
     if len(days) == 1:
-        return (
-            f"{said('fit_one', {**filled, 'day': f'on {short_date(first)}' if start else 'if it were today'})} {ending}"
-        )
-    listed = [_from(first, start), *(short_date(day) for day in days[1:])]
-    words = f"{', '.join(listed[:-1])} and {listed[-1]}"
+        day = f"on {short_date(first)}" if start else "if it were today"
+        return f"{said('fit_one', {**filled, 'day': day})} {ending}"
+    words = listed([_from(first, start), *(short_date(day) for day in days[1:])], "and")
     return f"{said('fit', {**filled, 'days': words})} {ending}"
 
 

@@ -172,10 +172,17 @@ def later_session(question: Question) -> tuple[int, date] | None:
     return question.after or LAST, date.fromisoformat(question.day)
 
 
+def steps_from(after: int, number: int) -> int:
+    """How many intervals a session is later than the one told of, whose number may not be known."""
+    if number > after > 0:
+        return number - after
+    return 2 if number == AFTER else 1
+
+
 def _following(number: int, filled: dict[str, str], interval: Period, after: int, day: date, today: date) -> str:
     """The next session, counted from a later one than the first."""
     numbered = number > after > 0
-    steps = number - after if numbered else 2 if number == AFTER else 1
+    steps = steps_from(after, number)
     following = add(day, interval, steps)
     filled |= {"start": long_date(day), "day": _on(following, today), "interval": period_words(times(interval, steps))}
     if numbered:

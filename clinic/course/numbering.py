@@ -1,6 +1,7 @@
 """Reads the numbers of sessions that a message tells: of one session, of all that were advised, of those had."""
 
 import re
+import sys
 from dataclasses import dataclass
 
 from clinic.course.patterns import (
@@ -109,14 +110,14 @@ def which(match: "re.Match[str]") -> int:
     return _ordinals(match)[0]
 
 
-def numbers_in(text: str) -> list[int]:
-    """The sessions that a text names, in order; none for the first."""
-    return [_of_ordinal(word.group().lower()) for word in ONE_NTH.finditer(text)]
+def numbers_in(text: str, start: int = 0, end: int = sys.maxsize) -> list[int]:
+    """The sessions that a text, or a part of it, names, in order; none for the first."""
+    return [_of_ordinal(word.group().lower()) for word in ONE_NTH.finditer(text, start, end)]
 
 
 def _ordinals(match: "re.Match[str]") -> list[int]:
     group = next(name for name, ordinals in match.groupdict().items() if ordinals)
-    return [_of_ordinal(word.group().lower()) for word in ONE_NTH.finditer(match.string, *match.span(group))]
+    return numbers_in(match.string, *match.span(group))
 
 
 def _of_ordinal(word: str) -> int:

@@ -75,37 +75,51 @@ def waits_for_date(text: str, known: Known) -> bool:
 
 def about_event(text: str, known: Known) -> Question | None:
     """What is asked of an event that the message names, or that was named before."""
-    if known.names_event and _ONLY_HAVE.search(text) and (stay := about_stay(text)):
+    if stay := _of_known_stay(text, known):
         return stay
+    if MARKS.search(text) and not known.asks_results:
+        return None
+    if asked := _after_event(text, known):
+        return asked
     refers = known.names_event or (known.event and bool(REFERS.search(text)))
     follows = known.event and known.before in ("by", "start", "fit")
     refers = refers or (follows and bool(FITS.search(text) or FINISHES.search(text)))
-    asks_of_stay = (STAY.search(text) and STAY_ASKS.search(text)) or (FITS.search(text) and BETWEEN.search(text))
-    if known.names_event and known.stays and asks_of_stay:
-        return Question("stay")
-    if known.event and known.stays and THAT_TIME.search(text):
-        return Question("stay")
-    if MARKS.search(text) and not known.asks_results:
-        return None
+    return _of_event(text, known) if refers else None
+
+
+def _of_known_stay(text: str, known: Known) -> Question | None:
+    """What is asked of the time that the event takes."""
+    if known.names_event and _ONLY_HAVE.search(text) and (stay := about_stay(text)):
+        return stay
+    in_days = (STAY.search(text) and STAY_ASKS.search(text)) or (FITS.search(text) and BETWEEN.search(text))
+    asks = known.names_event and in_days
+    then = known.event and THAT_TIME.search(text)
+    return Question("stay") if known.stays and (asks or then) else None
+
+
+def _after_event(text: str, known: Known) -> Question | None:
+    """What is asked on after an answer on the event, or whether it is too late for it."""
     follows = known.event and known.before in ("by", "start")
     results = known.event and known.topic == RESULTS_TOPIC
     if (follows or known.names_event or results) and TOO_LATE.search(text):
         return Question("by")
-    if follows and (START_WHEN.search(text) or LATEST_DAY.search(text)):
-        return Question("start")
-    if not refers:
-        return None
+    asks_start = START_WHEN.search(text) or LATEST_DAY.search(text)
+    return Question("start") if follows and asks_start else None
+
+
+def _of_event(text: str, known: Known) -> Question | None:
+    """What a message asks that speaks of the event: how many sessions fit, when to start, whether results show."""
     if HOW_MANY.search(text) or (FINISHES.search(text) and not SEES.search(text)):
         return Question("fit", count=advised(text) or count_in(FINISHES.search(text)))
     if START_WHEN.search(text) and not re.search(r"\bwill\b", text, re.I):
         return Question("start")
-    follows = known.topic == RESULTS_TOPIC or known.before in ("by", "start")
-    every = bool(EVERY.search(text))
-    if known.asks_results and not TRAVELS.search(text):
+    every, travels = bool(EVERY.search(text)), TRAVELS.search(text)
+    if known.asks_results and not travels:
         return Question("by", every=every)
-    if known.dated and TRAVELS.search(text) and not known.asks_results:
+    if known.dated and travels and not known.asks_results:
         return None  # a session just before a flight
-    shows = SHOWS.search(text) or (IS_OK.search(text) and not TRAVELS.search(text))
+    shows = SHOWS.search(text) or (IS_OK.search(text) and not travels)
+    follows = known.topic == RESULTS_TOPIC or known.before in ("by", "start")
     if shows or (follows and (not known.asks or "?" in text)):
         return Question("by", every=every)
     return Question("fit") if not known.asks and known.topic == COUNT_TOPIC else None

@@ -5,8 +5,8 @@ from clinic.dates.words import MONTH, WEEKDAY, pattern_of
 from clinic.details.words import RELATIVE
 
 # "5th", which is a day after "on" and before a month.
-NUMERALS = pattern_of(rf"(?<!on )(?<!on the )\b[2-9](?:nd|rd|th)\b(?!\s+(?:of\s+)?{MONTH}\b)")
 _NUMERAL = rf"[2-9](?:nd|rd|th)\b(?!\s+(?:of\s+)?{MONTH}\b)"
+NUMERALS = pattern_of(rf"(?<!on )(?<!on the )\b{_NUMERAL}")
 _NUMERALS_LISTED = rf"{_NUMERAL}(?:\s*(?:,|(?:,\s*)?(?:&|and|n|or))\s*(?:the\s+)?{_NUMERAL})*"
 _WHEN = r"(?:when['’]?s?|whn|wen|kab)"
 # Those that number sessions, whatever day they might be: "come for 2nd and 3rd", "my 4th", "the 2nd and 3rd session".
@@ -81,7 +81,8 @@ WHICH_NEXT = pattern_of(
 # The end of a course: "when does it end", "when all sessions finish", "till when will it go on".
 _OVER = r"(?:end|finish\w*|over|done|complete\w*)"
 _COURSE = (
-    rf"(?:it|this|that|i|we|they|everything|all(?:\s+(?:the|my))?\s+{COUNT}(?:\s+{SESSION})?|(?:each|both|all)(?:\s+of\s+(?:them|these))?|the\s+\w+|my\s+\w+|{SESSION}|course)"
+    rf"(?:it|this|that|i|we|they|everything|all(?:\s+(?:the|my))?\s+{COUNT}(?:\s+{SESSION})?"
+    rf"|(?:each|both|all)(?:\s+of\s+(?:them|these))?|the\s+\w+|my\s+\w+|{SESSION}|course)"
 )
 ENDS = pattern_of(
     rf"\bwhen\s+(?:does|will|would|do|is|am)\s+(?:all\s+)?{_COURSE}\s+(?:all\s+)?(?:be\s+|get\s+)?{_OVER}\b|"

@@ -90,10 +90,10 @@ _WHAT_NOW = pattern_of(
 )
 _ASKS = pattern_of(r"\?|\b(?:how|what|which|when|can|could|should|shall|enough|kya|kab|kitn\w+)\b")
 # What a day may be for that is no session.
-OTHER_VISIT = pattern_of(r"\b(?:consult\w*|check\W?up|meet\w*|doctor|doc|dr|dermat\w*|see|trial|enquir\w*)\b")
-ABOUT_SESSION = pattern_of(rf"\b(?:sess?ions?|sitt?ings?|{ORDINAL})\b")
+_OTHER_VISIT = pattern_of(r"\b(?:consult\w*|check\W?up|meet\w*|doctor|doc|dr|dermat\w*|see|trial|enquir\w*)\b")
+_OF_SESSION = pattern_of(rf"\b(?:sess?ions?|sitt?ings?|{ORDINAL})\b")
 # "Had my treatment on 5 November".
-WAS_HAD = pattern_of(rf"(?=.*\b{DAY})(?=.*\b(?:{SESSION}|{ORDINAL}|first|1st|it|done|x+)\b)")
+_WAS_HAD = pattern_of(rf"(?=.*\b{DAY})(?=.*\b(?:{SESSION}|{ORDINAL}|first|1st|it|done|x+)\b)")
 
 
 @dataclass(frozen=True)
@@ -169,11 +169,11 @@ def about_proposal(text: str, known: Known) -> Question | None:
     if told := later_told(rest):
         return Question("nth", max(number, NEXT), after=told.number, proposes=True)
     about = known.about or "treatment" in rest
-    if about and WAS_HAD.match(rest) and tense(rest) == "past":
+    if about and _WAS_HAD.match(rest) and tense(rest) == "past":
         first = FIRST_OF_ALL.search(rest) or number == FIRST + 1
         return Question("nth", number, after=None if first else number - 1 if number else LAST, proposes=True)
     follows = known.before == "nth" or (known.talked and known.before not in ("by", "start", "stay"))
-    talked = bool(ABOUT_SESSION.search(proposal.words)) or (follows and not OTHER_VISIT.search(text))
+    talked = bool(_OF_SESSION.search(proposal.words)) or (follows and not _OTHER_VISIT.search(text))
     dated = (known.start or known.told) and not ONLY_ANOTHER.fullmatch(text)
     asked = (talked and dated) or later_told(text)  # what is only asked would be taken for told
     return Question("nth", number, proposes=True) if asked else None

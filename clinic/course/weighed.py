@@ -4,10 +4,10 @@ from datetime import date, timedelta
 
 from clinic.course.asked import Question
 from clinic.course.event import Event
-from clinic.course.nth import coming, later_session
+from clinic.course.nth import coming, later_session, steps_from
 from clinic.course.sums import MOST_COUNTED, figures_for_days
 from clinic.course.wording import said, short_date
-from clinic.course.words import AFTER, FIRST, NEXT
+from clinic.course.words import FIRST, NEXT
 from clinic.dates import Order, read_date, shift_of
 from clinic.facts.figures import Figures, Period
 from clinic.timeline import add, span
@@ -24,7 +24,7 @@ def due_day(question: Question, figures: Figures, start: date | None, today: dat
         after, day = later
         if number == after:  # put on that day
             return day
-        return add(day, known[1], number - after if number > after > 0 else 2 if number == AFTER else 1)
+        return add(day, known[1], steps_from(after, number))
     if start is None or (number == NEXT and start > today):
         return start
     number = number if number != NEXT else coming(*known, start, today, question.count)
@@ -67,10 +67,6 @@ def put_on_ask() -> str:
     return said("put_on_ask", {})
 
 
-def _words(days: Event) -> str:
-    return short_date(days.first) if days.first == days.last else days.words
-
-
 def proposed_days(proposed: str, due: date, today: date, order: Order) -> Event | None:
     """The days that are proposed: so much later than the one due, or those nearest to it.
 
@@ -83,3 +79,7 @@ def proposed_days(proposed: str, due: date, today: date, order: Order) -> Event 
     soon = [dates for dates in named if today <= dates[0] <= today + A_WEEK]
     nearest = min(soon or named, key=lambda dates: abs(dates[0] - due), default=None)
     return Event(nearest[0], nearest[-1]) if nearest else None
+
+
+def _words(days: Event) -> str:
+    return short_date(days.first) if days.first == days.last else days.words

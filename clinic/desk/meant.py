@@ -25,18 +25,6 @@ WANTS = r"(?:wants?|needs?|book|get|have|fix|give|take)"
 NOT_ONE = r"(?! (?:more )?(?:question|doubt|query|thing|session|sitting|treatment|of|month|week|day|hour|concern)s?\b)"
 ONE = rf"(?:one(?: more)?\b{NOT_ONE}|(?:same|appointment|booking|slot)\b)"
 NEW_ONE = re.compile(
-    r"\b(?:not|never|no|do?n['’]?t)\b(?: \w+){0,3}? (?:an? |any )?(?:new|another|other|second|one more|separate)"
-    r"(?: (?:one|booking|appointment|visit|call))?\W*$",
-    re.IGNORECASE,
-)
-TOO = r"(?:also|too|as well)"
-WANTS = r"(?:wants?|needs?|book|get|have|fix|give|take)"
-NOT_ONE = r"(?! (?:more )?(?:question|doubt|query|thing|session|sitting|treatment|of|month|week|day|hour|concern)s?\b)"
-ONE = rf"(?:one(?: more)?\b{NOT_ONE}|(?:same|appointment|booking|slot)\b)"
-_AND = r"(?: and|,|&)? (?:the )?(?:same )?"
-SAME_DAY = re.compile(rf"\bsame (?:(?:time|slot|hour){_AND})?(?:days?|date|din)\b", re.IGNORECASE)
-SAME_TIME = re.compile(rf"\bsame (?:(?:day|date|din){_AND})?(?:time|slot|hour|timings?)\b", re.IGNORECASE)
-NEW_ONE = re.compile(
     r"\b(?:get|have|take|give me|want|need)\b.{0,10}\b(?:new|fresh|separate) one\b|"
     r"\bbook\b.{0,20}\b(?:new|another|fresh|separate)\b"
     r"|\b(?:new|fresh|separate|one more|a second) (?:booking|appointment|call|request|visit|slot)\b"

@@ -29,23 +29,35 @@ _FIELDS: dict[Field, str] = {
 }
 _FIELD = re.compile("|".join(rf"\b(?P<{field}>(?:{words}))\b" for field, words in _FIELDS.items()), re.I)
 _EARLIER, _DETAIL = r"(?:first|earlier|previous|original|old)", r"(?:phone|mobile|number|name|e-?mail|date|day|time)"
-# Enough beside the name of a detail.
-_STRONG = re.compile(
+_CHANGES = (
     r"(?<!no )(?<!any )(?<!saw )(?<!see )(?<!notice )(?<!much )(?<!visible )\b(?:change|chang|chnage|cahnge|changing"
     r"|chng|update|updating|edit|modify|amend|replace|re-?enter|retype|redo|badal\w*|galat)\b"
-    r"|(?<!sounded )(?<!went )(?<!thing )(?<!whats )(?<!going )\b(?:wrong(?! (?:with|to))|incorrect|mistake|typo"
-    r"|mistyped|misspelt|misspell?ed|mis-?spell?ing|mispelled|wrongly|incorrectly|inaccurate)\b|\b(?:is|was"
-    r"|are)\s?(?:not|n['’]?t)\s(?:right|correct|mine|my)\b|\bnot (?:the )?(?:right|correct|my)\b|(?<=name )(?:is"
-    r"|are) off\b|(?<=spelling )is off\b|(?<=number )is off\b|(?<=mail )is off\b|\bfix (?=(?:my|the) (?:name|spelling"
-    r"|number|phone|e?mail|mobile))|(?:^|\bplease |\bpls |\bto |[,.]\s?)correct(?:ing)? (?:my|the)\b|\bcorrection\b"
-    rf"|\b(?:last|final)(?= (?:\w+ )?digits?\b.{{0,15}}\d)"
-    rf"|\b{_EARLIER}(?= {_DETAIL}\b.{{0,20}}\b(?:right|correct|better|ok|okay)\b)"
-    rf"|\b(?:use|keep|take|put|back to|go with) (?:the |my )?{_EARLIER}(?= {_DETAIL}\b)"
-    r"|\b(?:re-?sched\w*|post-?pone|pre-?pone)\b|\b(?:switch|shift|move|swap)(?= (?:(?:it|this|that|me|my|the|booking"
-    r"|appointment|slot|date|day|time|a|to) )*(?:to|from|different)\b)|\b(?:want|prefer|use|choose|like|pick)\s(?:a\s"
-    r"|an\s|some\s|to\s\w+\s)?(?:different|another|other)\b|^(?:a |some )?(?:different|another|other)\b",
-    re.I,
 )
+_WRONG = (
+    r"(?<!sounded )(?<!went )(?<!thing )(?<!whats )(?<!going )\b(?:wrong(?! (?:with|to))|incorrect|mistake|typo"
+    r"|mistyped|misspelt|misspell?ed|mis-?spell?ing|mispelled|wrongly|incorrectly|inaccurate)\b"
+    r"|\b(?:is|was|are)\s?(?:not|n['’]?t)\s(?:right|correct|mine|my)\b|\bnot (?:the )?(?:right|correct|my)\b"
+    r"|(?<=name )(?:is|are) off\b|(?<=spelling )is off\b|(?<=number )is off\b|(?<=mail )is off\b"
+)
+_CORRECTS = (
+    r"\bfix (?=(?:my|the) (?:name|spelling|number|phone|e?mail|mobile))"
+    r"|(?:^|\bplease |\bpls |\bto |[,.]\s?)correct(?:ing)? (?:my|the)\b|\bcorrection\b"
+    r"|\b(?:last|final)(?= (?:\w+ )?digits?\b.{0,15}\d)"
+)
+_GOES_BACK = (  # to what was told before
+    rf"\b{_EARLIER}(?= {_DETAIL}\b.{{0,20}}\b(?:right|correct|better|ok|okay)\b)"
+    rf"|\b(?:use|keep|take|put|back to|go with) (?:the |my )?{_EARLIER}(?= {_DETAIL}\b)"
+)
+_MOVES = (
+    r"\b(?:re-?sched\w*|post-?pone|pre-?pone)\b|\b(?:switch|shift|move|swap)(?= (?:(?:it|this|that|me|my|the|booking"
+    r"|appointment|slot|date|day|time|a|to) )*(?:to|from|different)\b)"
+)
+_ANOTHER = (
+    r"\b(?:want|prefer|use|choose|like|pick)\s(?:a\s|an\s|some\s|to\s\w+\s)?(?:different|another|other)\b"
+    r"|^(?:a |some )?(?:different|another|other)\b"
+)
+# Enough beside the name of a detail.
+_STRONG = re.compile("|".join((_CHANGES, _WRONG, _CORRECTS, _GOES_BACK, _MOVES, _ANOTHER)), re.I)
 # Enough beside a new value only: "actually I am scared of the treatment" corrects nothing.
 _WEAK = re.compile(
     r"^(?:no|nope|sorry|oh|oops|wait|hold on)\b|\b(?:actually|instead|rather|make (?:it|that)|should be"

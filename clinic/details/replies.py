@@ -124,12 +124,14 @@ _HOLDS = re.compile(
     r"(?: (?:please|pls|sir|madam))*"
 )
 
-_AT_ONCE = re.compile(
-    r"(?:(?:yes|ya|yeah|ok|okay|please|pls|plz|just|do it|haan|ji|call(?: me| us)?|send it|but|very|as|if possible) )*"
+_NOW = (
     r"(?:(?:right |just )?now|(?:right|straight) ?away|immediat\w+|at once|a ?s ?a ?p"
     r"|(?:as )?soon(?: as (?:possible|you can|they can))?|(?:at )?(?:the )?(?:soonest|earliest)|quick(?:ly)?"
     r"|urgent(?:ly)?|abhi|turant|jaldi|fast)"
-    r"(?: (?:please|pls|plz|only|itself|if (?:possible|you can|they can)|possible|sir|madam|ji|call|karo|kar do"
+)
+_AT_ONCE = re.compile(
+    r"(?:(?:yes|ya|yeah|ok|okay|please|pls|plz|just|do it|haan|ji|call(?: me| us)?|send it|but|very|as|if possible) )*"
+    rf"{_NOW}(?: (?:please|pls|plz|only|itself|if (?:possible|you can|they can)|possible|sir|madam|ji|call|karo|kar do"
     r"|its urgent|it is urgent|do it|ok|okay|yes|se|jaldi))*"
 )
 

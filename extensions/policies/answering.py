@@ -72,8 +72,10 @@ class Answering:
 
     def _source(self, question: Question, turn: Turn) -> list[Step]:
         """Where it comes from; what the document does not tell has no source, and so that is said."""
-        named = self._sources.named(question, turn)
-        return self._sources.steps(question, turn) or (self.to(named, turn) if named else [])
+        if steps := self._sources.steps(question, turn):
+            return steps
+        untold = self._sources.named(question, turn)
+        return self.to(untold, turn) if untold else []
 
     def _named_no_price(self, turn: Turn) -> bool:
         """Whether a price was asked for before that nobody has told."""

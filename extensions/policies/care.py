@@ -97,9 +97,8 @@ def caution(turn: Turn, kind: str | None, now: bool) -> str | None:
     starts = STARTS.search(turn.masked)
     if kind is None:
         allergic = has_allergy(turn) and _goes_on(turn, ASKS_SAFETY)
-        if not allergic and not (illness.is_known(turn) and (starts or _asks_safety(turn))):
-            return None
-        return NOT_SAID[1] if starts or NOT_SAID[0] in turn.earlier else NOT_SAID[0]
+        ill = illness.is_known(turn) and (starts or _asks_safety(turn))
+        return _not_said(turn, bool(starts)) if allergic or ill else None
     speaks = now or turn.intent in REPLIES or turn.intent == "inform_treatment"
     asks = starts or _goes_on(turn, ASKS_SAFETY) or bool(SAFE.search(turn.masked) and speaks)
     asks = asks or (now and turn.topic in ASKS_SAFETY)  # "i am pregnant" after the answer
@@ -109,8 +108,13 @@ def caution(turn: Turn, kind: str | None, now: bool) -> str | None:
     if asks or reacts:
         if not any(map(is_about_safety, given)):
             return SAFETY[kind]
-        return NOT_SAID[1] if starts or NOT_SAID[0] in given else NOT_SAID[0]
+        return _not_said(turn, bool(starts))
     return TOLD[kind] if now and not given else None
+
+
+def _not_said(turn: Turn, starts: bool) -> str:
+    """That it is neither yes nor no; to whoever has heard that, or asks when to start, that the doctor decides."""
+    return NOT_SAID[1] if starts or NOT_SAID[0] in turn.earlier else NOT_SAID[0]
 
 
 def _goes_on(turn: Turn, topics: frozenset[str]) -> bool:

@@ -21,8 +21,8 @@ from extensions.policies.course_question import (
     only_names,
     resumes,
     tells_event_day,
-    with_what_was_told,
 )
+from extensions.policies.course_told import with_what_was_told
 from extensions.policies.days import (
     ASK_DAY,
     ASK_EVENT,

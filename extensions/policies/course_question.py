@@ -6,13 +6,13 @@ from datetime import datetime
 
 from clinic.course import Event, Known, Question, later_told, other_count
 from clinic.course.asked import COUNT_TOPIC, RESULTS_TOPIC
-from clinic.course.patterns import ASKS, HOW_MANY, WHEN
+from clinic.course.patterns import ASKS, HOW_MANY
 from clinic.course.proposal import ONLY_ANOTHER, asks_of_day
-from clinic.course.words import AFTER, FIRST, LAST, NEXT
+from clinic.course.words import LAST
 from clinic.dates import corrects, moves, only_month, shift_of
 from clinic.settings import clinic_zone
 from extensions.nlu.reading import NAMES_ONLY, UNSURE
-from extensions.policies.days import COURSE, FIRST_DAY, STARTS, TIMELINE, was_had, without_date
+from extensions.policies.days import COURSE, FIRST_DAY, STARTS, TIMELINE, without_date
 from extensions.policies.turn import Turn, is_sure
 
 # What is about the course itself, so that such a question is answered by what is worked out.
@@ -49,8 +49,7 @@ SHORT, FEW = 3, 5  # words
 
 def asked_again(turn: Turn, known: Known) -> Question | None:
     """The question of the turn before, where it is asked of another treatment, number of sessions or day."""
-    earlier = Question.from_dict(turn.course) if COURSE in turn.previous else None
-    of_timeline = Question.from_dict(turn.course) if TIMELINE in turn.previous else None
+    earlier, of_timeline = _before(turn, COURSE), _before(turn, TIMELINE)
     if of_timeline and of_timeline.kind in ("by", "start") and turn.event and turn.named and only_names(turn):
         return Question("by")  # "and if I do meso instead"
     if TIMELINE in turn.previous and (count := other_count(turn.masked)):
@@ -71,9 +70,14 @@ def asked_again(turn: Turn, known: Known) -> Question | None:
     return Question("by", every=True) if anew else None  # "earliest i start on the 10th", of all that may show by then
 
 
+def _before(turn: Turn, *actions: str) -> Question | None:
+    """The question that one of these actions has just answered."""
+    return Question.from_dict(turn.course) if {*actions} & {*turn.previous} else None
+
+
 def another_day(turn: Turn) -> list[Question]:
     """The question whether a session may be on a day, asked again of another: "or on the 27th?"."""
-    earlier = Question.from_dict(turn.course) if COURSE in turn.previous else None
+    earlier = _before(turn, COURSE)
     return [earlier] if earlier and earlier.proposes and ONLY_ANOTHER.fullmatch(turn.masked) else []
 
 
@@ -98,70 +102,15 @@ def _in_few_words(turn: Turn, earlier: Question) -> Question | None:
 
 def resumes(question: Question | None, turn: Turn) -> bool:
     """Whether it tells on which day a course goes on after a missed session, which is not the first one's."""
-    earlier = Question.from_dict(turn.course) if COURSE in turn.previous else None
+    earlier = _before(turn, COURSE)
     if earlier is None or earlier.kind != "missed" or not turn.has_date or FIRST_DAY.search(turn.masked):
         return False
     return question.kind == "nth" and not question.proposes if question else turn.intent in ABOUT_COURSE | AIMLESS
 
 
-def with_what_was_told(question: Question, turn: Turn) -> Question:
-    """The question with the sessions that the patient has told before, of the same treatment."""
-    if _is_after_kept_day(question, turn):
-        return replace(question, after=LAST)
-    earlier = Question.from_dict(turn.course)
-    if earlier is None or turn.named not in ([], [turn.treatment]):
-        return question
-    question = replace(question, missed=earlier.missed or earlier.kind == "missed")
-    if question.proposes:
-        return _of_session_talked_about(question, earlier, turn)
-    if question.number is None and question.after == NEXT and COURSE in turn.previous and (earlier.number or 0) > 1:
-        return replace(question, after=earlier.number)  # "the doctor moved it to 8 December"
-    if question.after is not None:
-        return _still_asked(question, earlier, turn)
-    if question.number == AFTER and earlier.kind == "nth" and (asked := _number_asked(earlier)):
-        return replace(question, number=asked + 1)
-    if question.kind == "nth" and question.number == NEXT and earlier.kind == "left" and earlier.count:
-        return replace(question, number=earlier.count + 1)
-    if question.kind == "left" and question.count is None and earlier.kind == "left":
-        return replace(question, count=earlier.count)
-    return question
-
-
-def _of_session_talked_about(question: Question, earlier: Question, turn: Turn) -> Question:
-    """A day that is proposed for no session by name, as that of the one of which the day was asked before."""
-    talked_about = COURSE in turn.previous and earlier.kind == "nth" and earlier.number != LAST
-    unnamed = question.number == NEXT and question.after is None
-    absence = turn.names_event  # whatever was asked of, the next session is the one that it may be in the way of
-    return replace(earlier, proposes=True) if talked_about and unnamed and not absence else question
-
-
-def _still_asked(question: Question, earlier: Question, turn: Turn) -> Question:
-    """What was asked before, where the message only tells of the session from which to count."""
-    if earlier.kind in ("by", "fit") and turn.event and not turn.has_date:
-        return replace(earlier, number=NEXT, after=question.after)  # "it was my third"
-    only_told = question.number is not None and earlier.kind == "nth" and not WHEN.search(turn.masked)
-    still_asked = only_told and (earlier.number == LAST or (earlier.number or 0) > (question.after or 0))
-    return replace(question, number=earlier.number, count=earlier.count) if still_asked else question
-
-
-def _is_after_kept_day(question: Question, turn: Turn) -> bool:
-    """Whether the next session is asked for after a day that was told just before beside something else."""
-    said = turn.said_before[-1] if turn.said_before else ""
-    asks_next = question.kind == "nth" and question.number == NEXT and question.after is None
-    kept = not (turn.start_date or turn.told or turn.has_date) and bool(turn.named_date)
-    return asks_next and kept and was_had(said, turn.named_date or "") and not FIRST_DAY.search(said)
-
-
-def _number_asked(earlier: Question) -> int | None:
-    """The number of the session of which the day was asked: the next one after the fourth is the fifth."""
-    if (earlier.number or NEXT) > FIRST:
-        return earlier.number
-    return earlier.after + 1 if earlier.after and earlier.after > NEXT and earlier.number != LAST else None
-
-
 def known_of(turn: Turn) -> Known:
     """What is known beside the message's own words."""
-    earlier = Question.from_dict(turn.course) if COURSE in turn.previous or TIMELINE in turn.previous else None
+    earlier = _before(turn, COURSE, TIMELINE)
     intents = [question.intent for question in turn.questions]
     begins = FIRST_DAY if turn.names_event else STARTS
     starts = turn.has_date and bool(begins.search(turn.masked)) and not later_told(turn.masked)
@@ -193,7 +142,7 @@ def tells_event_day(turn: Turn) -> bool:
     event = Event.from_slot(turn.event)
     if event is None or turn.names_event or not turn.has_date or FIRST_DAY.search(turn.text):
         return False
-    earlier = Question.from_dict(turn.course) if {COURSE, TIMELINE} & {*turn.previous} else None
+    earlier = _before(turn, COURSE, TIMELINE)
     if moves(turn.text) and earlier and earlier.kind in ("by", "start") and not turn.named:
         return True
     return len(turn.text.split()) <= FEW and event.narrowed(turn.text) is not None

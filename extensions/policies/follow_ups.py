@@ -13,6 +13,7 @@ from extensions.nlu.reading import COMPARISON, NAMES_ONLY, UNSURE, Question
 from extensions.policies.days import COURSE, INTERVAL, TIMELINE
 from extensions.policies.meaning import MISSED
 from extensions.policies.responses import DETAIL
+from extensions.policies.told_apart import KAUNSA
 from extensions.policies.turn import MAINTENANCE, ON_TREATMENTS, OVERVIEW, PRICE, Turn
 
 CAUSES = "ask_causes"
@@ -43,7 +44,7 @@ HEARD = re.compile(
     rf"(?:\d{{1,2}}|{any_of(NUMERALS)})(?: (?:only|though|right|na))?\W*$",
     re.IGNORECASE,
 )
-WHICH = re.compile(r"\b(?:which|what|kaun ?s[aie]|kons[aie])\b", re.IGNORECASE)
+WHICH = re.compile(rf"\b(?:which|what|{KAUNSA})\b", re.IGNORECASE)
 MINE = re.compile(r"\b(?:mine|my|me|i have|do i|mera|meri|mujhe)\b", re.IGNORECASE)
 # "In a year", after how many follow-ups there are: no day from which anything counts.
 PER_PERIOD = re.compile(

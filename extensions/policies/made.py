@@ -77,18 +77,12 @@ def changes_booked(turn: Turn) -> bool:
     text, here = turn.text, turn.booked or turn.called or REQUEST_ACTIONS["change"] in turn.previous
     if turn.intent == URGENT:
         return False
-    if is_only_pair(text) or ((here or reference_in(text)) and asks_status(text)):
-        return True
-    if is_late(text) and (here or names_appointment(text)):
-        return True
-    if REQUEST_ACTIONS["change"] in turn.previous and keeps_it(text):
+    if _is_plainly_about_one(turn, bool(here)):
         return True
     if turn.booked and has_day(text) and tense(text) != "past" and (unsuited(text) or _is_hardly_more_than_day(turn)):
         return not means_new_one(text)
-    if turn.booked and _only_shifts(turn):
-        return True
-    if turn.booked and deletes_it(text) and not asks(text):
-        return True  # and not what was written here
+    if turn.booked and (_only_shifts(turn) or (deletes_it(text) and not asks(text))):
+        return True  # and not of what was written here
     off = calls_off(text)
     if turn.asks and (question_in(text) or not (off or cannot_come(text))):
         return False
@@ -99,6 +93,15 @@ def changes_booked(turn: Turn) -> bool:
         return True
     made = turn.called if means_call(text) else turn.booked or (turn.called and off)
     return made and tense(text) != "past" and (changes_it(text) or (turn.called and off))
+
+
+def _is_plainly_about_one(turn: Turn, here: bool) -> bool:
+    """Whether it names one by reference and number, asks how one stands, will be late for one, or has one kept."""
+    text = turn.text
+    asks_of_one = (here or reference_in(text)) and asks_status(text)
+    late = is_late(text) and (here or names_appointment(text))
+    kept = REQUEST_ACTIONS["change"] in turn.previous and keeps_it(text)
+    return bool(is_only_pair(text) or asks_of_one or late or kept)
 
 
 def _is_in_course(turn: Turn) -> bool:

@@ -75,18 +75,22 @@ class Meaning:
             goes_on = turn.topic and (self._answering.needs_treatment(turn.topic) or WITHOUT.search(turn.text))
             return turn.with_question(str(turn.topic) if goes_on else OPTIONS, [])  # "treatment?", of hair loss
         if self.only_names(turn):
-            topics = list(dict.fromkeys(topic for topic, _ in turn.last_answers))
-            if len(topics) > 1 and turn.topic in topics:  # several were asked at once, and so they are again
-                return replace(turn, questions=[Question(topic, treatments=turn.named) for topic in topics])
-            topic = turn.topic if turn.topic and self._answering.needs_treatment(turn.topic) else OVERVIEW
-            added = not {*turn.named} <= {*turn.together}
-            if topic == COMPARISON and turn.together and added and ADDS.match(turn.text):
-                return turn.with_question(topic, list(dict.fromkeys([*turn.together, *turn.named])))
-            chosen = topic == COMPARISON and len(turn.named) == 1  # of those that were compared
-            return turn.with_question(OVERVIEW if chosen else topic, turn.named)
+            return self._of_named(turn)
         if turn.topic and self._goes_on(turn):
             return turn.with_question(turn.topic, turn.named)
         return turn
+
+    def _of_named(self, turn: Turn) -> Turn:
+        """What was asked before, of the treatments that are all that the message names."""
+        topics = list(dict.fromkeys(topic for topic, _ in turn.last_answers))
+        if len(topics) > 1 and turn.topic in topics:  # several were asked at once, and so they are again
+            return replace(turn, questions=[Question(topic, treatments=turn.named) for topic in topics])
+        topic = turn.topic if turn.topic and self._answering.needs_treatment(turn.topic) else OVERVIEW
+        added = not {*turn.named} <= {*turn.together}
+        if topic == COMPARISON and turn.together and added and ADDS.match(turn.text):
+            return turn.with_question(topic, list(dict.fromkeys([*turn.together, *turn.named])))
+        chosen = topic == COMPARISON and len(turn.named) == 1  # of those that were compared
+        return turn.with_question(OVERVIEW if chosen else topic, turn.named)
 
     def _agrees(self, turn: Turn, suggested: str) -> bool:
         """Whether a yes is one to what was suggested; a call, of which many details are asked, needs a plain one.

@@ -49,11 +49,11 @@ ADDS_OWN = re.compile(
 STOPS_IT = re.compile(
     rf"\b{STOP} (?:it|them|that|this|both|all)\b(?! treatment)|\bband kar\w*|\bbe {STOPPED}\b", re.IGNORECASE
 )
-# "Leave minoxidil, ..." drops the subject, and "should I leave it" does not.
 # Of the hair fall: "how to stop it".
 HOW_TO_STOP_IT = re.compile(
     rf"\bhow (?:to|(?:can|could) (?:i|we|he|she|one)) {STOP} (?:it|this|that)\b", re.IGNORECASE
 )
+# "Leave minoxidil, ..." drops the subject, and "should I leave it" does not.
 LEFT_ASIDE = re.compile(rf"^\W*(?:(?:ok|okay|no|so|please|pls)\W+)*leave {DRUG}\s*[.,;!-]", re.IGNORECASE)
 NAMED = re.compile(rf"\b{DRUG}", re.IGNORECASE)
 STOPPED_BEFORE = re.compile(

@@ -1,15 +1,15 @@
-"""Resolves what "the first one", "the other one", "both" and "same questions" refer to in a conversation."""
+"""Resolves what "the first one", "the other one", "both" and "the blood one" refer to in a conversation."""
 
 import re
 from dataclasses import replace
-from typing import Any
 
 from extensions.nlu.finder import EVERY
 from extensions.nlu.reading import COMPARISON, NAMES_ONLY, Question
 from extensions.policies.listed import foremost, listed, nth, other_one, others, talked_about
 from extensions.policies.responses import Responses
-from extensions.policies.told_apart import WHICH, told_of, told_with, which_one
-from extensions.policies.turn import ASK_PARTICULAR, MAINTENANCE, ON_TREATMENTS, OVERVIEW, PRICE, Turn
+from extensions.policies.scope import of_each, same_questions, widened
+from extensions.policies.told_apart import KAUNSA, told_of, told_with
+from extensions.policies.turn import ASK_PARTICULAR, OVERVIEW, Turn
 
 PLACES = {"first": 0, "1st": 0, "former": 0, "pehla": 0, "pehli": 0, "second": 1, "2nd": 1, "dusra": 1, "doosra": 1,
           "third": 2, "3rd": 2, "last": -1, "latter": -1}  # fmt: skip
@@ -26,19 +26,6 @@ OTHER = re.compile(r"\b(?:the |and )?other (?:one|1|treatment|option|wala)\b|\bt
 OTHERS = re.compile(r"\b(?:the )?other (?:two|2|ones|treatments)\b|\bthe others\b", re.IGNORECASE)
 BOTH = re.compile(r"\bboth(?: of (?:them|these))?\b|\bdono\b", re.IGNORECASE)
 TOGETHER = re.compile(r"\b(?:together|combin\w+|combo|sides|men|parents|genders|same time|saath)\b", re.IGNORECASE)
-SAME = re.compile(
-    r"\b(?:same|all (?:the|those|these))(?: \w+)? (?:questions?|things?|details?|info\w*)\b", re.IGNORECASE
-)
-ALL = re.compile(
-    r"\ball (?:of (?:them|these|those)|three|3|the treatments|take|need|have|require|hurt|are)\b"
-    r"|\b(?:of|for|in) (?:all|each)\b|\beach of (?:them|these)\b|\b(?:teeno|sab me)\b",
-    re.IGNORECASE,
-)
-EACH = re.compile(r"\beach\b(?! treatment)(?: one| of (?:them|these|those))?", re.IGNORECASE)
-# What each session has, so that "each" of one treatment is each of its sessions.
-OF_EACH_SESSION = frozenset({
-    "ask_session_duration", "ask_session_interval", PRICE, "ask_pain", "ask_downtime", "ask_procedure",
-})  # fmt: skip
 BY_WORD = re.compile(
     rf"\b(?!(?:which|what|this|that|the|same|other|another|any|each|only|just|even|do|does|did|can|will|should|{NTH})\b)(\w{{3,}}?)s?"
     r" (?:one|wala|wali|thing)\b",
@@ -55,23 +42,15 @@ IS_IT = re.compile(r"\b(?:is|was) (?:it|that|this) (?:the )?(?:$|treatment\W*$)"
 THAT_ONE = re.compile(r"\b(?:that|this) (?:one|treatment)\b", re.IGNORECASE)
 # Likewise, after a comparison that has told one of them.
 THAT = re.compile(r"\b(?:for|of|about|with|in) (?:that|this|it)\b|\bus(?:ke|me|ka|ki)\b", re.IGNORECASE)
+_FIRST = r"\W*(?:(?:ok|okay|so|and|then|but|well)\W+)*"
 WHICH_DOES = re.compile(  # but not "what?"
-    r"\W*(?:(?:ok|okay|so|and|then|but|well)\W+)*"
-    r"(?:which|what(?= (?:one|treatment|of|does|do|has|have|uses?)\b)|kaun ?s[aie]|kons[aie])"
+    rf"{_FIRST}(?:which|what(?= (?:one|treatment|of|does|do|has|have|uses?)\b)|{KAUNSA})"
     r"(?: (?:one|treatment|of (?:them|these)|does|do|did|is|has|have|will|then|it|that|this|uses?|hai|mein?))*\W*",
     re.IGNORECASE,
 )
 CHOICE = re.compile(
-    r"\W*(?:(?:ok|okay|so|and|then|but|well)\W+)*(?:which|kaun ?s[aie]|kons[aie])"
+    rf"{_FIRST}(?:which|{KAUNSA})"
     r"(?: (?:one|treatment|of (?:them|these)|then|(?:is|would) (?:it|that)|hai))*\W*",
-    re.IGNORECASE,
-)
-ANY = re.compile(  # but not "is there anything that i should avoid"
-    r"\b(?:(?<!see )(?<!notice )(?<!show )(?:anything|something)"
-    r"(?!(?: that)? (?:i|we|he|she|they|you|to|my|else|more|special|about|after|before|beforehand)\b)|"
-    r"any (?:treatment|option|other|one)|which (?:one|treatment|of (?:them|these)|has"
-    r"|is|needs?))"
-    r"\b|\b(?:kaun ?s[aie]|kons[aie])\b",
     re.IGNORECASE,
 )
 EMPTY = re.compile(  # words that ask nothing beside a reference
@@ -80,67 +59,88 @@ EMPTY = re.compile(  # words that ask nothing beside a reference
     r"|then|now|so|choose|take|in|is|that|let|us|go|know|to|detail\w*|explain|sir|madam|sorry|batao|bataiye)\b",
     re.IGNORECASE,
 )
-IT_LASTS = re.compile(
-    r"\b(?:(?:is|are|will) (?:it|that|this|they|(?:the )?(?:results?|effects?|growth))"
-    r"|it['’]?s|(?:it|that|this|they|results?) (?:is|are|stays?|remains?|lasts?|will))\b"
-    r".*\b(?:permanent\w*|forever|temporary)\b",
-    re.IGNORECASE,
-)
-REGROWTH = "ask_regrowth"
-MOST_TOPICS = 4
 LIKELY = 0.3  # score of a topic beside a reference
 
 
 def resolved(turn: Turn, responses: Responses) -> Turn:
     """The turn as if it named the treatments that it refers to."""
-    turn = _referred(_of_each(turn), responses)
-    return _same_questions(turn, responses) if turn.named and SAME.search(turn.text) else turn
-
-
-def _of_each(turn: Turn) -> Turn:
-    """ "And how long is each one" asks of those told side by side, or of each session of the one talked about."""
-    if turn.named not in ([], [EVERY]) or not EACH.search(turn.text):
-        return turn
-    asked = {question.intent for question in turn.questions}
-    one = [turn.treatment] if turn.treatment not in (None, EVERY) and asked <= OF_EACH_SESSION else []
-    if not (named := turn.together or [str(each) for each in one]):
-        return turn
-    return replace(turn, named=named, questions=[replace(question, treatments=named) for question in turn.questions])
+    return same_questions(_referred(of_each(turn), responses))
 
 
 def _referred(turn: Turn, responses: Responses) -> Turn:
     if turn.named:
         asks = turn.intent == NAMES_ONLY and IS_IT.search(turn.masked)
         return turn.with_question(OVERVIEW, turn.named) if asks else turn
-    if found := ORDINAL.search(turn.text):
-        meant = nth(PLACES[(found["nth"] or found["alone"]).lower()], turn, responses)
-        of_course = bool(turn.start_date and SESSION.search(turn.text))
-        aside = of_course or bool(NO_TREATMENT.search(turn.text)) or turn.has_date
-        return _pointing(turn, meant, found) if meant and not aside else turn
-    if found := OTHERS.search(turn.text):
-        return _pointing(turn, others(turn, responses), found) if turn.treatment else turn
-    if (found := OTHER.search(turn.text)) and (other := other_one(turn, responses)):
-        return _pointing(turn, other, found)
-    if (found := BOTH.search(turn.text)) and not TOGETHER.search(turn.text):
-        choices = (listed(turn, responses), talked_about(turn)[:2][::-1], turn.mentioned)
-        two = next((each for each in choices if len(each) == 2), [])
-        return _pointing(turn, two, found) if two else turn
-    if (found := BY_WORD.search(turn.masked)) and len(told := told_of(found[1], responses)) == 1:
+    readings = (_by_place, _others, _other_one, _both, _by_word, _by_content, _that_one, _choice)
+    for reading in readings:
+        if (found := reading(turn, responses)) is not None:
+            return found
+    return widened(turn, responses)
+
+
+def _by_place(turn: Turn, responses: Responses) -> Turn | None:
+    if not (found := ORDINAL.search(turn.text)):
+        return None
+    meant = nth(PLACES[(found["nth"] or found["alone"]).lower()], turn, responses)
+    of_course = bool(turn.start_date and SESSION.search(turn.text))
+    aside = of_course or bool(NO_TREATMENT.search(turn.text)) or turn.has_date
+    return _pointing(turn, meant, found) if meant and not aside else turn
+
+
+def _others(turn: Turn, responses: Responses) -> Turn | None:
+    if not (found := OTHERS.search(turn.text)):
+        return None
+    return _pointing(turn, others(turn, responses), found) if turn.treatment else turn
+
+
+def _other_one(turn: Turn, responses: Responses) -> Turn | None:
+    found = OTHER.search(turn.text)
+    other = other_one(turn, responses) if found else []
+    return _pointing(turn, other, found) if found and other else None
+
+
+def _both(turn: Turn, responses: Responses) -> Turn | None:
+    found = BOTH.search(turn.text)
+    if not found or TOGETHER.search(turn.text):
+        return None
+    choices = (listed(turn, responses), talked_about(turn)[:2][::-1], turn.mentioned)
+    two = next((each for each in choices if len(each) == 2), [])
+    return _pointing(turn, two, found) if two else turn
+
+
+def _by_word(turn: Turn, responses: Responses) -> Turn | None:
+    """By a word of its name, "the blood one"."""
+    found = BY_WORD.search(turn.masked)
+    told = told_of(found[1], responses) if found else []
+    return _pointing(turn, told, found) if found and len(told) == 1 else None
+
+
+def _by_content(turn: Turn, responses: Responses) -> Turn | None:
+    found = BY_CONTENT.search(turn.masked)
+    said = told_with(found["what"], responses) if found else None
+    if not found or not said:
+        return None
+    intent, treatment = said
+    asks = IS_IT.search(turn.masked[: found.start()])
+    asking = replace(turn.with_question(intent, [treatment]), named=[treatment])
+    return asking if asks else _pointing(turn, [treatment], found)
+
+
+def _that_one(turn: Turn, responses: Responses) -> Turn | None:
+    """The only one of which a particular was told, or the one that a comparison has told."""
+    found, one = THAT_ONE.search(turn.text), foremost(turn)
+    if found and (told := _only_told(turn, responses)):
         return _pointing(turn, told, found)
-    if (found := BY_CONTENT.search(turn.masked)) and (said := told_with(found["what"], responses)):
-        intent, treatment = said
-        asks = IS_IT.search(turn.masked[: found.start()])
-        asking = replace(turn, named=[treatment], **_asking([intent], [treatment]))
-        return asking if asks else _pointing(turn, [treatment], found)
-    if (found := THAT_ONE.search(turn.text)) and (told := _only_told(turn, responses)):
-        return _pointing(turn, told, found)
-    if (one := foremost(turn)) and (found := THAT_ONE.search(turn.text) or THAT.search(turn.text)):
-        return _pointing(turn, [one], found)
+    found = found or THAT.search(turn.text)
+    return _pointing(turn, [one], found) if one and found else None
+
+
+def _choice(turn: Turn, responses: Responses) -> Turn | None:
+    """ "Which one?" of those told side by side, "which does?" of all."""
     if turn.together and CHOICE.fullmatch(turn.text):
         return turn.with_question(COMPARISON, turn.together)
-    if turn.topic and WHICH_DOES.fullmatch(turn.text) and responses.needs_treatment(f"utter_{turn.topic}"):
-        return turn.with_question(turn.topic, [EVERY])
-    return _for_all(_which(_lasting(turn), responses), responses)
+    asks = turn.topic and WHICH_DOES.fullmatch(turn.text) and responses.needs_treatment(f"utter_{turn.topic}")
+    return turn.with_question(str(turn.topic), [EVERY]) if asks else None
 
 
 def _only_told(turn: Turn, responses: Responses) -> list[str]:
@@ -151,25 +151,6 @@ def _only_told(turn: Turn, responses: Responses) -> list[str]:
     return told if len(told) == 1 else []
 
 
-def _lasting(turn: Turn) -> Turn:
-    """ "Is it permanent?" asks it of the treatment that was just talked about, and else of hair loss."""
-    on_one = turn.topic in ON_TREATMENTS or str(turn.topic).startswith(ASK_PARTICULAR)
-    asked = turn.intent == REGROWTH and turn.treatment and IT_LASTS.search(turn.text)
-    return turn.with_question(MAINTENANCE, []) if on_one and asked else turn
-
-
-def _for_all(turn: Turn, responses: Responses) -> Turn:
-    """Questions that name no treatment, for those that were answered side by side before, or for all that are meant."""
-    about = [EVERY] if ALL.search(turn.text) else turn.together
-    if not about or turn.named:
-        return turn
-    return replace(turn, questions=[
-        replace(question, treatments=about)
-        if not question.treatments and responses.needs_treatment(f"utter_{question.intent}") else question
-        for question in turn.questions
-    ])  # fmt: skip
-
-
 def _pointing(turn: Turn, treatments: list[str], found: "re.Match[str]") -> Turn:
     rest = found.string[: found.start()] + found.string[found.end() :]
     asked = [question for question in turn.questions if question.intent.startswith(("ask_", "book_"))]
@@ -177,33 +158,6 @@ def _pointing(turn: Turn, treatments: list[str], found: "re.Match[str]") -> Turn
     if not asked and likeliest.startswith("ask_") and score >= LIKELY:
         asked = [Question(likeliest)]  # a reference makes a message less like any example
     if not re.search(r"[^\W\d_]{2,}", EMPTY.sub("", rest)) or not asked:
-        return replace(turn, named=treatments, **_asking([NAMES_ONLY], treatments))
+        return replace(turn.with_question(NAMES_ONLY, treatments), named=treatments)
     questions = [replace(question, treatments=question.treatments or treatments) for question in asked]
     return replace(turn, intent=asked[0].intent, named=treatments, questions=questions)
-
-
-def _asking(intents: list[str], treatments: list[str]) -> dict[str, Any]:
-    return {"intent": intents[0], "questions": [Question(each, treatments=treatments) for each in intents]}
-
-
-def _which(turn: Turn, responses: Responses) -> Turn:
-    """ "Which one is numbed?" asks for one treatment, or of those just told; "anything with less pain?" of all."""
-    if found := which_one(turn.text, responses):
-        intent, treatment = found
-        return replace(turn, named=[treatment], **_asking([intent], [treatment]))
-    asked, about = turn.questions, (turn.together if WHICH.search(turn.text) else []) or [EVERY]
-    if not ANY.search(turn.text) or not asked or not turn.treatment:
-        return turn
-    for question in asked:
-        action = f"utter_{question.intent}"
-        if question.treatments or question.intent == COMPARISON or not responses.needs_treatment(action):
-            return turn
-    return replace(turn, questions=[replace(question, treatments=about) for question in asked])
-
-
-def _same_questions(turn: Turn, responses: Responses) -> Turn:
-    """The topics asked about before, for the treatment that is named now."""
-    named = [each for each in turn.named if each != EVERY]  # "all of the same questions"
-    topics = [topic for past in turn.past for topic, about in past.answers if about and about not in named]
-    topics = [each for each in dict.fromkeys(topics) if each != COMPARISON]
-    return replace(turn, named=named, **_asking(topics[-MOST_TOPICS:], named)) if named and len(topics) > 1 else turn

@@ -4,8 +4,9 @@ import re
 
 from extensions.policies.responses import Responses
 
+KAUNSA = r"(?:kaun ?s[aie]|kons[aie])"  # which
 WHICH = re.compile(
-    r"\b(?:which|what|kaun ?s[aie]|kons[aie])\b (?:one|treatment|of (?:them|these)|has|is|uses?|needs?|mein|me"
+    rf"\b(?:which|what|{KAUNSA})\b (?:one|treatment|of (?:them|these)|has|is|uses?|needs?|mein|me"
     r"|wala)\b",
     re.IGNORECASE,
 )

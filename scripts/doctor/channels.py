@@ -14,6 +14,7 @@ APPS: dict[str, Callable[[], Any]] = {
     "WhatsApp": messaging.whatsapp, "Telegram": messaging.telegram, "Messenger": messaging.messenger,
     "Twilio": messaging.twilio,
 }  # fmt: skip
+REST = "extensions.channels.rest.RestChannel"
 TRACKER_STORE = "extensions.tracker_store.ConversationStore"  # needed for what was said before
 
 
@@ -24,13 +25,10 @@ def credentials() -> Check:
     except (OSError, yaml.YAMLError, TypeError):
         yield wrong("credentials.yml: it cannot be read: take it from git again")
         return
-    channels = ["rest.RestChannel", "website.WebsiteChannel", *(f"{name.lower()}.{name}" for name in APPS)]
-    lacking = [name for name in channels if f"extensions.channels.{name}" not in named]
-    for name in lacking:
-        if name == "rest.RestChannel":
-            yield wrong(f"credentials.yml: add a line `extensions.channels.{name}:`, by which `make run` finds out that"
-                        " the assistant answers")  # fmt: skip
-        else:
+    if REST not in named:
+        yield wrong(f"credentials.yml: add a line `{REST}:`, by which `make run` finds out that the assistant answers")
+    for name in ("website.WebsiteChannel", *(f"{app.lower()}.{app}" for app in APPS)):
+        if f"extensions.channels.{name}" not in named:
             yield note(f"credentials.yml: extensions.channels.{name} is not there, so that channel is off")
 
 
