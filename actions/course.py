@@ -38,6 +38,7 @@ from clinic.phrasing import sentence_case
 GENERAL = {"nth": "utter_ask_session_interval", "left": "utter_ask_session_count"}
 STAY_WHOLE = "Yes, by the article's figures. In {span}:"
 STAY_PART = "Not for a full course, as far as the article gives figures. In {span}:"
+STAY_SOME = "By the article's figures, in {span}:"
 STAY_ENDS = (
     "Whether a course may be broken off and gone on with later is not in the article; please ask the dermatologist."
 )
@@ -121,7 +122,7 @@ def _answer(key: str, courses: Courses, tracker: Tracker, at: Desk) -> str | Non
         return "\n".join(f"• {text}" for text in dict.fromkeys(both) if text)
     told = answer(asked, treatment, start, courses.event, at.today)
     due_on = due_day(asked, treatment.figures, start, at.today) if told and asked.proposes else None
-    return f"{told} {beside_due(tracker, due_on, at)}".strip() if due_on else told
+    return f"{told} {beside_due(tracker, due_on, treatment.figures.interval, at)}".strip() if due_on else told
 
 
 def _event(tracker: Tracker, at: Desk) -> Event | None:
@@ -190,7 +191,8 @@ def _stay(question: Question, lines: list[str]) -> str:
         period = Period(weeks=days // 7, months=None)
     elif days % 30 == 0:
         period = Period(weeks=None, months=days // 30)
-    opening = STAY_WHOLE if any("fit into" in line for line in lines) else STAY_PART
+    fitting = {"fit into": STAY_WHOLE, "fit in,": STAY_SOME}
+    opening = next((said for words, said in fitting.items() if any(words in line for line in lines)), STAY_PART)
     span = period_words(period) if period else f"{days} day{'s' if days > 1 else ''}"
     return "\n".join([opening.format(span=span), *(f"• {line}" for line in lines), STAY_ENDS])
 

@@ -11,7 +11,7 @@ from actions.punctual import latest_hidden
 from actions.starts import Starts
 from actions.told import counted_back, keep_told, read_told, with_told
 from clinic.course import Event, Question, Told, settled, without_day
-from clinic.course.patterns import ONLY_NTH
+from clinic.course.patterns import ONLY_NTH, WAS_NTH
 from clinic.course.words import LAST
 from clinic.dates import DateReading, corrects, read_date
 from clinic.desk.request import Desk
@@ -99,7 +99,8 @@ def _is_beside(reading: DateReading, question: Question, text: str, known: date 
         return True
     if question.number is None and question.after is not None:
         return not BEGINS.search(text)
-    later = question.after is not None and question.proposes and not BEGINS.search(text)
+    of_later = question.proposes or WAS_NTH.search(text)  # "sorry, it was the 4th": which session it was
+    later = question.after is not None and of_later and not BEGINS.search(text)
     if question.after == LAST or later or ((question.day or known) and not names_start(text)):
         return True
     if question.kind == "missed" and len(reading.dates) != 1:

@@ -9,7 +9,7 @@ from actions.days import BEGINS, about, day_of, in_row, read_start, without_numb
 from actions.proposals import told_words
 from actions.starts import Starts
 from clinic.course import Question, Told, counted_from, every_later, first_day, had_told
-from clinic.course.patterns import LATER_HAD, ONLY_NTH, WAS_NTH
+from clinic.course.patterns import CALENDAR_DAY, LATER_HAD, ONLY_NTH, WAS_NTH
 from clinic.course.words import FIRST, LAST, NEXT
 from clinic.dates import corrects, read_date, read_dates, shift_of, supposes
 from clinic.desk.days import CHOICES
@@ -60,22 +60,24 @@ def with_told(
     if asks_next and (several or (had and LATER_HAD.search(text) and not BEGINS.search(text))):
         return replace(question, after=LAST, day=had[-1].isoformat())
     before = starts.told(key)
-    return question if not before or supposes(text) else counted_from(question, before, starts.of(key))
+    # What is only supposed is another first day, and not another number of sessions: "if I do 6".
+    anew = supposes(text) and bool(read_dates(text, at.today, prefer="future", order=at.order))
+    return question if not before or anew else counted_from(question, before, starts.of(key))
 
 
 def _day_of_after(question: Question, tracker: Tracker, at: Desk, key: str, starts: Starts) -> str | None:
     """The day of a session of which the message tells no day beside its name, in ISO 8601."""
     if question.number is None:
         return _day_put_on(tracker, at, key)
-    text = about(key, tracker, at)
+    text, latest, first = about(key, tracker, at), starts.latest(key), starts.of(key)
+    was_nth = WAS_NTH.search(text)
+    if was_nth and latest and latest.day and not CALENDAR_DAY.search(text):
+        return latest.day.isoformat()
     named = read_start(tracker, at, key) if question.after == LAST or question.proposes or corrects(text) else None
     if named:
         return named.dates[0].isoformat() if len(named.dates) == 1 else None
-    latest, first = starts.latest(key), starts.of(key)
-    if not WAS_NTH.search(text):
+    if not was_nth:
         return None
-    if latest and latest.day:
-        return latest.day.isoformat()
     starts.forget(key)  # "no, that was my third": what was taken for the first
     return first.isoformat() if first else None
 

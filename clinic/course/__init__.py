@@ -14,7 +14,7 @@ from clinic.course.proposal import Proposal, read_proposal
 from clinic.course.question import read_question, read_questions
 from clinic.course.sessions import answer, describe_after, which_session
 from clinic.course.told import Told, counted_from, kept, without_day
-from clinic.course.weighed import away, due_day, proposed_days, weighed
+from clinic.course.weighed import away, due_day, proposed_days, put_on_ask, weighed
 
 __all__ = [
     "NO_PROMISE",
@@ -44,6 +44,7 @@ __all__ = [
     "latest_start",
     "other_count",
     "proposed_days",
+    "put_on_ask",
     "read_proposal",
     "read_question",
     "read_questions",

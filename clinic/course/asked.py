@@ -28,6 +28,7 @@ class Question:
     after: int | None = None
     day: str | None = None
     every: bool = False  # asked of all treatments, whichever the conversation is about
+    missed: bool = False  # whether the patient told before that one was missed
     proposes: bool = False  # whether the message names a day on which the session may be
 
     def as_dict(self) -> dict[str, Any]:

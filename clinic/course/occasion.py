@@ -3,7 +3,7 @@
 import re
 
 from clinic.course.asked import COUNT_TOPIC, RESULTS_TOPIC, Known, Question
-from clinic.course.numbering import advised
+from clinic.course.numbering import advised, count_in
 from clinic.course.patterns import HOW_MANY, MARKS, SEES
 from clinic.course.words import COUNT, OF_MANY, SESSION, UNIT
 from clinic.dates import OCCASION
@@ -40,10 +40,12 @@ START_WHEN = pattern_of(
 )
 # Whether the sessions are all over by then, and how many can be: of an event told before.
 FINISHES = pattern_of(
+    rf"\b(?P<n>{COUNT})\s+(?:\w+\s+){{0,2}}?(?:(?:be|get)\s+)+(?:done|over)\b|"
     r"\b(?:finish\w*|complet\w*|wrap\w*\s+up|khatam|poor[aei]|pur[aei]|all\s+(?:\w+\s+){0,3}?(?:be\s+|get\s+)?(?:done|over))\b"
 )
 FITS = pattern_of(rf"{OF_MANY}.*\b(?:fit|squeeze|can|could|possible|manage|get\s+(?:done|in))\b|"
                   rf"{OF_MANY}.*\bho\s+(?:jay|sak)\w*")  # fmt: skip
+BETWEEN = pattern_of(r"\b(?:between|from)\b.*\b(?:and|to|till|until)\b|\d\s*(?:st|nd|rd|th)?\s*(?:to|till|-)\s*\d")
 LATEST_DAY = pattern_of(r"\b(?:latest|last)\s+(?:possible\s+)?(?:da(?:y|te)|when)\b|\bwhen\s+(?:\w+\s+){0,2}latest\b")
 # A stay of some weeks.
 STAY = pattern_of(
@@ -80,7 +82,8 @@ def about_event(text: str, known: Known) -> Question | None:
     if asked := _after_event(text, known):
         return asked
     refers = known.names_event or (known.event and bool(REFERS.search(text)))
-    refers = refers or (known.event and known.before in ("by", "start", "fit") and bool(FITS.search(text)))
+    follows = known.event and known.before in ("by", "start", "fit")
+    refers = refers or (follows and bool(FITS.search(text) or FINISHES.search(text)))
     return _of_event(text, known) if refers else None
 
 
@@ -88,7 +91,8 @@ def _of_known_stay(text: str, known: Known) -> Question | None:
     """What is asked of the time that the event takes."""
     if known.names_event and _ONLY_HAVE.search(text) and (stay := about_stay(text)):
         return stay
-    asks = known.names_event and STAY.search(text) and STAY_ASKS.search(text)
+    in_days = (STAY.search(text) and STAY_ASKS.search(text)) or (FITS.search(text) and BETWEEN.search(text))
+    asks = known.names_event and in_days
     then = known.event and THAT_TIME.search(text)
     return Question("stay") if known.stays and (asks or then) else None
 
@@ -106,7 +110,7 @@ def _after_event(text: str, known: Known) -> Question | None:
 def _of_event(text: str, known: Known) -> Question | None:
     """What a message asks that speaks of the event: how many sessions fit, when to start, whether results show."""
     if HOW_MANY.search(text) or (FINISHES.search(text) and not SEES.search(text)):
-        return Question("fit", count=advised(text))
+        return Question("fit", count=advised(text) or count_in(FINISHES.search(text)))
     if START_WHEN.search(text) and not re.search(r"\bwill\b", text, re.I):
         return Question("start")
     every, travels = bool(EVERY.search(text)), TRAVELS.search(text)

@@ -77,7 +77,7 @@ def tells_gap(text: str, known: Known) -> bool:
 def leaves_plan(text: str, known: Known) -> bool:
     """Whether a session was missed, or the course is not kept to in another way."""
     asks_day = NTH.search(text) and WHEN.search(text)
-    about = known.start or bool(ABOUT_SESSION.search(text))
+    about = known.start or known.told or bool(ABOUT_SESSION.search(text))
     other_gap = OFF_PLAN.search(text) and not (asks_day or NO_DAY.search(text))
     off_plan = ANEW.search(text) or other_gap
     if off_plan and (known.about or about):

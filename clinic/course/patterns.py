@@ -30,7 +30,7 @@ NTH = pattern_of(
 # The day of a session that is not the first: "the last one was on 3 May", "my second is on Friday".
 DAY = (
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s*(?:of\s+)?(?:{MONTH}|[/.-]\s?\d)|{MONTH}\b|{WEEKDAY}\b|\d{{4}}-|the\s+\d|"
-    rf"yesterday|today|tomorrow|(?:last|next|this)\s+(?:{WEEKDAY}|week|month)|{COUNT}\s+{UNIT}\s+(?:ago|back|later|after)|"
+    rf"yesterday|today|tomorrow|(?:last|next|this)\s+(?:{WEEKDAY}|week|month)|(?:{COUNT}|an?)\s+{UNIT}\s+(?:ago|back|later|after)|"
     r"(?<=on )\d{1,2}(?:st|nd|rd|th)\b)"
 )
 _WAS = (
@@ -60,7 +60,9 @@ COME_WHEN = pattern_of(
 ASKED_OF = pattern_of(r"\b(?:is|was|will|would|should)\s+(?:(?:the|my)\s+)?$")
 IS_IT_SO = pattern_of(r"\?|\b(?:whether|if)\s+(?:my|the)\b")
 # "... it was the fifth", after the day of the last one.
-WAS_NTH = pattern_of(rf"\b(?:it|that|this|which)\s+(?:was|is)\s+(?:my\s+|the\s+)?(?P<nth>{NUMBERED})\b")
+WAS_NTH = pattern_of(
+    rf"\b(?:it|that|this|which)\s+(?:was|is)\s+(?:my\s+|the\s+)?(?P<nth>{NUMBERED})\b(?!\s+(?:of\s+)?{MONTH}\b)"
+)
 # The day before it: "15 November was my second".
 DAY_BEFORE = pattern_of(
     rf"(?<!\w){DAY}(?:(?!\bwhen\b)[^.,;?!])*?\b(?:was|is|had|did|took|will\s+be|would\s+be|for)\s+"
@@ -72,6 +74,10 @@ FIRST_WHEN = pattern_of(
     r"(?:first|1st)\b|(?:did|do|should|must|would)\s+(?:i|we|she|he)\s+(?:have\s+(?:to\s+)?)?(?:start\w*|beg[aiu]n)\b)"
 )
 WHEN = pattern_of(rf"\b(?:{_WHEN}|what\s+da\w+|which\s+(?:day|date|month)s?|dates?|due|supposed\s+to\s+be)\b")
+# "Which one is next", of a course of which a day is known.
+WHICH_NEXT = pattern_of(
+    rf"\b(?:which|what|kaun\w*)\s+(?:one|number|no\.?|{SESSION})\s+(?:is|comes|do\s+i\s+\w+)\s+(?:the\s+)?next\b"
+)
 # The end of a course: "when does it end", "when all sessions finish", "till when will it go on".
 _OVER = r"(?:end|finish\w*|over|done|complete\w*)"
 _COURSE = (
@@ -139,7 +145,8 @@ SAID_HAD = pattern_of(
     rf"(?P<n>{COUNT})\s+(?:\w+\s+)?(?:{SESSION}|so\s+far|already|till\s+now|until\s+now|up\s+to\s+now|yet)\b|"
     rf"\b(?P<n2>{COUNT})\s+(?:out\s+)?of\s+(?:the\s+)?{COUNT}\s+(?:\w+\s+){{0,2}}(?:done|over|completed|finished)\b|"
     rf"\b(?P<n3>{COUNT})\s+{SESSION}\s+(?:\w+\s+){{0,3}}(?:done|over|completed|finished)\b|"
-    rf"\b(?:had|did|done|taken|took|got)\s+(?:\w+\s+){{0,2}}(?P<n4>{COUNT})\s+times\b"
+    rf"\b(?:had|did|done|taken|took|got)\s+(?:\w+\s+){{0,2}}(?P<n4>{COUNT})\s+times\b|"
+    rf"\b(?P<n5>{COUNT})\s+(?:(?:are|were|is|have\s+been)\s+)?(?:done|over|completed|finished)\W*$"
 )
 # How many it were by now, and which one it is today.
 BY_NOW = pattern_of(

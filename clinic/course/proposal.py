@@ -8,7 +8,7 @@ from clinic.course.numbering import later_told, numbers_in
 from clinic.course.off_plan import FIRST_OF_ALL, MISSED
 from clinic.course.patterns import COME_WHEN, DAY, NO_DAY, SEES
 from clinic.course.words import FIRST, LAST, NEXT, ORDINAL, SESSION
-from clinic.dates import tense
+from clinic.dates import shift_of, tense
 from clinic.dates.words import COUNT, MONTH, TIME_UNIT, WEEKDAY, pattern_of
 
 _NUMBER = r"\d{1,2}(?:st|nd|rd|th)?"
@@ -62,15 +62,32 @@ _SMALL = (
     r"fine|possible|also|than|due|please|pls)\b)*\W*"
 )
 _ANY_DAY = pattern_of(rf"\b{_DAY}")
-ONLY_ANOTHER = pattern_of(rf"{_SMALL}\b(?P<day>{_DAY}){_SMALL}")
+# "The 3rd" alone is a session.
+ONLY_ANOTHER = pattern_of(rf"{_SMALL}\b(?P<day>{_DAY}|(?:9|[12]\d|3[01])(?:st|nd|rd|th)\b){_SMALL}")
 _IS_IT = pattern_of(r"\b(?:is|will|would)\b")
 # Days on which somebody cannot come: "I am out of town from 1 to 15 December".
+_JOURNEY = (
+    r"(?:before|after)\s+(?:(?:i|we)\s+(?:go|leave|travel|fly|return|come\s+back|(?:am|are)\s+back)|"
+    r"(?:going|leaving|returning)|(?:that|(?:my|the)\s+(?:trip|journey|tour)))"
+)
 _AWAY = (
-    r"\b(?:out\s+of\s+(?:town|station|india|(?:the\s+)?(?:city|country))|travel\w*|away|abroad|"
+    rf"\b(?:{_JOURNEY}|out\s+of\s+(?:town|station|india|(?:the\s+)?(?:city|country))|travel\w*|away|abroad|"
     r"(?:not|n['’]?t)\s+(?:be\s+)?(?:here|there|available|in\s+town)|"
-    r"on\s+(?:leave|vacation|holidays?|a\s+trip)|bahar)\b"
+    r"on\s+(?:leave|vacation|holidays?|a\s+trip)|bahar|"
+    # "I will be in Goa", "we are going to Dubai", "I can't come".
+    r"(?:be|am|are)\s+in|(?:going|leaving|flying|off)\s+(?:to|for)\s+(?!(?:start|beg[aiu]n|the)\b)\w+|leaving|"
+    r"(?:ca|wo)n['’]?t\s+(?:be\s+able\s+to\s+)?(?:come|make|attend|visit)|(?:cannot|can\s+not|not\s+able\s+to)\s+(?:come|make|attend|visit))\b"
+)
+_THAT_DAY = pattern_of(
+    rf"\b{_JOURNEY}\b|\b(?:that|the\s+due|due)\s+(?:day|date)\b|\b(?:on|by)\s+(?:it|that)\b|\bthen\b"
 )
 _ABSENCE = pattern_of(rf"(?:\b(?:i|we)(?:\s+|['’])(?:\w+\s+){{0,3}})?{_AWAY}{_TAIL}")
+# Asks no more than what that means for the session.
+_WHAT_NOW = pattern_of(
+    r"\bbefore\s+or\s+after\b\W*|\b(?:what|so\s+what)\s+(?:to\s+do|now|then|(?:should|shall|do|can)\s+i\s+do)\b\W*|"
+    r"\b(?:is|will)\s+(?:it|that)\s+(?:be\s+)?(?:ok(?:ay)?|fine|a\s+problem|clash)\b\W*|\bkya\s+karu\w*\W*|"
+    rf"\b(?:can|could|may|shall|should)\s+{_I}\s+{_COME}{_BETWEEN}\b{_JOURNEY}\b\W*"
+)
 _ASKS = pattern_of(r"\?|\b(?:how|what|which|when|can|could|should|shall|enough|kya|kab|kitn\w+)\b")
 # What a day may be for that is no session.
 _OTHER_VISIT = pattern_of(r"\b(?:consult\w*|check\W?up|meet\w*|doctor|doc|dr|dermat\w*|see|trial|enquir\w*)\b")
@@ -108,6 +125,8 @@ def read_proposal(text: str) -> Proposal | None:
     """The day on which a message asks to come, with the rest of the message; None where it asks for none."""
     if another := ONLY_ANOTHER.fullmatch(text):
         return Proposal.from_match(another)
+    if shift_of(text):
+        return Proposal(text, text, "")
     for pattern in (*_PROPOSES, *_ASKS_WHETHER):
         found = pattern.search(text)
         if found and not _ASKS_WHICH.search(text[: found.start()]) and not NO_DAY.search(found.group()):
@@ -126,9 +145,10 @@ def asks_of_day(text: str) -> bool:
 def about_absence(text: str, known: Known) -> Question | None:
     """The next session, of a patient who tells on which days nobody can come; None for any other message."""
     proposal = read_proposal(text)
-    if not proposal or not proposal.away or not (known.names_event or _ANY_DAY.search(proposal.day)):
+    named = proposal and (known.names_event or _ANY_DAY.search(proposal.day) or _THAT_DAY.search(text))
+    if not proposal or not proposal.away or not named:
         return None
-    if _ASKS.search(COME_WHEN.sub(" ", text)):
+    if _ASKS.search(_WHAT_NOW.sub(" ", COME_WHEN.sub(" ", text))):
         return None
     if told := later_told(proposal.rest):
         return Question("nth", NEXT, after=told.number, proposes=True)
@@ -142,6 +162,8 @@ def about_proposal(text: str, known: Known) -> Question | None:
     if proposal is None or proposal.away or known.names_event or SEES.search(text):
         return None
     number, rest = proposal.number, proposal.rest
+    if shift_of(text) and not known.talked:
+        return None  # of a first session that is still to come
     if number == LAST or FIRST_OF_ALL.search(proposal.words) or MISSED.search(rest):
         return None
     if told := later_told(rest):

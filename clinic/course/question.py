@@ -20,6 +20,7 @@ from clinic.course.patterns import (
     AFTER_THAT,
     ASKS,
     BY_NOW,
+    CALENDAR_DAY,
     COME_WHEN,
     ENDS,
     FIRST_WHEN,
@@ -47,6 +48,7 @@ from clinic.course.patterns import (
     WAS_NTH,
     WHEN,
     WHETHER_LATE,
+    WHICH_NEXT,
     WHOLE,
 )
 from clinic.course.proposal import about_absence, about_proposal
@@ -145,6 +147,8 @@ def _day(text: str, known: Known) -> Question | None:
         return Question("nth", AFTER)
     if (known.talked or known.before == "nth") and COME_WHEN.fullmatch(text):
         return Question("nth", NEXT)
+    if (known.start or known.told) and WHICH_NEXT.search(text):
+        return Question("nth", NEXT)
     in_course = known.start or known.before or known.dated
     ends = ENDS.search(text) or (in_course and TILL.search(text))
     if ends and not NO_DAY.search(text) and not MARKS.search(text):
@@ -160,7 +164,9 @@ def _day(text: str, known: Known) -> Question | None:
 
 def _told(text: str, known: Known) -> Question | None:
     """What a message asks that only tells the day of a session, or how many were had."""
-    if known.before and not known.dated and (was := WAS_NTH.search(text)) and not NO_DAY.search(text):
+    # "The 4th" is a day as well, but for who has told the number of another session.
+    undated = not known.dated or (known.told and not CALENDAR_DAY.search(text))
+    if known.before and undated and (was := WAS_NTH.search(text)) and not NO_DAY.search(text):
         return Question("nth", NEXT, after=which(was))  # of the session whose day was told before
     if known.asks_results:
         return None

@@ -56,7 +56,9 @@ def answer(
         return _stay(question, filled, *known)
     if question.kind == "fit":
         return fit(question.count, filled, *known, start, event, today) if event else None
-    return day_of_session(question, filled, *known, start, today)
+    told = day_of_session(question, filled, *known, start, today)
+    counts_all = question.missed and start and not question.day and question.number != FIRST
+    return f"{told} {said('as_planned', {})}" if told and counts_all else told
 
 
 def describe_after(course: Timeline, treatment: Treatment, latest: Told) -> str:
@@ -119,7 +121,8 @@ def _stay(question: Question, filled: dict[str, str], sessions: Sessions, interv
     least, most = sessions.least, sessions.most or sessions.least
     if number >= most:
         return said("stay_all", filled)
-    return said("stay", {**filled, "number": f"up to {number}" if number > 1 or least == 1 else "1"})
+    filled |= {"number": f"up to {number}" if number > 1 or least == 1 else "1"}
+    return said("stay" if number < least else "stay_least", filled)
 
 
 def _missing(figures: Figures, name: str) -> str:

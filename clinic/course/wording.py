@@ -37,6 +37,7 @@ SENTENCES = {
     "proposed_within": "{due} is among the days that you name.",
     "proposed_before": "{told} would be {span} before {due}.",
     "proposed_after": "{told} would be {span} after {due}.",
+    "later_away": "A later one, if it is needed, would be due on {due}, which is.",
     "not_away": "{due} is not among the days that you name.",
     "if_needed": "The article gives {stated}, so it may or may not be needed.",
     "beyond": "The article gives {stated}; what your dermatologist has told you counts.",
@@ -91,6 +92,7 @@ SENTENCES = {
     # stay: in so many days
     "stay_all": "{name}: {stated}, {interval} apart, fit into that time.",
     "stay": "{name}: {number} of {stated}, as they are {interval} apart.",
+    "stay_least": "{name}: {number} of {stated} fit in, as they are {interval} apart.",
     "stay_unknown": "{name}: the article doesn't say how many sessions or how far apart.",
     # others: how it was with somebody else
     "others_results": "For {name} the clinic's article says: results {results}.",
@@ -105,6 +107,7 @@ SENTENCES = {
     "{interval} between sessions.",
     "gap_unknown": "What your dermatologist has told you counts. The clinic's article doesn't say how far apart {name} "
     "sessions are.",
+    "as_planned": "That counts as if none had been missed; after a missed one, please ask the clinic.",
     "missed_start": "I keep {start} as the day of your first session.",
 }
 

@@ -57,9 +57,15 @@ _RESULTS_DAY = pattern_of(
 _STARTS_BY = pattern_of(
     r"\b(?:start|begin|book|come|visit|join)\w*(?:\s+(?!for\b|to\b|results?\b)\w+){0,2}\s+(?:by|before)\s+(?:the\s+)?$"
 )
-_AWAY = r"stay\w*|india|home|trip|holidays?|vacation|town|(?:out)?station|abroad|travel\w*|fly\w*"
+_AWAY = (
+    r"stay\w*|india|home|trip|away|(?:be|am|are)\s+in|going\s+to(?!\s+(?:start|begin|take|have|do))|holidays?|vacation|"
+    r"town|(?:out)?station|abroad|travel\w*|fly\w*"
+)
 # "I come to India from 20 December to 5 January": the days of a stay, and none of a treatment.
-_STAYS = pattern_of(rf"\b(?:come|coming|visit\w*|here|leave|free|{_AWAY})\b")
+_STAYS = pattern_of(
+    rf"\b(?:come|coming|visit\w*|here|leave|free|{_AWAY})\b|"
+    r"\b(?:how\s+many|kitn\w+)\b.*\b(?:can|could|fit|possible|will|ho\s+sak\w+)\b"  # sessions between two days
+)
 # The same in one piece, "I will be in Pune from 5 to 25 January"; who can come from 5 to 7 January wishes to book.
 _IS_AWAY = pattern_of(
     r"\b(?:(?:be|am|are|is|['’]m|live|living)\s+(?:in|at|there|here)|"
@@ -67,6 +73,8 @@ _IS_AWAY = pattern_of(
 )
 _FROM_TO = re.compile(r"\d\s?(?:st|nd|rd|th)?\s*(?:to|till|until|-|–)\s*\d", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
+# "How many can I do between now and 5 May".
+_FROM_NOW = re.compile(r"\b(?:between|from)\s+(?:now|today)\s+(?:and|to|till|until)\s+(?:the\s+)?$", re.IGNORECASE)
 RANGE = re.compile(r"\s*(?:to|till|until|-|–)\s*", re.IGNORECASE)
 _OVER = pattern_of(r"\b(?:was|were|had)\b")
 
@@ -120,6 +128,8 @@ def read_event(text: str, today: date, *, order: Order = "DMY") -> DateReading |
     stay = _stay(text, found)
     if stay:
         return stay
+    if found and found[0].dates and is_stay(text) and _FROM_NOW.search(text[: found[0].start]):
+        return reading(text, found[0].start, found[0].end, every_day(today, found[0].dates[-1]))
     chosen, best = None, 1
     for index, one in enumerate(found):
         gap = text[found[index - 1].end if index else 0 : one.start]
@@ -140,7 +150,9 @@ def _stay(text: str, found: list[Found]) -> DateReading | None:
     if whole := next((one for one in found if is_whole_stay(text, one)), None):
         return reading(text, whole.start, whole.end, whole.dates)
     for one, two in zip(found, found[1:], strict=False):
-        if not (one.dates and two.dates and is_stay(text) and RANGE.fullmatch(text[one.end : two.start])):
+        between = _BETWEEN.search(text[: one.start]) and text[one.end : two.start].strip() in ("and", "&")
+        joined = between or RANGE.fullmatch(text[one.end : two.start])
+        if not (one.dates and two.dates and joined and is_stay(text)):
             continue
         first, last = one.dates[0], two.dates[-1]
         if first < last and (last - first).days < LONGEST_STAY:

@@ -92,7 +92,7 @@ FORMS: list[tuple[str, re.Pattern[str], Reader]] = [
         rf"\b(?:day\s+after(?:\s+{TOMORROW})?|day\s+before\s+{YESTERDAY}|{TOMORROW}|{YESTERDAY})\b"), read_named),
     ("named", pattern_of(r"(?<!aaj )\b(?:kal|parso+n?)\b"), read_kal),
     ("feast", pattern_of(
-        r"\b(?P<feast>christmas|x-?mas|new\s+year|valentine)(?:['’]?s)?(?:\s+(?P<eve>eve)|\s+day)?\b"
+        r"\b(?P<feast>christmas|x-?mas|new\s+year|valentine|year[\s-]?end|end\s+of\s+(?:the\s+|this\s+)?year)(?:['’]?s)?(?:\s+(?P<eve>eve)|\s+day)?\b"
         r"(?!\s+(?:party|holidays?|vacation|trip|break|week|function|dinner))"), read_feast),
     ("today", pattern_of(
         rf"\b(?:today|tdy|2day|tonight|aaj(?! kal)|this\s+(?:morning|afternoon|evening)(?!['’]?s)|just\s+now|"

@@ -119,11 +119,11 @@ _HINDI_RESULTS = re.compile(
     r"sess?ions?|sitt?ings?|kitn\w+)\b",
     re.I,
 )
-_FEASTS = {"c": "25/12/", "x": "25/12/", "n": "1/1/", "v": "14/2/"}
+_FEASTS = {"c": "25/12/", "x": "25/12/", "n": "1/1/", "v": "14/2/", "y": "31/12/", "e": "31/12/"}
 
 
 def read_feast(match: re.Match[str], now: Now) -> list[date]:
-    """A feast that is on the same day every year: Christmas, New Year, Valentine's Day, or the day before it."""
+    """On the same day every year: Christmas, New Year, Valentine's Day, the year's end, or the day before it."""
     eve = timedelta(days=1 if match["eve"] else 0)
     return [day - eve for day in in_years(_FEASTS[match["feast"][0].lower()], None, now)]
 

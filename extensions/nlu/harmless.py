@@ -73,6 +73,48 @@ NOT_MILD = re.compile(
     r"|numb\w*|hives|unwell|sick|weak)\b",
     re.IGNORECASE,
 )
+# A slight sign that is over or going, the headache of a long day, and what a friend once had: none of them where
+# anything graver or of now is told beside it.
+_EASED = re.compile(
+    r"\b(?:fine|ok(?:ay)?|all ?right|better|normal|well)(?: again)? (?:now|today)\b"
+    r"|\bnow (?:(?:i am|i['’]?m|it is|its|all|much|totally) )*(?:fine|ok(?:ay)?|all ?right|better|normal|gone)\b"
+    r"|\b(?:going|coming|gone|went|come) down\b(?! (?:to|into|towards|from|on|my|the|his|her))"
+    r"|\b(?:reduc|settl|subsid|improv|lessen|fad)(?:ing|ed)\b"
+    r"|\b(?:ab|abhi) (?:\w+ )?(?:theek|thik|kam)\b",
+    re.IGNORECASE,
+)
+_SLIGHT = re.compile(
+    rf"\b{_LITTLE} (?:\w+ ){{0,2}}?(?:puff\w*|sw[eo]ll\w*|light ?-?headed\w*|giddy|dizz\w+|headache|nause\w+|weak\w*"
+    r"|tender|sore|warm|suja\w*|chakk?ar)\b",
+    re.IGNORECASE,
+)
+_TOIL = r"(?:office|work|job|screens?|laptop|computer|traffic|noise|meetings?|exams?|studies|boss|(?:no|less) sleep)"
+_OF_TOIL = re.compile(
+    r"\b(?:head ?ache|sar dard|tired\w*)\b[^.?!,]{0,25}"
+    rf"\b(?:coz|cos|cuz|because|due|from|thanks to)(?: (?:of|to))?(?: \w+)? {_TOIL}\b|\b{_TOIL} (?:\w+ )?head ?ache\b",
+    re.IGNORECASE,
+)
+_FRIENDS = re.compile(
+    r"\b(?:friend|cousin|collea?gue|neighbou?r|class ?mate|room ?mate|flat ?mate|boss|someone|somebody"
+    r"|(?:one|a|some) (?:girl|boy|guy|man|woman|lady))(?: (?:of mine|once|also|who|told|said|that|she|he))* had"
+    r" (?:\w+ ){0,2}?(?:swell\w*|rash\w*|head ?ache|allerg\w*|reactions?|bumps?|itch\w*|bruis\w*|pain|infection"
+    r"|dizziness|blisters?|scabs?)\b",
+    re.IGNORECASE,
+)
+_GRAVE = re.compile(
+    r"\b(?:breath\w*|throat|tongue|lips?|mouth|neck|jaw|eyes?|eyelids?|chest|spread\w*|wors\w*|increas\w*|pus|ooz\w*"
+    r"|bl[eo]+d\w*|faint\w*|pass(?:ed|ing) out|collaps\w*|unconscious|vomit\w*|vision|blur\w*|numb\w*|slur\w*|hives"
+    r"|fever\w*|bu?kha+r"
+    r"|severe|worst|sudden\w*|unbearable|not|\w+n['’]t|(?:do|did|does|ca|wo|is|are|could|was)nt|(?<!fine )again|still"
+    r"|keeps?|help|die|dying|speech|stiff|confus\w*|drows\w*|black|blue)\b",
+    re.IGNORECASE,
+)
+_OF_NOW = re.compile(
+    r"\b(?:now|today|tonight|yesterday|this (?:morning|evening)|just|since|hours?|minutes?|mins?|doctor|hospital"
+    r"|ambulance|urgent\w*|what (?:to|should|shall|do)|(?:she|he)(?: is|['’]?s| has| can)"
+    r"|(?:is|are|has) (?:\w+ )?(?:swell\w*|swollen|red|hot))\b",
+    re.IGNORECASE,
+)
 DENIES = re.compile(
     r"\b(?:not|never|n['’]t|dont|wont|wouldnt|isnt|aint)\W+(?!(?:sure|only|just|afraid|scared|joking|kidding|alone)\b)"
     r"(?:\w+\W+){0,2}?(?:suicid\w*|(?:kill|harm|hurt|hang)(?:ing)? myself|end(?:ing)? my life)"
@@ -151,6 +193,11 @@ def has_mild_mark(text: str) -> bool:
     return bool(MILD_MARK.search(text)) and not NOT_MILD.search(text)
 
 
+def has_passing_sign(text: str) -> bool:
+    """Whether a text tells of a slight sign that is over or going, and of nothing worse."""
+    return bool(_SLIGHT.search(text) and _EASED.search(text)) and not _GRAVE.search(text)
+
+
 def asks_list(text: str) -> bool:
     """Whether a text asks if something is listed or known as a side effect."""
     return bool(ASKS_LIST.search(text))
@@ -161,7 +208,15 @@ def without_figures(text: str) -> str:
     for harmless in (FIGURES, DENIES, LEFT, HAS_NONE, NONE):
         text = harmless.sub(" ", text)
     text = MILD_MARK.sub(" ", text) if has_mild_mark(text) else text
+    text = text if _GRAVE.search(text) else _without_passing(text)
     return EYES_CLOSE.sub(" ", text) if SLEEPY.search(text) and not NOT_SLEEP.search(text) else text
+
+
+def _without_passing(text: str) -> str:
+    """The text without a slight sign that is going, a headache of the day's work, and a sign that a friend had."""
+    text = _SLIGHT.sub(" ", text) if has_passing_sign(text) else text
+    text = text if _OF_NOW.search(text) else _FRIENDS.sub(" ", text)
+    return _OF_TOIL.sub(" ", text)
 
 
 def sober(text: str) -> str:

@@ -89,7 +89,7 @@ def _in_few_words(turn: Turn, earlier: Question) -> Question | None:
     if earlier.kind == "fit" and turn.named and HOW_MANY.search(turn.masked) and not turn.has_date:
         return replace(earlier, count=None)  # "and how many meso?"
     whole = earlier.kind == "length" or (earlier.kind == "nth" and earlier.number == LAST)
-    if whole and (count := other_count(turn.masked)):
+    if (whole or earlier.kind == "fit") and (count := other_count(turn.masked)):
         return replace(earlier, count=count)  # "and if i do 6?"
     if earlier.day and turn.has_date and corrects(turn.masked) and not FIRST_DAY.search(turn.masked):
         return replace(earlier, day=None)  # "Thursday last week, I mean"

@@ -16,6 +16,7 @@ def with_what_was_told(question: Question, turn: Turn) -> Question:
     earlier = Question.from_dict(turn.course)
     if earlier is None or turn.named not in ([], [turn.treatment]):
         return question
+    question = replace(question, missed=earlier.missed or earlier.kind == "missed")
     if question.proposes:
         return _of_session_talked_about(question, earlier, turn)
     if question.number is None and question.after == NEXT and COURSE in turn.previous and (earlier.number or 0) > 1:

@@ -89,7 +89,7 @@ def changes_booked(turn: Turn) -> bool:
     if reference_in(text) is not None and turn.intent != "talk_to_human":
         return True
     books = turn.intent == "book_appointment" and BOOKS.search(text)
-    if cannot_come(text) and not books and (names_appointment(text) or has_day(text)):
+    if cannot_come(text) and not books and (names_appointment(text) or (has_day(text) and not _is_in_course(turn))):
         return True
     made = turn.called if means_call(text) else turn.booked or (turn.called and off)
     return made and tense(text) != "past" and (changes_it(text) or (turn.called and off))
@@ -102,6 +102,11 @@ def _is_plainly_about_one(turn: Turn, here: bool) -> bool:
     late = is_late(text) and (here or names_appointment(text))
     kept = (REQUEST_ACTIONS["change"] in turn.previous and keeps_it(text)) or (turn.moved and takes_back(text))
     return bool(is_only_pair(text) or asks_of_one or late or kept)
+
+
+def _is_in_course(turn: Turn) -> bool:
+    """Whether the days of a course are talked about, and no appointment was made here."""
+    return bool({COURSE, TIMELINE} & {*turn.previous}) and not turn.booked
 
 
 def _only_shifts(turn: Turn) -> bool:

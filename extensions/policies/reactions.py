@@ -3,7 +3,7 @@
 import re
 
 from clinic.desk.clauses import asks
-from extensions.nlu.harmless import LEFT
+from extensions.nlu.harmless import LEFT, has_passing_sign
 from extensions.nlu.reading import SENTENCE, Question
 from extensions.policies import alarms, recovery
 from extensions.policies.alarms import CAUSE, SESSION
@@ -106,7 +106,8 @@ def tells(text: str, *before: str) -> bool:
     """Whether a masked text tells of a reaction to a treatment, if only to one that was told of in a text before."""
     if OF_OTHERS.search(text) or (RELATIVE.search(text) and MYSELF.search(text)):
         return False
-    return bool(TOLD.search(text)) or (_has(SKIN, text) and any(_has(DONE, each) for each in (text, *before)))
+    shows = _has(SKIN, text) or has_passing_sign(text)
+    return bool(TOLD.search(text)) or (shows and any(_has(DONE, each) for each in (text, *before)))
 
 
 def _has(pattern: re.Pattern[str], text: str) -> bool:

@@ -78,7 +78,13 @@ def test_another_day_for_the_same_question() -> None:
     assert asks_of_day("so will it be on 9 july?") and not asks_of_day("or 9 july")
 
 
-@pytest.mark.parametrize("text", ["i am out of town from 1 to 15 july", "will be abroad 1 to 15 july"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i am out of town from 1 to 15 july", "will be abroad 1 to 15 july", "we are in shimla 1 to 15 july",
+        "i am flying to delhi on 1 july, back on 15 july", "i wont be able to come 1 to 15 july",
+    ],
+)  # fmt: skip
 def test_days_of_absence(text: str) -> None:
     """Whoever tells when nobody can come is told of the next session, and whoever asks something else is not."""
     known = Known(about=True, start=True, talked=True, names_event=True, stays=True)
@@ -117,6 +123,7 @@ def test_the_day_that_is_due(question: Question, start: date | None, wanted: dat
         ("3 weeks later", "24 December would be 3 weeks after 3 December. Whether"),
         ("9 november", "9 November would be about 3 weeks before 3 December. Whether"),
         ("next week", "3 December is among the days that you name. Whether"),
+        ("this tuesday", "1 December would be 2 days before 3 December. Whether"),
     ],
 )  # fmt: skip
 def test_days_are_weighed(proposed: str, words: str) -> None:
@@ -126,9 +133,32 @@ def test_days_are_weighed(proposed: str, words: str) -> None:
     assert days and weighed(days, due).startswith(words), days
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "that day i cannot come", "not able to make it on that date", "shall i take it before my trip?",
+        "i am in shimla 1 to 15 july, what now", "flying to delhi 1 july. is it a problem?",
+    ],
+)  # fmt: skip
+def test_what_an_absence_means(text: str) -> None:
+    """Who only asks what to do then, or cannot come on the day that is due, is told of the next session as well."""
+    known = Known(about=True, start=True, talked=True, before="nth")
+    assert read_question(text, known) == Question("nth", NEXT, proposes=True)
+
+
+def test_a_delay_of_what_has_begun() -> None:
+    """A week later is a day for the session that is due; before the first session it is another first day."""
+    assert read_question("say we delay it by ten days", HAD) == Question("nth", NEXT, proposes=True)
+    ahead = Known(about=True, start=True, before="nth", dated=True)
+    assert read_question("say we delay it by ten days", ahead) is None
+
+
 def test_a_day_of_absence_is_weighed() -> None:
     """A session that is due while nobody can come is for the clinic to move."""
     days = Event(date(2026, 12, 1), date(2026, 12, 15))
-    assert away(days, date(2026, 12, 9)).startswith("9 December is among the days that you name. Whether another")
-    assert away(days, date(2026, 12, 19)) == "19 December is not among the days that you name."
+    gap = MESO.figures.interval
+    assert away(days, date(2026, 12, 9), gap).startswith("9 December is among the days that you name. Whether another")
+    assert away(days, date(2026, 12, 19), gap) == "19 December is not among the days that you name."
+    assert "due on 3 December, which is. Whether another" in away(days, date(2026, 11, 26), gap)
+    assert away(days, date(2026, 11, 26), None) == "26 November is not among the days that you name."
     assert proposed_days("soon", date(2026, 12, 9), TODAY, "DMY") is None

@@ -326,6 +326,21 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
         ("or a week earlier than due", ["a week before", "please ask the clinic"], ["{soon_long}"]),
         ("that day does not suit. could i come 4 days later", ["4 days after", "please ask the clinic"], ["told me"]),
     ]),
+    ("a delay moves no session that was had, and a corrected number is no day", [
+        ("took my 6th mesotherapy {yesterday}", ["sixth on {yesterday_long}, the seventh"], []),
+        ("oh sorry it was the 5th", ["fifth on {yesterday_long}, the sixth"], []),
+        ("say i delay it by three days", ["sixth mesotherapy", "3 days after"], ["told me"]),
+        ("suppose i do 12 sittings, when is the last", ["With 12", "from the fifth on {yesterday_long}"], []),
+    ]),
+    ("who cannot come on the day that is due is told of the session, and asked for no reference", [
+        ("i had prp first time {yesterday}, when is the next", ["second", "{yesterday_long}"], []),
+        ("i wont be able to come on that day", ["second", "please ask the clinic"], ["reference"]),
+        ("i will be in pune {soon}, what to do", ["second", "among the days that you name"], ["reference"]),
+    ]),
+    ("a missed session stays in mind", [
+        ("meso started {ago}, skipped one session", ["doesn't say what to do after a missed session"], []),
+        ("which one is next", ["as if none had been missed"], ["PRP"]),
+    ]),
     ("a session without a number tells no first day", [
         ("my last prp was on {ago}", ["after the session on {ago_long}"], []),
         ("and after that one?", ["2 months after the session on {ago_long}", "after the next one"], []),

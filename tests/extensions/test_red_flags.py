@@ -179,6 +179,22 @@ def test_a_sign_that_is_denied_is_harmless(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "harmless"),
+    [
+        ("was slightly giddy in the chair, i am all right now", True),
+        ("little swelling at the hairline, settling since morning", True),
+        ("head ache due to exams, saturday suits me", True), ("my neighbour once had a rash from it", True),
+        ("slightly giddy, fine now but chest is tight", False), ("slight swelling going down to my cheeks", False),
+        ("head ache due to work and speech is slow", False), ("my cousin had swelling, now he cannot swallow", False),
+        ("a cousin had a rash since today", False), ("slightly puffy and not going down", False),
+    ],
+)  # fmt: skip
+def test_a_slight_sign_that_passes_is_harmless(text: str, harmless: bool) -> None:
+    """A slight sign that is going, a long day's headache and a friend's old story are; what is told beside counts."""
+    assert ("harmless" in marks(text)) is harmless
+
+
+@pytest.mark.parametrize(
+    ("text", "harmless"),
     [("i wish to quit my course", True), ("wanted to pause the sittings till may", True),
      ("thinking to leave the treatment and this world", False), ("they had to stop the session", False)],
 )  # fmt: skip
