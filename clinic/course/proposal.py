@@ -68,7 +68,7 @@ _IS_IT = pattern_of(r"\b(?:is|will|would)\b")
 # Days on which somebody cannot come: "I am out of town from 1 to 15 December".
 _JOURNEY = (
     r"(?:before|after)\s+(?:(?:i|we)\s+(?:go|leave|travel|fly|return|come\s+back|(?:am|are)\s+back)|"
-    r"(?:going|leaving|returning)|(?:that|(?:my|the)\s+(?:trip|journey|tour)))"
+    r"(?:going|leaving|returning)|(?:my|the|that)\s+(?:trip|journey|tour))"
 )
 _AWAY = (
     rf"\b(?:{_JOURNEY}|out\s+of\s+(?:town|station|india|(?:the\s+)?(?:city|country))|travel\w*|away|abroad|"
