@@ -47,7 +47,7 @@ FIGURE = re.compile(
     r"(?:min\w*|hours?|hrs?|days?|weeks?|months?|sessions?|sittings?|visits?)\b",
     re.IGNORECASE,
 )
-HARM = re.compile(r"\b(?:side\W?effects?|harm\w*|nuksaa?n)\b", re.IGNORECASE)
+HARM = re.compile(r"\b(?:side\W?effects?|harm(?!less)\w*|nuksaa?n)\b", re.IGNORECASE)
 PARTS = re.compile(r"[,;?.]\s*(?=\w)|\s(?:and|also|plus|n|&|or)\s", re.IGNORECASE)  # between what a message asks
 
 

@@ -144,7 +144,7 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
     ("price asked three times stays without a figure and changes its words", [
         ("how much would i pay here for prp", [TEXT["price", "prp"]], []),
         ("oh come on, what is the price roughly", [TEXT["price_again", "prp"]], [TEXT["price", "prp"]]),
-        ("only approximate cost in rupees, please", ["what PRP costs", "have somebody call you"], ["₹", "3 to 6"]),
+        ("only approximate cost in rupees, please", ["no price", "have somebody call you"], ["₹", "3 to 6"]),
     ]),
     ("yes to the suggestion gets what was offered", [
         ("how many visits would i be signing up for with prp", ["3 to 6", "how far apart PRP sessions are?"], []),
