@@ -1,5 +1,6 @@
 """Says where answers come from: those just given, or what a message names ("where does it say 10 minutes")."""
 
+import re
 from collections.abc import Callable
 from itertools import takewhile
 
@@ -12,6 +13,11 @@ from extensions.policies.turn import OVERVIEW, Turn
 
 SOURCE = "ask_source"
 NAMED = 0.36  # score of a topic that the question names
+# "Where did you get this from", of the answer before, whatever else it looks like.
+POINTS_BACK = re.compile(
+    r"\b(?:this|that|it|these|those)(?: (?:info\w*|data|facts?|figures?|numbers?|answers?|from|all|then|now))*\W*$",
+    re.IGNORECASE,
+)
 
 
 class Sources:
@@ -39,6 +45,7 @@ class Sources:
         """What the message names beside the source: "which section is on the causes", "... says about meso"."""
         scored = (intent for intent, score in turn.ranking if score >= NAMED and intent not in (SOURCE, OVERVIEW))
         topic = next((intent for intent in scored if self._responses.source(self._action(intent), None)), None)
+        topic = None if POINTS_BACK.search(turn.text) else topic
         about = question.treatments or ([turn.treatment] if topic and turn.treatment else [])
         return Question(topic or OVERVIEW, treatments=about) if topic or about else None
 

@@ -36,6 +36,8 @@ CONVERSATIONS: list[list[Turn]] = [
     # where it comes from
     [("how many visits for meso and prp", ["at least 8", "3 to 6"], []),
      ("which section is that in", ["third treatment, mesotherapy and PRP or Growth Factor Treatment."], ["micro"])],
+    [("how long is one dermapen visit", ["10 minutes"], []),
+     ("from where have you got all that", ["the section on micro-needling"], ["opening"])],
     [("where does it say that plasma takes ten minutes", ["– PRP or Growth Factor Treatment."], ["10 minutes"]),
      ("which section talks of what brings hair loss on", ["opening paragraphs on hair loss."], ["PRP"])],
     [("how many visits for prp", ["3 to 6"], []),
