@@ -81,8 +81,13 @@ def transaction(engine: Engine, write: bool = True) -> Iterator[Connection]:
     except IntegrityError:
         raise Conflict("a row with the same unique value is there already") from None
     except SQLAlchemyError as error:
-        fault = getattr(error, "orig", None) or error
-        raise StoreError(f"the booking store failed: {type(fault).__name__}") from None
+        raise StoreError(f"the booking store failed: {type(driver_fault(error)).__name__}") from None
+
+
+def driver_fault(error: Exception) -> BaseException:
+    """The driver's own error in one of SQLAlchemy's, which tells more and holds no rows; others as they are."""
+    fault: BaseException | None = getattr(error, "orig", None)
+    return fault or error
 
 
 def _without_rows(record: logging.LogRecord) -> bool:

@@ -19,7 +19,7 @@ from sqlalchemy.pool import QueuePool, StaticPool
 
 from clinic import conversations
 from clinic.settings import conversation_days, conversations_url
-from clinic.store import StoreError, make_private
+from clinic.store import StoreError, driver_fault, make_private
 
 DAY = 24 * 3600  # seconds
 LATEST = 20  # messages of a patient that a turn looks back on; Rasa goes through them several times a turn
@@ -70,7 +70,7 @@ class ConversationStore(SQLTrackerStore):
             self._unstored.pop(tracker.sender_id, None)
         except (SQLAlchemyError, StoreError) as error:
             self._unstored[tracker.sender_id] = tracker
-            fault = getattr(error, "orig", None) or error
+            fault = driver_fault(error)
             logger.error("A conversation cannot be stored and goes on in memory (%s: %s). `make doctor` looks at the"
                          " database, which may also have no room left.", type(fault).__name__, fault)  # fmt: skip
 

@@ -9,7 +9,7 @@ from sqlalchemy.engine import Connection, Engine, make_url
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
-from clinic.store import POSTGRES, WAIT_SECONDS
+from clinic.store import POSTGRES, WAIT_SECONDS, driver_fault
 from clinic.upgrade import missing_parts
 from scripts.doctor.files import can_be_made, others_can_read, shown
 from scripts.doctor.findings import Check, note, ok, wrong
@@ -89,7 +89,7 @@ def _file(url: str) -> Path | None:
 
 def _kind(error: SQLAlchemyError) -> str:
     """What is wrong, from the driver's own words, which hold neither passwords nor rows; else only its kind."""
-    fault = getattr(error, "orig", None) or error
+    fault = driver_fault(error)
     said = str(fault)
     for sign in ("database is locked", "not a database", "readonly", "disk image is malformed", "unable to open",
                  "password authentication failed", "does not exist", "Connection refused", "could not translate host",
