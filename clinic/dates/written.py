@@ -110,7 +110,7 @@ _NO_DATE_BEFORE = re.compile(
 
 def read_nth_weekday(match: re.Match[str], now: Now) -> list[date] | None:
     """One of the weekdays of a month: "the last Friday of December"."""
-    nth = -1 if match["nth"].lower() == "last" else _NTH.index(match["nth"].lower()[:2]) % 4
+    nth = -1 if match["nth"].lower() == "last" else _number(match["nth"]) - 1
 
     def of(year: int) -> date:
         days = part_of_month(date(year, MONTH_OF[match["month"].lower()] + 1, 1), None)
@@ -120,9 +120,6 @@ def read_nth_weekday(match: re.Match[str], now: Now) -> list[date] | None:
         return [of(int(match["year"]))]
     step = 1 if now.prefer == "future" else -1
     return now.nearest(of(now.today.year + years) for years in (0, step))
-
-
-_NTH = ("fi", "se", "th", "fo", "1s", "2n", "3r", "4t")
 
 
 def read_ordinal(match: re.Match[str], now: Now) -> list[date] | None:
