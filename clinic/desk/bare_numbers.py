@@ -22,9 +22,7 @@ _LED = re.compile(r"\b(?:at|after|before|by|around|about|from|till?|until|not|on
 _CLOCK = re.compile(r"(?<![\w:])(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap])\.?\s?m\b", re.IGNORECASE)
 _REPLACES = re.compile(
     r"\b(?:instead|rather|earlier|later|make (?:it|that)|better|too (?:late|early)|(?:late|early) for|not \d{1,2}"
-    r"|change|prefer"
-    r"|move|shift"
-    r"|can (?:it|they|you|we|i)|no)\b",
+    r"|change|prefer|move|shift|can (?:it|they|you|we|i)|no)\b",
     re.IGNORECASE,
 )
 _LEADS_TO_DAY = re.compile(

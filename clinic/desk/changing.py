@@ -48,13 +48,11 @@ UNWANTED = re.compile(
     r"\b(?:(?:do ?n['’]?o?t|do not|no longer|never|not) (?:want|need|require|like)|no need (?:of|for)|no use (?:of"
     r"|for))"
     r"(?: to have| to keep)? (?:it|this|that|(?:the|my|this|that|any) (?:\w+ )?(?:booking|appointment|visit|slot"
-    r"|request"
-    r"|call(?:[ -]?back)?))(?:\W+(?:any ?more|now|at all|please|pls|thanks|sir|madam|sorry))*\W*(?=$|[.,;!])"
+    r"|request|call(?:[ -]?back)?))(?:\W+(?:any ?more|now|at all|please|pls|thanks|sir|madam|sorry))*\W*(?=$|[.,;!])"
     r"|\b(?:booking|appointment|visit|slot|request|call|it)(?: is|['’]?s)? (?:no longer|not) (?:needed|required"
     r"|wanted)\b"
     r"|\bchanged? (?:my|our) minds? (?:about|on) (?:it|this|that|(?:the|my) (?:booking|appointment|visit|slot"
-    r"|request|call))\b"
-    r"|^\W*(?:no longer (?:needed|required|wanted)|not (?:needed|required|wanted) any ?more)\W*$",
+    r"|request|call))\b|^\W*(?:no longer (?:needed|required|wanted)|not (?:needed|required|wanted) any ?more)\W*$",
     re.IGNORECASE,
 )
 MIND = re.compile(r"\bchanged? (?:my|our) minds?\b", re.IGNORECASE)  # which moves nothing
@@ -63,8 +61,7 @@ CANCELS_IT = re.compile(r"\b(?:cancel\w*|delete|remove|drop) (?:it|this|that)\b"
 REFUSES = re.compile(r"\b(?:no|nope|not|never|don['’]?t|keep)\b", re.IGNORECASE)
 NOT_MOVED = re.compile(
     r"\b(?:do ?n['’]?o?t|do not|not|never) (?:want|need|wish|asked?|mean)(?: (?:to|it|this|that|you))* (?:mov"
-    r"|chang|shift|re-?sched"
-    r"|post-?pon|pre-?pon)",
+    r"|chang|shift|re-?sched|post-?pon|pre-?pon)",
     re.IGNORECASE,
 )
 NOT = re.compile(r"\b(?:not|never|don['’]?t)\b[^,.;]*$", re.IGNORECASE)  # before "cancel"

@@ -29,9 +29,7 @@ from clinic.details.unlikely import is_unlikely
 _EMAIL = r"(?:e[\s-]?)?(?:mail|mial|mal|male|mil|meil|amil)(?:\s?id)?"
 NO_EMAIL = re.compile(
     rf"(?:\b(?:no|without|skip|leave(?: out)?|drop|remove|delete|erase|scrap|ignore|forget|take (?:off"
-    rf"|out))(?: the| my| any"
-    rf"| that)?|(?:\bnot?|n['’]?t)(?: have| hav"
-    rf"| using?)(?: an?y?)?) {_EMAIL}\b"
+    rf"|out))(?: the| my| any| that)?|(?:\bnot?|n['’]?t)(?: have| hav| using?)(?: an?y?)?) {_EMAIL}\b"
     rf"|\b{_EMAIL} (?:nahi|nhi|nai)\b|\btake (?:the |my |that )?{_EMAIL} (?:off|out)\b",
     re.IGNORECASE,
 )

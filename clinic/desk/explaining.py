@@ -21,8 +21,7 @@ WHOSE_NAME = re.compile(
 _DETAIL, _KYU = r"\b(?:number|phone|mobile|naam|name|e?-?mail)\b", r"\bky(?:u+n?|o+n?)\b"
 FOR_WHAT = re.compile(
     r"\bwhy (?:do|would|should|does|are|is|r) (?:you|u|they|reception|i|it|this)\b.{0,12}\b(?:need|ask|want|requir"
-    r"|giv|shar"
-    r"|necess|mandat|compuls)\w*|\bwhy\b.{0,15}\b(?:number|phone|e?mail|mail|name|details)\b"
+    r"|giv|shar|necess|mandat|compuls)\w*|\bwhy\b.{0,15}\b(?:number|phone|e?mail|mail|name|details)\b"
     r"|\bwhat(?:['’]?s| is) (?:it|this|that|(?:the|my) (?:number|phone|e?mail|name)) (?:needed |used |required )?for\b"
     rf"|\bwhat (?:do|would|will) (?:you|u|they) (?:need|want|use) (?:\w+ )?{_DETAIL}.{{0,10}}\bfor\b"
     rf"|{_DETAIL}.{{0,12}}{_KYU}|{_KYU}.{{0,12}}{_DETAIL}",
@@ -42,8 +41,7 @@ IS_NEEDED = re.compile(  # "is it compulsory", "do I have to give my number", "n
 LATER = re.compile(
     r"\b(?:how|can|could|may|possible|allowed|able)\b.{0,25}\b(?:chang|edit|modif|mov|cancel|re-?sched|post-?pon|shift|correct"
     r"|updat)\w*\b.{0,25}\b(?:later|after(?:wards?)?(?: (?:i|it|this|that|sending|booking))?|in future|in case"
-    r"|once (?:it|i)"
-    r"|any ?time|if (?:i|we|needed|something|required))\b",
+    r"|once (?:it|i)|any ?time|if (?:i|we|needed|something|required))\b",
     re.IGNORECASE,
 )
 SEEN = (
@@ -101,8 +99,7 @@ CONTACTS = re.compile(
     r"|\b(?:get|send|receive)\b.{0,25}\b(?:reminder|sms)\b"
     r"|\bcall (?:me )?(?:before(?! (?:\d|noon|lunch|\w+day|tom))|first|beforehand|once before|to confirm)\b"
     r"|\b(?:what|wat|wht)(?:['’]?s)? (?:(?:will |wil )?happens?|comes|do (?:i|you|u|they) do) (?:now|next|then"
-    r"|after(?:wards?)?"
-    r"(?=\W*$)|(?:after|once|when|if) (?:i|we|you|u|it|this|that)(?: (?:is|am|have|['’]ve|get))?"
+    r"|after(?:wards?)?(?=\W*$)|(?:after|once|when|if) (?:i|we|you|u|it|this|that)(?: (?:is|am|have|['’]ve|get))?"
     r" (?:send|sent|submit\w*|agree\w*|confirm\w*|book\w*|say yes|done|gone))\b"
     r"|\bwhat(?:['’]?s| is) next\W*$|\bthen what\b(?: happens)?\W*$|\band then\W*\?",
     re.IGNORECASE,
@@ -110,8 +107,7 @@ CONTACTS = re.compile(
 # What was noted, and nothing else: "what number do you have", but not "do you have parking".
 NOTED = (
     r"\b(?:so far|(?:un)?till? now)\b|\b(?:what|which|when) (?:\w+ )?(?:did|have) i (?:\w+ )?(?:say|said|give"
-    r"|given|tell"
-    r"|told|put|choose|chosen|write|written|type|typed)\b"
+    r"|given|tell|told|put|choose|chosen|write|written|type|typed)\b"
     r"|\b(?:number|phone|name|e?-?mail|details|day|date|time) (?:do |did |have )?(?:you|u) (?:have|has|got|noted?"
     r"|wrote)\b"
     r"|\bwhat (?:all )?(?:have|did) (?:you|u) (?:\w+ )?(?:note|noted|write|wrote|written|taken) ?(?:down)?\b"

@@ -8,13 +8,10 @@ from clinic.desk.request import Request
 ENDS = {"booking": ("name", "phone", "treatment", "day", "part"), "callback": ("name", "phone")}
 PLAIN_NO = re.compile(
     r"\W*(?:(?:i said|i told you|sorry|please|pls|oh|ok|okay|just|but|actually|hm+|wait|well|thanks|thank you|sir"
-    r"|madam|ji|yaar)\W+)*"
-    r"(?:no+|nope|nah|nahi+n?|nai|nhi|skip (?:all|everything))"
+    r"|madam|ji|yaar)\W+)*(?:no+|nope|nah|nahi+n?|nai|nhi|skip (?:all|everything))"
     r"(?:\W+(?:no+|nope|thanks?|thank you|thank|you|please|pls|sir|madam|ji|yaar|i said|said|need|name|names"
-    r"|number|numbers"
-    r"|phone|details?|form|booking|call|calls|calling|reception|stop|skip|this|it|chahiye|chaiye|karna"
-    r"|bola|i|told"
-    r"|dont|don['’]t|do|not|want|to|book|any|anything|now))*\W*",
+    r"|number|numbers|phone|details?|form|booking|call|calls|calling|reception|stop|skip|this|it|chahiye|chaiye|karna"
+    r"|bola|i|told|dont|don['’]t|do|not|want|to|book|any|anything|now))*\W*",
     re.IGNORECASE,
 )
 GIVES_NOTHING = re.compile(

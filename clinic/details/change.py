@@ -64,8 +64,7 @@ _WEAK = re.compile(
     r"|supposed to be|i mean|i meant|sorry|correct (?:one|number|name|email|id|is)|better(?= (?:for|than|with|if"
     r"|to|time|day)\b|\W*$)"
     r"|better is|suits? me|prefer|correction|new (?:number|phone|email|mail|mobile)|not \w+(?: \w+)?,? (?:but|its?"
-    r"|it['’]s)"
-    r"|oops|scratch that|i typed|has changed)\b",
+    r"|it['’]s)|oops|scratch that|i typed|has changed)\b",
     re.I,
 )
 _QUESTION = re.compile(

@@ -15,8 +15,7 @@ _WORDS: dict[Part, str] = {
     "morning": r"(?:before|by) (?:noon|lunch)|pre[\s-]?lunch|fore\s?noon|morn|mrn?g|mng|mornings?|subah|savere",
     "afternoon": r"(?:post|after)[\s-]?lunch|lunch[\s-]?time|after[\s-]?noons?|aft(?:er)?n|noon|mid[\s-]?day"
     r"|dopahar|dupahar",
-    "evening": r"evenings?|eve|evng|evg|evn|sha+m|nights?|raat|tonight|(?:after|post)[\s-]?"
-    r"(?:work|office)",
+    "evening": r"evenings?|eve|evng|evg|evn|sha+m|nights?|raat|tonight|(?:after|post)[\s-]?(?:work|office)",
     "any": r"any\s?time(?! soon)|any\s?(?:slot|part|of (?:them|these))|when\s?ever|flexible|kabhi bhi"
     r"|koi bhi(?! (?:din|day|date))|no (?:specific |particular )?preference|up to (?:you|u)|(?:your|ur)"
     r" (?:choice|wish)|you (?:choose|decide)"

@@ -33,8 +33,7 @@ WANTS_ONE = re.compile(  # "can I get an appointment for my son", "can someone c
 DELETES = re.compile(
     r"\b(?:delet|remov|eras|forget|wip)\w*\b.{0,20}\b(?:data|details|info\w*|chats?|conversation|history"
     r"|records?|(?:everything|all|what(?:ever)?)(?: (?:that )?(?:you|u)(?: (?:have|know|store[ds]?|saved?|kept"
-    r"|keep))*)?"
-    r" (?:about|on|of) (?:me|us))\b",
+    r"|keep))*)? (?:about|on|of) (?:me|us))\b",
     re.IGNORECASE,
 )
 
