@@ -13,7 +13,8 @@ from clinic.desk.refused_contact import refused_contacts
 from clinic.desk.reply import AGREES
 from clinic.desk.request import Request, Said
 from clinic.desk.status import asks_status
-from clinic.details import wants_to_cancel, wants_to_change
+from clinic.details.cancel import wants_to_cancel
+from clinic.details.change import wants_to_change
 
 CANCELS = re.compile(r"\b(?:cancel\w*|call off|drop|delet\w+|remov\w+|eras\w+)\b", re.IGNORECASE)
 # What was asked for stays as it is.

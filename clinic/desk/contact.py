@@ -6,24 +6,21 @@ from clinic.dates import read_date, read_dates, tense
 from clinic.desk.explaining import FOR_TWO
 from clinic.desk.reply import AGREES, LIMITS
 from clinic.desk.request import NONE, Desk, Found, Request, Said, Say
-from clinic.details import (
-    Email,
-    Phone,
-    corrected_ending,
-    declines,
-    find_email,
+from clinic.details.cancel import wants_to_cancel
+from clinic.details.email import Email, find_email
+from clinic.details.ending import corrected_ending
+from clinic.details.introduced import names_writer
+from clinic.details.name import (
     find_name,
-    find_phone,
     insisted_name,
     is_for_another,
     name_after_phone,
     name_before_phone,
     name_in_wish,
     name_problem,
-    names_writer,
-    wants_to_cancel,
-    yes_or_no,
 )
+from clinic.details.phone import Phone, find_phone
+from clinic.details.replies import declines, yes_or_no
 from clinic.details.unlikely import is_unlikely
 
 _EMAIL = r"(?:e[\s-]?)?(?:mail|mial|mal|male|mil|meil|amil)(?:\s?id)?"

@@ -7,7 +7,7 @@ from clinic.desk.going_on import asks_where_it_stands
 from clinic.desk.meant import means_new_one
 from clinic.desk.request import Request, Said, Say
 from clinic.desk.status import asks_status
-from clinic.details import declines
+from clinic.details.replies import declines
 from clinic.details.words import RELATIVE
 
 EMAIL = re.compile(r"\be?-?mail\b", re.IGNORECASE)

@@ -18,7 +18,9 @@ from clinic.desk.request import CHANGES, CONSULTATION, FIELDS, OWN, WHEN, Desk, 
 from clinic.desk.summary import noted, summary, told_so_far
 from clinic.desk.taking import take, wants_something_changed
 from clinic.desk.telling import keeps_questions
-from clinic.details import asks_to_wait, declines, holds_back, sends_last, wants_to_cancel, wants_to_change, yes_or_no
+from clinic.details.cancel import wants_to_cancel
+from clinic.details.change import wants_to_change
+from clinic.details.replies import asks_to_wait, declines, holds_back, sends_last, yes_or_no
 from clinic.timeline import long_date
 from clinic.wishes import spoken_hour
 

@@ -9,7 +9,11 @@ from clinic.desk.changing import CANCELS, MOVES_IT, calls_off
 from clinic.desk.clauses import asks, is_short
 from clinic.desk.meant import means_new_one, names_call
 from clinic.desk.pair import without_pair
-from clinic.details import Field, find_email, find_name, times_in, wants_to_cancel, wants_to_change
+from clinic.details.cancel import wants_to_cancel
+from clinic.details.change import Field, wants_to_change
+from clinic.details.email import find_email
+from clinic.details.name import find_name
+from clinic.details.part import times_in
 from clinic.facts.schema import EVERY
 
 MADE = r"(?:it|that|this|(?:my|the) (?:booking|appointment|request|call))"

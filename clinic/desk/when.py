@@ -12,7 +12,8 @@ from clinic.desk.days import day_problem, open_days, usable_days, why_not
 from clinic.desk.open_wish import THAT_WEEK, any_of, left_open_wish, that_week
 from clinic.desk.request import Desk, Found, Request, Said, Say
 from clinic.desk.time_of_day import SAME, read_time
-from clinic.details import corrects, find_open_day
+from clinic.details.change import corrects
+from clinic.details.open_day import find_open_day
 from clinic.wishes import ANY_DAY, SOON, fixed_day
 
 NO = re.compile(r"^(\W*(?:no|nope|nah|nahi|na))( +)", re.IGNORECASE)

@@ -7,7 +7,7 @@ from clinic.desk.explaining import CONTACTS
 from clinic.desk.form import RESTART
 from clinic.desk.meant import means_new_one
 from clinic.desk.status import asks_status
-from clinic.details import find_phone
+from clinic.details.phone import find_phone
 from extensions.policies.request_turn import CALLS_ME
 from extensions.policies.requests import LEFT, REQUEST_ACTIONS
 from extensions.policies.step import Step

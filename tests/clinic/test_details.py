@@ -7,31 +7,17 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from clinic.details import (
-    TimeOfDay,
-    all_to_change,
-    asks_to_wait,
-    corrected_name,
-    corrects,
-    declines,
-    find_email,
-    find_name,
-    find_open_day,
-    find_part_of_day,
-    find_phone,
-    find_reference,
-    find_time_of_day,
-    insisted_name,
-    mask,
-    masked_phone,
-    name_before_phone,
-    name_problem,
-    spoken_phone,
-    wants_to_cancel,
-    wants_to_change,
-    within_known,
-    yes_or_no,
-)
+from clinic.details.cancel import wants_to_cancel
+from clinic.details.change import all_to_change, corrects, wants_to_change
+from clinic.details.email import find_email
+from clinic.details.name import find_name, insisted_name, name_before_phone, name_problem
+from clinic.details.number import masked_phone, spoken_phone
+from clinic.details.open_day import find_open_day
+from clinic.details.part import TimeOfDay, find_part_of_day, find_time_of_day
+from clinic.details.phone import find_phone
+from clinic.details.reference import find_reference, mask
+from clinic.details.renaming import corrected_name, within_known
+from clinic.details.replies import asks_to_wait, declines, yes_or_no
 from clinic.details.unlikely import is_unlikely
 from clinic.references import REFERENCE_ALPHABET
 from clinic.wishes import HOUR
@@ -430,7 +416,8 @@ def test_other_answers_are_no_name(text: str) -> None:
     [
         ("Ravi Kumar 98765 43210 tomorrow evening for prp", ("tomorrow", "prp"), "Ravi Kumar"),
         ("mesotherapy asha rao", ("mesotherapy",), "Asha Rao"),
-        ("growth factor", ("growth factor",), None), ("mesotherapy", ("mesotherapy",), None),
+        ("growth factor", ("growth factor",), None),
+        ("mesotherapy", ("mesotherapy",), None),
         ("asha on 5 june", ("5 june",), "Asha"),
     ],
 )
