@@ -7,6 +7,7 @@ from clinic.dates.words import MONTH
 from clinic.desk.request import Request
 from clinic.details.hour import LAST_BARE_HOUR
 from clinic.details.phone import all_phones
+from clinic.details.whole import whole
 from clinic.phrasing import ordinal_numeral
 from clinic.timeline import long_date
 from clinic.wishes import fixed_day, span
@@ -33,12 +34,11 @@ _DAY_NAMED = re.compile(  # "change the date to 8", "the day 10th"
     r"(?P<number>[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?=\W*$|[,;!?]|\s+(?:instead|please|pls|and|not|only|at|in)\b)",
     re.IGNORECASE,
 )
-_ONLY_NUMBER = re.compile(  # "ok 22 then", "sorry, 21", "24 is better"
-    r"\W*(?:(?:ok(?:ay)?|sorry|no|oh|oops|actually|then|wait|so|fine|i meant?|rather|maybe|make it|better|on|the"
-    r"|it['’]?s|put|take|let['’]?s (?:do|say|take|make it))\W+)*(?P<number>[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
-    r"(?:\W+(?:then|instead|rather|please|pls|sorry|only|na|i meant?|works|better|chalega|ok(?:ay)?|fine"
-    r"|(?:is|will be|would be) (?:ok(?:ay)?|fine|better|good)))*\W*",
-    re.IGNORECASE,
+_ONLY_NUMBER = whole(  # "ok 22 then", "sorry, 21", "24 is better"
+    r"(?P<number>[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?",
+    before=r"meant|rather|maybe|make it|better|on|the|it['’]?s|put|take|let['’]?s (?:do|say|take|make it)",
+    after=r"instead|rather|sorry|na|i meant?|works|better|chalega|ok(?:ay)?|fine"
+    r"|(?:is|will be|would be) (?:ok(?:ay)?|fine|better|good)",
 )
 _NUMBERS = ("phone", "part")  # questions that are answered with numbers
 FIRST, LAST = 7, LAST_BARE_HOUR + 2  # hours at which somebody may wish to come or to be called

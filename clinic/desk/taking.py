@@ -3,8 +3,7 @@
 import re
 from typing import Any
 
-from clinic.desk.closed import closed_then
-from clinic.desk.days import why_not
+from clinic.desk.days import closed_then, why_not
 from clinic.desk.pair import corrects_reference
 from clinic.desk.request import FIELDS, WHEN, Desk, Found, Request, Said, Say
 from clinic.details.change import all_to_change

@@ -108,12 +108,6 @@ def find_time_of_day(text: str, *, asked: bool = False) -> TimeOfDay | None:
     return TimeOfDay(last.part, last.hours.words if last.hours else None)
 
 
-def find_part_of_day(text: str) -> Part | None:
-    """The part of the day that a message names; None if it names none."""
-    found = find_time_of_day(text)
-    return found.part if found else None
-
-
 def times_in(text: str) -> list[tuple[int, int]]:
     """Where a message names parts of the day and times, from the first character to the one after the last."""
     return [(one.start, one.end) for one in _parts(text, asked=True)]

@@ -3,7 +3,7 @@
 import re
 
 from clinic.desk.clauses import asks, is_short
-from clinic.desk.explaining import CONTACTS
+from clinic.desk.contacted import asks_of_contact
 from clinic.desk.form import RESTART
 from clinic.desk.meant import means_new_one
 from clinic.desk.status import asks_status
@@ -32,7 +32,7 @@ def taken_up(turn: Turn) -> list[Step]:
     if turn.dropped is None or not is_short(turn.text):
         return []
     nothing_made = not (turn.booked or turn.called)
-    if nothing_made and (asks_status(turn.text) or CONTACTS.search(turn.text)):
+    if nothing_made and (asks_status(turn.text) or asks_of_contact(turn.text)):
         return [
             Step(action) for action in turn.previous if action.endswith(LEFT)
         ]  # "how will they reach me": not at all
