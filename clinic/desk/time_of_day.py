@@ -7,18 +7,18 @@ from clinic.desk.request import NONE, Desk, Found, Request
 from clinic.details.open_day import find_open_day
 from clinic.details.part import TimeOfDay, find_time_of_day
 from clinic.details.phone import all_phones
+from clinic.patterns import written
 from clinic.wishes import ANY_DAY, SOON
 
-TIME = re.compile(r"\btim(?:e|ings?)\b|\bslots?\b", re.IGNORECASE)
+TIME = written(r"\btim(?:e|ings?)\b|\bslots?\b")
 SHORT, NEAR = 25, 20  # words; of a longer story only a time is wanted that stands this many characters from its day
 # "Forget the hour", "no fixed time".
-NO_HOUR = re.compile(
+NO_HOUR = written(
     r"\b(?:forget|drop|remove|delete|leave(?: out)?|skip|ignore|cancel|scrap|without|not?|any|take (?:off|out))"
     r" (?:the |that |a |any |an )?(?:exact |specific |fixed |particular )?(?:hour|(?:exact|specific|fixed"
-    r"|particular) time)\b",
-    re.IGNORECASE,
+    r"|particular) time)\b"
 )
-SAME = re.compile(r"\bsame (?:time|slot|hour|timing)", re.IGNORECASE)
+SAME = written(r"\bsame (?:time|slot|hour|timing)")
 
 
 def read_time(text: str, request: Request, asked: str | None, desk: Desk, found: Found) -> None:

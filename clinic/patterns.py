@@ -1,4 +1,4 @@
-"""Messages that say one thing, and nothing else but courtesies."""
+"""Patterns of what patients write, in whatever capitals."""
 
 import re
 
@@ -9,8 +9,13 @@ _BEFORE = (
 _AFTER = r"now|then|next|again|here|please|pls|sir|madam|ji|yaar|too|also|as well|only|itself|thanks|thank you"
 
 
+def written(words: str) -> re.Pattern[str]:
+    """The pattern of words that may stand anywhere in a message."""
+    return re.compile(words, re.IGNORECASE)
+
+
 def whole(said: str, before: str = "i", after: str = "it") -> re.Pattern[str]:
-    """The pattern of messages that are nothing but what is `said`, with more that may stand `before` and `after` it."""
+    """The pattern of messages that are only what is `said`, and courtesies, and what else may be `before` and `after`."""
     return re.compile(
         rf"\W*(?:(?:{_BEFORE}|{before})\W+)*(?:{said})(?:\W+(?:{_AFTER}|{after}))*\W*", re.IGNORECASE | re.DOTALL
     )
