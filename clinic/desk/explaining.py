@@ -164,9 +164,13 @@ def cannot_hold(text: str) -> Say | None:
     return NO_NOTES if COMES_ALONG.search(text) and not means_new_one(text) else None
 
 
-def _reason(text: str, asked: str | None) -> str | None:
-    """What is said to who asks why a name, a number or an address is asked for, or whether it is needed."""
-    needed = IS_NEEDED.fullmatch(text)
+def _of_contact(text: str, request: Request) -> str | None:
+    """What is said to who asks whose name is meant, why a contact is asked for, or whether it is needed."""
+    asked, needed = request.asked, IS_NEEDED.fullmatch(text)
+    if request.kind == "booking" and asked in ("name", "phone") and WHOSE_NAME.search(text):
+        return "utter_booking_name_patient"
+    if not request.awaits_yes and asked not in ("name", "phone", "email"):
+        return None
     of_email = EMAIL.search(text) or (asked == "email" and not OTHER_CONTACT.search(text))
     if of_email and (needed or REASON.search(text)):
         return "utter_request_why_email"
@@ -177,33 +181,26 @@ def _reason(text: str, asked: str | None) -> str | None:
 
 def explained(said: Said, request: Request) -> list[Say]:
     """What helps a patient who gives nothing: why it is asked for, or what can be done without it."""
-    asked = request.asked
-    if request.kind == "booking" and asked in ("name", "phone") and WHOSE_NAME.search(said.text):
-        return [Say("utter_booking_name_patient")]
-    if (request.awaits_yes or asked in ("name", "phone", "email")) and (reason := _reason(said.text, asked)):
-        return [Say(reason)]
-    sent = request.awaits_yes and DONE.search(said.text)
-    if request.kind != "change" and (sent or asks_status(said.text)):
-        return [Say("utter_request_not_yet")]
-    if asks_for_later(said.text):
-        return [Say("utter_change_later")]
-    if beside := cannot_hold(said.text):
-        return [beside]
-    if asks_of_contact(said.text):
-        return [Say("utter_request_contacts")]
-    if FIXED.search(said.text) or AVAILABLE.search(said.text):
-        return [NO_DIARY]
-    if asked == "reference" and said.intent == "change_appointment" and not NO_REFERENCE.search(said.text):
-        return [Say("utter_change_possible")]
-    if asked == "reference" and (LOST.search(said.text) or asks_where_it_stands(said.text)):
-        return [Say("utter_booking_reference_lost")]
-    if asked == "email" and said.intent == "affirm":
-        return [Say("utter_booking_email_agreed")]
-    refuses = said.intent in ("deny", "cancel") or declines(said.text)
-    refuses = refuses or bool(REFUSES.search(said.text) or OTHER_WAY.search(said.text))
-    if asked == "phone" and (refuses or NO_PHONE.search(said.text)):
-        # The number of a change is the one that the booking was made with.
-        return [Say("utter_request_needed" if request.kind == "change" else "utter_request_phone_needed")]
-    if refuses and asked in ("name", "day"):
-        return [Say("utter_request_needed")]
-    return [Say("utter_request_ask_reception")] if asked != "reference" and asks(said.text) else []
+    text, asked, changes = said.text, request.asked, request.kind == "change"
+    if contact := _of_contact(text, request):
+        return [Say(contact)]
+    beside, of_reference = cannot_hold(text), asked == "reference"
+    refuses = said.intent in ("deny", "cancel") or declines(text) or REFUSES.search(text) or OTHER_WAY.search(text)
+    unsent = not changes and (asks_status(text) or (request.awaits_yes and DONE.search(text)))
+    # The number of a change is the one that the booking was made with.
+    needed = "utter_request_needed" if changes or asked != "phone" else "utter_request_phone_needed"
+    cases = (  # the first that applies counts
+        (unsent, Say("utter_request_not_yet")),
+        (asks_for_later(text), Say("utter_change_later")),
+        (beside, beside),
+        (asks_of_contact(text), Say("utter_request_contacts")),
+        (FIXED.search(text) or AVAILABLE.search(text), NO_DIARY),
+        (of_reference and said.intent == "change_appointment" and not NO_REFERENCE.search(text),
+         Say("utter_change_possible")),
+        (of_reference and (LOST.search(text) or asks_where_it_stands(text)), Say("utter_booking_reference_lost")),
+        (asked == "email" and said.intent == "affirm", Say("utter_booking_email_agreed")),
+        (asked == "phone" and (refuses or NO_PHONE.search(text)), Say(needed)),
+        (asked in ("name", "day") and refuses, Say(needed)),
+        (not of_reference and asks(text), Say("utter_request_ask_reception")),
+    )  # fmt: skip
+    return next(([say] for applies, say in cases if applies and say), [])

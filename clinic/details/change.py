@@ -8,7 +8,7 @@ from clinic.details.email import find_email
 from clinic.details.name import find_name
 from clinic.details.part import find_time_of_day
 from clinic.details.phone import find_phone
-from clinic.patterns import written
+from clinic.patterns import blanked, written
 
 Field = Literal["name", "phone", "email", "treatment", "day", "part"]
 FARTHEST, MOST_WORDS = 45, 25  # characters between; what is longer is a story
@@ -96,10 +96,7 @@ def all_to_change(text: str) -> list[Field]:
         return []
     found: list[tuple[int, int, Field]] = []
     email, phone = find_email(text), find_phone(text)
-    hidden = text
-    for value in (email, phone):
-        if value:
-            hidden = hidden[: value.start] + "\x00" * (value.end - value.start) + hidden[value.end :]
+    hidden = blanked(text, [(value.start, value.end) for value in (email, phone) if value])
     fields = [(match, _field(match)) for match in _FIELD.finditer(hidden)]
     for strong in _STRONG.finditer(hidden):
         for match, field in fields:

@@ -29,7 +29,7 @@ from clinic.details.name_words import (
 from clinic.details.phone import all_phones
 from clinic.details.unlikely import is_unlikely
 from clinic.details.words import AROUND, NOT_NAMES, RELATIVE
-from clinic.patterns import written
+from clinic.patterns import blanked, written
 
 FEW = 4  # words before a name that are none: "any day then, Priya N"
 LABEL = {"name", "naam"}
@@ -172,12 +172,9 @@ def _without(text: str, ignore: Sequence[tuple[int, int]]) -> str:
     spans = [*ignore, *((phone.start, phone.end) for phone in all_phones(text))]
     if email := find_email(text):
         spans.append((email.start, email.end))
-    chars = list(text)
-    for start, end in spans:
-        start, end = max(0, start), min(len(chars), end)
-        chars[start:end] = "\x00" * max(0, end - start)
+    plain = blanked(text, spans)
     # Emoji; the joiners between letters of Indian scripts are of another category.
-    return "".join(" " if unicodedata.category(char) in ("So", "Sk") or char == "\ufe0f" else char for char in chars)
+    return "".join(" " if unicodedata.category(char) in ("So", "Sk") or char == "\ufe0f" else char for char in plain)
 
 
 def _is_number(word: str) -> bool:
