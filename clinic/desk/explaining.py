@@ -64,8 +64,7 @@ AVAILABLE = written(
     r"|you|u) (?:come|visit|have|give|get|see)\b|\b(?:what|which) (?:\w+ )?(?:slots?|timings?|dates?) (?:(?:do|are"
     r"|all) )?(?:you|u|there)\b|\b(?:is|are|will) (?:it |be )*(?:today|tomorrow|tonight"
     r"|this week\w*|\w+day)\b.{0,15}\bpossible\b"
-    r"|^\W*(?:(?:so|and|ok|hi|hello)\W+)*(?:is|are) .{1,25}\b(?:free|available|vacant|taken|full)\b(?! of\b"
-    r"| consult)"
+    r"|^\W*(?:(?:so|and|ok|hi|hello)\W+)*(?:is|are) .{1,25}\b(?:free|available|vacant|taken|full)\b(?! of\b| consult)"
 )
 # What is to be known for the visit, and what the documents are silent on.
 # Whether a message asks what only reception can tell of the visit: "what all should I bring".
