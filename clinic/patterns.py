@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 
 _BEFORE = (
     r"so|ok(?:ay)?|and|then|now|but|sorry|wait|h+m+|oh|oops|hey|hi|hello|yes|ya|yeah|sure|no|please|pls|just|actually"
-    r"|also|well|fine|thanks|thank you|sir|madam|ji|yaar|i said|i told you|i mean"
+    r"|also|well|fine|thanks|thank you|sir|madam|ji|yaar|i said|i told you|i meant?"
 )
 _AFTER = r"now|then|next|again|here|please|pls|sir|madam|ji|yaar|too|also|as well|only|itself|thanks|thank you"
 

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Any, Literal
 
 Kind = Literal["booking", "callback", "change"]
-ACTIONS: dict[Kind, str] = {  # that take them
+ACTIONS: dict[str, str] = {  # that take them
     "booking": "action_book_appointment", "callback": "action_call_back", "change": "action_change_appointment",
 }  # fmt: skip
 # The details in the order in which they are asked for; `day` and `part` of a change only when it is moved.

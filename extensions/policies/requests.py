@@ -5,7 +5,7 @@ from rasa.shared.core.constants import DEFAULT_ACTION_NAMES
 from clinic.desk.request import ACTIONS
 from extensions.nlu.reading import Question
 
-REQUEST_ACTIONS: dict[str, str] = {**ACTIONS}  # by kind
+REQUEST_ACTIONS = ACTIONS  # by kind
 CHANGE = "change_appointment"  # the intent of a change
 LEFT = ("_cancelled", "utter_no_new_request")  # how the names of responses end that say that a request is given up
 NO_CONSENT = "utter_request_no_consent"
