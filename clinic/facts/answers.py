@@ -32,7 +32,7 @@ def _silence(facts: Facts, topic: str, about: str) -> str:
 def _metadata(facts: Facts, key: str, treatment: str | None, stated: bool, source: str) -> dict[str, Any]:
     topic: Topic = facts.topics.topics[key]
     name = facts.treatments[treatment].name if treatment else ""
-    return {
+    told = {
         "title": f"{topic.title} ({name})" if name else topic.title,
         "about": topic.about.format(name=name) if name or "{name}" not in topic.about else None,
         "next": _next(facts, key, treatment) if stated else None,
@@ -40,6 +40,7 @@ def _metadata(facts: Facts, key: str, treatment: str | None, stated: bool, sourc
         "source": source,
         "figure": facts.treatments[treatment].figures.bounds(key) if treatment and stated else None,
     }
+    return {name: value for name, value in told.items() if value is not None}  # each line lengthens every start
 
 
 def _next(facts: Facts, key: str, treatment: str | None) -> str | None:

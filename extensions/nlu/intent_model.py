@@ -108,11 +108,13 @@ class IntentModel:
     def save(self, folder: Path) -> None:
         """Writes the model into an existing folder."""
         learnt = {key: value for key, value in vars(self).items() if key != "_encode"}
+        learnt["_examples"] = self._examples.astype(np.float16)  # half to store, and to unpack at every start
         (folder / FILE).write_bytes(pickle.dumps(learnt, protocol=5))
 
     def load(self, folder: Path) -> "IntentModel":
         """Reads what `save` wrote."""
         vars(self).update(pickle.loads((folder / FILE).read_bytes()))
+        self._examples = self._examples.astype(np.float32)
         return self
 
 

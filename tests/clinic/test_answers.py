@@ -259,7 +259,7 @@ def test_clinic_details(clinic: dict[str, Any], present: list[str], absent: list
 
 def test_only_what_is_told_is_offered_next() -> None:
     """No topic is offered on which the document is silent: the one after it is."""
-    offered = {(key, answer.metadata["next"]) for (topic, key), answer in ANSWERS.items() if topic == "procedure"}
+    offered = {(key, answer.metadata.get("next")) for (topic, key), answer in ANSWERS.items() if topic == "procedure"}
     assert {("prp", "ask_session_count"), ("microneedling", "ask_results_time")} <= offered
     for (topic, key), answer in ANSWERS.items():
         following = (answer.metadata.get("next") or "")[len("ask_") :]
