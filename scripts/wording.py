@@ -37,8 +37,8 @@ class Response(Written, min_anystr_length=1):
     """One text of the assistant."""
 
     text: str
-    buttons: list[Button] = []
-    metadata: dict[str, Any] = {}
+    buttons: list[Button] = Field([])
+    metadata: dict[str, Any] = Field({})
 
 
 class Domain(BaseModel):
@@ -88,13 +88,13 @@ def _in_texts(domain: Domain) -> Iterator[str]:
             for button in said.buttons:
                 asked = re.match(r"/(\w*)", button.payload)
                 if asked and asked[1] not in intents:
-                    yield f"{name}: buttons: there is no intent {asked[1]}; payloads stay as they are, only titles change"
+                    yield f"{name}: buttons: there is no intent {asked[1]}; payloads stay as they are"
                 for word in set(PLACEHOLDER.findall(button.payload)) - known:
                     yield f"{name}: buttons: {UNKNOWN.format(f'{{{word}}}')}"
 
 
 def _missing(domain: Domain, facts: Facts) -> Iterator[str]:
-    """The responses that the rules and the code name and that nothing has, and the frames without what they surround."""
+    """The responses that rules and code name and that nothing has, and the frames without what they surround."""
     following = responses(facts)
     used = _used()
     for name in sorted(used - set(domain.responses) - set(following)):

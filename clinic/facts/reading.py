@@ -28,8 +28,8 @@ YAML_HINTS = {
     "'\\t'": "; indent with spaces, not with a tab",
     "another document": "; each treatment needs a file of its own, without a line ---",
     "unacceptable character": "; take that character out",
-    "mapping values": "; text that begins with { or has “: ” in it needs quotes around it, and a key begins in the same "
-    "column as those beside it",
+    "mapping values": "; text that begins with { or has “: ” in it needs quotes around it, and keys of one part "
+    "begin in the same column",
     "a remark begins": "; put quotes around the whole text",
 }
 NO_REMARK = re.compile(r"[ \t]+#(?:[ \t]*\d|[^\s#])")  # remarks have a space after their #
@@ -104,7 +104,8 @@ class _Loader(yaml.SafeLoader):
     def construct_scalar(self, node: yaml.ScalarNode | yaml.MappingNode) -> Any:
         """The value, unless what was meant to belong to it is taken for a remark: "Plot #12"."""
         end = node.end_mark
-        if isinstance(node, yaml.ScalarNode) and node.style is None and NO_REMARK.match(end.buffer, end.pointer):
+        is_plain = isinstance(node, yaml.ScalarNode) and node.style is None
+        if is_plain and NO_REMARK.match(end.buffer or "", end.pointer):
             raise yaml.constructor.ConstructorError(None, None, f"after “{node.value}” a remark begins", end)
         return super().construct_scalar(node)
 
