@@ -16,6 +16,7 @@ from extensions.policies.meaning import MISSED
 from extensions.policies.responses import DETAIL
 from extensions.policies.told_apart import KAUNSA
 from extensions.policies.turn import MAINTENANCE, ON_TREATMENTS, OVERVIEW, PRICE, Turn
+from extensions.policies.unanswered import WHY
 
 CAUSES, STORY = "ask_causes", "utter_share_story"
 VAGUE = frozenset({"ask_more", OVERVIEW})  # what "and the other", "and treatment for this" look like
@@ -154,9 +155,10 @@ def _roughly(turn: Turn) -> Turn:
 
 
 def _presses_for_price(turn: Turn) -> Turn:
-    """ "Minimum?", "tell me na": the price once more, right after it was asked for."""
+    """ "Minimum?", "why can't you say": the price once more, right after it was asked for."""
     asked = turn.topic == PRICE and any(action.startswith(f"utter_{PRICE}") for action in turn.previous)
-    return _on_topic(turn) if asked and not turn.named and URGES.fullmatch(turn.text) else turn
+    presses = URGES.fullmatch(turn.text) or (turn.intent == "doubt" and WHY.search(turn.text))
+    return _on_topic(turn) if asked and not turn.named and presses else turn
 
 
 def _is_rough(turn: Turn) -> bool:

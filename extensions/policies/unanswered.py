@@ -3,7 +3,8 @@
 from clinic.desk.clauses import clauses_that_ask, question_in
 from extensions.nlu.phrases import any_case, any_word
 from extensions.nlu.reading import UNSURE
-from extensions.policies.turn import Turn
+from extensions.policies.responses import DETAIL
+from extensions.policies.turn import ON_TREATMENTS, Turn
 
 NOT_SAID, NO_REASON, NOT_JUDGED = "utter_not_said", "utter_no_reason", "utter_not_judged"
 CLEAR = 0.62  # score of a message that is a reply and nothing else
@@ -20,6 +21,12 @@ OF_US = any_word(r"you|u|ya|your|aap\w*|tum\w*|trust|believe")
 NORMAL = any_case(
     r"\W*(?:(?:ok|and|so|but|is|are|was|this|that|it|these|all|then|really|quite|too|ye|yeh|toh?)\W+)*(?:normal|usual)"
     r"(?: (?:hai|h|for (?:me|us|him|her)|at this age|or not|thing|right|na|kya|ya nahi))*\W*"
+)
+COMMON = any_case(
+    r"\W*(?:(?:ok|and|so|but|is|are|was|this|that|it|these|those|they|such|how|very|all|then|really|quite|too|or|not|side"
+    r"|effects?|problems?|things?|risks?|reactions?|common|rare|ye|yeh|toh?)\W+)*(?:common|rare|frequent|likely"
+    r"|often (?:does|do|will|would|can) (?:it|that|this|they|these|such things?) (?:happen|occur|come))"
+    r"(?: (?:is|are|it|that|this|they|these|then))*\W*"
 )
 NOT_ANSWERED = any_case(
     r"(?:n['’]?t|\bnot|\bnever|\bonly) (?:really |even |yet )?answer|\banswer my question\b"
@@ -50,9 +57,18 @@ def asks_if_normal(turn: Turn) -> bool:
     return turn.earlier_said and bool(NORMAL.fullmatch(turn.masked))
 
 
+def asks_how_common(turn: Turn) -> bool:
+    """Whether it asks how common that is which was told of a treatment: "so is it rare"."""
+    return bool(COMMON.fullmatch(turn.text)) and (turn.topic in ON_TREATMENTS or DETAIL in turn.previous)
+
+
 def is_question(turn: Turn) -> bool:
-    """Whether a message asks something of its own, although it looks a little like a reply."""
-    if turn.named or not turn.earlier_said or turn.questions[0].confidence >= CLEAR:
+    """Whether a message asks something of its own, although it looks a little like a reply or something general."""
+    if turn.named or not turn.earlier_said:
+        return False
+    if asks_how_common(turn):
+        return True
+    if turn.questions[0].confidence >= CLEAR:
         return False
     if turn.intent in ("share_story", "bot_challenge"):
         return bool(ASKED.search(turn.text))
