@@ -10,9 +10,9 @@ from clinic.facts.figures import FIGURE_OF
 from extensions.nlu.clauses import ACKNOWLEDGES
 from extensions.nlu.phrases import any_case, any_word
 from extensions.nlu.reading import COMPARISON, NAMES_ONLY, UNSURE, Question
-from extensions.policies import claims
+from extensions.policies import care, claims
 from extensions.policies.days import COURSE, INTERVAL, TIMELINE
-from extensions.policies.meaning import MISSED
+from extensions.policies.meaning import ADDS, MISSED
 from extensions.policies.responses import DETAIL
 from extensions.policies.told_apart import KAUNSA
 from extensions.policies.turn import MAINTENANCE, ON_TREATMENTS, OVERVIEW, PRICE, Turn
@@ -74,7 +74,8 @@ def spelled_out(turn: Turn) -> Turn:
     if not turn.earlier_said or not turn.text:
         return turn
     readings: tuple[Callable[[Turn], Turn], ...] = (
-        claims.spelled_out, _only_named, _presses_for_price, _roughly, _heard, _afterwards, _per_period, _as_suggested,
+        claims.spelled_out, _only_named, _presses_for_price, _roughly, _heard, _afterwards, _per_period, _of_care,
+        _as_suggested,
     )  # fmt: skip
     for reading in readings:
         if (found := reading(turn)) is not turn:
@@ -175,6 +176,12 @@ def _afterwards(turn: Turn) -> Turn:
     if not told or not AFTERWARDS.fullmatch(turn.text):
         return turn
     return turn.with_question(MAINTENANCE, [turn.treatment] if turn.treatment else [])
+
+
+def _of_care(turn: Turn) -> Turn:
+    """ "And after delivery?" asks on whether it is safe."""
+    goes_on = turn.topic in care.ASKS_SAFETY and not turn.named and ADDS.match(turn.text)
+    return _on_topic(turn) if goes_on and care.for_whom(turn)[1] else turn
 
 
 def _as_suggested(turn: Turn) -> Turn:

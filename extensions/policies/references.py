@@ -21,13 +21,13 @@ ORDINAL = any_case(
 )
 NO_TREATMENT = any_case(r"\b(?:appointment|date|day|when|kab)\w*\b")
 SESSION = any_case(r"\b(?:session|sitting|visit)s?\b")  # of a course whose start is known
-OTHER = any_case(r"\b(?:the |and )?other (?:one|1|treatment|option|wala)\b|\bthe other\W*$")
-OTHERS = any_case(r"\b(?:the )?other (?:two|2|ones|treatments)\b|\bthe others\b")
+OTHER = any_case(r"\b(?:the |and )?(?:other|remaining) (?:one|1|treatment|option|wala)\b|\bthe other\W*$")
+OTHERS = any_case(r"\b(?:the )?(?:other|remaining) (?:two|2|ones|treatments)\b|\bthe others\b")
 BOTH = any_case(r"\bboth(?: of (?:them|these))?\b|\bdono\b")
 TOGETHER = any_word(r"together|combin\w+|combo|sides|men|parents|genders|same time|saath")
 BY_WORD = any_case(
-    rf"\b(?!(?:which|what|this|that|the|same|other|another|any|each|only|just|even|do|does|did|can|will|should|{NTH})\b)(\w{{3,}}?)s?"
-    r" (?:one|wala|wali|thing)\b"
+    r"\b(?!(?:which|what|this|that|the|same|other|another|any|each|only|just|even|do|does|did|can|will|should|pick"
+    rf"|choose|select|tell|give|take|suggest|recommend|need|want|{NTH})\b)(\w{{3,}}?)s? (?:one|wala|wali|thing)\b"
 )
 # "The thing with the vitamins", but not "which one with".
 BY_CONTENT = any_case(

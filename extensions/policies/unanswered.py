@@ -3,8 +3,10 @@
 from clinic.desk.clauses import clauses_that_ask, question_in
 from extensions.nlu.phrases import any_case, any_word
 from extensions.nlu.reading import UNSURE
+from extensions.policies.days import ASK_START
 from extensions.policies.turn import Turn
 
+DECLINED = "utter_declined"
 NOT_SAID, NO_REASON, NOT_JUDGED = "utter_not_said", "utter_no_reason", "utter_not_judged"
 CLEAR = 0.62  # score of a message that is a reply and nothing else
 SHORT = 6  # words
@@ -25,6 +27,15 @@ NOT_ANSWERED = any_case(
     r"(?:n['’]?t|\bnot|\bnever|\bonly) (?:really |even |yet )?answer|\banswer my question\b"
     r"|\bnot (?:what|the thing|my question)(?=$| (?:i|we) (?:ask|want|mean))|\banswered (?:something|another)\b"
 )
+
+
+CORRECTS = any_word(r"wrong|incorrect|mis\w+|mean|meant|ask\w*|true|right|correct|else|different|galat|\w+n['’]t|\w+nt")
+
+
+def declines(turn: Turn) -> bool:
+    """Whether a no is one to what was offered, and not to what was answered."""
+    offered = turn.suggestion is not None or ASK_START in turn.previous
+    return turn.intent == "deny" and offered and not turn.named and not CORRECTS.search(turn.text)
 
 
 def asks(text: str) -> bool:
