@@ -23,8 +23,8 @@ OF_TREATMENT = any_word(
     r"|see\w*|do|done|ilaaj"
 )
 HOW_LONG = any_word(
-    r"how (?:long|much time)|(?:how many|kitn[ei]) (?:\w+ )?(?:days?|weeks?|months?|years?|din|mahin\w+)|(?:un)?till? when"
-    r"|kab tak"
+    r"how (?:long|much time)|(?:how many|kitn[ei]) (?:\w+ )?(?:days?|weeks?|months?|years?|din|mahin\w+)|kab tak"
+    r"|(?:un)?till? when"
 )
 HOW_LONG_IT_LASTS = "how_long_it_lasts"  # in data/facts/details.yml
 # "Is it because of that", of what was told before, and not "what is the cause of this".

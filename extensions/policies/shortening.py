@@ -9,7 +9,7 @@ from extensions.policies.particulars import CONTACT, OFFER_CALL, Particulars
 from extensions.policies.requests import is_own_action
 from extensions.policies.responses import DETAIL
 from extensions.policies.step import Step
-from extensions.policies.turn import ASK_PARTICULAR, COMPARE, Turn
+from extensions.policies.turn import ASK_PARTICULAR, COMPARE, PRICE, Turn
 
 IN_SHORT, SHORT_ENOUGH, NEITHER = "utter_in_short", "utter_in_short_already", "utter_neither"
 WORKED_OUT = frozenset({COMPARE, COURSE, TIMELINE})  # by actions that need no message to say it again
@@ -19,7 +19,12 @@ YES_OR_NO = any_case(r"\byes\b|\bhaa?n\b|\b(?:a|means?|that) no\b")  # of one wh
 
 
 def in_short(turn: Turn, answering: Answering, particulars: Particulars) -> list[Step]:
-    """The answer before in short; to "so yes or no?" that it is neither, where the document is silent."""
+    """The answer before in short; to "so yes or no?" that it is neither, where the document is silent.
+
+    Who wants no price told in short ("just a rough idea") asks for one again.
+    """
+    if turn.topic == PRICE and was_silent(turn, answering):
+        return answering.to_intent(PRICE, turn)
     neither = YES_OR_NO.search(turn.text) and (DETAIL in turn.previous or was_silent(turn, answering))
     return yes_or_no(turn, answering, particulars) if neither else _all_in_short(turn, answering)
 

@@ -47,6 +47,10 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
         ("is there somewhere to leave my car, i mean parking", ["I don't know about parking"], []),
         ("short please", ["can't put that more briefly"], ["In short"]),
     ]),
+    ("a price told in a word is a price asked for again", [
+        ("what would i pay for mesotherapy", ["won't guess"], []),
+        ("can you put it in a word", ["can't name one: nobody"], ["In short"]),
+    ]),
     # again
     ("the last answer is given again, and then in short", [
         ("how does one go about needling", [TEXT["procedure", "microneedling"]], []),
