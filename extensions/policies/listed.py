@@ -62,5 +62,6 @@ def other_one(turn: Turn, responses: Responses) -> list[str]:
         return []
     shown = [each for each in listed(turn, responses) if each != this]
     before = [each for each in talked_about(turn) if each != this]
-    left = [each for each in responses.treatments() if turn.in_turn and each not in turn.in_turn]
+    told = [] if turn.asks and turn.questions[0].intent != turn.topic else turn.in_turn
+    left = [each for each in responses.treatments() if told and each not in told]
     return next((each for each in (shown, left) if len(each) == 1), before[:1] or shown)

@@ -430,7 +430,8 @@ def test_other_answers_are_no_name(text: str) -> None:
     [
         ("Ravi Kumar 98765 43210 tomorrow evening for prp", ("tomorrow", "prp"), "Ravi Kumar"),
         ("mesotherapy asha rao", ("mesotherapy",), "Asha Rao"),
-        ("growth factor", ("growth factor",), None), ("mesotherapy", ("mesotherapy",), None),
+        ("growth factor", ("growth factor",), None),
+        ("mesotherapy", ("mesotherapy",), None),
         ("asha on 5 june", ("5 june",), "Asha"),
     ],
 )

@@ -142,8 +142,12 @@ FAULTS = [
     (PRP, ("answers", "pain"), "{name} hurts {results} months.", f"{PRP}: answers: pain: “{{results}} months”"),
     (PRP, ("answers", "pain"), "{name} hurts every {interval}.", f"{PRP}: answers: pain: “every {{interval}}”"),
     (PRP, ("answers", "pain"), "{name} hurts for {minutes}.", f"{PRP}: answers: pain: “{{minutes}}” reads badly"),
-    ("topics.yml", ("wording", "not_stated"), "No {kontact}.", "topics.yml: wording: not_stated: there is"
-     " no placeholder {kontact} here; known are: {about}, {contact}"),
+    (
+        "topics.yml",
+        ("wording", "not_stated"),
+        "No {kontact}.",
+        "topics.yml: wording: not_stated: there is no placeholder {kontact} here; known are: {about}, {contact}",
+    ),
     ("topics.yml", ("wording", "choose"), "Which {name}?", "topics.yml: wording: choose: there is no"),
     ("topics.yml", ("wording", "figures", "interval"), "{intervl}", "topics.yml: wording: figures: interval: "),
     ("topics.yml", ("wording", "figures_not_stated", "results"), "{results}", "topics.yml: wording: figures_not"),

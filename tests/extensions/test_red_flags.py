@@ -157,12 +157,20 @@ def test_what_is_harmless_must_be_unmistakable() -> None:
 @pytest.mark.parametrize(
     ("text", "mild"),
     [
-        ("a few tiny dots on the crown since the roller", True), ("mildly pink head after my plasma sitting", True),
-        ("it itches a bit and my hairline is slightly reddish", True), ("chhote daane nikle hai sir par", True),
-        ("my head feels itchy since the roller", True), ("some tenderness of the scalp", True),
-        ("the scalp itches so much that i cry", False), ("itchy scalp and hives", False), ("itchy arms", False),
-        ("slightly red and the neck is thick", False), ("small bumps, and they are spreading", False),
-        ("few pimples with pus", False), ("a little red and warm, with a fever", False), ("red as a tomato", False),
+        ("a few tiny dots on the crown since the roller", True),
+        ("mildly pink head after my plasma sitting", True),
+        ("it itches a bit and my hairline is slightly reddish", True),
+        ("chhote daane nikle hai sir par", True),
+        ("my head feels itchy since the roller", True),
+        ("some tenderness of the scalp", True),
+        ("the scalp itches so much that i cry", False),
+        ("itchy scalp and hives", False),
+        ("itchy arms", False),
+        ("slightly red and the neck is thick", False),
+        ("small bumps, and they are spreading", False),
+        ("few pimples with pus", False),
+        ("a little red and warm, with a fever", False),
+        ("red as a tomato", False),
     ],
 )
 def test_a_little_mark_on_the_scalp_is_harmless(text: str, mild: bool) -> None:
