@@ -7,7 +7,6 @@ from extensions.nlu.clauses import ACKNOWLEDGES
 from extensions.nlu.phrases import any_case, any_word, nothing_but
 from extensions.policies import illness
 from extensions.policies.turn import Turn
-from extensions.policies.unanswered import asks as asks_anything
 
 YEARS = r"(?:1[0-7]|[1-9])"
 NO_AGE = (
@@ -65,7 +64,9 @@ WHAT_NOW = nothing_but(
     needs=r"what|kya",
 )
 # "Ok, I will take it then" says more than that the caution was heard.
-GOES_AHEAD = any_word(r"so|then|safe\w*|tak(?:e|ing)|do(?:ing)?|get|have|start\w*|begin|go|book|come|(?:kar|le|lu)\w*")
+GOES_AHEAD = any_word(
+    r"so|then|can|is|safe\w*|tak(?:e|ing)|do(?:ing)?|get|have|start\w*|begin|go|book|come|(?:kar|le|lu)\w*"
+)
 AGE_LIMIT = "age_limit"  # a particular, whose answer stands for another word of caution
 EFFECTS = any_word(r"side ?-?effects?|allerg\w+")
 REPLIES = frozenset({"affirm", "deny", "doubt", "nlu_fallback", "share_story", "share_feelings"})
@@ -125,10 +126,8 @@ def asks_what_now(turn: Turn) -> bool:
 
 def _only_heard(turn: Turn) -> bool:
     """Whether it only says that the caution was heard: "ok will check"."""
-    if turn.intent != "affirm" or turn.named or "?" in turn.text:
-        return False
-    more = asks_anything(turn.text) or GOES_AHEAD.search(turn.text)
-    return bool(ACKNOWLEDGES.fullmatch(turn.text)) or not more
+    says_more = turn.named or "?" in turn.text or GOES_AHEAD.search(turn.text)
+    return turn.intent == "affirm" and bool(ACKNOWLEDGES.fullmatch(turn.text) or not says_more)
 
 
 def _not_said(turn: Turn, starts: bool) -> str:

@@ -52,8 +52,8 @@ def others(turn: Turn, responses: Responses) -> list[str]:
     return [each for each in responses.treatments() if each != turn.treatment]
 
 
-def other_one(turn: Turn, responses: Responses) -> list[str]:
-    """The other one of two, else the only one left on a topic that several were asked about.
+def other_one(turn: Turn, responses: Responses, goes_on: bool) -> list[str]:
+    """The other one of two, else the only one left on a topic that several were asked about, where it `goes_on`.
 
     Else it is the one talked about before this one, or all others that were listed.
     """
@@ -62,6 +62,6 @@ def other_one(turn: Turn, responses: Responses) -> list[str]:
         return []
     shown = [each for each in listed(turn, responses) if each != this]
     before = [each for each in talked_about(turn) if each != this]
-    told = [] if turn.asks and turn.questions[0].intent != turn.topic else turn.in_turn
+    told = turn.in_turn if goes_on else []
     left = [each for each in responses.treatments() if told and each not in told]
     return next((each for each in (shown, left) if len(each) == 1), before[:1] or shown)

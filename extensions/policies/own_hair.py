@@ -59,9 +59,10 @@ def meant(turn: Turn, responses: Responses) -> Turn:
     ]
     if topics:
         return _asking(f"ask_{topics[0]}", turn, turn.details)
-    if question.intent not in MEANT:
+    how_long = HOW_LONG.search(turn.text)
+    if question.intent not in MEANT and not (how_long and question.intent == UNSURE):
         return turn
-    return _asking(MEANT[question.intent], turn, [HOW_LONG_IT_LASTS] if HOW_LONG.search(turn.text) else [])
+    return _asking(MEANT.get(question.intent, REGROWTH), turn, [HOW_LONG_IT_LASTS] if how_long else [])
 
 
 def _asking(intent: str, turn: Turn, details: list[str]) -> Turn:

@@ -85,7 +85,7 @@ def asks_to_judge(turn: Turn) -> bool:
         return False
     runs = NO_RESULT in turn.earlier or (turn.start_date and TIMELINE in turn.previous)
     told = STORY in turn.previous or runs or NORMAL.search(turn.text)
-    return bool(told and _only_judges(turn) and not turn.details) or bool(runs and GOES_ON.search(turn.text))
+    return bool(told and _only_judges(turn) and (runs or not turn.details)) or bool(runs and GOES_ON.search(turn.text))
 
 
 def asks_what_nobody_knows(turn: Turn) -> bool:

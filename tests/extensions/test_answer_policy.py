@@ -244,7 +244,7 @@ COUNT, GAP, PAIN, PRICE = "utter_ask_session_count", "utter_ask_session_interval
           for text in ("and the eyelashes?", "is it serious", "i asked if it spreads",
                        "lol don't they itch", "aur kitna bura hai")],
         *[([said("ask_causes"), unclear("deny", text)],
-           [[("utter_ask_causes", None)], [("left to the rules", None)]])
+           [[("utter_ask_causes", None)], [("utter_declined", None)]])
           for text in ("no not really", "nah", "leave that", "will do so", "is good for us")],
         ([said("ask_causes"), unclear("share_story", "i asked what this patch is")],
          [[("utter_ask_causes", None)], [("utter_not_said", None), ("utter_offer_call", None)]]),
