@@ -20,7 +20,7 @@ TOLD_OF = frozenset({f"utter_{STORY}", "utter_tell_dermatologist", *TOLD.values(
 MEANT = {MAINTENANCE: REGROWTH, RESULTS_TOPIC: REGROWTH, DURATION: REGROWTH, OVERVIEW: "ask_signs"}
 OF_TREATMENT = any_word(
     r"treatments?|results?|sessions?|sittings?|visits?|procedures?|effects?|options?|solutions?|follow\W?ups?|work\w*|show\w*"
-    r"|see\w*|do|done|ilaaj"
+    r"|see\w*|do|done|needs?|require\w*|undergo|ilaaj"
 )
 HOW_LONG = any_word(
     r"how (?:long|much time)|(?:how many|kitn[ei]) (?:\w+ )?(?:days?|weeks?|months?|years?|din|mahin\w+)|kab tak"
@@ -47,22 +47,25 @@ def meant(turn: Turn, responses: Responses) -> Turn:
     if not _is_subject(turn) or len(turn.questions) != 1:
         return turn
     (question,) = turn.questions
-    if not turn.details and LINKS.search(turn.text) and WHAT_WAS_TOLD.match(turn.text):
-        before = (found for past in turn.past[: -RECENT - 1 : -1] if (found := _causes(past.details, responses)))
-        return _asking(CAUSES, turn, next(before, []))
+    before = (found for past in turn.past[: -RECENT - 1 : -1] if (found := _causes(past.details, responses)))
+    if _asks_of_it(turn) and (told_before := next(before, [])):
+        return _asking(CAUSES, turn, told_before)
     may_mean = question.intent == UNSURE or responses.needs_treatment(f"utter_{question.intent}")
     if not may_mean or OF_TREATMENT.search(turn.text) or not asks(turn.text):
         return turn
     known = responses.details()
-    topics = [
-        topic for key in turn.details for topic in known.get(key, {}).get("topics") or [] if topic in GENERAL_TOPICS
-    ]
-    if topics:
-        return _asking(f"ask_{topics[0]}", turn, turn.details)
+    about = [known[key]["topics"] for key in turn.details if key in known]
+    if general := next((topics for topics in about if topics and {*topics} <= {*GENERAL_TOPICS}), None):
+        return _asking(f"ask_{general[0]}", turn, turn.details)
     how_long = HOW_LONG.search(turn.text)
     if question.intent not in MEANT and not (how_long and question.intent == UNSURE):
         return turn
     return _asking(MEANT.get(question.intent, REGROWTH), turn, [HOW_LONG_IT_LASTS] if how_long else [])
+
+
+def _asks_of_it(turn: Turn) -> bool:
+    may_ask = turn.intent in (CAUSES, "doubt", UNSURE) and not turn.details
+    return may_ask and bool(LINKS.search(turn.text) and WHAT_WAS_TOLD.match(turn.text))
 
 
 def _asking(intent: str, turn: Turn, details: list[str]) -> Turn:
