@@ -11,7 +11,8 @@ from extensions.policies import reactions
 from extensions.policies.care import TOLD
 from extensions.policies.how_long import DURATION
 from extensions.policies.responses import Responses
-from extensions.policies.turn import MAINTENANCE, ON_HAIR_LOSS, OVERVIEW, Turn
+from extensions.policies.sources import SOURCE
+from extensions.policies.turn import MAINTENANCE, ON_HAIR_LOSS, OVERVIEW, Turn, is_sure
 from extensions.policies.unanswered import asks
 
 STORY, CAUSES, REGROWTH = "share_story", "ask_causes", "ask_regrowth"
@@ -64,8 +65,9 @@ def meant(turn: Turn, responses: Responses) -> Turn:
 
 
 def _asks_of_it(turn: Turn) -> bool:
-    may_ask = turn.intent in (CAUSES, "doubt", UNSURE) and not turn.details
-    return may_ask and bool(LINKS.search(turn.text) and WHAT_WAS_TOLD.match(turn.text))
+    unsure = turn.intent == SOURCE and not is_sure(turn.questions[0])  # "is it from that", not "from your article"
+    may_ask = unsure or turn.intent in (CAUSES, "doubt", UNSURE)
+    return may_ask and not turn.details and bool(LINKS.search(turn.text) and WHAT_WAS_TOLD.match(turn.text))
 
 
 def _asking(intent: str, turn: Turn, details: list[str]) -> Turn:
