@@ -54,7 +54,7 @@ STAY = pattern_of(
     r"fly\w*|travel\w*|in\s+[a-z]+(?=\s+(?:only|for|just)))\b"
 )
 STAY_SPAN = pattern_of(
-    rf"\b(?P<n>{COUNT})\s*(?P<unit>days?|weeks?|months?)\b(?!\s+(?:ago|back|old|apart))|\b{HINDI_SPAN}\b"
+    rf"(?<!\bevery )\b(?P<n>{COUNT})\s*(?P<unit>days?|weeks?|months?)\b(?!\s+(?:ago|back|old|apart))|\b{HINDI_SPAN}\b"
 )
 # Whether so many sessions can be in so many days: "can I do 8 sittings in 10 days".
 SESSIONS_IN = pattern_of(

@@ -41,6 +41,8 @@ PARTS = any_case(r"[,;?.]\s*(?=\w)|\s(?:and|also|plus|n|&|or)\s")  # between wha
 
 def asks_more(turn: Turn) -> bool:
     """Whether a message asks more than one particular: "is it safe and approved", "which causes besides stress"."""
+    if turn.intent == "share_story":
+        return False
     asking = [sentence for sentence in SENTENCE.findall(turn.masked) if "?" in sentence] or [turn.masked]
     return any(MORE.search(without_joiner(sentence)) for sentence in asking)
 
