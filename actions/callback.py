@@ -14,7 +14,9 @@ from clinic.desk.request import Desk, Request, Say
 from clinic.desk.status import asks_status
 from clinic.desk.summary import wished_call
 from clinic.desk.telling import keeps_questions, tells_caller, what_to_tell
-from clinic.details import find_phone, wants_to_change, yes_or_no
+from clinic.details.change import wants_to_change
+from clinic.details.phone import find_phone
+from clinic.details.replies import yes_or_no
 from clinic.hours import is_open, next_opening
 from clinic.timeline import long_date
 

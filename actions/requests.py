@@ -15,7 +15,7 @@ from clinic.bookings import request_key
 from clinic.desk.form import Outcome, advance, ask
 from clinic.desk.request import BESIDE, OWN, VOUCHED, Desk, Kind, Request, Said, Say
 from clinic.desk.telling import tells_caller
-from clinic.details import callable_number
+from clinic.details.number import callable_number
 from clinic.replies import CHANNELS_BACK
 from clinic.secret import SecretError
 

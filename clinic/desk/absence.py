@@ -6,16 +6,14 @@ from clinic.desk.clauses import is_short
 
 UNSUITED = re.compile(  # said with the day that does not suit
     r"\b(?:ca(?:n?['’]?t|nnot)|can not|(?:not|isn['’]?t|aren['’]?t) (?:free|available|possible)|busy"
-    r"|doesn['’]?t (?:work|suit)"
-    r"|won['’]?t work)\b",
+    r"|doesn['’]?t (?:work|suit)|won['’]?t work)\b",
     re.IGNORECASE,
 )
 SAID = re.compile(r"\bi\W+(?:had |already )?(?:said|asked|wanted|meant|wrote|told (?:you|u))\b", re.IGNORECASE)
 # Asks for what was booked on a day that is named, as only about something that is there already.
 CAN_IT_BE = re.compile(
     r"\b(?:can|could|may|shall) (?:(?:we|i|you|u) (?:please |pls )?(?:(?:do|have|make|get|keep|shift"
-    r"|move) (?:it|this|that)"
-    r"|come)|(?:it|this|that) be)\b",
+    r"|move) (?:it|this|that)|come)|(?:it|this|that) be)\b",
     re.IGNORECASE,
 )
 ABSENT = re.compile(

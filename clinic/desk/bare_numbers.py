@@ -7,6 +7,7 @@ from clinic.dates.words import MONTH
 from clinic.desk.request import Request
 from clinic.details.hour import LAST_BARE_HOUR
 from clinic.details.phone import all_phones
+from clinic.details.whole import whole
 from clinic.phrasing import ordinal_numeral
 from clinic.timeline import long_date
 from clinic.wishes import fixed_day, span
@@ -22,9 +23,7 @@ _LED = re.compile(r"\b(?:at|after|before|by|around|about|from|till?|until|not|on
 _CLOCK = re.compile(r"(?<![\w:])(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap])\.?\s?m\b", re.IGNORECASE)
 _REPLACES = re.compile(
     r"\b(?:instead|rather|earlier|later|make (?:it|that)|better|too (?:late|early)|(?:late|early) for|not \d{1,2}"
-    r"|change|prefer"
-    r"|move|shift"
-    r"|can (?:it|they|you|we|i)|no)\b",
+    r"|change|prefer|move|shift|can (?:it|they|you|we|i)|no)\b",
     re.IGNORECASE,
 )
 _LEADS_TO_DAY = re.compile(
@@ -35,12 +34,11 @@ _DAY_NAMED = re.compile(  # "change the date to 8", "the day 10th"
     r"(?P<number>[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?=\W*$|[,;!?]|\s+(?:instead|please|pls|and|not|only|at|in)\b)",
     re.IGNORECASE,
 )
-_ONLY_NUMBER = re.compile(  # "ok 22 then", "sorry, 21", "24 is better"
-    r"\W*(?:(?:ok(?:ay)?|sorry|no|oh|oops|actually|then|wait|so|fine|i meant?|rather|maybe|make it|better|on|the"
-    r"|it['’]?s|put|take|let['’]?s (?:do|say|take|make it))\W+)*(?P<number>[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
-    r"(?:\W+(?:then|instead|rather|please|pls|sorry|only|na|i meant?|works|better|chalega|ok(?:ay)?|fine"
-    r"|(?:is|will be|would be) (?:ok(?:ay)?|fine|better|good)))*\W*",
-    re.IGNORECASE,
+_ONLY_NUMBER = whole(  # "ok 22 then", "sorry, 21", "24 is better"
+    r"(?P<number>[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?",
+    before=r"meant|rather|maybe|make it|better|on|the|it['’]?s|put|take|let['’]?s (?:do|say|take|make it)",
+    after=r"instead|rather|sorry|na|i meant?|works|better|chalega|ok(?:ay)?|fine"
+    r"|(?:is|will be|would be) (?:ok(?:ay)?|fine|better|good)",
 )
 _NUMBERS = ("phone", "part")  # questions that are answered with numbers
 FIRST, LAST = 7, LAST_BARE_HOUR + 2  # hours at which somebody may wish to come or to be called

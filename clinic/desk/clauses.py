@@ -35,8 +35,7 @@ _QUESTION = re.compile(
     rf"{_JOINER}(?:(?:what|wat|when|where|which|who|why|how)\b(?!\s+(?:i|we|he|she|they|it)\b)|whats\b|explain|tell\s+me\b"
     rf"|{_TURNED}\s+\w|may\s+(?:i|we)\b|(?:do|does|did|is|are|was|can|could|will|would|shall|should)(?=\s+\S+\s+\S)"
     r"(?!\s+(?:be|come|call|go|do|not|make|reach|visit|give|have|wait|only|number|for|in|on|at|by|after|before|ok|fine|good)\b)"
-    rf"|(?:{_HINDI})\W+\w)"
-    r"|.*\w\s+\w.*\?\s*$",
+    rf"|(?:{_HINDI})\W+\w)|.*\w\s+\w.*\?\s*$",
     re.I | re.S,
 )
 # "If I start on Friday", but not "Friday if possible".

@@ -6,32 +6,27 @@ from clinic.dates import read_date, read_dates, tense
 from clinic.desk.explaining import FOR_TWO
 from clinic.desk.reply import AGREES, LIMITS
 from clinic.desk.request import NONE, Desk, Found, Request, Said, Say
-from clinic.details import (
-    Email,
-    Phone,
-    corrected_ending,
-    declines,
-    find_email,
+from clinic.details.cancel import wants_to_cancel
+from clinic.details.email import Email, find_email
+from clinic.details.ending import corrected_ending
+from clinic.details.introduced import names_writer
+from clinic.details.name import (
     find_name,
-    find_phone,
     insisted_name,
     is_for_another,
     name_after_phone,
     name_before_phone,
     name_in_wish,
     name_problem,
-    names_writer,
-    wants_to_cancel,
-    yes_or_no,
 )
+from clinic.details.phone import Phone, find_phone
+from clinic.details.replies import declines, yes_or_no
 from clinic.details.unlikely import is_unlikely
 
 _EMAIL = r"(?:e[\s-]?)?(?:mail|mial|mal|male|mil|meil|amil)(?:\s?id)?"
 NO_EMAIL = re.compile(
     rf"(?:\b(?:no|without|skip|leave(?: out)?|drop|remove|delete|erase|scrap|ignore|forget|take (?:off"
-    rf"|out))(?: the| my| any"
-    rf"| that)?|(?:\bnot?|n['’]?t)(?: have| hav"
-    rf"| using?)(?: an?y?)?) {_EMAIL}\b"
+    rf"|out))(?: the| my| any| that)?|(?:\bnot?|n['’]?t)(?: have| hav| using?)(?: an?y?)?) {_EMAIL}\b"
     rf"|\b{_EMAIL} (?:nahi|nhi|nai)\b|\btake (?:the |my |that )?{_EMAIL} (?:off|out)\b",
     re.IGNORECASE,
 )

@@ -3,11 +3,14 @@
 import re
 
 from clinic.desk.clauses import asks
+from clinic.desk.contacted import asks_of_contact
 from clinic.desk.going_on import asks_where_it_stands
 from clinic.desk.meant import means_new_one
 from clinic.desk.request import Request, Said, Say
 from clinic.desk.status import asks_status
-from clinic.details import declines
+from clinic.desk.words import MOVING
+from clinic.details.replies import declines
+from clinic.details.whole import whole
 from clinic.details.words import RELATIVE
 
 EMAIL = re.compile(r"\be?-?mail\b", re.IGNORECASE)
@@ -21,8 +24,7 @@ WHOSE_NAME = re.compile(
 _DETAIL, _KYU = r"\b(?:number|phone|mobile|naam|name|e?-?mail)\b", r"\bky(?:u+n?|o+n?)\b"
 FOR_WHAT = re.compile(
     r"\bwhy (?:do|would|should|does|are|is|r) (?:you|u|they|reception|i|it|this)\b.{0,12}\b(?:need|ask|want|requir"
-    r"|giv|shar"
-    r"|necess|mandat|compuls)\w*|\bwhy\b.{0,15}\b(?:number|phone|e?mail|mail|name|details)\b"
+    r"|giv|shar|necess|mandat|compuls)\w*|\bwhy\b.{0,15}\b(?:number|phone|e?mail|mail|name|details)\b"
     r"|\bwhat(?:['’]?s| is) (?:it|this|that|(?:the|my) (?:number|phone|e?mail|name)) (?:needed |used |required )?for\b"
     rf"|\bwhat (?:do|would|will) (?:you|u|they) (?:need|want|use) (?:\w+ )?{_DETAIL}.{{0,10}}\bfor\b"
     rf"|{_DETAIL}.{{0,12}}{_KYU}|{_KYU}.{{0,12}}{_DETAIL}",
@@ -30,19 +32,16 @@ FOR_WHAT = re.compile(
 )
 _CONTACT = r"(?:it|this|that|(?:the |my |an? )?(?:e?-?mail|mail|number|phone|mobile|name)(?: id| number| address)?)"
 _MUST = r"(?:compul\w+|mandat\w+|nec+es+\w+|needed|required|(?:a )?must|optional|important)"
-IS_NEEDED = re.compile(  # "is it compulsory", "do I have to give my number", "number dena zaroori hai?"
-    r"\W*(?:(?:and|so|ok(?:ay)?|but|wait|sir|madam|also|pls|please)\W+)*"
-    rf"(?:is (?:giving |sharing )?{_CONTACT}(?: (?:really|very|too|also))? {_MUST}"
+IS_NEEDED = whole(  # "is it compulsory", "do I have to give my number", "number dena zaroori hai?"
+    rf"is (?:giving |sharing )?{_CONTACT}(?: (?:really|very|too|also))? {_MUST}"
     r"|(?:do|must|should|shall) (?:i|we) (?:(?:really|have to|need to|must) )*"
     rf"(?:give|share|fill|put|tell|provide|enter|type)(?: {_CONTACT})?"
-    rf"|{_CONTACT} (?:dena )?(?:kya )?(?:[zj]a?r[ou]*ri|{_MUST})(?: hai)?(?: kya)?)"
-    r"(?:\W+(?:here|now|also|as well|or not|or can i skip(?: it)?|sir|madam))*\W*",
-    re.IGNORECASE,
+    rf"|{_CONTACT} (?:dena )?(?:kya )?(?:[zj]a?r[ou]*ri|{_MUST})(?: hai)?(?: kya)?",
+    after="or not|or can i skip(?: it)?",
 )
 LATER = re.compile(
-    r"\b(?:how|can|could|may|possible|allowed|able)\b.{0,25}\b(?:chang|edit|modif|mov|cancel|re-?sched|post-?pon|shift|correct"
-    r"|updat)\w*\b.{0,25}\b(?:later|after(?:wards?)?(?: (?:i|it|this|that|sending|booking))?|in future|in case"
-    r"|once (?:it|i)"
+    rf"\b(?:how|can|could|may|possible|allowed|able)\b.{{0,25}}\b(?:{MOVING}|(?:edit|modif|cancel|correct|updat)\w*)"
+    r".{0,25}\b(?:later|after(?:wards?)?(?: (?:i|it|this|that|sending|booking))?|in future|in case|once (?:it|i)"
     r"|any ?time|if (?:i|we|needed|something|required))\b",
     re.IGNORECASE,
 )
@@ -90,28 +89,10 @@ FIXED = re.compile(
     r"|\b(?:sooner|earlier) (?:possible|available)\b",
     re.IGNORECASE,
 )
-CONTACTS = re.compile(
-    r"\bwho (?:will|would|is going to)\b.{0,12}\b(?:call|contact|ring|phone)\w*"
-    r"|\b(?:when|how soon|how) (?:will|would|do|can)\b.{0,20}\b(?:call|contact|hear|know|confirm\w*|inform|tell)\b"
-    r"|\b(?:when|how soon|how) (?:will|would|do|can) (?:they|you|u|some ?(?:one|body)|any ?(?:one|body)|reception|the"
-    r" (?:clinic|doctor)) (?:\w+ )?(?:answer|respond|reply|revert|decide|get back|come back|reach|ring|phone)\b"
-    r"|\bwill (?:i|you|they|reception)\b.{0,15}\b(?:sms|message|call|mail|whatsapp|confirmation|text)\b"
-    r"|\b(?:reception|they|some ?one|the clinic|you|u) (?:will|would|wil) (?:\w+ )?(?:call|contact"
-    r"|ring)\b.*(?:\?|\bsure\b|\bright\b)"
-    r"|\b(?:get|send|receive)\b.{0,25}\b(?:reminder|sms)\b"
-    r"|\bcall (?:me )?(?:before(?! (?:\d|noon|lunch|\w+day|tom))|first|beforehand|once before|to confirm)\b"
-    r"|\b(?:what|wat|wht)(?:['’]?s)? (?:(?:will |wil )?happens?|comes|do (?:i|you|u|they) do) (?:now|next|then"
-    r"|after(?:wards?)?"
-    r"(?=\W*$)|(?:after|once|when|if) (?:i|we|you|u|it|this|that)(?: (?:is|am|have|['’]ve|get))?"
-    r" (?:send|sent|submit\w*|agree\w*|confirm\w*|book\w*|say yes|done|gone))\b"
-    r"|\bwhat(?:['’]?s| is) next\W*$|\bthen what\b(?: happens)?\W*$|\band then\W*\?",
-    re.IGNORECASE,
-)
 # What was noted, and nothing else: "what number do you have", but not "do you have parking".
 NOTED = (
     r"\b(?:so far|(?:un)?till? now)\b|\b(?:what|which|when) (?:\w+ )?(?:did|have) i (?:\w+ )?(?:say|said|give"
-    r"|given|tell"
-    r"|told|put|choose|chosen|write|written|type|typed)\b"
+    r"|given|tell|told|put|choose|chosen|write|written|type|typed)\b"
     r"|\b(?:number|phone|name|e?-?mail|details|day|date|time) (?:do |did |have )?(?:you|u) (?:have|has|got|noted?"
     r"|wrote)\b"
     r"|\bwhat (?:all )?(?:have|did) (?:you|u) (?:\w+ )?(?:note|noted|write|wrote|written|taken) ?(?:down)?\b"
@@ -184,7 +165,7 @@ def asks_of_request(text: str) -> bool:
     """Whether a question is about the request itself: how it stands, what was noted, who calls, what comes next."""
     if asks_of_visit(text) or asks_status(text) or asks_where_it_stands(text):
         return True
-    return any(words.search(text) for words in (CONTACTS, NOTED_OR_SEEN, OTHER_WAY))
+    return asks_of_contact(text) or bool(NOTED_OR_SEEN.search(text) or OTHER_WAY.search(text))
 
 
 def asks_for_what(text: str) -> bool:
@@ -229,7 +210,7 @@ def explained(said: Said, request: Request) -> list[Say]:
         return [Say("utter_change_later")]
     if beside := cannot_hold(said.text):
         return [beside]
-    if CONTACTS.search(said.text):
+    if asks_of_contact(said.text):
         return [Say("utter_request_contacts")]
     if FIXED.search(said.text) or AVAILABLE.search(said.text):
         return [NO_DIARY]

@@ -9,13 +9,17 @@ from clinic.desk.changing import CANCELS, MOVES_IT, calls_off
 from clinic.desk.clauses import asks, is_short
 from clinic.desk.meant import means_new_one, names_call
 from clinic.desk.pair import without_pair
-from clinic.details import Field, find_email, find_name, times_in, wants_to_cancel, wants_to_change
+from clinic.desk.words import IT, MOVING
+from clinic.details.cancel import wants_to_cancel
+from clinic.details.change import Field, wants_to_change
+from clinic.details.email import find_email
+from clinic.details.name import find_name
+from clinic.details.part import times_in
 from clinic.facts.schema import EVERY
 
-MADE = r"(?:it|that|this|(?:my|the) (?:booking|appointment|request|call))"
 DELETES_IT = re.compile(
-    rf"\b(?:delete|remove|drop|erase|wipe) {MADE}\b|\b(?:want|need|like|get) {MADE} (?:to be )?(?:deleted|removed"
-    rf"|erased)\b",
+    rf"\b(?:delete|remove|drop|erase|wipe) {IT}\b"
+    rf"|\b(?:want|need|like|get) {IT} (?:to be )?(?:deleted|removed|erased)\b",
     re.IGNORECASE,
 )
 KEEPS_IT = re.compile(
@@ -25,7 +29,7 @@ KEEPS_IT = re.compile(
 )
 SWITCHES = re.compile(r"\b(?:make it|(?:switch|chang)\w*\b.{0,12}\bto|instead)\b", re.IGNORECASE)
 MOVES_CALL = re.compile(
-    r"\b(?:mov|chang|shift|post-?pon|pre-?pon|re-?sched)\w* (?:the |my |that )call\b"
+    rf"\b{MOVING} (?:the |my |that )call\b"
     r"|\b(?:make|have|do|want|prefer) (?:the |my |that )call"
     r" (?:on|at|for|after|before|by|the|day|tom\w+|next|later|\w+day)\b",
     re.IGNORECASE,

@@ -5,7 +5,9 @@ from typing import Any
 
 from clinic.desk.clauses import asks
 from clinic.desk.request import Request, Say
-from clinic.details import corrects, find_mistyped_reference, find_phone, find_reference
+from clinic.details.change import corrects
+from clinic.details.phone import find_phone
+from clinic.details.reference import find_mistyped_reference, find_reference
 from clinic.references import REFERENCE_ALPHABET, REFERENCE_LENGTH
 
 REFERENCE_WORD = r"\b(?:ref|reference|booking (?:id|number|code|no))\b(?: (?:number|no|code|id))?"

@@ -8,8 +8,7 @@ NEVER = r"(?:do ?n['’]?o?t|dnt|donot|do not|no need (?:to|of|for)|need ?n['’
 CALLS = r"(?:call(?:s|ed|ing)?(?: ?-?backs?)?|phone(?:d)?(?: calls?)?|ring(?:ing)?)"
 PEOPLE = (
     r"(?:an? |the |any )?(?:real |actual )?(?:reception\w*|humans?|any ?one|any ?body|some ?one|some ?body"
-    r"|persons?|people"
-    r"|staff|agents?|clinic|doctors?)"
+    r"|persons?|people|staff|agents?|clinic|doctors?)"
 )
 BOOKS = r"(?:book(?:ing)?s?|appointments?|(?:make|fix|take) (?:an |any )?(?:booking|appointment))"
 SOFT = (
@@ -47,8 +46,7 @@ REFUSED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 # come, or a time that does not suit.
 BEFORE = re.compile(
     r"(?:\b(?:why|you|they|nobody|no ?one|he|she|does|did|is|are|if|can|(?:day|hour|week|hr)s?|since|still|yet|got"
-    r"|received"
-    r"|was)\s+)$",
+    r"|received|was)\s+)$",
     re.IGNORECASE,
 )
 NEEDS_NOT = re.compile(r"need", re.IGNORECASE)  # "they needn't call" is no complaint

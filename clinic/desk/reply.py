@@ -6,13 +6,8 @@ from clinic.desk.clauses import told_in
 from clinic.desk.explaining import FOR_TWO, WHY
 from clinic.desk.request import VOUCHED, WHEN, Found, Request, Said, Say
 from clinic.desk.telling import before_telling, tells_caller
-from clinic.details import (
-    at_once,
-    sends,
-    sends_last,
-    wants_to_change,
-    yes_or_no,
-)
+from clinic.details.change import wants_to_change
+from clinic.details.replies import at_once, sends, sends_last, yes_or_no
 
 # What may stand in a message that is taken for agreement as a whole, and makes it something else.
 LIMITS = re.compile(r"\?|\b(?:but|no|not|never|without|\w+n['’]t|dont|cant|wont)\b", re.IGNORECASE)

@@ -3,11 +3,11 @@
 import re
 from typing import Any
 
-from clinic.desk.closed import closed_then
-from clinic.desk.days import why_not
+from clinic.desk.days import closed_then, why_not
 from clinic.desk.pair import corrects_reference
 from clinic.desk.request import FIELDS, WHEN, Desk, Found, Request, Said, Say
-from clinic.details import all_to_change, corrected_name
+from clinic.details.change import all_to_change
+from clinic.details.renaming import corrected_name
 from clinic.wishes import fixed_day
 
 SOMETHING = re.compile(r"\b(?:chang|edit|correct|wrong|mistake|incorrect|fix)\w*\b[^?]*$", re.IGNORECASE)

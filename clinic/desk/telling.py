@@ -21,8 +21,7 @@ KEEPS_QUESTIONS = re.compile(
     r"\b(?:do ?n['’]?t|do not|not|never|no need to|without) (?:have to )?(?:tell|telling|pass|share|send"
     r"|forward|mention|give|say"
     r"|show)\w*\b.{0,25}\b(?:questions?|what (?:all )?i(?:['’]ve| have)? (?:\w+ )?(?:ask|wrote|written"
-    r"|said|typed|told)\w*"
-    r"|i asked|(?:this|the|my) chat)\b",
+    r"|said|typed|told)\w*|i asked|(?:this|the|my) chat)\b",
     re.IGNORECASE,
 )
 

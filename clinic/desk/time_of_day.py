@@ -4,7 +4,8 @@ import re
 
 from clinic.dates import read_date, read_dates
 from clinic.desk.request import NONE, Desk, Found, Request
-from clinic.details import TimeOfDay, find_open_day, find_time_of_day
+from clinic.details.open_day import find_open_day
+from clinic.details.part import TimeOfDay, find_time_of_day
 from clinic.details.phone import all_phones
 from clinic.wishes import ANY_DAY, SOON
 

@@ -4,10 +4,8 @@ import re
 
 from clinic.desk.clauses import asks
 from clinic.desk.request import CONSULTATION, Found, Request, Said, Say
-from clinic.details import (
-    corrects,
-    declines,
-)
+from clinic.details.change import corrects
+from clinic.details.replies import declines
 from clinic.facts.schema import EVERY
 
 ANYTHING = re.compile(

@@ -12,16 +12,17 @@ from clinic.desk.days import day_problem, open_days, usable_days, why_not
 from clinic.desk.open_wish import THAT_WEEK, any_of, left_open_wish, that_week
 from clinic.desk.request import Desk, Found, Request, Said, Say
 from clinic.desk.time_of_day import SAME, read_time
-from clinic.details import corrects, find_open_day
+from clinic.details.change import corrects
+from clinic.details.open_day import find_open_day
+from clinic.details.whole import whole
 from clinic.wishes import ANY_DAY, SOON, fixed_day
 
 NO = re.compile(r"^(\W*(?:no|nope|nah|nahi|na))( +)", re.IGNORECASE)
 NUMBER = re.compile(r"(\W*(?:(?:on|the)\W+)*\d{1,2})(\W*)")  # all that is said to "which day?"
-WHICH = re.compile(  # of the days that were offered: "yes, the first one"
-    r"\W*(?:(?:ok(?:ay)?|yes|ya|yeah|sure|the|it['’]?s|i mean|take|on|please|pls)\W+)*"
-    r"(?:(?P<first>first|earlier|former|sooner|nearest|pehla|pehli)|second|later|latter|last|dusra|doosra|dusri)"
-    r"(?:\W+(?:one|date|day|wala|wali|is|fine|ok(?:ay)?|please|pls|only|works))*\W*",
-    re.IGNORECASE,
+WHICH = whole(  # of the days that were offered: "yes, the first one"
+    r"(?P<first>first|earlier|former|sooner|nearest|pehla|pehli)|second|later|latter|last|dusra|doosra|dusri",
+    before=r"the|it['’]?s|take|on",
+    after=r"one|date|day|wala|wali|is|fine|ok(?:ay)?|works",
 )
 UNSUITED = re.compile(r"\b(?:no|not|never|cannot|cant|dont|wont|\w+n['’]t|bad|busy|away|travell?ing)\b", re.IGNORECASE)
 NOT_BEFORE = re.compile(r"\b(?:not (?:before|earlier than)|no earlier than)\b", re.IGNORECASE)

@@ -6,11 +6,12 @@ from typing import Literal
 
 from clinic.details.email import find_email
 from clinic.details.name import find_name
-from clinic.details.part import find_part_of_day
+from clinic.details.part import find_time_of_day
 from clinic.details.phone import find_phone
 
 Field = Literal["name", "phone", "email", "treatment", "day", "part"]
 FARTHEST, MOST_WORDS = 45, 25  # characters between; what is longer is a story
+FEW_WORDS = 12  # of a message that gives a new time
 
 _DAY_VALUE = (
     r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sat|sun)(?:day)?s?\b|today|tomm?orr?ow|tmrw?|tmrow|2mrw|kal\b"
@@ -64,8 +65,7 @@ _WEAK = re.compile(
     r"|supposed to be|i mean|i meant|sorry|correct (?:one|number|name|email|id|is)|better(?= (?:for|than|with|if"
     r"|to|time|day)\b|\W*$)"
     r"|better is|suits? me|prefer|correction|new (?:number|phone|email|mail|mobile)|not \w+(?: \w+)?,? (?:but|its?"
-    r"|it['’]s)"
-    r"|oops|scratch that|i typed|has changed)\b",
+    r"|it['’]s)|oops|scratch that|i typed|has changed)\b",
     re.I,
 )
 _QUESTION = re.compile(
@@ -155,7 +155,6 @@ def _by_value(text: str, hidden: str, email: bool, phone: bool) -> Field | None:
     if find_name(text, asked=False):
         return "name"
     days = [match.end() for match in re.finditer(rf"\b{_DAY_VALUE}", hidden, re.I)]
-    part = find_part_of_day(hidden)
-    if days and len(text.split()) <= 12:
-        return "day"
-    return "part" if part and len(text.split()) <= 12 else None
+    if len(text.split()) > FEW_WORDS:
+        return None
+    return "day" if days else "part" if find_time_of_day(hidden) else None

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Literal
 
 from email_validator import EmailNotValidError, validate_email
 
@@ -34,14 +33,12 @@ _NEGATED = re.compile(
 
 @dataclass(frozen=True)
 class Email:
-    """An e-mail address in a message: the normalised `address`, or else the `problem`.
+    """An e-mail address in a message: the normalised `address`, None where it is none to write to, and where it stands.
 
-    `text` are the characters of the message from `start` to `end`. What is personal stays out of the repr.
+    What is personal stays out of the repr.
     """
 
     address: str | None = field(repr=False)
-    problem: Literal["invalid"] | None
-    text: str = field(repr=False)
     start: int
     end: int
 
@@ -85,7 +82,7 @@ def _checked(match: re.Match[str]) -> Email:
         said = said if "@" in said else re.sub(r"\s+at\s+", "@", said, count=1, flags=re.I)
         said = re.sub(_DOT, ".", re.sub(r"\s+underscore\s+", "_", said, flags=re.I), flags=re.I)
         address = _valid(said)
-    return Email(address, None if address else "invalid", typed, start, start + len(typed))
+    return Email(address, start, start + len(typed))
 
 
 def _valid(address: str) -> str | None:

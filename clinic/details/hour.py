@@ -30,8 +30,7 @@ TIME = (
 )
 _COUNTED = (
     r"(?:days?|weeks?|months?|years?|yrs?|hours?|hrs?|min\w*|sessions?|sittings?|times|percent|rs|rupees|people"
-    r"|persons|patients|others|friends|kids|hairs?|grafts|clinics|doctors|decades?"
-    rf"|{MONTH})\b"
+    rf"|persons|patients|others|friends|kids|hairs?|grafts|clinics|doctors|decades?|{MONTH})\b"
 )
 NO_TIME = rf"(?![\w:/]|[.,-]\d|\s?(?:st|nd|rd|th)\b|\s*(?:[a-z]+\s)?{_COUNTED}|\s?%)"
 _AFTER = re.compile(

@@ -83,8 +83,7 @@ LEAD = re.compile(
 TRAIL = re.compile(
     r"(?:[\s.]+(?:ji|here|hai|sir|madam|ma['’]?am|mam|please|pls|thanks|thank you|ok|this side|speaking|phone|number"
     r"|actually|i meant?|ph|mob|cell|tel|no|mobile|e-?mail|contact"
-    r"|and|my|on|at|for|with|in|tomorrow|today|morning|afternoon|evening|number is"
-    r"|is my name)\.?)+$",
+    r"|and|my|on|at|for|with|in|tomorrow|today|morning|afternoon|evening|number is|is my name)\.?)+$",
     re.I,
 )
 # A full stop ends the name unless it shortens a title.
@@ -94,8 +93,7 @@ _CUT = re.compile(
 )
 _STOP = re.compile(
     r"\b(?:but|and|my|i(?!\.)|from|here|this side|speaking|hai|hoon|hu|hun|for|with"
-    r"|phone|ph|mobile|mob|cell|tel|contact|number|e-?mail|mail"
-    r"|age|aged|not|instead)\b",
+    r"|phone|ph|mobile|mob|cell|tel|contact|number|e-?mail|mail|age|aged|not|instead)\b",
     re.I,
 )
 

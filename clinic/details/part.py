@@ -15,8 +15,7 @@ _WORDS: dict[Part, str] = {
     "morning": r"(?:before|by) (?:noon|lunch)|pre[\s-]?lunch|fore\s?noon|morn|mrn?g|mng|mornings?|subah|savere",
     "afternoon": r"(?:post|after)[\s-]?lunch|lunch[\s-]?time|after[\s-]?noons?|aft(?:er)?n|noon|mid[\s-]?day"
     r"|dopahar|dupahar",
-    "evening": r"evenings?|eve|evng|evg|evn|sha+m|nights?|raat|tonight|(?:after|post)[\s-]?"
-    r"(?:work|office)",
+    "evening": r"evenings?|eve|evng|evg|evn|sha+m|nights?|raat|tonight|(?:after|post)[\s-]?(?:work|office)",
     "any": r"any\s?time(?! soon)|any\s?(?:slot|part|of (?:them|these))|when\s?ever|flexible|kabhi bhi"
     r"|koi bhi(?! (?:din|day|date))|no (?:specific |particular )?preference|up to (?:you|u)|(?:your|ur)"
     r" (?:choice|wish)|you (?:choose|decide)"
@@ -107,12 +106,6 @@ def find_time_of_day(text: str, *, asked: bool = False) -> TimeOfDay | None:
         return TimeOfDay("any")
     last = exact[-1]
     return TimeOfDay(last.part, last.hours.words if last.hours else None)
-
-
-def find_part_of_day(text: str) -> Part | None:
-    """The part of the day that a message names; None if it names none."""
-    found = find_time_of_day(text)
-    return found.part if found else None
 
 
 def times_in(text: str) -> list[tuple[int, int]]:

@@ -51,14 +51,13 @@ _CORRECTION = re.compile(r"\b(?:sorry|mean|meant|actually|correction|wrong|no)\b
 
 @dataclass(frozen=True)
 class Phone:
-    """A phone number in a message: `number` in E.164, or else the `problem` with what was typed.
+    """A phone number in a message: `number` in E.164, or else the `problem` with what was typed; and where it stands.
 
-    `text` are the characters of the message from `start` to `end`. What is personal stays out of the repr.
+    What is personal stays out of the repr.
     """
 
     number: str | None = field(repr=False)
     problem: Problem | None
-    text: str = field(repr=False)
     start: int
     end: int
 
@@ -123,11 +122,11 @@ def _read(text: str, typed: str, run: list[_Chunk], region: str, asked: bool) ->
         return
     if total > LONGEST_RUN:
         if asked:
-            yield Phone(None, "too_long", typed[run[0].start : run[-1].end], run[0].start, run[-1].end)
+            yield Phone(None, "too_long", run[0].start, run[-1].end)
         return
     spans = list(_numbers(text, run, region))
     for number, start, end in spans:
-        yield Phone(number, None, typed[start:end], start, end)
+        yield Phone(number, None, start, end)
     if spans or _OTHER_ID.search(typed[max(0, run[0].start - 40) : run[0].start]):
         return
     joined = "".join(chunk.digits for chunk in run)
@@ -136,7 +135,7 @@ def _read(text: str, typed: str, run: list[_Chunk], region: str, asked: bool) ->
     if not asked and (total > MOST or dated or re.search(r"[^\W\d_]-$", text[:start]) or joined.startswith("1800")):
         return
     problem = number_problem(_plus(text, run[0]).strip() + joined, region)
-    yield Phone(None, problem, typed[start : run[-1].end], start, run[-1].end)
+    yield Phone(None, problem, start, run[-1].end)
 
 
 def _numbers(text: str, run: list[_Chunk], region: str) -> Iterator[tuple[str, int, int]]:

@@ -5,7 +5,7 @@ import re
 from clinic.desk.clauses import asks, clauses_that_ask, question_in
 from clinic.desk.explaining import SO_FAR, asks_for_what, asks_of_request
 from clinic.desk.request import CONSULTATION, WHEN
-from clinic.details import asks_to_wait
+from clinic.details.replies import asks_to_wait
 from extensions.nlu.clauses import ASKS
 from extensions.nlu.reading import SURE_ALONE, Question
 from extensions.policies.request_turn import RequestTurn

@@ -4,7 +4,7 @@ import re
 
 from clinic.desk.clauses import asks, clauses_that_ask
 from clinic.desk.request import Request
-from clinic.details import sends
+from clinic.details.replies import sends
 from extensions.nlu.clauses import ASKS
 from extensions.nlu.reading import URGENT
 from extensions.policies import alarms, reactions, recovery

@@ -14,7 +14,7 @@ from clinic.desk.meant import means_call, means_new_one, names_appointment, name
 from clinic.desk.pair import is_only_pair, reference_in
 from clinic.desk.status import asks_status
 from clinic.desk.telling import adds_note, tells_caller
-from clinic.details import wants_to_change
+from clinic.details.change import wants_to_change
 from clinic.settings import clinic_zone, date_order
 from extensions.nlu.reading import URGENT, Question
 from extensions.policies.answering import Answering
@@ -33,8 +33,7 @@ WANTS_ONE = re.compile(  # "can I get an appointment for my son", "can someone c
 DELETES = re.compile(
     r"\b(?:delet|remov|eras|forget|wip)\w*\b.{0,20}\b(?:data|details|info\w*|chats?|conversation|history"
     r"|records?|(?:everything|all|what(?:ever)?)(?: (?:that )?(?:you|u)(?: (?:have|know|store[ds]?|saved?|kept"
-    r"|keep))*)?"
-    r" (?:about|on|of) (?:me|us))\b",
+    r"|keep))*)? (?:about|on|of) (?:me|us))\b",
     re.IGNORECASE,
 )
 

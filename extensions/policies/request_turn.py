@@ -3,7 +3,8 @@
 import re
 from datetime import datetime
 
-from clinic.desk.explaining import CONTACTS, holds_contact_back
+from clinic.desk.contacted import asks_of_contact
+from clinic.desk.explaining import holds_contact_back
 from clinic.desk.form import gives_up
 from clinic.desk.meant import means_earlier_one, means_new_one, names_appointment, wants_no_new_one
 from clinic.desk.pair import reference_in
@@ -12,7 +13,7 @@ from clinic.desk.refusing import refuses
 from clinic.desk.request import Desk, Request, Said
 from clinic.desk.status import asks_status
 from clinic.desk.telling import tells_caller
-from clinic.details import find_time_of_day
+from clinic.details.part import find_time_of_day
 from clinic.settings import clinic_zone, date_order, phone_region
 from extensions.policies.made import changes_booked
 from extensions.policies.requests import SURE
@@ -90,7 +91,7 @@ class RequestTurn:
             other = (
                 self._given
                 or consults
-                or CONTACTS.search(text)
+                or asks_of_contact(text)
                 or tells_caller(text)
                 or self.stops
                 or asks_status(text)

@@ -3,11 +3,11 @@
 import re
 
 from clinic.desk.clauses import asks, is_short
-from clinic.desk.explaining import CONTACTS
+from clinic.desk.contacted import asks_of_contact
 from clinic.desk.form import RESTART
 from clinic.desk.meant import means_new_one
 from clinic.desk.status import asks_status
-from clinic.details import find_phone
+from clinic.details.phone import find_phone
 from extensions.policies.request_turn import CALLS_ME
 from extensions.policies.requests import LEFT, REQUEST_ACTIONS
 from extensions.policies.step import Step
@@ -32,7 +32,7 @@ def taken_up(turn: Turn) -> list[Step]:
     if turn.dropped is None or not is_short(turn.text):
         return []
     nothing_made = not (turn.booked or turn.called)
-    if nothing_made and (asks_status(turn.text) or CONTACTS.search(turn.text)):
+    if nothing_made and (asks_status(turn.text) or asks_of_contact(turn.text)):
         return [
             Step(action) for action in turn.previous if action.endswith(LEFT)
         ]  # "how will they reach me": not at all
