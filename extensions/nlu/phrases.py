@@ -12,9 +12,19 @@ NAHI = r"n(?:ah|h|a)i"
 SAME = r"[^.?!]{0,40}?\b"  # within the same sentence, not far
 
 
+def any_case(text: str) -> re.Pattern[str]:
+    """The pattern, in capitals or not."""
+    return re.compile(text, re.IGNORECASE)
+
+
+def any_word(words: str) -> re.Pattern[str]:
+    """What finds any of the words or phrases, each whole: "pains?|dard"."""
+    return any_case(rf"\b(?:{words})\b")
+
+
 def any_of(*groups: tuple[str, ...]) -> re.Pattern[str]:
     """What finds any of the patterns, at the start of a word."""
-    return re.compile("|".join(rf"\b(?:{pattern})" for group in groups for pattern in group), re.IGNORECASE)
+    return any_case("|".join(rf"\b(?:{each})" for group in groups for each in group))
 
 
 def near(*words: str) -> str:

@@ -1,6 +1,5 @@
 """Takes short follow-ups for the questions that they stand for: "you skipped pain", "approx?", "my friend says 6"."""
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -9,6 +8,7 @@ from clinic.course.asked import COUNT_TOPIC, RESULTS_TOPIC
 from clinic.dates.spelling import NUMERALS, any_of
 from clinic.facts.figures import FIGURE_OF
 from extensions.nlu.clauses import ACKNOWLEDGES
+from extensions.nlu.phrases import any_case, any_word
 from extensions.nlu.reading import COMPARISON, NAMES_ONLY, UNSURE, Question
 from extensions.policies import claims
 from extensions.policies.days import COURSE, INTERVAL, TIMELINE
@@ -24,57 +24,48 @@ NAMED = ON_TREATMENTS | {PRICE}
 CLEAR = 0.6  # score of what is named that needs no look at the message before
 FEW, NEAR = 2, 0.3  # words, and the score of what was offered
 LEAST = 0.42  # how sure it must be to be looked at in that light
-ROUGHLY = re.compile(
-    r"\b(?:approx\w*|roughly|ball ?park|estimate\w*|andaa?z\w*|rough (?:idea|figure))\b", re.IGNORECASE
-)
+ROUGHLY = any_word(r"approx\w*|roughly|ball ?park|estimate\w*|andaa?z\w*|rough (?:idea|figure)")
 # "Minimum?", "arre batao na": nothing but urging, after a price that nobody has told.
-URGES = re.compile(
+URGES = any_case(
     r"(?:\W*\b(?:ok|okay|arre|are|yaar|bhai|sir|madam|doctor|please|pls|plz|no|na|naa?|just|only|but|at|and|or|so|then|to|toh|the|"
     r"a|some|something|anything|kuch|koi|bhi|me|us|it|i|want|can|could|you|u|give|tell|say|know|need|bolo|bol|batao|bata|bataiye|"
     r"bataye|do|dijiye|de|thoda|minimum|maximum|min|max|lowest|highest|starting|starts?|least|most|from|range|idea|approx\w*|"
-    r"roughly|rough|around|about|figure|estimate\w*|andaa?z\w*|atleast|itna|hi))+\W*",
-    re.IGNORECASE,
+    r"roughly|rough|around|about|figure|estimate\w*|andaa?z\w*|atleast|itna|hi))+\W*"
 )
-MONEY = re.compile(
+MONEY = any_case(
     r"\b(?:pric\w*|cost\w*|rates?|fees?|charg\w*|rs|rupees?|inr|mone?y|pais[ae]|budget|pay|expens\w*|cheap\w*|k|lakhs?)\b"
-    r"|₹|\b(?:amount|spend|bill)\b|\d{3}",
-    re.IGNORECASE,
+    r"|₹|\b(?:amount|spend|bill)\b|\d{3}"
 )
 # What comes after a course that has just been told.
-AFTERWARDS = re.compile(
+AFTERWARDS = any_case(
     r"\W*(?:(?:and|so|ok|then|but|or)\W+)*(?:(?:do|will|would|should|must)\s+(?:i|we)\s+(?:still\s+)?(?:have\s+to|need|do|"
     r"have|take|get|require)\s+|(?:is|are)\s+there\s+|what(?:\s+(?:is|comes|happens|do\s+i\s+need))?\s*)?(?:to\s+\w+\s+)?"
     r"(?:anything|something|any\s*more|more|nothing|any)?(?:\s*(?:else|more|further|sessions?|sittings?|treatments?))*\s*"
-    r"(?:needed\s+|required\s+)?(?:after|afterwards?|beyond)(?:\s+(?:that|it|this|then|the\s+last(?:\s+\w+)?|all\s+that))?\W*",
-    re.IGNORECASE,
+    r"(?:needed\s+|required\s+)?(?:after|afterwards?|beyond)(?:\s+(?:that|it|this|then|the\s+last(?:\s+\w+)?|all\s+that))?\W*"
 )
-HEARD = re.compile(
+HEARD = any_case(
     rf"\b(?:says?|said|told|heard|read|thinks?|claims?)\b(?:\s+(?:me|that|its?|it['’]?s|is|about|only|around|like))*\s+"
-    rf"(?:\d{{1,2}}|{any_of(NUMERALS)})(?: (?:only|though|right|na))?\W*$",
-    re.IGNORECASE,
+    rf"(?:\d{{1,2}}|{any_of(NUMERALS)})(?: (?:only|though|right|na))?\W*$"
 )
-WHICH = re.compile(rf"\b(?:which|what|{KAUNSA})\b", re.IGNORECASE)
-MINE = re.compile(r"\b(?:mine|my|me|i have|do i|mera|meri|mujhe)\b", re.IGNORECASE)
+WHICH = any_word(rf"which|what|{KAUNSA}")
+MINE = any_word(r"mine|my|me|i have|do i|mera|meri|mujhe")
 # "In a year", after how many follow-ups there are: no day from which anything counts.
-PER_PERIOD = re.compile(
+PER_PERIOD = any_case(
     r"\W*(?:(?:and|so|ok|like|i mean|how many|often)\W+)*(?:in|per|every|each|within)\s+(?:an?\s+|one\s+|1\s+)?"
-    r"(?:year|yr|month|week)(?:\s+time)?\W*",
-    re.IGNORECASE,
+    r"(?:year|yr|month|week)(?:\s+time)?\W*"
 )
 OF_COURSE = frozenset({COURSE, TIMELINE, f"utter_{COUNT_TOPIC}", f"utter_{RESULTS_TOPIC}"})
 PER_TIME = {COUNT_TOPIC: INTERVAL, INTERVAL: INTERVAL, MAINTENANCE: MAINTENANCE}
 _ABOUT = r"(?:ok|and|so|but|then|me|us|it|that|this|the|exact|correct|price|cost|rate|for|about|now|na|else|you)"
-WHO_KNOWS = re.compile(
+WHO_KNOWS = any_case(
     rf"(?:\W*\b{_ABOUT}\b)*\W*(?:who(?:m|['’]s)?|where|kaun|kis ?se)"
     rf"(?:\W+(?:{_ABOUT}|will|would|can|could|should|do|does|i|we|to|is|going))*"
-    rf"\W+(?:tell|ask|knows?|say|find out|contact|batayega|puchu|poochu)\b(?:\W+{_ABOUT}\b)*\W*",
-    re.IGNORECASE,
+    rf"\W+(?:tell|ask|knows?|say|find out|contact|batayega|puchu|poochu)\b(?:\W+{_ABOUT}\b)*\W*"
 )
-MATTERS = re.compile(
+MATTERS = any_case(
     r"\W*(?:(?:ok|and|so|but|is|was|will|would|that|this|it|be|a|an|any|some|very|really|then|too|for|me|should|i|to)\s+)*"
     r"(?:problem|issue|bad|ok(?:ay)?|fine|normal|harmful|serious|matter|risk|alarming|worr(?:y|ied|ying)"
-    r"|(?:lot|(?:too )?much|many))(?:\s+(?:then|really|or\s+not|for\s+me))*\W*",
-    re.IGNORECASE,
+    r"|(?:lot|(?:too )?much|many))(?:\s+(?:then|really|or\s+not|for\s+me))*\W*"
 )
 
 

@@ -1,6 +1,5 @@
 """Plans a turn: which answers, for which treatments, in which order, and what is asked or offered at the end."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 from clinic.desk.meant import names_appointment
 from clinic.desk.request import Request
 from extensions.nlu.clauses import ACKNOWLEDGES
+from extensions.nlu.phrases import any_case
 from extensions.nlu.reading import OUT_OF_SCOPE, UNSURE, URGENT, Question
 from extensions.policies import (
     alarms,
@@ -44,7 +44,7 @@ from extensions.policies.turn import OVERVIEW, PRICE, Turn
 
 SIMPLER, REPEAT, MORE, HOW_IT_WORKS = "ask_simpler", "ask_repeat", "ask_more", "ask_how_it_works"
 CLINIC = "ask_clinic_info"
-SESSION = re.compile(r"\b(?:session|sitting)s?\b", re.IGNORECASE)
+SESSION = any_case(r"\b(?:session|sitting)s?\b")
 STILL_NO_PRICE = "utter_ask_price_still"
 DOUBT = ("utter_doubt", "utter_doubt_again")
 ELSEWHERE = ("utter_out_of_scope", "utter_out_of_scope_again")

@@ -1,30 +1,26 @@
 """Takes up again a request that was just given up, where the patient did not mean that, or thinks better of it."""
 
-import re
-
 from clinic.desk.clauses import asks, is_short
 from clinic.desk.contacted import asks_of_contact
 from clinic.desk.form import RESTART
 from clinic.desk.meant import means_new_one
 from clinic.desk.status import asks_status
 from clinic.details.phone import find_phone
+from extensions.nlu.phrases import any_case, any_word
 from extensions.policies.request_turn import CALLS_ME
 from extensions.policies.requests import LEFT, REQUEST_ACTIONS
 from extensions.policies.step import Step
 from extensions.policies.turn import Turn
 
 RESUMED = "utter_request_resumed"
-AGAIN = re.compile(
-    r"\b(?:send|forward|submit|book) (?:it|that|this)\b|\b(?:continue|go on|carry on|proceed|resume|go ahead"
-    r"|un-?do|keep it"
-    r"|bring it back|take it up)\b"
+AGAIN = any_case(
+    r"\b(?:send|forward|submit|book) (?:it|that|this)\b|\b(?:continue|go on|carry on|proceed|resume|go ahead|un-?do"
+    r"|keep it|bring it back|take it up)\b"
     r"|\bwhy\b.{0,15}\b(?:drop|cancel|delet|stop)|\b(?:did ?n['’]?t|never|not) (?:ask|say|said|tell|told|want|mean"
-    r"|meant)\b"
-    r".{0,20}\b(?:drop|cancel|stop|delete)",
-    re.IGNORECASE,
+    r"|meant)\b.{0,20}\b(?:drop|cancel|stop|delete)"
 )
-CONSENTS = re.compile(r"\b(?:store|save|keep|consent|agree|allow|permit|pass|yes|haa?n)\b", re.IGNORECASE)
-NOT = re.compile(r"\b(?:not|never|no|nahi|don['’]?t)\b", re.IGNORECASE)
+CONSENTS = any_word(r"store|save|keep|consent|agree|allow|permit|pass|yes|haa?n")
+NOT = any_word(r"not|never|no|nahi|don['’]?t")
 
 
 def taken_up(turn: Turn) -> list[Step]:

@@ -1,33 +1,29 @@
 """Hears a question in what was taken for a mere reply, so that no "all right" stands under it: "so same or not"."""
 
-import re
-
 from clinic.desk.clauses import clauses_that_ask, question_in
+from extensions.nlu.phrases import any_case, any_word
 from extensions.nlu.reading import UNSURE
 from extensions.policies.turn import Turn
 
 NOT_SAID, NO_REASON, NOT_JUDGED = "utter_not_said", "utter_no_reason", "utter_not_judged"
 CLEAR = 0.62  # score of a message that is a reply and nothing else
 SHORT = 6  # words
-ASKED = re.compile(r"\b(?:i|we) (?:just |only )?(?:asked|(?:was|am) asking|wanted to know)\b", re.IGNORECASE)
-TAG = re.compile(r"\?|\b(?:(?:is|are|do|does)n['’]?t (?:it|they|you)|right|na)\W*$", re.IGNORECASE)
-EITHER = re.compile(r"\b\w+ (?:or|ya) (?:it |that |he |she |they )?(?:not?|nahi|na|\w+n['’]?t)\W*$", re.IGNORECASE)
-BARE = re.compile(  # words that have nothing to ask about of their own
+ASKED = any_case(r"\b(?:i|we) (?:just |only )?(?:asked|(?:was|am) asking|wanted to know)\b")
+TAG = any_case(r"\?|\b(?:(?:is|are|do|does)n['’]?t (?:it|they|you)|right|na)\W*$")
+EITHER = any_case(r"\b\w+ (?:or|ya) (?:it |that |he |she |they )?(?:not?|nahi|na|\w+n['’]?t)\W*$")
+BARE = any_case(  # words that have nothing to ask about of their own
     r"\W*(?:(?:ok|okay|so|and|but|then|it|its|that|this|they|he|she|i|there|do|does|is|are|will|can|has|have|should|yes|haa?n"
-    r"|or|ya|not?|nahi|same|really|\w+n['’]?t)\b\W*)+",
-    re.IGNORECASE,
+    r"|or|ya|not?|nahi|same|really|\w+n['’]?t)\b\W*)+"
 )
-WHY = re.compile(r"\b(?:why|how come|ky(?:u|oo)n?)\b", re.IGNORECASE)
-OF_US = re.compile(r"\b(?:you|u|ya|your|aap\w*|tum\w*|trust|believe)\b", re.IGNORECASE)
-NORMAL = re.compile(
+WHY = any_word(r"why|how come|ky(?:u|oo)n?")
+OF_US = any_word(r"you|u|ya|your|aap\w*|tum\w*|trust|believe")
+NORMAL = any_case(
     r"\W*(?:(?:ok|and|so|but|is|are|was|this|that|it|these|all|then|really|quite|too|ye|yeh|toh?)\W+)*(?:normal|usual)"
-    r"(?: (?:hai|h|for (?:me|us|him|her)|at this age|or not|thing|right|na|kya|ya nahi))*\W*",
-    re.IGNORECASE,
+    r"(?: (?:hai|h|for (?:me|us|him|her)|at this age|or not|thing|right|na|kya|ya nahi))*\W*"
 )
-NOT_ANSWERED = re.compile(
+NOT_ANSWERED = any_case(
     r"(?:n['’]?t|\bnot|\bnever|\bonly) (?:really |even |yet )?answer|\banswer my question\b"
-    r"|\bnot (?:what|the thing|my question)(?=$| (?:i|we) (?:ask|want|mean))|\banswered (?:something|another)\b",
-    re.IGNORECASE,
+    r"|\bnot (?:what|the thing|my question)(?=$| (?:i|we) (?:ask|want|mean))|\banswered (?:something|another)\b"
 )
 
 
