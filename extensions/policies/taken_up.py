@@ -2,7 +2,7 @@
 
 from clinic.desk.clauses import asks, is_short
 from clinic.desk.contacted import asks_of_contact
-from clinic.desk.form import RESTART
+from clinic.desk.going_on import restarts
 from clinic.desk.meant import means_new_one
 from clinic.desk.status import asks_status
 from clinic.details.phone import find_phone
@@ -38,7 +38,7 @@ def taken_up(turn: Turn) -> list[Step]:
     if turn.asks and not consents:
         return []
     go_on = REQUEST_ACTIONS[turn.dropped["kind"]]
-    if RESTART.fullmatch(turn.text):
+    if restarts(turn.text):
         return [Step(go_on, {"request": turn.dropped})]
     phone = find_phone(turn.text)
     if phone and phone.number:
