@@ -1,6 +1,6 @@
 """Tells when a message asks whether, when or how the clinic gets in touch about a request, and what comes after it."""
 
-import re
+from clinic.patterns import written
 
 _SOMEBODY = r"(?:some ?(?:one|body)|any ?(?:one|body))"
 _CLINIC = rf"(?:you|u|they|he|she|{_SOMEBODY}|reception\w*|(?:the |ur |your )?(?:clinic|doctor|dr|staff|people))"
@@ -29,7 +29,7 @@ _ASKS = {
     r"(?: (?:is|am|have|['’]ve|get))? (?:send|sent|submit\w*|agree\w*|confirm\w*|book\w*|say yes|done|gone))\b"
     r"|\bwhat(?:['’]?s| is) next\W*$|\bthen what\b(?: happens)?\W*$|\band then\W*\?",
 }
-ASKS = [re.compile(words, re.IGNORECASE) for words in _ASKS.values()]
+ASKS = [written(words) for words in _ASKS.values()]
 
 
 def asks_of_contact(text: str) -> bool:

@@ -1,16 +1,16 @@
 """Tells which days and times can be asked of reception, and what is wrong with others."""
 
-import re
 from datetime import date, time, timedelta
 
 from clinic.dates import DateReading
 from clinic.desk.request import Desk, Request, Say
 from clinic.details.part import EVENING, NOON
 from clinic.facts.schema import DAYS, TIMES
+from clinic.patterns import written
 from clinic.timeline import long_date
 from clinic.wishes import fixed_day, span
 
-YEAR = re.compile(r"\d{4}|\d\W\d+\W\d\d\b|\b(?:year|saal|sal)\b", re.IGNORECASE)
+YEAR = written(r"\d{4}|\d\W\d+\W\d\d\b|\b(?:year|saal|sal)\b")
 JUST_GONE = timedelta(days=60)
 CHOICES = 3  # days that are offered as buttons
 PARTS = {  # from and to when they last; None: whenever

@@ -1,6 +1,6 @@
 """Tells when a message is about the talk alone: to go on with it, what was asked last, to start over, to go back."""
 
-from clinic.details.whole import whole
+from clinic.patterns import whole
 
 _WHERE_IT_STANDS = whole(
     r"where (?:were|was|are) (?:we|i)|where did (?:we|i) (?:stop|leave)|kaha+n? the(?: hum)?"

@@ -1,6 +1,5 @@
 """Tells what a message says of that which was made in the conversation before: that it is wrong, to go, or to stay."""
 
-import re
 from collections.abc import Iterable
 from typing import Literal
 
@@ -16,31 +15,28 @@ from clinic.details.email import find_email
 from clinic.details.name import find_name
 from clinic.details.part import times_in
 from clinic.facts.schema import EVERY
+from clinic.patterns import written
 
-DELETES_IT = re.compile(
+DELETES_IT = written(
     rf"\b(?:delete|remove|drop|erase|wipe) {IT}\b"
-    rf"|\b(?:want|need|like|get) {IT} (?:to be )?(?:deleted|removed|erased)\b",
-    re.IGNORECASE,
+    rf"|\b(?:want|need|like|get) {IT} (?:to be )?(?:deleted|removed|erased)\b"
 )
-KEEPS_IT = re.compile(
+KEEPS_IT = written(
     r"\b(?:keep|restore|undo|un-?cancel|bring back)\b.{0,10}(?:\b(?:it|that|this|my|the|booking"
-    r"|appointment)\b|$)|\bdon['’]?t cancel\b",
-    re.IGNORECASE,
+    r"|appointment)\b|$)|\bdon['’]?t cancel\b"
 )
-SWITCHES = re.compile(r"\b(?:make it|(?:switch|chang)\w*\b.{0,12}\bto|instead)\b", re.IGNORECASE)
-MOVES_CALL = re.compile(
+SWITCHES = written(r"\b(?:make it|(?:switch|chang)\w*\b.{0,12}\bto|instead)\b")
+MOVES_CALL = written(
     rf"\b{MOVING} (?:the |my |that )call\b"
     r"|\b(?:make|have|do|want|prefer) (?:the |my |that )call"
-    r" (?:on|at|for|after|before|by|the|day|tom\w+|next|later|\w+day)\b",
-    re.IGNORECASE,
+    r" (?:on|at|for|after|before|by|the|day|tom\w+|next|later|\w+day)\b"
 )
-TELLS_NAME = re.compile(  # which was told before, and now otherwise
+TELLS_NAME = written(  # which was told before, and now otherwise
     r"\b(?:put|use|write|add|make|keep|note)\b.{0,20}\bname\b"
     r"|\b(?:full|complete|correct|real|proper|sur|last|official) ?name\b"
-    r"|\bname(?: is| has to be| should be|['’]s)? (?:actually )?(?:spel\w+|written)\b|\bspelling\b",
-    re.IGNORECASE,
+    r"|\bname(?: is| has to be| should be|['’]s)? (?:actually )?(?:spel\w+|written)\b|\bspelling\b"
 )
-INSTEAD = re.compile(r"\b(?:instead|rather|then)\W*$", re.IGNORECASE)
+INSTEAD = written(r"\b(?:instead|rather|then)\W*$")
 
 
 def corrects_made(

@@ -1,9 +1,7 @@
 """Tells a plain no to a request from a no that answers what was asked."""
 
-import re
-
 from clinic.desk.request import Request
-from clinic.details.whole import whole
+from clinic.patterns import whole, written
 
 # What a plain no gives up; elsewhere it is an answer ("no e-mail") or is asked about.
 ENDS = {"booking": ("name", "phone", "treatment", "day", "part"), "callback": ("name", "phone")}
@@ -12,15 +10,13 @@ PLAIN_NO = whole(
     after=r"no+|nope|thank|you|i|said|told|need|names?|numbers?|phone|details?|form|booking|call|calls|calling|reception"
     r"|stop|skip|this|it|chahiye|chaiye|karna|bola|don['’]?t|do|not|want|to|book|any|anything",
 )
-GIVES_NOTHING = re.compile(
+GIVES_NOTHING = written(
     r"\bno (?:name|number|phone|details?|booking|calls?)\b|\bnahi (?:chahiye|chaiye|karna)\b"
-    r"|^\W*(?:i said )?no\W+(?:i )?(?:don['’]?t|do not) want\b",
-    re.IGNORECASE,
+    r"|^\W*(?:i said )?no\W+(?:i )?(?:don['’]?t|do not) want\b"
 )
-HAS_NONE = re.compile(
+HAS_NONE = written(
     r"\bno (?:phone|number|mobile)\b.*\b(?:have|with me|got)\b|\b(?:have|got) no\b"
-    r"|\bno preference\b",
-    re.I,
+    r"|\bno preference\b"
 )
 
 

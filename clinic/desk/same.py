@@ -1,9 +1,7 @@
 """Reads what another request is to have of the one that was made before it: "same number", "same day and time"."""
 
-import re
-
 from clinic.desk.request import OWN, Found, Request, Said
-from clinic.details.whole import whole
+from clinic.patterns import whole, written
 
 _AND = r"(?: and|,|&)? (?:the )?(?:same )?"
 _SAME = {
@@ -12,7 +10,7 @@ _SAME = {
     "phone": r"\bsame (?:(?:phone|mobile|contact|cell|whats\s?app) ?)?(?:number|no|num|phone|mobile|contact)\b",
     "treatment": r"\bsame (?:treatment|thing|procedure)\b",
 }
-SAME = {name: re.compile(words, re.IGNORECASE) for name, words in _SAME.items()}
+SAME = {name: written(words) for name, words in _SAME.items()}
 # In reply to the question for it: "same", "same as before", "as mine".
 _BEFORE = (
     r"(?:as (?:before|above|earlier|mine|hers?|his|last time|(?:that|the) (?:other|first|last) one|my \w+|previous)"
@@ -29,10 +27,9 @@ MINE = whole(
     before=r"use|take|put|call|on|its?|it['’]?s",
     after="is (?:fine|ok(?:ay)?)",
 )
-GAVE = re.compile(
+GAVE = written(
     r"\b(?:you|u)(?: already)? (?:have|got|know) (?:my (?:\w+ and )?(?:number|phone)|it|that)\b"
-    r"|\b(?:number|one|no) (?:i|that i|which i)(?: have| had)? (?:already )?(?:gave|given|used|told)\b",
-    re.IGNORECASE,
+    r"|\b(?:number|one|no) (?:i|that i|which i)(?: have| had)? (?:already )?(?:gave|given|used|told)\b"
 )
 
 

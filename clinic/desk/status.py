@@ -5,6 +5,7 @@ import re
 from clinic.desk.clauses import is_short
 from clinic.desk.pair import REFERENCE_WORD, without_pair
 from clinic.desk.words import KIND
+from clinic.patterns import written
 
 YET = (
     r"\b(?:\W+(?:yet|now|already|again|or (?:not|what)|then|please|pls|sir|madam|right|properly|it|that|na|of|about|by"
@@ -81,7 +82,7 @@ _ASKS = {
     rf" {MADE}{YET}",
     "maine kab book kiya": r"\bmain(?:e|ne) (?:kya|kab|kis \w+) (?:\w+ )?book\b",
 }
-ASKS = [re.compile(words, re.IGNORECASE) for words in _ASKS.values()]
+ASKS = [written(words) for words in _ASKS.values()]
 
 
 def asks_status(text: str) -> bool:

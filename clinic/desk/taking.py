@@ -8,9 +8,10 @@ from clinic.desk.pair import corrects_reference
 from clinic.desk.request import FIELDS, WHEN, Desk, Found, Request, Said, Say
 from clinic.details.change import all_to_change
 from clinic.details.renaming import corrected_name
+from clinic.patterns import written
 from clinic.wishes import fixed_day
 
-SOMETHING = re.compile(r"\b(?:chang|edit|correct|wrong|mistake|incorrect|fix)\w*\b[^?]*$", re.IGNORECASE)
+SOMETHING = written(r"\b(?:chang|edit|correct|wrong|mistake|incorrect|fix)\w*\b[^?]*$")
 DENIES = re.compile(  # "no, ...", "that's not ...", "I said ..."
     r"\W*(?:(?:wait|sorry|hey|oh|but)\W+)*(?:no+|nope|not|i (?:said|told|asked|meant|wanted)"
     r"|(?:that|this|it)(?:['’]?s| is) not)\b(?! (?:yet|now|sure|problem|issue|worries|hurry))"

@@ -14,24 +14,23 @@ from clinic.desk.request import Desk, Found, Request, Said, Say
 from clinic.desk.time_of_day import SAME, read_time
 from clinic.details.change import corrects
 from clinic.details.open_day import find_open_day
-from clinic.details.whole import whole
+from clinic.patterns import whole, written
 from clinic.wishes import ANY_DAY, SOON, fixed_day
 
-NO = re.compile(r"^(\W*(?:no|nope|nah|nahi|na))( +)", re.IGNORECASE)
+NO = written(r"^(\W*(?:no|nope|nah|nahi|na))( +)")
 NUMBER = re.compile(r"(\W*(?:(?:on|the)\W+)*\d{1,2})(\W*)")  # all that is said to "which day?"
 WHICH = whole(  # of the days that were offered: "yes, the first one"
     r"(?P<first>first|earlier|former|sooner|nearest|pehla|pehli)|second|later|latter|last|dusra|doosra|dusri",
     before=r"the|it['’]?s|take|on",
     after=r"one|date|day|wala|wali|is|fine|ok(?:ay)?|works",
 )
-UNSUITED = re.compile(r"\b(?:no|not|never|cannot|cant|dont|wont|\w+n['’]t|bad|busy|away|travell?ing)\b", re.IGNORECASE)
-NOT_BEFORE = re.compile(r"\b(?:not (?:before|earlier than)|no earlier than)\b", re.IGNORECASE)
-NOT_AFTER = re.compile(r"\b(?:not (?:after|later than)|no later than|latest(?: by)?)\b", re.IGNORECASE)
+UNSUITED = written(r"\b(?:no|not|never|cannot|cant|dont|wont|\w+n['’]t|bad|busy|away|travell?ing)\b")
+NOT_BEFORE = written(r"\b(?:not (?:before|earlier than)|no earlier than)\b")
+NOT_AFTER = written(r"\b(?:not (?:after|later than)|no later than|latest(?: by)?)\b")
 # When to be called about a booking says nothing of when to come.
-CALL = re.compile(
+CALL = written(
     r"\b(?:(?:call|ring)(?: me| us)?|(?:reach|contact) (?:me|us))\s+(?:(?:only|back|any ?time)\s+)*"
-    r"(?:after|before|at|between|around|by|in|on|today|tomorrow)\b[^,.;!?\n]*",
-    re.IGNORECASE,
+    r"(?:after|before|at|between|around|by|in|on|today|tomorrow)\b[^,.;!?\n]*"
 )
 
 
