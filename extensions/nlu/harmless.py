@@ -2,6 +2,7 @@
 
 from clinic.dates.words import MONTH
 from extensions.nlu.phrases import any_case, any_word
+from extensions.nlu.symptoms import BUMPS, BURNING, DIZZY, FAINTED, FEVER, GRAVE, ILL, ITCH, PAIN, RED, SICK, SWELLING
 
 COSTS = r"(?:prices?|bills?|costs?|fees?|charges|quote)"
 SHOCK = r"(?:heart attack|stroke|fits?|faint\w*|chok\w+|pass(?:ed)? out|died?)"
@@ -44,28 +45,24 @@ EYES_CLOSE = any_case(
 )
 SLEEPY = any_word(r"night|shift|duty|sleep\w*|tired|neend|yawn\w*|exams?")
 NOT_SLEEP = any_word(
-    r"sw[eo]ll\w*|su+j\w*|soo?j\w*|puff\w*|itch\w*|face|lips?|throat|inject\w*|droop\w*|drows\w*|respond\w*"
-    r"|today|yesterday|kal|this (?:morning|evening|noon)|just (?:had|did|now)|(?:minutes?|hours?) (?:ago|back)"
+    rf"{SWELLING}|su+j\w*|puff\w*|{ITCH}|face|lips?|throat|inject\w*|droop\w*|drows\w*|respond\w*|today|yesterday|kal"
+    r"|this (?:morning|evening|noon)|just (?:had|did|now)|(?:minutes?|hours?) (?:ago|back)"
 )
 # A little redness, a few small pimples or an itch of the scalp, however told, where nothing else is told of.
 _LITTLE = (
     r"(?:slight(?:ly)?|mild(?:ly)?|little(?: bit)?|a bit|somewhat|faint(?:ly)?|small|tiny|few|couple of|one or two"
     r"|just an?|thod[aei]|halk[aie]|chh?ot[aei])"
 )
-_MARK = (
-    r"(?:red(?:dish|ness)?|pink(?:ish)?|pimples?|bumps?|dots?|spots?|acne|zits?|itch\w*|flak\w*|khujli|laal|lali|daane)"
-)
+_MARK = rf"(?:{RED}|pink(?:ish)?|{BUMPS}|dots?|spots?|acne|zits?|{ITCH}|flak\w*)"
 _SCALP, _ITCH = r"(?:scalp|head|sar|sir)", r"(?:itch\w*|khujli|tender(?:ness)?)"
 MILD_MARK = any_case(
     rf"\b{_LITTLE} (?:\w+ ){{0,2}}?{_MARK}\b|\b{_MARK} (?:just |only )?(?:a (?:little|bit)|slightly|thod[aei])\b"
     rf"|\b{_SCALP} (?:\w+ ){{0,2}}?{_ITCH}\b|\b{_ITCH} (?:(?:on|in|of|at) (?:my |the |his |her )?)?{_SCALP}\b"
 )
 NOT_MILD = any_word(
-    r"face|lips?|tongue|mouth|throat|neck|eyes?|eyelids?|ears?|chest|body|(?:my|her|his|the) back|arms?|hands?"
-    r"|legs?|breath\w*|spread\w*|grow\w*|wors\w*|increas\w*|pus|ooz\w*|fever\w*|sw[eo]ll\w*|puff\w*|su+jan|pain\w*|dard"
-    r"|severe|everywhere|all over|bleed\w*|blood|blister\w*|burn\w*|hot|dizz\w*|faint|vomit\w*|black|blue|purple"
-    r"|rash\w*|lumps?|terribl\w*|unbearabl\w*|bad(?:ly)?|mad|crazy|(?:too|so|very) \w+|a lot|bahut|constant\w*"
-    r"|numb\w*|hives|unwell|sick|weak"
+    rf"{GRAVE}|{SWELLING}|{PAIN}|{BURNING}|{DIZZY}|{SICK}|face|ears?|body|(?:my|her|his|the) back|arms?|hands?|legs?"
+    r"|grow\w*|puff\w*|everywhere|all over|blister\w*|hot|purple|rash\w*|lumps?|boils?|terribl\w*|bad(?:ly)?|mad|crazy"
+    r"|(?:too|so|very) \w+|a lot|bahut|constant\w*|unwell|sick|weak"
 )
 # A slight sign that is over or going, the headache of a long day, and what a friend once had: none of them where
 # anything graver or of now is told beside it.
@@ -92,10 +89,9 @@ _FRIENDS = any_case(
     r"|dizziness|blisters?|scabs?)\b"
 )
 _GRAVE = any_word(
-    r"breath\w*|throat|tongue|lips?|mouth|neck|jaw|eyes?|eyelids?|chest|spread\w*|wors\w*|increas\w*|pus|ooz\w*"
-    r"|bl[eo]+d\w*|faint\w*|pass(?:ed|ing) out|collaps\w*|unconscious|vomit\w*|vision|blur\w*|numb\w*|slur\w*|hives"
-    r"|fever\w*|bu?kha+r|severe|worst|sudden\w*|unbearable|not|\w+n['’]t|(?:do|did|does|ca|wo|is|are|could|was)nt"
-    r"|(?<!fine )again|still|keeps?|help|die|dying|speech|stiff|confus\w*|drows\w*|black|blue"
+    rf"{GRAVE}|{SICK}|fainting|fainted|pass(?:ed|ing) out|collaps\w*|unconscious|vision|blur\w*|slur\w*|worst"
+    r"|sudden\w*|not|\w+n['’]t|(?:do|did|does|ca|wo|is|are|could|was)nt|(?<!fine )again|still|keeps?|help|die|dying"
+    r"|speech|stiff|confus\w*|drows\w*"
 )
 _OF_NOW = any_word(
     r"now|today|tonight|yesterday|this (?:morning|evening)|just|since|hours?|minutes?|mins?|doctor|hospital"
@@ -109,18 +105,14 @@ DENIES = any_case(
     r"|\bno (?:suicid\w*|(?:thoughts? of|plans? (?:to|of)) (?:suicide|dying|(?:kill|harm)\w* myself))"
     r"|\b(?:suicid\w*|khudkushi|aatmahatya|marna|marne)\W+(?:\w+\W+)?(?:nahi|nai|nhi)\b"
 )
-ALARM = r"(?:faint\w*|dizz\w+|giddy|swell\w*|swollen|bleed\w*|vomit\w*|fever\w*|unconscious|hives|seizures?|chok\w+)"
+ALARM = rf"(?:{FAINTED}|{DIZZY}|{SWELLING}|bleed\w*|{SICK}|{FEVER}|unconscious|hives|seizures?|chok\w+)"
 # "I am not fainting now", but neither "not breathing" nor "not bleeding so much".
 HAS_NONE = any_case(
     r"\b(?:(?:i am|i['’]?m|she is|she['’]?s|he is|he['’]?s) not|no ?(?:body|one) is) (?:really |having (?:any |an? )?)?"
     rf"{ALARM}(?: (?:now|at all|any ?more|or {ALARM}))*(?=\W*(?:$|[.,;!?]| (?:but|and|i|just|only)\b))"
 )
 # "No fever, no swelling", "the swelling has gone", "bukhar gaya", but neither "no breath" nor "gone to the neck".
-MILD = (
-    r"(?:fever|temperature|pain|redness|itch\w*|rash(?:es)?|swelling|bleeding|puss?|headache|dizziness|giddiness"
-    r"|vomit\w*"
-    r"|numbness|infection|su+jan|soo?jan|bu?khaa?r|dard|chakk?ar|ulti|khujli|jalan|khoon)"
-)
+MILD = rf"(?:{ILL}|pain|dard|headache|redness|bleeding|khoon|jalan)"
 NONE = any_case(
     rf"\b(?:no|without|zero)(?: any)?(?: more| signs? of)? {MILD}(?:(?: or| and|,) {MILD})*\b"
     r"(?! (?:relief|killer|control))"

@@ -3,7 +3,7 @@
 import re
 
 from clinic.desk.clauses import clauses_that_ask
-from extensions.nlu.phrases import any_case, any_word
+from extensions.nlu.phrases import any_case, any_word, nothing_but
 from extensions.policies import illness
 from extensions.policies.turn import Turn
 
@@ -57,9 +57,10 @@ STARTS = any_case(
     r"(?=\W*$|\W*[,.;]|\W+(?:after|if|as|since|then|because|and)\b)"
 )
 # "What should we do then", right after a word of caution.
-WHAT_NOW = any_case(
-    r"\W*(?:(?:so|then|ok|and|but|now|toh?)\W+)*(?:what (?:(?:should|can|shall|must|do|to)(?: (?:i|we|he|she))? do"
-    r"|now)|(?:ab )?kya kar\w*)(?:\W+(?:then|now|for (?:him|her|it)|about (?:it|this)|ab|sir|doctor))*\W*"
+WHAT_NOW = nothing_but(
+    r"what (?:(?:should|can|shall|must|do|to)(?: (?:i|we|he|she))? do|now)|kya kar\w*"
+    r"|for (?:him|her|it)|about (?:it|this)|ab|doctor",
+    needs=r"what|kya",
 )
 AGE_LIMIT = "age_limit"  # a particular, whose answer stands for another word of caution
 EFFECTS = any_word(r"side ?-?effects?|allerg\w+")

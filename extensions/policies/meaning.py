@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from clinic.course.asked import COUNT_TOPIC
 from extensions.nlu.clauses import ACKNOWLEDGES
-from extensions.nlu.phrases import any_case, any_word
+from extensions.nlu.phrases import any_case, any_word, nothing_but
 from extensions.nlu.reading import COMPARISON, NAMES_ONLY, OUT_OF_SCOPE, UNSURE, Question
 from extensions.policies.answering import Answering
 from extensions.policies.requests import is_own_action
@@ -24,10 +24,9 @@ FOR_EVER = any_case(
 HOW_MANY = any_case(r"\bhow ?many\b|\bkitn\w+")
 MISSED = frozenset({"deny", "complain", "doubt", UNSURE, "share_story", OUT_OF_SCOPE})
 # Around a name, what asks nothing: "not even meso?", "both, meaning prp and meso", "aur meso me bhi 10?".
-BESIDE_NAME = any_case(
-    r"(?=.*\btreatment\b)(?:\W|\d|\b(?:not|even|both|meaning|and|so|ok|okay|for|with|in|of|the|i|mean|meant|only|just|no|yes"
-    r"|also|too|sorry|actually|please|pls|plz|sir|madam|then|now|(?:what|how) about|aur|me(?:in)?|ka|ki|ke|liye|bhi"
-    r"|treatment)\b)*"
+BESIDE_NAME = nothing_but(
+    r"treatment|\d+|not|no|yes|both|meaning|for|with|in|of|the|i|mean|meant|(?:what|how) about|me(?:in)?|ka|ki|ke|liye",
+    needs="treatment",
 )
 WITHOUT = any_word(r"no|not|without|never")  # "and with no treatment at all?"
 SURE_ASKED = any_case(r"\b(?:sure|really|seriously|pakka|sach)\W*\?")

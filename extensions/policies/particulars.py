@@ -31,11 +31,6 @@ MORE = any_case(
     r"\w,?\s+(?:and|also|plus|n|&|or(?! (?:not|worse|from|somebody|someone)\b))\s+(?!treatment)\w"
     r"|\b(?:other than|apart from|besides|except)\b"
 )
-# "Ok which one does", after the answer on a particular of one treatment.
-WHICH_ONE = any_case(
-    r"\W*(?:\w+\W+){0,3}which\b(?: one| treatment| of (?:them|these))? (?:does|do|has|have|is|are|uses?|needs?)\b"
-    r"(?: (?:it|that|this|then|one))*\W*"
-)
 FIGURE = any_case(
     rf"\b(?:\d+|an?|half an?|single|{any_of(NUMERALS)})\W+"
     r"(?:min\w*|hours?|hrs?|days?|weeks?|months?|sessions?|sittings?|visits?)\b"
@@ -71,7 +66,7 @@ class Particulars:
         if not topical and turn.intent not in MAY_ASK and not goes_on and not what_about(turn):
             return []
         steps = [self._step(key, turn, questions) for key in turn.details if self._belongs(key, turn, asked)]
-        return self._causes_together(steps) or self._of_all(turn)
+        return self._causes_together(steps)
 
     def again(self, turn: Turn) -> list[Step]:
         """What was said on a particular in the turn before; nothing where it was only that nobody has told."""
@@ -134,14 +129,6 @@ class Particulars:
         treatment = EVERY if general else treatments[0]
         source = self._responses.source(action, treatment)
         return Step(action, {"detail": key, "treatment": treatment, "topic": intent, "source": source})
-
-    def _of_all(self, turn: Turn) -> list[Step]:
-        """What is told of all treatments on the particular before: "ok which one does"."""
-        topic = str(turn.topic)
-        if not topic.startswith(ASK_PARTICULAR) or turn.named or not WHICH_ONE.fullmatch(turn.text):
-            return []
-        slots = {"detail": topic.removeprefix(ASK_PARTICULAR), "treatment": EVERY, "topic": topic}
-        return [Step(f"utter_{topic}", {**slots, "source": self._responses.source(f"utter_{topic}", EVERY)})]
 
     def _causes_together(self, steps: list[Step]) -> list[Step]:
         """The steps with all causes that they name in one sentence."""

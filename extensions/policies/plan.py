@@ -170,12 +170,12 @@ class Planner:
             return said
         if claims.asks_whose(turn):
             return [Step(min(DOUBT, key=turn.times_answered))]
-        if follow_ups.asks_own_cause(turn):
+        if unanswered.asks_own_cause(turn):
             return [Step("utter_own_cause")]
-        if unanswered.asks_if_normal(turn) or follow_ups.asks_to_judge(turn):
+        if unanswered.asks_to_judge(turn):
             return self._particulars.with_offer([Step(unanswered.NOT_JUDGED)], turn)
-        nobody_told = was_silent(turn, self._answering) and follow_ups.asks_who_knows(turn)
-        if nobody_told or follow_ups.asks_what_nobody_knows(turn):
+        nobody_told = was_silent(turn, self._answering) and unanswered.asks_who_knows(turn)
+        if nobody_told or unanswered.asks_what_nobody_knows(turn):
             return self._particulars.with_offer([], turn)
         if turn.intent in MISSED and unanswered.was_not_answered(turn):
             return self._not_said(turn) if unanswered.asks_once_more(turn) else self._buttons.other_readings(turn)

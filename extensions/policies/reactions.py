@@ -6,6 +6,7 @@ from clinic.desk.clauses import asks
 from extensions.nlu.harmless import LEFT, has_passing_sign
 from extensions.nlu.phrases import any_case, any_word
 from extensions.nlu.reading import SENTENCE, Question
+from extensions.nlu.symptoms import BUMPS, FAINTED, ILL, ITCH, RASH, RED, SWELLING
 from extensions.policies import alarms, recovery
 from extensions.policies.alarms import CAUSE, SESSION
 from extensions.policies.still_urgent import (
@@ -23,12 +24,7 @@ LOOKED_AT = "utter_reaction_looked_at"
 URGENT_ADVICE = frozenset(alarms.GIVEN) - frozenset(alarms.DESPAIR)
 OF_REACTION = frozenset({CAUSE, SESSION, SAFETY_AGAIN, LOOKED_AT})
 FAMILY = URGENT_ADVICE | OF_REACTION | {recovery.IN_CARE, recovery.OVER}
-SIGN = (
-    r"(?:(?:allergic )?reactions?|allerg\w+|rash\w*|hives|fevers?|bu?kh?aa?r|sw[eo]ll\w*|s[uo]o?jan|itch\w*|khujli"
-    r"|blisters?|pus|infect\w*|bumps?|boils?|daane|lumps?|redness|burning|headaches?|dizz\w+|giddy|chakk?ar|vomit\w*"
-    r"|ulti"
-    r"|faint\w*|passed out|behosh|numb(?:ness)?)"
-)
+SIGN = rf"(?:(?:allergic )?reactions?|allerg\w+|{ILL}|{BUMPS}|redness|burning|headaches?|{FAINTED})"
 LINK = r"(?:treatment|sessions?|sittings?|injections?|needling|shots?|(?:first|second|last) (?:one|time))"
 BY = r"(?:after|from|since|with|because of|due to|during|in|at|by|to|post|following)"
 HAD = (
@@ -46,8 +42,7 @@ TOLD = any_case(
 )
 # What may show on the skin, told in a clause that neither asks nor supposes, of what was not there long before.
 SKIN = any_word(
-    r"bumps?|pimples?|(?<!bald )spots?|dots?|lumps?|boils?|blisters?|zits?|acne|rash\w*|hives|redness|red|laal"
-    r"|lali|daan[ae]|phunsi\w*|itch\w*|khujli|sw[eo]ll\w*|su+jan|soo?jan|tender(?:ness)?|scabs?|crusts?"
+    rf"{BUMPS}|(?<!bald )spots?|dots?|zits?|acne|{RASH}|{RED}|{ITCH}|{SWELLING}|tender(?:ness)?|scabs?|crusts?"
 )
 PIECE = re.compile(r"[^.,;!?\n]+[.,;!?\n]*")
 ONLY_ASKS = any_case(

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from extensions.nlu.finder import EVERY
-from extensions.nlu.phrases import any_case, any_word
+from extensions.nlu.phrases import FILLER, any_case, any_word
 from extensions.nlu.reading import COMPARISON, NAMES_ONLY, Question
 from extensions.policies.listed import foremost, listed, nth, other_one, others, talked_about
 from extensions.policies.responses import Responses
@@ -47,9 +47,8 @@ CHOICE = any_case(
     rf"{_FIRST}(?:which|{KAUNSA})(?: (?:one|treatment|of (?:them|these)|then|(?:is|would) (?:it|that)|hai))*\W*"
 )
 EMPTY = any_word(  # words that ask nothing beside a reference
-    r"the|one|ones|i|mean|meant|want|would|like|ok|okay|please|pls|tell|me|more|about|it|and|what|for|with"
-    r"|yes|no|not|only|just|even|both|meaning|same|too|also|thanks|thanx|thank|thx|treatment|would|be|are"
-    r"|then|now|so|choose|take|in|is|that|let|us|go|know|to|detail\w*|explain|sir|madam|sorry|batao|bataiye"
+    rf"{FILLER}|the|ones?|i|mean|meant|want|would|like|tell|me|more|about|it|what|for|with|yes|no|not|both|meaning|same"
+    r"|thanks?|thanx|thx|treatment|be|are|choose|take|in|is|that|let|us|go|know|to|detail\w*|explain|batao|bataiye"
 )
 LIKELY = 0.3  # score of a topic beside a reference
 

@@ -2,13 +2,11 @@
 
 from extensions.nlu.harmless import sober
 from extensions.nlu.phrases import any_case, any_word
+from extensions.nlu.symptoms import BURNING, FAINTED, ILL, PAIN, RED
 
 SIGN = (
-    r"(?:fever\w*|bu?kh?aa?r|temperature|pain\w*|dard|hurt\w*|headache|ache\w*|s[uo]o?jan|swell\w*|swollen"
-    r"|bleed\w*|blood(?! (?:tests?|thinners?|pressure|reports?|group|samples?)\b)|khoon(?! ki jaa?nch)|dizz\w*|giddy"
-    r"|chakk?ar|vomit\w*|ulti|nausea|rash\w*|hives|itch\w*|khujli|burn\w*|jalan|numb(?!er)\w*|breath\w*|saans"
-    r"|faint\w*|weak\w*|chills?|shiver\w*|pus|infect\w*|red|laal|redness|lumps?|blister\w*|vision|1?\d\d(?:\.\d)? ?(?:f"
-    r"|degrees?))"
+    rf"(?:{ILL}|1?\d\d(?:\.\d)? ?(?:f|degrees?)|{PAIN}|{RED}|lumps?|{BURNING}|{FAINTED}|bleed\w*|khoon(?! ki jaa?nch)"
+    r"|blood(?! (?:tests?|thinners?|pressure|reports?|group|samples?)\b)|breath\w*|saans|weak\w*|chills?|shiver\w*|vision)"
 )
 SIGNS = any_case(rf"\b{SIGN}\b")
 STATES = any_word(
