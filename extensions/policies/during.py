@@ -57,9 +57,10 @@ def _on_danger(within: RequestTurn, turn: Turn, answering: Answering, go_on: Ste
     if said in {*recovery.RESPONSES, alarms.SESSION} and wants_on:
         return [Step(said), go_on]
     if said:
-        return [Step(said)]
+        return [Step(said, within.unasked)]
     after = {*alarms.GIVEN, *recovery.RESPONSES} & {*turn.previous}
-    return [Step("utter_request_resumed"), go_on] if after and wants_on and not within.gives_detail else []
+    goes_on = (wants_on or turn.intent == "affirm") and not within.gives_detail
+    return [Step("utter_request_resumed"), go_on] if after and goes_on else []
 
 
 def _beside(within: RequestTurn, answering: Answering, particulars: Particulars, meaning: Meaning) -> list[Step]:
