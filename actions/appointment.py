@@ -48,10 +48,6 @@ class ActionChangeAppointment(RequestAction):
 
     kind = "change"
 
-    def name(self) -> str:
-        """Its name in the domain."""
-        return "action_change_appointment"
-
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """Answers what asks nothing of reception, and else takes the change."""
         text, request = latest_text(tracker), tracker.get_slot(REQUEST)

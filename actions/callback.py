@@ -31,10 +31,6 @@ class ActionCallBack(RequestAction):
 
     kind = "callback"
 
-    def name(self) -> str:
-        """Its name in the domain."""
-        return "action_call_back"
-
     def known(self, tracker: Tracker, at: Desk) -> dict[str, str]:
         """The last questions, which the patient is told are passed on."""
         return {"questions": last_questions(tracker)}

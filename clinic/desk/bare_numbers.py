@@ -32,7 +32,7 @@ _DAY_NAMED = written(  # "change the date to 8", "the day 10th"
 )
 _ONLY_NUMBER = whole(  # "ok 22 then", "sorry, 21", "24 is better"
     r"(?P<number>[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?",
-    before=r"meant|rather|maybe|make it|better|on|the|it['’]?s|put|take|let['’]?s (?:do|say|take|make it)",
+    before=r"rather|maybe|make it|better|on|the|it['’]?s|put|take|let['’]?s (?:do|say|take|make it)",
     after=r"instead|rather|sorry|na|i meant?|works|better|chalega|ok(?:ay)?|fine"
     r"|(?:is|will be|would be) (?:ok(?:ay)?|fine|better|good)",
 )

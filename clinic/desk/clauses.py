@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from clinic.dates import tense
-from clinic.patterns import written
+from clinic.patterns import says, written
 
 _HINDI = r"kya|kab|kaun|kaise|kitn\w+"
 # But neither "was free all day" nor "about an hour ago", which tell.
@@ -48,7 +48,8 @@ _TOLD = written(r"\b(?:had|did|took|got|started|began|begun|underwent|done|(?:wa
 SHORT = 12  # words
 _RESULTS = r"(?:results?|growth|grow\w*|see|show\w*|visible|notice\w*|effects?|work\w*|dikh\w*)"
 _WHEN = r"(?:when|how\s+(?:soon|long|fast)|by\s+when|which\s+month|kab)"
-_ASKS_RESULTS = written(rf"\b{_WHEN}\b[^.!]*\b{_RESULTS}\b|\b(?:results?|growth)\b[^.!]*\b(?:{_WHEN}|date)\b")
+# Whether a message asks when results show, so that a date in it may be that of a treatment.
+asks_for_results = says(rf"\b{_WHEN}\b[^.!]*\b{_RESULTS}\b|\b(?:results?|growth)\b[^.!]*\b(?:{_WHEN}|date)\b")
 
 
 def asks(text: str) -> bool:
@@ -59,11 +60,6 @@ def asks(text: str) -> bool:
 def is_short(text: str) -> bool:
     """Whether a message is so short that it tells nothing else as well."""
     return len(text.split()) <= SHORT
-
-
-def asks_for_results(text: str) -> bool:
-    """Whether a message asks when results show, so that a date in it may be that of a treatment."""
-    return bool(_ASKS_RESULTS.search(text))
 
 
 def without_tales(text: str, day_asked: bool) -> str:

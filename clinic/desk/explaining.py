@@ -9,7 +9,7 @@ from clinic.desk.status import OF_NOTED, asks_status
 from clinic.desk.words import MOVING
 from clinic.details.replies import declines
 from clinic.details.words import RELATIVE
-from clinic.patterns import whole, written
+from clinic.patterns import says, whole, written
 
 EMAIL = written(r"\be?-?mail\b")
 OTHER_CONTACT = written(r"\b(?:number|phone|mobile|name|naam|all this|details)\b")
@@ -35,7 +35,8 @@ IS_NEEDED = whole(  # "is it compulsory", "do I have to give my number", "number
     rf"|{_CONTACT} (?:dena )?(?:kya )?(?:[zj]a?r[ou]*ri|{_MUST})(?: hai)?(?: kya)?",
     after="or not|or can i skip(?: it)?",
 )
-LATER = written(
+# Whether a message asks if a request can still be changed once it is made: "can I move it later".
+asks_for_later = says(
     rf"\b(?:how|can|could|may|possible|allowed|able)\b.{{0,25}}\b(?:{MOVING}|(?:edit|modif|cancel|correct|updat)\w*)"
     r".{0,25}\b(?:later|after(?:wards?)?(?: (?:i|it|this|that|sending|booking))?|in future|in case|once (?:it|i)"
     r"|any ?time|if (?:i|we|needed|something|required))\b"
@@ -63,11 +64,11 @@ AVAILABLE = written(
     r"|you|u) (?:come|visit|have|give|get|see)\b|\b(?:what|which) (?:\w+ )?(?:slots?|timings?|dates?) (?:(?:do|are"
     r"|all) )?(?:you|u|there)\b|\b(?:is|are|will) (?:it |be )*(?:today|tomorrow|tonight"
     r"|this week\w*|\w+day)\b.{0,15}\bpossible\b"
-    r"|^\W*(?:(?:so|and|ok|hi|hello)\W+)*(?:is|are) .{1,25}\b(?:free|available|vacant|taken|full)\b(?! of\b"
-    r"| consult)"
+    r"|^\W*(?:(?:so|and|ok|hi|hello)\W+)*(?:is|are) .{1,25}\b(?:free|available|vacant|taken|full)\b(?! of\b| consult)"
 )
 # What is to be known for the visit, and what the documents are silent on.
-OF_VISIT = written(
+# Whether a message asks what only reception can tell of the visit: "what all should I bring".
+asks_of_visit = says(
     r"\b(?:what|wat|which|anything|something|should|do|need|have|must)\b.{0,25}\b(?:bring\w*|carry\w*|wear)\b"
     r"|\b(?:bring|carry) (?:any|my|the|some)\w*\b.{0,30}\?"
     r"|\b(?:come|reach|arrive|be there) (?:\w+ ){0,2}?(?:early(?! (?:next|in|on)\b)|before time|ahead of time)\b"
@@ -113,7 +114,8 @@ NO_NOTES = Say("utter_booking_no_notes")
 DONE = written(
     r"\b(?:is (?:it|that|this)|it is|its|it's|am i|already) (?:\w+ )?(?:confirmed|booked|done|sent|fixed|final)\b"
 )
-REFUSES = written(
+# Whether somebody would rather not give a name or a number: "I'm not comfortable with that".
+holds_contact_back = says(
     r"(?:\bnot comfortable|\brather not|\bprivacy|(?:\bnot|n['’]?t) (?:want|giv\w+|shar\w+)|\be?-?mail (?:id )?only"
     r"|\bonly (?:my |an |the )?e?-?mail|\bwithout (?:a |my |the )?(?:phone|number|mobile)"
     r"|\b(?:no|n['’]?t have(?: an?y?)?) (?:phone|number|mobile))\b"
@@ -129,16 +131,6 @@ NO_REFERENCE = written(r"\b(?:no|not|\w+n['’]?t|lost|forg[eo]t\w*|without)\b.{
 LOST = written(r"\b(?:lost|forg[eo]t\w*|rememb\w+|no|not|never|don'?t|dont|didn'?t|didnt|where|which)\b")
 
 
-def asks_for_later(text: str) -> bool:
-    """Whether a message asks if a request can still be changed once it is made: "can I move it later"."""
-    return bool(LATER.search(text))
-
-
-def asks_of_visit(text: str) -> bool:
-    """Whether a message asks what only reception can tell of the visit: "what all should I bring"."""
-    return bool(OF_VISIT.search(text))
-
-
 def asks_of_request(text: str) -> bool:
     """Whether a question is about the request itself: how it stands, what was noted, who calls, what comes next."""
     if asks_of_visit(text) or asks_status(text) or asks_where_it_stands(text):
@@ -149,11 +141,6 @@ def asks_of_request(text: str) -> bool:
 def asks_for_what(text: str) -> bool:
     """Whether a message asks what a detail is needed for, or whether it is needed at all."""
     return bool(FOR_WHAT.search(text) or IS_NEEDED.fullmatch(text))
-
-
-def holds_contact_back(text: str) -> bool:
-    """Whether somebody would rather not give a name or a number: "I'm not comfortable with that"."""
-    return bool(REFUSES.search(text))
 
 
 def cannot_hold(text: str) -> Say | None:
@@ -184,7 +171,7 @@ def explained(said: Said, request: Request) -> list[Say]:
     if contact := _of_contact(text, request):
         return [Say(contact)]
     beside, of_reference = cannot_hold(text), asked == "reference"
-    refuses = said.intent in ("deny", "cancel") or declines(text) or REFUSES.search(text) or OTHER_WAY.search(text)
+    refuses = said.intent in ("deny", "cancel") or declines(text) or holds_contact_back(text) or OTHER_WAY.search(text)
     unsent = not changes and (asks_status(text) or (request.awaits_yes and DONE.search(text)))
     # The number of a change is the one that the booking was made with.
     needed = "utter_request_needed" if changes or asked != "phone" else "utter_request_phone_needed"

@@ -15,9 +15,10 @@ from clinic.details.email import find_email
 from clinic.details.name import find_name
 from clinic.details.part import times_in
 from clinic.facts.schema import EVERY
-from clinic.patterns import written
+from clinic.patterns import says, written
 
-DELETES_IT = written(
+# Whether a message says that what was made is to be deleted.
+deletes_it = says(
     rf"\b(?:delete|remove|drop|erase|wipe) {IT}\b"
     rf"|\b(?:want|need|like|get) {IT} (?:to be )?(?:deleted|removed|erased)\b"
 )
@@ -90,11 +91,6 @@ def changes_it(text: str) -> bool:
     if names_call(text):
         return bool(cancels or MOVES_CALL.search(text))
     return bool(cancels or MOVES_IT.search(text) or wants_to_change(text) in ("day", "part")) or cannot_come(text)
-
-
-def deletes_it(text: str) -> bool:
-    """Whether a message says that what was made is to be deleted."""
-    return bool(DELETES_IT.search(text))
 
 
 def keeps_it(text: str) -> bool:

@@ -8,7 +8,7 @@ from clinic.desk.refused_contact import CALL as NO_CALL
 from clinic.desk.refused_contact import refused_contacts
 from clinic.desk.telling import tells_caller
 from clinic.details.words import RELATIVE
-from clinic.patterns import written
+from clinic.patterns import says, written
 
 CALL = written(r"\bcall(?!ed)\w*\b(?! it off)")
 APPOINTMENT = written(r"\b(?:appointment|booking)\b")
@@ -16,7 +16,8 @@ EARLIER = written(
     r"\b(?:existing|earlier|previous|old|last|other|already (?:have|had|made|booked|got)"
     r"|(?:have|had|made|booked) (?:\w+ )?(?:already|before))\b"
 )
-NO_NEW_ONE = written(
+# Whether a message says that no further appointment or call is wanted.
+wants_no_new_one = says(
     r"\b(?:not|never|no|do?n['’]?t)\b(?: \w+){0,3}? (?:an? |any )?(?:new|another|other|second|one more|separate)"
     r"(?: (?:one|booking|appointment|visit|call))?\W*$"
 )
@@ -37,11 +38,6 @@ NEW_ONE = written(
     rf"|\bfor (?:my {RELATIVE}|him|her|them)\b.{{0,25}}\bsame (?:day|date|time|slot|treatment)\b"
 )
 ANOTHER_PERSON = written(rf"\b(?:my {RELATIVE}|him|her)\b")
-
-
-def wants_no_new_one(text: str) -> bool:
-    """Whether a message says that no further appointment or call is wanted."""
-    return bool(NO_NEW_ONE.search(text))
 
 
 def is_of_visit(text: str) -> bool:

@@ -68,8 +68,7 @@ _ASKS = {
     "are both booked": r"\b(?:are|is|was|were) (?:both|the (?:old|new|other|earlier)|\w+ dates?)\b.{0,20}\b(?:booked"
     rf"|fixed|cancell?ed|gone){YET}",
     "so dates are fixed": rf"\b(?:so|and|dates?|days?|times?) (?:are|is) (?:booked|fixed|confirmed){YET}",
-    "so nobody will call": rf"{START}(?:no ?(?:one|body)|any ?(?:one|body))"
-    rf" (?:will|is going to) call{YET}",
+    "so nobody will call": rf"{START}(?:no ?(?:one|body)|any ?(?:one|body)) (?:will|is going to) call{YET}",
     "booking status": r"(?:^\W*|\b(?:what['’]?s?|wats?|whats|is|the|my|its?|booking|appointment|request|current) )"
     rf"status{YET}",
     # What it is.

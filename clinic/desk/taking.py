@@ -10,10 +10,11 @@ from clinic.desk.request import FIELDS, WHEN, Desk, Found, Request, Said, Say
 from clinic.desk.status import asks_status
 from clinic.details.change import all_to_change
 from clinic.details.renaming import corrected_name
-from clinic.patterns import written
+from clinic.patterns import says
 from clinic.wishes import fixed_day
 
-SOMETHING = written(r"\b(?:chang|edit|correct|wrong|mistake|incorrect|fix)\w*\b[^?]*$")
+# Whether a reply to the summary says that something in it is to be changed.
+wants_something_changed = says(r"\b(?:chang|edit|correct|wrong|mistake|incorrect|fix)\w*\b[^?]*$")
 DENIES = re.compile(  # "no, ...", "that's not ...", "I said ..."
     r"\W*(?:(?:wait|sorry|hey|oh|but)\W+)*(?:no+|nope|not|i (?:said|told|asked|meant|wanted)"
     r"|(?:that|this|it)(?:['’]?s| is) not)\b(?! (?:yet|now|sure|problem|issue|worries|hurry))"
@@ -90,11 +91,6 @@ def _something(request: Request, said: Said, fresh: bool) -> bool:
     if not request.is_looked_over or said.answered or fresh or asks_status(said.text):
         return False
     return wants_something_changed(said.text) or bool(DENIES.fullmatch(said.text))
-
-
-def wants_something_changed(text: str) -> bool:
-    """Whether a reply to the summary says that something in it is to be changed."""
-    return bool(SOMETHING.search(text))
 
 
 def _may_take(name: str, request: Request, found: Found, changed: list[str]) -> bool:

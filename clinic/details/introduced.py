@@ -11,7 +11,7 @@ from clinic.details.name_words import (
     is_shown,
 )
 from clinic.details.words import RELATIVE
-from clinic.patterns import written
+from clinic.patterns import says, written
 
 MOST_INTRODUCED = 4  # words of a name that only seems to be one
 _GREETING = (
@@ -55,7 +55,8 @@ FOR_ANOTHER = written(
     rf"\b(?:for|book(?:ing)?|see|in|under|patient\s+is|patient,|it['’]?s|name\s+(?:is|of(?:\s+the)?\s+patient\s+is|should\s+be))"
     rf"\s+(?:my|our)\s+{RELATIVE}(?:\b(?!['’]?s\s+(?!name))|s\s+name\b)|\bmy\s+{RELATIVE}\s+(?:wants?|needs?)\b|\b(?:in|under)\s+(?!(?:the|this|his|whos?e?)\b)\w+s\s+name\b"
 )
-_MYSELF = written(rf"{_START}(?:i\s?am|i['’]m|im|myself|this\s+is)\b|\b(?:my|mera)\s+(?:name|naam)\b")
+# Whether a message says the name of who writes it as such.
+names_writer = says(rf"{_START}(?:i\s?am|i['’]m|im|myself|this\s+is)\b|\b(?:my|mera)\s+(?:name|naam)\b")
 _HERE = written(
     rf"{_START}(?P<name>(?:(?!(?<=[^\W\d_]{{3}})\.\s)[^\n,;!?]){{1,60}}?)\s+(?:is\s+my\s+name|(?:here|this\s+side|speaking)\b(?!\s+(?:is|are|i|in"
     rf"|to)\b))"
@@ -84,11 +85,6 @@ _STOP = written(
     r"\b(?:but|and|my|i(?!\.)|from|here|this side|speaking|hai|hoon|hu|hun|for|with"
     r"|phone|ph|mobile|mob|cell|tel|contact|number|e-?mail|mail|age|aged|not|instead)\b"
 )
-
-
-def names_writer(text: str) -> bool:
-    """Whether a message says the name of who writes it as such."""
-    return bool(_MYSELF.search(text))
 
 
 def introduced_name(text: str, asked: bool, of_writer: bool) -> str | None:

@@ -2,7 +2,7 @@
 
 import re
 
-from clinic.patterns import written
+from clinic.patterns import says, written
 from clinic.timeline import DAYS
 from clinic.wishes import ANY_DAY, SOON
 
@@ -43,7 +43,8 @@ _BUT = written(
     r"\b(?:except|but(?: not)?|other than|apart from|excluding|not(?: on)?)\s+(?:on\s+)?(?:the\s+)?"
     rf"(?P<weekdays>{_WEEKDAY}(?:\s*(?:,|and|or|&)\s*{_WEEKDAY})*)\b"
 )
-_NO_WEEKENDS = written(
+# Whether weekends are turned down: "not weekends".
+spares_weekends = says(
     r"\b(?:not|no|never|except|but(?: not)?|other than|apart from|excluding|avoid)\s+(?:(?:on|in|for|at|the|an?y?)\s+)*"
     r"week\s?ends?\b"
 )
@@ -83,11 +84,6 @@ def find_open_day(text: str, *, asked: bool) -> str | None:
             return f"{ANY_DAY} but {' and '.join(named)}"
         return WEEKDAYS if spares_weekends(text) else ANY_DAY
     return None
-
-
-def spares_weekends(text: str) -> bool:
-    """Whether weekends are turned down: "not weekends"."""
-    return bool(_NO_WEEKENDS.search(text))
 
 
 def _found(pattern: re.Pattern[str], text: str) -> bool:

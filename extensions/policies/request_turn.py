@@ -89,43 +89,49 @@ class RequestTurn:
     @property
     def switches_to(self) -> str | None:
         """The kind of request that the patient wants instead of the one whose details are being taken."""
-        intent, text, kind = self.turn.intent, self.turn.text, self.request.kind
-        if kind != "callback" and self.stops and CALLS_ME.search(text):
-            return "callback"  # "leave it, call me"
-        if intent == "talk_to_human":
-            # "Call me Bunty", "call 98450 12345", "I'll call you myself".
-            consults = self.request.asked == "treatment" and WITH_DOCTOR.search(text) and not CALLS_ME.search(text)
-            other = (
-                self._given
-                or consults
-                or asks_of_contact(text)
-                or tells_caller(text)
-                or self.stops
-                or asks_status(text)
-            )
-            return None if kind == "callback" or other else "callback"
-        named = reference_in(text) is not None and not (kind == "callback" and tells_caller(text))
-        if kind != "change" and (named or self._means_made):
+        kind = self.request.kind
+        if kind != "callback" and self._wants_call:
+            return "callback"
+        if self.turn.intent == "talk_to_human":
+            return None
+        if kind != "change" and self._means_made:
             return "change"
-        sure = self._sureness >= SURE
-        books = intent == "book_appointment" and (sure or NEEDS_APPOINTMENT.search(text))
-        if kind != "booking" and (means_new_one(text) or books):
+        if kind != "booking" and self._wants_appointment:
             # Whoever moves an appointment may say "book it for Friday", and "another" alone sounds like moving it.
             return None if kind == "change" and set(self.found.values) - {"change"} else "booking"
-        if not sure:
-            return None
-        if intent == "change_appointment" and kind == "callback":
-            return "change" if names_appointment(text) else None
-        if intent == "change_appointment" and kind == "booking":
-            # Where details were given it is the booking itself that is to be changed.
-            return "change" if means_earlier_one(text) or not (self._begun or self.stops) else None
-        return None
+        return "change" if kind != "change" and self._wants_change else None
+
+    @property
+    def _wants_call(self) -> bool:
+        """Whether somebody is to call: "leave it, call me", but not "call me Bunty" or "I'll call you myself"."""
+        text, calls = self.turn.text, CALLS_ME.search(self.turn.text)
+        if self.stops or self.turn.intent != "talk_to_human":
+            return bool(self.stops and calls)
+        consults = self.request.asked == "treatment" and WITH_DOCTOR.search(text) and not calls
+        return not (self._given or consults or asks_of_contact(text) or tells_caller(text) or asks_status(text))
+
+    @property
+    def _wants_appointment(self) -> bool:
+        """Whether a new appointment is wished for."""
+        text, sure = self.turn.text, self._sureness >= SURE
+        books = self.turn.intent == "book_appointment" and (sure or NEEDS_APPOINTMENT.search(text))
+        return bool(means_new_one(text) or books)
+
+    @property
+    def _wants_change(self) -> bool:
+        """Whether an appointment is to be changed; where details were given it is the one that is being booked."""
+        text = self.turn.text
+        if self.turn.intent != "change_appointment" or self._sureness < SURE:
+            return False
+        if self.request.kind == "callback":
+            return names_appointment(text)
+        return means_earlier_one(text) or not (self._begun or self.stops)
 
     @property
     def _means_made(self) -> bool:
-        """Whether the message is about what was made before, where a new request was begun and nothing told of it."""
-        new = self.request.kind != "change" and not self._begun
-        return new and not self.drops_new_one and changes_booked(self.turn)
+        """Whether the message names what was made before, or is about it and nothing is told of a new one."""
+        named = reference_in(self.turn.text) and not (self.request.kind == "callback" and tells_caller(self.turn.text))
+        return bool(named) or (not self._begun and not self.drops_new_one and changes_booked(self.turn))
 
     @property
     def drops_new_one(self) -> bool:
