@@ -27,16 +27,17 @@ URGING = (
     r"|at ?least|most|range|idea|approx\w*|roughly|rough|around|about|figure|estimate\w*|andaa?z\w*|hi"
 )
 URGES = nothing_but(
-    rf"{URGING}|no|doctor|are|bhai|at|to|the|an?|some|something|anything|kuch|koi|me|us|it|i|want|can|could|you|u|do|thoda"
-    r"|from|itna",
+    rf"{URGING}|no|doctor|are|bhai|at|to|the|an?|some|something|anything|kuch|koi|me|us|it|i|want|can|could|you|u|do"
+    r"|thoda|from|itna",
     needs=URGING,
 )
 # What comes after a course that has just been told.
-AFTERWARDS = any_case(
-    r"\W*(?:(?:and|so|ok|then|but|or)\W+)*(?:(?:do|will|would|should|must)\s+(?:i|we)\s+(?:still\s+)?(?:have\s+to|need|do|"
-    r"have|take|get|require)\s+|(?:is|are)\s+there\s+|what(?:\s+(?:is|comes|happens|do\s+i\s+need))?\s*)?(?:to\s+\w+\s+)?"
-    r"(?:anything|something|any\s*more|more|nothing|any)?(?:\s*(?:else|more|further|sessions?|sittings?|treatments?))*\s*"
-    r"(?:needed\s+|required\s+)?(?:after|afterwards?|beyond)(?:\s+(?:that|it|this|then|the\s+last(?:\s+\w+)?|all\s+that))?\W*"
+AFTERWARDS = nothing_but(
+    r"after(?:wards?)?|beyond|what|comes|happens|i|we|is|are|there|will|would|must|do (?:i|we)|still|have to|need|take"
+    r"|get|require"
+    r"|anything|something|nothing|any|(?:any ?)?more|else|further|sessions?|sittings?|treatments?|needed|required"
+    r"|that|it|this|(?:all|the)(?: last(?: one)?)?",
+    needs=r"after(?:wards?)?|beyond",
 )
 HEARD = any_case(
     rf"\b(?:says?|said|told|heard|read|thinks?|claims?)\b(?:\s+(?:me|that|its?|it['’]?s|is|about|only|around|like))*\s+"

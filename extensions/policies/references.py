@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from extensions.nlu.finder import EVERY
-from extensions.nlu.phrases import FILLER, any_case, any_word
+from extensions.nlu.phrases import FILLER, any_case, any_word, nothing_but
 from extensions.nlu.reading import COMPARISON, NAMES_ONLY, Question
 from extensions.policies.listed import foremost, listed, nth, other_one, others, talked_about
 from extensions.policies.responses import Responses
@@ -38,13 +38,12 @@ IS_IT = any_case(r"\b(?:is|was) (?:it|that|this) (?:the )?(?:$|treatment\W*$)")
 THAT_ONE = any_case(r"\b(?:that|this) (?:one|treatment)\b")
 # Likewise, after a comparison that has told one of them.
 THAT = any_case(r"\b(?:for|of|about|with|in) (?:that|this|it)\b|\bus(?:ke|me|ka|ki)\b")
-_FIRST = r"\W*(?:(?:ok|okay|so|and|then|but|well)\W+)*"
-WHICH_DOES = any_case(  # but not "what?"
-    rf"{_FIRST}(?:which|what(?= (?:one|treatment|of|does|do|has|have|uses?)\b)|{KAUNSA})"
-    r"(?: (?:one|treatment|of (?:them|these)|does|do|did|is|has|have|will|then|it|that|this|uses?|hai|mein?))*\W*"
-)
-CHOICE = any_case(
-    rf"{_FIRST}(?:which|{KAUNSA})(?: (?:one|treatment|of (?:them|these)|then|(?:is|would) (?:it|that)|hai))*\W*"
+# "Which one?", "which does it?", but not "what?".
+WHICH_ALONE = rf"which|{KAUNSA}|one|treatment|of (?:them|these)|is|it|that|hai"
+CHOICE = nothing_but(rf"{WHICH_ALONE}|would", needs=rf"which|{KAUNSA}")
+WHICH_DOES = nothing_but(
+    rf"{WHICH_ALONE}|what (?:one|treatment|of|does|do|has|have|uses?)|does|do|did|has|have|will|this|uses?|mein?",
+    needs=rf"which|what|{KAUNSA}",
 )
 EMPTY = any_word(  # words that ask nothing beside a reference
     rf"{FILLER}|the|ones?|i|mean|meant|want|would|like|tell|me|more|about|it|what|for|with|yes|no|not|both|meaning|same"

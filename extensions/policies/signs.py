@@ -6,7 +6,8 @@ from extensions.nlu.symptoms import BURNING, FAINTED, ILL, PAIN, RED
 
 SIGN = (
     rf"(?:{ILL}|1?\d\d(?:\.\d)? ?(?:f|degrees?)|{PAIN}|{RED}|lumps?|{BURNING}|{FAINTED}|bleed\w*|khoon(?! ki jaa?nch)"
-    r"|blood(?! (?:tests?|thinners?|pressure|reports?|group|samples?)\b)|breath\w*|saans|weak\w*|chills?|shiver\w*|vision)"
+    r"|blood(?! (?:tests?|thinners?|pressure|reports?|group|samples?)\b)|breath\w*|saans|weak\w*|chills?|shiver\w*"
+    r"|vision)"
 )
 SIGNS = any_case(rf"\b{SIGN}\b")
 STATES = any_word(
