@@ -87,9 +87,8 @@ def noted(before: dict[str, Any], request: Request, desk: Desk) -> list[Say]:
     if before.get("part") and "part" not in replaced and before.get("hour") != request.details.get("hour"):
         replaced.append("part")  # its words say the hour too
     words = summary(request, desk)
-    again = request.asked not in (None, *request.details)
-    early = [
-        name for name in after if again and name not in before and not (name == "part" and "hour" in request.details)
-    ]
-    said = (("utter_request_noted", replaced), ("utter_request_noted_early", early))
-    return [Say(response, {"noted": ", ".join(words[name] for name in names)}) for response, names in said if names]
+    new = [name for name in after if name not in before and not (name == "part" and "hour" in request.details)]
+    early = new if request.asked not in (None, *request.details) else []
+    response = "utter_request_noted" if replaced else "utter_request_noted_early"
+    names = replaced or early
+    return [Say(response, {"noted": ", ".join(words[name] for name in names)})] if names else []

@@ -8,8 +8,8 @@ from clinic.details.change import wants_to_change
 
 _YES_WORDS = """
 aama aamaam absolutely accept accepted accha acha affirmative agree agreed agreeing allow allowed alright approve
-approved avunu aye bilkul certainly chalega chalegi confirm confirmed confirming consent continue cool correct course definitely done
-exactly fine good granted great ha haa haan haanji han hanji houdu indeed k kk ok okay okey oki okie okk perfect
+approved avunu aye bilkul certainly confirm confirmed confirming consent continue cool correct course definitely done
+chalega exactly fine good granted great ha haa haan haanji han hanji houdu indeed k kk ok okay okey oki okie okk perfect
 permitted proceed right sahi sari seri sure theek thik true y ya yaa yah yas ye yea yeah yep yes yess yh ys yup
 """
 YES = frozenset(_YES_WORDS.split())
