@@ -77,7 +77,9 @@ def _is_of_detail(intent: str, within: RequestTurn) -> bool:
     """Whether what looks like this question is about the detail that was asked for, or is it."""
     return (
         (intent == "ask_source" and within.request.asked == "reference")  # "where do I find it?"
-        or (intent == "ask_capabilities" and cannot_hold(within.turn.text))  # "can you also book for my mother"
+        or (
+            intent == "ask_capabilities" and cannot_hold(within.turn.text) is not None
+        )  # "can you also book for my mother"
         or (intent == "ask_language" and _gives_name(within))
         or (intent in ("ask_clinic_info", "ask_safety") and _is_about_contact(within))
     )
