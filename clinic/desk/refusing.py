@@ -14,7 +14,7 @@ PLAIN_NO = whole(
 KEEPS = whole(
     r"(?:keep|leave|let) (?:(?:it|that|this|the|my|same|old|first|earlier|one|number|name|day|date|time|be)\b ?)+"
     r"|(?:it|that|this|the (?:old|first|earlier) one)(?:['’]?s| is| was) (?:ok(?:ay)?|fine|right|correct|good)"
-    r"|(?:the )?same(?: one| only)?|no change|rehne do",
+    r"|(?:the )?same(?: (?:one|only|name|number|day|date|time))?(?: is (?:ok(?:ay)?|fine))?|no change|rehne do",
     before="let|nah|nahi",
     after="as it is|only|as (?:it )?was|hi",
 )

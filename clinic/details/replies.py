@@ -62,7 +62,7 @@ _QUESTION = re.compile(
 )
 _MIXED = re.compile(
     r"\b(?:but|except|however|only if|unless|instead|although|though|wait|hold on|also|if|first|before|one more"
-    r"|question|until)\b"
+    r"|question|until|tell me (?:the|my|what|which|how))\b"
 )
 _SKIP = re.compile(
     r"(?:(?:no|nope|nah|na|sorry|ok|okay|please|pls|just|lets|let us|can (?:i|we|you)|i will|ill|i would|id|i|we"
@@ -73,7 +73,7 @@ _SKIP = re.compile(
     r"|(?:would )?rather not(?: \w+){0,3}|prefer not(?: \w+){0,3}|wont(?: \w+){0,3}|will not(?: \w+){0,3}|leave (?:it"
     r"|that|this)(?: (?:blank|empty|out|for now))?|without (?:it|that|e ?mail|mail)?|later|next|ignore(?: it| this)?"
     r"|move on|(?:only )?(?:phone|number|call|mobile) is (?:enough|fine|ok|okay)|just call me"
-    r"|(?:(?:e ?mail|mail|id|koi|iski) )*(?:[jz]a?roo?rat )?n(?:ah|h|a)in?(?: (?:hai|h|dena|chah?i+ye|lena))?"
+    r"|(?:(?:e ?mail|mail|id|koi|iski|ki) )*(?:[jz]a?roo?rat )?n(?:ah|h|a)in?(?: (?:hai|h|dena|chah?i+ye|lena))?"
     r"|ch?h?od(?:o|iye| do)|rehne do"
     r"|none of (?:my|your|ur) \w+|dash|refuse|decline|i decline|blank)(?: (?:it|this|that|please|pls|thanks|thank you"
     r"|for now|now|one|step|question|part|sir|madam|the|my|e ?mail|mail|id|address|name|number|phone|have|got|with me"
