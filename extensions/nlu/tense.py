@@ -13,8 +13,8 @@ POSSIBLE = any_of((
     r"how (?:likely|common|rare|often|many|serious)\b|how (?:fast|soon|quick\w*|long) (?:do|does|will|would|can)\b",
     r"(?:if|agar|suppose|in case|imagine|without)\b",
     r"(?:risks?|khatra|chances?|possib\w+|heard|reads?|caused?s?|scared|afraid|fear|worr(?:y|ied)|normal|usually"
-    r"|sometimes|ever|anyone|(?<!you )people|happens?|healed|recovered|never|no|seen|video|internet|google|reddit"
-    r"|youtube|instagram)\b",
+    r"|sometimes|ever|anyone|(?<!you )people|happens?|healed|recovered|never|seen|video|internet|google|reddit"
+    r"|no(?! (?:it|its|it['’]s|this) (?:is )?(?!is |not ))|youtube|instagram)\b",
     r"(?:aa?ye|jaa?ye|lage) toh?\b|hot[aie] (?:hai|h)\b|sakt[aie] (?:hai|h)\b|kya\b.{0,60}t[aie] (?:hai|h)\b",
     rf"(?<![\s\S]){MODAL}(?:n'?t)? ",  # a question from its first word on: "can pus form"
     # Over and done with, or how it always is with somebody.

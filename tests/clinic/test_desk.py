@@ -288,10 +288,12 @@ def test_a_question_beside_a_detail(asked: str, text: str, followed: str) -> Non
                      ("PRP on Friday in the morning", "consent"), ("ok", "confirmed"), ("yes, send it", "stored")],
          {**ASHA, "email": ""}),
         # in another order
-        ("booking", [(BOOK, "name"), ("my number is 98450 12345", "name"), ("I am Asha Verma", "email"),
-                     ("Friday", "email"), ("morning", "email"), ("asha@example.com", "treatment"), ("PRP", "consent"),
-                     ("yes", "confirmed"), ("yes", "stored")], ASHA),
-        ("booking", [(BOOK, "name"), ("Friday", "name"), ("prp", "name"), ("Asha Verma", "phone")],
+        ("booking", [(BOOK, "name"), ("my number is 98450 12345", "noted_early name"), ("I am Asha Verma", "email"),
+                     ("Friday", "noted_early email"), ("morning", "noted_early email"),
+                     ("asha@example.com", "treatment"), ("PRP", "consent"), ("yes", "confirmed"),
+                     ("yes", "stored")], ASHA),
+        ("booking", [(BOOK, "name"), ("Friday", "noted_early name"), ("prp", "noted_early name"),
+                     ("Asha Verma", "phone")],
          {"name": "Asha Verma", "day": "2026-03-06", "treatment": "prp"}),
         ("booking", [("can I come tomorrow at 5pm?", "hour_wished name")],
          {"day": "2026-03-03", "part": "evening", "hour": "at 17:00"}),
@@ -299,12 +301,13 @@ def test_a_question_beside_a_detail(asked: str, text: str, followed: str) -> Non
                      ("kal nahi, parso", "part"), ("shaam ko", "consent")],
          {"name": "Asha Verma", "phone": "+919845012345", "email": "", "treatment": "prp", "day": "2026-03-04",
           "part": "evening"}),
-        ("booking", [(BOOK, "name"), ("Asha Verma", "phone"), ("kal subah", "phone"), ("98450 12345", "email")],
+        ("booking", [(BOOK, "name"), ("Asha Verma", "phone"), ("kal subah", "noted_early phone"),
+                     ("98450 12345", "email")],
          {"name": "Asha Verma", "phone": "+919845012345", "day": "2026-03-03", "part": "morning"}),
         ("booking", [("prp ke liye parso dopahar ko aana hai", "name")],
          {"day": "2026-03-04", "part": "afternoon", "treatment": "prp"}),
         # an hour is a wish, and goes with its part of the day
-        ("booking", [(BOOK, "name"), ("Friday at 4 pm", "hour_wished name"), ("Asha Verma", "phone")],
+        ("booking", [(BOOK, "name"), ("Friday at 4 pm", "hour_wished noted_early name"), ("Asha Verma", "phone")],
          {"day": "2026-03-06", "part": "afternoon", "hour": "at 16:00", "name": "Asha Verma"}),
         ("booking", [("book prp for friday, Asha Verma 98450 12345, no email", "part"),
                      ("shaam 5 baje", "hour_wished consent"), ("make it saturday", "noted consent"),
@@ -368,7 +371,7 @@ def test_a_question_beside_a_detail(asked: str, text: str, followed: str) -> Non
          {"name": "Asha Verma", "phone": "+919845012345", "email": "", "treatment": CONSULTATION}),
         # a name is doubted once
         ("booking", [(BOOK, "name"), ("asdf", "name_unlikely name"), ("qwerty", "phone")], {"name": "Qwerty"}),
-        ("booking", [(BOOK, "name"), ("asdf, 98450 12345", "name_unlikely name"), ("Asha", "email")],
+        ("booking", [(BOOK, "name"), ("asdf, 98450 12345", "name_unlikely noted_early name"), ("Asha", "email")],
          {"name": "Asha", "phone": "+919845012345"}),
         ("booking", [(BOOK, "name"), ("hair", "name_not_a_name name"), ("hair", "phone")], {"name": "Hair"}),
         ("booking", [(BOOK, "name"), ("K", "name_unlikely name"), ("K", "phone")], {"name": "K"}),
@@ -378,7 +381,8 @@ def test_a_question_beside_a_detail(asked: str, text: str, followed: str) -> Non
         ("booking", [(BOOK, "name"), ("Paul", "phone"), ("Paul Thomas i mean", "noted phone"),
                      ("98450 12345", "email"), ("its spelt Pall Thomas actually", "noted email")],
          {"name": "Pall Thomas", "phone": "+919845012345"}),
-        ("booking", [(BOOK, "name"), ("abt 3 months ago", "name_not_a_name name"), ("parso jana hai", "name"),
+        ("booking", [(BOOK, "name"), ("abt 3 months ago", "name_not_a_name name"),
+                     ("parso jana hai", "noted_early name"),
                      ("my uncle Hari Das", "phone"), ("hari", "not_understood phone")],
          {"name": "Hari Das", "day": "2026-03-04"}),
         # several details at once on the way
@@ -463,7 +467,7 @@ def test_a_question_beside_a_detail(asked: str, text: str, followed: str) -> Non
          OLD),
         # other ways to be found are none; the number alone is kept
         ("change", [("cancel my appointment", "reference"), ("search with my phone number", "reference_lost"),
-                    ("98450 12345", "reference"), ("HKX-473", "change_confirmed"), ("yes", "stored")], OLD),
+                    ("98450 12345", "noted_early reference"), ("HKX-473", "change_confirmed"), ("yes", "stored")], OLD),
     ],
 )  # fmt: skip
 def test_whole_requests(kind: Kind, rows: list[Row], details: dict[str, Any]) -> None:

@@ -80,6 +80,15 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
          [TEXT["price", "mesotherapy"], TEXT["price", "prp"], TEXT["session_duration", "mesotherapy"],
           TEXT["session_duration", "prp"]], ["Micro", "popular treatments"]),
     ]),
+    ("a relative's faint is urgent, and word that it eases ends that", [
+        ("my uncle fainted", ["call your emergency number"], ["What would you like to know"]),
+        ("hes good now", ["still let one do so today"], []),
+        ("my cheeks have swollen since the shot", ["call your emergency number"], []),
+        ("the swelling is coming down", ["still let one do so today"], []),
+    ]),
+    ("not coming is no emergency", [
+        ("my daughter will not be able to come", ["moved or cancelled"], ["emergency"]),
+    ]),
     ("keywords that an and joins are all answered", [
         (QUESTIONS["overview"].format("meso"), [TEXT["overview", "mesotherapy"]], []),
         ("its fees and number of visits", [TEXT["price", "mesotherapy"], TEXT["session_count", "mesotherapy"]], []),
