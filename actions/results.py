@@ -8,7 +8,8 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.days import ask_which, is_event, names_start, read_start, stretch
-from actions.punctual import PunctualAction, latest_entities, latest_hidden, turned_down
+from actions.message import Message
+from actions.punctual import PunctualAction, mentioned
 from actions.starts import Starts
 from actions.surroundings import desk, facts
 from actions.told import read_told
@@ -44,51 +45,50 @@ class ActionTellTimeline(PunctualAction):
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """Tells the timeline, or asks which date or treatment is meant."""
-        at, starts = desk(), Starts(tracker)
-        key: Any = tracker.get_slot("treatment") or _only_mentioned(tracker)
+        message, question = Message(tracker, desk()), Question.from_dict(tracker.get_slot("course"))
+        starts, event, today = message.starts, message.event, message.at.today
+        named = mentioned(tracker)  # it may stand beside the question: "i started meso on monday. will it show by ..."
+        key: Any = tracker.get_slot("treatment") or (named[0] if len(named) == 1 else None)
         treatment = facts().treatments.get(key) if key else None
-        question = Question.from_dict(tracker.get_slot("course"))
-        event = Event.from_slot(tracker.get_slot("event_date"))
-        asks_by = bool(question and question.kind in ("by", "start"))
-        told = starts.of(key)
-        reading = read_start(tracker, at, key)
-        beside = told and question and question.kind == "by" and not names_start(latest_hidden(tracker))
+        asks_by = question is not None and question.kind in ("by", "start")
+        told, reading = starts.of(key), read_start(message, key)
+        beside = told and question and question.kind == "by" and not names_start(message.text)
         if reading and (is_event(reading, event) or beside):
             reading = None  # the wedding or another day beside it, not the first session
         if reading and len(reading.dates) != 1:
-            kept = _on_open_day(dispatcher, reading, key, treatment, event, asks_by, at.today)
+            kept = _on_open_day(dispatcher, reading, key, treatment, event, asks_by, today)
             return [*_forgotten(starts, key), *kept]
         start = reading.dates[0] if reading else told
-        sessions = read_told(tracker, at, key)
+        sessions = read_told(message, key)
         latest, back = next(reversed(sessions), starts.latest(key)), ""
         later = latest if latest and latest.day else None
         if start is None and later and treatment:
-            start, back = _counted_back(later, treatment, at.today)
+            start, back = _counted_back(later, treatment, today)
         if start is None:
             dispatcher.utter_message(response="utter_ask_results_time")
             if later:
                 dispatcher.utter_message(text=which_session(later))
                 starts.keep_told(key, sessions)
             return _forgotten(starts, key)
-        if abs((start - at.today).days) > LONGEST_AGO:
+        if abs((start - today).days) > LONGEST_AGO:
             dispatcher.utter_message(response="utter_date_far", day=long_date(start))
             return _forgotten(starts, key)
         if back:
             starts.forget(key)
-        elif reading or not latest_hidden(tracker):  # a button may say of which treatment the day is
+        elif reading or not message.text:  # a button may say of which treatment the day is
             starts.keep(key, start)
         starts.keep_told(key, sessions)
         if treatment is None:
             dispatcher.utter_message(response="utter_which_treatment_started", buttons=_treatment_buttons())
             return starts.events()
-        ahead = event if event and asks_by and event.last >= at.today else None
-        said = verdict(key, treatment, start, ahead, at.today) if ahead else ""
+        ahead = event if event and asks_by and event.last >= today else None
+        said = verdict(key, treatment, start, ahead, today) if ahead else ""
         if ahead and start == told:
             dispatcher.utter_message(text=f"{said} {NO_PROMISE}")  # the days themselves have been told
             return starts.events()
         if question and question.kind == "left" and question.count:
             latest = Told(question.count)
-        course = timeline(key, treatment, start, at.today)
+        course = timeline(key, treatment, start, today)
         if latest and not ahead:
             text = describe_after(course, treatment, latest)
         else:
@@ -138,13 +138,6 @@ def _counted_back(later: Told, treatment: Treatment, today: date) -> tuple[date 
 def _forgotten(starts: Starts, key: str | None) -> list[EventType]:
     starts.forget(key)
     return starts.events()
-
-
-def _only_mentioned(tracker: Tracker) -> str | None:
-    """The one treatment that stands beside the question: "i started meso on monday. will it show by 20 january?"."""
-    named = {str(each["value"]) for each in latest_entities(tracker, "treatment", background=True)}
-    named -= {*turned_down(tracker)}
-    return named.pop() if len(named) == 1 else None
 
 
 def _words(days: Event, reading: DateReading) -> str:

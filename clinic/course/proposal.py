@@ -20,9 +20,7 @@ _DAY = (
     rf"{_SPAN}\s+(?:later|early|earlier|before|after|sooner)\b|"
     rf"(?<=\bon )(?:the\s+)?{_NUMBER}\b|the\s+\d{{1,2}}(?:st|nd|rd|th)\b)"
 )
-_COME = (
-    r"(?:come|go|visit|take|have|get|do|attend|make|keep|plan|schedule|shift|postpone|prepone|delay|move|push)\b"
-)
+_COME = r"(?:come|go|visit|take|have|get|do|attend|make|keep|plan|schedule|shift|postpone|prepone|delay|move|push)\b"
 # What stands between the verb and its day: nothing that would be something else to do on it, or another day.
 _BETWEEN = (
     rf"(?:[\s,]*\b(?:for|it|that|this|my|the|a|our|his|her|on|in|to|at|early|late|like|say|maybe|perhaps|little|bit|"
@@ -97,23 +95,27 @@ _WAS_HAD = pattern_of(rf"(?=.*\b{DAY})(?=.*\b(?:{SESSION}|{ORDINAL}|first|1st|it
 
 
 @dataclass(frozen=True)
-class Proposal:
-    """The words of the day that is proposed, those around them that ask, and what else the message says.
+class Absence:
+    """The words of the days on which the patient is away, and what else the message says."""
 
-    Or the words of the days on which the patient is `away`.
-    """
+    words: str
+    rest: str
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """The words of the day that is proposed, those around them that ask, and what else the message says."""
 
     day: str
     words: str
     rest: str
-    away: bool = False
 
     @classmethod
     def from_match(cls, found: re.Match[str]) -> "Proposal":
         """What a pattern found."""
         text, (begin, end) = found.string, found.span("day")
         around = f"{text[found.start() : begin]} {text[end : found.end()]}"
-        return cls(found["day"], around, f"{text[: found.start()]} {text[found.end() :]}".strip())
+        return cls(found["day"], around, _without(found))
 
     @property
     def number(self) -> int:
@@ -131,10 +133,17 @@ def read_proposal(text: str) -> Proposal | None:
         found = pattern.search(text)
         if found and not _ASKS_WHICH.search(text[: found.start()]) and not NO_DAY.search(found.group()):
             return Proposal.from_match(found)
-    if absence := _ABSENCE.search(text):
-        rest = f"{text[: absence.start()]} {text[absence.end() :]}".strip()
-        return Proposal(absence.group(), absence.group(), rest, away=True)
     return None
+
+
+def read_absence(text: str) -> Absence | None:
+    """The days on which the patient is away, with the rest of the message; None where it tells of none."""
+    absence = _ABSENCE.search(text)
+    return Absence(absence.group(), _without(absence)) if absence else None
+
+
+def _without(found: re.Match[str]) -> str:
+    return f"{found.string[: found.start()]} {found.string[found.end() :]}".strip()
 
 
 def asks_of_day(text: str) -> bool:
@@ -144,13 +153,13 @@ def asks_of_day(text: str) -> bool:
 
 def about_absence(text: str, known: Known) -> Question | None:
     """The next session, of a patient who tells on which days nobody can come; None for any other message."""
-    proposal = read_proposal(text)
-    named = proposal and (known.names_event or _ANY_DAY.search(proposal.day) or _THAT_DAY.search(text))
-    if not proposal or not proposal.away or not named:
+    absence = read_absence(text)
+    named = absence and (known.names_event or _ANY_DAY.search(absence.words) or _THAT_DAY.search(text))
+    if not absence or not named or read_proposal(text):
         return None
     if _ASKS.search(_WHAT_NOW.sub(" ", COME_WHEN.sub(" ", text))):
         return None
-    if told := later_told(proposal.rest):
+    if told := later_told(absence.rest):
         return Question("nth", NEXT, after=told.number, proposes=True)
     follows = known.talked and known.before not in ("by", "start", "fit", "stay")
     return Question("nth", NEXT, proposes=True) if follows else None
@@ -159,7 +168,7 @@ def about_absence(text: str, known: Known) -> Question | None:
 def about_proposal(text: str, known: Known) -> Question | None:
     """The session of which a message asks whether it may be on a day that it names; None if it does not ask that."""
     proposal = read_proposal(text)
-    if proposal is None or proposal.away or known.names_event or SEES.search(text):
+    if proposal is None or known.names_event or SEES.search(text):
         return None
     number, rest = proposal.number, proposal.rest
     if shift_of(text) and not known.talked:

@@ -8,7 +8,7 @@ from clinic.course.nth import coming, later_session, steps_from
 from clinic.course.sums import MOST_COUNTED, figures_for_days
 from clinic.course.wording import said, short_date
 from clinic.course.words import FIRST, NEXT
-from clinic.dates import Order, read_date, shift_of
+from clinic.dates import Order, on_either_side, shift_of
 from clinic.facts.figures import Figures, Period
 from clinic.timeline import add, span
 
@@ -74,8 +74,7 @@ def proposed_days(proposed: str, due: date, today: date, order: Order) -> Event 
     """
     if step := shift_of(proposed):
         return Event(due + step, due + step)
-    found = (read_date(proposed, today, prefer=each, order=order) for each in ("past", "future"))
-    named = [reading.dates for reading in found if reading and reading.dates]
+    named = [each.dates for each in on_either_side(proposed, today, order) if each and each.dates]
     soon = [dates for dates in named if today <= dates[0] <= today + A_WEEK]
     nearest = min(soon or named, key=lambda dates: abs(dates[0] - due), default=None)
     return Event(nearest[0], nearest[-1]) if nearest else None

@@ -88,6 +88,11 @@ def read_date(
     return reading(text, kept[0].start, kept[-1].end, sorted({day for one in kept for day in one.dates}))
 
 
+def on_either_side(text: str, today: date, order: Order = "DMY") -> tuple[DateReading | None, DateReading | None]:
+    """The date that counts, as it is read of the past and of what lies ahead."""
+    return read_date(text, today, prefer="past", order=order), read_date(text, today, prefer="future", order=order)
+
+
 def _among(one: Found, days: Sequence[date]) -> Found:
     """A weekday or a day of the month as those of the days that it can be; as it is when it is none of them."""
     if not one.dates or one.kind not in ("weekday", "ordinal"):
