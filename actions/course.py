@@ -14,7 +14,6 @@ from actions.proposals import beside_due
 from actions.punctual import PunctualAction, latest_entities, mentioned, turned_down
 from actions.surroundings import desk, facts
 from clinic.course import (
-    NO_PROMISE,
     Event,
     Question,
     answer,
@@ -32,6 +31,7 @@ from clinic.dates import DateReading, moves, read_date, read_event
 from clinic.facts.figures import Period
 from clinic.facts.schema import Treatment
 from clinic.phrasing import sentence_case
+from clinic.timeline import NO_PROMISE
 
 # What to say where a day is missing: the article's general answer, and that the day would help.
 GENERAL = {"nth": "utter_ask_session_interval", "left": "utter_ask_session_count"}

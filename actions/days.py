@@ -24,6 +24,7 @@ from clinic.dates import (
     supposes,
     tense,
 )
+from clinic.dates.words import last_clause
 from clinic.desk.days import CHOICES
 from clinic.desk.request import Desk
 from clinic.timeline import long_date
@@ -114,7 +115,7 @@ def day_of(told: Later, text: str, at: Desk, start: date | None) -> date | None:
     past, ahead = found[0], found[-1]
     said, nearer = tense(text[told.begin : told.end]), past if at.today - past <= ahead - at.today else ahead
     if start and past < start:  # no session comes before the first
-        clause = re.split(r"[.,;!?\n]", text[: told.end])[-1]
+        clause = last_clause(text[: told.end])
         return nearer if tense(clause) == "past" else ahead
     return nearer if said is None or supposes(text) else past if said == "past" else ahead
 
@@ -168,7 +169,7 @@ def _read(text: str, message: Message, told: date | None) -> DateReading | None:
         return after or before
     if told and corrects(text):
         return _nearest_to(told, text, at) or after
-    clause = re.split(r"[.,;!?\n]", text[: after.start])[-1]
+    clause = last_clause(text[: after.start])
     said = next((each for each in (clause, text, *message.said_before()) if tense(each) or supposes(each)), None)
     if said is None:
         return _nearest(before, after, at.today)

@@ -14,7 +14,6 @@ from actions.starts import Starts
 from actions.surroundings import desk, facts
 from actions.told import read_told
 from clinic.course import (
-    NO_PROMISE,
     Event,
     Question,
     Told,
@@ -30,7 +29,7 @@ from clinic.course.words import FIRST
 from clinic.dates import DateReading
 from clinic.facts.schema import Treatment
 from clinic.phrasing import sentence_case
-from clinic.timeline import describe, long_date, timeline
+from clinic.timeline import NO_PROMISE, describe, long_date, timeline
 
 DRAWN_BY = frozenset({"rest", "website"})  # channels whose clients can draw a timeline; the others get the text alone
 LONGEST_AGO = 5 * 366  # days; what started longer ago is no course of treatment any more

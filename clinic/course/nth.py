@@ -1,15 +1,14 @@
-"""Says on which day a session of a course falls: the third, the next, the last."""
+"""Says on which day a session of a course falls, the third, the next, the last, and how long the whole course is."""
 
 from dataclasses import replace
 from datetime import date
 
 from clinic.course.asked import Question
 from clinic.course.event import Event
-from clinic.course.length import length
-from clinic.course.sums import figures_for_days, period_words, times
+from clinic.course.sums import course_words, figures_for_days, period_words, times
 from clinic.course.wording import ordinal, said
 from clinic.course.words import AFTER, FIRST, LAST, NEXT
-from clinic.facts.figures import Period, Sessions
+from clinic.facts.figures import Figures, Period, Sessions
 from clinic.facts.schema import Treatment
 from clinic.timeline import add, long_date
 
@@ -69,8 +68,34 @@ def day_of_session(
     return " ".join(parts)
 
 
+def length(question: Question, filled: dict[str, str], sessions: Sessions, interval: Period) -> str:
+    """The time that all sessions, or as many as are asked for, take."""
+    if count := question.count:
+        span = period_words(times(interval, count - 1))
+        told = said("length_count", {**filled, "count": str(count), "length": span})
+        if sessions.least <= count <= (sessions.most or count):
+            return f"{told} {said('worked_out', filled)}"
+        return f"{told} {said('beyond', filled)}"
+    told = said("length", {**filled, "length": course_words(sessions, interval)})
+    return f"{told} {said('worked_out', filled)}"
+
+
 def _on(day: date, today: date) -> str:
     return f"today, {long_date(day)}," if day == today else f"on {long_date(day)}"
+
+
+def due_day(question: Question, figures: Figures, start: date | None, today: date) -> date | None:
+    """The day of the session that is asked for; None where it does not follow from what is known."""
+    known, number = figures_for_days(figures), question.number or NEXT
+    if known is None:
+        return None
+    if later := later_session(question):
+        after, day = later
+        return add(day, known[1], steps_from(after, number))
+    if start is None or (number == NEXT and start > today):
+        return start
+    number = number if number != NEXT else coming(*known, start, today, question.count)
+    return add(start, known[1], number - 1) if number >= FIRST else None
 
 
 def coming(sessions: Sessions, interval: Period, start: date, today: date, count: int | None = None) -> int:
@@ -174,6 +199,8 @@ def later_session(question: Question) -> tuple[int, date] | None:
 
 def steps_from(after: int, number: int) -> int:
     """How many intervals a session is later than the one told of, whose number may not be known."""
+    if number == after:  # put on that day
+        return 0
     if number > after > 0:
         return number - after
     return 2 if number == AFTER else 1

@@ -6,20 +6,11 @@ from dataclasses import dataclass
 from clinic.course.asked import Known, Question
 from clinic.course.numbering import later_told, numbers_in
 from clinic.course.off_plan import FIRST_OF_ALL, MISSED
-from clinic.course.patterns import COME_WHEN, DAY, NO_DAY, SEES
+from clinic.course.patterns import COME_WHEN, DAY, DAY_AHEAD, NO_DAY, SEES
 from clinic.course.words import FIRST, LAST, NEXT, ORDINAL, SESSION
 from clinic.dates import shift_of, tense
-from clinic.dates.words import COUNT, MONTH, TIME_UNIT, WEEKDAY, pattern_of
+from clinic.dates.words import pattern_of, small
 
-_NUMBER = r"\d{1,2}(?:st|nd|rd|th)?"
-_SPAN = rf"{COUNT}\s+{TIME_UNIT}"
-_DAY = (
-    rf"(?:(?:(?:the\s+)?{_NUMBER}\s*(?:of\s+)?{MONTH}\b|{MONTH}\s+{_NUMBER}\b)(?:\s+\d{{4}}\b)?|"
-    rf"\d{{4}}-\d\d-\d\d|\d{{1,2}}[/.-]\d{{1,2}}(?:[/.-]\d{{2,4}})?\b|(?:(?:this|next|coming)\s+)?{WEEKDAY}\b|"
-    rf"(?:this|next)\s+(?:week(?:end)?|month)\b|(?:day\s+after\s+)?tom+or+ow\b|today\b|in\s+{_SPAN}\b|"
-    rf"{_SPAN}\s+(?:later|early|earlier|before|after|sooner)\b|"
-    rf"(?<=\bon )(?:the\s+)?{_NUMBER}\b|the\s+\d{{1,2}}(?:st|nd|rd|th)\b)"
-)
 _COME = r"(?:come|go|visit|take|have|get|do|attend|make|keep|plan|schedule|shift|postpone|prepone|delay|move|push)\b"
 # What stands between the verb and its day: nothing that would be something else to do on it, or another day.
 _BETWEEN = (
@@ -33,20 +24,20 @@ _FINE = (
     r"too\s+(?:early|late|soon)|theek|thik|chalega)"
 )
 _ASKS_TO_COME = (
-    rf"\b(?:can|could|may|shall|should|must|do)\s+{_I}\s+(?:\w+\s+){{0,2}}?{_COME}{_BETWEEN}\b(?P<day>{_DAY})",
-    rf"\b(?:can|could|may|should)\s+(?:it|that|this|x+)\s+be\s+(?:on\s+)?(?P<day>{_DAY})",
-    rf"\b(?:if|whether)\s+{_I}\s+(?:can|could|may|shall|should|must)\s+{_COME}{_BETWEEN}\b(?P<day>{_DAY})",
-    rf"\b(?:(?:is|will|would)\s+it\s+(?:be\s+)?)?{_FINE}\s+(?:if\s+{_I}|to|for\s+me\s+to)\s+{_COME}{_BETWEEN}\b(?P<day>{_DAY})",
-    rf"\b(?:(?:what|how)\s+(?:about|if)|if)\s+{_I}\s+(?:come|go|visit)\b{_BETWEEN}\b(?P<day>{_DAY})",
-    rf"\b(?:is|will|would)\s+(?:it\s+be\s+)?(?:on\s+)?(?P<day>{_DAY})\s+(?:be\s+)?(?:\w+\s+)?{_FINE}\b",
-    rf"\b(?:kya\s+)?(?:(?:main?|hum)\s+)?(?P<day>{_DAY})\s+(?:ko\s+)?(?:a+\s+|ja\s+|le\s+|kara?\s+)?(?:sakt\w+|a+u+n?\b|jau+n?\b)",
-    rf"\b(?P<day>{_DAY})\s+(?:(?:is|will\s+be|would\s+be)\s+)?{_FINE}\b",
+    rf"\b(?:can|could|may|shall|should|must|do)\s+{_I}\s+(?:\w+\s+){{0,2}}?{_COME}{_BETWEEN}\b(?P<day>{DAY_AHEAD})",
+    rf"\b(?:can|could|may|should)\s+(?:it|that|this|x+)\s+be\s+(?:on\s+)?(?P<day>{DAY_AHEAD})",
+    rf"\b(?:if|whether)\s+{_I}\s+(?:can|could|may|shall|should|must)\s+{_COME}{_BETWEEN}\b(?P<day>{DAY_AHEAD})",
+    rf"\b(?:(?:is|will|would)\s+it\s+(?:be\s+)?)?{_FINE}\s+(?:if\s+{_I}|to|for\s+me\s+to)\s+{_COME}{_BETWEEN}\b(?P<day>{DAY_AHEAD})",
+    rf"\b(?:(?:what|how)\s+(?:about|if)|if)\s+{_I}\s+(?:come|go|visit)\b{_BETWEEN}\b(?P<day>{DAY_AHEAD})",
+    rf"\b(?:is|will|would)\s+(?:it\s+be\s+)?(?:on\s+)?(?P<day>{DAY_AHEAD})\s+(?:be\s+)?(?:\w+\s+)?{_FINE}\b",
+    rf"\b(?:kya\s+)?(?:(?:main?|hum)\s+)?(?P<day>{DAY_AHEAD})\s+(?:ko\s+)?(?:a+\s+|ja\s+|le\s+|kara?\s+)?(?:sakt\w+|a+u+n?\b|jau+n?\b)",
+    rf"\b(?P<day>{DAY_AHEAD})\s+(?:(?:is|will\s+be|would\s+be)\s+)?{_FINE}\b",
 )
 _NTH_ONE = rf"(?:{ORDINAL})\s+(?:(?:one|{SESSION})\s+)?"
 # Whether the next one is on a day, which is only asked beside the day of another.
 _IS_ON = (
-    rf"\b(?:is|will|would|should)\s+(?:(?:the|my)\s+)?{_NTH_ONE}(?:be\s+)?(?:due\s+)?(?:on\s+)?(?P<day>{_DAY})",
-    rf"\b{_NTH_ONE}(?:should|must|will|would|has\s+to)\s+be\s+(?:due\s+)?(?:on\s+)?(?P<day>{_DAY})",
+    rf"\b(?:is|will|would|should)\s+(?:(?:the|my)\s+)?{_NTH_ONE}(?:be\s+)?(?:due\s+)?(?:on\s+)?(?P<day>{DAY_AHEAD})",
+    rf"\b{_NTH_ONE}(?:should|must|will|would|has\s+to)\s+be\s+(?:due\s+)?(?:on\s+)?(?P<day>{DAY_AHEAD})",
 )
 # The words that go on, up to those in which something else is told.
 _TELLS = r"\b(?:as|because|since|coz|cos|bcoz|when|but|(?:i|we)\s+(?:had|did|took|got)|my\s+(?:last|latest))\b"
@@ -55,13 +46,10 @@ _PROPOSES = [pattern_of(f"{asks}{_TAIL}") for asks in _ASKS_TO_COME]
 _ASKS_WHETHER = [pattern_of(f"{asks}{_TAIL}") for asks in _IS_ON]
 _ASKS_WHICH = pattern_of(r"\b(?:when|kab|which\s+\w+|what\s+\w+|how\s+(?:many|soon|long|early|late))\s*$")
 # Another day for the same question: "or the 9th then?".
-_SMALL = (
-    r"(?:\W*\b(?:and|or|so|ok(?:ay)?|but|then|what|how|about|if|maybe|say|is|it|its|will|would|be|that|on|for|instead|"
-    r"fine|possible|also|than|due|please|pls)\b)*\W*"
-)
-_ANY_DAY = pattern_of(rf"\b{_DAY}")
+_AROUND = small("maybe|say|will|would|be|on|fine|possible|than|due")
+_ANY_DAY = pattern_of(rf"\b{DAY_AHEAD}")
 # "The 3rd" alone is a session.
-ONLY_ANOTHER = pattern_of(rf"{_SMALL}\b(?P<day>{_DAY}|(?:9|[12]\d|3[01])(?:st|nd|rd|th)\b){_SMALL}")
+ONLY_ANOTHER = pattern_of(rf"{_AROUND}\b(?P<day>{DAY_AHEAD}|(?:9|[12]\d|3[01])(?:st|nd|rd|th)\b){_AROUND}")
 _IS_IT = pattern_of(r"\b(?:is|will|would)\b")
 # Days on which somebody cannot come: "I am out of town from 1 to 15 December".
 _JOURNEY = (
@@ -89,7 +77,7 @@ _WHAT_NOW = pattern_of(
 _ASKS = pattern_of(r"\?|\b(?:how|what|which|when|can|could|should|shall|enough|kya|kab|kitn\w+)\b")
 # What a day may be for that is no session.
 _OTHER_VISIT = pattern_of(r"\b(?:consult\w*|check\W?up|meet\w*|doctor|doc|dr|dermat\w*|see|trial|enquir\w*)\b")
-_OF_SESSION = pattern_of(rf"\b(?:sess?ions?|sitt?ings?|{ORDINAL})\b")
+_OF_SESSION = pattern_of(rf"\b(?:{SESSION}|{ORDINAL})\b")
 # "Had my treatment on 5 November".
 _WAS_HAD = pattern_of(rf"(?=.*\b{DAY})(?=.*\b(?:{SESSION}|{ORDINAL}|first|1st|it|done|x+)\b)")
 

@@ -8,7 +8,7 @@ from datetime import date
 from clinic.dates.events import RANGE, is_deadline, is_event, is_results_day, is_stay, is_whole_stay
 from clinic.dates.find import find
 from clinic.dates.model import DateReading, Found, Order, Prefer, reading
-from clinic.dates.words import REFUSED, pattern_of
+from clinic.dates.words import REFUSED, last_clause, pattern_of
 
 _START = pattern_of(
     r"\b(?:start\w*|beg[aiu]n\w*|(?:first|1st)(?:\s+\w+)?|had|did|got|took|underwent|done)\b"
@@ -66,10 +66,7 @@ def read_date(
     alternatives: one ambiguous reading of them all, as picking one would be a guess.
 
     Args:
-        text: the message.
-        today: the day on which it is said.
-        prefer: as for `read_dates`.
-        order: as for `read_dates`.
+        text, today, prefer, order: as for `read_dates`.
         deadlines: whether "by Friday" and "before 5 May" count as that day, as they do for whoever wants to book.
         among: days named just before ("the first week of January"), of which "Monday" or "the 5th" can be one.
     """
@@ -107,7 +104,7 @@ def _accepted(text: str, found: list[Found], today: date, deadlines: bool) -> li
     refused = other = False
     for index, one in enumerate(found):
         gap = text[found[index - 1].end if index else 0 : one.start]
-        clause = re.split(r"[.,;!?\n]", gap)[-1]
+        clause = last_clause(gap)
         corrects = bool(index and _CORRECTS.search(gap))
         # "not Friday or Saturday" turns both down.
         joined = refused and re.fullmatch(r"\s*(?:or|and|nor)\s*(?:on)?\s*", gap, re.I)

@@ -12,7 +12,7 @@ from clinic.dates.days import every_day, in_years, parse, part_of_month, side_of
 from clinic.dates.model import Now
 from clinic.dates.spelling import WEEKDAY_OF, number_of
 from clinic.dates.tenses import tense
-from clinic.dates.words import RESULTS, STARTING, TIME_UNIT, text_after, text_before
+from clinic.dates.words import RESULTS, STARTING, TIME_UNIT, last_clause, text_after, text_before
 
 
 def read_weekday(match: re.Match[str], now: Now) -> list[date] | None:
@@ -65,7 +65,7 @@ def read_relative(match: re.Match[str], now: Now) -> list[date] | None:
 
 def _counts_results(match: re.Match[str]) -> bool:
     """Whether "in 3 months" is how long results take, or how often something is done, rather than a day."""
-    before = re.split(r"[.,;!?\n]", text_before(match))[-1]
+    before = last_clause(text_before(match))
     starts = max((hit.end() for hit in STARTING.finditer(before)), default=0)
     results = max((hit.end() for hit in RESULTS.finditer(before)), default=0)
     after = re.split(r"[.,;!?\n]", text_after(match))[0]

@@ -57,6 +57,17 @@ RESULTS = pattern_of(
 )
 
 
+_SMALL = (
+    r"and|n|so|ok(?:ay)?|or|but|no|oh+|then|now|also|please|pls|sorry|actually|what|how|about|if|i|we|it|(?:it|that)['’]?s|"
+    r"that|this|is|the|my|a|of|for|in|with|only|just|instead"
+)
+
+
+def small(more: str) -> str:
+    """A pattern of the small words that go with the only thing that a message says: "and so what about", and `more`."""
+    return rf"(?:\W*\b(?:{_SMALL}|{more})\b)*\W*"
+
+
 def hidden(text: str, spans: Iterable[tuple[int, int]]) -> str:
     """The text with what stands in the places as one word of the same length, which means nothing.
 
@@ -72,6 +83,11 @@ def step_of(count: str, unit: str) -> relativedelta:
     number = number_of(count) * (2 if unit.lower().startswith("f") else 1)
     name = {"d": "days", "m": "months", "y": "years"}.get(unit[0].lower(), "weeks")
     return relativedelta(**{name: number})  # type: ignore[arg-type]
+
+
+def last_clause(text: str) -> str:
+    """What the text says after its last stop or comma."""
+    return re.split(r"[.,;!?\n]", text)[-1]
 
 
 def text_before(match: re.Match[str]) -> str:
