@@ -7,9 +7,10 @@ from clinic.course.asked import Question
 from clinic.course.event import Event
 from clinic.course.sums import course_words, figures_for_days, period_words, times
 from clinic.course.wording import ordinal, said
-from clinic.course.words import AFTER, FIRST, LAST, NEXT
+from clinic.course.words import AFTER, ALL, FIRST, LAST, NEXT
 from clinic.facts.figures import Figures, Period, Sessions
 from clinic.facts.schema import Treatment
+from clinic.phrasing import listed
 from clinic.timeline import add, long_date
 
 
@@ -19,6 +20,9 @@ def day_of_session(
     """The day of the session that is asked for, or how long after the first it is; None where nothing can be said."""
     number = question.number or NEXT
     later = later_session(question)
+    if number == ALL:
+        counted = later if later and later[0] > 0 else (FIRST, start) if start else None
+        return _every_day(question, filled, sessions, interval, *counted) if counted else None
     if number == NEXT and later and later[0] > 0:
         number = later[0] + 1
     if number == FIRST and not start and later and later[0] == LAST:
@@ -63,9 +67,25 @@ def day_of_session(
     parts = [said(key, filled)]
     if day < today:
         parts.append(said("passed", filled))
+    elif key == "next" and number > FIRST + 1:
+        due = long_date(add(start, interval, number - 2))
+        parts.append(said("if_had", {"nth": ordinal(number - 1), "day": due}))
     elif sessions.least < number:
         parts.append(said("if_needed", filled))
     return " ".join(parts)
+
+
+def _every_day(
+    question: Question, filled: dict[str, str], sessions: Sessions, interval: Period, after: int, day: date
+) -> str:
+    """The days of all sessions that come after one whose day is known."""
+    most = max(question.count or sessions.most or sessions.least, after)
+    days = [f"the {ordinal(number)} on {long_date(add(day, interval, number - after))}"
+            for number in range(after + 1, most + 1)]  # fmt: skip
+    if not days:
+        return said("left_none", filled)
+    filled |= {"from_nth": ordinal(after), "start": long_date(day), "days": listed(days, "and")}
+    return f"{said('every_day', filled)} {said('enough', filled)}"
 
 
 def length(question: Question, filled: dict[str, str], sessions: Sessions, interval: Period) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from clinic.course import patterns
 from clinic.course.words import LAST, NEXT, ONE_NTH, ORDINALS
+from clinic.dates import corrects, supposes, tense
 from clinic.dates.spelling import number_of
 
 
@@ -45,6 +46,12 @@ def _later(text: str, told: "re.Match[str]") -> Later:
         # "Had 3, the last one on 20 November": that was the third.
         nth = _of_ordinal(told["said"].lower()) if told["said"] else which(number) if number else had or nth
     return Later(nth, *told.span(), told.end())
+
+
+def had_it(text: str) -> bool:
+    """Whether a message tells that a session, which it does not name, was had on a day: "I went on 3 May"."""
+    first = patterns.FIRST_OF_ALL.search(text) or corrects(text) or supposes(text)
+    return not first and any(tense(part) == "past" and patterns.ANY_DAY.search(part) for part in re.split(r"[.,;!?\n]", text))
 
 
 def without_days(text: str) -> str:

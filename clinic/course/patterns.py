@@ -1,6 +1,6 @@
 """The wordings by which questions about a course are recognised, in English and in romanised Hindi."""
 
-from clinic.course.words import COUNT, COUNTED, NUMBERED, OF_MANY, ORDINALS, ORDINALS_LISTED, SESSION, UNIT
+from clinic.course.words import COUNT, COUNTED, HAPPENED, NUMBERED, OF_MANY, ORDINALS, ORDINALS_LISTED, SESSION, UNIT
 from clinic.dates.words import MONTH, TIME_UNIT, TOMORROW, WEEKDAY, YESTERDAY, pattern_of, small
 from clinic.details.words import RELATIVE
 
@@ -37,6 +37,8 @@ DAY_AHEAD = (
     rf"{_SPAN}\s+(?:later|early|earlier|before|after|sooner)\b|(?<=\bon )(?:the\s+)?{_NUMBER}\b|the\s+{_NUMBER}\b)"
 )
 DAY = rf"(?:{DAY_AHEAD}|{MONTH}\b|{YESTERDAY}\b|last\s+(?:{WEEKDAY}|week|month)|{_SPAN}\s+(?:ago|back)\b)"
+ANY_DAY = pattern_of(rf"\b{DAY}")
+FIRST_OF_ALL = pattern_of(r"\b(?:start\w*|beg[aiu]n\w*|first|1st)\b")
 _WAS = (
     r"(?:was|is|had|done|did|taken|took|given|happened|will\s+be|would\s+be|falls?|due|planned|scheduled|only|late|early|"
     rf"i|we|he|she|on|in|for|to|has|been|got|moved|shifted|postponed|pushed|fixed|set|do|{COUNT}\s+{UNIT}\s+(?:late|early)\W)"
@@ -46,7 +48,9 @@ DAY_TOLD = pattern_of(
     rf"\b(?:(?P<nth>{NUMBERED})(?!\s+(?:of\s+)?{MONTH}\b)\s+(?:[\w-]+\s+){{0,2}}?(?:{_WAS}[\s,]+)*|"
     rf"(?P<end>{_UNNUMBERED})\s+(?:[\w-]+\s+)?(?:(?:{SESSION}|one)\s+)?(?:of\s+[\w-]+\s+)?"
     rf"(?:\W?(?P<said>{NUMBERED})\W+)?(?:{_WAS}[\s,]+)+|"
-    rf"(?P<back>last|latest|previous)\s+(?:[\w-]+\s+)?(?:{SESSION}|one)\s+)(?={DAY})"
+    rf"(?P<back>last|latest|previous)\s+(?:[\w-]+\s+)?(?:{SESSION}|one)\s+|"
+    # "Last 20 Nov", but "started last 20 Nov".
+    rf"(?<!ed )(?<!on )(?<!since )(?<!from )(?P<bare>last|latest|a?akhri)\s+(?=\d))(?={DAY})"
 )
 # The session after the one talked about.
 AFTER_THAT = pattern_of(
@@ -83,6 +87,12 @@ WHICH_NEXT = pattern_of(
     rf"\b(?:which|what|kaun\w*)\s+(?:one|number|no\.?|{SESSION})\s+(?:is|comes|do\s+i\s+\w+)\s+(?:the\s+)?next\b"
 )
 # The end of a course: "when does it end", "when all sessions finish", "till when will it go on".
+# The days of all sessions, asked of a course whose days were talked about, or of which one is told.
+_DATES = r"(?:tell|give|share|send|list|show|write|all|exact|each|every|which|on|of|them|these|are|sab|sare|batao|do)"
+ONLY_DATES = pattern_of(rf"{small(_DATES)}(?:{SESSION}{small(_DATES)})?(?:dates?|days)\b(?:{small(_DATES)}(?:{SESSION}|treatment))*\W*")
+ALL_DATES = pattern_of(
+    rf"\b(?:all|each|every)\s+(?:the\s+|my\s+)?(?:\w+\s+)?(?:{SESSION}\s+)?dates?\b|\bdates?\s+(?:of|for)\s+(?:all|each|every)\b"
+)
 _OVER = r"(?:end|finish\w*|over|done|complete\w*)"
 _COURSE = (
     rf"(?:it|this|that|i|we|they|everything|all(?:\s+(?:the|my))?\s+{COUNT}(?:\s+{SESSION})?"
@@ -90,8 +100,8 @@ _COURSE = (
 )
 ENDS = pattern_of(
     rf"\bwhen\s+(?:does|will|would|do|is|am)\s+(?:all\s+)?{_COURSE}\s+(?:all\s+)?(?:be\s+|get\s+)?{_OVER}\b|"
-    rf"\bwhen\s+(?:\w+\s+){{0,3}}(?:{SESSION}|course)\s+(?:of\s+\w+\s+)?(?:(?:will|be|are|is|get)\s+)*{_OVER}(?:\W*$|\s+if\b)|"
-    r"\bkab\s+(?:tak\s+)?khatam\b"
+    rf"\bwhen\s+(?:\w+\s+){{0,5}}(?:{SESSION}|course)\s+(?:of\s+\w+\s+)?(?:(?:will|be|are|is|get)\s+)*{_OVER}(?:\W*$|\s+if\b)|"
+    r"\bkab\s+(?:tak\s+)?(?:khatam|complete|poor[aei]|pur[aei])\b|\bkab\s+tak\s+ho\s+ja\w+"
 )
 # The same of a course of which a day is known, in fewer words.
 TILL = pattern_of(
@@ -140,16 +150,17 @@ HAD = pattern_of(
     r"\b(?:had|done|did|taken|took|completed|finished|got|after|over|already)\b\W*"
     rf"(?:(?:my|the|only|just|first|already|done|had)\s+)*{COUNTED}|"
     rf"\b(?:had|did|done|taken|took|got)\s+(?:\w+\s+){{0,2}}(?P<n3>{COUNT})\s+times\b|"
-    rf"(?<!of )\b(?P<n2>{COUNT})\s+(?:{SESSION}\s+)?(?:(?!(?:be|get)\b)\w+\s+)?"
-    r"(?:done|over|completed|finished|ho\s+\w+)\b"
+    rf"(?<!of )\b(?P<n2>{COUNT})\s+(?:{SESSION}\s+)?(?:(?:of\s+)?(?!(?:be|get)\b)\w+\s+)?"
+    rf"(?:done|over|completed|finished|{HAPPENED})\b"
 )
 # A message that tells how many it were: "did 6 so far", "finished 8 sittings".
 SAID_HAD = pattern_of(
     rf"\b(?:had|did|done(?:\s+with)?|taken|took|completed|finished)\s+(?:(?:my|the|only|just|all|about)\s+)*"
     rf"(?P<n>{COUNT})\s+(?:\w+\s+)?(?:{SESSION}|so\s+far|already|till\s+now|until\s+now|up\s+to\s+now|yet)\b|"
     rf"\b(?P<n2>{COUNT})\s+(?:out\s+)?of\s+(?:the\s+)?{COUNT}\s+(?:\w+\s+){{0,2}}(?:done|over|completed|finished)\b|"
-    rf"\b(?P<n3>{COUNT})\s+{SESSION}\s+(?:\w+\s+){{0,3}}(?:done|over|completed|finished)\b|"
+    rf"\b(?P<n3>{COUNT})\s+{SESSION}\s+(?:(?!(?:be|get)\b)\w+\s+){{0,3}}(?:done|over|completed|finished|{HAPPENED})\b|"
     rf"\b(?:had|did|done|taken|took|got)\s+(?:\w+\s+){{0,2}}(?P<n4>{COUNT})\s+times\b|"
+    rf"\b(?:had|did|done|taken|took)\s+(?:only|just)\s+(?P<n6>{COUNT})\W*$|"
     rf"\b(?P<n5>{COUNT})\s+(?:(?:are|were|is|have\s+been)\s+)?(?:done|over|completed|finished)\W*$"
 )
 # How many it were by now, and which one it is today.

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from clinic.course.asked import Known, Question
 from clinic.course.numbering import later_told, numbers_in
-from clinic.course.off_plan import FIRST_OF_ALL, MISSED
-from clinic.course.patterns import COME_WHEN, DAY, DAY_AHEAD, NO_DAY, SEES
+from clinic.course.off_plan import MISSED
+from clinic.course.patterns import COME_WHEN, DAY, DAY_AHEAD, FIRST_OF_ALL, NO_DAY, SEES
 from clinic.course.words import FIRST, LAST, NEXT, ORDINAL, SESSION
 from clinic.dates import shift_of, tense
 from clinic.dates.words import pattern_of, small

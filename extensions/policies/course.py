@@ -61,7 +61,7 @@ def course_steps(turn: Turn, answering: Answering) -> list[Step]:
     questions = another_day(turn) or read_questions(turn.masked, known)
     if turn.intent in LEFT_ALONE and not _asks_all_the_same(turn, questions):
         return []
-    if told := _on_what_is_told(turn, answering):
+    if told := _on_what_is_told(turn, questions, answering):
         return told
     beside = [step for question in turn.questions if _is_beside(question) for step in answering.to(question, turn)]
     if compared := _on_comparison(turn, questions, answering):
@@ -72,7 +72,7 @@ def course_steps(turn: Turn, answering: Answering) -> list[Step]:
     return _on_missing_day(turn, known, answering)
 
 
-def _on_what_is_told(turn: Turn, answering: Answering) -> list[Step]:
+def _on_what_is_told(turn: Turn, questions: list[Question], answering: Answering) -> list[Step]:
     """To the day of the event that was asked for or has moved, and to word that the course has not begun."""
     earlier = Question.from_dict(turn.course)
     asked = earlier if earlier and earlier.kind == "fit" and ASK_EVENT in turn.previous else Question("by")
@@ -82,7 +82,8 @@ def _on_what_is_told(turn: Turn, answering: Answering) -> list[Step]:
     begins = STARTS.search(turn.text) and not IT_BEGINS.match(turn.text)
     if ASK_EVENT in turn.previous and (turn.names_event or (turn.has_date and not begins)):
         return [Step(COURSE, by_event | ({} if TIMELINE in turn.previous else {"named_date": None}))]
-    if turn.start_date and not turn.has_date and NOT_BEGUN.search(turn.masked) and not turn.asks:
+    missed = any(question.kind == "missed" for question in questions)  # a later session
+    if turn.start_date and not (turn.has_date or turn.asks or missed) and NOT_BEGUN.search(turn.masked):
         begun = {"start_date": None, "starts": None, "told_sessions": None}
         forgotten = {"course": None, "named_date": None, **begun}
         return [Step(COURSE, by_event | begun) if turn.event else Step(ASK_START, forgotten)]
@@ -168,7 +169,7 @@ def _asks_all_the_same(turn: Turn, questions: list[Question]) -> bool:
     """
     first = questions[0] if questions else None
     if turn.intent == "complain":
-        return first is not None and first.after is not None
+        return first is not None and (first.after is not None or (first.kind == "missed" and known_of(turn).talked))
     if turn.intent == "ask_price":
         return first is not None and first.kind == "stay" and not any(is_sure(each) for each in turn.questions)
     goes_on = bool(turn.named) or bool({COURSE, TIMELINE, ASK_DAY} & {*turn.previous})
