@@ -1,7 +1,7 @@
 """The wordings by which questions about a course are recognised, in English and in romanised Hindi."""
 
 from clinic.course.words import COUNT, COUNTED, HAPPENED, NUMBERED, OF_MANY, ORDINALS, ORDINALS_LISTED, SESSION, UNIT
-from clinic.dates.words import MONTH, TIME_UNIT, TOMORROW, WEEKDAY, YESTERDAY, pattern_of, small
+from clinic.dates.words import MONTH, SITTING, TIME_UNIT, TOMORROW, WEEKDAY, YESTERDAY, pattern_of, small
 from clinic.details.words import RELATIVE
 
 # "5th", which is a day after "on" and before a month.
@@ -227,7 +227,7 @@ SEES = pattern_of(r"\b(?:shows?|visible|see|seen|results?|growth|grown?)\b")
 HOW_MANY = pattern_of(
     rf"{OF_MANY}(?!\s+(?:more\s+)?{UNIT})|\b(?:finish|complete|fit|all)\b.*\b(?:course|{SESSION})\b|"
     r"\b(?:course|treatment|sessions?|sittings?)\b.*\b(?:finish\w*|complet\w*|over)\b|"
-    rf"\b(?:sess?ions?|sitt?ings?)\s+(?:before|by|until|till)\b|\b(?:need|have)\s+many\s+{SESSION}|\bcan\s+(?:i|we|he|she)\s+(?:do|have|get|take|start)\b.*\bbefore\b"
+    rf"\b{SITTING}\s+(?:before|by|until|till)\b|\b(?:need|have)\s+many\s+{SESSION}|\bcan\s+(?:i|we|he|she)\s+(?:do|have|get|take|start)\b.*\bbefore\b"
 )
 # What may be seen or felt after a session, which is no result.
 MARKS = pattern_of(

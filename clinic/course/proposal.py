@@ -9,7 +9,7 @@ from clinic.course.off_plan import MISSED
 from clinic.course.patterns import COME_WHEN, DAY, DAY_AHEAD, FIRST_OF_ALL, NO_DAY, SEES
 from clinic.course.words import FIRST, LAST, NEXT, ORDINAL, SESSION
 from clinic.dates import shift_of, tense
-from clinic.dates.words import pattern_of, small
+from clinic.dates.words import SITTING, pattern_of, small
 
 _COME = r"(?:come|go|visit|take|have|get|do|attend|make|keep|plan|schedule|shift|postpone|prepone|delay|move|push)\b"
 # What stands between the verb and its day: nothing that would be something else to do on it, or another day.
@@ -77,7 +77,7 @@ _WHAT_NOW = pattern_of(
 _ASKS = pattern_of(r"\?|\b(?:how|what|which|when|can|could|should|shall|enough|kya|kab|kitn\w+)\b")
 # What a day may be for that is no session.
 _OTHER_VISIT = pattern_of(r"\b(?:consult\w*|check\W?up|meet\w*|doctor|doc|dr|dermat\w*|see|trial|enquir\w*)\b")
-_OF_SESSION = pattern_of(rf"\b(?:{SESSION}|{ORDINAL})\b")
+_OF_SESSION = pattern_of(rf"\b(?:{SITTING}|{ORDINAL})\b")
 # "Had my treatment on 5 November".
 _WAS_HAD = pattern_of(rf"(?=.*\b{DAY})(?=.*\b(?:{SESSION}|{ORDINAL}|first|1st|it|done|x+)\b)")
 

@@ -1,7 +1,7 @@
 """The numbers of sessions in words, in English and in romanised Hindi, and what patterns about sessions are made of."""
 
 from clinic.dates.spelling import HINDI_NUMBERS, NUMBERS, any_of
-from clinic.dates.words import MONTH, pattern_of
+from clinic.dates.words import MONTH, SITTING, pattern_of
 
 FIRST, NEXT, LAST, AFTER, ALL = 1, 0, -1, -2, -3  # the others stand for a number: AFTER is "the one after that"
 IN_FIGURES = FIRST + 1  # the number stands there
@@ -17,7 +17,7 @@ ORDINALS_LISTED = (
     rf"(?:{ORDINAL})(?:\s*(?:,|(?:,\s*)?(?:&|and|n|or))\s*(?:the\s+)?(?:{ORDINAL})\b)*"  # "second and third"
 )
 ONE_NTH = pattern_of(rf"\b(?:{ORDINAL})\b")
-SESSION = r"(?:sess?ions?|sitt?ings?|treatments?|injections?|visits?|rounds?)"
+SESSION = rf"(?:{SITTING}|treatments?|injections?|visits?|rounds?)"
 HAPPENED = r"(?:ho\s+(?:g[ay]\w+|chuk\w+)|hu[aei])"  # "3 ho gaye": they were had
 # "A" counts nothing here, and "do" is a verb more often than a two.
 COUNT = (

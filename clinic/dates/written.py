@@ -11,7 +11,7 @@ from dateutil.relativedelta import relativedelta
 from clinic.dates.days import every_day, in_years, parse, part_of_month
 from clinic.dates.model import Now
 from clinic.dates.spelling import DAY_NAMES, MONTH_OF, MONTHS, WEEKDAY_OF
-from clinic.dates.words import MONTH, WEEKDAY, digits, text_after, text_before
+from clinic.dates.words import MONTH, SITTING, WEEKDAY, digits, text_after, text_before
 
 
 def read_day_and_month(match: re.Match[str], now: Now) -> list[date] | None:
@@ -169,7 +169,7 @@ _MOST_WEEKS = 5  # in a month
 _ALONE_AFTER = re.compile(
     r"\s*(?:$|[^\w\s]|(?:or|and|of|works?|is|not|please|pls|instead|morning|afternoon|evening)\b)", re.I
 )
-_SESSION = r"\s*(?:sess?ions?|sitt?ings?|one|visit|time)\b"
+_SESSION = rf"\s*(?:{SITTING}|one|visit|time)\b"
 # "2nd is due when", "4th is on 5 December", "when are 2nd and 3rd": numbers of sessions.
 _NUMERALS = r"[1-9](?:st|nd|rd|th)(?:\s*(?:and|n|&)\s*(?:the\s+)?[1-9](?:st|nd|rd|th))*"
 _IS = r"(?:(?:is|are|was|were|will|would|should)\s+(?:be\s+)?)?"
