@@ -67,7 +67,7 @@ def day_of_session(
     parts = [said(key, filled)]
     if day < today:
         parts.append(said("passed", filled))
-    elif key == "next" and number > FIRST + 1:
+    elif key == "next" and number > FIRST + 1 and not question.missed:
         due = long_date(add(start, interval, number - 2))
         parts.append(said("if_had", {"nth": ordinal(number - 1), "day": due}))
     elif sessions.least < number:

@@ -51,7 +51,8 @@ def _later(text: str, told: "re.Match[str]") -> Later:
 def had_it(text: str) -> bool:
     """Whether a message tells that a session, which it does not name, was had on a day: "I went on 3 May"."""
     first = patterns.FIRST_OF_ALL.search(text) or corrects(text) or supposes(text)
-    return not first and any(tense(part) == "past" and patterns.ANY_DAY.search(part) for part in re.split(r"[.,;!?\n]", text))
+    past = (part for part in re.split(r"[.,;!?\n]", text) if tense(part) == "past")
+    return not first and any(patterns.ANY_DAY.search(part) for part in past)
 
 
 def without_days(text: str) -> str:
@@ -61,7 +62,7 @@ def without_days(text: str) -> str:
 
 def had_told(text: str) -> int | None:
     """How many sessions were had by now, where that is what a message tells: "done 5 so far"."""
-    return count_in(patterns.SAID_HAD.search(without_days(text)))
+    return count_in(patterns.SAID_HAD.search(patterns.ENDS.sub(" ", without_days(text))))
 
 
 def other_count(text: str) -> int | None:
@@ -89,7 +90,10 @@ def numbers_asked(text: str) -> list[int]:
 def advised(text: str) -> int | None:
     """The number of all sessions, where the message does not tell how many were had; none of "the last one of it"."""
     text = without_days(text)
-    told = None if patterns.HAD.search(text) else count_in(patterns.TOLD.search(text))
+    ends = patterns.ENDS.search(text)  # "when will the 6 sessions be over"
+    said, rest = ends.group() if ends else "", patterns.ENDS.sub(" ", text)
+    other = None if patterns.HAD.search(rest) else patterns.TOLD.search(rest)
+    told = count_in(patterns.TOLD.search(said) or other)
     return told if told != 1 else None
 
 

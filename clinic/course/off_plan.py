@@ -23,7 +23,7 @@ MISSED = pattern_of(
 )
 # A session that was not had: one that is not the first, or the one talked about.
 NOT_HAD = pattern_of(
-    r"\b(?:not|never|\w+n['’]?t|nahi)\s+(?:\w+\s+)?(?:taken?|done|had|gone|been|attended|kiya|liya|ki|li|hu[aei])\b"
+    r"\b(?:not|never|nahi|(?:did|do|does|have|has|had|was|could)n['’]?t)\s+(?:\w+\s+)?(?:taken?|done|had|gone|been|attended|kiya|liya|ki|li|hu[aei])\b"
 )
 AFTER_FIRST = pattern_of(rf"\b(?:{NUMBERED}|next|(?:after|since)\s+(?:that|then|it)|any\s*more)\b")
 # Whether to begin anew, which is no wish to begin the conversation anew.

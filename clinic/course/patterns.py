@@ -89,9 +89,10 @@ WHICH_NEXT = pattern_of(
 # The end of a course: "when does it end", "when all sessions finish", "till when will it go on".
 # The days of all sessions, asked of a course whose days were talked about, or of which one is told.
 _DATES = r"(?:tell|give|share|send|list|show|write|all|exact|each|every|which|on|of|them|these|are|sab|sare|batao|do)"
-ONLY_DATES = pattern_of(rf"{small(_DATES)}(?:{SESSION}{small(_DATES)})?(?:dates?|days)\b(?:{small(_DATES)}(?:{SESSION}|treatment))*\W*")
+ONLY_DATES = pattern_of(rf"(?:{small(_DATES)}(?:{SESSION}\b)?)*dates?\b(?:{small(_DATES)}(?:{SESSION}\b)?)*")
 ALL_DATES = pattern_of(
-    rf"\b(?:all|each|every)\s+(?:the\s+|my\s+)?(?:\w+\s+)?(?:{SESSION}\s+)?dates?\b|\bdates?\s+(?:of|for)\s+(?:all|each|every)\b"
+    rf"\b(?:all|each|every)\s+(?:(?:the|my)\s+)?(?:\w+\s+)?(?:{SESSION}\s+)?dates?\b|"
+    r"\bdates?\s+(?:of|for)\s+(?:all|each|every)\b"
 )
 _OVER = r"(?:end|finish\w*|over|done|complete\w*)"
 _COURSE = (
@@ -166,7 +167,9 @@ SAID_HAD = pattern_of(
 # How many it were by now, and which one it is today.
 BY_NOW = pattern_of(
     rf"{OF_MANY}.*\b(?:done|over|had|finished|completed|been|taken|{SESSION})\b.*"
-    r"\b(?:by\s+now|so\s+far|till\s+now|until\s+now|by\s+today|already)\b|"
+    r"\b(?:by\s+now|so\s+far|(?:till|until)\s+(?:now|today)|by\s+today|already)\b|"
+    rf"{OF_MANY}(?!.*\b(?:will|can|could|need|before)\b)(?:\s+(?:\w+\s+)?{SESSION})?"
+    r"(?:\s+(?:are|is|were|have|has|had|i|we|must|been))*\s+(?:done|over|completed?|finished|had|taken)\b|"
     rf"\b(?:which|what)\s+(?:number\s+)?(?:{SESSION}|one|number)\s+(?:(?:am\s+i|are\s+we)\b|(?:is|was)\s+(?:it\s+)?"
     r"(?:today|now)\b)"
 )

@@ -40,7 +40,8 @@ def read_questions(text: str, known: Known) -> list[Question]:
             found.setdefault(_what(other), other)
     only_told = bool(found) and first is not None and first.number == NEXT and first.after is not None
     if first and only_told:  # "I had the second on 3 May. third?"
-        found = {what: replace(each, after=first.after) if each.kind == "nth" and each.after is None else each for what, each in found.items()}
+        found = {what: replace(each, after=each.after or first.after) if each.kind == "nth" else each
+                 for what, each in found.items()}  # fmt: skip
     whole = {} if only_told else {_what(each): each for each in _of_each_number(first, text)}
     return list({**whole, **{what: each for what, each in found.items() if what not in whole}}.values())
 
