@@ -50,10 +50,7 @@ class ActionTellTimeline(PunctualAction):
         key: Any = tracker.get_slot("treatment") or (named[0] if len(named) == 1 else None)
         treatment = facts().treatments.get(key) if key else None
         asks_by = question is not None and question.kind in ("by", "start")
-        told, reading = starts.of(key), read_start(message, key)
-        beside = told and question and question.kind == "by" and not names_start(message.text)
-        if reading and (is_event(reading, event) or beside):
-            reading = None  # the wedding or another day beside it, not the first session
+        told, reading = starts.of(key), _first_told(message, question, key)
         if reading and len(reading.dates) != 1:
             kept = _on_open_day(dispatcher, reading, key, treatment, event, asks_by, today)
             return [*_forgotten(starts, key), *kept]
@@ -78,7 +75,7 @@ class ActionTellTimeline(PunctualAction):
             starts.keep(key, start)
         starts.keep_told(key, sessions)
         if treatment is None:
-            dispatcher.utter_message(response="utter_which_treatment_started", buttons=_treatment_buttons())
+            _ask_treatment(dispatcher)
             return starts.events()
         ahead = event if event and asks_by and event.last >= today else None
         said = verdict(key, treatment, start, ahead, today) if ahead else ""
@@ -99,6 +96,13 @@ class ActionTellTimeline(PunctualAction):
         return [*starts.events(), SlotSet("named_date", None), *chosen]
 
 
+def _first_told(message: Message, question: Question | None, key: str | None) -> DateReading | None:
+    """The day of the first session that the message tells, and not of the wedding, or another one beside that."""
+    reading, known = read_start(message, key), message.before.of(key)
+    beside = known and question and question.kind == "by" and not names_start(message.text)
+    return None if reading is None or beside or is_event(reading, message.event) else reading
+
+
 def _on_open_day(
     dispatcher: CollectingDispatcher,
     reading: DateReading,
@@ -113,15 +117,16 @@ def _on_open_day(
     if not days:
         ask_which(dispatcher, reading)
         return []
-    if treatment:
+    if treatment is None:
+        _ask_treatment(dispatcher)
+    else:
         dispatcher.utter_message(text=in_month(key, treatment, days, today))
         if event and asks_by:
             dispatcher.utter_message(text=verdict_in(key, treatment, days, event, today))
         if event or not asks_by:
             dispatcher.utter_message(response="utter_ask_start_date")
-    else:
-        dispatcher.utter_message(response="utter_which_treatment_started", buttons=_treatment_buttons())
-    return [SlotSet("named_date", _words(days, reading))]
+    # The words by which the week or month is read again in the next turn.
+    return [SlotSet("named_date", days.when if days.is_month else reading.text)]
 
 
 def _counted_back(later: Told, treatment: Treatment, today: date) -> tuple[date | None, str]:
@@ -139,13 +144,10 @@ def _forgotten(starts: Starts, key: str | None) -> list[EventType]:
     return starts.events()
 
 
-def _words(days: Event, reading: DateReading) -> str:
-    """The words by which the week or month is read again in the next turn."""
-    return days.when if days.is_month else reading.text
-
-
-def _treatment_buttons() -> list[dict[str, Any]]:
-    return [
+def _ask_treatment(dispatcher: CollectingDispatcher) -> None:
+    """Asks which treatment it was that began on the day."""
+    buttons = [
         {"title": sentence_case(treatment.name), "payload": f'/inform_treatment{{"treatment": "{key}"}}'}
         for key, treatment in facts().treatments.items()
     ]
+    dispatcher.utter_message(response="utter_which_treatment_started", buttons=buttons)

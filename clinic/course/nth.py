@@ -18,61 +18,73 @@ def day_of_session(
     question: Question, filled: dict[str, str], sessions: Sessions, interval: Period, start: date | None, today: date
 ) -> str | None:
     """The day of the session that is asked for, or how long after the first it is; None where nothing can be said."""
-    number = question.number or NEXT
-    later = later_session(question)
+    number, later = question.number or NEXT, later_session(question)
+    after = later[0] if later else FIRST
+    if number == NEXT and later and after > 0:
+        number = after + 1
     if number == ALL:
-        counted = later if later and later[0] > 0 else (FIRST, start) if start else None
+        counted = later if later and after > 0 else (FIRST, start) if start else None
         return _every_day(question, filled, sessions, interval, *counted) if counted else None
-    if number == NEXT and later and later[0] > 0:
-        number = later[0] + 1
-    if number == FIRST and not start and later and later[0] == LAST:
-        return _first_of_last(question, filled, sessions, interval, later[1])
     if number == FIRST:
+        if later and after == LAST and not start:
+            return _first_of_last(question, filled, sessions, interval, later[1])
         return first_session(question, filled, interval, start, today)
-    most = sessions.most or max(sessions.least, question.count or 0)
-    if sessions.most and number > most:
+    if sessions.most and number > sessions.most:
         return said("too_many", {**filled, "nth": ordinal(number)})
-    if later and FIRST < number < later[0]:
-        if start is None:
-            return _back(number, filled["name"], interval, *later)
-    elif later and number != LAST:
+    before = FIRST < number < after
+    if later and before and start is None:
+        return _back(number, filled["name"], interval, *later)
+    if later and not before and number != LAST:
         return _following(number, filled, interval, *later, today)
-    elif later and later[0] > 0:
+    if later and not before and after > 0:
         return _last(question, filled, sessions, interval, *later)
     if start is None:
-        if number == LAST:
-            if not question.count:
-                return length(question, filled, sessions, interval)
-            after = period_words(times(interval, question.count - 1))
-            return said("last_undated", {**filled, "count": str(question.count), "length": after})
-        if number < FIRST:
-            return None
-        return said(
-            "nth_undated", {**filled, "nth": ordinal(number), "apart": period_words(times(interval, number - 1))}
-        )
+        return _undated(number, question, filled, sessions, interval)
     if number == LAST:
         return _last(question, filled, sessions, interval, FIRST, start)
+    return _from_first(number, question, filled, sessions, interval, start, today)
+
+
+def _undated(
+    number: int, question: Question, filled: dict[str, str], sessions: Sessions, interval: Period
+) -> str | None:
+    """How long after the first a session is, of which nobody knows the day."""
+    if number == LAST and not question.count:
+        return length(question, filled, sessions, interval)
+    if number == LAST:
+        after = period_words(times(interval, (question.count or 0) - 1))
+        return said("last_undated", {**filled, "count": str(question.count), "length": after})
+    apart = period_words(times(interval, number - 1))
+    return said("nth_undated", {**filled, "nth": ordinal(number), "apart": apart}) if number >= FIRST else None
+
+
+def _from_first(
+    number: int,
+    question: Question,
+    filled: dict[str, str],
+    sessions: Sessions,
+    interval: Period,
+    start: date,
+    today: date,
+) -> str:
+    """The day of a session, or of the next one, counted from the first."""
+    most = sessions.most or max(sessions.least, question.count or 0)
     filled |= {"start": long_date(start), "least": str(sessions.least), "most": str(most)}
+    key = "next" if number == NEXT else "nth"
     if number == NEXT and start > today:
         return said("next_first", {**filled, "day": long_date(add(start, interval))})
+    number = number or coming(sessions, interval, start, today, question.count)
     if number == NEXT:
-        number = coming(sessions, interval, start, today, question.count)
-        if number == NEXT:
-            return said("none_next", {**filled, "day": long_date(add(start, interval, most - 1))})
-        key = "next"
-    else:
-        key = "nth"
+        return said("none_next", {**filled, "day": long_date(add(start, interval, most - 1))})
     day = add(start, interval, number - 1)
     filled |= {"nth": ordinal(number), "apart": period_words(times(interval, number - 1)), "day": _on(day, today)}
-    parts = [said(key, filled)]
+    told = said(key, filled)
     if day < today:
-        parts.append(said("passed", filled))
-    elif key == "next" and number > FIRST + 1 and not question.missed:
+        return f"{told} {said('passed', filled)}"
+    if key == "next" and number > FIRST + 1 and not question.missed:
         due = long_date(add(start, interval, number - 2))
-        parts.append(said("if_had", {"nth": ordinal(number - 1), "day": due}))
-    elif sessions.least < number:
-        parts.append(said("if_needed", filled))
-    return " ".join(parts)
+        told = f"{told} {said('if_had', {'nth': ordinal(number - 1), 'day': due})}"
+    return f"{told} {said('if_needed', filled)}" if sessions.least < number else told
 
 
 def _every_day(

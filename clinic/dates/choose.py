@@ -112,14 +112,9 @@ def _accepted(text: str, found: list[Found], today: date, deadlines: bool) -> li
         refused = bool(joined or (REFUSED.search(clause) and not corrects) or _REFUSED_AFTER.match(text[one.end :]))
         after = text[one.end : found[index + 1].start] if index + 1 < len(found) else ""
         stays = is_stay(text) and bool(RANGE.fullmatch(after) or (index and RANGE.fullmatch(gap)))
-        other = (
-            stays
-            or bool(other and RANGE.fullmatch(gap))
-            or is_event(clause if clause.strip() else gap, text[one.end :])
-        )
-        other = other or is_results_day(clause) or (is_whole_stay(text, one) and not deadlines)
-        other = other or bool(_OTHERS.search(clause) and not _FOR_OTHERS.search(text))
-        other = other or _is_only_spoken_of(one, clause, text[one.end :], today)
+        goes_on = other and bool(RANGE.fullmatch(gap))
+        whole_stay = is_whole_stay(text, one) and not deadlines
+        other = stays or goes_on or whole_stay or _is_of_else(text, one, clause, gap, today)
         if refused or other or (is_deadline(clause, one.kind) and not deadlines):
             continue
         one = replace(one, starts=bool(_START.search(clause)))
@@ -127,18 +122,16 @@ def _accepted(text: str, found: list[Found], today: date, deadlines: bool) -> li
     return kept
 
 
-def _is_only_spoken_of(one: Found, before: str, after: str, today: date) -> bool:
-    """Whether something was said on the day, or it is asked what day it is."""
-    if _BEGINS.search(before):
-        return False
-    if _SAID_ON.match(after):
+def _is_of_else(text: str, one: Found, clause: str, gap: str, today: date) -> bool:
+    """Whether the day is that of an event, of results, of others or of what was said, or is itself asked for."""
+    after, past = text[one.end :], bool(one.dates) and one.dates[-1] <= today
+    if is_event(clause if clause.strip() else gap, after) or is_results_day(clause):
         return True
-    behind = bool(one.dates) and one.dates[-1] <= today
-    return (
-        (behind and bool(_SAYS.search(before)))
-        or (one.kind == "today" and bool(_ASKED_OF.search(before)))
-        or (one.kind == "weekday" and bool(_IS_WEEKDAY.search(before)))
-    )
+    if _OTHERS.search(clause) and not _FOR_OTHERS.search(text):
+        return True
+    said = _SAID_ON.match(after) or (past and _SAYS.search(clause))
+    asked = (one.kind == "today" and _ASKED_OF.search(clause)) or (one.kind == "weekday" and _IS_WEEKDAY.search(clause))
+    return bool(said or asked) and not _BEGINS.search(clause)
 
 
 def _alternatives(text: str, kept: list[Found]) -> list[Found]:
