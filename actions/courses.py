@@ -6,7 +6,7 @@ from datetime import date
 from actions.days import BEGINS, is_event, names_start, read_start, stretch
 from actions.message import Message
 from actions.told import counted_back, keep_told, read_told, with_told
-from clinic.course import Event, Question, Told, every_later, settled, without_day
+from clinic.course import Event, Question, Told, settled, without_day
 from clinic.course.patterns import ONLY_NTH, WAS_NTH
 from clinic.course.words import LAST
 from clinic.dates import DateReading, corrects, read_date
@@ -89,12 +89,11 @@ def _tells_its_day(message: Message, event: Event | None) -> bool:
 
 def _is_beside(reading: DateReading, question: Question, text: str, known: date | None) -> bool:
     """Whether the day that a message tells is not that of the first session, which comes before any other."""
-    if question.day and reading.dates and reading.dates[0] > date.fromisoformat(question.day):
+    if question.day and reading.dates and reading.dates[0] >= date.fromisoformat(question.day):
         return True
     if question.number is None and question.after is not None:
         return not BEGINS.search(text)
-    # "Sorry, it was the 4th": which session it was; "I went on 3 May": it was the one talked about.
-    of_later = question.proposes or WAS_NTH.search(text) or not every_later(text)
+    of_later = question.proposes or WAS_NTH.search(text)  # "sorry, it was the 4th": which session it was
     later = question.after is not None and of_later and not BEGINS.search(text)
     if question.after == LAST or later or ((question.day or known) and not names_start(text)):
         return True

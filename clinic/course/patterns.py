@@ -88,8 +88,10 @@ WHICH_NEXT = pattern_of(
 )
 # The end of a course: "when does it end", "when all sessions finish", "till when will it go on".
 # The days of all sessions, asked of a course whose days were talked about, or of which one is told.
-_DATES = r"(?:tell|give|share|send|list|show|write|all|exact|each|every|which|on|of|them|these|are|sab|sare|batao|do)"
-ONLY_DATES = pattern_of(rf"(?:{small(_DATES)}(?:{SESSION}\b)?)*dates?\b(?:{small(_DATES)}(?:{SESSION}\b)?)*")
+_GIVE = small(
+    rf"tell|give|share|send|list|show|write|me|us|all|exact|each|every|which|on|are|them|these|sab|sare|batao|do|{SESSION}"
+)
+ONLY_DATES = pattern_of(rf"{_GIVE}dates?{_GIVE}")
 ALL_DATES = pattern_of(
     rf"\b(?:all|each|every)\s+(?:(?:the|my)\s+)?(?:\w+\s+)?(?:{SESSION}\s+)?dates?\b|"
     r"\bdates?\s+(?:of|for)\s+(?:all|each|every)\b"
@@ -149,7 +151,7 @@ TOLD_TOTAL = pattern_of(
 # The number of sessions that were had, and how many are to come.
 HAD = pattern_of(
     r"\b(?:had|done|did|taken|took|completed|finished|got|after|over|already)\b\W*"
-    rf"(?:(?:my|the|only|just|first|already|done|had)\s+)*{COUNTED}|"
+    rf"(?:(?:my|the|only|just|all|first|already|done|had)\s+)*{COUNTED}|"
     rf"\b(?:had|did|done|taken|took|got)\s+(?:\w+\s+){{0,2}}(?P<n3>{COUNT})\s+times\b|"
     rf"(?<!of )\b(?P<n2>{COUNT})\s+(?:{SESSION}\s+)?(?:(?:of\s+)?(?!(?:be|get)\b)\w+\s+)?"
     rf"(?:done|over|completed|finished|{HAPPENED})\b"
@@ -163,6 +165,11 @@ SAID_HAD = pattern_of(
     rf"\b(?:had|did|done|taken|took|got)\s+(?:\w+\s+){{0,2}}(?P<n4>{COUNT})\s+times\b|"
     rf"\b(?:had|did|done|taken|took)\s+(?:only|just)\s+(?P<n6>{COUNT})\W*$|"
     rf"\b(?P<n5>{COUNT})\s+(?:(?:are|were|is|have\s+been)\s+)?(?:done|over|completed|finished)\W*$"
+)
+# A course that is over.
+ALL_DONE = pattern_of(
+    r"\b(?:all|course|full)\b(?:\s+(?!(?:be|get|when|if)\b)\w+){0,5}?\s+(?:done|over|completed|finished)\b|"
+    r"\b(?:completed|finished|done(?:\s+with)?)\s+(?:with\s+)?(?:all|(?:the|my)\s+(?:full\s+|whole\s+)?course)\b"
 )
 # How many it were by now, and which one it is today.
 BY_NOW = pattern_of(

@@ -19,7 +19,8 @@ _TENSES: list[tuple[re.Pattern[str], Prefer]] = [
         rf"if\s+(?:i|we|he|she|they|my\s+\w+)\s+{_DO}s?\b(?!\s+(?:had|been|done|started|taken))|"
         rf"(?:will|shall|would|i?['’]?ll)\s+(?:be\s+)?{_DO}\w*|(?:can|could|should|may)\s+(?:i|we|he|she)\s+{_DO}|"
         r"(?:am|is|are|i['’]?m)\s+(?:starting|beginning|getting|having|doing)(?!.*\bsince\b)|"
-        r"(?:starting|beginning)\s+(?:on|from|in|next|this|tomorrow|\d)|get(?:ting)?\s+(?:it|\w+)\s+done|to\s+be\s+done|"
+        rf"(?:starting|beginning)\s+(?:\w+\s+)?(?:on|from|in|next|this|tomorrow|{WEEKDAY}|\d)|"
+        r"get(?:ting)?\s+(?:it|\w+)\s+done|to\s+be\s+done|"
         r"kar(?:un?|oon|wa)(?:ga|gi|na|un?)?|karenge|karna|shuru\s+kar\w*)\b"),
      "future"),
     (pattern_of(
@@ -28,7 +29,8 @@ _TENSES: list[tuple[re.Pattern[str], Prefer]] = [
         r"ago|yesterday|since|last\s+(?:week(?!\s+of\b)|month|year)|(?:weeks?|months?|days?|years?)\s+back|"
         rf"last\s+{WEEKDAY}|kar[vw]?a?ya|kiya|liya)\b"), "past"),
     (pattern_of(
-        rf"\b(?:will|{TOMORROW}|next\s+(?:{WEEKDAY}|{MONTH}|week\w*|month|year|fortnight|\d)|coming|upcoming|from\s+now|book\w*|appointment|(?:i|we)\s+(?:have|start|begin)|"
+        rf"\b(?:will|{TOMORROW}|next\s+(?:{WEEKDAY}|{MONTH}|week\w*|month|year|fortnight|\d)|coming|upcoming|"
+        r"from\s+now|book\w*|appointment|(?:i|we)\s+(?:have|start|begin)|"
         r"(?:session|sitting|treatment)\s+is|in\s+\w+\s+(?:days?|weeks?|months?))\b"), "future"),
 ]  # fmt: skip
 

@@ -82,7 +82,8 @@ def another_day(turn: Turn) -> list[Question]:
 def _in_few_words(turn: Turn, earlier: Question) -> Question | None:
     """The question before, which a few words ask of something else, or doubt or correct its day."""
     if _of_another(turn, earlier):  # "and with meso?"
-        return earlier if turn.named == [turn.treatment] else replace(earlier, after=None, day=None)
+        count = None if earlier.kind == "fit" else earlier.count
+        return earlier if turn.named == [turn.treatment] else replace(earlier, count=count, after=None, day=None)
     if earlier.kind == "fit" and turn.named and HOW_MANY.search(turn.masked) and not turn.has_date:
         return replace(earlier, count=None)  # "and how many meso?"
     whole = earlier.kind == "length" or (earlier.kind == "nth" and earlier.number == LAST)
@@ -134,6 +135,7 @@ def known_of(turn: Turn) -> Known:
         names_event=turn.names_event,
         stays=turn.stays,
         asks_results=RESULTS_TOPIC in intents or starts,
+        begun=_has_begun(turn),
         session=_session_of(turn),
         before=earlier.kind if earlier else None,
         asks=any(

@@ -37,8 +37,8 @@ WHERE_NOW = re.compile(
     r"\bwhere (?:am|do|are) (?:i|we) (?:now|stand|at|in)\b|\bhow far (?:am i|along|in) ?\w*\b", re.IGNORECASE
 )
 MORE_TIME = re.compile(
-    r"\bhow (?:much|long|many) more (?:time|days|weeks|months|to wait)\b|\bstill how (?:long|much time|many (?:days|weeks|months))\b"
-    r"|\bkitn\w+ (?:aur )?(?:time|samay|din|hafte|mahine) (?:aur|baa?ki)\b|\baur kitn\w+ (?:time|samay|din|hafte|mahine)\b",
+    r"\bhow (?:much|long|many) more (?:time|days|weeks|months|to wait)\b|\bstill how (?:long|much time|many)\b|"
+    r"\baur kitn\w+ (?:time|din|haft\w+|mahin\w+)\b|\bkitn\w+ (?:time|din|haft\w+|mahin\w+) (?:aur|baa?ki)\b",
     re.IGNORECASE,
 )
 GROWTH_WHEN = re.compile(
