@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from extensions.nlu.phrases import any_case, any_word
+
 JOINERS = (
     r"and|also|plus|n|nd|(?<!by )(?<!till )then|but|or(?! no)|aur|ya|btw|by the way|as well as|&|\+"
     r"|first of all|firstly|secondly|thirdly|lastly|(?:first|second|third|last)(?=,)"
@@ -13,51 +15,46 @@ ASKERS = (
     r"|(?:what|wat)(?:['’]?s| is| are| about| happens)|(?:when|where|why) (?:will|can|do|does|is|should)"
     r"|(?:does|will|is|are|can|do|would|should) (?:it|its|there|they|this|that|these|you|we|he|she|my)"
     r"|(?:can|will|do|should|may|am|would|shall) i|any (?:side|pain|risk|doctor|specialist)"
-    r"|which (?:is|are|of|side|doctor|one|specialist)"
-    r"|kindly|please tell|pls tell|tell me"
+    r"|which (?:is|are|of|side|doctor|one|specialist)|kindly|please tell|pls tell|tell me"
 )
 ENDS = r"(?<=[?!;\n…])(?![?!])\s*(?=\S)|(?<=[.,:])\s+(?=\S)|(?<=,)(?=\D)|\s*\n\s*"  # of a sentence, a clause, a line
 MARKS = r"\s+[-–—]+\s+|/|\s+(?=\d[.)]\s)"  # dashes, slashes, numbers of a list
-BOUNDARY = re.compile(rf"{ENDS}|{MARKS}|\s+(?=(?:{JOINERS})\s)|(?<!\bhow \w{{4}})\s+(?=(?:{ASKERS})\s)", re.IGNORECASE)
-NEXT_QUESTION = re.compile(
-    rf"(?:(?:{JOINERS})\s+)+(?:{ASKERS}|how|wh\w+|wat|any|do|does|is|are|can|will|kitn\w+|kya|kab)\b", re.IGNORECASE
+BOUNDARY = any_case(rf"{ENDS}|{MARKS}|\s+(?=(?:{JOINERS})\s)|(?<!\bhow \w{{4}})\s+(?=(?:{ASKERS})\s)")
+NEXT_QUESTION = any_case(
+    rf"(?:(?:{JOINERS})\s+)+(?:{ASKERS}|how|wh\w+|wat|any|do|does|is|are|can|will|kitn\w+|kya|kab)\b"
 )
-COUNTED = re.compile(rf"(?:(?:{JOINERS})\s+)*(?:secondly|thirdly|lastly|(?:second|third|last)(?=,))\b", re.IGNORECASE)
-LIST = re.compile(
+COUNTED = any_case(rf"(?:(?:{JOINERS})\s+)*(?:secondly|thirdly|lastly|(?:second|third|last)(?=,))\b")
+LIST = any_case(
     r"(?:\W*(?:hi|hello|hlo|helo|hey|dear|sir|madam|ok|good \w+)\b)*"
-    r"\W*[a-z]+(?: [a-z]+){0,3}(?:\s*[,/]\s*[a-z]+(?: [a-z]+){0,4}){2,}\W*", re.IGNORECASE
+    r"\W*[a-z]+(?: [a-z]+){0,3}(?:\s*[,/]\s*[a-z]+(?: [a-z]+){0,4}){2,}\W*"
 )  # "price, pain, downtime of it", but not "age 29, male, married"
-AFTER_COMMA = re.compile(r"(?:how|what|wat|where|when)\b", re.IGNORECASE)  # "which" and "is it" may go on
-AFTER_SENTENCE = re.compile(r"(?:any|do|does|is|are|can|will)\b", re.IGNORECASE)
+AFTER_COMMA = any_case(r"(?:how|what|wat|where|when)\b")  # "which" and "is it" may go on
+AFTER_SENTENCE = any_case(r"(?:any|do|does|is|are|can|will)\b")
 ENDED = re.compile(r"[.,;…\n]\s*$")
 LAST_SENTENCE = re.compile(r"[^.,;…\n]*[.;…\n]\s*$")
-LEADING_JOINER = re.compile(rf"^(?:\d[.)]\s*)?(?:(?:{JOINERS}),?\s+)+|^\d[.)]\s*", re.IGNORECASE)
-TRAILING_JOINER = re.compile(rf"[\s,]+(?:{JOINERS})\s*$", re.IGNORECASE)
+LEADING_JOINER = any_case(rf"^(?:\d[.)]\s*)?(?:(?:{JOINERS}),?\s+)+|^\d[.)]\s*")
+TRAILING_JOINER = any_case(rf"[\s,]+(?:{JOINERS})\s*$")
 # Words of a question or a request anywhere, as a clause that has any does more than tell (`asks` of the desk looks how
 # one begins), and of somebody telling about themselves or others.
-ASKS = re.compile(
+ASKS = any_case(
     rf"\?|\b(?:{ASKERS}|how|what|wat|wht|which|who|whom|whose|why|when|where|can|could|will|would|shall|should|may|does|do"
     r"|did|is|are|any|tell|explain|share|give|send|inform|know|want|needs?|please|pls|book|keep|hold|shift|cancel|kitn\w+|kya"
-    r"|kab|kaise|kyu\w*)\b",
-    re.IGNORECASE,
+    r"|kab|kaise|kyu\w*)\b"
 )
-TELLS = re.compile(r"\b(?:i|im|ive|i'm|i've|my|mine|me|we|our|he|she|his|her|they|their)\b", re.IGNORECASE)
+TELLS = any_word(r"i|im|ive|i'm|i've|my|mine|me|we|our|he|she|his|her|they|their")
 # What is no piece by itself: "and", "so why", "1.".
-WORDS_OF_ITS_OWN = re.compile(
+WORDS_OF_ITS_OWN = any_case(
     rf"\b(?!(?:{JOINERS}|how|what|wat|why|when|which|where|who|time|would|could|you|so|if|not|is|no|yes|ok|don|t|dont|\d+"
-    r"|after|in|at|by|for|from|of|on|till|to|with)\b)\w+",
-    re.IGNORECASE,
+    r"|after|in|at|by|for|from|of|on|till|to|with)\b)\w+"
 )
 # "Ok and", "alright,", "thank you so much sir, but": before a question it only says that the last answer was heard.
-ACKNOWLEDGES = re.compile(
+ACKNOWLEDGES = any_case(
     r"(?:\W*\b(?:ok+|o?kay|okie|k|alright|all right|fine|good|great|nice|cool|perfect|super|got it|i see|understood"
     r"|noted|thanks?(?: (?:you|u|a lot|so much|very much))*|thx|hmm+|oh|wow|ach+a|th(?:ee|i)k h(?:ai)?|very|sir|madam"
-    r"|ji)\b)+"
-    r"(?P<joined>(?:\W*\b(?:and|n|nd|aur|plus|also|but|so|then|now)\b)*)\W*",
-    re.IGNORECASE,
+    r"|ji)\b)+(?P<joined>(?:\W*\b(?:and|n|nd|aur|plus|also|but|so|then|now)\b)*)\W*"
 )
-PART_OF_REPLY = re.compile(r"(?:for|of|to|on|that|work|job|idea)\b", re.IGNORECASE)  # "thanks for telling me about it"
-ADDRESSED = re.compile(r"\W*(?:dear |my )?(?:doctor|doc|dr|friend|bro|bot)\b\W*", re.IGNORECASE)  # "ok doctor"
+PART_OF_REPLY = any_case(r"(?:for|of|to|on|that|work|job|idea)\b")  # "thanks for telling me about it"
+ADDRESSED = any_case(r"\W*(?:dear |my )?(?:doctor|doc|dr|friend|bro|bot)\b\W*")  # "ok doctor"
 MOST_CLAUSES = 12  # a longer story is read from its end, where the question stands
 
 

@@ -1,6 +1,6 @@
 """Finds what a message only names: "you skipped the pain", "no, i mean the session", "price only", "and pain"."""
 
-import re
+from extensions.nlu.phrases import any_case
 
 YOU = r"\b(?:you|u|it)(?:['’]ve| have| just| still| simply| again| totally| completely)*"
 NOT_TOLD = (
@@ -10,7 +10,7 @@ NOT_TOLD = (
 OMITTED = r"(?:skip(?:p?ed)?|missed|forgot(?:ten)?|ignored|left(?: out)?|omitted)"
 LINK = r"(?:\s+(?:me|us|to|say|tell|mention|answer|anything|about|on|out|for|only|just|know|word|part)\b)*"
 CORRECTIONS = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    any_case(pattern)
     for pattern in (
         rf"{YOU} (?:{NOT_TOLD}|{OMITTED})\b{LINK} (?P<what>.+)",
         rf"\b(?:i|we) (?:mean|meant|asked|wanted|(?:was|am) asking)\b{LINK} (?P<what>.+)",
@@ -19,12 +19,11 @@ CORRECTIONS = tuple(
         r"^(?:.*[.,]\s*)?(?:(?:ok|and|just|only)\s+)*(?P<what>[^.,?]+) only\W*$",
     )
 )
-ADDED = re.compile(
+ADDED = any_case(
     r"^\W*(?:(?:ok(?:ay)?|k|so|right|then)\W+)*(?:and|also|plus|n|aur|what about|how about) (?:the |its )?"
-    r"(?P<what>[^.,?]+)\W*$",
-    re.IGNORECASE,
+    r"(?P<what>[^.,?]+)\W*$"
 )
-PARTS = re.compile(r"\s*(?:[,/&+.?!]|\b(?:and|also|plus|n|or|aur)\b)\s*", re.IGNORECASE)  # between what is named
+PARTS = any_case(r"\s*(?:[,/&+.?!]|\b(?:and|also|plus|n|or|aur)\b)\s*")  # between what is named
 MOST_WORDS = 6
 
 

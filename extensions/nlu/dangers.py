@@ -50,9 +50,8 @@ ALLERGY = (
     r"(?:hives|welts|weals|anaphyla\w*)\b",
     r"(?:i am|i'?m|s?he(?:'s| is)) (?:\w+ )?reacting\b(?! well)",
     r"(?:allerg\w+|reaction) (?:\w+ )?ho (?:ga?y[aei]|rah[aei])\b(?! th)",
-    rf"{FACE}\b(?: \w+){{0,4}} like (?:a |an |two )?(?:\w+ )?(?:balloons?|(?:foot)?balls?|melons?|pumpkins?"
-    rf"|sausages?|tennis balls?"
-    r"|golf balls?|bullfrog|frog|slits?)\b",
+    rf"{FACE}\b(?: \w+){{0,4}} like (?:a |an |two )?(?:\w+ )?(?:balloons?|(?:foot)?balls?|melons?|pumpkins?|sausages?"
+    r"|tennis balls?|golf balls?|bullfrog|frog|slits?)\b",
     rf"{FACE}\b(?: \w+){{0,3}} (?:double|twice|triple)(?: \w+){{0,2}} (?:size|big|normal)"
     rf"|{FACE}\b(?: \w+){{0,3}} size (?:\w+ )?double",
     r"eye(?:s|lids?)?\b(?: \w+){0,4} slits?\b|look(?:s|ing)? like (?:a |an )(?:\w+ )?(?:balloon|bullfrog|frog"
@@ -120,8 +119,7 @@ WOUND = (
     rf"{BLEEDING} (?:\S+ ){{0,5}}(?:stops?|stop+ing?|non ?-?stop|continuously)\b",
     rf"(?:\w+n['o]?t|not|never) (?:\w+ )?stop+(?:ed|ing)? (?:\w+ )?{BLEEDING}",
     r"(?:bleed\w*|(?:blood|khoon) (?:\w+ )?(?:coming|dripp|runn|flow|trickl|ooz|beh|nikal)\w*) (?:\S+ ){0,6}(?:for"
-    r"|since|after)"
-    r" (?:\w+ ){0,3}h(?:ou)?rs?\b",
+    r"|since|after) (?:\w+ ){0,3}h(?:ou)?rs?\b",
     r"(?:second|third|fourth|fifth|[2-9](?:nd|rd|th)) (?:towel|cloth|gauze|cotton|bandage|dressing|pad)\b",
     near("khoon|blood|bleeding", f"band {NAHI}|ruk\\w* (?:hi )?{NAHI}|{NAHI} (?:ruk|band)"),
     near(

@@ -3,37 +3,24 @@
 from datetime import datetime
 from typing import Any
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import ENTITIES
 from rasa.shared.nlu.training_data.message import Message
 
 from clinic.dates import DateReading, hidden, read_date, read_event
 from clinic.settings import clinic_zone, date_order
 from extensions.nlu.classifier import mentions
+from extensions.nlu.component import Component
 from extensions.nlu.intake import is_settled, readable_text
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
-class DateExtractor(GraphComponent):
+class DateExtractor(Component):
     """Adds an entity `date` with the words of the date that counts, of which the actions work out the day.
 
     The day of an event ("my wedding is on 5 May", "by 5 May") becomes an entity `event` with that day (ISO 8601),
     or the first and the last day of its month with "/" between them.
     """
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> "DateExtractor":
-        """Creates the component."""
-        return cls()
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Adds the entities."""

@@ -45,8 +45,7 @@ HARM = (
 )
 JUMP = (
     r"(?:will|going to|gonna|want to|wanna|about to|ready to|thinking of|(?<!happy i )(?<!excited i )could) (?:just )?"
-    r"jump(?:ing)?"
-    r"(?= (?:now|tonight|today|off|out|down|if|from)\b|\W*$|[,.!])",
+    r"jump(?:ing)?(?= (?:now|tonight|today|off|out|down|if|from)\b|\W*$|[,.!])",
     r"(?:jump|leap)(?:ed|ing|s)? (?:down )?(?:off|from|out of|in front of|under|into) (?:\w+ ){0,3}(?:roof|building"
     r"|terrace|balcony|bridge|train|floor|window|cliff|river|lake|well|truck|bus|metro|flat|tower)\b",
     r"(?:stand|sit|climb|is|am|gone|went)(?:ing|s|ed|ting)? (?:\w+ ){0,2}(?:on|at|over|onto|to) (?:the|a|our|my)"
@@ -90,9 +89,8 @@ WEARY = (
     near("wants?|wanna|wish", r"to die\b(?! (?:my|the|his|her)\b)"),
     near("wants?|wanted|wanna|wish|ready", r"stop (?:living|existing|breathing|being (?:alive|here|around))"),
     near("better|rather", "dead|die|six feet under|in (?:a|my|the) grave|not (?:be )?(?:alive|exist|live)"),
-    r"(?:should|shall|must|might as well|why (?:don'?t|not)|let me|want to|ready to|i'll|i will) (?:i "
-    r"|me )?(?:\w+ )?die"
-    r"(?=\s*(?:[,.!?]|$|too|also|now|today|because|with|like))",
+    r"(?:should|shall|must|might as well|why (?:don'?t|not)|let me|want to|ready to|i'll|i will) (?:i |me )?(?:\w+ "
+    r")?die(?=\s*(?:[,.!?]|$|too|also|now|today|because|with|like))",
     r"feel\w* like (?:ending|dying|not (?:living|existing|being here))(?=\s*(?:[,.!?]|$|every ?day|because|now|sorry))",
     r"(?:want|wish) (?:it )?(?:everything|all) to (?:end|stop)\b|end(?:ing)? (?:my|his|her) life\b",
     near(
@@ -102,9 +100,8 @@ WEARY = (
     r"painless(?:ly)? (?:way|method) (?:to die|to go|out)\W*$",
     r"(?:leave|leaving|quit|quitting) (?:this|the) (?:world|life|earth)\b",
     # not being able to any more
-    rf"{DONT} (?:\w+ ){{0,2}}(?:carry on|go on|keep going|take (?:it|this) any ?more)(?=\s*(?:[,.!]|$|any ?more"
-    rf"|living|alone"
-    r"|like this|with (?:my |this )?life))",
+    rf"{DONT} (?:\w+ ){{0,2}}(?:carry on|go on|keep going|take (?:it|this) any ?more)(?=\s*(?:[,.!]|$|any ?more|living"
+    r"|alone|like this|with (?:my |this )?life))",
     r"(?:giv(?:e|ing|en)|gave) up on (?:my )?(?:life|living|everything)\b",
     r"(?:given|giving|gave) up (?:completely|totally|fully)\b",
     r"(?:done|fed up|finished) (?:up )?with (?:my )?(?:life|living|everything|being alive)\b|done living\b",
@@ -125,9 +122,8 @@ HINDI_DESPAIR = (
 )
 
 PERSON = (
-    r"(?:him|her|them|you|every(?:one|body)|some(?:one|body)|(?:the|this|that|my|his|your|a) (?:\w+ )?(?:doctors?"
-    r"|dr|man|guy|woman"
-    rf"|staff|nurse|boss|owner|barber|technician|receptionist|people|ex|surgeon|neighbou?r|{FAMILY}))"
+    r"(?:him|her|them|you|every(?:one|body)|some(?:one|body)|(?:the|this|that|my|his|your|a) (?:\w+ )?(?:doctors?|dr"
+    rf"|man|guy|woman|staff|nurse|boss|owner|barber|technician|receptionist|people|ex|surgeon|neighbou?r|{FAMILY}))"
 )
 VIOLENCE = (
     r"(?:i|i'll|he|she|we|they|husband|wife|brother|son|father|man)\b(?: \w+){0,2} (?:will|going to|gonna|wants? to"

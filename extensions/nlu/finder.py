@@ -16,6 +16,7 @@ from spacy.vocab import Vocab
 
 from clinic.facts.names import GAP, NAME_WORD, close_names
 from clinic.facts.schema import EVERY as EVERY_ID
+from extensions.nlu.phrases import any_case
 
 EVERY = EVERY_ID  # the value of a mention that means all treatments
 EVERY_NAMES = ("all three", "all 3", "all of them", "each treatment", "each of them", "every treatment",
@@ -30,11 +31,11 @@ IN_GAP: dict[str, object] = {"LOWER": {"REGEX": rf"^(?!(?:{ENDS_GAP})$)[\w'’-]
 ELSEWHERE = frozenset({"kidney", "renal", "liver", "heart", "lung", "marrow", "cornea", "corneal", "eye", "dental",
                        "tooth", "teeth", "organ", "lasik"})  # fmt: skip
 
-HYPHEN = re.compile(r"(?<=[a-z])-(?=[a-z])", re.IGNORECASE)
+HYPHEN = any_case(r"(?<=[a-z])-(?=[a-z])")
 
 # Beside several that are named, "each of them" means these; beside one, "how long is each one" means its sessions.
-OF_THOSE = re.compile(r"each|\bthem\b", re.IGNORECASE)
-EACH = re.compile(r"each (?:one|of them)", re.IGNORECASE)
+OF_THOSE = any_case(r"each|\bthem\b")
+EACH = any_case(r"each (?:one|of them)")
 
 
 class Mention(NamedTuple):
@@ -48,9 +49,7 @@ class Mention(NamedTuple):
 class TreatmentFinder:
     """spaCy matcher over the names in the facts; misspelled words count when they are no English words of their own."""
 
-    def __init__(
-        self, names: Mapping[str, Sequence[str]], vocabulary: Collection[str], forgiving: bool = True
-    ) -> None:
+    def __init__(self, names: Mapping[str, Sequence[str]], vocabulary: Collection[str], forgiving: bool = True) -> None:
         """Takes the names of each treatment id, and the words that are never taken for a misspelling.
 
         Without `forgiving` only long words may have a letter wrong, which suits names of everyday words. No word of a

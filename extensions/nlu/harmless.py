@@ -1,8 +1,8 @@
 """Takes out of a text what only sounds like danger: long over, a figure of speech, denied or asked of a list."""
 
-import re
-
 from clinic.dates.words import MONTH
+from extensions.nlu.phrases import any_case, any_word
+from extensions.nlu.symptoms import BUMPS, BURNING, DIZZY, FAINTED, FEVER, GRAVE, ILL, ITCH, PAIN, RED, SICK, SWELLING
 
 COSTS = r"(?:prices?|bills?|costs?|fees?|charges|quote)"
 SHOCK = r"(?:heart attack|stroke|fits?|faint\w*|chok\w+|pass(?:ed)? out|died?)"
@@ -16,7 +16,7 @@ WISH = r"(?:want\w*|wanna|wish\w*|like|plan\w*|think\w*|decided)"
 BREAKS_OFF = r"(?:stop|end|quit|pause|leave|discontinue)(?:p?ing)?"
 # Nothing or some time follows, and not "stop the treatment and everything else".
 FOR_NOW = r"(?=\W*$| (?:for (?!ever)|now|here|mid\w*|half\w*|till|until|after|and (?:do|take|finish|continue)\b))"
-FIGURES = re.compile(
+FIGURES = any_case(
     r"\bbreath\w* (?:\w+ )?(?:when(?:ever)? i|if i|just|from|at the) (?:\w+ )?(?:think\w*|thought|imagin\w*|laugh\w*)\b"
     r"|\bbleed\w* (?:\w+ )?(?:money|cash|rupees)\b"
     r"|\b(?:wallet|pocket|purse|savings|budget|bank \w+) (?:is |are )?bleed\w*"
@@ -38,149 +38,117 @@ FIGURES = re.compile(
     r"|\b(?:mehe?nga|mahanga|price|rate|paise?|kharcha)\b[^.?!]{0,20}\bmar (?:hi )?ja\w+"
     rf"|\b{HURRY}\b(?=[^?]{{0,40}}\b{OCCASION}\b)"
     rf"|\b{WISH} (?:to |of )?{BREAKS_OFF} (?:(?:my|the|this) )?(?:treatment|course"
-    rf"|sessions|sittings|injections)\b{FOR_NOW}",
-    re.IGNORECASE,
+    rf"|sessions|sittings|injections)\b{FOR_NOW}"
 )
-EYES_CLOSE = re.compile(
-    r"\b(?:eye|eyes|eyelids?|aankh\w*) (?:\w+ ){0,2}?(?:closing|shutting|band)\b|\bkeep (?:my|his|her|the) eyes open\b",
-    re.IGNORECASE,
+EYES_CLOSE = any_case(
+    r"\b(?:eye|eyes|eyelids?|aankh\w*) (?:\w+ ){0,2}?(?:closing|shutting|band)\b|\bkeep (?:my|his|her|the) eyes open\b"
 )
-SLEEPY = re.compile(r"\b(?:night|shift|duty|sleep\w*|tired|neend|yawn\w*|exams?)\b", re.IGNORECASE)
-NOT_SLEEP = re.compile(
-    r"\b(?:sw[eo]ll\w*|su+j\w*|soo?j\w*|puff\w*|itch\w*|face|lips?|throat|inject\w*|droop\w*|drows\w*|respond\w*"
-    r"|today|yesterday|kal|this (?:morning|evening|noon)|just (?:had|did|now)|(?:minutes?|hours?) (?:ago|back))\b",
-    re.IGNORECASE,
+SLEEPY = any_word(r"night|shift|duty|sleep\w*|tired|neend|yawn\w*|exams?")
+NOT_SLEEP = any_word(
+    rf"{SWELLING}|su+j\w*|puff\w*|{ITCH}|face|lips?|throat|inject\w*|droop\w*|drows\w*|respond\w*|today|yesterday|kal"
+    r"|this (?:morning|evening|noon)|just (?:had|did|now)|(?:minutes?|hours?) (?:ago|back)"
 )
 # A little redness, a few small pimples or an itch of the scalp, however told, where nothing else is told of.
 _LITTLE = (
     r"(?:slight(?:ly)?|mild(?:ly)?|little(?: bit)?|a bit|somewhat|faint(?:ly)?|small|tiny|few|couple of|one or two"
     r"|just an?|thod[aei]|halk[aie]|chh?ot[aei])"
 )
-_MARK = (
-    r"(?:red(?:dish|ness)?|pink(?:ish)?|pimples?|bumps?|dots?|spots?|acne|zits?|itch\w*|flak\w*|khujli|laal|lali|daane)"
-)
+_MARK = rf"(?:{RED}|pink(?:ish)?|{BUMPS}|dots?|spots?|acne|zits?|{ITCH}|flak\w*)"
 _SCALP, _ITCH = r"(?:scalp|head|sar|sir)", r"(?:itch\w*|khujli|tender(?:ness)?)"
-MILD_MARK = re.compile(
+MILD_MARK = any_case(
     rf"\b{_LITTLE} (?:\w+ ){{0,2}}?{_MARK}\b|\b{_MARK} (?:just |only )?(?:a (?:little|bit)|slightly|thod[aei])\b"
-    rf"|\b{_SCALP} (?:\w+ ){{0,2}}?{_ITCH}\b|\b{_ITCH} (?:(?:on|in|of|at) (?:my |the |his |her )?)?{_SCALP}\b",
-    re.IGNORECASE,
+    rf"|\b{_SCALP} (?:\w+ ){{0,2}}?{_ITCH}\b|\b{_ITCH} (?:(?:on|in|of|at) (?:my |the |his |her )?)?{_SCALP}\b"
 )
-NOT_MILD = re.compile(
-    r"\b(?:face|lips?|tongue|mouth|throat|neck|eyes?|eyelids?|ears?|chest|body|(?:my|her|his|the) back|arms?|hands?"
-    r"|legs?|breath\w*|spread\w*|grow\w*|wors\w*|increas\w*|pus|ooz\w*|fever\w*|sw[eo]ll\w*|puff\w*|su+jan|pain\w*|dard"
-    r"|severe|everywhere|all over|bleed\w*|blood|blister\w*|burn\w*|hot|dizz\w*|faint|vomit\w*|black|blue|purple"
-    r"|rash\w*|lumps?|terribl\w*|unbearabl\w*|bad(?:ly)?|mad|crazy|(?:too|so|very) \w+|a lot|bahut|constant\w*"
-    r"|numb\w*|hives|unwell|sick|weak)\b",
-    re.IGNORECASE,
+NOT_MILD = any_word(
+    rf"{GRAVE}|{SWELLING}|{PAIN}|{BURNING}|{DIZZY}|{SICK}|face|ears?|body|(?:my|her|his|the) back|arms?|hands?|legs?"
+    r"|grow\w*|puff\w*|everywhere|all over|blister\w*|hot|purple|rash\w*|lumps?|boils?|terribl\w*|bad(?:ly)?|mad|crazy"
+    r"|(?:too|so|very) \w+|a lot|bahut|constant\w*|unwell|sick|weak"
 )
 # A slight sign that is over or going, the headache of a long day, and what a friend once had: none of them where
 # anything graver or of now is told beside it.
-_EASED = re.compile(
+_EASED = any_case(
     r"\b(?:fine|ok(?:ay)?|all ?right|better|normal|well)(?: again)? (?:now|today)\b"
     r"|\bnow (?:(?:i am|i['’]?m|it is|its|all|much|totally) )*(?:fine|ok(?:ay)?|all ?right|better|normal|gone)\b"
     r"|\b(?:going|coming|gone|went|come) down\b(?! (?:to|into|towards|from|on|my|the|his|her))"
     r"|\b(?:reduc|settl|subsid|improv|lessen|fad)(?:ing|ed)\b"
-    r"|\b(?:ab|abhi) (?:\w+ )?(?:theek|thik|kam)\b",
-    re.IGNORECASE,
+    r"|\b(?:ab|abhi) (?:\w+ )?(?:theek|thik|kam)\b"
 )
-_SLIGHT = re.compile(
+_SLIGHT = any_case(
     rf"\b{_LITTLE} (?:\w+ ){{0,2}}?(?:puff\w*|sw[eo]ll\w*|light ?-?headed\w*|giddy|dizz\w+|headache|nause\w+|weak\w*"
-    r"|tender|sore|warm|suja\w*|chakk?ar)\b",
-    re.IGNORECASE,
+    r"|tender|sore|warm|suja\w*|chakk?ar)\b"
 )
 _TOIL = r"(?:office|work|job|screens?|laptop|computer|traffic|noise|meetings?|exams?|studies|boss|(?:no|less) sleep)"
-_OF_TOIL = re.compile(
+_OF_TOIL = any_case(
     r"\b(?:head ?ache|sar dard|tired\w*)\b[^.?!,]{0,25}"
-    rf"\b(?:coz|cos|cuz|because|due|from|thanks to)(?: (?:of|to))?(?: \w+)? {_TOIL}\b|\b{_TOIL} (?:\w+ )?head ?ache\b",
-    re.IGNORECASE,
+    rf"\b(?:coz|cos|cuz|because|due|from|thanks to)(?: (?:of|to))?(?: \w+)? {_TOIL}\b|\b{_TOIL} (?:\w+ )?head ?ache\b"
 )
-_FRIENDS = re.compile(
+_FRIENDS = any_case(
     r"\b(?:friend|cousin|collea?gue|neighbou?r|class ?mate|room ?mate|flat ?mate|boss|someone|somebody"
     r"|(?:one|a|some) (?:girl|boy|guy|man|woman|lady))(?: (?:of mine|once|also|who|told|said|that|she|he))* had"
     r" (?:\w+ ){0,2}?(?:swell\w*|rash\w*|head ?ache|allerg\w*|reactions?|bumps?|itch\w*|bruis\w*|pain|infection"
-    r"|dizziness|blisters?|scabs?)\b",
-    re.IGNORECASE,
+    r"|dizziness|blisters?|scabs?)\b"
 )
-_GRAVE = re.compile(
-    r"\b(?:breath\w*|throat|tongue|lips?|mouth|neck|jaw|eyes?|eyelids?|chest|spread\w*|wors\w*|increas\w*|pus|ooz\w*"
-    r"|bl[eo]+d\w*|faint\w*|pass(?:ed|ing) out|collaps\w*|unconscious|vomit\w*|vision|blur\w*|numb\w*|slur\w*|hives"
-    r"|fever\w*|bu?kha+r"
-    r"|severe|worst|sudden\w*|unbearable|not|\w+n['’]t|(?:do|did|does|ca|wo|is|are|could|was)nt|(?<!fine )again|still"
-    r"|keeps?|help|die|dying|speech|stiff|confus\w*|drows\w*|black|blue)\b",
-    re.IGNORECASE,
+_GRAVE = any_word(
+    rf"{GRAVE}|{SICK}|fainting|fainted|pass(?:ed|ing) out|collaps\w*|unconscious|vision|blur\w*|slur\w*|worst"
+    r"|sudden\w*|not|\w+n['’]t|(?:do|did|does|ca|wo|is|are|could|was)nt|(?<!fine )again|still|keeps?|help|die|dying"
+    r"|speech|stiff|confus\w*|drows\w*"
 )
-_OF_NOW = re.compile(
-    r"\b(?:now|today|tonight|yesterday|this (?:morning|evening)|just|since|hours?|minutes?|mins?|doctor|hospital"
+_OF_NOW = any_word(
+    r"now|today|tonight|yesterday|this (?:morning|evening)|just|since|hours?|minutes?|mins?|doctor|hospital"
     r"|ambulance|urgent\w*|what (?:to|should|shall|do)|(?:she|he)(?: is|['’]?s| has| can)"
-    r"|(?:is|are|has) (?:\w+ )?(?:swell\w*|swollen|red|hot))\b",
-    re.IGNORECASE,
+    r"|(?:is|are|has) (?:\w+ )?(?:swell\w*|swollen|red|hot)"
 )
-DENIES = re.compile(
+DENIES = any_case(
     r"\b(?:not|never|n['’]t|dont|wont|wouldnt|isnt|aint)\W+(?!(?:sure|only|just|afraid|scared|joking|kidding|alone)\b)"
     r"(?:\w+\W+){0,2}?(?:suicid\w*|(?:kill|harm|hurt|hang)(?:ing)? myself|end(?:ing)? my life)"
     r"(?!\W+(?:yet|today|tonight|if|unless)\b)"
     r"|\bno (?:suicid\w*|(?:thoughts? of|plans? (?:to|of)) (?:suicide|dying|(?:kill|harm)\w* myself))"
-    r"|\b(?:suicid\w*|khudkushi|aatmahatya|marna|marne)\W+(?:\w+\W+)?(?:nahi|nai|nhi)\b",
-    re.IGNORECASE,
+    r"|\b(?:suicid\w*|khudkushi|aatmahatya|marna|marne)\W+(?:\w+\W+)?(?:nahi|nai|nhi)\b"
 )
-ALARM = r"(?:faint\w*|dizz\w+|giddy|swell\w*|swollen|bleed\w*|vomit\w*|fever\w*|unconscious|hives|seizures?|chok\w+)"
+ALARM = rf"(?:{FAINTED}|{DIZZY}|{SWELLING}|bleed\w*|{SICK}|{FEVER}|unconscious|hives|seizures?|chok\w+)"
 # "I am not fainting now", but neither "not breathing" nor "not bleeding so much".
-HAS_NONE = re.compile(
+HAS_NONE = any_case(
     r"\b(?:(?:i am|i['’]?m|she is|she['’]?s|he is|he['’]?s) not|no ?(?:body|one) is) (?:really |having (?:any |an? )?)?"
-    rf"{ALARM}(?: (?:now|at all|any ?more|or {ALARM}))*(?=\W*(?:$|[.,;!?]| (?:but|and|i|just|only)\b))",
-    re.IGNORECASE,
+    rf"{ALARM}(?: (?:now|at all|any ?more|or {ALARM}))*(?=\W*(?:$|[.,;!?]| (?:but|and|i|just|only)\b))"
 )
 # "No fever, no swelling", "the swelling has gone", "bukhar gaya", but neither "no breath" nor "gone to the neck".
-MILD = (
-    r"(?:fever|temperature|pain|redness|itch\w*|rash(?:es)?|swelling|bleeding|puss?|headache|dizziness|giddiness"
-    r"|vomit\w*"
-    r"|numbness|infection|su+jan|soo?jan|bu?khaa?r|dard|chakk?ar|ulti|khujli|jalan|khoon)"
-)
-NONE = re.compile(
+MILD = rf"(?:{ILL}|pain|dard|headache|redness|bleeding|khoon|jalan)"
+NONE = any_case(
     rf"\b(?:no|without|zero)(?: any)?(?: more| signs? of)? {MILD}(?:(?: or| and|,) {MILD})*\b"
     r"(?! (?:relief|killer|control))"
-    rf"|\bkoi (?:bhi )?(?:{MILD}|problem|dikkat|taka?le+f|pareshani) (?:bhi )?n(?:ah|h|a)i\b(?! (?:ja|ru|ghat)\w*)",
-    re.IGNORECASE,
+    rf"|\bkoi (?:bhi )?(?:{MILD}|problem|dikkat|taka?le+f|pareshani) (?:bhi )?n(?:ah|h|a)i\b(?! (?:ja|ru|ghat)\w*)"
 )
-LEFT = re.compile(
+LEFT = any_case(
     rf"\b{MILD} (?:has |have |had |is |are |all |also |bhi |ab |chal[aie] |utar |khatam ho )*(?:gone|went (?:away|by"
     rf"|within|in (?:an?|one|two|\d))|subsided|settled"
-    r"|ga?ya|ga?yi)\b(?! (?:to|into|up|down|in|from|worse|beyond|very|so|more|higher|hai kya))",
-    re.IGNORECASE,
+    r"|ga?ya|ga?yi)\b(?! (?:to|into|up|down|in|from|worse|beyond|very|so|more|higher|hai kya))"
 )
 # "Is fainting a known side effect", "is swelling of throat listed": of nobody's body.
-ASKS_LIST = re.compile(
+ASKS_LIST = any_case(
     r"^(?:[\w'-]+ ){1,3}(?:is |are )?(?:in|on|among) the (?:list|side ?-?effects?)\b.*\b(?:or not|right|no|correct|\?)|"
     r"(?:^|(?<=[.,;:!?]\s)|(?<=\band\s)|(?<=\bbut\s)|(?<=\bso\s)|(?<=\bok\s))(?:is|are|was|does|do) "
     r"(?:(?!(?:my|his|her|our|i|he|she|this|that|it|now|today|since)\b)[\w-]+ ){1,5}?(?:(?:listed|mentioned|written)\b"
     r"|(?:an? |the |among |one of )*(?:known |listed |common |usual |rare )*side ?-?effects?\b"
-    r"|(?:known|listed) (?:risks?|complications?|reactions?)\b)",
-    re.IGNORECASE,
+    r"|(?:known|listed) (?:risks?|complications?|reactions?)\b)"
 )
-MINE = re.compile(r"\b(?:mine|right now|happening to (?:me|him|her)|(?:i|he|she) (?:have|has) it)\b", re.IGNORECASE)
-LONG_AGO = re.compile(
+MINE = any_word(r"mine|right now|happening to (?:me|him|her)|(?:i|he|she) (?:have|has) it")
+LONG_AGO = any_case(
     r"\b(?:last|previous|pichh?l[ei]) (?:year|saal)\b|\b(?:years?|yrs?|saal) (?:ago|back|before|pehle)\b"
     rf"|\b(?:had|was|were|got)\b.{{0,50}}\bin {MONTH}\b"
     r"|\blong (?:ago|back|time (?:ago|back))\b|\bin (?:19|20)\d\d\b|\bas an? (?:child|kid|teen\w*|baby)\b"
-    r"|\b(?:in|during) (?:my )?(?:childhood|school|college)\b|\bbachpan\b|\bonce (?:in|when|during|at|while)\b",
-    re.IGNORECASE,
+    r"|\b(?:in|during) (?:my )?(?:childhood|school|college)\b|\bbachpan\b|\bonce (?:in|when|during|at|while)\b"
 )
-PRESENT = re.compile(
-    r"\b(?:is|are|am|i['’]?m|have|has|having|getting|can['’]?t|cannot|cant|like|now|ab|hai|hain|hu|hoon|rah[aei]"
-    r"|rh[aei])\b",
-    re.IGNORECASE,
+PRESENT = any_word(
+    r"is|are|am|i['’]?m|have|has|having|getting|can['’]?t|cannot|cant|like|now|ab|hai|hain|hu|hoon|rah[aei]|rh[aei]"
 )
 # What may have begun long ago and is there again, or something like it.
-STILL = re.compile(
+STILL = any_case(
     r"\b(?<!never )(?<!not )(?<!none )(?<!nothing )(?<!fine )(?<!well )(?:since(?! then (?:(?:my |the )?hair|we|i)\b)"
     r"|again|today|tonight|yesterday|this (?:morning|evening|noon|week)"
     r"|still(?! (?:fit|eligible|suitable|allowed|go|take|do|get))"
-    r"|keeps?|aaj|abhi|phir|fir ?se|dobara|even now|right now|(?:hours?|hrs?|minutes?|mins?|days?) (?:ago|back))\b",
-    re.IGNORECASE,
+    r"|keeps?|aaj|abhi|phir|fir ?se|dobara|even now|right now|(?:hours?|hrs?|minutes?|mins?|days?) (?:ago|back))\b"
 )
-CLAUSE = re.compile(
-    r"(?:[^,.;!?\n]|\.(?=\d))+?(?=\s(?:but|and|so|par|lekin|magar|aur)\s|[,;!?\n]|\.(?!\d)|$)[,.;!?\n]*", re.IGNORECASE
-)
+CLAUSE = any_case(r"(?:[^,.;!?\n]|\.(?=\d))+?(?=\s(?:but|and|so|par|lekin|magar|aur)\s|[,;!?\n]|\.(?!\d)|$)[,.;!?\n]*")
 
 
 def denies_despair(text: str) -> bool:

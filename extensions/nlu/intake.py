@@ -3,14 +3,13 @@
 import re
 from typing import Any
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.core.events import BotUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 from rasa.shared.nlu.constants import INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
+
+from extensions.nlu.component import Component
 
 READ = "readable_text"  # message attribute: what the later components read, as long as the text character by character
 TAG = re.compile(r"</?[a-zA-Z!][^<>]{0,200}>")
@@ -19,7 +18,7 @@ LATIN = re.compile(r"[a-zA-Z\u00c0-\u024f]")
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
-class MessageIntake(GraphComponent):
+class MessageIntake(Component):
     """Sets the intent of messages without readable text, and the text that the others read.
 
     A typed `/intent{...}` would pass the understanding by and set slots (RegexMessageHandler): only the payload of a
@@ -31,23 +30,13 @@ class MessageIntake(GraphComponent):
         """`longest`: characters of the longest message that is read."""
         return {"longest": 2000}
 
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> "MessageIntake":
-        """Creates the component."""
-        return cls(config)
-
     def __init__(self, config: dict[str, Any]) -> None:
         """Checks the configuration.
 
         Raises:
             ValueError: `longest` is no positive number.
         """
+        super().__init__(config)
         self._longest = config["longest"]
         if not isinstance(self._longest, int) or self._longest < 1:
             raise ValueError(f"MessageIntake: longest must be a positive number of characters, not {self._longest!r}")

@@ -1,14 +1,14 @@
 """The parts of a message that may be questions of their own, and the treatments that are named in one breath."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from extensions.nlu.clauses import Clause, starts_anew, without_joiner
 from extensions.nlu.finder import Mention, mask
+from extensions.nlu.phrases import any_case
 
-JOINED = re.compile(r"\W*(?:and|n|aur|plus|&|\+)\W*|\s*[,/]\s*", re.IGNORECASE)
+JOINED = any_case(r"\W*(?:and|n|aur|plus|&|\+)\W*|\s*[,/]\s*")
 MOST_TOGETHER = 6  # clauses that may form one question, when it is not the whole message
 
 

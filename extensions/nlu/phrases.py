@@ -10,11 +10,35 @@ NOT = r"(?:not|never|n['o]?t|dont|cant|wont|cannot|unable to)"
 NO = rf"(?:no|any|\w+n't|isnt|nothing|{NOT})"
 NAHI = r"n(?:ah|h|a)i"
 SAME = r"[^.?!]{0,40}?\b"  # within the same sentence, not far
+# What says nothing of its own: ties a message to the one before, urges or is polite; and what only makes a sentence.
+FILLER = (
+    r"ok(?:ay)?|so|and|but|or|then|now|well|also|too|even|just|only|actually|really|please|pls|plz|sir|madam|sorry|aur"
+    r"|toh?|naa?|bhi|arre|yaar"
+)
+SMALL = (
+    r"it|its|it['’]?s|this|that|these|they|there|he|she|i|we|me|us|be|is|are|was|do|does|will|would|can|could|should|has"
+    r"|have|an?|the|any|some|to|for|of|about"
+)
+
+
+def any_case(text: str) -> re.Pattern[str]:
+    """The pattern, in capitals or not."""
+    return re.compile(text, re.IGNORECASE)
+
+
+def any_word(words: str) -> re.Pattern[str]:
+    """What finds any of the words or phrases, each whole: "pains?|dard"."""
+    return any_case(rf"\b(?:{words})\b")
+
+
+def nothing_but(words: str, needs: str | None = None) -> re.Pattern[str]:
+    """What is, as a whole, nothing but some of the words and filler, and has what it needs, else one of the words."""
+    return any_case(rf"(?=.*\b(?:{needs or words})\b)(?:\W*\b(?:{words}|{FILLER})\b)+\W*")
 
 
 def any_of(*groups: tuple[str, ...]) -> re.Pattern[str]:
     """What finds any of the patterns, at the start of a word."""
-    return re.compile("|".join(rf"\b(?:{pattern})" for group in groups for pattern in group), re.IGNORECASE)
+    return any_case("|".join(rf"\b(?:{each})" for group in groups for each in group))
 
 
 def near(*words: str) -> str:

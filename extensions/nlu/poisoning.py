@@ -15,8 +15,7 @@ HARMFUL = (
 )
 REMEDY = (
     r"(?:finasteride|dutasteride|vitamins?|tablets?|pills?|capsules?|medicines?|gummies|dawai|dawa|goli\w*|strips?"
-    r"|cream"
-    r"|serum|foam|oil|biotin|bottles?)"
+    r"|cream|serum|foam|oil|biotin|bottles?)"
 )
 INGESTED = (
     r"(?:swallowed|ate|eaten|eating|drank|drunk|gulped|chewed|licked|sucked|sipped|consumed|ingested"

@@ -2,14 +2,12 @@
 
 from typing import Any
 
-from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
-from rasa.engine.storage.resource import Resource
-from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from extensions.nlu.classifier import QUESTIONS, masked
+from extensions.nlu.component import Component
 from extensions.nlu.dangers import ALARM
 from extensions.nlu.despair import DESPAIR, SUICIDE, THREAT
 from extensions.nlu.harmless import sober, without_figures
@@ -45,19 +43,8 @@ def _found(text: str) -> set[str]:
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
-class RedFlagDetector(GraphComponent):
+class RedFlagDetector(Component):
     """Puts `report_urgent` before everything else in a message with a red flag."""
-
-    @classmethod
-    def create(
-        cls,
-        config: dict[str, Any],
-        model_storage: ModelStorage,
-        resource: Resource,
-        execution_context: ExecutionContext,
-    ) -> "RedFlagDetector":
-        """Creates the component."""
-        return cls(config)
 
     @staticmethod
     def get_default_config() -> dict[str, Any]:
@@ -77,39 +64,32 @@ class RedFlagDetector(GraphComponent):
         for key in self.get_default_config():
             if not 0 <= config[key] <= 1:
                 raise ValueError(f"RedFlagDetector: {key} must be from 0 to 1, not {config[key]!r}")
-        self._config = config
+        super().__init__(config)
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Marks urgent messages, also overlong ones, and unmarks those that only ask what could happen."""
         for message in messages:
             text = message.get(TEXT) or ""
-            if text.startswith("/") and is_settled(message):
-                continue  # a button
-            ranking = message.get("intent_ranking") or []
-            questions = message.get(QUESTIONS) or []
-            alike = max((each["confidence"] for each in ranking if each["name"] == URGENT), default=0.0)
-            asked = max((each["confidence"] for each in questions if each["intent"] == URGENT), default=0.0)
-            rivals = (each["confidence"] for each in ranking if each["name"] not in (URGENT, UNSURE))
-            likeliest = asked > 0 or alike >= max(rivals, default=0.0)
-            read = text if len(text) <= 2 * EDGE else f"{text[:EDGE]}\n{text[-EDGE:]}"
-            # "Could TREATMENT make my lips swell" speaks of what could be, whichever treatment it is; to want to stop
-            # one is harmless.
-            found, hidden = marks(read), masked(message)[: 2 * EDGE]
-            if hidden != read:
-                found |= {"possible", "harmless"} & marks(hidden)
-            if self._is_urgent(found, max(alike, asked), likeliest):
-                message.set(DESPAIR_MARK, bool(found & {"despair", "suicide"}), add_to_output=True)
-                message.set(SYMPTOM_MARK, bool(found & {"symptom", "threat"}), add_to_output=True)
-                urgent = {"intent": URGENT, "confidence": 1.0, "treatments": [], "lead": 0.0}
-                _set(message, URGENT, 1.0, [urgent, *(each for each in questions if each["intent"] != URGENT)])
-            elif any(question["intent"] == URGENT for question in questions):
-                others = [question for question in questions if question["intent"] != URGENT]
-                named = [entity["value"] for entity in message.get(ENTITIES, []) if entity["entity"] == "treatment"]
-                best = next(each for each in ranking if each["name"] not in (URGENT, UNSURE))
-                instead = {"intent": best["name"], "confidence": best["confidence"], "treatments": named, "lead": 0.0}
-                others = others or [instead]
-                _set(message, others[0]["intent"], others[0]["confidence"], others)
+            if not (text.startswith("/") and is_settled(message)):  # no button
+                self._decide(message, text)
         return messages
+
+    def _decide(self, message: Message, text: str) -> None:
+        ranking = message.get("intent_ranking") or []
+        questions = message.get(QUESTIONS) or []
+        alike = max((each["confidence"] for each in ranking if each["name"] == URGENT), default=0.0)
+        asked = max((each["confidence"] for each in questions if each["intent"] == URGENT), default=0.0)
+        rivals = [each for each in ranking if each["name"] not in (URGENT, UNSURE)]
+        likeliest = asked > 0 or alike >= max((each["confidence"] for each in rivals), default=0.0)
+        found = _marks_of(message, text)
+        others = [each for each in questions if each["intent"] != URGENT]
+        if self._is_urgent(found, max(alike, asked), likeliest):
+            message.set(DESPAIR_MARK, bool(found & {"despair", "suicide"}), add_to_output=True)
+            message.set(SYMPTOM_MARK, bool(found & {"symptom", "threat"}), add_to_output=True)
+            _set(message, [_question(URGENT, 1.0, []), *others])
+        elif len(others) < len(questions):
+            named = [entity["value"] for entity in message.get(ENTITIES, []) if entity["entity"] == "treatment"]
+            _set(message, others or [_question(rivals[0]["name"], rivals[0]["confidence"], named)])
 
     def _is_urgent(self, found: set[str], alike: float, likeliest: bool) -> bool:
         if found & {"despair", "threat"} or ("symptom" in found and "possible" not in found):
@@ -123,6 +103,23 @@ class RedFlagDetector(GraphComponent):
         return likeliest and alike >= self._config["alike" if now or "possible" not in found else "asked"]
 
 
-def _set(message: Message, intent: str, confidence: float, questions: list[dict[str, Any]]) -> None:
-    message.set(INTENT, {"name": intent, "confidence": confidence}, add_to_output=True)
+def _marks_of(message: Message, text: str) -> set[str]:
+    """What the message shows, of an overlong one its ends.
+
+    "Could TREATMENT make my lips swell" speaks of what could be, whichever treatment it is; to want to stop one is
+    harmless.
+    """
+    read = text if len(text) <= 2 * EDGE else f"{text[:EDGE]}\n{text[-EDGE:]}"
+    hidden = masked(message)[: 2 * EDGE]
+    return marks(read) | (set() if hidden == read else {"possible", "harmless"} & marks(hidden))
+
+
+def _question(intent: str, confidence: float, treatments: list[str]) -> dict[str, Any]:
+    return {"intent": intent, "confidence": confidence, "treatments": treatments, "lead": 0.0}
+
+
+def _set(message: Message, questions: list[dict[str, Any]]) -> None:
+    """Makes the questions those of the message, and the first its intent."""
+    first = questions[0]
+    message.set(INTENT, {"name": first["intent"], "confidence": first["confidence"]}, add_to_output=True)
     message.set(QUESTIONS, questions, add_to_output=True)

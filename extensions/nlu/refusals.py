@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from clinic.desk.refused_contact import HINDI_DO, HINDI_NOT, refused_contacts
 from extensions.nlu.finder import EVERY, Mention, mask
+from extensions.nlu.phrases import any_case
 
 # What begins a clause and is then turned down: "no, not the price", "i said not meso".
 LEAD = r"(?:^|[.,;!?\n]|\b(?:no|nope|nah|sorry|but|i said|i mean|i meant|i asked|i am|i['’]?m|it['’]?s)\b)[\s,.!]*"
@@ -14,33 +15,24 @@ FORGET = (
     r"(?:(?:ok(?:ay)?|so|then|please|pls)\b\W*)*"
     r"\b(?:forget|ignore|never ?mind)(?! (?:about )?(?:everything|your|our|data))"
 )
-TOPIC_DOWN = re.compile(rf"{LEAD}(?:\bnot|{FORGET}){ABOUT}", re.IGNORECASE)
-TREATMENT_DOWN = re.compile(rf"{LEAD}(?:\bno|\b(?:leave|skip|drop)|{FORGET}){ABOUT}$|\bnot{ABOUT}$", re.IGNORECASE)
-ASKED = re.compile(r"\b(?:wh\w+|how|is|are|do|does|did|can|could|will|would|should|kya)\b[^.,;!?\n]*$", re.IGNORECASE)
-ENDS = re.compile(
-    r"\s*(?:[.,;!?\n…]|\s[-–]\s|$|\b(?:but|i mean|i meant|i want|i asked|only|just|rather"
-    r"|instead)\b)",
-    re.I,
-)
+TOPIC_DOWN = any_case(rf"{LEAD}(?:\bnot|{FORGET}){ABOUT}")
+TREATMENT_DOWN = any_case(rf"{LEAD}(?:\bno|\b(?:leave|skip|drop)|{FORGET}){ABOUT}$|\bnot{ABOUT}$")
+ASKED = any_case(r"\b(?:wh\w+|how|is|are|do|does|did|can|could|will|would|should|kya)\b[^.,;!?\n]*$")
+ENDS = any_case(r"\s*(?:[.,;!?\n…]|\s[-–]\s|$|\b(?:but|i mean|i meant|i want|i asked|only|just|rather|instead)\b)")
 MOST_WORDS = 5  # of a topic that is turned down
 # What follows "not" in a statement, a doubt or a reply.
-NO_TOPIC = re.compile(
-    r"^(?:sure|yet|now|today|really|good|bad|so|that|this|it|at|all|an?|even|only|just|because|wh\w+|my|me|mine"
-    r"|ok|okay|fine"
-    r"|clear|true|right|correct|enough|too|very|to|in|one|from|much|many|safe|permanent|long|happy|able|being"
-    r"|yes|no|need\w*|necessary|interested|growing|working|work|worth|going|getting|having|help\w*|allowed|understood"
-    r"|problem\w*|idea|thanks?|thank|way|please|more|doubt|chance|result\w*|improv\w+|difference|change|growth"
-    r"|use|issue"
-    r"|hair|never|don\w*|i|you|he|she|they|we)\b"
-    r"|^\w+(?:ful|ous|able|ible|less|ed|ly)\b",
-    re.IGNORECASE,
+NO_TOPIC = any_case(
+    r"^(?:sure|yet|now|today|really|good|bad|so|that|this|it|at|all|an?|even|only|just|because|wh\w+|my|me|mine|ok"
+    r"|okay|fine|clear|true|right|correct|enough|too|very|to|in|one|from|much|many|safe|permanent|long|happy|able"
+    r"|being|yes|no|need\w*|necessary|interested|growing|working|work|worth|going|getting|having|help\w*|allowed"
+    r"|understood|problem\w*|idea|thanks?|thank|way|please|more|doubt|chance|result\w*|improv\w+|difference|change"
+    r"|growth|use|issue|hair|never|don\w*|i|you|he|she|they|we)\b|^\w+(?:ful|ous|able|ible|less|ed|ly)\b"
 )
 # "not that, the vitamin one"
-ANOTHER = re.compile(r"\W+(?:but )?(?:the |that )?\w+ (?:one|wala|wali|thing)\b", re.IGNORECASE)
-AFTERWARDS = re.compile(rf"\s+{HINDI_NOT}\b{HINDI_DO}(?=\s*[.,;!?\n]|\s*$)", re.IGNORECASE)  # "prp nahi, meso"
-LEFT = re.compile(
-    r"(?:\W|\b(?:no|nope|nah|not|sorry|i|said|mean|meant|just|only|but|and|please|pls|ok|okay|mujhe|hume)\b)*",
-    re.IGNORECASE,
+ANOTHER = any_case(r"\W+(?:but )?(?:the |that )?\w+ (?:one|wala|wali|thing)\b")
+AFTERWARDS = any_case(rf"\s+{HINDI_NOT}\b{HINDI_DO}(?=\s*[.,;!?\n]|\s*$)")  # "prp nahi, meso"
+LEFT = any_case(
+    r"(?:\W|\b(?:no|nope|nah|not|sorry|i|said|mean|meant|just|only|but|and|please|pls|ok|okay|mujhe|hume)\b)*"
 )
 
 

@@ -37,9 +37,8 @@ NOW = any_of((
     r"|(?:after)?noon|morning|evening|just(?! (?:ask\w*|think\w*|want\w*|to|curious|check\w*|wonder\w*|for)\b)|aaj|abhi"
     r"|(?<!havent )(?<!haven't )(?<!not )started|getting|became|becoming|feel(?:s|ing)|having|came)\b",
     # Neither "will I have ..." nor "I have to ..." nor "I've read ...".
-    r"(?<!will )(?<!would )(?<!could )(?<!can )(?<!might )(?:(?:i|he|she)(?: (?:am|have|feel|has|is|cannot)|'m|'ve"
-    r"| can'?t)|im|ive|shes|hes)\b"
-    r"(?! (?:to|read|heard|seen|fine|ok|okay|well|better|stable)\b)",
+    r"(?<!will )(?<!would )(?<!could )(?<!can )(?<!might )(?:(?:i|he|she)(?: (?:am|have|feel|has|is|cannot)|'m|'ve| "
+    r"can'?t)|im|ive|shes|hes)\b(?! (?:to|read|heard|seen|fine|ok|okay|well|better|stable)\b)",
     r"(?:hours?|minutes|days?) (?:ago|back|after|later|now)\b",
     r"(?:my|her|his) [a-z]+ (?:is|are|has|have|started|feels|won'?t)\b",
 ))  # fmt: skip

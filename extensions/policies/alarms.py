@@ -1,9 +1,8 @@
 """Keeps urgent advice up in the turns after it was given, until there is help or it is over."""
 
-import re
-
 from clinic.desk.clauses import asks
 from extensions.nlu.harmless import denies_despair
+from extensions.nlu.phrases import any_case
 from extensions.nlu.reading import SENTENCE, URGENT, Question
 from extensions.policies import recovery, still_urgent
 from extensions.policies.signs import tells_sign
@@ -17,15 +16,12 @@ PASSING = frozenset({CAUSE, SESSION})  # answers after which the emergency is as
 STARTS = frozenset({still_urgent.PERSON, still_urgent.BOOKS})
 LASTING = 6  # turns in which a further sign brings the advice up again
 # "Should I drive to the clinic", "when will you call", but not "can I go to the gym" or "... for my session".
-SEEKS = re.compile(
+SEEKS = any_case(
     r"\b(?:should|shall|can|must|may|do) (?:i|we|he|she) (?:\w+ )?(?:drive|go|come|wait|rush|visit|call|(?:bring"
-    r"|take) (?:him|her|them))"
-    r"(?: (?:to|in|at|you|the|a|my|your|him|her|them|there|now|today|directly|straight|back|alone|myself|clinic"
-    r"|hospital|doctor|dr"
-    r"|emergency|er|casualty|ambulance|112))*(?=\W*$|[,.?]| or\b| and\b)"
+    r"|take) (?:him|her|them))(?: (?:to|in|at|you|the|a|my|your|him|her|them|there|now|today|directly|straight|back"
+    r"|alone|myself|clinic|hospital|doctor|dr|emergency|er|casualty|ambulance|112))*(?=\W*$|[,.?]| or\b| and\b)"
     r"|\bwhen (?:will|can|do|are) (?:you|they|any ?one|some ?one|the doctor|doctor|the clinic) (?:\w+ )?(?:call|com"
-    r"|reply)\w*",
-    re.IGNORECASE,
+    r"|reply)\w*"
 )
 
 

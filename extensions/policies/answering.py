@@ -1,10 +1,10 @@
 """Says which steps answer a question: the response, for which treatments, and where it comes from."""
 
-import re
 from collections.abc import Iterable, Mapping
 
 from clinic.course.asked import RESULTS_TOPIC
 from extensions.nlu.finder import EVERY
+from extensions.nlu.phrases import any_word
 from extensions.nlu.reading import COMPARISON, Question
 from extensions.policies.comparison import Comparison, aspects
 from extensions.policies.days import INTERVAL, TIMELINE, asks_all, kept_day, timeline_slots
@@ -14,9 +14,7 @@ from extensions.policies.sources import SOURCE, Sources
 from extensions.policies.step import Step
 from extensions.policies.turn import PRICE, Turn
 
-NTH = re.compile(
-    r"\b(?:when|which (?:day|date)|next|second|third|fourth|fifth|sixth|last|\d(?:st|nd|rd|th))\b", re.IGNORECASE
-)
+NTH = any_word(r"when|which (?:day|date)|next|second|third|fourth|fifth|sixth|last|\d(?:st|nd|rd|th)")
 
 PRICE_AGAIN = "utter_ask_price_again"
 

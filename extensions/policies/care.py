@@ -3,6 +3,7 @@
 import re
 
 from clinic.desk.clauses import clauses_that_ask
+from extensions.nlu.phrases import any_case, any_word, nothing_but
 from extensions.policies import illness
 from extensions.policies.turn import Turn
 
@@ -13,21 +14,18 @@ NO_AGE = (
 )
 YOUNG = r"(?:daughter|son|kid|child|children|boy|girl|beti|beta|bachch?[aei]|sister|brother|niece|nephew|cousin)"
 WHO: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(pattern, re.IGNORECASE))
+    (kind, any_case(pattern))
     for kind, pattern in (
-        ("pregnant", r"(?<!not )(?<!before )(?<!after )(?<!since )(?<!my last )\b(?:pregn\w*|expecting (?:a "
-                     r"|our |my )?"
-                     r"(?:\w+ )?(?:baby|child)|trying to conceive|garbhvati|pet se (?:hu|hoon|hai))\b"),
+        ("pregnant", r"(?<!not )(?<!before )(?<!after )(?<!since )(?<!my last )\b(?:pregn\w*|expecting (?:a |our |my "
+                     r")?(?:\w+ )?(?:baby|child)|trying to conceive|garbhvati|pet se (?:hu|hoon|hai))\b"),
         ("breastfeeding", r"\b(?:breast ?-?f(?:ee|e)d\w*|lactat\w*|nursing (?:mother|mom|mum|my|a baby)"
-                          r"|(?:am|im|i['’]m|is|she['’]s|still|currently) nursing\b"
-                          r"(?! (?:student|college|staff|home|officer|job))"
+                          r"|(?:am|im|i['’]m|is|she['’]s|still|currently) nursing\b(?! (?:student|college|staff|home"
+                          r"|officer|job))"
                           r"|i (?:\w+ )?feed (?:my |the |our )?(?:baby|child|son|daughter|him|her)"
                           r"|nurse (?:(?:my|our|the|a) )?(?:\w+ )?(?:baby|child|son|daughter|newborn|infant|him|her)"
-                          r"|feeding "
-                          r"(?:my |the |him|her|a )?(?:baby|child|son|daughter|him|her)?|doodh pila\w*"
-                          r"|after (?:my |the )?"
-                          r"(?:delivery|childbirth|pregnancy)|post ?-?(?:partum|natal|delivery|pregnancy)|gave birth"
-                          r"|delivered (?:a|my) \w+|new mother)\b"),
+                          r"|feeding (?:my |the |him|her|a )?(?:baby|child|son|daughter|him|her)?|doodh pila\w*"
+                          r"|after (?:my |the )?(?:delivery|childbirth|pregnancy)|post ?-?(?:partum|natal|delivery"
+                          r"|pregnancy)|gave birth|delivered (?:a|my) \w+|new mother)\b"),
         ("child", rf"(?<!since i was )(?<!when i was )\b{YEARS}\s*-?(?:years?|yrs?|yr|y)[ -]?(?:old"
                   rf"|o)\b(?! (?:problem|issue|scar))"
                   rf"|\b{YOUNG}(?:['’]?s| is| aged?| of|,)?(?: age)?(?: is| just| only)* {YEARS}\b{NO_AGE}"
@@ -38,40 +36,34 @@ WHO: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )  # fmt: skip
 # "Explain it like I am five" is no word on anybody's age.
-AS_IF = re.compile(
-    r"\b(?:like|as if|as though) i(?:['’ ]?a?m| was| were) (?:an? |just |only )?\d+(?:\W?y\w*)?", re.IGNORECASE
-)
+AS_IF = any_case(r"\b(?:like|as if|as though) i(?:['’ ]?a?m| was| were) (?:an? |just |only )?\d+(?:\W?y\w*)?")
 # An allergy that somebody has, and none that a treatment may cause.
-ALLERGY = re.compile(
+ALLERGY = any_case(
     r"\b(?:am|i['’]?m|is|he['’]?s|she['’]?s) (?:(?!not\b)\w+ )?allergic to\b"
     r"|(?<!can )(?<!will )(?<!if )(?<!do )(?<!could )(?<!may )(?<!would )(?<!might )(?<!should )"
-    r"\b(?:i|he|she|who|my \w+)(?:['’]ve)? (?:have|has|got|had) (?:(?!no\b)\w+ ){0,3}allerg(?:y|ies)\b",
-    re.IGNORECASE,
+    r"\b(?:i|he|she|who|my \w+)(?:['’]ve)? (?:have|has|got|had) (?:(?!no\b)\w+ ){0,3}allerg(?:y|ies)\b"
 )
 ASKS_SAFETY = frozenset({"ask_safety", "ask_suitability"})
 PRAISE = frozenset({"utter_ask_safety", "utter_ask_suitability", "utter_ask_comparison", "utter_comparison_verdict"})
-SAFE = re.compile(
-    r"\b(?:safe\w*|harm\w*|risk\w*|suitable|allowed|(?:is|are) (?:it|they|treatment) (?:ok|okay|fine)"
-    r"|(?:can|should|may) (?:i|she|he|we|my \w+) (?:take|do|get|have|go))\b",
-    re.IGNORECASE,
+SAFE = any_word(
+    r"safe\w*|harm\w*|risk\w*|suitable|allowed|(?:is|are) (?:it|they|treatment) (?:ok|okay|fine)"
+    r"|(?:can|should|may) (?:i|she|he|we|my \w+) (?:take|do|get|have|go)"
 )
 # "When can I start", and not when anything shows.
-STARTS = re.compile(
-    r"\b(?:when|how soon|how long|how many (?:days|weeks|months)|kab)\b(?:\W+(?!results?\b)\w+){0,5}?\W+"
-    r"(?:start|begin|shuru|wait|kar\w*"
-    r"|(?:can|may|should|could|shall) (?:i|she|he|we|my \w+) (?:do|take|get|have|try|go for))"
+STARTS = any_case(
+    r"\b(?:when|how soon|how long|how many (?:days|weeks|months)|kab)\b(?:\W+(?!results?\b)\w+){0,5}?\W+(?:start|begin"
+    r"|shuru|wait|kar\w*|(?:can|may|should|could|shall) (?:i|she|he|we|my \w+) (?:do|take|get|have|try|go for))"
     r"(?:\W+(?:with|before|starting|doing|taking|it|this|that|any|the|treatment|course|done|sakt\w+|hu|hai|hain))*"
-    r"(?=\W*$|\W*[,.;]|\W+(?:after|if|as|since|then|because|and)\b)",
-    re.IGNORECASE,
+    r"(?=\W*$|\W*[,.;]|\W+(?:after|if|as|since|then|because|and)\b)"
 )
 # "What should we do then", right after a word of caution.
-WHAT_NOW = re.compile(
-    r"\W*(?:(?:so|then|ok|and|but|now|toh?)\W+)*(?:what (?:(?:should|can|shall|must|do|to)(?: (?:i|we|he|she))? do"
-    r"|now)|(?:ab )?kya kar\w*)(?:\W+(?:then|now|for (?:him|her|it)|about (?:it|this)|ab|sir|doctor))*\W*",
-    re.IGNORECASE,
+WHAT_NOW = nothing_but(
+    r"what (?:(?:should|can|shall|must|do|to)(?: (?:i|we|he|she))? do|now)|kya kar\w*"
+    r"|for (?:him|her|it)|about (?:it|this)|ab|doctor",
+    needs=r"what|kya",
 )
 AGE_LIMIT = "age_limit"  # a particular, whose answer stands for another word of caution
-EFFECTS = re.compile(r"\b(?:side ?-?effects?|allerg\w+)\b", re.IGNORECASE)
+EFFECTS = any_word(r"side ?-?effects?|allerg\w+")
 REPLIES = frozenset({"affirm", "deny", "doubt", "nlu_fallback", "share_story", "share_feelings"})
 TOLD = {
     "pregnant": "utter_care_told_pregnant", "breastfeeding": "utter_care_told_breastfeeding",

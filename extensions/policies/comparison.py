@@ -1,9 +1,9 @@
 """Compares treatments: in what the message compares them, or in everything."""
 
-import re
 from collections.abc import Callable
 
 from extensions.nlu.finder import EVERY
+from extensions.nlu.phrases import any_case, any_word
 from extensions.nlu.reading import COMPARISON, NAMES_ONLY, Question
 from extensions.policies.responses import Responses
 from extensions.policies.step import Step
@@ -14,7 +14,7 @@ VERDICT = "utter_comparison_verdict"
 ASPECTS = frozenset({"ask_pain", "ask_downtime", "ask_safety", "ask_price", "ask_maintenance", "ask_ingredients"})
 # Words that say what is compared, also where the message as a whole looks like a comparison and nothing else.
 COMPARED = {
-    intent: re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    intent: any_word(rf"{words}")
     for intent, words in {
         "ask_price": r"cheap\w*|cost\w*|pric\w*|budget|afford\w*|expensive|sast[aie]|mehng[aie]",
         "ask_pain": r"pain\w*|hurt\w*|dard|numb(?!er)\w*|gentl\w*|mild\w*|comfort\w*",
@@ -23,12 +23,12 @@ COMPARED = {
         "ask_maintenance": r"lasts?|lasting|permanent\w*|durab\w*|(?:stay|remain|hold)s? (?:the )?long\w*",
     }.items()
 }
-ALL = re.compile(r"\b(?:all|any|every|three|3|treatments?|options?)\b", re.IGNORECASE)
-DIFFER = re.compile(r"\bdiffer\w*|\bfark\b", re.IGNORECASE)
-SAME = re.compile(r"\bsame\b", re.IGNORECASE)
+ALL = any_word(r"all|any|every|three|3|treatments?|options?")
+DIFFER = any_case(r"\bdiffer\w*|\bfark\b")
+SAME = any_case(r"\bsame\b")
 OTHER, OTHER_LIKELY = "ask_other_treatment", 0.4  # score of one that the document does not have: "transplant or this"
-PLAINLY = re.compile(r"\b(?:plain\w*|simpl\w+|easy|layman\w*|basic\w*|actually|like i['’]?m)\b", re.IGNORECASE)
-OVERALL = re.compile(r"\b(?:compar\w*|differen\w*|vs|versus|better|best|all|or)\b", re.IGNORECASE)
+PLAINLY = any_word(r"plain\w*|simpl\w+|easy|layman\w*|basic\w*|actually|like i['’]?m")
+OVERALL = any_word(r"compar\w*|differen\w*|vs|versus|better|best|all|or")
 
 
 def aspects(turn: Turn) -> list[str]:

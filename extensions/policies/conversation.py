@@ -14,6 +14,8 @@ from extensions.policies.requests import LEFT, NO_CONSENT
 from extensions.policies.turn import Past, Turn
 
 MISSES = ("utter_ask_which", "utter_offer_person")
+# Slots that a turn has under their own names.
+CARRIED = ("treatment", "topic", "source", "detail", "care", "start_date", "course", "request")
 PAYLOAD = re.compile(r"^/(\w+)(\{.*\})?$")
 
 
@@ -33,6 +35,7 @@ def read_turn(tracker: DialogueStateTracker) -> Turn | None:
     previous = _since_last_message(before)
     booked = slots.get("booked") or {}
     return Turn(
+        **{name: slots.get(name) for name in CARRIED},
         intent=intent,
         text="" if _is_button(message) else str(message.text or ""),
         masked=_masked(message),
@@ -44,11 +47,6 @@ def read_turn(tracker: DialogueStateTracker) -> Turn | None:
             if entry.get("name") != intent
         ],
         done=[name for name in _actions(events[last:]) if name not in DEFAULT_ACTION_NAMES],
-        treatment=slots.get("treatment"),
-        topic=slots.get("topic"),
-        source=slots.get("source"),
-        detail=slots.get("detail"),
-        care=slots.get("care"),
         suggestion=_suggestion(previous),
         missed_before=any(name in MISSES for name in _actions(previous)),
         earlier=_actions(before),
@@ -57,16 +55,13 @@ def read_turn(tracker: DialogueStateTracker) -> Turn | None:
         details=list(dict.fromkeys(
             str(entity["value"]) for entity in message.entities or [] if entity.get("entity") == "detail"
         )),
-        start_date=slots.get("start_date"),
         told=bool(slots.get("told_sessions")),
         event=slots.get("event_date"),
         stays="/" in str(_value(message, "event") or slots.get("event_date")),
         names_event=_value(message, "event") is not None,
-        course=slots.get("course"),
         named_date={event.key: event.value for event in previous if isinstance(event, SlotSet)}.get("named_date"),
         date_words=_value(message, "date"),
         mentioned=_mentioned(before),
-        request=slots.get("request"),
         dropped=_dropped(previous, before),
         refused=data.get("refused") or {},
         only_named=data.get("only_named") or [],

@@ -1,9 +1,8 @@
 """Takes what only sounds like an alarm for the question on side effects that it is: "is fainting listed"."""
 
-import re
-
 from clinic.desk.clauses import asks
 from extensions.nlu.harmless import asks_list
+from extensions.nlu.phrases import any_word
 from extensions.nlu.reading import URGENT
 from extensions.policies import alarms
 from extensions.policies.responses import DETAIL
@@ -16,10 +15,8 @@ UNREAD = frozenset({URGENT, CAUSES, "ask_signs"})
 # After an answer on one of them a sign that is only named is one more question.
 OF_EFFECTS = ("ask_safety", "ask_downtime", "ask_pain", ASK_PARTICULAR)
 # Who asks this goes through a list, so that a mere "swelling" asks as well.
-LISTS = re.compile(
-    r"\b(?:side ?-?effects?|risks?|risky|complications?|dangers?|dangerous|harm\w*|reactions?|go wrong|nuksan"
-    r"|khatra)\b",
-    re.IGNORECASE,
+LISTS = any_word(
+    r"side ?-?effects?|risks?|risky|complications?|dangers?|dangerous|harm\w*|reactions?|go wrong|nuksan|khatra"
 )
 LOOKS_BACK = 3  # messages in which nobody may have told of a sign
 
@@ -42,9 +39,7 @@ def _adds_sign(turn: Turn) -> bool:
     )
     before = turn.said_before[-LOOKS_BACK:]
     lists = any(map(LISTS.search, before))
-    told = any(
-        has_sign(text) and not asks(text) and not _adds(text, lists) for text in before
-    )
+    told = any(has_sign(text) and not asks(text) and not _adds(text, lists) for text in before)
     return of_effects and turn.topic != CAUSES and not told and _adds(turn.masked, lists and not turn.symptom)
 
 

@@ -2,94 +2,78 @@
 
 import re
 
+from extensions.nlu.phrases import any_case, any_word
 from extensions.policies.turn import Turn
 
 COMPLAINS = "complain"
 NEEDLE = r"(?:needl\w*|inject\w*|prick\w*|syringe\w*|sui|blood)"
 FEAR = (
-    r"(?:scar(?:ed?|es|y|ing)|afraid|fear\w*|frighten\w*|terrif\w*|nervous|phobi\w*|panick?\w*|dread"
-    r"|darr?(?:ta|ti)?)"
+    r"(?:scar(?:ed?|es|y|ing)|afraid|fear\w*|frighten\w*|terrif\w*|nervous|phobi\w*|panick?\w*|dread|darr?(?:ta|ti)?)"
 )
 KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(pattern, re.IGNORECASE))
+    (kind, any_case(pattern))
     for kind, pattern in (
         ("blame", r"\bmy (?:own )?(?:fault|mistake)\b|\bblam(?:e|ing)\b|\b(?:did|have) i (?:do|done|cause\w*)\b"
                   r"|\bguilty\b|\bmeri galti\b|\bhate myself\b"),
         ("needles", rf"\b{FEAR}\b(?:\W+\w+){{0,4}}?\W+{NEEDLE}\b|\b{NEEDLE}\W+(?:\w+\W+){{0,2}}?{FEAR}\b"
                     rf"|\bbreath\w* when(?:ever)? i think (?:about|of) (?:\w+ )?{NEEDLE}\b"),
         ("sad", r"\b(?:depress(?:ed|ing)|(?:in|into|ho ga\w+) depression|depression ho|hopeless|helpless|sad"
-                r"|(?<!will )(?<!would )(?<!do )(?:i|she|he) (?:(?:just|always|still|even|often|also|really) )*"
-                r"cr(?:y|ies)(?! (?:at|out)\b)|rot[aei] (?:hu|hai|reht|rah)\w*"
-                r"|heart ?broken"
-                r"|devastated|miserable|worthless|ashamed|embarrass(?:ed|ing)|crying|in tears|desperate|udaas"
-                r"|dukhi?|sharam"
-                r"|(?:no ?body|no ?one) (?:understands|gets)|koi nahi samajh\w*|feel(?:ing)? (?:so |very "
-                r"|really |just )*"
-                r"(?:low|down|bad|ugly|awful|terrible|alone|lonely)|lost (?:all )?(?:my )?(?:hope|confidence))\b"),
+                r"|(?<!will )(?<!would )(?<!do )(?:i|she|he) (?:(?:just|always|still|even|often|also|really) )*cr(?:y"
+                r"|ies)(?! (?:at|out)\b)|rot[aei] (?:hu|hai|reht|rah)\w*|heart ?broken"
+                r"|devastated|miserable|worthless|ashamed|embarrass(?:ed|ing)|crying|in tears|desperate|udaas|dukhi?"
+                r"|sharam"
+                r"|(?:no ?body|no ?one) (?:understands|gets)|koi nahi samajh\w*|feel(?:ing)? (?:so |very |really "
+                r"|just )*(?:low|down|bad|ugly|awful|terrible|alone|lonely)|lost (?:all )?(?:my )?(?:hope"
+                r"|confidence))\b"),
         ("worried", r"\b(?:worried|anxious|tensed|stressed|tension ho\w*|tension (?:me|mein)|can['’]?t sleep"
                     r"|panicking)\b"),
         ("afraid", rf"\b(?:{FEAR}|sounds (?:horrible|awful|terrible|scary|painful))\b"),
     )
 )  # fmt: skip
 # Of somebody else, of the past, or of what might be; and what is no feeling of now.
-NOT_NOW = re.compile(
-    r"\b(?:not|isn['’]?t|ain['’]?t|was|were|never|got over|do people|can it|make one|without|anti|used to be"
-    r"|no) (?:\w+ )?"
-    r"(?:be )?(?:scared|afraid|worried|depressed|sad|hopeless|helpless|nervous|fear|blame|crying)\b"
+NOT_NOW = any_case(
+    r"\b(?:not|isn['’]?t|ain['’]?t|was|were|never|got over|do people|can it|make one|without|anti|used to be|no) "
+    r"(?:\w+ )?(?:be )?(?:scared|afraid|worried|depressed|sad|hopeless|helpless|nervous|fear|blame|crying)\b"
     r"|\bbecause of (?:depression|fear)\b|\b(?:it|this|that) (?:was|is) (?:just |only )?(?:an? )?(?:panic|anxiety)\b"
-    r"|\b(?:depression|anxiety) (?:till|tablet|medicine|pill)",
-    re.IGNORECASE,
+    r"|\b(?:depression|anxiety) (?:till|tablet|medicine|pill)"
 )
-OWN = re.compile(r"\b(?:i|im|i['’]m|me|my|we|our|mujhe|main|mera|meri|hu|hoon|she|he|her|his)\b", re.IGNORECASE)
+OWN = any_word(r"i|im|i['’]m|me|my|we|our|mujhe|main|mera|meri|hu|hoon|she|he|her|his")
 SHORT = 6  # words that need nobody in them
 # What helps with each, if it has not been told yet.
 HELPS = {"blame": "ask_causes", "sad": "ask_regrowth", "worried": "ask_regrowth", "needles": "ask_pain"}
 # A treatment that is over and has let the patient down.
-WORKED_NOT = re.compile(
-    r"\b(?:did ?n['’]?o?t|has ?n['’]?t|not|nothing) work\w*(?: \w+)? (?:for|on|with) (?:me|us|him|her|them|my)\b",
-    re.IGNORECASE,
+WORKED_NOT = any_case(
+    r"\b(?:did ?n['’]?o?t|has ?n['’]?t|not|nothing) work\w*(?: \w+)? (?:for|on|with) (?:me|us|him|her|them|my)\b"
 )
-LET_DOWN = re.compile(
-    r"\b(?:angry|furious|disappoint\w*|frustrat\w*|cheated|upset|let down|naraz|gussa|useless|wasted?"
+LET_DOWN = any_word(
+    r"angry|furious|disappoint\w*|frustrat\w*|cheated|upset|let down|naraz|gussa|useless|wasted?"
     r"|no (?:\w+ )?(?:results?|improvement|difference|change|growth|effect)|not (?:work\w*|grow\w*|help\w*)"
     r"|(?:did ?n['’]?o?t|does ?n['’]?o?t|is ?n['’]?t|has ?n['’]?t|have ?n['’]?t|nt) (?:work\w*|help\w*|grow\w*)"
     r"|(?:see|saw|seeing|seen) (?:nothing|no\b)|nothing (?:has )?(?:happened|grew|grown|changed|works|worked|to see)"
     r"|(?:fall|falls|falling|losing|shedding) (?:\w+ )?(?:even )?more|more (?:hair ?)?(?:fall|loss|shedding)\w*"
     r"|worse than before|(?:fa+ya?da|asar|fara?k|results?) (?:\w+ )?nah?i|results? zero"
-    r"|kuch (?:\w+ )?nah?i (?:hu[aie]|dikh\w*|badl\w*|aay[aie]))\b",
-    re.IGNORECASE,
+    r"|kuch (?:\w+ )?nah?i (?:hu[aie]|dikh\w*|badl\w*|aay[aie])"
 )
 # What others think of it, who have not had it.
-HEARSAY = re.compile(
+HEARSAY = any_case(
     r"\b(?:says?|said|saying|thinks?|told|tells?|believes?|calls?|claims?|heard)\b(?: (?!(?:i|we|my)\b)[\w'’]+){0,5}?"
-    r" (?:useless|wast\w+)\b",
-    re.IGNORECASE,
+    r" (?:useless|wast\w+)\b"
 )
-HAD = re.compile(
-    r"\b(?:got|had|did(?! ?n['’]?o?t)|done|took|taken|finished|completed|underwent|after (?:my|the|\d+|two"
-    r"|three|four|five|six)"
-    r"|months? (?:over|gone|passed)|weeks? (?:over|gone|passed|ago)|days? (?:over|gone|passed|ago)|karwa\w*|karay\w*"
-    r"|your treatment|sessions? (?:over|done|later)|ke baad"
-    r"|(?:sessions?|sittings?|treatment|months?|mahin\w*|haft\w*) (?:poor[aie] |khatam )?ho (?:ga?y[aei]|chuk[aei]))\b",
-    re.IGNORECASE,
+HAD = any_word(
+    r"got|had|did(?! ?n['’]?o?t)|done|took|taken|finished|completed|underwent|after (?:my|the|\d+|two|three|four|five"
+    r"|six)|months? (?:over|gone|passed)|weeks? (?:over|gone|passed|ago)|days? (?:over|gone|passed|ago)|karwa\w*"
+    r"|karay\w*|your treatment|sessions? (?:over|done|later)|ke baad|(?:sessions?|sittings?|treatment|months?|mahin\w*"
+    r"|haft\w*) (?:poor[aie] |khatam )?ho (?:ga?y[aei]|chuk[aei])"
 )
-COULD_BE = re.compile(
-    r"\b(?:if|will|would|could|can|might|may|does|do you|chances?|what happens"
-    r"|agar)\b",
-    re.IGNORECASE,
+COULD_BE = any_word(r"if|will|would|could|can|might|may|does|do you|chances?|what happens|agar")
+UNHELPFUL = any_word(
+    r"useless|for nothing|no (?:help|use)|not (?:\w+ )?help\w*|did ?n['’]?o?t help|wast\w+|pointless|bekaa?r|faltu"
 )
-UNHELPFUL = re.compile(
-    r"\b(?:useless|for nothing|no (?:help|use)|not (?:\w+ )?help\w*|did ?n['’]?o?t help|wast\w+|pointless"
-    r"|bekaa?r|faltu)\b",
-    re.IGNORECASE,
+DISTRUST = any_word(
+    r"scam|fraud|fake|genuine|legit|gimmick|trust(?:ed|worthy)?|(?:just|only) (?:take|want|for|after|about) (?:the )?"
+    r"(?:my )?money|money ?making"
 )
-DISTRUST = re.compile(
-    r"\b(?:scam|fraud|fake|genuine|legit|gimmick|trust(?:ed|worthy)?|(?:just|only) (?:take|want|for|after"
-    r"|about) (?:the )?"
-    r"(?:my )?money|money ?making)\b",
-    re.IGNORECASE,
-)
-PAID = re.compile(r"\b(?:paid|my money|i (?:did|had|took|lost)|refund|cheated|looted)\b", re.IGNORECASE)
+PAID = any_word(r"paid|my money|i (?:did|had|took|lost)|refund|cheated|looted")
 
 
 def kind_of(turn: Turn) -> str | None:

@@ -1,6 +1,5 @@
 """Takes short follow-ups for the questions that they stand for: "you skipped pain", "approx?", "my friend says 6"."""
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -8,74 +7,49 @@ from typing import Any
 from clinic.course.asked import COUNT_TOPIC, RESULTS_TOPIC
 from clinic.dates.spelling import NUMERALS, any_of
 from clinic.facts.figures import FIGURE_OF
-from extensions.nlu.clauses import ACKNOWLEDGES
-from extensions.nlu.reading import COMPARISON, NAMES_ONLY, UNSURE, Question
+from extensions.nlu.phrases import any_case, nothing_but
+from extensions.nlu.reading import NAMES_ONLY, UNSURE, Question
 from extensions.policies import claims
 from extensions.policies.days import COURSE, INTERVAL, TIMELINE
 from extensions.policies.meaning import MISSED
-from extensions.policies.responses import DETAIL
-from extensions.policies.told_apart import KAUNSA
 from extensions.policies.turn import MAINTENANCE, ON_TREATMENTS, OVERVIEW, PRICE, Turn
+from extensions.policies.unanswered import is_rough
 
-CAUSES, STORY = "ask_causes", "utter_share_story"
 VAGUE = frozenset({"ask_more", OVERVIEW})  # what "and the other", "and treatment for this" look like
 TAKEN_AS = MISSED | {NAMES_ONLY}
 NAMED = ON_TREATMENTS | {PRICE}
 CLEAR = 0.6  # score of what is named that needs no look at the message before
 FEW, NEAR = 2, 0.3  # words, and the score of what was offered
 LEAST = 0.42  # how sure it must be to be looked at in that light
-ROUGHLY = re.compile(
-    r"\b(?:approx\w*|roughly|ball ?park|estimate\w*|andaa?z\w*|rough (?:idea|figure))\b", re.IGNORECASE
-)
 # "Minimum?", "arre batao na": nothing but urging, after a price that nobody has told.
-URGES = re.compile(
-    r"(?:\W*\b(?:ok|okay|arre|are|yaar|bhai|sir|madam|doctor|please|pls|plz|no|na|naa?|just|only|but|at|and|or|so|then|to|toh|the|"
-    r"a|some|something|anything|kuch|koi|bhi|me|us|it|i|want|can|could|you|u|give|tell|say|know|need|bolo|bol|batao|bata|bataiye|"
-    r"bataye|do|dijiye|de|thoda|minimum|maximum|min|max|lowest|highest|starting|starts?|least|most|from|range|idea|approx\w*|"
-    r"roughly|rough|around|about|figure|estimate\w*|andaa?z\w*|atleast|itna|hi))+\W*",
-    re.IGNORECASE,
+URGING = (
+    r"give|tell|say|know|need|bolo?|bata\w*|dijiye|de|min(?:imum)?|max(?:imum)?|lowest|highest|starting|starts?"
+    r"|at ?least|most|range|idea|approx\w*|roughly|rough|around|about|figure|estimate\w*|andaa?z\w*|hi"
 )
-MONEY = re.compile(
-    r"\b(?:pric\w*|cost\w*|rates?|fees?|charg\w*|rs|rupees?|inr|mone?y|pais[ae]|budget|pay|expens\w*|cheap\w*|k|lakhs?)\b"
-    r"|₹|\b(?:amount|spend|bill)\b|\d{3}",
-    re.IGNORECASE,
+URGES = nothing_but(
+    rf"{URGING}|no|doctor|are|bhai|at|to|the|an?|some|something|anything|kuch|koi|me|us|it|i|want|can|could|you|u|do"
+    r"|thoda|from|itna",
+    needs=URGING,
 )
 # What comes after a course that has just been told.
-AFTERWARDS = re.compile(
-    r"\W*(?:(?:and|so|ok|then|but|or)\W+)*(?:(?:do|will|would|should|must)\s+(?:i|we)\s+(?:still\s+)?(?:have\s+to|need|do|"
-    r"have|take|get|require)\s+|(?:is|are)\s+there\s+|what(?:\s+(?:is|comes|happens|do\s+i\s+need))?\s*)?(?:to\s+\w+\s+)?"
-    r"(?:anything|something|any\s*more|more|nothing|any)?(?:\s*(?:else|more|further|sessions?|sittings?|treatments?))*\s*"
-    r"(?:needed\s+|required\s+)?(?:after|afterwards?|beyond)(?:\s+(?:that|it|this|then|the\s+last(?:\s+\w+)?|all\s+that))?\W*",
-    re.IGNORECASE,
+AFTERWARDS = nothing_but(
+    r"after(?:wards?)?|beyond|what|comes|happens|i|we|is|are|there|will|would|must|do (?:i|we)|still|have to|need|take"
+    r"|get|require"
+    r"|anything|something|nothing|any|(?:any ?)?more|else|further|sessions?|sittings?|treatments?|needed|required"
+    r"|that|it|this|(?:all|the)(?: last(?: one)?)?",
+    needs=r"after(?:wards?)?|beyond",
 )
-HEARD = re.compile(
+HEARD = any_case(
     rf"\b(?:says?|said|told|heard|read|thinks?|claims?)\b(?:\s+(?:me|that|its?|it['’]?s|is|about|only|around|like))*\s+"
-    rf"(?:\d{{1,2}}|{any_of(NUMERALS)})(?: (?:only|though|right|na))?\W*$",
-    re.IGNORECASE,
+    rf"(?:\d{{1,2}}|{any_of(NUMERALS)})(?: (?:only|though|right|na))?\W*$"
 )
-WHICH = re.compile(rf"\b(?:which|what|{KAUNSA})\b", re.IGNORECASE)
-MINE = re.compile(r"\b(?:mine|my|me|i have|do i|mera|meri|mujhe)\b", re.IGNORECASE)
 # "In a year", after how many follow-ups there are: no day from which anything counts.
-PER_PERIOD = re.compile(
-    r"\W*(?:(?:and|so|ok|like|i mean|how many|often)\W+)*(?:in|per|every|each|within)\s+(?:an?\s+|one\s+|1\s+)?"
-    r"(?:year|yr|month|week)(?:\s+time)?\W*",
-    re.IGNORECASE,
+PER_PERIOD = nothing_but(
+    r"(?:in|per|every|each|within) (?:an? |one |1 )?(?:year|yr|month|week)(?: time)?|like|i mean|how many|often",
+    needs="year|yr|month|week",
 )
 OF_COURSE = frozenset({COURSE, TIMELINE, f"utter_{COUNT_TOPIC}", f"utter_{RESULTS_TOPIC}"})
 PER_TIME = {COUNT_TOPIC: INTERVAL, INTERVAL: INTERVAL, MAINTENANCE: MAINTENANCE}
-_ABOUT = r"(?:ok|and|so|but|then|me|us|it|that|this|the|exact|correct|price|cost|rate|for|about|now|na|else|you)"
-WHO_KNOWS = re.compile(
-    rf"(?:\W*\b{_ABOUT}\b)*\W*(?:who(?:m|['’]s)?|where|kaun|kis ?se)"
-    rf"(?:\W+(?:{_ABOUT}|will|would|can|could|should|do|does|i|we|to|is|going))*"
-    rf"\W+(?:tell|ask|knows?|say|find out|contact|batayega|puchu|poochu)\b(?:\W+{_ABOUT}\b)*\W*",
-    re.IGNORECASE,
-)
-MATTERS = re.compile(
-    r"\W*(?:(?:ok|and|so|but|is|was|will|would|that|this|it|be|a|an|any|some|very|really|then|too|for|me|should|i|to)\s+)*"
-    r"(?:problem|issue|bad|ok(?:ay)?|fine|normal|harmful|serious|matter|risk|alarming|worr(?:y|ied|ying)"
-    r"|(?:lot|(?:too )?much|many))(?:\s+(?:then|really|or\s+not|for\s+me))*\W*",
-    re.IGNORECASE,
-)
 
 
 def spelled_out(turn: Turn) -> Turn:
@@ -83,43 +57,12 @@ def spelled_out(turn: Turn) -> Turn:
     if not turn.earlier_said or not turn.text:
         return turn
     readings: tuple[Callable[[Turn], Turn], ...] = (
-        claims.spelled_out, _only_named, _presses_for_price, _roughly, _heard, _afterwards, _per_period, _as_suggested,
+        claims.spelled_out, _only_named, _on_topic, _roughly, _as_suggested,
     )  # fmt: skip
     for reading in readings:
         if (found := reading(turn)) is not turn:
             return found
     return turn
-
-
-def asks_who_knows(turn: Turn) -> bool:
-    """Whether it asks who can tell then: "who will tell me", "whom should i ask"."""
-    return bool(WHO_KNOWS.fullmatch(turn.text)) and not turn.details and not turn.named
-
-
-def asks_what_nobody_knows(turn: Turn) -> bool:
-    """Whether it asks on about that of which it was just said that nobody has told: "is it a problem", "roughly?"."""
-    missed = COURSE in turn.previous and (turn.course or {}).get("kind") == "missed"
-    asks = (MATTERS.fullmatch(turn.text) and not ACKNOWLEDGES.fullmatch(turn.text)) or _is_rough(turn)
-    return bool(asks and (missed or DETAIL in turn.previous) and not turn.details and not turn.named)
-
-
-def asks_to_judge(turn: Turn) -> bool:
-    """Whether it asks if what was just told of the hair or the health is bad: "i lose 150 a day", "is that a lot"."""
-    told = STORY in turn.previous and not turn.named and not turn.details
-    return told and bool(MATTERS.fullmatch(turn.text)) and not ACKNOWLEDGES.fullmatch(turn.text)
-
-
-def asks_own_cause(turn: Turn) -> bool:
-    """Whether it asks which of the causes of hair loss is the patient's, right after them: "which one is mine"."""
-    asked = turn.intent in (COMPARISON, UNSURE, NAMES_ONLY, CAUSES) and not turn.named
-    return asked and turn.topic == CAUSES and bool(WHICH.search(turn.text) and MINE.search(turn.text))
-
-
-def _per_period(turn: Turn) -> Turn:
-    topic = PER_TIME.get(turn.topic or "")
-    if not topic or f"utter_{turn.topic}" not in turn.previous or not PER_PERIOD.fullmatch(turn.text):
-        return turn
-    return replace(turn.with_question(topic, turn.named), date_words=None)
 
 
 def _only_named(turn: Turn) -> Turn:
@@ -152,47 +95,37 @@ def _topic(named: dict[str, Any], turn: Turn) -> str | None:
 
 def _roughly(turn: Turn) -> Turn:
     """ "Approx?" asks for the price only where that was talked about."""
-    if not _is_rough(turn) or turn.topic == PRICE or not (turn.topic or DETAIL in turn.previous):
-        return turn
     left = [each for each in turn.questions if each.intent != PRICE]
-    if len(left) == len(turn.questions):
+    unasked = is_rough(turn) and turn.topic != PRICE and len(left) < len(turn.questions)
+    if unasked and left:
+        return replace(turn, intent=left[0].intent, questions=left)
+    return turn.with_question(turn.topic, turn.named) if unasked and turn.topic else turn
+
+
+def _on_topic(turn: Turn) -> Turn:
+    """What goes on with what was just told: "minimum?", "my friend says six", "and per month?", "anything after?"."""
+    topic = _topic_again(turn)
+    if not topic or turn.named:
         return turn
-    if not left:
-        return _on_topic(turn) if turn.topic else turn
-    return replace(turn, intent=left[0].intent, questions=left)
+    about = [turn.treatment] if topic == MAINTENANCE and turn.treatment else []
+    return replace(turn.with_question(topic, about), date_words=None)
 
 
-def _presses_for_price(turn: Turn) -> Turn:
-    """ "Minimum?", "tell me na": the price once more, right after it was asked for."""
-    asked = turn.topic == PRICE and any(action.startswith(f"utter_{PRICE}") for action in turn.previous)
-    return _on_topic(turn) if asked and not turn.named and URGES.fullmatch(turn.text) else turn
-
-
-def _is_rough(turn: Turn) -> bool:
-    return bool(ROUGHLY.search(turn.text) and not MONEY.search(turn.text))
-
-
-def _heard(turn: Turn) -> Turn:
-    """A bare number that others say is one of what was just told."""
-    of_figure = str(turn.topic).removeprefix("ask_") in FIGURE_OF
-    return _on_topic(turn) if of_figure and not turn.named and HEARD.search(turn.text) else turn
-
-
-def _afterwards(turn: Turn) -> Turn:
-    """ "Do I need anything after that?", of a course: how its results are kept."""
-    told = OF_COURSE & {*turn.previous} and not turn.named and not turn.has_date
-    if not told or not AFTERWARDS.fullmatch(turn.text):
-        return turn
-    return turn.with_question(MAINTENANCE, [turn.treatment] if turn.treatment else [])
+def _topic_again(turn: Turn) -> str | None:
+    told = any(action.startswith(f"utter_{turn.topic}") for action in turn.previous)
+    if told and turn.topic == PRICE and URGES.fullmatch(turn.text):
+        return PRICE  # once more
+    if told and turn.topic in PER_TIME and PER_PERIOD.fullmatch(turn.text):
+        return PER_TIME[turn.topic]
+    if OF_COURSE & {*turn.previous} and not turn.has_date and AFTERWARDS.fullmatch(turn.text):
+        return MAINTENANCE  # how its results are kept
+    # A bare number that others say is one of what was just told.
+    return turn.topic if str(turn.topic).removeprefix("ask_") in FIGURE_OF and HEARD.search(turn.text) else None
 
 
 def _as_suggested(turn: Turn) -> Turn:
     """ "Reasons?" is no doubt where these were just offered: an unclear word or two that comes near to the offer."""
     likeliest, score = next((each for each in turn.ranking if each[0].startswith("ask_")), ("", 0.0))
     near = turn.intent in ("doubt", UNSURE) and len(turn.text.split()) <= FEW and score >= NEAR
-    offered = near and turn.suggestion is not None and turn.suggestion[0] == likeliest
-    return turn.with_question(*turn.suggestion) if offered and turn.suggestion else turn
-
-
-def _on_topic(turn: Turn) -> Turn:
-    return turn.with_question(str(turn.topic), turn.named)
+    offered = turn.suggestion if near else None
+    return turn.with_question(*offered) if offered and offered[0] == likeliest else turn

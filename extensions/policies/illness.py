@@ -1,10 +1,10 @@
 """Hears of illnesses and medicines, which the dermatologist must know of, in the patient's own words."""
 
-import re
 from dataclasses import replace
 
 from clinic.phrasing import listed
 from extensions.nlu.clauses import clauses
+from extensions.nlu.phrases import any_case, any_word
 from extensions.policies.medicines import DRUG, FOR_HAIR, MEDICINE, asks_to_stop
 from extensions.policies.responses import Responses
 from extensions.policies.turn import Turn
@@ -28,41 +28,33 @@ LASTING = (
     r"|bleeding disorder)"
 )
 # Illnesses, medicines and the like by which the patient's own word is said back.
-ILLNESS = re.compile(rf"\b(?:{LASTING}|{MEDICINE}|statins?|{PASSED})\b", re.IGNORECASE)
+ILLNESS = any_word(rf"{LASTING}|{MEDICINE}|statins?|{PASSED}")
 # What has passed, or is taken for the hair, leaves it open whether a treatment is safe.
-OPEN = re.compile(rf"{PASSED}|{FOR_HAIR}", re.IGNORECASE)
+OPEN = any_case(rf"{PASSED}|{FOR_HAIR}")
 # "No diabetes or bp", "my thyroid is normal".
-NOT_HAD = re.compile(
+NOT_HAD = any_case(
     rf"\b(?:no|not|never|without|(?:do|does|did|have|has|is|was)n['’]?t)\W+(?:(?:any|have|had|an?|history|of|known|such)\W+)*(?:{LASTING}|{PASSED})\b"
     rf"(?:\W+(?:(?:or|and|nor|no)\W+)*{LASTING}\b)*"
-    rf"|\bnormal {LASTING}\b|\b{LASTING}(?: (?!not\b|never\b|isn['’]?t\b)\w+){{0,3}} normal\b",
-    re.IGNORECASE,
+    rf"|\bnormal {LASTING}\b|\b{LASTING}(?: (?!not\b|never\b|isn['’]?t\b)\w+){{0,3}} normal\b"
 )
 # "Should I take biotin", which is not taken yet.
-MAY_TAKE = re.compile(
+MAY_TAKE = any_case(
     r"\b(?:should|shall|can|could|may|must|do|would)\W+(?:i|we|he|she|my \w+)\W+(?:\w+\W+)?"
-    rf"(?:take|use|have|try|start|apply|need)\W+(?:(?:an?|any|some|the|this|that|one|daily)\W+)*{MEDICINE}\b",
-    re.IGNORECASE,
+    rf"(?:take|use|have|try|start|apply|need)\W+(?:(?:an?|any|some|the|this|that|one|daily)\W+)*{MEDICINE}\b"
 )
-TELLS = re.compile(
+TELLS = any_case(
     r"\b(?:i|i['’]m|i['’]ve|im|ive|he|she|my|mother|father|mom|dad|wife|husband|son|daughter|mujhe|mummy|papa)\b"
     r"(?:\W+\w+){0,8}?\W+(?:have|has|had|take|takes|taking|am|is|on|use|using|suffer\w*|diagnosed|got"
     r"|finished|completed|underwent|undergoing|hai|for|also)\b"
     r"|\b(?:bhi )?(?:hai|hu|hoon)\b|^\W*(?:have|had|diabetic|on|taking)\b"
-    rf"|\bafter (?:my |her |his |the )?chemo\w*|\b(?:on|taking) (?:\w+ )?{MEDICINE}\b",
-    re.IGNORECASE,
+    rf"|\bafter (?:my |her |his |the )?chemo\w*|\b(?:on|taking) (?:\w+ )?{MEDICINE}\b"
 )
-CAUSES = re.compile(
-    r"\b(?:cause[sd]?|causing|because of|due to|lead to|reason)\b|\bafter (?:dengue|typhoid"
-    r"|covid|fever)",
-    re.I,
-)
+CAUSES = any_case(r"\b(?:cause[sd]?|causing|because of|due to|lead to|reason)\b|\bafter (?:dengue|typhoid|covid|fever)")
 # Of the treatments, and nobody's illness: "my friend got an allergy from it".
-HEARD = re.compile(
+HEARD = any_case(
     r"\b(?:heard|suna)\b"
     r"|\b(?:friend|neighbou?r|colleague|cousin|someone|somebody|people|dost)s?(?: \w+){1,3} allerg\w+"
-    r" from (?:it|treatment)\b",
-    re.IGNORECASE,
+    r" from (?:it|treatment)\b"
 )
 AFTER_THE = {
     "diabetic": "diabetes", "allergic": "allergy", "anemic": "anaemia", "anaemic": "anaemia",
@@ -71,8 +63,8 @@ AFTER_THE = {
 }  # fmt: skip
 MOST_TOLD = 3
 COMBINATION, SUITABILITY = "ask_combination", "ask_suitability"
-OWN_DRUG = re.compile(rf"\b(?:my|his|her|mere|meri|takes?|taking) (?:\w+ ){{0,2}}?{DRUG}", re.IGNORECASE)
-WITH_IT = re.compile(r"\b(?:with|on|taking|using) (?:it|this|that|them|these)\b", re.IGNORECASE)
+OWN_DRUG = any_case(rf"\b(?:my|his|her|mere|meri|takes?|taking) (?:\w+ ){{0,2}}?{DRUG}")
+WITH_IT = any_case(r"\b(?:with|on|taking|using) (?:it|this|that|them|these)\b")
 
 
 def without_its_date(turn: Turn) -> Turn:

@@ -4,18 +4,18 @@ import re
 from dataclasses import replace
 
 from clinic.phrasing import first_sentence
+from extensions.nlu.phrases import any_case
 from extensions.nlu.reading import NAMES_ONLY
 from extensions.policies.responses import Responses
 from extensions.policies.turn import ASK_PARTICULAR, Turn
 
 INGREDIENTS = "ask_ingredients"
-OF_TREATMENT = re.compile(r"\bfor (?:the )?$", re.IGNORECASE)  # "and for growth factor?"
+OF_TREATMENT = any_case(r"\bfor (?:the )?$")  # "and for growth factor?"
 
 # "Is growth factor in mesotherapy", with both masked.
-IS_INSIDE = re.compile(
+IS_INSIDE = any_case(
     r"\btreatments? (?:(?:is|are|be) )?(?:there )?(?:in|inside)(?: the)? treatment"
-    r"|\btreatment (?:has|have|contains?|includes?|uses?) (?:any |the |also )*treatment",
-    re.IGNORECASE,
+    r"|\btreatment (?:has|have|contains?|includes?|uses?) (?:any |the |also )*treatment"
 )
 
 
@@ -46,7 +46,7 @@ def _asks_what_is_inside(turn: Turn) -> bool:
 
 def _told_of(words: str, treatment: str, responses: Responses) -> list[str]:
     """The particulars of a treatment whose answers have these words."""
-    pattern = re.compile(rf"\b{re.escape(words.lower().removesuffix('s'))}", re.IGNORECASE)
+    pattern = any_case(rf"\b{re.escape(words.lower().removesuffix('s'))}")
     actions = {key: f"utter_{ASK_PARTICULAR}{key}" for key in responses.details()}
     # After the first sentence it may name the others of which it is not told.
     told = {key: first_sentence(responses.text(action, treatment)) for key, action in actions.items()

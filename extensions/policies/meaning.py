@@ -1,40 +1,36 @@
 """Tells which question a message stands for that asks none itself: a yes, a mere name, a word that goes on."""
 
-import re
 from dataclasses import replace
 
 from clinic.course.asked import COUNT_TOPIC
 from extensions.nlu.clauses import ACKNOWLEDGES
+from extensions.nlu.phrases import any_case, any_word, nothing_but
 from extensions.nlu.reading import COMPARISON, NAMES_ONLY, OUT_OF_SCOPE, UNSURE, Question
 from extensions.policies.answering import Answering
 from extensions.policies.requests import is_own_action
 from extensions.policies.turn import MAINTENANCE, OPTIONS, OVERVIEW, Turn
 
-ADDS = re.compile(r"\W*(?:ok|okay|so)?\W*(?:and|also|plus|what about|how about|aur)\b", re.IGNORECASE)
+ADDS = any_case(r"\W*(?:ok|okay|so)?\W*(?:and|also|plus|what about|how about|aur)\b")
 # "Thanks. And for meso?", but not "thanks for telling me about meso".
-AFTER_REPLY = re.compile(
-    r"(?:[.,!?;]|\b(?:and|but|now|aur|what about|how about)\b)\W*(?:\w+\W+){0,3}treatment\b(?:\W+\w+){0,3}\W*$",
-    re.IGNORECASE,
+AFTER_REPLY = any_case(
+    r"(?:[.,!?;]|\b(?:and|but|now|aur|what about|how about)\b)\W*(?:\w+\W+){0,3}treatment\b(?:\W+\w+){0,3}\W*$"
 )
 NAME_AFTER_REPLY = 0.3  # score of merely naming a treatment that is enough there
-FOR_EVER = re.compile(
+FOR_EVER = any_case(
     r"\bfor ?ever\b|\bfor (?:good|always|all time)\b|\b(?:life|life ?time|life ?long|permanent\w*|hamesha|zindagi)\b"
     r"|\bnever (?:again|have to|need)\b"
-    r"|\b(?:i|we|she|he)(?:['’]?(?:m|s|re)| am| is| are) (?:done|through|finished|free)\b",
-    re.IGNORECASE,
+    r"|\b(?:i|we|she|he)(?:['’]?(?:m|s|re)| am| is| are) (?:done|through|finished|free)\b"
 )
-HOW_MANY = re.compile(r"\bhow ?many\b|\bkitn\w+", re.IGNORECASE)
+HOW_MANY = any_case(r"\bhow ?many\b|\bkitn\w+")
 MISSED = frozenset({"deny", "complain", "doubt", UNSURE, "share_story", OUT_OF_SCOPE})
 # Around a name, what asks nothing: "not even meso?", "both, meaning prp and meso", "aur meso me bhi 10?".
-BESIDE_NAME = re.compile(
-    r"(?=.*\btreatment\b)(?:\W|\d|\b(?:not|even|both|meaning|and|so|ok|okay|for|with|in|of|the|i|mean|meant|only|just|no|yes"
-    r"|also|too|sorry|actually|please|pls|plz|sir|madam|then|now|(?:what|how) about|aur|me(?:in)?|ka|ki|ke|liye|bhi"
-    r"|treatment)\b)*",
-    re.IGNORECASE,
+BESIDE_NAME = nothing_but(
+    r"treatment|\d+|not|no|yes|both|meaning|for|with|in|of|the|i|mean|meant|(?:what|how) about|me(?:in)?|ka|ki|ke|liye",
+    needs="treatment",
 )
-WITHOUT = re.compile(r"\b(?:no|not|without|never)\b", re.IGNORECASE)  # "and with no treatment at all?"
-SURE_ASKED = re.compile(r"\b(?:sure|really|seriously|pakka|sach)\W*\?", re.IGNORECASE)
-ASKS_BACK = re.compile(r"\?|\bwhy\b|\byes\b.*\bno\b|\bhaan?\b.*\bna(?:hi)?\b", re.IGNORECASE)
+WITHOUT = any_word(r"no|not|without|never")  # "and with no treatment at all?"
+SURE_ASKED = any_case(r"\b(?:sure|really|seriously|pakka|sach)\W*\?")
+ASKS_BACK = any_case(r"\?|\bwhy\b|\byes\b.*\bno\b|\bhaan?\b.*\bna(?:hi)?\b")
 CLEAR = 0.62  # score of a plain yes
 SHORT = 6  # words of a message that can hardly be about something else than the answer before
 

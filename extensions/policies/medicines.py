@@ -1,7 +1,6 @@
 """The names of medicines, and whether a message asks to stop one or to go on with it."""
 
-import re
-
+from extensions.nlu.phrases import any_case, any_word
 from extensions.policies.turn import Turn
 
 ANSWER = "utter_stop_medicine"
@@ -12,8 +11,7 @@ MEDICINE = (
     r"|acitrom|eliquis|xarelto|tamoxifen|letrozole|anastrozole|methotrexate|steroids?|predniso\w+|antibiotics?|insulin"
     rf"|{FOR_HAIR}|spironolactone|isotretinoin|accutane|roaccutane|contraceptive\w*"
     r"|birth control(?: pills?)?|antidepressants?|pressure tablets?|painkillers?|ibuprofen|brufen|combiflam|lithium"
-    r"|hydroxychloroquine|hcqs|antihistamin\w*|avil|allegra|cetirizine|levocet\w*|benadryl|paracetamol|crocin"
-    r"|dolo"
+    r"|hydroxychloroquine|hcqs|antihistamin\w*|avil|allegra|cetirizine|levocet\w*|benadryl|paracetamol|crocin|dolo"
     r"|\w{2,}(?:sartan|dipine|olol|pril|statins?|xaban|parin|grel|gliptin|gliflozin|glitazone|oxetine|pram|traline"
     r"|azepam|prazole|tidine|cycline|mycin|cillin|floxacin|conazole|cetirizine))"
 )
@@ -29,36 +27,28 @@ STOP = (
 )
 STOPPED = r"(?:stopped|paused|skipped|held|discontinued|continued|changed|reduced|off)"
 # Then the answer on combining them says something as well.
-GOES_ON = re.compile(r"\b(?:continu\w*|keep|go on|carry on|jaari|chalu)\b", re.IGNORECASE)
+GOES_ON = any_word(r"continu\w*|keep|go on|carry on|jaari|chalu")
 HINDI_STOP = r"(?:band|chh?od\w*|rok\w*|kam kar\w*|stop|continue|jaari|chalu)"
-STOPS = re.compile(
+STOPS = any_case(
     rf"\b{STOP}(?: (?!hair\b)\w+){{0,4}}? {DRUG}|\bbreaks? (?:from|off|of) (?:\w+ ){{0,2}}?{DRUG}"
     # "I take aspirin, should I quit"
     rf"|\b{DRUG}\b.*\b(?:should|shall|must|can|do|have to|need to|better)\b(?: (?:i|he|she|we|to|now))* {STOP}"
     r"(?=\W*$|\W*[?.!,]|\W+(?:now|first|before|for|during|while)\b)"
     rf"|\b{DRUG}(?: \w+){{0,3}}? {HINDI_STOP} ?(?:kar|rakh|de|du|dun?|na|ni|hi)\w*"
     rf"|\b{DRUG}\b.*\b(?:be|get) {STOPPED}\b|\b{DRUG}\b.*\b{STOP} (?:it|them|that|this)\b(?! treatment)",
-    re.IGNORECASE,
 )
 # "And my pills?" asks the same.
-ADDS_OWN = re.compile(
+ADDS_OWN = any_case(
     rf"\W*(?:(?:and|but|or|so|ok|what about|how about|with|aur)\W+)*(?:my|his|her|mere|meri)\W+(?:\w+ ){{0,2}}?"
-    rf"{DRUG}(?:\W+{DRUG})*\W*",
-    re.IGNORECASE,
+    rf"{DRUG}(?:\W+{DRUG})*\W*"
 )
-STOPS_IT = re.compile(
-    rf"\b{STOP} (?:it|them|that|this|both|all)\b(?! treatment)|\bband kar\w*|\bbe {STOPPED}\b", re.IGNORECASE
-)
+STOPS_IT = any_case(rf"\b{STOP} (?:it|them|that|this|both|all)\b(?! treatment)|\bband kar\w*|\bbe {STOPPED}\b")
 # Of the hair fall: "how to stop it".
-HOW_TO_STOP_IT = re.compile(
-    rf"\bhow (?:to|(?:can|could) (?:i|we|he|she|one)) {STOP} (?:it|this|that)\b", re.IGNORECASE
-)
+HOW_TO_STOP_IT = any_case(rf"\bhow (?:to|(?:can|could) (?:i|we|he|she|one)) {STOP} (?:it|this|that)\b")
 # "Leave minoxidil, ..." drops the subject, and "should I leave it" does not.
-LEFT_ASIDE = re.compile(rf"^\W*(?:(?:ok|okay|no|so|please|pls)\W+)*leave {DRUG}\s*[.,;!-]", re.IGNORECASE)
-NAMED = re.compile(rf"\b{DRUG}", re.IGNORECASE)
-STOPPED_BEFORE = re.compile(
-    r"\b(?:i|he|she|we|have|has|had|already|after) (?:\w+ )?(?:stopp(?:ed|ing)|took a break)\b", re.IGNORECASE
-)
+LEFT_ASIDE = any_case(rf"^\W*(?:(?:ok|okay|no|so|please|pls)\W+)*leave {DRUG}\s*[.,;!-]")
+NAMED = any_case(rf"\b{DRUG}")
+STOPPED_BEFORE = any_case(r"\b(?:i|he|she|we|have|has|had|already|after) (?:\w+ )?(?:stopp(?:ed|ing)|took a break)\b")
 
 
 def asks_to_stop(turn: Turn) -> bool:

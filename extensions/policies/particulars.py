@@ -1,6 +1,5 @@
 """Says what is known of the particulars that a message asks about, and who may know more than the assistant."""
 
-import re
 from collections.abc import Sequence
 
 from clinic.dates.spelling import NUMERALS, any_of
@@ -10,6 +9,7 @@ from clinic.facts.schema import GENERAL_TOPICS
 from clinic.phrasing import listed
 from extensions.nlu.clauses import without_joiner
 from extensions.nlu.finder import EVERY
+from extensions.nlu.phrases import any_case, any_word
 from extensions.nlu.reading import NAMES_ONLY, OUT_OF_SCOPE, SENTENCE, UNSURE, Question
 from extensions.policies import reactions
 from extensions.policies.care import for_whom, has_allergy
@@ -22,33 +22,21 @@ OFFER_CALL, CONTACT, CAUSES_NAMED = "utter_offer_call", "utter_contact", "utter_
 CAUSES, OTHER_TREATMENT, BARE = "causes", "ask_other_treatment", 2  # words
 MAY_ASK = frozenset({UNSURE, "doubt", "complain", "deny", "book_appointment", NAMES_ONLY})
 MAY_ONLY_LOOK_SO = frozenset({"doubt", "deny", "complain", NAMES_ONLY})  # where a message asks something
-CAUSING = re.compile(
-    r"\b(?:caus\w*|do(?:es|ing)? (?:it|this|that)|reasons?|why|because|due to|lead\w*|behind|responsible)\b",
-    re.IGNORECASE,
-)
-ABOUT = re.compile(
+CAUSING = any_word(r"caus\w*|do(?:es|ing)? (?:it|this|that)|reasons?|why|because|due to|lead\w*|behind|responsible")
+ABOUT = any_case(
     r"\b(?:what|how|wat) (?:about|abt)\b"
-    r"|\b(?:i|was|am) (?:mean|meant|ask(?:ed|ing)? (?:about|abt|for))\b",
-    re.IGNORECASE,
+    r"|\b(?:i|was|am) (?:mean|meant|ask(?:ed|ing)? (?:about|abt|for))\b"
 )
-MORE = re.compile(
+MORE = any_case(
     r"\w,?\s+(?:and|also|plus|n|&|or(?! (?:not|worse|from|somebody|someone)\b))\s+(?!treatment)\w"
-    r"|\b(?:other than|apart from|besides|except)\b",
-    re.IGNORECASE,
+    r"|\b(?:other than|apart from|besides|except)\b"
 )
-# "Ok which one does", after the answer on a particular of one treatment.
-WHICH_ONE = re.compile(
-    r"\W*(?:\w+\W+){0,3}which\b(?: one| treatment| of (?:them|these))? (?:does|do|has|have|is|are|uses?|needs?)\b"
-    r"(?: (?:it|that|this|then|one))*\W*",
-    re.IGNORECASE,
-)
-FIGURE = re.compile(
+FIGURE = any_case(
     rf"\b(?:\d+|an?|half an?|single|{any_of(NUMERALS)})\W+"
-    r"(?:min\w*|hours?|hrs?|days?|weeks?|months?|sessions?|sittings?|visits?)\b",
-    re.IGNORECASE,
+    r"(?:min\w*|hours?|hrs?|days?|weeks?|months?|sessions?|sittings?|visits?)\b"
 )
-HARM = re.compile(r"\b(?:side\W?effects?|harm(?!less)\w*|nuksaa?n)\b", re.IGNORECASE)
-PARTS = re.compile(r"[,;?.]\s*(?=\w)|\s(?:and|also|plus|n|&|or)\s", re.IGNORECASE)  # between what a message asks
+HARM = any_word(r"side\W?effects?|harm(?!less)\w*|nuksaa?n")
+PARTS = any_case(r"[,;?.]\s*(?=\w)|\s(?:and|also|plus|n|&|or)\s")  # between what a message asks
 
 
 def asks_more(turn: Turn) -> bool:
@@ -78,7 +66,7 @@ class Particulars:
         if not topical and turn.intent not in MAY_ASK and not goes_on and not what_about(turn):
             return []
         steps = [self._step(key, turn, questions) for key in turn.details if self._belongs(key, turn, asked)]
-        return self._causes_together(steps) or self._of_all(turn)
+        return self._causes_together(steps)
 
     def again(self, turn: Turn) -> list[Step]:
         """What was said on a particular in the turn before; nothing where it was only that nobody has told."""
@@ -141,14 +129,6 @@ class Particulars:
         treatment = EVERY if general else treatments[0]
         source = self._responses.source(action, treatment)
         return Step(action, {"detail": key, "treatment": treatment, "topic": intent, "source": source})
-
-    def _of_all(self, turn: Turn) -> list[Step]:
-        """What is told of all treatments on the particular before: "ok which one does"."""
-        topic = str(turn.topic)
-        if not topic.startswith(ASK_PARTICULAR) or turn.named or not WHICH_ONE.fullmatch(turn.text):
-            return []
-        slots = {"detail": topic.removeprefix(ASK_PARTICULAR), "treatment": EVERY, "topic": topic}
-        return [Step(f"utter_{topic}", {**slots, "source": self._responses.source(f"utter_{topic}", EVERY)})]
 
     def _causes_together(self, steps: list[Step]) -> list[Step]:
         """The steps with all causes that they name in one sentence."""

@@ -1,6 +1,5 @@
 """Plans a turn: which answers, for which treatments, in which order, and what is asked or offered at the end."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 from clinic.desk.meant import names_appointment
 from clinic.desk.request import Request
 from extensions.nlu.clauses import ACKNOWLEDGES
+from extensions.nlu.phrases import any_case
 from extensions.nlu.reading import OUT_OF_SCOPE, UNSURE, URGENT, Question
 from extensions.policies import (
     alarms,
@@ -44,7 +44,7 @@ from extensions.policies.turn import OVERVIEW, PRICE, Turn
 
 SIMPLER, REPEAT, MORE, HOW_IT_WORKS = "ask_simpler", "ask_repeat", "ask_more", "ask_how_it_works"
 CLINIC = "ask_clinic_info"
-SESSION = re.compile(r"\b(?:session|sitting)s?\b", re.IGNORECASE)
+SESSION = any_case(r"\b(?:session|sitting)s?\b")
 STILL_NO_PRICE = "utter_ask_price_still"
 DOUBT = ("utter_doubt", "utter_doubt_again")
 ELSEWHERE = ("utter_out_of_scope", "utter_out_of_scope_again")
@@ -170,12 +170,12 @@ class Planner:
             return said
         if claims.asks_whose(turn):
             return [Step(min(DOUBT, key=turn.times_answered))]
-        if follow_ups.asks_own_cause(turn):
+        if unanswered.asks_own_cause(turn):
             return [Step("utter_own_cause")]
-        if unanswered.asks_if_normal(turn) or follow_ups.asks_to_judge(turn):
+        if unanswered.asks_to_judge(turn):
             return self._particulars.with_offer([Step(unanswered.NOT_JUDGED)], turn)
-        nobody_told = was_silent(turn, self._answering) and follow_ups.asks_who_knows(turn)
-        if nobody_told or follow_ups.asks_what_nobody_knows(turn):
+        nobody_told = was_silent(turn, self._answering) and unanswered.asks_who_knows(turn)
+        if nobody_told or unanswered.asks_what_nobody_knows(turn):
             return self._particulars.with_offer([], turn)
         if turn.intent in MISSED and unanswered.was_not_answered(turn):
             return self._not_said(turn) if unanswered.asks_once_more(turn) else self._buttons.other_readings(turn)

@@ -4,7 +4,9 @@ import re
 
 from clinic.desk.clauses import asks
 from extensions.nlu.harmless import LEFT, has_passing_sign
+from extensions.nlu.phrases import any_case, any_word
 from extensions.nlu.reading import SENTENCE, Question
+from extensions.nlu.symptoms import BUMPS, FAINTED, ILL, ITCH, RASH, RED, SWELLING
 from extensions.policies import alarms, recovery
 from extensions.policies.alarms import CAUSE, SESSION
 from extensions.policies.still_urgent import (
@@ -22,12 +24,7 @@ LOOKED_AT = "utter_reaction_looked_at"
 URGENT_ADVICE = frozenset(alarms.GIVEN) - frozenset(alarms.DESPAIR)
 OF_REACTION = frozenset({CAUSE, SESSION, SAFETY_AGAIN, LOOKED_AT})
 FAMILY = URGENT_ADVICE | OF_REACTION | {recovery.IN_CARE, recovery.OVER}
-SIGN = (
-    r"(?:(?:allergic )?reactions?|allerg\w+|rash\w*|hives|fevers?|bu?kh?aa?r|sw[eo]ll\w*|s[uo]o?jan|itch\w*|khujli"
-    r"|blisters?|pus|infect\w*|bumps?|boils?|daane|lumps?|redness|burning|headaches?|dizz\w+|giddy|chakk?ar|vomit\w*"
-    r"|ulti"
-    r"|faint\w*|passed out|behosh|numb(?:ness)?)"
-)
+SIGN = rf"(?:(?:allergic )?reactions?|allerg\w+|{ILL}|{BUMPS}|redness|burning|headaches?|{FAINTED})"
 LINK = r"(?:treatment|sessions?|sittings?|injections?|needling|shots?|(?:first|second|last) (?:one|time))"
 BY = r"(?:after|from|since|with|because of|due to|during|in|at|by|to|post|following)"
 HAD = (
@@ -35,53 +32,43 @@ HAD = (
     r"|(?<!can )(?<!will )(?<!would )(?<!could )(?<!may )(?<!might )(?:i|she|he|we|wife|mom|mother) (?:have|has))"
 )
 CAME = r"(?:ho ga?y\w+|hu[aie]|aa ga?y\w+|aay[aie]|nikal\w*)"
-TOLD = re.compile(
+TOLD = any_case(
     rf"\b{HAD}\W+(?:(?!if\b)\w+\W+){{0,4}}?{SIGN} (?:\w+ ){{0,4}}?{BY} (?:\w+ ){{0,4}}?{LINK}\b"
     rf"|\b(?:fainted|vomited|passed out|reacted) (?:\w+ ){{0,4}}?{BY} (?:\w+ ){{0,4}}?{LINK}\b"
     rf"|\b{LINK} gave (?:\w+ ){{0,4}}?{SIGN}\b"
-    r"|\b(?:had|did|got|took|after|since|completed) (?:\w+ ){0,4}?"
-    rf"{LINK}\b[^?]*\b(?:(?:{HAD}\W+(?:\w+\W+){{0,4}}?|(?:some|mild|slight|(?:a )?(?:little|bit of)) ){SIGN}|(?:i"
-    rf"|she|he) (?:fainted|vomited|passed out))\b"
-    rf"|\b{LINK}\b(?: \w+)? (?:ke baad|baad|se|me|mein)\b[^?]*\b{SIGN} (?:\w+ ){{0,2}}?{CAME}\b",
-    re.IGNORECASE,
+    rf"|\b(?:had|did|got|took|after|since|completed) (?:\w+ ){{0,4}}?{LINK}\b[^?]*\b(?:(?:{HAD}\W+(?:\w+\W+){{0,4}}?"
+    rf"|(?:some|mild|slight|(?:a )?(?:little|bit of)) ){SIGN}|(?:i|she|he) (?:fainted|vomited|passed out))\b"
+    rf"|\b{LINK}\b(?: \w+)? (?:ke baad|baad|se|me|mein)\b[^?]*\b{SIGN} (?:\w+ ){{0,2}}?{CAME}\b"
 )
 # What may show on the skin, told in a clause that neither asks nor supposes, of what was not there long before.
-SKIN = re.compile(
-    r"\b(?:bumps?|pimples?|(?<!bald )spots?|dots?|lumps?|boils?|blisters?|zits?|acne|rash\w*|hives|redness|red|laal"
-    r"|lali|daan[ae]|phunsi\w*|itch\w*|khujli|sw[eo]ll\w*|su+jan|soo?jan|tender(?:ness)?|scabs?|crusts?)\b",
-    re.IGNORECASE,
+SKIN = any_word(
+    rf"{BUMPS}|(?<!bald )spots?|dots?|zits?|acne|{RASH}|{RED}|{ITCH}|{SWELLING}|tender(?:ness)?|scabs?|crusts?"
 )
 PIECE = re.compile(r"[^.,;!?\n]+[.,;!?\n]*")
-ONLY_ASKS = re.compile(
+ONLY_ASKS = any_case(
     r"\?|^\W*(?:(?:and|so|but|ok|then|also)\W+)*(?:is|are|do|does|did (?:you|it|they|he|she)|have you|what|which|how"
     r"|when|why|who|where|tell|explain|about|kya|kab)\b"
     r"|\b(?:can|could|will|would|may|might|shall|should|if|agar|want|plan\w*|going to|chances?|risks?|heard|read"
-    r"|afraid|scared|fear|worried|n['’]t|no|not|never|without|before|always|years?|saal|childhood|birth)\b",
-    re.IGNORECASE,
+    r"|afraid|scared|fear|worried|n['’]t|no|not|never|without|before|always|years?|saal|childhood|birth)\b"
 )
-DONE = re.compile(
+DONE = any_case(
     rf"\b(?:had|did|done|got|took|taken|underwent|completed|finished|after|since|from|post)(?: \w+){{0,4}}? {LINK}\b"
     rf"|\b{LINK}\b(?: \w+){{0,3}}? (?:done|given|taken|gave|hu[aie]|kara?way\w+|karay\w+|liy[ae]|ke baad|baad|se"
-    r"|yesterday|today|ago|back|kal)\b",
-    re.IGNORECASE,
+    r"|yesterday|today|ago|back|kal)\b"
 )
-RELATIVE = re.compile(r"\b(?:brother|sister|aunt|uncle|father|mother|son|daughter|wife|husband)\b", re.IGNORECASE)
-MYSELF = re.compile(r"\b(?:i am|i['’]m|am i|for me|me (?:as well|too)|should i|can i|do i)\b", re.IGNORECASE)
-OF_OTHERS = re.compile(
-    r"\b(?:friend|cousin|colleague|neighbou?r|people|someone|somebody|others?|anyone)\b", re.IGNORECASE
-)
-HAIR = re.compile(r"\b(?:hair\w*|bald\w*|baal|ganj\w*|patch\w*|alopecia)\b", re.IGNORECASE)
-WHY = re.compile(
-    r"\b(?:what|why|how (?:did|come|could)|kyu+n?|kyo+n?|kis wajah|kaise)\b.*\b"
-    r"(?:caus\w*|happen\w*|reasons?|behind|trigger\w*|hua|hui"
-    r"|ho gaya)\b|\bwhy\b(?! \S+ (?:you|u)\b)(?: \w+){0,3}\W*$"
+RELATIVE = any_word(r"brother|sister|aunt|uncle|father|mother|son|daughter|wife|husband")
+MYSELF = any_word(r"i am|i['’]m|am i|for me|me (?:as well|too)|should i|can i|do i")
+OF_OTHERS = any_word(r"friend|cousin|colleague|neighbou?r|people|someone|somebody|others?|anyone")
+HAIR = any_word(r"hair\w*|bald\w*|baal|ganj\w*|patch\w*|alopecia")
+WHY = any_case(
+    r"\b(?:what|why|how (?:did|come|could)|kyu+n?|kyo+n?|kis wajah|kaise)\b.*\b(?:caus\w*|happen\w*|reasons?|behind"
+    r"|trigger\w*|hua|hui|ho gaya)\b|\bwhy\b(?! \S+ (?:you|u)\b)(?: \w+){0,3}\W*$"
     r"|\b(?:was|is|are|can|could|did|may|might|would) (?:it|that|this|they|these|those|(?:the|my) \w+|treatment)\b"
     r".*\b(?:caus\w*|because|due to|allerg\w*|infect\w*|fault|to blame|(?:done?|trigger\w*) (?:it|this|that))\b"
     r"|\b(?:was|is|could|did) (?:it|that|this)\b.*\bfrom\b"
     rf"|\b(?:is|could|can) (?:it|that|this) (?:be )?(?:the |an? |my |this )*{LINK}\W*$"
     r"|\b(?:does|do|is|are) (?:it|that|this|such|they)\b.*\b(?:happens?|listed|mentioned|written|known)\b"
-    rf"|\bwas (?:it|that|this) (?:the|an?|my) \w+|\bwhy\b.*\b{SIGN}\b",
-    re.IGNORECASE,
+    rf"|\bwas (?:it|that|this) (?:the|an?|my) \w+|\bwhy\b.*\b{SIGN}\b"
 )
 NTH = r"(?:second|2nd|third|3rd|fourth|4th|next|further|remaining|rest|dus?sr[ai]|doosr[ai]|agl[aei])"
 AHEAD = (
@@ -89,14 +76,13 @@ AHEAD = (
     r"|continu\w*|resum\w*|go(?:ing)? (?:on with|ahead|for it again)|carry on|proceed|repeat"
     r"|(?:do|take|have|get|go for) (?:it|this|that|treatment) again|dobara|phir se|jaari)"
 )
-NEXT = re.compile(
+NEXT = any_case(
     rf"\b(?:should|shall|can|may|must|could|do i|does (?:he|she)|able to|ok(?:ay)? to|safe to|fine to|go for|wants? to"
     rf"|when|kab|kya|kitn\w+|how (?:many|long|soon)|still)\b.*\b{AHEAD}\b"
     rf"|\b{AHEAD}\b.*(?:\?|\b(?:when|kab|kya|kitn\w+|kar[aw]\w*|le(?:na|ni)?|sakt\w+|ok|okay|safe|due)\b)"
-    r"|\b(?:when|kab)\b.*\b(?:due|again)\b",
-    re.IGNORECASE,
+    r"|\b(?:when|kab)\b.*\b(?:due|again)\b"
 )
-PRAISED = re.compile(r"\b(?:safe\w*|allerg\w+|side ?-?effects?|harm\w*|risk\w*)\b", re.IGNORECASE)
+PRAISED = any_word(r"safe\w*|allerg\w+|side ?-?effects?|harm\w*|risk\w*")
 SAFETY = frozenset({"ask_safety", "ask_suitability"})
 # What needs no other answer beside it.
 ANSWERED = SAFETY | {"ask_session_interval", "ask_combination", "ask_maintenance", "ask_causes"}

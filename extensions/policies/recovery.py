@@ -1,9 +1,8 @@
 """Finds word that there is help after an emergency, that it is over, or that it never was one."""
 
-import re
-
 from clinic.desk.clauses import asks, told_in
 from extensions.nlu.harmless import sober
+from extensions.nlu.phrases import any_case, any_word
 from extensions.nlu.reading import SENTENCE, URGENT
 from extensions.policies.signs import BODY, SIGN, SIGNS
 from extensions.policies.turn import Turn
@@ -12,38 +11,31 @@ IN_CARE, OVER, NO_DANGER = "utter_urgent_in_care", "utter_urgent_over", "utter_u
 DESPAIR_EASED = "utter_despair_eased"
 RESPONSES = frozenset({IN_CARE, OVER, NO_DANGER, DESPAIR_EASED})
 MOST_BESIDE = 6  # words beside what says that it is over, in a message that is like an emergency as a whole
-PROTEST = re.compile(
-    r"why (?:is (?:it|this|that) |an? |the )*(?:emergency|112|ambulance)|what emergency", re.IGNORECASE
-)
-MISUNDERSTOOD = re.compile(
-    r"\b(?:i mean|i meant|jok(?:e|ing)|mazaa?k|kidding|not like that|not me\b|not (?:about )?me"
-    rf"|{PROTEST.pattern}|(?:just|only|was) asking"
-    r"|(?:i|i just|i only|was|am|i['’]?m) ask(?:ed|ing) (?:if|whether)|read (?:about|of) it"
-    r"|no emergency|not an? emergency|emergency (?:\w+ )?(?:nah?i|nhi|nai)|by mistake|galti se|misunder\w+"
-    r"|nobody is (?:ill|sick|hurt))\b",
-    re.IGNORECASE,
+PROTEST = any_case(r"why (?:is (?:it|this|that) |an? |the )*(?:emergency|112|ambulance)|what emergency")
+MISUNDERSTOOD = any_word(
+    rf"i mean|i meant|jok(?:e|ing)|mazaa?k|kidding|not like that|not me\b|not (?:about )?me|{PROTEST.pattern}|(?:just"
+    r"|only|was) asking|(?:i|i just|i only|was|am|i['’]?m) ask(?:ed|ing) (?:if|whether)|read (?:about|of) it|no "
+    r"emergency|not an? emergency|emergency (?:\w+ )?(?:nah?i|nhi|nai)|by mistake|galti se|misunder\w+|nobody is "
+    r"(?:ill|sick|hurt)"
 )
 # Whatever leaves it in doubt, so that the advice stays up.
-PARTLY = re.compile(
-    r"\b(?:little|bit|some ?what|slight\w*|thod[aei]|less|but|lekin|magar|par|still|yet|abhi bhi|not|never"
-    r"|nahi|nhi|nai|\w+n['’]t|cant|wont|dont|isnt|unless|if|no (?:one|body|answer|reply|response)|busy|alone|worse)\b",
-    re.IGNORECASE,
+PARTLY = any_word(
+    r"little|bit|some ?what|slight\w*|thod[aei]|less|but|lekin|magar|par|still|yet|abhi bhi|not|never"
+    r"|nahi|nhi|nai|\w+n['’]t|cant|wont|dont|isnt|unless|if|no (?:one|body|answer|reply|response)|busy|alone|worse"
 )
 PLACE = r"(?:hospital|emergency|er|casualty|icu|ambulance)"
 HELPER = (
     rf"(?:(?:the |a |an |my |our |your |nearby )*(?:{PLACE}|doctors?|dr|clinic|nurse|paramedics?|112|108|102)|them|you)"
 )
-HELPED = re.compile(
+HELPED = any_case(
     rf"\b(?:in|at|reached|inside|to) (?:the |a |an |our |nearby )?(?:\w+ )?{PLACE}\b|\badmitted\b"
     r"|\bhospital (?:me|mein|mai|le|pahu\w+|aa)\b"
     r"|(?:^|\b(?:am|is|are|now|already|here) |['’]m )with (?:the |a )?(?:doctors?|nurse|paramedics?)\b"
-    rf"|\b(?:doctors?|hospital|nurse|they|ambulance|paramedics?) "
-    r"(?:\w+ )?(?:gave|giv\w+|treat\w+|check\w+|saw|is here|are here|has come|came|on the way|coming|looking)\b"
+    r"|\b(?:doctors?|hospital|nurse|they|ambulance|paramedics?) (?:\w+ )?(?:gave|giv\w+|treat\w+|check\w+|saw|is here"
+    r"|are here|has come|came|on the way|coming|looking)\b"
     rf"|\b{HELPER} (?:is |was |has been |have been )(?:called|informed)\b"
-    rf"|\b(?:call(?:ed|ing)|ring(?:ing)?|phon(?:ed|ing)|(?:going|rushing|driving|heading|went"
-    rf"|taking (?:\w+ )?\w+) (?:back )?to) "
-    rf"{HELPER}\b",
-    re.IGNORECASE,
+    r"|\b(?:call(?:ed|ing)|ring(?:ing)?|phon(?:ed|ing)|(?:going|rushing|driving|heading|went|taking (?:\w+ )?\w+) "
+    rf"(?:back )?to) {HELPER}\b"
 )
 WELL = (
     r"(?:ok(?:ay)?|fine|al ?right|safe|stable|normal|well|better|recovered|conscious|awake|alert"
@@ -55,7 +47,7 @@ GONE = (
     r"|(?:chal[ai]|ruk|utar) ga?y[aei])"
 )
 # "It" and the like, or a sign; "her voice is gone" is none of it.
-PAST = re.compile(
+PAST = any_case(
     rf"\b{WELL} (?:now|ab|hu|hoon)\b|\b(?:now|ab|all|sab) (?:\w+ )?{WELL}\b"
     r"|\b(?:is|its|['’]s|am|(?:i['’]?)?m|are|feel(?:s|ing)?|got|became)"
     rf" (?:completely |totally |all |perfectly |much |now )*{WELL}\b(?! with\b)"
@@ -64,56 +56,47 @@ PAST = re.compile(
     rf"|\b(?:it|that) (?:\w+ )?{GONE}\b|\bno (?:more {SIGN}|{SIGN} (?:now|any ?more))\b"
     r"|\b(?:woke up|came round|(?:is |has )?open(?:ed|ing)? (?:his |her |the )?eyes|hosh (?:\w+ )?a+ ga?ya"
     r"|(?:is|are|am|can) (?:\w+ )?(?:talk|walk|breath|respond|sitt?|eat|smil|see|speak|swallow)(?:e|ing)?"
-    r" (?:again|now|normal\w*|properly|fine|well))\b",
-    re.IGNORECASE,
+    r" (?:again|now|normal\w*|properly|fine|well))\b"
 )
 # By what it went: "... after I took an allergy tablet".
-BY_REMEDY = re.compile(
+BY_REMEDY = any_case(
     r"\bafter (?:(?:i|he|she|we) )?(?:took|taking|had|having|applied|applying|put|putting|used|using)"
-    r"(?: \w+){1,3}(?=\W*$|[.,;!])",
-    re.IGNORECASE,
+    r"(?: \w+){1,3}(?=\W*$|[.,;!])"
 )
 # A doctor's word that it is no danger, whatever sign it names: "the doctor says that it's only gas".
 DOCTOR = r"(?:doctors?|dr|hospital|nurse|physician)"
-CLEARED = re.compile(
-    rf"\b{DOCTOR}\b[^?]{{0,25}}? (?:said|says?|told|tells?|feels|thinks|confirm\w*|assur\w*|bol[aei]"
-    rf"|kaha)\b(?: (?!not?\b|never\b|\S+n['’]t\b)\S+){{0,4}}? "
-    rf"(?:nothing|{WELL}|no (?:problem|issue|danger|worry|need)|will (?:go|reduce|settle|come down)|not (?:serious"
-    rf"|dangerous)"
-    r"|don['’]?t worry|usual|common|minor|mild|gas|acidity|anxiety)\b(?: (?:only|to worry))?",
-    re.IGNORECASE,
+CLEARED = any_case(
+    rf"\b{DOCTOR}\b[^?]{{0,25}}? (?:said|says?|told|tells?|feels|thinks|confirm\w*|assur\w*|bol[aei]|kaha)\b(?: "
+    rf"(?!not?\b|never\b|\S+n['’]t\b)\S+){{0,4}}? (?:nothing|{WELL}|no (?:problem|issue|danger|worry|need)|will (?:go"
+    r"|reduce|settle|come down)|not (?:serious|dangerous)|don['’]?t worry|usual|common|minor|mild|gas|acidity"
+    r"|anxiety)\b(?: (?:only|to worry))?"
 )
 # Said right after a doctor was told of.
-THEIR_WORD = re.compile(r"\b(?:he|she|they)(?= (?:just |also )?(?:said|says?|told|tells?|thinks?)\b)", re.IGNORECASE)
+THEIR_WORD = any_case(r"\b(?:he|she|they)(?= (?:just |also )?(?:said|says?|told|tells?|thinks?)\b)")
 # What anybody else says of it, or may ask: "they said its normal".
-HEARSAY = re.compile(
+HEARSAY = any_case(
     r"\b(?:said|says?|told|tells?|thinks?|bol[aei]|kaha)\b[^.?!]{0,20}?\b(?:it|it['’]?s|this|that|that['’]?s|thats)\b"
-    r"|\b(?:it['’]?s|(?:it|this|that) is|that['’]?s) (?:normal|usual|common)\b(?! (?:now|again))",
-    re.IGNORECASE,
+    r"|\b(?:it['’]?s|(?:it|this|that) is|that['’]?s) (?:normal|usual|common)\b(?! (?:now|again))"
 )
-ONLY = re.compile(rf"\b(?:only|just) (?:an? |some )?{SIGN}\b|\b{SIGN} only\b", re.IGNORECASE)
+ONLY = any_case(rf"\b(?:only|just) (?:an? |some )?{SIGN}\b|\b{SIGN} only\b")
 # What may have stopped, and is the worse for it.
-VITAL = re.compile(r"\b(?:breath\w*|saans|pulse|heart\w*)\b", re.IGNORECASE)
+VITAL = any_word(r"breath\w*|saans|pulse|heart\w*")
 # "What if the fever comes again".
-RETURNS = re.compile(
+RETURNS = any_case(
     rf"\b(?:if|agar|suppose|case)\b.*\b(?:{SIGN}|it|that|this|happens?)\b.*\b(?:again|back|returns?|repeat\w*|phir"
-    rf"|dobara|wapas)\b",
-    re.IGNORECASE,
+    rf"|dobara|wapas)\b"
 )
-ASKS_LEAVE = re.compile(
-    r"\b(?:can|may|could|shall) i (?:\w+ )?ask\b(?! (?:some|any)|.*\b(?:doctor|clinic|staff|person|call)\b)",
-    re.IGNORECASE,
+ASKS_LEAVE = any_case(
+    r"\b(?:can|may|could|shall) i (?:\w+ )?ask\b(?! (?:some|any)|.*\b(?:doctor|clinic|staff|person|call)\b)"
 )
 # What was said in anger or sorrow, and not meant.
-MERELY = re.compile(
+MERELY = any_case(
     r"\b(?:just|only|bas) (?:\w+ )?(?:upset|frustrat\w+|angry|sad|vent\w*|tired|low|emotional|stressed|drama|gussa)\b"
-    r"|\b(?:did ?n['’]?t|do ?n['’]?t|not) (?:really )?mean (?:it|that)\b",
-    re.IGNORECASE,
+    r"|\b(?:did ?n['’]?t|do ?n['’]?t|not) (?:really )?mean (?:it|that)\b"
 )
-COMPANY = re.compile(
+COMPANY = any_case(
     r"\b(?:with|talk\w*|told|call\w*|spoke|speaking) (?:to |with )?(?:my |a |the )?(?:mother|mom|mum|father|dad|sister"
-    r"|brother|wife|husband|friend|family|parents|doctor|counsell?or|tele ?-?manas|14416|someone|somebody|them)\b",
-    re.IGNORECASE,
+    r"|brother|wife|husband|friend|family|parents|doctor|counsell?or|tele ?-?manas|14416|someone|somebody|them)\b"
 )
 
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from extensions.nlu.finder import EVERY
+from extensions.nlu.phrases import FILLER, any_case, any_word, nothing_but
 from extensions.nlu.reading import COMPARISON, NAMES_ONLY, Question
 from extensions.policies.listed import foremost, listed, nth, other_one, others, talked_about
 from extensions.policies.responses import Responses
@@ -14,50 +15,39 @@ from extensions.policies.turn import ASK_PARTICULAR, OVERVIEW, Turn
 PLACES = {"first": 0, "1st": 0, "former": 0, "pehla": 0, "pehli": 0, "second": 1, "2nd": 1, "dusra": 1, "doosra": 1,
           "third": 2, "3rd": 2, "last": -1, "latter": -1}  # fmt: skip
 NTH = "|".join(PLACES)
-ORDINAL = re.compile(
-    rf"\b(?:the )?(?P<nth>{NTH}) (?:one|treatment|option|wala|wali)\b|(?:(?:^|[,.])\W*(?:ok |and |no "
-    rf"|the )*|\b(?:for|of|with|about) the )(?P<alone>{NTH})"
-    r"(?: (?:please|pls|ji))?\W*$",
-    re.IGNORECASE,
+ORDINAL = any_case(
+    rf"\b(?:the )?(?P<nth>{NTH}) (?:one|treatment|option|wala|wali)\b|(?:(?:^|[,.])\W*(?:ok |and |no |the )*|\b(?:for"
+    rf"|of|with|about) the )(?P<alone>{NTH})(?: (?:please|pls|ji))?\W*$"
 )
-NO_TREATMENT = re.compile(r"\b(?:appointment|date|day|when|kab)\w*\b", re.IGNORECASE)
-SESSION = re.compile(r"\b(?:session|sitting|visit)s?\b", re.IGNORECASE)  # of a course whose start is known
-OTHER = re.compile(r"\b(?:the |and )?other (?:one|1|treatment|option|wala)\b|\bthe other\W*$", re.IGNORECASE)
-OTHERS = re.compile(r"\b(?:the )?other (?:two|2|ones|treatments)\b|\bthe others\b", re.IGNORECASE)
-BOTH = re.compile(r"\bboth(?: of (?:them|these))?\b|\bdono\b", re.IGNORECASE)
-TOGETHER = re.compile(r"\b(?:together|combin\w+|combo|sides|men|parents|genders|same time|saath)\b", re.IGNORECASE)
-BY_WORD = re.compile(
+NO_TREATMENT = any_case(r"\b(?:appointment|date|day|when|kab)\w*\b")
+SESSION = any_case(r"\b(?:session|sitting|visit)s?\b")  # of a course whose start is known
+OTHER = any_case(r"\b(?:the |and )?other (?:one|1|treatment|option|wala)\b|\bthe other\W*$")
+OTHERS = any_case(r"\b(?:the )?other (?:two|2|ones|treatments)\b|\bthe others\b")
+BOTH = any_case(r"\bboth(?: of (?:them|these))?\b|\bdono\b")
+TOGETHER = any_word(r"together|combin\w+|combo|sides|men|parents|genders|same time|saath")
+BY_WORD = any_case(
     rf"\b(?!(?:which|what|this|that|the|same|other|another|any|each|only|just|even|do|does|did|can|will|should|{NTH})\b)(\w{{3,}}?)s?"
-    r" (?:one|wala|wali|thing)\b",
-    re.IGNORECASE,
+    r" (?:one|wala|wali|thing)\b"
 )
 # "The thing with the vitamins", but not "which one with".
-BY_CONTENT = re.compile(
-    r"(?<!which )(?<!what )(?<!any )(?<!no )(?<!every )\b(?:one|thing|treatment|wala|wali)s?"
-    r" (?:with|using|(?:that|which|where)(?: they| you)? (?:uses?|takes?|needs?|has|have|draws?|is|are|gets?))"
-    r" (?P<what>[^.,;:?!]+)",
-    re.IGNORECASE,
+BY_CONTENT = any_case(
+    r"(?<!which )(?<!what )(?<!any )(?<!no )(?<!every )\b(?:one|thing|treatment|wala|wali)s? (?:with|using|(?:that"
+    r"|which|where)(?: they| you)? (?:uses?|takes?|needs?|has|have|draws?|is|are|gets?)) (?P<what>[^.,;:?!]+)"
 )
-IS_IT = re.compile(r"\b(?:is|was) (?:it|that|this) (?:the )?(?:$|treatment\W*$)", re.IGNORECASE)
-THAT_ONE = re.compile(r"\b(?:that|this) (?:one|treatment)\b", re.IGNORECASE)
+IS_IT = any_case(r"\b(?:is|was) (?:it|that|this) (?:the )?(?:$|treatment\W*$)")
+THAT_ONE = any_case(r"\b(?:that|this) (?:one|treatment)\b")
 # Likewise, after a comparison that has told one of them.
-THAT = re.compile(r"\b(?:for|of|about|with|in) (?:that|this|it)\b|\bus(?:ke|me|ka|ki)\b", re.IGNORECASE)
-_FIRST = r"\W*(?:(?:ok|okay|so|and|then|but|well)\W+)*"
-WHICH_DOES = re.compile(  # but not "what?"
-    rf"{_FIRST}(?:which|what(?= (?:one|treatment|of|does|do|has|have|uses?)\b)|{KAUNSA})"
-    r"(?: (?:one|treatment|of (?:them|these)|does|do|did|is|has|have|will|then|it|that|this|uses?|hai|mein?))*\W*",
-    re.IGNORECASE,
+THAT = any_case(r"\b(?:for|of|about|with|in) (?:that|this|it)\b|\bus(?:ke|me|ka|ki)\b")
+# "Which one?", "which does it?", but not "what?".
+WHICH_ALONE = rf"which|{KAUNSA}|one|treatment|of (?:them|these)|is|it|that|hai"
+CHOICE = nothing_but(rf"{WHICH_ALONE}|would", needs=rf"which|{KAUNSA}")
+WHICH_DOES = nothing_but(
+    rf"{WHICH_ALONE}|what (?:one|treatment|of|does|do|has|have|uses?)|does|do|did|has|have|will|this|uses?|mein?",
+    needs=rf"which|what|{KAUNSA}",
 )
-CHOICE = re.compile(
-    rf"{_FIRST}(?:which|{KAUNSA})"
-    r"(?: (?:one|treatment|of (?:them|these)|then|(?:is|would) (?:it|that)|hai))*\W*",
-    re.IGNORECASE,
-)
-EMPTY = re.compile(  # words that ask nothing beside a reference
-    r"\b(?:the|one|ones|i|mean|meant|want|would|like|ok|okay|please|pls|tell|me|more|about|it|and|what|for|with"
-    r"|yes|no|not|only|just|even|both|meaning|same|too|also|thanks|thanx|thank|thx|treatment|would|be|are"
-    r"|then|now|so|choose|take|in|is|that|let|us|go|know|to|detail\w*|explain|sir|madam|sorry|batao|bataiye)\b",
-    re.IGNORECASE,
+EMPTY = any_word(  # words that ask nothing beside a reference
+    rf"{FILLER}|the|ones?|i|mean|meant|want|would|like|tell|me|more|about|it|what|for|with|yes|no|not|both|meaning|same"
+    r"|thanks?|thanx|thx|treatment|be|are|choose|take|in|is|that|let|us|go|know|to|detail\w*|explain|batao|bataiye"
 )
 LIKELY = 0.3  # score of a topic beside a reference
 

@@ -1,40 +1,33 @@
 """Tells of which treatments a question is that names none: "each", "which one is numbed", "is it permanent", "all"."""
 
-import re
 from dataclasses import replace
 
 from extensions.nlu.finder import EVERY
+from extensions.nlu.phrases import any_case
 from extensions.nlu.reading import COMPARISON, Question
 from extensions.policies.responses import Responses
 from extensions.policies.told_apart import KAUNSA, WHICH, which_one
 from extensions.policies.turn import MAINTENANCE, ON_HAIR_LOSS, PRICE, Turn
 
-SAME = re.compile(
-    r"\b(?:same|all (?:the|those|these))(?: \w+)? (?:questions?|things?|details?|info\w*)\b", re.IGNORECASE
-)
-ALL = re.compile(
+SAME = any_case(r"\b(?:same|all (?:the|those|these))(?: \w+)? (?:questions?|things?|details?|info\w*)\b")
+ALL = any_case(
     r"\ball (?:of (?:them|these|those)|three|3|the treatments|take|need|have|require|hurt|are)\b"
-    r"|\b(?:of|for|in) (?:all|each)\b|\beach of (?:them|these)\b|\b(?:teeno|sab me)\b",
-    re.IGNORECASE,
+    r"|\b(?:of|for|in) (?:all|each)\b|\beach of (?:them|these)\b|\b(?:teeno|sab me)\b"
 )
-EACH = re.compile(r"\beach\b(?! treatment)(?: one| of (?:them|these|those))?", re.IGNORECASE)
+EACH = any_case(r"\beach\b(?! treatment)(?: one| of (?:them|these|those))?")
 # What each session has, so that "each" of one treatment is each of its sessions.
 OF_EACH_SESSION = frozenset({
     "ask_session_duration", "ask_session_interval", PRICE, "ask_pain", "ask_downtime", "ask_procedure",
 })  # fmt: skip
-ANY = re.compile(  # but not "is there anything that i should avoid"
-    r"\b(?:(?<!see )(?<!notice )(?<!show )(?:anything|something)"
-    r"(?!(?: that)? (?:i|we|he|she|they|you|to|my|else|more|special|about|after|before|beforehand)\b)|"
-    r"any (?:treatment|option|other|one)|which (?:one|treatment|of (?:them|these)|has"
-    r"|is|needs?))"
-    rf"\b|\b{KAUNSA}\b",
-    re.IGNORECASE,
+ANY = any_case(  # but not "is there anything that i should avoid"
+    r"\b(?:(?<!see )(?<!notice )(?<!show )(?:anything|something)(?!(?: that)? (?:i|we|he|she|they|you|to|my|else|more"
+    r"|special|about|after|before|beforehand)\b)|any (?:treatment|option|other|one)|which (?:one|treatment|of (?:them"
+    rf"|these)|has|is|needs?))\b|\b{KAUNSA}\b"
 )
-IT_LASTS = re.compile(
+IT_LASTS = any_case(
     r"\b(?:(?:is|are|will) (?:it|that|this|they|(?:the )?(?:results?|effects?|growth))"
     r"|it['’]?s|(?:it|that|this|they|results?) (?:is|are|stays?|remains?|lasts?|will))\b"
-    r".*\b(?:permanent\w*|forever|temporary)\b",
-    re.IGNORECASE,
+    r".*\b(?:permanent\w*|forever|temporary)\b"
 )
 REGROWTH = "ask_regrowth"
 MOST_TOPICS = 4

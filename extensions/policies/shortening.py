@@ -1,7 +1,6 @@
 """Says again what was said last, whole or in short."""
 
-import re
-
+from extensions.nlu.phrases import any_case
 from extensions.nlu.reading import COMPARISON
 from extensions.policies.answering import Answering
 from extensions.policies.claims import RIGHT, WRONG
@@ -16,7 +15,7 @@ IN_SHORT, SHORT_ENOUGH, NEITHER = "utter_in_short", "utter_in_short_already", "u
 WORKED_OUT = frozenset({COMPARE, COURSE, TIMELINE})  # by actions that need no message to say it again
 # What stands around an answer and is no part of it.
 AROUND = frozenset({"utter_introduction", "utter_suggest", ASK_START, OFFER_CALL, CONTACT, RIGHT, WRONG})
-YES_OR_NO = re.compile(r"\byes\b|\bhaa?n\b|\b(?:a|means?|that) no\b", re.IGNORECASE)  # of one who wants it short
+YES_OR_NO = any_case(r"\byes\b|\bhaa?n\b|\b(?:a|means?|that) no\b")  # of one who wants it short
 
 
 def in_short(turn: Turn, answering: Answering, particulars: Particulars) -> list[Step]:

@@ -1,38 +1,33 @@
 """The words of what may follow a treatment in a body, and whether a message tells of them."""
 
-import re
-
 from extensions.nlu.harmless import sober
+from extensions.nlu.phrases import any_case, any_word
+from extensions.nlu.symptoms import BURNING, FAINTED, ILL, PAIN, RED
 
 SIGN = (
-    r"(?:fever\w*|bu?kh?aa?r|temperature|pain\w*|dard|hurt\w*|headache|ache\w*|s[uo]o?jan|swell\w*|swollen"
-    r"|bleed\w*|blood(?! (?:tests?|thinners?|pressure|reports?|group|samples?)\b)|khoon(?! ki jaa?nch)|dizz\w*|giddy"
-    r"|chakk?ar|vomit\w*|ulti|nausea|rash\w*|hives|itch\w*|khujli|burn\w*|jalan|numb(?!er)\w*|breath\w*|saans"
-    r"|faint\w*|weak\w*|chills?|shiver\w*|pus|infect\w*|red|laal|redness|lumps?|blister\w*|vision|1?\d\d(?:\.\d)? ?(?:f"
-    r"|degrees?))"
+    rf"(?:{ILL}|1?\d\d(?:\.\d)? ?(?:f|degrees?)|{PAIN}|{RED}|lumps?|{BURNING}|{FAINTED}|bleed\w*|khoon(?! ki jaa?nch)"
+    r"|blood(?! (?:tests?|thinners?|pressure|reports?|group|samples?)\b)|breath\w*|saans|weak\w*|chills?|shiver\w*"
+    r"|vision)"
 )
-SIGNS = re.compile(rf"\b{SIGN}\b", re.IGNORECASE)
-STATES = re.compile(
-    r"\b(?:now|still|also|too|bhi|hai|ho rah\w+|again|more|less|better|worse|bad|stopped|started|since|have|has"
-    r"|having|feel\w*|getting|is there|are there|came|gone|got|normal|same|abhi)\b",
-    re.IGNORECASE,
+SIGNS = any_case(rf"\b{SIGN}\b")
+STATES = any_word(
+    r"now|still|also|too|bhi|hai|ho rah\w+|again|more|less|better|worse|bad|stopped|started|since|have|has"
+    r"|having|feel\w*|getting|is there|are there|came|gone|got|normal|same|abhi"
 )
-BODY = re.compile(
-    r"\b(?:face|lips?|tongue|throat|neck|eyes?|chest|heart|skin|arms?|hands?|legs?|mouth|speech|voice|head|scalp|colour)\b",
-    re.IGNORECASE,
+BODY = any_word(
+    r"face|lips?|tongue|throat|neck|eyes?|chest|heart|skin|arms?|hands?|legs?|mouth|speech|voice|head|scalp|colour"
 )
 # "Khoon nikalte hai kya prp me", "is there pain in PRP": of a treatment, and of nobody's body.
-OF_TREATMENT = re.compile(r"\btreatment\b|\bkya\b", re.IGNORECASE)
-OF_SOMEBODY = re.compile(
+OF_TREATMENT = any_case(r"\btreatment\b|\bkya\b")
+OF_SOMEBODY = any_case(
     rf"\bthe {SIGN}\b"
     r"|\b(?:i|im|i['’]m|my|he|she|her|his|him|now|still|since|today|yesterday|again|after|mujhe|mere|meri|mera|unko"
-    r"|usko|abhi|aaj|kal|baad|bhi)\b",
-    re.IGNORECASE,
+    r"|usko|abhi|aaj|kal|baad|bhi)\b"
 )
 ADDS = r"\W*(?:(?:ok|or|and|also|plus|what about|how about|aur)\W+)"
 NAMED = rf"(?:\b(?:the|an?|any|of|in|and|or|high|{SIGN}|{BODY.pattern})\b\W*)+"
-ADDED = re.compile(rf"{ADDS}+{NAMED}|{NAMED}\?\W*", re.IGNORECASE)
-BARE = re.compile(rf"{ADDS}*{NAMED}", re.IGNORECASE)
+ADDED = any_case(rf"{ADDS}+{NAMED}|{NAMED}\?\W*")
+BARE = any_case(rf"{ADDS}*{NAMED}")
 
 
 def only_adds_sign(text: str) -> bool:

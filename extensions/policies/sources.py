@@ -1,11 +1,11 @@
 """Says where answers come from: those just given, or what a message names ("where does it say 10 minutes")."""
 
-import re
 from collections.abc import Callable
 from itertools import takewhile
 
 from clinic.phrasing import listed
 from extensions.nlu.finder import EVERY
+from extensions.nlu.phrases import any_case
 from extensions.nlu.reading import Question
 from extensions.policies.responses import Responses
 from extensions.policies.step import Step
@@ -14,9 +14,8 @@ from extensions.policies.turn import OVERVIEW, Turn
 SOURCE = "ask_source"
 NAMED = 0.36  # score of a topic that the question names
 # "Where did you get this from", of the answer before, whatever else it looks like.
-POINTS_BACK = re.compile(
-    r"\b(?:this|that|it|these|those)(?: (?:info\w*|data|facts?|figures?|numbers?|answers?|from|all|then|now))*\W*$",
-    re.IGNORECASE,
+POINTS_BACK = any_case(
+    r"\b(?:this|that|it|these|those)(?: (?:info\w*|data|facts?|figures?|numbers?|answers?|from|all|then|now))*\W*$"
 )
 
 

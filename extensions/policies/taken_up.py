@@ -1,30 +1,26 @@
 """Takes up again a request that was just given up, where the patient did not mean that, or thinks better of it."""
 
-import re
-
 from clinic.desk.clauses import asks, is_short
-from clinic.desk.explaining import CONTACTS
-from clinic.desk.form import RESTART
+from clinic.desk.contacted import asks_of_contact
+from clinic.desk.going_on import restarts
 from clinic.desk.meant import means_new_one
 from clinic.desk.status import asks_status
-from clinic.details import find_phone
+from clinic.details.phone import find_phone
+from extensions.nlu.phrases import any_case, any_word
 from extensions.policies.request_turn import CALLS_ME
 from extensions.policies.requests import LEFT, REQUEST_ACTIONS
 from extensions.policies.step import Step
 from extensions.policies.turn import Turn
 
 RESUMED = "utter_request_resumed"
-AGAIN = re.compile(
-    r"\b(?:send|forward|submit|book) (?:it|that|this)\b|\b(?:continue|go on|carry on|proceed|resume|go ahead"
-    r"|un-?do|keep it"
-    r"|bring it back|take it up)\b"
+AGAIN = any_case(
+    r"\b(?:send|forward|submit|book) (?:it|that|this)\b|\b(?:continue|go on|carry on|proceed|resume|go ahead|un-?do"
+    r"|keep it|bring it back|take it up)\b"
     r"|\bwhy\b.{0,15}\b(?:drop|cancel|delet|stop)|\b(?:did ?n['’]?t|never|not) (?:ask|say|said|tell|told|want|mean"
-    r"|meant)\b"
-    r".{0,20}\b(?:drop|cancel|stop|delete)",
-    re.IGNORECASE,
+    r"|meant)\b.{0,20}\b(?:drop|cancel|stop|delete)"
 )
-CONSENTS = re.compile(r"\b(?:store|save|keep|consent|agree|allow|permit|pass|yes|haa?n)\b", re.IGNORECASE)
-NOT = re.compile(r"\b(?:not|never|no|nahi|don['’]?t)\b", re.IGNORECASE)
+CONSENTS = any_word(r"store|save|keep|consent|agree|allow|permit|pass|yes|haa?n")
+NOT = any_word(r"not|never|no|nahi|don['’]?t")
 
 
 def taken_up(turn: Turn) -> list[Step]:
@@ -32,7 +28,7 @@ def taken_up(turn: Turn) -> list[Step]:
     if turn.dropped is None or not is_short(turn.text):
         return []
     nothing_made = not (turn.booked or turn.called)
-    if nothing_made and (asks_status(turn.text) or CONTACTS.search(turn.text)):
+    if nothing_made and (asks_status(turn.text) or asks_of_contact(turn.text)):
         return [
             Step(action) for action in turn.previous if action.endswith(LEFT)
         ]  # "how will they reach me": not at all
@@ -42,7 +38,7 @@ def taken_up(turn: Turn) -> list[Step]:
     if turn.asks and not consents:
         return []
     go_on = REQUEST_ACTIONS[turn.dropped["kind"]]
-    if RESTART.fullmatch(turn.text):
+    if restarts(turn.text):
         return [Step(go_on, {"request": turn.dropped})]
     phone = find_phone(turn.text)
     if phone and phone.number:

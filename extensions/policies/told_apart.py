@@ -2,27 +2,23 @@
 
 import re
 
+from extensions.nlu.phrases import any_case
 from extensions.policies.responses import Responses
 
 KAUNSA = r"(?:kaun ?s[aie]|kons[aie])"  # which
-WHICH = re.compile(
-    rf"\b(?:which|what|{KAUNSA})\b (?:one|treatment|of (?:them|these)|has|is|uses?|needs?|mein|me"
-    r"|wala)\b",
-    re.IGNORECASE,
-)
+WHICH = any_case(rf"\b(?:which|what|{KAUNSA})\b (?:one|treatment|of (?:them|these)|has|is|uses?|needs?|mein|me|wala)\b")
 # What tells treatments apart, as it stands in their answers.
-MARKS = re.compile(
+MARKS = any_case(
     r"\b(numb(?!er)|an[ae]?esth|blood|vitamin|gun\b|centrifuge|syringe|amino|mineral|device|hole|hundred"
-    r"|platelet|protein|plant|(\d+)\b(?= sessions?))",
-    re.IGNORECASE,
+    r"|platelet|protein|plant|(\d+)\b(?= sessions?))"
 )
-NONE = re.compile(r"(?:\b(?:no|not|without|never|less|fewer|more)\b|n['’]t\b|\bbina\b)(?: \w+){0,3} $", re.IGNORECASE)
+NONE = any_case(r"(?:\b(?:no|not|without|never|less|fewer|more)\b|n['’]t\b|\bbina\b)(?: \w+){0,3} $")
 SAID_IN = ("utter_ask_pain", "utter_ask_ingredients", "utter_ask_procedure", "utter_ask_session_count")
 
 
 def told_of(word: str, responses: Responses) -> list[str]:
     """The treatments whose answers have a word: "the vitamin one"."""
-    pattern = re.compile(rf"\b{re.escape(word)}s?\b", re.IGNORECASE)
+    pattern = any_case(rf"\b{re.escape(word)}s?\b")
     return [
         key for key in responses.treatments() if any(pattern.search(responses.text(action, key)) for action in SAID_IN)
     ]

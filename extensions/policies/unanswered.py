@@ -1,33 +1,47 @@
 """Hears a question in what was taken for a mere reply, so that no "all right" stands under it: "so same or not"."""
 
-import re
-
 from clinic.desk.clauses import clauses_that_ask, question_in
-from extensions.nlu.reading import UNSURE
+from extensions.nlu.clauses import ACKNOWLEDGES
+from extensions.nlu.phrases import SMALL, any_case, any_word, nothing_but
+from extensions.nlu.reading import COMPARISON, NAMES_ONLY, UNSURE
+from extensions.policies.days import COURSE
+from extensions.policies.responses import DETAIL
+from extensions.policies.told_apart import KAUNSA
 from extensions.policies.turn import Turn
 
 NOT_SAID, NO_REASON, NOT_JUDGED = "utter_not_said", "utter_no_reason", "utter_not_judged"
+CAUSES, STORY = "ask_causes", "utter_share_story"
 CLEAR = 0.62  # score of a message that is a reply and nothing else
 SHORT = 6  # words
-ASKED = re.compile(r"\b(?:i|we) (?:just |only )?(?:asked|(?:was|am) asking|wanted to know)\b", re.IGNORECASE)
-TAG = re.compile(r"\?|\b(?:(?:is|are|do|does)n['’]?t (?:it|they|you)|right|na)\W*$", re.IGNORECASE)
-EITHER = re.compile(r"\b\w+ (?:or|ya) (?:it |that |he |she |they )?(?:not?|nahi|na|\w+n['’]?t)\W*$", re.IGNORECASE)
-BARE = re.compile(  # words that have nothing to ask about of their own
-    r"\W*(?:(?:ok|okay|so|and|but|then|it|its|that|this|they|he|she|i|there|do|does|is|are|will|can|has|have|should|yes|haa?n"
-    r"|or|ya|not?|nahi|same|really|\w+n['’]?t)\b\W*)+",
-    re.IGNORECASE,
+ASKED = any_word(r"(?:i|we) (?:just |only )?(?:asked|(?:was|am) asking|wanted to know)")
+TAG = any_case(r"\?|\b(?:(?:is|are|do|does)n['’]?t (?:it|they|you)|right|na)\W*$")
+EITHER = any_case(r"\b\w+ (?:or|ya) (?:it |that |he |she |they )?(?:not?|nahi|na|\w+n['’]?t)\W*$")
+BARE = nothing_but(rf"{SMALL}|yes|haa?n|ya|not?|nahi|same|\w+n['’]?t")  # nothing to ask about of their own
+WHY = any_word(r"why|how come|ky(?:u|oo)n?")
+OF_US = any_word(r"you|u|ya|your|aap\w*|tum\w*|trust|believe")
+NORMAL = any_word("normal|usual")
+JUDGED = (
+    r"normal|usual|problem|issue|(?:is|be) (?:(?:it|this|that) )?ok(?:ay)?|bad|fine|harmful|serious|matter|risk"
+    r"|alarming|worr(?:y|ied|ying)|lot|much|many"
 )
-WHY = re.compile(r"\b(?:why|how come|ky(?:u|oo)n?)\b", re.IGNORECASE)
-OF_US = re.compile(r"\b(?:you|u|ya|your|aap\w*|tum\w*|trust|believe)\b", re.IGNORECASE)
-NORMAL = re.compile(
-    r"\W*(?:(?:ok|and|so|but|is|are|was|this|that|it|these|all|then|really|quite|too|ye|yeh|toh?)\W+)*(?:normal|usual)"
-    r"(?: (?:hai|h|for (?:me|us|him|her)|at this age|or not|thing|right|na|kya|ya nahi))*\W*",
-    re.IGNORECASE,
+JUDGES = nothing_but(
+    rf"{JUDGED}|{SMALL}|or not|ya nahi|all|quite|very|thing|right|him|her|at this age|kya|hai|h|yeh?", needs=JUDGED
 )
-NOT_ANSWERED = re.compile(
+WHO = r"who(?:m|['’]s)?|where|kaun|kis ?se"
+TELLS = r"tell|ask|knows?|say|find out|contact|batayega|puchu|poochu"
+WHO_KNOWS = nothing_but(
+    rf"{WHO}|{TELLS}|{SMALL}|exact|correct|price|cost|rate|else|you|going", rf"(?:{WHO})\b.*\b(?:{TELLS})"
+)
+ROUGHLY = any_word(r"approx\w*|roughly|ball ?park|estimate\w*|andaa?z\w*|rough (?:idea|figure)")
+MONEY = any_case(
+    r"\b(?:pric\w*|cost\w*|rates?|fees?|charg\w*|rs|rupees?|inr|mone?y|pais[ae]|budget|pay|expens\w*|cheap\w*|k|lakhs?)\b"
+    r"|₹|\b(?:amount|spend|bill)\b|\d{3}"
+)
+WHICH = any_word(rf"which|what|{KAUNSA}")
+MINE = any_word(r"mine|my|me|i have|do i|mera|meri|mujhe")
+NOT_ANSWERED = any_case(
     r"(?:n['’]?t|\bnot|\bnever|\bonly) (?:really |even |yet )?answer|\banswer my question\b"
-    r"|\bnot (?:what|the thing|my question)(?=$| (?:i|we) (?:ask|want|mean))|\banswered (?:something|another)\b",
-    re.IGNORECASE,
+    r"|\bnot (?:what|the thing|my question)(?=$| (?:i|we) (?:ask|want|mean))|\banswered (?:something|another)\b"
 )
 
 
@@ -49,9 +63,37 @@ def asks_reason(turn: Turn) -> bool:
     return turn.intent == "doubt" and bool(WHY.search(turn.text)) and not OF_US.search(turn.text)
 
 
-def asks_if_normal(turn: Turn) -> bool:
-    """Whether it only asks if what was told is normal."""
-    return turn.earlier_said and bool(NORMAL.fullmatch(turn.masked))
+def asks_to_judge(turn: Turn) -> bool:
+    """Whether it only asks if what was told is normal, or if what was just told of the hair or the health is bad."""
+    asks_it = _only_judges(turn) and not turn.named and not turn.details
+    return asks_it and turn.earlier_said and (STORY in turn.previous or bool(NORMAL.search(turn.text)))
+
+
+def asks_what_nobody_knows(turn: Turn) -> bool:
+    """Whether it asks on about that of which it was just said that nobody has told: "is it a problem", "roughly?"."""
+    missed = COURSE in turn.previous and (turn.course or {}).get("kind") == "missed"
+    asks_it = (_only_judges(turn) or is_rough(turn)) and not turn.details and not turn.named
+    return asks_it and (missed or DETAIL in turn.previous)
+
+
+def asks_who_knows(turn: Turn) -> bool:
+    """Whether it asks who can tell then: "who will tell me", "whom should i ask"."""
+    return bool(WHO_KNOWS.fullmatch(turn.text)) and not turn.details and not turn.named
+
+
+def asks_own_cause(turn: Turn) -> bool:
+    """Whether it asks which of the causes of hair loss is the patient's, right after them: "which one is mine"."""
+    asked = turn.intent in (COMPARISON, UNSURE, NAMES_ONLY, CAUSES) and not turn.named
+    return asked and turn.topic == CAUSES and bool(WHICH.search(turn.text) and MINE.search(turn.text))
+
+
+def is_rough(turn: Turn) -> bool:
+    """Whether a rough figure is asked for that is no sum of money."""
+    return bool(ROUGHLY.search(turn.text) and not MONEY.search(turn.text))
+
+
+def _only_judges(turn: Turn) -> bool:
+    return bool(JUDGES.fullmatch(turn.text)) and not ACKNOWLEDGES.fullmatch(turn.text)
 
 
 def is_question(turn: Turn) -> bool:

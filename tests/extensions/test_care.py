@@ -134,7 +134,7 @@ def test_the_age_limit_is_told_instead_of_another_caution() -> None:
 )  # fmt: skip
 def test_whether_it_is_normal_is_not_judged(text: str, asks: bool) -> None:
     """Only a question without a subject of its own is about what was told before."""
-    assert unanswered.asks_if_normal(turn(text, earlier=["utter_share_story"])) is asks
+    assert unanswered.asks_to_judge(turn(text, earlier=["utter_share_story"])) is asks
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from extensions.nlu.intake import READ
 
 def found(text: str, **attributes: Any) -> list[dict[str, Any]]:
     """The entities of a message."""
-    (message,) = DateExtractor().process([Message({TEXT: text, **attributes})])
+    (message,) = DateExtractor({}).process([Message({TEXT: text, **attributes})])
     return list(message.get(ENTITIES, []))
 
 
