@@ -51,9 +51,7 @@ _ASKS_WHICH = pattern_of(r"\b(?:when|kab|which\s+\w+|what\s+\w+|how\s+(?:many|so
 _AROUND = small("maybe|say|will|would|be|on|fine|possible|than|due")
 _ANY_DAY = pattern_of(rf"\b{DAY_AHEAD}")
 # "The 3rd" alone is a session.
-ONLY_ANOTHER = pattern_of(
-    rf"{_AROUND}\b(?:(?P<day>{DAY_AHEAD}|(?:9|[12]\d|3[01])(?:st|nd|rd|th)\b)|{_ELSE}){_AROUND}"
-)
+ONLY_ANOTHER = pattern_of(rf"{_AROUND}\b(?:(?P<day>{DAY_AHEAD}|(?:9|[12]\d|3[01])(?:st|nd|rd|th)\b)|{_ELSE}){_AROUND}")
 _IS_IT = pattern_of(r"\b(?:is|will|would)\b")
 # Days on which somebody cannot come: "I am out of town from 1 to 15 December".
 _JOURNEY = (

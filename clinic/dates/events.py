@@ -6,12 +6,18 @@ from datetime import date
 from clinic.dates.days import every_day
 from clinic.dates.find import find
 from clinic.dates.model import DateReading, Found, Order, reading
-from clinic.dates.words import ONLY_HAVE, STARTING, last_clause, pattern_of
+from clinic.dates.words import MONTH, ONLY_HAVE, STARTING, WEEKDAY, last_clause, pattern_of
 
 LONGEST_STAY = 200  # days
+# A journey's end, and no verb or day: "going to Dubai on", but "going to start on", "moving to Friday".
+_PLACE = (
+    rf"(?!(?:start|beg[aiu]n|take|have|do|get|be|try|book|come|see|join|x+|a|my|your|the|clinic|doctor|next|tom+or+ow|{WEEKDAY}|{MONTH})\b)"
+    r"[a-z]+(?=\s+(?:on|in|from|by|next|this|after|around|\d))"
+)
 # What people wish to look well for, or have to be back for.
 OCCASION = (
-    r"(?:weddings?|wed(?=\s+in\b)|marriage|married|marr(?:y(?:ing)?|ies)|sha+di+|nikah|vivah|sagai|roka|sangeet|mehe?ndi|"
+    rf"(?:(?:going|shifting|moving|relocating)\s+(?:abroad|(?:back\s+)?to\s+{_PLACE})|"
+    r"weddings?|wed(?=\s+in\b)|marriage|married|marr(?:y(?:ing)?|ies)|sha+di+|nikah|vivah|sagai|roka|sangeet|mehe?ndi|"
     r"birthday|"
     r"b'?day|anniversary|engage(?:ment|d)|function|party|event|ceremony|reunion|convocation|graduation|farewell|exams?|"
     r"interview|audition|(?:photo\s?)?shoot|honeymoon|holidays?|vacation|trips?|travel(?:ling|ing)?|flights?|fly(?:ing)?|leaving|"
