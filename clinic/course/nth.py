@@ -144,11 +144,15 @@ def settled(question: Question, treatment: Treatment, start: date | None, today:
     """
     if question.kind != "nth":
         return question
-    if question.number not in (None, AFTER):
-        unnumbered = question.after == NEXT and question.number >= FIRST
-        return replace(question, after=None, day=None) if unnumbered else question
     figures = figures_for_days(treatment.figures)
     next_one = coming(*figures, start, today) if figures and start else NEXT
+    if question.number not in (None, AFTER):
+        if question.after != NEXT or question.number < FIRST:
+            return question
+        over = question.day is not None and date.fromisoformat(question.day) <= today
+        if over and question.number == next_one > FIRST + 1:
+            return replace(question, after=next_one - 1)
+        return replace(question, after=None, day=None)
     if question.day is None:
         following = next_one + 1 if question.number == AFTER and next_one else NEXT
         return replace(question, number=following)

@@ -40,7 +40,7 @@ DAY = rf"(?:{DAY_AHEAD}|{MONTH}\b|{YESTERDAY}\b|last\s+(?:{WEEKDAY}|week|month)|
 ANY_DAY = pattern_of(rf"\b{DAY}")
 FIRST_OF_ALL = pattern_of(r"\b(?:start\w*|beg[aiu]n\w*|first|1st)\b")
 _WAS = (
-    r"(?:was|is|had|done|did|taken|took|given|happened|will\s+be|would\s+be|falls?|due|planned|scheduled|only|late|early|"
+    r"(?:was|is|being|had|done|did|taken|took|given|happened|will\s+be|would\s+be|falls?|due|planned|scheduled|only|late|early|"
     rf"i|we|he|she|on|in|for|to|has|been|got|moved|shifted|postponed|pushed|fixed|set|do|{COUNT}\s+{UNIT}\s+(?:late|early)\W)"
 )
 _UNNUMBERED = "|".join(name for name, number in ORDINALS.items() if number < 1)
@@ -48,9 +48,9 @@ DAY_TOLD = pattern_of(
     rf"\b(?:(?P<nth>{NUMBERED})(?!\s+(?:of\s+)?{MONTH}\b)\s+(?:[\w-]+\s+){{0,2}}?(?:{_WAS}[\s,]+)*|"
     rf"(?P<end>{_UNNUMBERED})\s+(?:[\w-]+\s+)?(?:(?:{SESSION}|one)\s+)?(?:of\s+[\w-]+\s+)?"
     rf"(?:\W?(?P<said>{NUMBERED})\W+)?(?:{_WAS}[\s,]+)+|"
-    rf"(?P<back>last|latest|previous)\s+(?:[\w-]+\s+)?(?:{SESSION}|one)\s+|"
+    rf"(?P<back>last|latest|previous|a?akhri|pichl[aei])\s+(?:[\w-]+\s+)?(?:{SESSION}|one|wal[aei])\s+|"
     # "Last 20 Nov", but "started last 20 Nov".
-    rf"(?<!ed )(?<!on )(?<!since )(?<!from )(?P<bare>last|latest|a?akhri)\s+(?=\d))(?={DAY})"
+    rf"(?<!ed )(?<!on )(?<!since )(?<!from )(?P<bare>last|latest|a?akhri|pichl[aei])\s+(?=\d))(?={DAY})"
 )
 # The session after the one talked about.
 AFTER_THAT = pattern_of(
@@ -89,7 +89,7 @@ WHICH_NEXT = pattern_of(
 # The end of a course: "when does it end", "when all sessions finish", "till when will it go on".
 # The days of all sessions, asked of a course whose days were talked about, or of which one is told.
 _GIVE = small(
-    rf"tell|give|share|send|list|show|write|me|us|all|exact|each|every|which|on|are|them|these|sab|sare|batao|do|{SESSION}"
+    rf"tell|give|share|send|list|show|write|me|us|all|exact|each|every|remaining|which|on|are|them|these|sab|sare|batao|do|{SESSION}"
 )
 ONLY_DATES = pattern_of(rf"{_GIVE}dates?{_GIVE}")
 ALL_DATES = pattern_of(
@@ -153,7 +153,7 @@ HAD = pattern_of(
     r"\b(?:had|done|did|taken|took|completed|finished|got|after|over|already)\b\W*"
     rf"(?:(?:my|the|only|just|all|first|already|done|had)\s+)*{COUNTED}|"
     rf"\b(?:had|did|done|taken|took|got)\s+(?:\w+\s+){{0,2}}(?P<n3>{COUNT})\s+times\b|"
-    rf"(?<!of )\b(?P<n2>{COUNT})\s+(?:{SESSION}\s+)?(?:(?:of\s+)?(?!(?:be|get)\b)\w+\s+)?"
+    rf"(?<!of )\b(?P<n2>{COUNT})\s+(?:{SESSION}\s+)?(?:(?!(?:be|get)\b)\w+\s+){{0,2}}"
     rf"(?:done|over|completed|finished|{HAPPENED})\b"
 )
 # A message that tells how many it were: "did 6 so far", "finished 8 sittings".

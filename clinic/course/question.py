@@ -38,7 +38,7 @@ def read_questions(text: str, known: Known) -> list[Question]:
             other = replace(other, count=advised(text))
         if other and other.kind in SUMS and (last or _asks_sum(part)):
             found.setdefault(_what(other), other)
-    only_told = bool(found) and first is not None and first.number == NEXT and first.after is not None
+    only_told = bool(found) and first is not None and first.number in (None, NEXT) and first.after is not None
     if first and only_told:  # "I had the second on 3 May. third?"
         found = {what: replace(each, after=each.after or first.after) if each.kind == "nth" else each
                  for what, each in found.items()}  # fmt: skip
@@ -150,7 +150,7 @@ def _told(text: str, known: Known) -> Question | None:
         return Question("nth", told.number)  # "so the last one is on 25 January?"
     after = _after(text, known)
     if after is not None and known.dated:
-        return Question("nth", NEXT, after=after)
+        return Question("nth", NEXT if after != NEXT else None, after=after)
     had = None if known.asks else had_told(text)
     return Question("left", count=had) if had else None
 

@@ -8,7 +8,8 @@ IN_FIGURES = FIRST + 1  # the number stands there
 ORDINALS = {"second": 2, "2nd": 2, "d(?:u|oo)sr[aei]": 2, "third": 3, "3rd": 3, "t(?:i|ee)sr[aei]": 3,
             "fourth": 4, "4th": 4, "fifth": 5, "5th": 5, "sixth": 6, "6th": 6, "seventh": 7, "7th": 7,
             "eighth": 8, "8th": 8, "next": NEXT,
-            "agl[aei]": NEXT, "last": LAST, "final": LAST, "a?akhri": LAST, "previous": LAST,
+            "agl[aei]": NEXT, "last": LAST, "final": LAST, "a?akhri": LAST, "previous": LAST, "latest": LAST,
+            "pichl[aei]": LAST,
             # "Number 4", "sitting no 4", "session 4": which is no day, and not how many.
             r"(?:(?:number|nr\.?|no\.)\s*|(?<=session |sitting )(?:no\s*)?)[2-9]"
             rf"(?!\d|\s*[/.-]\s?\d|\s*(?:st|nd|rd|th|of|to|or|more|day|week|month|{MONTH}))": IN_FIGURES}  # fmt: skip

@@ -100,7 +100,8 @@ def _on_end(questions: list[Question], turn: Turn, answering: Answering) -> list
         return []
     had = had_told(turn.masked)
     left = _worked_out(Question("left", count=had), turn, answering) if had else []
-    return [*left, *answering.to(reading.Question(MAINTENANCE, treatments=turn.named), turn)]
+    named = [each for each in turn.named if each != EVERY]  # "all 3 PRP"
+    return [*left, *answering.to(reading.Question(MAINTENANCE, treatments=named), turn)]
 
 
 def _on_comparison(turn: Turn, questions: list[Question], answering: Answering) -> list[Step]:
