@@ -50,9 +50,9 @@ def _later(text: str, told: "re.Match[str]") -> Later:
 
 def had_it(text: str) -> bool:
     """Whether a message tells that a session, which it does not name, was had on a day: "I went on 3 May"."""
-    first = patterns.FIRST_OF_ALL.search(text) or corrects(text) or supposes(text)
+    other = patterns.FIRST_OF_ALL.search(text) or patterns.OTHER_VISIT.search(text) or corrects(text) or supposes(text)
     past = (part for part in re.split(r"[.,;!?\n]", text) if tense(part) == "past")
-    return not first and any(patterns.ANY_DAY.search(part) for part in past)
+    return not other and any(patterns.ANY_DAY.search(part) and patterns.IT.search(part) for part in past)
 
 
 def without_days(text: str) -> str:

@@ -38,6 +38,9 @@ DAY_AHEAD = (
 )
 DAY = rf"(?:{DAY_AHEAD}|{MONTH}\b|{YESTERDAY}\b|last\s+(?:{WEEKDAY}|week|month)|{_SPAN}\s+(?:ago|back)\b)"
 ANY_DAY = pattern_of(rf"\b{DAY}")
+# What a day may be for that is no session, and what it is for where it is one that is not named: "took it on 3 May".
+OTHER_VISIT = pattern_of(r"\b(?:consult\w*|check\W?up|meet\w*|doctor|doc|dr|dermat\w*|see|trial|enquir\w*)\b")
+IT = pattern_of(rf"\b(?:it|that|one|there|went|gone|attended|done|hu[aei]|kar[vw]\w+|{SESSION}|x+)\b")
 FIRST_OF_ALL = pattern_of(r"\b(?:start\w*|beg[aiu]n\w*|first|1st)\b")
 _WAS = (
     r"(?:was|is|being|had|done|did|taken|took|given|happened|will\s+be|would\s+be|falls?|due|planned|scheduled|only|late|early|"

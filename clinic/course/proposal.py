@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from clinic.course.asked import Known, Question
 from clinic.course.numbering import later_told, numbers_in
 from clinic.course.off_plan import MISSED
-from clinic.course.patterns import COME_WHEN, DAY, DAY_AHEAD, FIRST_OF_ALL, NO_DAY, SEES
+from clinic.course.patterns import COME_WHEN, DAY, DAY_AHEAD, FIRST_OF_ALL, NO_DAY, OTHER_VISIT, SEES
 from clinic.course.words import FIRST, LAST, NEXT, ORDINAL, SESSION
 from clinic.dates import shift_of, tense
 from clinic.dates.words import SITTING, pattern_of, small
@@ -78,8 +78,6 @@ _WHAT_NOW = pattern_of(
     rf"\b(?:can|could|may|shall|should)\s+(?:{_I}|it|that|this)\s+(?:be|{_COME}){_BETWEEN}\b{_ELSE}\W*"
 )
 _ASKS = pattern_of(r"\?|\b(?:how|what|which|when|can|could|should|shall|enough|kya|kab|kitn\w+)\b")
-# What a day may be for that is no session.
-_OTHER_VISIT = pattern_of(r"\b(?:consult\w*|check\W?up|meet\w*|doctor|doc|dr|dermat\w*|see|trial|enquir\w*)\b")
 _OF_SESSION = pattern_of(rf"\b(?:{SITTING}|{ORDINAL})\b")
 # "Had my treatment on 5 November".
 _WAS_HAD = pattern_of(rf"(?=.*\b{DAY})(?=.*\b(?:{SESSION}|{ORDINAL}|first|1st|it|done|x+)\b)")
@@ -177,7 +175,7 @@ def about_proposal(text: str, known: Known) -> Question | None:
         first = FIRST_OF_ALL.search(rest) or number == FIRST + 1
         return Question("nth", number, after=None if first else number - 1 if number else LAST, proposes=True)
     follows = known.before == "nth" or (known.talked and known.before not in ("by", "start", "stay"))
-    talked = bool(_OF_SESSION.search(proposal.words)) or ((follows or moved) and not _OTHER_VISIT.search(text))
+    talked = bool(_OF_SESSION.search(proposal.words)) or ((follows or moved) and not OTHER_VISIT.search(text))
     dated = (known.start or known.told) and not ONLY_ANOTHER.fullmatch(text)
     asked = (talked and dated) or later_told(text)  # what is only asked would be taken for told
     return Question("nth", number, proposes=True) if asked else None

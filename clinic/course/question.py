@@ -146,7 +146,8 @@ def _told(text: str, known: Known) -> Question | None:
     if known.asks_results:
         return None
     told = later_told(text)
-    if told and known.start and patterns.IS_IT_SO.search(text):
+    sentence = told and re.split(r"[.;!]\s", text[: told.begin])[-1] + re.split(r"[.;!]\s", text[told.begin :])[0]
+    if told and sentence and known.start and patterns.IS_IT_SO.search(sentence):
         return Question("nth", told.number)  # "so the last one is on 25 January?"
     after = _after(text, known)
     if after is not None and known.dated:
