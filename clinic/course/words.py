@@ -3,7 +3,7 @@
 from clinic.dates.spelling import HINDI_NUMBERS, NUMBERS, any_of
 from clinic.dates.words import MONTH, SITTING, pattern_of
 
-FIRST, NEXT, LAST, AFTER, ALL = 1, 0, -1, -2, -3  # the others stand for a number: AFTER is "the one after that"
+FIRST, NEXT, LAST, AFTER, ALL = 1, 0, -1, -2, -3  # for a number: AFTER is "the one after that"
 IN_FIGURES = FIRST + 1  # the number stands there
 ORDINALS = {"second": 2, "2nd": 2, "d(?:u|oo)sr[aei]": 2, "third": 3, "3rd": 3, "t(?:i|ee)sr[aei]": 3,
             "fourth": 4, "4th": 4, "fifth": 5, "5th": 5, "sixth": 6, "6th": 6, "seventh": 7, "7th": 7,
