@@ -1,6 +1,6 @@
 """Tells what is happening now from what could be, and from what was."""
 
-from extensions.nlu.phrases import any_of, near
+from extensions.nlu.phrases import YOUTH, any_of, near
 
 MODAL = r"(?:can|could|may|might|will|would|does|do|should|is|are)"
 POSSIBLE = any_of((
@@ -33,7 +33,7 @@ NOW = any_of((
     # Neither "she is fine now" nor "stable since".
     r"(?:(?<!fine )(?<!ok )(?<!okay )(?<!well )(?<!stable )(?<!better )now|currently|sudden(?:ly)?|help|urgent(?:ly)?"
     r"|emergency|immediately|asap|still|today|yesterday|tonight"
-    r"|(?<!none )(?<!never )(?<!nothing )(?<!stable )since"
+    rf"|(?<!none )(?<!never )(?<!nothing )(?<!stable )since(?! {YOUTH}\b)"
     r"|(?:after)?noon|morning|evening|just(?! (?:ask\w*|think\w*|want\w*|to|curious|check\w*|wonder\w*|for)\b)|aaj|abhi"
     r"|(?<!havent )(?<!haven't )(?<!not )started|getting|became|becoming|feel(?:s|ing)|having|came)\b",
     # Neither "will I have ..." nor "I have to ..." nor "I've read ...".

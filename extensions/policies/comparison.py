@@ -74,7 +74,9 @@ class Comparison:
 
     def _is_by_name(self, question: Question, turn: Turn) -> bool:
         """Whether the treatment talked about is compared with another name of it, named now or just before."""
-        return question.treatments == [turn.treatment] or (not question.treatments and turn.topic == OVERVIEW)
+        return question.treatments == [turn.treatment] or (
+            not question.treatments and turn.topic == OVERVIEW and not turn.in_turn
+        )
 
     def _is_with_other(self, question: Question, turn: Turn) -> bool:
         """Whether one treatment at most is compared with what the document does not have, named now or just before."""

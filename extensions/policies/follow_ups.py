@@ -13,7 +13,7 @@ from extensions.policies import claims
 from extensions.policies.days import COURSE, INTERVAL, TIMELINE
 from extensions.policies.meaning import MISSED
 from extensions.policies.turn import MAINTENANCE, ON_TREATMENTS, OVERVIEW, PRICE, Turn
-from extensions.policies.unanswered import is_rough
+from extensions.policies.unanswered import WHY, is_rough
 
 VAGUE = frozenset({"ask_more", OVERVIEW})  # what "and the other", "and treatment for this" look like
 TAKEN_AS = MISSED | {NAMES_ONLY}
@@ -113,7 +113,8 @@ def _on_topic(turn: Turn) -> Turn:
 
 def _topic_again(turn: Turn) -> str | None:
     told = any(action.startswith(f"utter_{turn.topic}") for action in turn.previous)
-    if told and turn.topic == PRICE and URGES.fullmatch(turn.text):
+    asks_why = turn.intent == "doubt" and WHY.search(turn.text)  # "why can't you say it"
+    if told and turn.topic == PRICE and (URGES.fullmatch(turn.text) or asks_why):
         return PRICE  # once more
     if told and turn.topic in PER_TIME and PER_PERIOD.fullmatch(turn.text):
         return PER_TIME[turn.topic]

@@ -7,7 +7,7 @@ from extensions.nlu.reading import COMPARISON, NAMES_ONLY, UNSURE
 from extensions.policies.days import COURSE
 from extensions.policies.responses import DETAIL
 from extensions.policies.told_apart import KAUNSA
-from extensions.policies.turn import Turn
+from extensions.policies.turn import ON_TREATMENTS, Turn
 
 NOT_SAID, NO_REASON, NOT_JUDGED = "utter_not_said", "utter_no_reason", "utter_not_judged"
 CAUSES, STORY = "ask_causes", "utter_share_story"
@@ -39,6 +39,11 @@ MONEY = any_case(
 )
 WHICH = any_word(rf"which|what|{KAUNSA}")
 MINE = any_word(r"mine|my|me|i have|do i|mera|meri|mujhe")
+RATE = r"common|rare|frequent|likely|often .*(?:happen|occur)"
+HOW_COMMON = nothing_but(
+    rf"{RATE}|{SMALL}|how|such|those|not|quite|very|all|side|effects?|problems?|things?|risks?|reactions?|yeh?",
+    needs=RATE,
+)
 NOT_ANSWERED = any_case(
     r"(?:n['’]?t|\bnot|\bnever|\bonly) (?:really |even |yet )?answer|\banswer my question\b"
     r"|\bnot (?:what|the thing|my question)(?=$| (?:i|we) (?:ask|want|mean))|\banswered (?:something|another)\b"
@@ -96,9 +101,18 @@ def _only_judges(turn: Turn) -> bool:
     return bool(JUDGES.fullmatch(turn.text)) and not ACKNOWLEDGES.fullmatch(turn.text)
 
 
+def asks_how_common(turn: Turn) -> bool:
+    """Whether it asks how common that is which was told of a treatment: "so is it rare"."""
+    return bool(HOW_COMMON.fullmatch(turn.text)) and (turn.topic in ON_TREATMENTS or DETAIL in turn.previous)
+
+
 def is_question(turn: Turn) -> bool:
-    """Whether a message asks something of its own, although it looks a little like a reply."""
-    if turn.named or not turn.earlier_said or turn.questions[0].confidence >= CLEAR:
+    """Whether a message asks something of its own, although it looks a little like a reply or something general."""
+    if turn.named or not turn.earlier_said:
+        return False
+    if asks_how_common(turn):
+        return True
+    if turn.questions[0].confidence >= CLEAR:
         return False
     if turn.intent in ("share_story", "bot_challenge"):
         return bool(ASKED.search(turn.text))

@@ -335,6 +335,23 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
         ("how is plasma done", ["five steps"], []),
         ("and what after that?", [], [TEXT["maintenance", "prp"]]),
     ]),
+    ("whoever asks why no price is told hears that none is known", [
+        ("what does plasma cost", [], []),
+        ("why on earth won't you name it", ["nobody has told me a price"], ["none of it is a promise"]),
+    ]),
+    ("two that were told one by one are compared", [
+        ("tell me what meso is", ["vitamins"], []),
+        ("and what's prp", ["plasma"], []),
+        ("is that one and the same", ["Mesotherapy", "PRP", "for the dermatologist to say"], ["no more on it"]),
+    ]),
+    ("when a doctor is needed is no wish to come", [
+        ("when does hair loss call for a doctor", ["by a dermatologist"], ["What name"]),
+        ("fine, when may i see your doctor", ["What name"], []),
+    ]),
+    ("after a treatment, in Hindi, its results are asked or its downtime", [
+        ("roller karwane ke baad naye baal kitne mahine me", ["in 3 to 6 months"], ["downtime"]),
+        ("plasma ke baad gym ja sakta hu", ["downtime"], ["3 months"]),
+    ]),
     ("whether a story is bad is not judged", [
         ("i find some ninety hairs on my comb daily", ["Thank you for telling me"], []),
         ("is it bad then", ["I can't judge it from here"], ["FDA", "mesotherapy"]),

@@ -161,6 +161,18 @@ CONVERSATIONS: list[list[Turn]] = [
     [("how do they prepare the plasma for me", ["five steps"], ["how to prepare"])],
     [("will mesotherapy leave marks on me", ["bruises or marks"], ["tissue"])],
     [("do i need a blood test for prp", ["which tests are needed"], ["own blood", "suitable"])],
+    # infections, and how common it is
+    [("does plasma carry any risks", ["FDA"], []),
+     ("my uncle says that he had an infection from it", ["anything about infections"], ["FDA"]),
+     ("and is such a thing rare", ["no answer to that"], ["alopecia"]),
+     ("do they test the blood", ["which tests are needed"], ["alopecia"])],
+    [("what brings hair loss on", ["genetics"], []), ("is it a rare thing then", ["alopecia"], ["no answer"])],
+    # hair elsewhere, whatever the question looks like
+    [("would the dermapen fill my moustache", ["other hair than on the head"], ["can't help"]),
+     ("and lashes", ["other hair than on the head"], ["Thank you for telling"])],
+    [("is plasma good against knee pain", ["can't help with that"], [])],
+    # how long the numbing takes is not how long the session does
+    [("is the anaesthetic of the roller left on for long", ["nor say how long it needs"], ["10 minutes"])],
     # what was not answered
     [("is prp painful", ["doesn't say whether PRP hurts"], []),
      ("that didn't answer it", ["this wasn't what you asked"], ["If I got something wrong"]),
