@@ -7,14 +7,13 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.courses import Courses
+from actions.courses import Course, read_course
 from actions.days import BEGINS, ask_which, stretch
+from actions.message import Message
 from actions.proposals import beside_due
-from actions.punctual import PunctualAction, latest_entities, latest_hidden, turned_down
-from actions.starts import Starts
+from actions.punctual import PunctualAction, latest_entities, mentioned, turned_down
 from actions.surroundings import desk, facts
 from clinic.course import (
-    NO_PROMISE,
     Event,
     Question,
     answer,
@@ -29,10 +28,10 @@ from clinic.course import (
 from clinic.course.patterns import OWN_INTERVAL
 from clinic.course.sums import period_words
 from clinic.dates import DateReading, moves, read_date, read_event
-from clinic.desk.request import Desk
 from clinic.facts.figures import Period
 from clinic.facts.schema import Treatment
 from clinic.phrasing import sentence_case
+from clinic.timeline import NO_PROMISE
 
 # What to say where a day is missing: the article's general answer, and that the day would help.
 GENERAL = {"nth": "utter_ask_session_interval", "left": "utter_ask_session_count"}
@@ -58,41 +57,45 @@ class ActionTellCourse(PunctualAction):
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """Answers, or asks for the day that is missing."""
-        at, question = desk(), Question.from_dict(tracker.get_slot("course"))
+        message, question = Message(tracker, desk()), Question.from_dict(tracker.get_slot("course"))
         if question is None:
             dispatcher.utter_message(response="utter_ask_session_count")
             return [SlotSet("course", None)]
-        event, starts = _event(tracker, at), Starts(tracker)
+        event, starts = _event(message), message.starts
         treatments = _treatments(tracker, question)
         kept = [SlotSet("treatment", key) for key in treatments if len(treatments) == 1]
         if question.kind == "stay" and question.days is None and event:
             question = replace(question, days=(event.last - event.first).days)
-        courses = Courses(treatments, event)
-        if undecided := courses.read(question, tracker, at, starts):
-            key, reading = undecided
-            _ask_day(dispatcher, courses.asked[key], treatments[key], reading)
-            starts.forget(key)
-            return [*starts.events(), *kept]
-        events = [*starts.events(), *kept]
+        courses: list[Course] = []
+        for key, treatment in treatments.items():
+            course = read_course(key, treatment, question, event, message)
+            if course.unclear:
+                _ask_day(dispatcher, course, course.unclear)
+                starts.forget(key)
+                return [*starts.events(), *kept]
+            courses.append(course)
         if event:
             ends = dict.fromkeys((event.first.isoformat(), event.last.isoformat()))
-            events.append(SlotSet("event_date", "/".join(ends)))
-        if len(courses.asked) == 1:
-            (question,) = courses.asked.values()
+            kept.append(SlotSet("event_date", "/".join(ends)))
+        if len(courses) == 1:
+            question = courses[0].asked
         if question.kind not in ("by", "start"):
-            _say(dispatcher, question, courses, tracker, at)
+            _say(dispatcher, question, courses, event, message)
         elif event is None:
             dispatcher.utter_message(response="utter_ask_event_date")
-        elif courses.unnumbered:
-            dispatcher.utter_message(text=which_session(courses.unnumbered))
+        elif unnumbered := next((each.unnumbered for each in courses if each.unnumbered), None):
+            dispatcher.utter_message(text=which_session(unnumbered))
         else:
-            dispatcher.utter_message(text=_until(question, courses, event, at.today))
-        return [*events, SlotSet("course", question.as_dict())]
+            dispatcher.utter_message(text=_until(question, courses, event, message.at.today))
+        return [*starts.events(), *kept, SlotSet("course", question.as_dict())]
 
 
-def _say(dispatcher: CollectingDispatcher, question: Question, courses: Courses, tracker: Tracker, at: Desk) -> None:
+def _say(
+    dispatcher: CollectingDispatcher, question: Question, courses: list[Course], event: Event | None, message: Message
+) -> None:
     """Says what follows of each treatment, or else the article's general answer and that a day would help."""
-    answers = _answers(question, courses, tracker, at)
+    asked = courses[:1] if question.kind == "missed" else courses  # one answer for all
+    answers = [_answer(each, event, message) for each in asked]
     said = [text for text in answers if text]
     if len(said) < len(answers):
         dispatcher.utter_message(response=GENERAL.get(question.kind, "utter_ask_session_count"))
@@ -102,39 +105,32 @@ def _say(dispatcher: CollectingDispatcher, question: Question, courses: Courses,
         dispatcher.utter_message(text=" ".join([OTHERS, *said]))
     else:
         dispatcher.utter_message(text=_listed(said))
-        if question.kind not in ("missed", "gap") and OWN_INTERVAL.search(latest_hidden(tracker)):
+        if question.kind not in ("missed", "gap") and OWN_INTERVAL.search(message.text):
             dispatcher.utter_message(text=BY_ARTICLE)
-    dated = any(courses.begins.values()) or any(each.day for each in courses.asked.values())
+    dated = any(each.begins or each.asked.day for each in courses)
     if question.kind == "nth" and (len(said) < len(answers) or not dated):
         dispatcher.utter_message(response="utter_ask_start_date")
 
 
-def _answers(question: Question, courses: Courses, tracker: Tracker, at: Desk) -> list[str | None]:
-    """The answer for each treatment; None where nothing follows."""
-    keys = list(courses.treatments)
-    return [_answer(key, courses, tracker, at) for key in (keys[:1] if question.kind == "missed" else keys)]
-
-
-def _answer(key: str, courses: Courses, tracker: Tracker, at: Desk) -> str | None:
-    asked, treatment, start = courses.asked[key], courses.treatments[key], courses.begins[key]
-    if days := courses.months.get(key):  # the most that can be, and the least
-        both = [answer(asked, treatment, day, courses.event, at.today) for day in (days.first, days.last)]
+def _answer(course: Course, event: Event | None, message: Message) -> str | None:
+    """The answer for a treatment; None where nothing follows."""
+    asked, treatment, today = course.asked, course.treatment, message.at.today
+    if course.days:  # the most that can be, and the least
+        both = [answer(asked, treatment, day, event, today) for day in (course.days.first, course.days.last)]
         return "\n".join(f"• {text}" for text in dict.fromkeys(both) if text)
-    told = answer(asked, treatment, start, courses.event, at.today)
-    due_on = due_day(asked, treatment.figures, start, at.today) if told and asked.proposes else None
-    return f"{told} {beside_due(tracker, due_on, treatment.figures.interval, at)}".strip() if due_on else told
+    told = answer(asked, treatment, course.begins, event, today)
+    due_on = due_day(asked, treatment.figures, course.begins, today) if told and asked.proposes else None
+    return f"{told} {beside_due(message, due_on, treatment.figures.interval)}".strip() if due_on else told
 
 
-def _event(tracker: Tracker, at: Desk) -> Event | None:
+def _event(message: Message) -> Event | None:
     """The event in the message or in the slot; a plain date where its date was asked for."""
-    text = latest_hidden(tracker)
-    read = read_event(text, at.today, order=at.order)
-    if read:
+    text, event, at = message.text, message.event, message.at
+    if read := read_event(text, at.today, order=at.order):
         return Event(read.dates[0], read.dates[-1])
-    event = Event.from_slot(tracker.get_slot("event_date"))
     if event and not BEGINS.search(text) and (day := event.narrowed(text)):
         return day
-    kind = (tracker.get_slot("course") or {}).get("kind")
+    kind = (message.tracker.get_slot("course") or {}).get("kind")
     plain = read_date(text, at.today, prefer="future", order=at.order)
     if kind == "stay" and plain:
         return stretch(plain) or event
@@ -143,10 +139,10 @@ def _event(tracker: Tracker, at: Desk) -> Event | None:
     return event
 
 
-def _ask_day(dispatcher: CollectingDispatcher, question: Question, treatment: Treatment, reading: DateReading) -> None:
+def _ask_day(dispatcher: CollectingDispatcher, course: Course, reading: DateReading) -> None:
     """Asks for the day of the first session, of which only the month is known, say; tells what follows from that."""
     days = stretch(reading)
-    if days and (told := day_between(question, treatment, days)):
+    if days and (told := day_between(course.asked, course.treatment, days)):
         dispatcher.utter_message(text=told)
         dispatcher.utter_message(response="utter_ask_start_date")
     else:
@@ -155,32 +151,28 @@ def _ask_day(dispatcher: CollectingDispatcher, question: Question, treatment: Tr
 
 def _treatments(tracker: Tracker, question: Question) -> dict[str, Treatment]:
     """Those that are asked of: "which of them" is asked of those in the message, or of all that are not turned down."""
-    every = facts().treatments
-    named = dict.fromkeys(str(entity["value"]) for entity in latest_entities(tracker, "treatment"))
-    refused = turned_down(tracker)
-    mentioned = dict.fromkeys(str(each["value"]) for each in latest_entities(tracker, "treatment", background=True))
-    beside = [key for key in mentioned if key in every and key not in refused]
+    every, refused, slot = facts().treatments, turned_down(tracker), tracker.get_slot("treatment")
+    beside = [key for key in mentioned(tracker) if key in every]
     if question.every:
         return {key: every[key] for key in (beside if len(beside) > 1 else every) if key not in refused}
-    slot = tracker.get_slot("treatment")
+    named = [str(entity["value"]) for entity in latest_entities(tracker, "treatment")]
     keys = [key for key in named or ([slot] if slot else beside) if key in every]
     return {key: every[key] for key in keys or every}
 
 
-def _until(question: Question, courses: Courses, event: Event, today: date) -> str:
+def _until(question: Question, courses: list[Course], event: Event, today: date) -> str:
     if event.last < today:
         return sentence_case(f"{event.words} has passed.")
-    treatments, begins, months = courses.treatments, courses.begins, courses.months
     if question.kind == "start":
-        said = [latest_start(key, treatment, event, today) for key, treatment in treatments.items()]
+        said = [latest_start(each.key, each.treatment, event, today) for each in courses]
     else:
         said = [
-            verdict_in(key, treatment, months[key], event, today) if key in months
-            else verdict(key, treatment, begins[key] or today, event, today)
-            for key, treatment in treatments.items()
+            verdict_in(each.key, each.treatment, each.days, event, today) if each.days
+            else verdict(each.key, each.treatment, each.begins or today, event, today)
+            for each in courses
         ]  # fmt: skip
-        if len(treatments) == 1 and not any(begins.values()):
-            said = [f"{said[0]} {due(treatment, event, today)}".strip() for treatment in treatments.values()]
+        if len(courses) == 1 and not courses[0].begins:
+            said = [f"{said[0]} {due(courses[0].treatment, event, today)}".strip()]
     return f"{_listed(said)}{chr(10) if len(said) > 1 else ' '}{NO_PROMISE}"
 
 

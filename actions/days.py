@@ -3,14 +3,11 @@
 import re
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import pairwise
 
-from rasa_sdk import Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.proposals import proposed, told_words
-from actions.punctual import latest_entities, latest_hidden
-from actions.starts import Starts
+from actions.message import Message
+from actions.punctual import latest_entities
 from clinic.course import Event, every_later
 from clinic.course.numbering import Later
 from clinic.course.patterns import NUMBERED_SESSIONS, NUMERALS
@@ -19,17 +16,17 @@ from clinic.dates import (
     corrects,
     in_month_of,
     in_year,
+    on_either_side,
     only_month,
     only_year,
-    read_date,
     read_dates,
     shift_of,
     supposes,
     tense,
 )
+from clinic.dates.words import last_clause
 from clinic.desk.days import CHOICES
 from clinic.desk.request import Desk
-from clinic.facts.schema import EVERY
 from clinic.timeline import long_date
 
 CLEARLY, BY_FAR = 3, 10  # times nearer
@@ -41,32 +38,29 @@ JOINED = re.compile(r"\s*(?:(?:[,&]|and|n|then)\s*)+(?:(?:on|the)\s+)*", re.IGNO
 AFTER_FIRST = re.compile(r"\w+ \w+ (?:later|after)\b", re.IGNORECASE)
 EITHER = re.compile(r"\bor\b|[.;?!]\s", re.IGNORECASE)  # a choice, or two sentences
 ONLY_DAY = 3  # words of a message that is nothing but a day
-EARLIER = 3  # messages in which to look for the tense
 
 
-def read_start(tracker: Tracker, at: Desk, treatment: str | None = None) -> DateReading | None:
+def read_start(message: Message, treatment: str | None = None) -> DateReading | None:
     """The date that the patient named, by typing or by a button, or in the message before when asked what it is for.
 
     Where the message names several treatments, each with a day of its own, it is that of the treatment.
     """
-    text, told = about(treatment, tracker, at), Starts(tracker).of(treatment)
+    text, told, at = message.about(treatment), message.before.of(treatment), message.at
     if told and (moved := _moved(told, text)):
         return DateReading([moved], text, None, 0, 0)
-    if not latest_hidden(tracker):
-        chosen = [str(entity["value"]) for entity in latest_entities(tracker, "date")]
-        if chosen:
-            return DateReading([date.fromisoformat(chosen[0])], chosen[0], None, 0, 0)
-    read = _read(_without_later(text, at), tracker, at, told) if text else None
+    if not message.text and (chosen := latest_entities(message.tracker, "date")):
+        button = str(chosen[0]["value"])
+        return DateReading([date.fromisoformat(button)], button, None, 0, 0)
+    read = _read(_without_later(text, at), message, told)
     read = _first_of(read, text, at) if read else None
-    kept = tracker.get_slot("named_date")
-    before = _read(str(kept), tracker, at, told) if kept else None
+    before = _read(message.kept_day, message, told)
     if before and (year := only_year(text)):
         return replace(before, dates=sorted({in_year(day, year) for day in before.dates}), problem=None)
     if read and before and (days := stretch(before)):
         if day := days.narrowed(text):
             return replace(read, dates=[day.first], problem=None)  # "in September", then "the 5th"
         if stretch(read) and not re.search(r"\d", read.text):
-            return _nearest_month(days.first, text, at) or read  # "in May 2030", then "and if April"
+            return _nearest_to(days.first, text, at) or read  # "in May 2030", then "and if April"
     return read or before
 
 
@@ -121,26 +115,9 @@ def day_of(told: Later, text: str, at: Desk, start: date | None) -> date | None:
     past, ahead = found[0], found[-1]
     said, nearer = tense(text[told.begin : told.end]), past if at.today - past <= ahead - at.today else ahead
     if start and past < start:  # no session comes before the first
-        clause = re.split(r"[.,;!?\n]", text[: told.end])[-1]
+        clause = last_clause(text[: told.end])
         return nearer if tense(clause) == "past" else ahead
     return nearer if said is None or supposes(text) else past if said == "past" else ahead
-
-
-def about(treatment: str | None, tracker: Tracker, at: Desk) -> str:
-    """The part of the message with the treatment's own day: "PRP on 11 June" of "PRP on 11 June, meso on 2 May"."""
-    text, named = told_words(tracker), latest_entities(tracker, "treatment", background=True)
-    named = [each for each in named if each["value"] != EVERY]  # "when will each of them end"
-    if len({each["value"] for each in named}) < 2 or treatment not in {each["value"] for each in named}:
-        return text
-    found = read_dates(text, at.today, prefer="past", order=at.order)
-    before = bool(found) and found[0].start < named[0]["start"]  # "on 11 June PRP, on 2 May meso"
-    at_ends = [0, *(each["end"] for each in named)] if before else [*(each["start"] for each in named), len(text)]
-    own: dict[str, str] = {}
-    for each, (start, end) in zip(named, pairwise(at_ends), strict=True):
-        part = f"{text[: at_ends[0]]}{text[start:end]}"
-        if read_date(part, at.today, prefer="past", order=at.order):
-            own.setdefault(each["value"], part)
-    return own.get(str(treatment), text) if len(own) == len({each["value"] for each in named}) else text
 
 
 def _without_later(text: str, at: Desk) -> str:
@@ -184,15 +161,16 @@ def ask_which(dispatcher: CollectingDispatcher, reading: DateReading) -> None:
     dispatcher.utter_message(response=response, words=reading.text, buttons=buttons)
 
 
-def _read(text: str, tracker: Tracker, at: Desk, told: date | None) -> DateReading | None:
+def _read(text: str, message: Message, told: date | None) -> DateReading | None:
     """The date in a text, on the side of today that its words tell, or those of the messages just before."""
-    before, after = (read_date(text, at.today, prefer=each, order=at.order) for each in ("past", "future"))
+    at = message.at
+    before, after = on_either_side(text, at.today, at.order)
     if not before or not after or before.dates == after.dates:
         return after or before
     if told and corrects(text):
         return _nearest_to(told, text, at) or after
-    clause = re.split(r"[.,;!?\n]", text[: after.start])[-1]
-    said = next((each for each in (clause, text, *_said_before(tracker)) if tense(each) or supposes(each)), None)
+    clause = last_clause(text[: after.start])
+    said = next((each for each in (clause, text, *message.said_before()) if tense(each) or supposes(each)), None)
     if said is None:
         return _nearest(before, after, at.today)
     ago, ahead = _away(before, after, at.today)
@@ -205,24 +183,9 @@ def _read(text: str, tracker: Tracker, at: Desk, told: date | None) -> DateReadi
 
 
 def _nearest_to(told: date, text: str, at: Desk) -> DateReading | None:
-    """A day without its year that corrects the one told before, as the nearest to that."""
-    around = (read_date(text, told, prefer=each, order=at.order) for each in ("past", "future"))
-    found = [reading for reading in around if reading and len(reading.dates) == 1]
-    return min(found, key=lambda reading: abs(reading.dates[0] - told), default=None)
-
-
-def _nearest_month(told: date, text: str, at: Desk) -> DateReading | None:
-    """A month without its year as the nearest to the one told before."""
-    around = (read_date(text, told, prefer=each, order=at.order) for each in ("past", "future"))
-    found = [each for each in around if each and each.dates]
+    """A day without its year, or a month, as the nearest to the one told before."""
+    found = [each for each in on_either_side(text, told, at.order) if each and each.dates]
     return min(found, key=lambda each: abs(each.dates[0] - told), default=None)
-
-
-def _said_before(tracker: Tracker) -> list[str]:
-    """What the patient typed just before this message, the latest first."""
-    said = [str(event.get("text") or "") for event in tracker.events if event.get("event") == "user"]
-    proposes = proposed(tracker) is not None
-    return [text for text in reversed(said[-EARLIER : -1 if proposes else None]) if not text.startswith("/")]
 
 
 def _nearest(before: DateReading, after: DateReading, today: date) -> DateReading:

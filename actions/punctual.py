@@ -71,6 +71,12 @@ def latest_entities(tracker: Tracker, kind: str, *, background: bool = False) ->
     return [each for each in found if background or each.get("role") != "background"]
 
 
+def mentioned(tracker: Tracker) -> list[str]:
+    """The treatments that the message names, if only beside what it asks, and does not turn down."""
+    named = dict.fromkeys(str(each["value"]) for each in latest_entities(tracker, "treatment", background=True))
+    return [key for key in named if key not in turned_down(tracker)]
+
+
 def turned_down(tracker: Tracker) -> list[str]:
     """The treatments that the message does not want: "not meso"."""
     return ((tracker.latest_message or {}).get("refused") or {}).get("treatments", [])

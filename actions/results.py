@@ -8,12 +8,12 @@ from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.days import ask_which, is_event, names_start, read_start, stretch
-from actions.punctual import PunctualAction, latest_entities, latest_hidden, turned_down
+from actions.message import Message
+from actions.punctual import PunctualAction, mentioned
 from actions.starts import Starts
 from actions.surroundings import desk, facts
 from actions.told import read_told
 from clinic.course import (
-    NO_PROMISE,
     Event,
     Question,
     Told,
@@ -29,7 +29,7 @@ from clinic.course.words import FIRST
 from clinic.dates import DateReading
 from clinic.facts.schema import Treatment
 from clinic.phrasing import sentence_case
-from clinic.timeline import describe, long_date, timeline
+from clinic.timeline import NO_PROMISE, describe, long_date, timeline
 
 DRAWN_BY = frozenset({"rest", "website"})  # channels whose clients can draw a timeline; the others get the text alone
 LONGEST_AGO = 5 * 366  # days; what started longer ago is no course of treatment any more
@@ -44,51 +44,47 @@ class ActionTellTimeline(PunctualAction):
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """Tells the timeline, or asks which date or treatment is meant."""
-        at, starts = desk(), Starts(tracker)
-        key: Any = tracker.get_slot("treatment") or _only_mentioned(tracker)
+        message, question = Message(tracker, desk()), Question.from_dict(tracker.get_slot("course"))
+        starts, event, today = message.starts, message.event, message.at.today
+        named = mentioned(tracker)  # it may stand beside the question: "i started meso on monday. will it show by ..."
+        key: Any = tracker.get_slot("treatment") or (named[0] if len(named) == 1 else None)
         treatment = facts().treatments.get(key) if key else None
-        question = Question.from_dict(tracker.get_slot("course"))
-        event = Event.from_slot(tracker.get_slot("event_date"))
-        asks_by = bool(question and question.kind in ("by", "start"))
-        told = starts.of(key)
-        reading = read_start(tracker, at, key)
-        beside = told and question and question.kind == "by" and not names_start(latest_hidden(tracker))
-        if reading and (is_event(reading, event) or beside):
-            reading = None  # the wedding or another day beside it, not the first session
+        asks_by = question is not None and question.kind in ("by", "start")
+        told, reading = starts.of(key), _first_told(message, question, key)
         if reading and len(reading.dates) != 1:
-            kept = _on_open_day(dispatcher, reading, key, treatment, event, asks_by, at.today)
+            kept = _on_open_day(dispatcher, reading, key, treatment, event, asks_by, today)
             return [*_forgotten(starts, key), *kept]
         start = reading.dates[0] if reading else told
-        sessions = read_told(tracker, at, key)
+        sessions = read_told(message, key)
         latest, back = next(reversed(sessions), starts.latest(key)), ""
         later = latest if latest and latest.day else None
         if start is None and later and treatment:
-            start, back = _counted_back(later, treatment, at.today)
+            start, back = _counted_back(later, treatment, today)
         if start is None:
             dispatcher.utter_message(response="utter_ask_results_time")
             if later:
                 dispatcher.utter_message(text=which_session(later))
                 starts.keep_told(key, sessions)
             return _forgotten(starts, key)
-        if abs((start - at.today).days) > LONGEST_AGO:
+        if abs((start - today).days) > LONGEST_AGO:
             dispatcher.utter_message(response="utter_date_far", day=long_date(start))
             return _forgotten(starts, key)
         if back:
             starts.forget(key)
-        elif reading or not latest_hidden(tracker):  # a button may say of which treatment the day is
+        elif reading or not message.text:  # a button may say of which treatment the day is
             starts.keep(key, start)
         starts.keep_told(key, sessions)
         if treatment is None:
-            dispatcher.utter_message(response="utter_which_treatment_started", buttons=_treatment_buttons())
+            _ask_treatment(dispatcher)
             return starts.events()
-        ahead = event if event and asks_by and event.last >= at.today else None
-        said = verdict(key, treatment, start, ahead, at.today) if ahead else ""
+        ahead = event if event and asks_by and event.last >= today else None
+        said = verdict(key, treatment, start, ahead, today) if ahead else ""
         if ahead and start == told:
             dispatcher.utter_message(text=f"{said} {NO_PROMISE}")  # the days themselves have been told
             return starts.events()
         if question and question.kind == "left" and question.count:
             latest = Told(question.count)
-        course = timeline(key, treatment, start, at.today)
+        course = timeline(key, treatment, start, today)
         if latest and not ahead:
             text = describe_after(course, treatment, latest)
         else:
@@ -98,6 +94,13 @@ class ActionTellTimeline(PunctualAction):
             dispatcher.utter_message(json_message={"type": "timeline", **course.as_dict()})
         chosen = [] if tracker.get_slot("treatment") else [SlotSet("treatment", key)]
         return [*starts.events(), SlotSet("named_date", None), *chosen]
+
+
+def _first_told(message: Message, question: Question | None, key: str | None) -> DateReading | None:
+    """The day of the first session that the message tells, and not of the wedding, or another one beside that."""
+    reading, known = read_start(message, key), message.before.of(key)
+    beside = known and question and question.kind == "by" and not names_start(message.text)
+    return None if reading is None or beside or is_event(reading, message.event) else reading
 
 
 def _on_open_day(
@@ -114,15 +117,16 @@ def _on_open_day(
     if not days:
         ask_which(dispatcher, reading)
         return []
-    if treatment:
+    if treatment is None:
+        _ask_treatment(dispatcher)
+    else:
         dispatcher.utter_message(text=in_month(key, treatment, days, today))
         if event and asks_by:
             dispatcher.utter_message(text=verdict_in(key, treatment, days, event, today))
         if event or not asks_by:
             dispatcher.utter_message(response="utter_ask_start_date")
-    else:
-        dispatcher.utter_message(response="utter_which_treatment_started", buttons=_treatment_buttons())
-    return [SlotSet("named_date", _words(days, reading))]
+    # The words by which the week or month is read again in the next turn.
+    return [SlotSet("named_date", days.when if days.is_month else reading.text)]
 
 
 def _counted_back(later: Told, treatment: Treatment, today: date) -> tuple[date | None, str]:
@@ -140,20 +144,10 @@ def _forgotten(starts: Starts, key: str | None) -> list[EventType]:
     return starts.events()
 
 
-def _only_mentioned(tracker: Tracker) -> str | None:
-    """The one treatment that stands beside the question: "i started meso on monday. will it show by 20 january?"."""
-    named = {str(each["value"]) for each in latest_entities(tracker, "treatment", background=True)}
-    named -= {*turned_down(tracker)}
-    return named.pop() if len(named) == 1 else None
-
-
-def _words(days: Event, reading: DateReading) -> str:
-    """The words by which the week or month is read again in the next turn."""
-    return days.when if days.is_month else reading.text
-
-
-def _treatment_buttons() -> list[dict[str, Any]]:
-    return [
+def _ask_treatment(dispatcher: CollectingDispatcher) -> None:
+    """Asks which treatment it was that began on the day."""
+    buttons = [
         {"title": sentence_case(treatment.name), "payload": f'/inform_treatment{{"treatment": "{key}"}}'}
         for key, treatment in facts().treatments.items()
     ]
+    dispatcher.utter_message(response="utter_which_treatment_started", buttons=buttons)

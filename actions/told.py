@@ -3,27 +3,25 @@
 from dataclasses import replace
 from datetime import date
 
-from rasa_sdk import Tracker
-
-from actions.days import BEGINS, about, day_of, in_row, read_start, without_numbers
-from actions.proposals import told_words
+from actions.days import BEGINS, day_of, in_row, read_start, without_numbers
+from actions.message import Message
 from actions.starts import Starts
 from clinic.course import Question, Told, counted_from, every_later, first_day, had_told
 from clinic.course.patterns import CALENDAR_DAY, LATER_HAD, ONLY_NTH, WAS_NTH
 from clinic.course.words import FIRST, LAST, NEXT
-from clinic.dates import corrects, read_date, read_dates, shift_of, supposes
+from clinic.dates import corrects, on_either_side, read_dates, shift_of, supposes
 from clinic.desk.days import CHOICES
 from clinic.desk.request import Desk
 from clinic.facts.figures import Period
 
 
-def read_told(tracker: Tracker, at: Desk, treatment: str | None = None) -> list[Told]:
+def read_told(message: Message, treatment: str | None = None) -> list[Told]:
     """The sessions that are not the first of which the message tells a number or a day, in order."""
-    text, starts = about(treatment, tracker, at), Starts(tracker)
+    text, at, before = message.about(treatment), message.at, message.before
     if told := every_later(text):
-        first, before = _start_told(tracker, at, treatment), starts.latest(treatment)
-        dated = [(each, day_of(each, text, at, first or starts.of(treatment))) for each in told]
-        found = [Told(each.number, day).numbered(before, second=first is not None) for each, day in dated if day]
+        first, latest = _start_told(message, treatment), before.latest(treatment)
+        dated = [(each, day_of(each, text, at, first or before.of(treatment))) for each in told]
+        found = [Told(each.number, day).numbered(latest, second=first is not None) for each, day in dated if day]
         if found:
             return sorted(found, key=lambda each: each.number)
     elif not ONLY_NTH.fullmatch(text) and len(row := in_row(without_numbers(text), at)) > 1:
@@ -31,25 +29,22 @@ def read_told(tracker: Tracker, at: Desk, treatment: str | None = None) -> list[
     return [Told(count)] if (count := had_told(text)) and count > FIRST else []
 
 
-def _start_told(tracker: Tracker, at: Desk, treatment: str | None) -> date | None:
+def _start_told(message: Message, treatment: str | None) -> date | None:
     """The day of the first session that the message tells beside that of another."""
-    text = told_words(tracker)
-    reading = read_start(tracker, at, treatment) if text else None
+    reading = read_start(message, treatment) if message.told else None
     if not reading or reading.start == reading.end or len(reading.dates) != 1:
         return None
-    return reading.dates[0] if reading.dates[0] <= at.today or BEGINS.search(text) else None
+    return reading.dates[0] if reading.dates[0] <= message.at.today or BEGINS.search(message.told) else None
 
 
-def with_told(
-    question: Question, sessions: list[Told], tracker: Tracker, at: Desk, key: str, starts: Starts
-) -> Question:
+def with_told(question: Question, sessions: list[Told], message: Message, key: str) -> Question:
     """The question with the session from which to count, which the message tells or which was told before."""
-    text, told = about(key, tracker, at), next(reversed(sessions), None)
+    text, at, told = message.about(key), message.at, next(reversed(sessions), None)
     asked = told is not None and told.number == question.number != NEXT  # "so the last is on 25 January?"
     if told and told.day and not asked:
         return replace(question, after=told.number, day=told.day.isoformat())
     if question.after is not None and not question.day and not told:
-        return replace(question, day=_day_of_after(question, tracker, at, key, starts))
+        return replace(question, day=_day_of_after(question, message, key))
     if question.day and (step := shift_of(text)):
         return replace(question, day=(date.fromisoformat(question.day) + step).isoformat())
     had = _days_had(text, at)
@@ -59,21 +54,22 @@ def with_told(
     asks_next = question.kind == "nth" and question.number == NEXT and question.after is None
     if asks_next and (several or (had and LATER_HAD.search(text) and not BEGINS.search(text))):
         return replace(question, after=LAST, day=had[-1].isoformat())
-    before = starts.told(key)
+    before = message.starts.told(key)
     # What is only supposed is another first day, and not another number of sessions: "if I do 6".
     anew = supposes(text) and bool(read_dates(text, at.today, prefer="future", order=at.order))
-    return question if not before or anew else counted_from(question, before, starts.of(key))
+    return question if not before or anew else counted_from(question, before, message.starts.of(key))
 
 
-def _day_of_after(question: Question, tracker: Tracker, at: Desk, key: str, starts: Starts) -> str | None:
+def _day_of_after(question: Question, message: Message, key: str) -> str | None:
     """The day of a session of which the message tells no day beside its name, in ISO 8601."""
     if question.number is None:
-        return _day_put_on(tracker, at, key)
-    text, latest, first = about(key, tracker, at), starts.latest(key), starts.of(key)
+        return _day_put_on(message, key)
+    text, starts = message.about(key), message.starts
+    latest, first = starts.latest(key), starts.of(key)
     was_nth = WAS_NTH.search(text)
     if was_nth and latest and latest.day and not CALENDAR_DAY.search(text):
         return latest.day.isoformat()
-    named = read_start(tracker, at, key) if question.after == LAST or question.proposes or corrects(text) else None
+    named = read_start(message, key) if question.after == LAST or question.proposes or corrects(text) else None
     if named:
         return named.dates[0].isoformat() if len(named.dates) == 1 else None
     if not was_nth:
@@ -97,10 +93,10 @@ def keep_told(starts: Starts, key: str, sessions: list[Told], question: Question
         starts.keep_told(key, [Told(question.count)])
 
 
-def _day_put_on(tracker: Tracker, at: Desk, key: str) -> str | None:
+def _day_put_on(message: Message, key: str) -> str | None:
     """The day on which the message puts a session that it does not name, in ISO 8601: none comes before the first."""
-    text, start = about(key, tracker, at), Starts(tracker).of(key)
-    past, ahead = (read_date(text, at.today, prefer=each, order=at.order) for each in ("past", "future"))
+    text, start = message.about(key), message.before.of(key)
+    past, ahead = on_either_side(text, message.at.today, message.at.order)
     if not past or not ahead or len(past.dates) != 1 or len(ahead.dates) != 1:
         return None
     return (past if start and past.dates[0] > start else ahead).dates[0].isoformat()

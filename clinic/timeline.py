@@ -30,6 +30,7 @@ POSITIONS = {
     "ending": "today is the last day of the {time}",
     "ended": "the {time} ended {when}",
 }
+NO_PROMISE = "This is no promise: results vary, and the dermatologist can tell you more."
 _COUNTED = "Counted from a first {name} session on {start}, "
 SENTENCES = {
     "by": _COUNTED + "new growth {can} be expected by {latest}: the clinic's article says {words}.",
@@ -46,7 +47,7 @@ SENTENCES = {
     "no_dates": "The article gives {sessions} sessions, but not how far apart.",
     "one": "The article gives 1 session.",
     "no_sessions": "The article does not state how many sessions are needed.",
-    "ahead": "This is no promise: results vary, and the dermatologist can tell you more.",
+    "ahead": NO_PROMISE,
     "over": "Results vary; if you see no change, please ask the dermatologist.",
 }
 DAYS, MONTHS = ([name.capitalize() for name in names] for names in (spelling.WEEKDAYS, spelling.MONTHS))
@@ -121,15 +122,21 @@ def add(start: date, period: Period, times: int = 1) -> date:
     return start + relativedelta(weeks=(period.weeks or 0) * times, months=(period.months or 0) * times)
 
 
-def timeline(key: str, treatment: Treatment, start: date, today: date) -> Timeline:
-    """The sessions and results of a treatment that starts (started) on a day, as far as its figures tell.
+def until_results(figures: Figures) -> list[tuple[Period, int] | None]:
+    """The least and the most time from the first session until results: each a period and how often, if stated."""
+    results, sessions, interval = figures.results, figures.sessions, figures.interval
+    if results and results.by:
+        return [(results.start, 1) if results.start else None, (results.by, 1)]
+    return [(interval, sessions.least - 1) if results and sessions and interval else None, None]
 
-    Args:
-        key: the treatment's id.
-        treatment: its facts.
-        start: the day of the first session.
-        today: the day on which the question is asked.
-    """
+
+def _results(figures: Figures, start: date) -> tuple[date | None, date | None]:
+    earliest, latest = (add(start, *time) if time else None for time in until_results(figures))
+    return earliest, latest
+
+
+def timeline(key: str, treatment: Treatment, start: date, today: date) -> Timeline:
+    """The sessions and results of a treatment that starts (started) on a day, as far as its figures tell."""
     figures = treatment.figures
     steps = [*_sessions(figures, start), *_result_steps(figures, start), Step("today", LABELS["today"], today)]
     return Timeline(key, treatment.name, start, today, sorted(steps, key=lambda step: step.date), figures)
@@ -164,15 +171,6 @@ def _sessions(figures: Figures, start: date) -> list[Step]:
              add(start, interval, number - 1), optional=number > sessions.least)
         for number in range(1, (sessions.most or sessions.least) + 1)
     ]  # fmt: skip
-
-
-def _results(figures: Figures, start: date) -> tuple[date | None, date | None]:
-    results, sessions, interval = figures.results, figures.sessions, figures.interval
-    if results and results.by:
-        return add(start, results.start) if results.start else None, add(start, results.by)
-    if results and sessions and interval:
-        return add(start, interval, sessions.least - 1), None
-    return None, None
 
 
 def _result_steps(figures: Figures, start: date) -> list[Step]:

@@ -6,53 +6,20 @@ words. What the documents do not state is said not to be stated, and what is wor
 
 from clinic.course.asked import Known, Question
 from clinic.course.compare import TimeAsked, compare, compared_time, foremost
-from clinic.course.event import NO_PROMISE, Event, due, in_month, latest_start, verdict, verdict_in
-from clinic.course.nth import day_between, first_day, first_session, settled
+from clinic.course.event import Event, due, in_month, latest_start, verdict, verdict_in
+from clinic.course.nth import day_between, due_day, first_day, first_session, settled
 from clinic.course.numbering import every_later, had_told, later_told, other_count
 from clinic.course.occasion import waits_for_date
-from clinic.course.proposal import Proposal, read_proposal
+from clinic.course.proposal import Absence, read_absence, read_proposal
 from clinic.course.question import read_question, read_questions
 from clinic.course.sessions import answer, describe_after, which_session
 from clinic.course.told import Told, counted_from, kept, without_day
-from clinic.course.weighed import away, due_day, proposed_days, put_on_ask, weighed
+from clinic.course.weighed import away, proposed_days, put_on_ask, weighed
 
 __all__ = [
-    "NO_PROMISE",
-    "Event",
-    "Known",
-    "Proposal",
-    "Question",
-    "TimeAsked",
-    "Told",
-    "answer",
-    "away",
-    "compare",
-    "compared_time",
-    "counted_from",
-    "day_between",
-    "describe_after",
-    "due",
-    "due_day",
-    "every_later",
-    "first_day",
-    "first_session",
-    "foremost",
-    "had_told",
-    "in_month",
-    "kept",
-    "later_told",
-    "latest_start",
-    "other_count",
-    "proposed_days",
-    "put_on_ask",
-    "read_proposal",
-    "read_question",
-    "read_questions",
-    "settled",
-    "verdict",
-    "verdict_in",
-    "waits_for_date",
-    "weighed",
-    "which_session",
-    "without_day",
+    "Absence", "Event", "Known", "Question", "TimeAsked", "Told", "answer", "away", "compare",
+    "compared_time", "counted_from", "day_between", "describe_after", "due", "due_day", "every_later", "first_day",
+    "first_session", "foremost", "had_told", "in_month", "kept", "later_told", "latest_start", "other_count",
+    "proposed_days", "put_on_ask", "read_absence", "read_proposal", "read_question", "read_questions", "settled",
+    "verdict", "verdict_in", "waits_for_date", "weighed", "which_session", "without_day",
 ]  # fmt: skip

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from clinic.course.sums import course_words, figures_for_days, in_days, period_words, times
-from clinic.dates.words import pattern_of
+from clinic.dates.words import SITTING, pattern_of
 from clinic.facts.figures import Figures
 from clinic.facts.schema import Treatment
 from clinic.phrasing import sentence_case
@@ -49,8 +49,9 @@ _SESSION = pattern_of(
     r"session\s+(?:time|length)|in\s+the\s+chair|(?:per|each|every|a|one)\s+(?:visit|go)|"
     r"lunch\w*|(?:tea|coffee|office|short)\s+break)\b"
 )
-_NUMBER = pattern_of(r"\b(?P<few>few(?:er|est)|less|least|kam)\s+(?:sess?ions?|sitt?ings?|visits?)\b|"
-                     r"\b(?P<many>more|most|jyada|zyada)\s+(?:sess?ions?|sitt?ings?|visits?)\b")  # fmt: skip
+_NUMBER = pattern_of(
+    rf"\b(?:(?:few(?:er|est)|less|least|kam)|(?P<many>more|most|jyada|zyada))\s+(?:{SITTING}|visits?)\b"
+)
 # What is compared without a word such as "quicker": "PRP and mesotherapy on time".
 _TIME_ALONE = pattern_of(
     r"\b(?P<session>time\s+(?:per|of\s+(?:a|one|each))\s+(?:session|sitting))\b|"

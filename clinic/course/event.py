@@ -9,7 +9,7 @@ from clinic.dates import read_date
 from clinic.facts.figures import Period
 from clinic.facts.schema import Treatment
 from clinic.phrasing import sentence_case
-from clinic.timeline import MONTHS, long_date, span, timeline
+from clinic.timeline import MONTHS, long_date, span, timeline, until_results
 
 _YES, _NO = "Yes, by the article's figures: ", "Not by the article's figures: "
 _WITH = "with a first {name} session {start}, "
@@ -45,7 +45,6 @@ VERDICTS = {
 # The verdicts in a word.
 _WORDS = {"yes": "yes", "possible": "possibly", "unknown": "not stated",
           **dict.fromkeys(("perhaps", "perhaps_in", "perhaps_from"), "perhaps")}  # fmt: skip
-NO_PROMISE = "This is no promise: results vary, and the dermatologist can tell you more."
 
 
 @dataclass(frozen=True)
@@ -183,10 +182,8 @@ def _verdict(earliest: date | None, latest: date | None, start: date, event: Eve
 
 def _back(treatment: Treatment) -> tuple[Period, int] | None:
     """The time from the first session until results are to be expected, as a period and how often."""
-    results, sessions, interval = treatment.figures.results, treatment.figures.sessions, treatment.figures.interval
-    if results and results.by:
-        return results.by, 1
-    return (interval, sessions.least - 1) if results and sessions and interval else None
+    earliest, latest = until_results(treatment.figures)
+    return latest or earliest
 
 
 def _last_start(event: date, period: Period, times: int) -> date:

@@ -1,15 +1,14 @@
-"""Says on which day a session of a course falls: the third, the next, the last."""
+"""Says on which day a session of a course falls, the third, the next, the last, and how long the whole course is."""
 
 from dataclasses import replace
 from datetime import date
 
 from clinic.course.asked import Question
 from clinic.course.event import Event
-from clinic.course.length import length
-from clinic.course.sums import figures_for_days, period_words, times
+from clinic.course.sums import course_words, figures_for_days, period_words, times
 from clinic.course.wording import ordinal, said
 from clinic.course.words import AFTER, FIRST, LAST, NEXT
-from clinic.facts.figures import Period, Sessions
+from clinic.facts.figures import Figures, Period, Sessions
 from clinic.facts.schema import Treatment
 from clinic.timeline import add, long_date
 
@@ -18,59 +17,97 @@ def day_of_session(
     question: Question, filled: dict[str, str], sessions: Sessions, interval: Period, start: date | None, today: date
 ) -> str | None:
     """The day of the session that is asked for, or how long after the first it is; None where nothing can be said."""
-    number = question.number or NEXT
-    later = later_session(question)
-    if number == NEXT and later and later[0] > 0:
-        number = later[0] + 1
-    if number == FIRST and not start and later and later[0] == LAST:
-        return _first_of_last(question, filled, sessions, interval, later[1])
+    number, later = question.number or NEXT, later_session(question)
+    after = later[0] if later else FIRST
+    if number == NEXT and later and after > 0:
+        number = after + 1
     if number == FIRST:
+        if later and after == LAST and not start:
+            return _first_of_last(question, filled, sessions, interval, later[1])
         return first_session(question, filled, interval, start, today)
-    most = sessions.most or max(sessions.least, question.count or 0)
-    if sessions.most and number > most:
+    if sessions.most and number > sessions.most:
         return said("too_many", {**filled, "nth": ordinal(number)})
-    if later and FIRST < number < later[0]:
-        if start is None:
-            return _back(number, filled["name"], interval, *later)
-    elif later and number != LAST:
+    before = FIRST < number < after
+    if later and before and start is None:
+        return _back(number, filled["name"], interval, *later)
+    if later and not before and number != LAST:
         return _following(number, filled, interval, *later, today)
-    elif later and later[0] > 0:
+    if later and not before and after > 0:
         return _last(question, filled, sessions, interval, *later)
     if start is None:
-        if number == LAST:
-            if not question.count:
-                return length(question, filled, sessions, interval)
-            after = period_words(times(interval, question.count - 1))
-            return said("last_undated", {**filled, "count": str(question.count), "length": after})
-        if number < FIRST:
-            return None
-        return said(
-            "nth_undated", {**filled, "nth": ordinal(number), "apart": period_words(times(interval, number - 1))}
-        )
+        return _undated(number, question, filled, sessions, interval)
     if number == LAST:
         return _last(question, filled, sessions, interval, FIRST, start)
+    return _from_first(number, question, filled, sessions, interval, start, today)
+
+
+def _undated(
+    number: int, question: Question, filled: dict[str, str], sessions: Sessions, interval: Period
+) -> str | None:
+    """How long after the first a session is, of which nobody knows the day."""
+    if number == LAST and not question.count:
+        return length(question, filled, sessions, interval)
+    if number == LAST:
+        after = period_words(times(interval, (question.count or 0) - 1))
+        return said("last_undated", {**filled, "count": str(question.count), "length": after})
+    apart = period_words(times(interval, number - 1))
+    return said("nth_undated", {**filled, "nth": ordinal(number), "apart": apart}) if number >= FIRST else None
+
+
+def _from_first(
+    number: int,
+    question: Question,
+    filled: dict[str, str],
+    sessions: Sessions,
+    interval: Period,
+    start: date,
+    today: date,
+) -> str:
+    """The day of a session, or of the next one, counted from the first."""
+    most = sessions.most or max(sessions.least, question.count or 0)
     filled |= {"start": long_date(start), "least": str(sessions.least), "most": str(most)}
+    key = "next" if number == NEXT else "nth"
     if number == NEXT and start > today:
         return said("next_first", {**filled, "day": long_date(add(start, interval))})
+    number = number or coming(sessions, interval, start, today, question.count)
     if number == NEXT:
-        number = coming(sessions, interval, start, today, question.count)
-        if number == NEXT:
-            return said("none_next", {**filled, "day": long_date(add(start, interval, most - 1))})
-        key = "next"
-    else:
-        key = "nth"
+        return said("none_next", {**filled, "day": long_date(add(start, interval, most - 1))})
     day = add(start, interval, number - 1)
     filled |= {"nth": ordinal(number), "apart": period_words(times(interval, number - 1)), "day": _on(day, today)}
-    parts = [said(key, filled)]
+    told = said(key, filled)
     if day < today:
-        parts.append(said("passed", filled))
-    elif sessions.least < number:
-        parts.append(said("if_needed", filled))
-    return " ".join(parts)
+        return f"{told} {said('passed', filled)}"
+    return f"{told} {said('if_needed', filled)}" if sessions.least < number else told
+
+
+def length(question: Question, filled: dict[str, str], sessions: Sessions, interval: Period) -> str:
+    """The time that all sessions, or as many as are asked for, take."""
+    if count := question.count:
+        span = period_words(times(interval, count - 1))
+        told = said("length_count", {**filled, "count": str(count), "length": span})
+        if sessions.least <= count <= (sessions.most or count):
+            return f"{told} {said('worked_out', filled)}"
+        return f"{told} {said('beyond', filled)}"
+    told = said("length", {**filled, "length": course_words(sessions, interval)})
+    return f"{told} {said('worked_out', filled)}"
 
 
 def _on(day: date, today: date) -> str:
     return f"today, {long_date(day)}," if day == today else f"on {long_date(day)}"
+
+
+def due_day(question: Question, figures: Figures, start: date | None, today: date) -> date | None:
+    """The day of the session that is asked for; None where it does not follow from what is known."""
+    known, number = figures_for_days(figures), question.number or NEXT
+    if known is None:
+        return None
+    if later := later_session(question):
+        after, day = later
+        return add(day, known[1], steps_from(after, number))
+    if start is None or (number == NEXT and start > today):
+        return start
+    number = number if number != NEXT else coming(*known, start, today, question.count)
+    return add(start, known[1], number - 1) if number >= FIRST else None
 
 
 def coming(sessions: Sessions, interval: Period, start: date, today: date, count: int | None = None) -> int:
@@ -174,6 +211,8 @@ def later_session(question: Question) -> tuple[int, date] | None:
 
 def steps_from(after: int, number: int) -> int:
     """How many intervals a session is later than the one told of, whose number may not be known."""
+    if number == after:  # put on that day
+        return 0
     if number > after > 0:
         return number - after
     return 2 if number == AFTER else 1

@@ -4,19 +4,7 @@ import re
 import sys
 from dataclasses import dataclass
 
-from clinic.course.patterns import (
-    ASKED_OF,
-    CALENDAR_DAY,
-    DAY_BEFORE,
-    DAY_TOLD,
-    HAD,
-    IS_WEEKDAY,
-    NTH,
-    ONLY_COUNT,
-    SAID_HAD,
-    TOLD,
-    WAS_NTH,
-)
+from clinic.course import patterns
 from clinic.course.words import LAST, NEXT, ONE_NTH, ORDINALS
 from clinic.dates.spelling import number_of
 
@@ -41,19 +29,19 @@ def later_told(text: str) -> Later | None:
 
 def every_later(text: str) -> list[Later]:
     """The sessions that are not the first of which a message tells the days: "second was 3 May, third 4 June"."""
-    if IS_WEEKDAY.search(text):
+    if patterns.IS_WEEKDAY.search(text):
         return []
-    if told := [_later(text, match) for match in DAY_TOLD.finditer(text)]:
-        return [each for each in told if not ASKED_OF.search(text[: each.begin])] or told
-    before = DAY_BEFORE.search(text)
+    if told := [_later(text, match) for match in patterns.DAY_TOLD.finditer(text)]:
+        return [each for each in told if not patterns.ASKED_OF.search(text[: each.begin])] or told
+    before = patterns.DAY_BEFORE.search(text)
     return [Later(which(before), *before.span(), before.start())] if before else []
 
 
 def _later(text: str, told: "re.Match[str]") -> Later:
     nth = which(told)
     if nth == LAST:
-        number = None if told["said"] else WAS_NTH.search(text, told.end())
-        had = count_in(HAD.search(without_days(text[: told.start()])))
+        number = None if told["said"] else patterns.WAS_NTH.search(text, told.end())
+        had = count_in(patterns.HAD.search(without_days(text[: told.start()])))
         # "Had 3, the last one on 20 November": that was the third.
         nth = _of_ordinal(told["said"].lower()) if told["said"] else which(number) if number else had or nth
     return Later(nth, *told.span(), told.end())
@@ -61,24 +49,24 @@ def _later(text: str, told: "re.Match[str]") -> Later:
 
 def without_days(text: str) -> str:
     """The text without the figures of days, which count nothing: "if I start 4 January"."""
-    return CALENDAR_DAY.sub(lambda day: " " * len(day.group()), text)
+    return patterns.CALENDAR_DAY.sub(lambda day: " " * len(day.group()), text)
 
 
 def had_told(text: str) -> int | None:
     """How many sessions were had by now, where that is what a message tells: "done 5 so far"."""
-    return count_in(SAID_HAD.search(without_days(text)))
+    return count_in(patterns.SAID_HAD.search(without_days(text)))
 
 
 def other_count(text: str) -> int | None:
     """The number of sessions that is all a message says: "and if i do 6?"."""
-    return count_in(ONLY_COUNT.fullmatch(text))
+    return count_in(patterns.ONLY_COUNT.fullmatch(text))
 
 
 def number_due(text: str) -> int | None:
     """The session that may be late: the one named, or the one after those that were had."""
-    if named := NTH.search(text):
+    if named := patterns.NTH.search(text):
         return max(which(named), 0) or None
-    had = count_in(HAD.search(without_days(text)))
+    had = count_in(patterns.HAD.search(without_days(text)))
     return had + 1 if had else None
 
 
@@ -87,14 +75,14 @@ def numbers_asked(text: str) -> list[int]:
     rest = text
     for told in reversed(every_later(text)):
         rest = rest[: told.begin] + rest[told.end :]
-    named = [number for match in NTH.finditer(rest) for number in _ordinals(match)]
+    named = [number for match in patterns.NTH.finditer(rest) for number in _ordinals(match)]
     return [NEXT] if NEXT in named else list(dict.fromkeys(named))
 
 
 def advised(text: str) -> int | None:
     """The number of all sessions, where the message does not tell how many were had; none of "the last one of it"."""
     text = without_days(text)
-    told = None if HAD.search(text) else count_in(TOLD.search(text))
+    told = None if patterns.HAD.search(text) else count_in(patterns.TOLD.search(text))
     return told if told != 1 else None
 
 

@@ -5,7 +5,7 @@ from clinic.course.numbering import later_told, which
 from clinic.course.patterns import NO_DAY, NTH, SEES, WHEN
 from clinic.course.words import COUNT, LAST, NEXT, NUMBERED, ORDINAL, SESSION, UNIT
 from clinic.dates import moves
-from clinic.dates.words import MONTH, pattern_of
+from clinic.dates.words import MONTH, SITTING, pattern_of
 
 # What puts a session on a day.
 PUT_ON = pattern_of(
@@ -31,7 +31,7 @@ _ONE_OF = rf"\b(?:{NUMBERED}|next\s+(?:one|{SESSION}))\b"
 # A session that comes late, another gap than the article's, a course gone on with later.
 OFF_PLAN = pattern_of(
     rf"\b(?:{COUNT}|few|some)\s+{UNIT}\s+late\b|\b(?:i|it|one|{SESSION})(?:\s+\w+){{0,3}}\s+late\s+by\s+{COUNT}\s+{UNIT}|"
-    rf"\blate\s+for\s+(?:(?:my|the)\s+)?(?:{ORDINAL}|sess?ions?|sitt?ings?)\b|"
+    rf"\blate\s+for\s+(?:(?:my|the)\s+)?(?:{ORDINAL}|{SITTING})\b|"
     rf"\b(?:ok(?:ay)?(?!\W+(?:and|so|then|but|gap)\b)|fine|problem|matters?|allowed|can|possible|if)\b.*\bgap\b.*"
     rf"\b{COUNT}\s+{UNIT}|"
     rf"\bgap\b.*\b{COUNT}\s+{UNIT}\b.*\b(?:ok(?:ay)?|fine|problem|matters?|allowed)\b|"

@@ -1,7 +1,7 @@
 """The wordings by which questions about a course are recognised, in English and in romanised Hindi."""
 
 from clinic.course.words import COUNT, COUNTED, NUMBERED, OF_MANY, ORDINALS, ORDINALS_LISTED, SESSION, UNIT
-from clinic.dates.words import MONTH, WEEKDAY, pattern_of
+from clinic.dates.words import MONTH, SITTING, TIME_UNIT, TOMORROW, WEEKDAY, YESTERDAY, pattern_of, small
 from clinic.details.words import RELATIVE
 
 # "5th", which is a day after "on" and before a month.
@@ -27,12 +27,16 @@ NTH = pattern_of(
     rf"\b{_WHEN}\s+(?:(?:is|are|was|were|will|would|should|do\s+i\s+\w+)\s+)?(?:(?:my|the)\s+)?(?P<asked>{ORDINALS_LISTED})\b|"
     rf"\b(?:(?:my|the|for|a)\s+)?(?P<alone>{ORDINALS_LISTED})\s*(?:(?:is\s+)?(?:on\s+)?(?:{_WHEN}\b|wh?ich\s+da|what\s+da)|now\b|$|[?.,!])"
 )
-# The day of a session that is not the first: "the last one was on 3 May", "my second is on Friday".
-DAY = (
-    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s*(?:of\s+)?(?:{MONTH}|[/.-]\s?\d)|{MONTH}\b|{WEEKDAY}\b|\d{{4}}-|the\s+\d|"
-    rf"yesterday|today|tomorrow|(?:last|next|this)\s+(?:{WEEKDAY}|week|month)|(?:{COUNT}|an?)\s+{UNIT}\s+(?:ago|back|later|after)|"
-    r"(?<=on )\d{1,2}(?:st|nd|rd|th)\b)"
+# The day of a session, which may be still to come, or of one that is not the first: "the last one was on 3 May".
+_NUMBER = r"\d{1,2}(?:st|nd|rd|th)?"
+_SPAN = rf"(?:{COUNT}|an?)\s+{TIME_UNIT}"
+DAY_AHEAD = (
+    rf"(?:(?:(?:the\s+)?{_NUMBER}\s*(?:of\s+)?{MONTH}\b|{MONTH}\s+{_NUMBER}\b)(?:\s+\d{{4}}\b)?|"
+    rf"\d{{4}}-\d\d-\d\d|\d{{1,2}}[/.-]\d{{1,2}}(?:[/.-]\d{{2,4}})?\b|(?:(?:this|next|coming)\s+)?{WEEKDAY}\b|"
+    rf"(?:this|next)\s+(?:week(?:end)?|month)\b|(?:day\s+after\s+)?{TOMORROW}\b|today\b|in\s+{_SPAN}\b|"
+    rf"{_SPAN}\s+(?:later|early|earlier|before|after|sooner)\b|(?<=\bon )(?:the\s+)?{_NUMBER}\b|the\s+{_NUMBER}\b)"
 )
+DAY = rf"(?:{DAY_AHEAD}|{MONTH}\b|{YESTERDAY}\b|last\s+(?:{WEEKDAY}|week|month)|{_SPAN}\s+(?:ago|back)\b)"
 _WAS = (
     r"(?:was|is|had|done|did|taken|took|given|happened|will\s+be|would\s+be|falls?|due|planned|scheduled|only|late|early|"
     rf"i|we|he|she|on|in|for|to|has|been|got|moved|shifted|postponed|pushed|fixed|set|do|{COUNT}\s+{UNIT}\s+(?:late|early)\W)"
@@ -176,27 +180,22 @@ NOT_LENGTH = pattern_of(
     r"(?<!that )(?<!this )one|single|minutes?|mins?|"
     r"hours?|see|show\w*|(?:a|the|whole)\s+session|day)\b(?<!\bfor each)"
 )
-ONLY_TOTAL = pattern_of(
-    r"(?:\W*(?:no|not|i|mean|meant|sorry|ok|so|and|the|in)\b)*\W*(?:total|altogether|in all)\W*(?:time)?\W*"
-)
+ONLY_TOTAL = pattern_of(rf"{small('not|mean|meant')}(?:total|altogether|in all)\W*(?:time)?\W*")
 SPAN_FOR = pattern_of(
     rf"\b{COUNT}\s*(?:weeks?|months?)\s+(?:for|in)\s+(?:all\s+)?(?P<n>{COUNT})\s*{SESSION}|"
     rf"\b(?P<n2>{COUNT})\s*{SESSION}\s+(?:(?:means?|matlab|is|are|will|would|takes?|be|so)\s+)+"
     rf"(?:(?:in|over|about)\s+)?(?:{OF_MANY}|{COUNT})\s*(?:weeks?|months?|hafte|mahine)\b"
 )
 ONLY_SPAN = pattern_of(
-    r"(?:\W*(?:so|ok|ohh?|that['’]?s|that|only|just|then|about|means?|it|is|takes|hmm+|really)\b)*\W*"
+    rf"{small('means?|takes|hmm+|really')}"
     rf"{COUNT}(?:\s*(?:to|-)\s*{COUNT})?\s*(?:weeks?|months?|hafte|mahine)"
     r"(?:\W+(?:total|in\s+all|only|right|correct|na|then|altogether|approx\w*|roughly|for\s+(?:it|that|all)|of\s+coming|"
     r"(?:i|we)\s+(?:will\s+)?(?:have|need)\s+to\s+(?:come|visit)))*\W*"
 )
 # Another number of sessions for the same question: "and if i do 6?"
-_LEADS_COUNT = (
-    r"(?:and|so|ok|no|but|what|how|if|i|we|he|she|do|did|take|get|have|need|it['’]?s|it|is|just|for|with|about|only|suppose|says?|said|"
-    r"doctor|doc|dr|then|in|total|all|of|a|sorry)"
-)
+_LEADS_COUNT = small("he|she|do|did|take|get|have|need|suppose|says?|said|doctor|doc|dr|total|all")
 ONLY_COUNT = pattern_of(
-    rf"(?:\W*\b{_LEADS_COUNT}\b)*\W*\b(?P<n>{COUNT})(?:\s+{SESSION})?(?:\s+(?:(?:is|are)\s+)?(?:then|instead|only|total|in\s+all|of\s+them|enough|needed|required))?\W*"
+    rf"{_LEADS_COUNT}\b(?P<n>{COUNT})(?:\s+{SESSION})?(?:\s+(?:(?:is|are)\s+)?(?:then|instead|only|total|in\s+all|of\s+them|enough|needed|required))?\W*"
 )
 # "Did I miss the second one?", "is it late?": the day on which it was due tells.
 WHETHER_LATE = pattern_of(
@@ -217,7 +216,7 @@ SEES = pattern_of(r"\b(?:shows?|visible|see|seen|results?|growth|grown?)\b")
 HOW_MANY = pattern_of(
     rf"{OF_MANY}(?!\s+(?:more\s+)?{UNIT})|\b(?:finish|complete|fit|all)\b.*\b(?:course|{SESSION})\b|"
     r"\b(?:course|treatment|sessions?|sittings?)\b.*\b(?:finish\w*|complet\w*|over)\b|"
-    rf"\b(?:sess?ions?|sitt?ings?)\s+(?:before|by|until|till)\b|\b(?:need|have)\s+many\s+{SESSION}|\bcan\s+(?:i|we|he|she)\s+(?:do|have|get|take|start)\b.*\bbefore\b"
+    rf"\b{SITTING}\s+(?:before|by|until|till)\b|\b(?:need|have)\s+many\s+{SESSION}|\bcan\s+(?:i|we|he|she)\s+(?:do|have|get|take|start)\b.*\bbefore\b"
 )
 # What may be seen or felt after a session, which is no result.
 MARKS = pattern_of(

@@ -6,23 +6,12 @@ from dataclasses import dataclass
 from clinic.course.asked import Known, Question
 from clinic.course.numbering import later_told, numbers_in
 from clinic.course.off_plan import FIRST_OF_ALL, MISSED
-from clinic.course.patterns import COME_WHEN, DAY, NO_DAY, SEES
+from clinic.course.patterns import COME_WHEN, DAY, DAY_AHEAD, NO_DAY, SEES
 from clinic.course.words import FIRST, LAST, NEXT, ORDINAL, SESSION
 from clinic.dates import shift_of, tense
-from clinic.dates.words import COUNT, MONTH, TIME_UNIT, WEEKDAY, pattern_of
+from clinic.dates.words import SITTING, pattern_of, small
 
-_NUMBER = r"\d{1,2}(?:st|nd|rd|th)?"
-_SPAN = rf"{COUNT}\s+{TIME_UNIT}"
-_DAY = (
-    rf"(?:(?:(?:the\s+)?{_NUMBER}\s*(?:of\s+)?{MONTH}\b|{MONTH}\s+{_NUMBER}\b)(?:\s+\d{{4}}\b)?|"
-    rf"\d{{4}}-\d\d-\d\d|\d{{1,2}}[/.-]\d{{1,2}}(?:[/.-]\d{{2,4}})?\b|(?:(?:this|next|coming)\s+)?{WEEKDAY}\b|"
-    rf"(?:this|next)\s+(?:week(?:end)?|month)\b|(?:day\s+after\s+)?tom+or+ow\b|today\b|in\s+{_SPAN}\b|"
-    rf"{_SPAN}\s+(?:later|early|earlier|before|after|sooner)\b|"
-    rf"(?<=\bon )(?:the\s+)?{_NUMBER}\b|the\s+\d{{1,2}}(?:st|nd|rd|th)\b)"
-)
-_COME = (
-    r"(?:come|go|visit|take|have|get|do|attend|make|keep|plan|schedule|shift|postpone|prepone|delay|move|push)\b"
-)
+_COME = r"(?:come|go|visit|take|have|get|do|attend|make|keep|plan|schedule|shift|postpone|prepone|delay|move|push)\b"
 # What stands between the verb and its day: nothing that would be something else to do on it, or another day.
 _BETWEEN = (
     rf"(?:[\s,]*\b(?:for|it|that|this|my|the|a|our|his|her|on|in|to|at|early|late|like|say|maybe|perhaps|little|bit|"
@@ -35,20 +24,20 @@ _FINE = (
     r"too\s+(?:early|late|soon)|theek|thik|chalega)"
 )
 _ASKS_TO_COME = (
-    rf"\b(?:can|could|may|shall|should|must|do)\s+{_I}\s+(?:\w+\s+){{0,2}}?{_COME}{_BETWEEN}\b(?P<day>{_DAY})",
-    rf"\b(?:can|could|may|should)\s+(?:it|that|this|x+)\s+be\s+(?:on\s+)?(?P<day>{_DAY})",
-    rf"\b(?:if|whether)\s+{_I}\s+(?:can|could|may|shall|should|must)\s+{_COME}{_BETWEEN}\b(?P<day>{_DAY})",
-    rf"\b(?:(?:is|will|would)\s+it\s+(?:be\s+)?)?{_FINE}\s+(?:if\s+{_I}|to|for\s+me\s+to)\s+{_COME}{_BETWEEN}\b(?P<day>{_DAY})",
-    rf"\b(?:(?:what|how)\s+(?:about|if)|if)\s+{_I}\s+(?:come|go|visit)\b{_BETWEEN}\b(?P<day>{_DAY})",
-    rf"\b(?:is|will|would)\s+(?:it\s+be\s+)?(?:on\s+)?(?P<day>{_DAY})\s+(?:be\s+)?(?:\w+\s+)?{_FINE}\b",
-    rf"\b(?:kya\s+)?(?:(?:main?|hum)\s+)?(?P<day>{_DAY})\s+(?:ko\s+)?(?:a+\s+|ja\s+|le\s+|kara?\s+)?(?:sakt\w+|a+u+n?\b|jau+n?\b)",
-    rf"\b(?P<day>{_DAY})\s+(?:(?:is|will\s+be|would\s+be)\s+)?{_FINE}\b",
+    rf"\b(?:can|could|may|shall|should|must|do)\s+{_I}\s+(?:\w+\s+){{0,2}}?{_COME}{_BETWEEN}\b(?P<day>{DAY_AHEAD})",
+    rf"\b(?:can|could|may|should)\s+(?:it|that|this|x+)\s+be\s+(?:on\s+)?(?P<day>{DAY_AHEAD})",
+    rf"\b(?:if|whether)\s+{_I}\s+(?:can|could|may|shall|should|must)\s+{_COME}{_BETWEEN}\b(?P<day>{DAY_AHEAD})",
+    rf"\b(?:(?:is|will|would)\s+it\s+(?:be\s+)?)?{_FINE}\s+(?:if\s+{_I}|to|for\s+me\s+to)\s+{_COME}{_BETWEEN}\b(?P<day>{DAY_AHEAD})",
+    rf"\b(?:(?:what|how)\s+(?:about|if)|if)\s+{_I}\s+(?:come|go|visit)\b{_BETWEEN}\b(?P<day>{DAY_AHEAD})",
+    rf"\b(?:is|will|would)\s+(?:it\s+be\s+)?(?:on\s+)?(?P<day>{DAY_AHEAD})\s+(?:be\s+)?(?:\w+\s+)?{_FINE}\b",
+    rf"\b(?:kya\s+)?(?:(?:main?|hum)\s+)?(?P<day>{DAY_AHEAD})\s+(?:ko\s+)?(?:a+\s+|ja\s+|le\s+|kara?\s+)?(?:sakt\w+|a+u+n?\b|jau+n?\b)",
+    rf"\b(?P<day>{DAY_AHEAD})\s+(?:(?:is|will\s+be|would\s+be)\s+)?{_FINE}\b",
 )
 _NTH_ONE = rf"(?:{ORDINAL})\s+(?:(?:one|{SESSION})\s+)?"
 # Whether the next one is on a day, which is only asked beside the day of another.
 _IS_ON = (
-    rf"\b(?:is|will|would|should)\s+(?:(?:the|my)\s+)?{_NTH_ONE}(?:be\s+)?(?:due\s+)?(?:on\s+)?(?P<day>{_DAY})",
-    rf"\b{_NTH_ONE}(?:should|must|will|would|has\s+to)\s+be\s+(?:due\s+)?(?:on\s+)?(?P<day>{_DAY})",
+    rf"\b(?:is|will|would|should)\s+(?:(?:the|my)\s+)?{_NTH_ONE}(?:be\s+)?(?:due\s+)?(?:on\s+)?(?P<day>{DAY_AHEAD})",
+    rf"\b{_NTH_ONE}(?:should|must|will|would|has\s+to)\s+be\s+(?:due\s+)?(?:on\s+)?(?P<day>{DAY_AHEAD})",
 )
 # The words that go on, up to those in which something else is told.
 _TELLS = r"\b(?:as|because|since|coz|cos|bcoz|when|but|(?:i|we)\s+(?:had|did|took|got)|my\s+(?:last|latest))\b"
@@ -57,13 +46,10 @@ _PROPOSES = [pattern_of(f"{asks}{_TAIL}") for asks in _ASKS_TO_COME]
 _ASKS_WHETHER = [pattern_of(f"{asks}{_TAIL}") for asks in _IS_ON]
 _ASKS_WHICH = pattern_of(r"\b(?:when|kab|which\s+\w+|what\s+\w+|how\s+(?:many|soon|long|early|late))\s*$")
 # Another day for the same question: "or the 9th then?".
-_SMALL = (
-    r"(?:\W*\b(?:and|or|so|ok(?:ay)?|but|then|what|how|about|if|maybe|say|is|it|its|will|would|be|that|on|for|instead|"
-    r"fine|possible|also|than|due|please|pls)\b)*\W*"
-)
-_ANY_DAY = pattern_of(rf"\b{_DAY}")
+_AROUND = small("maybe|say|will|would|be|on|fine|possible|than|due")
+_ANY_DAY = pattern_of(rf"\b{DAY_AHEAD}")
 # "The 3rd" alone is a session.
-ONLY_ANOTHER = pattern_of(rf"{_SMALL}\b(?P<day>{_DAY}|(?:9|[12]\d|3[01])(?:st|nd|rd|th)\b){_SMALL}")
+ONLY_ANOTHER = pattern_of(rf"{_AROUND}\b(?P<day>{DAY_AHEAD}|(?:9|[12]\d|3[01])(?:st|nd|rd|th)\b){_AROUND}")
 _IS_IT = pattern_of(r"\b(?:is|will|would)\b")
 # Days on which somebody cannot come: "I am out of town from 1 to 15 December".
 _JOURNEY = (
@@ -91,29 +77,33 @@ _WHAT_NOW = pattern_of(
 _ASKS = pattern_of(r"\?|\b(?:how|what|which|when|can|could|should|shall|enough|kya|kab|kitn\w+)\b")
 # What a day may be for that is no session.
 _OTHER_VISIT = pattern_of(r"\b(?:consult\w*|check\W?up|meet\w*|doctor|doc|dr|dermat\w*|see|trial|enquir\w*)\b")
-_OF_SESSION = pattern_of(rf"\b(?:sess?ions?|sitt?ings?|{ORDINAL})\b")
+_OF_SESSION = pattern_of(rf"\b(?:{SITTING}|{ORDINAL})\b")
 # "Had my treatment on 5 November".
 _WAS_HAD = pattern_of(rf"(?=.*\b{DAY})(?=.*\b(?:{SESSION}|{ORDINAL}|first|1st|it|done|x+)\b)")
 
 
 @dataclass(frozen=True)
-class Proposal:
-    """The words of the day that is proposed, those around them that ask, and what else the message says.
+class Absence:
+    """The words of the days on which the patient is away, and what else the message says."""
 
-    Or the words of the days on which the patient is `away`.
-    """
+    words: str
+    rest: str
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """The words of the day that is proposed, those around them that ask, and what else the message says."""
 
     day: str
     words: str
     rest: str
-    away: bool = False
 
     @classmethod
     def from_match(cls, found: re.Match[str]) -> "Proposal":
         """What a pattern found."""
         text, (begin, end) = found.string, found.span("day")
         around = f"{text[found.start() : begin]} {text[end : found.end()]}"
-        return cls(found["day"], around, f"{text[: found.start()]} {text[found.end() :]}".strip())
+        return cls(found["day"], around, _without(found))
 
     @property
     def number(self) -> int:
@@ -131,10 +121,17 @@ def read_proposal(text: str) -> Proposal | None:
         found = pattern.search(text)
         if found and not _ASKS_WHICH.search(text[: found.start()]) and not NO_DAY.search(found.group()):
             return Proposal.from_match(found)
-    if absence := _ABSENCE.search(text):
-        rest = f"{text[: absence.start()]} {text[absence.end() :]}".strip()
-        return Proposal(absence.group(), absence.group(), rest, away=True)
     return None
+
+
+def read_absence(text: str) -> Absence | None:
+    """The days on which the patient is away, with the rest of the message; None where it tells of none."""
+    absence = _ABSENCE.search(text)
+    return Absence(absence.group(), _without(absence)) if absence else None
+
+
+def _without(found: re.Match[str]) -> str:
+    return f"{found.string[: found.start()]} {found.string[found.end() :]}".strip()
 
 
 def asks_of_day(text: str) -> bool:
@@ -144,13 +141,13 @@ def asks_of_day(text: str) -> bool:
 
 def about_absence(text: str, known: Known) -> Question | None:
     """The next session, of a patient who tells on which days nobody can come; None for any other message."""
-    proposal = read_proposal(text)
-    named = proposal and (known.names_event or _ANY_DAY.search(proposal.day) or _THAT_DAY.search(text))
-    if not proposal or not proposal.away or not named:
+    absence = read_absence(text)
+    named = absence and (known.names_event or _ANY_DAY.search(absence.words) or _THAT_DAY.search(text))
+    if not absence or not named or read_proposal(text):
         return None
     if _ASKS.search(_WHAT_NOW.sub(" ", COME_WHEN.sub(" ", text))):
         return None
-    if told := later_told(proposal.rest):
+    if told := later_told(absence.rest):
         return Question("nth", NEXT, after=told.number, proposes=True)
     follows = known.talked and known.before not in ("by", "start", "fit", "stay")
     return Question("nth", NEXT, proposes=True) if follows else None
@@ -159,7 +156,7 @@ def about_absence(text: str, known: Known) -> Question | None:
 def about_proposal(text: str, known: Known) -> Question | None:
     """The session of which a message asks whether it may be on a day that it names; None if it does not ask that."""
     proposal = read_proposal(text)
-    if proposal is None or proposal.away or known.names_event or SEES.search(text):
+    if proposal is None or known.names_event or SEES.search(text):
         return None
     number, rest = proposal.number, proposal.rest
     if shift_of(text) and not known.talked:

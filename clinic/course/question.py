@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from clinic.course import patterns
 from clinic.course.asked import COUNT_TOPIC, RESULTS_TOPIC, SUMS, TIME_TOPICS, Kind, Known, Question
 from clinic.course.numbering import (
     advised,
@@ -16,41 +17,6 @@ from clinic.course.numbering import (
 )
 from clinic.course.occasion import about_event, about_stay
 from clinic.course.off_plan import leaves_plan, put_on_day, tells_gap
-from clinic.course.patterns import (
-    AFTER_THAT,
-    ASKS,
-    BY_NOW,
-    CALENDAR_DAY,
-    COME_WHEN,
-    ENDS,
-    FIRST_WHEN,
-    FRIEND,
-    HAD,
-    HOW_MANY,
-    IS_IT_SO,
-    IS_WEEKDAY,
-    LEFT,
-    MARKS,
-    NO_DAY,
-    NOT_LENGTH,
-    NTH,
-    ONLY_NTH,
-    ONLY_SPAN,
-    ONLY_TOTAL,
-    OTHERS,
-    SEES,
-    SESSIONS,
-    SPAN_FOR,
-    TILL,
-    TIME,
-    TOLD,
-    TOLD_TOTAL,
-    WAS_NTH,
-    WHEN,
-    WHETHER_LATE,
-    WHICH_NEXT,
-    WHOLE,
-)
 from clinic.course.proposal import about_absence, about_proposal
 from clinic.course.words import AFTER, FIRST, LAST, NEXT
 
@@ -66,7 +32,7 @@ def read_questions(text: str, known: Known) -> list[Question]:
     found: dict[tuple[Kind, int | None], Question] = {}
     for part in parts:
         other = read_question(part, known)
-        last = known.dated and part is parts[-1] and bool(ONLY_NTH.fullmatch(part))
+        last = known.dated and part is parts[-1] and bool(patterns.ONLY_NTH.fullmatch(part))
         if last and other and other.number == LAST and other.count is None:
             other = replace(other, count=advised(text))
         if other and other.kind in SUMS and (last or _asks_sum(part)):
@@ -85,12 +51,12 @@ def _of_each_number(question: Question | None, text: str) -> list[Question]:
 
 
 def _asks_sum(part: str) -> bool:
-    return any(asks.search(part) for asks in (HOW_MANY, WHEN, TILL))
+    return any(asks.search(part) for asks in (patterns.HOW_MANY, patterns.WHEN, patterns.TILL))
 
 
 def _asks_to_see(part: str) -> bool:
     """Whether a part of a message asks if results show."""
-    return bool(SEES.search(part)) and not HOW_MANY.search(part)
+    return bool(patterns.SEES.search(part)) and not patterns.HOW_MANY.search(part)
 
 
 def _what(question: Question) -> tuple[Kind, int | None]:
@@ -100,7 +66,7 @@ def _what(question: Question) -> tuple[Kind, int | None]:
 
 def read_question(text: str, known: Known) -> Question | None:
     """What a message asks that can be worked out from the figures, or None if it asks nothing of the kind."""
-    if known.start and WHETHER_LATE.search(text) and (number := number_due(text)):
+    if known.start and patterns.WHETHER_LATE.search(text) and (number := number_due(text)):
         return Question("nth", number)
     if planned := about_proposal(text, known) or about_absence(text, known) or put_on_day(text, known):
         return planned
@@ -111,67 +77,70 @@ def read_question(text: str, known: Known) -> Question | None:
     if found := _about_others(text, known) or about_event(text, known) or about_stay(text) or _left(text, known):
         return found
     if _asks_length(text, known):
-        count = count_in(SPAN_FOR.search(text) or TOLD.search(without_days(text)))
+        count = count_in(patterns.SPAN_FOR.search(text) or patterns.TOLD.search(without_days(text)))
         return Question("length", count=count, every=bool(re.search(r"\beach\b", text, re.IGNORECASE)))
     return _day(text, known) or _told(text, known)
 
 
 def _about_others(text: str, known: Known) -> Question | None:
     """How fast it went with somebody else, or with a friend of whom the message only tells the number of sessions."""
-    if OTHERS.search(text) and not known.names_event:
+    if patterns.OTHERS.search(text) and not known.names_event:
         return Question("others")
-    friend = FRIEND.search(text)
-    of_sessions = known.topic == COUNT_TOPIC or SESSIONS.search(text)
-    if not friend or not of_sessions or (known.asks and ASKS.search(text)) or LEFT.search(text):
+    friend = patterns.FRIEND.search(text)
+    of_sessions = known.topic == COUNT_TOPIC or patterns.SESSIONS.search(text)
+    if not friend or not of_sessions or (known.asks and patterns.ASKS.search(text)) or patterns.LEFT.search(text):
         return None
-    count = count_in(HAD.search(without_days(text), friend.end()))
+    count = count_in(patterns.HAD.search(without_days(text), friend.end()))
     return Question("others", count=count) if count else None
 
 
 def _left(text: str, known: Known) -> Question | None:
     """How many sessions are to come, or were had by now."""
-    if (known.start or known.dated) and BY_NOW.search(text):
+    if (known.start or known.dated) and patterns.BY_NOW.search(text):
         return Question("left")
     counted = without_days(text)
-    had = HAD.search(counted)
-    if not LEFT.search(text) and not (had and known.before == "left"):
+    had = patterns.HAD.search(counted)
+    if not patterns.LEFT.search(text) and not (had and known.before == "left"):
         return None
     count, told = count_in(had), later_told(text)
     after = told.number if told and count is None else None
-    return Question("left", count_in(TOLD_TOTAL.search(counted)), count, after=after)
+    return Question("left", count_in(patterns.TOLD_TOTAL.search(counted)), count, after=after)
 
 
 def _day(text: str, known: Known) -> Question | None:
     """The day of which session is asked for."""
-    if (known.start or known.before) and AFTER_THAT.search(text) and not NO_DAY.search(text):
+    if (known.start or known.before) and patterns.AFTER_THAT.search(text) and not patterns.NO_DAY.search(text):
         return Question("nth", AFTER)
-    if (known.talked or known.before == "nth") and COME_WHEN.fullmatch(text):
+    if (known.talked or known.before == "nth") and patterns.COME_WHEN.fullmatch(text):
         return Question("nth", NEXT)
-    if (known.start or known.told) and WHICH_NEXT.search(text):
+    if (known.start or known.told) and patterns.WHICH_NEXT.search(text):
         return Question("nth", NEXT)
     in_course = known.start or known.before or known.dated
-    ends = ENDS.search(text) or (in_course and TILL.search(text))
-    if ends and not NO_DAY.search(text) and not MARKS.search(text):
+    ends = patterns.ENDS.search(text) or (in_course and patterns.TILL.search(text))
+    if ends and not patterns.NO_DAY.search(text) and not patterns.MARKS.search(text):
         return Question("nth", LAST, advised(text))
     told = later_told(text)
-    if FIRST_WHEN.search(text) and (known.start or known.before or (told and known.dated)):
+    if patterns.FIRST_WHEN.search(text) and (known.start or known.before or (told and known.dated)):
         return Question("nth", FIRST, after=told.number if told else None)
-    named = NTH.search(text)
-    only = ONLY_NTH.fullmatch(text) if known.before or known.start or known.dated else None
-    asked = named and ((known.start and IS_WEEKDAY.search(text)) or (WHEN.search(text) and not NO_DAY.search(text)))
+    named = patterns.NTH.search(text)
+    only = patterns.ONLY_NTH.fullmatch(text) if known.before or known.start or known.dated else None
+    asked = named and (
+        (known.start and patterns.IS_WEEKDAY.search(text))
+        or (patterns.WHEN.search(text) and not patterns.NO_DAY.search(text))
+    )
     return _day_asked(text, only) if asked or only else None
 
 
 def _told(text: str, known: Known) -> Question | None:
     """What a message asks that only tells the day of a session, or how many were had."""
     # "The 4th" is a day as well, but for who has told the number of another session.
-    undated = not known.dated or (known.told and not CALENDAR_DAY.search(text))
-    if known.before and undated and (was := WAS_NTH.search(text)) and not NO_DAY.search(text):
+    undated = not known.dated or (known.told and not patterns.CALENDAR_DAY.search(text))
+    if known.before and undated and (was := patterns.WAS_NTH.search(text)) and not patterns.NO_DAY.search(text):
         return Question("nth", NEXT, after=which(was))  # of the session whose day was told before
     if known.asks_results:
         return None
     told = later_told(text)
-    if told and known.start and IS_IT_SO.search(text):
+    if told and known.start and patterns.IS_IT_SO.search(text):
         return Question("nth", told.number)  # "so the last one is on 25 January?"
     if told and known.dated:
         return Question("nth", NEXT, after=told.number)
@@ -180,11 +149,13 @@ def _told(text: str, known: Known) -> Question | None:
 
 
 def _asks_length(text: str, known: Known) -> bool:
-    if SPAN_FOR.search(text) or (WHOLE.search(text) and TIME.search(text) and not NOT_LENGTH.search(text)):
+    if patterns.SPAN_FOR.search(text) or (
+        patterns.WHOLE.search(text) and patterns.TIME.search(text) and not patterns.NOT_LENGTH.search(text)
+    ):
         return True
     follows = known.topic in TIME_TOPICS or known.before == "length"
-    span = ONLY_SPAN.fullmatch(text) and (known.topic != RESULTS_TOPIC or WHOLE.search(text))
-    return follows and bool(span or ONLY_TOTAL.fullmatch(text))
+    span = patterns.ONLY_SPAN.fullmatch(text) and (known.topic != RESULTS_TOPIC or patterns.WHOLE.search(text))
+    return follows and bool(span or patterns.ONLY_TOTAL.fullmatch(text))
 
 
 def _day_asked(text: str, only: "re.Match[str] | None") -> Question:

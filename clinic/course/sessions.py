@@ -3,31 +3,22 @@
 from datetime import date
 
 from clinic.course.asked import Question
-from clinic.course.event import NO_PROMISE, Event
+from clinic.course.event import Event
 from clinic.course.fit import fit
-from clinic.course.length import length
-from clinic.course.nth import day_of_session, first_session, put_on
+from clinic.course.nth import day_of_session, first_session, length, put_on
 from clinic.course.sums import figures_for_days, period_words, sessions_over, sessions_within
 from clinic.course.told import Told
 from clinic.course.wording import ordinal, said
 from clinic.course.words import FIRST, LAST
 from clinic.facts.figures import Figures, Period, Sessions
 from clinic.facts.schema import Treatment
-from clinic.timeline import Timeline, add, describe, long_date
+from clinic.timeline import NO_PROMISE, Timeline, add, describe, long_date
 
 
 def answer(
     question: Question, treatment: Treatment, start: date | None, event: Event | None, today: date
 ) -> str | None:
-    """What the figures of a treatment tell about its sessions; None where the question needs a day that is not known.
-
-    Args:
-        question: of a kind about sessions.
-        treatment: its facts.
-        start: the day of the first session, if it was told.
-        event: the day before which sessions are to be, for `fit`.
-        today: the day on which the question is asked.
-    """
+    """What the figures of a treatment tell about its sessions; None where a day is missing for it."""
     if question.kind == "missed":
         return said("missed", {}) + (" " + said("missed_start", {"start": long_date(start)}) if start else "")
     figures = treatment.figures

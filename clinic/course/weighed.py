@@ -2,33 +2,14 @@
 
 from datetime import date, timedelta
 
-from clinic.course.asked import Question
 from clinic.course.event import Event
-from clinic.course.nth import coming, later_session, steps_from
-from clinic.course.sums import MOST_COUNTED, figures_for_days
+from clinic.course.sums import MOST_COUNTED
 from clinic.course.wording import said, short_date
-from clinic.course.words import FIRST, NEXT
-from clinic.dates import Order, read_date, shift_of
-from clinic.facts.figures import Figures, Period
+from clinic.dates import Order, on_either_side, shift_of
+from clinic.facts.figures import Period
 from clinic.timeline import add, span
 
 A_WEEK = timedelta(days=7)
-
-
-def due_day(question: Question, figures: Figures, start: date | None, today: date) -> date | None:
-    """The day of the session that is asked for; None where it does not follow from what is known."""
-    known, later, number = figures_for_days(figures), later_session(question), question.number or NEXT
-    if known is None:
-        return None
-    if later:
-        after, day = later
-        if number == after:  # put on that day
-            return day
-        return add(day, known[1], steps_from(after, number))
-    if start is None or (number == NEXT and start > today):
-        return start
-    number = number if number != NEXT else coming(*known, start, today, question.count)
-    return add(start, known[1], number - 1) if number >= FIRST else None
 
 
 def weighed(days: Event, due: date) -> str:
@@ -74,8 +55,7 @@ def proposed_days(proposed: str, due: date, today: date, order: Order) -> Event 
     """
     if step := shift_of(proposed):
         return Event(due + step, due + step)
-    found = (read_date(proposed, today, prefer=each, order=order) for each in ("past", "future"))
-    named = [reading.dates for reading in found if reading and reading.dates]
+    named = [each.dates for each in on_either_side(proposed, today, order) if each and each.dates]
     soon = [dates for dates in named if today <= dates[0] <= today + A_WEEK]
     nearest = min(soon or named, key=lambda dates: abs(dates[0] - due), default=None)
     return Event(nearest[0], nearest[-1]) if nearest else None

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from datetime import date
 
+from clinic.dates.spelling import DAY_NAMES
 from clinic.facts.figures import sessions_in_words
 from clinic.phrasing import ordinal_numeral, sentence_case
 from clinic.timeline import MONTHS
 
-NTH = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 SENTENCES = {
     # nth: the day of a session
     "nth": "The {nth} {name} session is due {day} by the article's figures: {apart} after the first on {start}.",
@@ -129,4 +129,4 @@ def short_date(day: date) -> str:
 
 def ordinal(number: int) -> str:
     """The number of a session as a word: "third", "11th"."""
-    return NTH[number - 1] if number <= len(NTH) else ordinal_numeral(number)
+    return next((name for name, day in DAY_NAMES.items() if day == number), ordinal_numeral(number))

@@ -1,7 +1,7 @@
 """The numbers of sessions in words, in English and in romanised Hindi, and what patterns about sessions are made of."""
 
 from clinic.dates.spelling import HINDI_NUMBERS, NUMBERS, any_of
-from clinic.dates.words import MONTH, pattern_of
+from clinic.dates.words import MONTH, SITTING, pattern_of
 
 FIRST, NEXT, LAST, AFTER = 1, 0, -1, -2  # the others stand for a number: AFTER is "the one after that"
 IN_FIGURES = FIRST + 1  # the number stands there
@@ -19,7 +19,7 @@ ORDINALS_LISTED = (
 ONE_NTH = pattern_of(rf"\b(?:{ORDINAL})\b")
 # "A" counts nothing here, and "do" is a verb more often than a two.
 COUNT = rf"(?:\d{{1,2}}|{any_of({*NUMBERS, *HINDI_NUMBERS} - {'a', 'an', 'do'})})"
-SESSION = r"(?:sess?ions?|sitt?ings?|treatments?|injections?|visits?|rounds?)"
+SESSION = rf"(?:{SITTING}|treatments?|injections?|visits?|rounds?)"
 UNIT = r"(?:days?|weeks?|months?|din|haft\w+|mahin\w+)"
 COUNTED = rf"(?P<n>{COUNT})\b(?!\s*(?:{UNIT}|st|nd|rd|th)\b)"
 OF_MANY = r"\b(?:how\s+many|howmany|kitn\w+|(?:number|no|count)\.?\s+of)\b"

@@ -4,7 +4,7 @@ Patterns cut the words of a date out of the message (dateparser's own search als
 mend their spelling (`spelling`), and readers turn them into days (`written`, `spoken`, `days`).
 """
 
-from clinic.dates.choose import read_date
+from clinic.dates.choose import on_either_side, read_date
 from clinic.dates.corrections import corrects, in_month_of, in_year, moves, only_month, only_year
 from clinic.dates.events import OCCASION, read_event
 from clinic.dates.find import read_dates
@@ -16,6 +16,6 @@ from clinic.dates.words import hidden
 
 __all__ = [
     "MONTHS", "OCCASION", "DateReading", "Order", "Prefer",
-    "corrects", "hidden", "in_month_of", "in_year", "is_weekday", "moves", "only_month", "only_year", "read_date",
-    "read_dates", "read_event", "shift_in", "shift_of", "supposes", "tense",
+    "corrects", "hidden", "in_month_of", "in_year", "is_weekday", "moves", "on_either_side", "only_month", "only_year",
+    "read_date", "read_dates", "read_event", "shift_in", "shift_of", "supposes", "tense",
 ]  # fmt: skip

@@ -8,7 +8,7 @@ from datetime import date
 from clinic.dates.events import RANGE, is_deadline, is_event, is_results_day, is_stay, is_whole_stay
 from clinic.dates.find import find
 from clinic.dates.model import DateReading, Found, Order, Prefer, reading
-from clinic.dates.words import REFUSED, pattern_of
+from clinic.dates.words import REFUSED, last_clause, pattern_of
 
 _START = pattern_of(
     r"\b(?:start\w*|beg[aiu]n\w*|(?:first|1st)(?:\s+\w+)?|had|did|got|took|underwent|done)\b"
@@ -66,10 +66,7 @@ def read_date(
     alternatives: one ambiguous reading of them all, as picking one would be a guess.
 
     Args:
-        text: the message.
-        today: the day on which it is said.
-        prefer: as for `read_dates`.
-        order: as for `read_dates`.
+        text, today, prefer, order: as for `read_dates`.
         deadlines: whether "by Friday" and "before 5 May" count as that day, as they do for whoever wants to book.
         among: days named just before ("the first week of January"), of which "Monday" or "the 5th" can be one.
     """
@@ -88,6 +85,11 @@ def read_date(
     return reading(text, kept[0].start, kept[-1].end, sorted({day for one in kept for day in one.dates}))
 
 
+def on_either_side(text: str, today: date, order: Order = "DMY") -> tuple[DateReading | None, DateReading | None]:
+    """The date that counts, as it is read of the past and of what lies ahead."""
+    return read_date(text, today, prefer="past", order=order), read_date(text, today, prefer="future", order=order)
+
+
 def _among(one: Found, days: Sequence[date]) -> Found:
     """A weekday or a day of the month as those of the days that it can be; as it is when it is none of them."""
     if not one.dates or one.kind not in ("weekday", "ordinal"):
@@ -102,7 +104,7 @@ def _accepted(text: str, found: list[Found], today: date, deadlines: bool) -> li
     refused = other = False
     for index, one in enumerate(found):
         gap = text[found[index - 1].end if index else 0 : one.start]
-        clause = re.split(r"[.,;!?\n]", gap)[-1]
+        clause = last_clause(gap)
         corrects = bool(index and _CORRECTS.search(gap))
         # "not Friday or Saturday" turns both down.
         joined = refused and re.fullmatch(r"\s*(?:or|and|nor)\s*(?:on)?\s*", gap, re.I)
@@ -110,14 +112,9 @@ def _accepted(text: str, found: list[Found], today: date, deadlines: bool) -> li
         refused = bool(joined or (REFUSED.search(clause) and not corrects) or _REFUSED_AFTER.match(text[one.end :]))
         after = text[one.end : found[index + 1].start] if index + 1 < len(found) else ""
         stays = is_stay(text) and bool(RANGE.fullmatch(after) or (index and RANGE.fullmatch(gap)))
-        other = (
-            stays
-            or bool(other and RANGE.fullmatch(gap))
-            or is_event(clause if clause.strip() else gap, text[one.end :])
-        )
-        other = other or is_results_day(clause) or (is_whole_stay(text, one) and not deadlines)
-        other = other or bool(_OTHERS.search(clause) and not _FOR_OTHERS.search(text))
-        other = other or _is_only_spoken_of(one, clause, text[one.end :], today)
+        goes_on = other and bool(RANGE.fullmatch(gap))
+        whole_stay = is_whole_stay(text, one) and not deadlines
+        other = stays or goes_on or whole_stay or _is_of_else(text, one, clause, gap, today)
         if refused or other or (is_deadline(clause, one.kind) and not deadlines):
             continue
         one = replace(one, starts=bool(_START.search(clause)))
@@ -125,18 +122,16 @@ def _accepted(text: str, found: list[Found], today: date, deadlines: bool) -> li
     return kept
 
 
-def _is_only_spoken_of(one: Found, before: str, after: str, today: date) -> bool:
-    """Whether something was said on the day, or it is asked what day it is."""
-    if _BEGINS.search(before):
-        return False
-    if _SAID_ON.match(after):
+def _is_of_else(text: str, one: Found, clause: str, gap: str, today: date) -> bool:
+    """Whether the day is that of an event, of results, of others or of what was said, or is itself asked for."""
+    after, past = text[one.end :], bool(one.dates) and one.dates[-1] <= today
+    if is_event(clause if clause.strip() else gap, after) or is_results_day(clause):
         return True
-    behind = bool(one.dates) and one.dates[-1] <= today
-    return (
-        (behind and bool(_SAYS.search(before)))
-        or (one.kind == "today" and bool(_ASKED_OF.search(before)))
-        or (one.kind == "weekday" and bool(_IS_WEEKDAY.search(before)))
-    )
+    if _OTHERS.search(clause) and not _FOR_OTHERS.search(text):
+        return True
+    said = _SAID_ON.match(after) or (past and _SAYS.search(clause))
+    asked = (one.kind == "today" and _ASKED_OF.search(clause)) or (one.kind == "weekday" and _IS_WEEKDAY.search(clause))
+    return bool(said or asked) and not _BEGINS.search(clause)
 
 
 def _alternatives(text: str, kept: list[Found]) -> list[Found]:

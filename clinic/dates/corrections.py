@@ -5,20 +5,16 @@ from datetime import date
 from dateutil.relativedelta import relativedelta
 
 from clinic.dates.spelling import MONTH_OF
-from clinic.dates.words import MONTH, pattern_of
+from clinic.dates.words import MONTH, pattern_of, small
 
 _CORRECTS = pattern_of(
     r"^\W*(?:(?:oh|ok|ah+|hm+|and)\W+)*(?:no|nope|sorry|oops|wait|actually|correction|my\s+mistake)\b|"
     r"\bi\s+meant?\b|\bmake\s+(?:it|that)\b|\bchange\s+(?:it|that)\s+to\b|\b(?:sorry|actually|not)\W*(?:\d+\W*)?$"
 )
-_SMALL = (
-    r"(?:\W*\b(?:no|oh|ok|and|but|sorry|actually|wait|i|mean|meant|it|its|it['’]s|that|this|was|is|in|of|the|year|not"
-    r"|"
-    r"yes|only|last|even|then|obviously|of\s+course|ofc|sure|right|correct|rather|instead|fine|ok|okay)\b)*\W*"
-)
+_AROUND = small(r"wait|mean|meant|was|year|not|yes|last|even|of\s+course|sure|right|correct")
 _YEAR = r"(?:19|20)\d\d"
-_ONLY_YEAR = pattern_of(rf"{_SMALL}(?<!not )(?P<year>{_YEAR})(?:{_SMALL}\bnot\W+(?:in\W+)?{_YEAR})?{_SMALL}")
-_ONLY_MONTH = pattern_of(rf"{_SMALL}(?<!not )(?P<month>{MONTH}){_SMALL}(?:\bnot\W+(?:in\W+)?{MONTH})?{_SMALL}")
+_ONLY_YEAR = pattern_of(rf"{_AROUND}(?<!not )(?P<year>{_YEAR})(?:{_AROUND}\bnot\W+(?:in\W+)?{_YEAR})?{_AROUND}")
+_ONLY_MONTH = pattern_of(rf"{_AROUND}(?<!not )(?P<month>{MONTH}){_AROUND}(?:\bnot\W+(?:in\W+)?{MONTH})?{_AROUND}")
 _CORRECTED = pattern_of(r"\b(?:no|not|meant?|sorry|actually|right|correct|rather|instead)\b")
 _MOVED = pattern_of(
     r"\b(?:shift\w*|postpon\w*|prepon\w*|mov(?:ed?|ing)|push(?:ed)?|chang(?:ed?|ing)|reschedul\w*|advanced)\b"

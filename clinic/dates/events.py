@@ -6,7 +6,7 @@ from datetime import date
 from clinic.dates.days import every_day
 from clinic.dates.find import find
 from clinic.dates.model import DateReading, Found, Order, reading
-from clinic.dates.words import ONLY_HAVE, STARTING, pattern_of
+from clinic.dates.words import ONLY_HAVE, STARTING, last_clause, pattern_of
 
 LONGEST_STAY = 200  # days
 # What people wish to look well for, or have to be back for.
@@ -118,11 +118,6 @@ def read_event(text: str, today: date, *, order: Order = "DMY") -> DateReading |
     """The day ahead by which something is to be: of a wedding, a flight, "by 5 May"; None if the message names none.
 
     Of several the last deadline counts, else the last event. A month or a stay ("from 5 to 9 May") is all its days.
-
-    Args:
-        text: the message.
-        today: the day on which it is said.
-        order: as for `read_dates`.
     """
     found = [one for one in find(text, today, "future", order) if one.kind != "today"]
     stay = _stay(text, found)
@@ -133,7 +128,7 @@ def read_event(text: str, today: date, *, order: Order = "DMY") -> DateReading |
     chosen, best = None, 1
     for index, one in enumerate(found):
         gap = text[found[index - 1].end if index else 0 : one.start]
-        clause, after = re.split(r"[.,;!?\n]", gap)[-1], text[one.end :]
+        clause, after = last_clause(gap), text[one.end :]
         # "Wedding, 14 Feb": the event's name may stand before a comma.
         deadline = (is_deadline(clause, one.kind) and not _STARTS_BY.search(clause)) or is_results_day(clause)
         rank = 2 if deadline else 1 if _is_occasion(clause if clause.strip() else gap, after) else 0

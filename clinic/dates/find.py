@@ -6,12 +6,19 @@ from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
-from clinic.dates.clock import without_clock
 from clinic.dates.days import plausible
 from clinic.dates.forms import FORMS
 from clinic.dates.model import DateReading, Found, Now, Order, Prefer, reading
 from clinic.dates.spelling import MONTH_OF, WEEKDAY_OF
-from clinic.dates.words import COUNT, REFUSED, TIME_UNIT, pattern_of, step_of
+from clinic.dates.words import COUNT, REFUSED, TIME_UNIT, last_clause, pattern_of, step_of
+
+# A time of day, which is written in the same figures as a date: "12.30", "5 pm".
+_HOUR, _MINUTES = r"(?:[01]?\d|2[0-4])", r"[0-5]\d"
+# With a full stop only quarters of an hour count, for 11.06 is a day; 11.30.2027 is one too.
+_CLOCK = pattern_of(
+    rf"(?<!\d)(?<!\d[./:-]){_HOUR}(?:(?:[.:]{_MINUTES})?\s*(?:[ap]\.?\s?m\b|o['’]?\s?clock\b)|"
+    rf"(?::{_MINUTES}|\.(?:00|15|30|45))(?!\d|[./:]\d))"
+)
 
 
 def read_dates(text: str, today: date, *, prefer: Prefer, order: Order = "DMY") -> list[DateReading]:
@@ -29,7 +36,7 @@ def read_dates(text: str, today: date, *, prefer: Prefer, order: Order = "DMY") 
 
 def find(text: str, today: date, prefer: Prefer, order: Order) -> list[Found]:
     """The words that name days, in order and apart from each other, whether they count or not."""
-    text, now, found = without_clock(text), Now(today, prefer, order), []
+    text, now, found = _without_clock(text), Now(today, prefer, order), []
     words = set(re.findall(r"[a-z]+", text.lower()))
     for kind, pattern, read in FORMS:
         # The long lists of spellings are only searched where one of them occurs: most messages have none.
@@ -53,6 +60,11 @@ def find(text: str, today: date, prefer: Prefer, order: Order) -> list[Found]:
             elif one.kind != "number":  # which is a day beside its weekday only
                 chosen.append(one)
     return chosen
+
+
+def _without_clock(text: str) -> str:
+    """The text, as long as before, with a row of zeros, which is no date, for every time of day."""
+    return _CLOCK.sub(lambda match: "0" * len(match.group()), text)
 
 
 def _counted_from(text: str, one: Found) -> Found:
@@ -95,7 +107,7 @@ def _join(text: str, one: Found, two: Found, now: Now) -> Found | None:
 
 def _is_instead(text: str, one: Found, two: Found) -> bool:
     """Whether the second is another day, in place of the first that is turned down: "not tomorrow, Saturday"."""
-    clause = re.split(r"[.,;!?\n]", text[: one.start])[-1]
+    clause = last_clause(text[: one.start])
     return "," in text[one.end : two.start] and bool(REFUSED.search(clause)) and not {*one.dates} & {*two.dates}
 
 

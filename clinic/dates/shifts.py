@@ -4,7 +4,7 @@ import re
 
 from dateutil.relativedelta import relativedelta
 
-from clinic.dates.words import COUNT, TIME_UNIT, pattern_of, step_of
+from clinic.dates.words import COUNT, TIME_UNIT, pattern_of, small, step_of
 
 _MOVE = (
     r"(?:(?:push|mov|shift|postpon|post-pon|delay|defer|extend|slip|re-?sched|pre-?pon|advanc|bring)\w*"
@@ -20,10 +20,12 @@ _SHIFT = (
     rf"(?:\s+(?P<way>{_WAY})\b(?:\s+than\s+(?:that|this|it)\b)?)?(?!\s+(?:(?:from|than)\s+)?(?:today|now)\b)"
 )
 _ANYWHERE = pattern_of(_SHIFT)
+_BEGINS = small(
+    r"was|say|suppose|maybe|let['’]?s|can|could|should|make|do|come|go|take|have|want|you|u|first|one|session|sitting|"
+    r"treatment|begin|starts?"
+)
 _ALONE = pattern_of(
-    r"(?:\W*\b(?:ok|okay|and|so|or|but|no|then|please|pls|actually|what|how|about|if|i|we|you|u|it|its|it['’]s|that|is|was"
-    r"|say|suppose|maybe|let['’]?s|can|could|should|make|do|come|go|take|have|want|the|my|a|first|one|session|sitting"
-    rf"|treatment|begin|starts?|only|just|for|with|instead)\b)*\W*{_SHIFT}"
+    rf"{_BEGINS}{_SHIFT}"
     r"(?:\W+(?:instead|then|only|please|pls|if\s+possible|sir|madam|thanks|ok|okay))*\W*"
     r"(?:(?:will|would|is|can|does|when)\b.*)?"
 )

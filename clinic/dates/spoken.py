@@ -12,7 +12,7 @@ from clinic.dates.days import every_day, in_years, parse, part_of_month, side_of
 from clinic.dates.model import Now
 from clinic.dates.spelling import WEEKDAY_OF, number_of
 from clinic.dates.tenses import tense
-from clinic.dates.words import RESULTS, STARTING, TIME_UNIT, text_after, text_before
+from clinic.dates.words import RESULTS, SITTING, STARTING, TIME_UNIT, last_clause, text_after, text_before
 
 
 def read_weekday(match: re.Match[str], now: Now) -> list[date] | None:
@@ -65,7 +65,7 @@ def read_relative(match: re.Match[str], now: Now) -> list[date] | None:
 
 def _counts_results(match: re.Match[str]) -> bool:
     """Whether "in 3 months" is how long results take, or how often something is done, rather than a day."""
-    before = re.split(r"[.,;!?\n]", text_before(match))[-1]
+    before = last_clause(text_before(match))
     starts = max((hit.end() for hit in STARTING.finditer(before)), default=0)
     results = max((hit.end() for hit in RESULTS.finditer(before)), default=0)
     after = re.split(r"[.,;!?\n]", text_after(match))[0]
@@ -116,7 +116,7 @@ _HINDI_START = re.compile(
 )
 _HINDI_RESULTS = re.compile(
     r"\b(?:kya\s+ho\w*|ho\s+(?:sakt\w+|jay\w+|ga\w+)|kar\s+sakt\w+|results?|asar|fa?rk|dikh\w*|baal|aa?y[ae]\w*|nahi|"
-    r"sess?ions?|sitt?ings?|kitn\w+)\b",
+    rf"{SITTING}|kitn\w+)\b",
     re.I,
 )
 _FEASTS = {"c": "25/12/", "x": "25/12/", "n": "1/1/", "v": "14/2/", "y": "31/12/", "e": "31/12/"}

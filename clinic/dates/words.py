@@ -12,9 +12,10 @@ pattern_of = partial(re.compile, flags=re.IGNORECASE)
 MONTH, WEEKDAY, COUNT = any_of(MONTH_OF), any_of(WEEKDAY_OF), rf"(?:\d{{1,3}}|{any_of(NUMBERS)})"
 TIME_UNIT = r"(?:days?|dys?|we+ks?|weaks?|wks?|months?|mont?hs?|mo?nths?|mths?|moths?|years?|yrs?|fortnights?)"
 HINDI_SPAN = rf"(?P<hn>\d{{1,2}}|{any_of(HINDI_NUMBERS)})\s*(?P<hunit>din|hafton|haft[ae]|mahin[aeo])"
+SITTING = r"(?:sess?ions?|sitt?ings?)"
 # A number with one of these behind it counts something.
 COUNTED = (
-    r"(?!\s*-?\s*(?:%|:\d|x\b|times?\b|sess?ions?\b|sitt?ings?\b|visits?\b|doses?\b|shots?\b|injections?\b|rounds?\b|"
+    rf"(?!\s*-?\s*(?:%|:\d|x\b|times?\b|{SITTING}\b|visits?\b|doses?\b|shots?\b|injections?\b|rounds?\b|"
     rf"{TIME_UNIT}\b|hours?\b|hrs?\b|min(?:ute)?s?\b|sec(?:ond)?s?\b|[ap]\.?\s?m\b|o'?clock\b|y/?o\b|mm\b|cm\b|"
     rf"ml\b|mg\b|"
     r"inch(?:es)?\b|k\b|rs\b|rupees\b|people\b|persons?\b|patients?\b|grafts?\b|areas?\b|needles?\b|kids\b))"
@@ -57,6 +58,17 @@ RESULTS = pattern_of(
 )
 
 
+_SMALL = (
+    r"and|n|so|ok(?:ay)?|or|but|no|oh+|then|now|also|please|pls|sorry|actually|what|how|about|if|i|we|it|(?:it|that)['’]?s|"
+    r"that|this|is|the|my|a|of|for|in|with|only|just|instead"
+)
+
+
+def small(more: str) -> str:
+    """A pattern of the small words that go with the only thing that a message says: "and so what about", and `more`."""
+    return rf"(?:\W*\b(?:{_SMALL}|{more})\b)*?\W*"
+
+
 def hidden(text: str, spans: Iterable[tuple[int, int]]) -> str:
     """The text with what stands in the places as one word of the same length, which means nothing.
 
@@ -72,6 +84,11 @@ def step_of(count: str, unit: str) -> relativedelta:
     number = number_of(count) * (2 if unit.lower().startswith("f") else 1)
     name = {"d": "days", "m": "months", "y": "years"}.get(unit[0].lower(), "weeks")
     return relativedelta(**{name: number})  # type: ignore[arg-type]
+
+
+def last_clause(text: str) -> str:
+    """What the text says after its last stop or comma."""
+    return re.split(r"[.,;!?\n]", text)[-1]
 
 
 def text_before(match: re.Match[str]) -> str:

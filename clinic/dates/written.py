@@ -11,7 +11,7 @@ from dateutil.relativedelta import relativedelta
 from clinic.dates.days import every_day, in_years, parse, part_of_month
 from clinic.dates.model import Now
 from clinic.dates.spelling import DAY_NAMES, MONTH_OF, MONTHS, WEEKDAY_OF
-from clinic.dates.words import MONTH, WEEKDAY, digits, text_after, text_before
+from clinic.dates.words import MONTH, SITTING, WEEKDAY, digits, text_after, text_before
 
 
 def read_day_and_month(match: re.Match[str], now: Now) -> list[date] | None:
@@ -110,7 +110,7 @@ _NO_DATE_BEFORE = re.compile(
 
 def read_nth_weekday(match: re.Match[str], now: Now) -> list[date] | None:
     """One of the weekdays of a month: "the last Friday of December"."""
-    nth = -1 if match["nth"].lower() == "last" else _NTH.index(match["nth"].lower()[:2]) % 4
+    nth = -1 if match["nth"].lower() == "last" else _number(match["nth"]) - 1
 
     def of(year: int) -> date:
         days = part_of_month(date(year, MONTH_OF[match["month"].lower()] + 1, 1), None)
@@ -122,30 +122,29 @@ def read_nth_weekday(match: re.Match[str], now: Now) -> list[date] | None:
     return now.nearest(of(now.today.year + years) for years in (0, step))
 
 
-_NTH = ("fi", "se", "th", "fo", "1s", "2n", "3r", "4t")
-
-
 def read_ordinal(match: re.Match[str], now: Now) -> list[date] | None:
     """A day of the nearest month that has it: "the 11th"."""
-    before, rest = text_before(match), text_after(match)
-    counted = bool(_COUNTS_SESSIONS.search(match.string))
-    if counted and ((match["lead"] or "the").lower() == "the" or _is_session(match)):
-        return None  # the number of a session, as is each in that message that no "on" makes a day
-    for _ in range(0 if counted else 3):  # "1st and 2nd session": what counts is what follows the last
-        chained = _ORDINAL_CHAIN.match(rest)
-        rest = rest[chained.end() :] if chained else rest
+    before, after, rest = text_before(match), text_after(match), _after_all(match)
+    if rest is None:
+        return None
     of_weekday = _WEEKDAY_BEFORE.search(before) and not re.match(_SESSION, rest, re.I)
     if not (of_weekday or _AFTER_ORDINAL.match(rest)) or re.match(r"\s*of\s+all", rest, re.I):
         return None
-    found, weekday = read_day_of_month(match, now), _WEEKDAY_AFTER.match(text_after(match))
+    found, weekday = read_day_of_month(match, now), _WEEKDAY_AFTER.match(after)
     if weekday and _number(match["day"]) <= _MOST_WEEKS:
         # "the 2nd Friday" counts Fridays, unless the day is one: "the 4th, Friday".
         return found if [day.weekday() for day in found] == [WEEKDAY_OF[weekday["weekday"].lower()]] else None
-    if not match["lead"] and not of_weekday:
-        alone = re.search(r"(?:^|[.,;:!?(]|\b(?:and|or|not|no|but|maybe|month|it|me|about))\s*$", before, re.I)
-        if not alone or not (weekday or _ALONE_AFTER.match(text_after(match))):
-            return None
-    return found
+    alone = _ALONE_BEFORE.search(before) and (weekday or _ALONE_AFTER.match(after))
+    return found if match["lead"] or of_weekday or alone else None
+
+
+def _after_all(match: re.Match[str]) -> str | None:
+    """What follows the last of several numbers, "1st and 2nd session"; None where they number sessions anyway."""
+    if not _COUNTS_SESSIONS.search(match.string):
+        return _ORDINAL_CHAIN.sub("", text_after(match), count=1)
+    # Each in that message is the number of a session that no "on" makes a day.
+    counts = (match["lead"] or "the").lower() == "the" or _is_session(match)
+    return None if counts else text_after(match)
 
 
 def _is_session(match: re.Match[str]) -> bool:
@@ -166,10 +165,11 @@ def read_day_of_month(match: re.Match[str], now: Now) -> list[date]:
 _WEEKDAY_BEFORE = re.compile(rf"\b{WEEKDAY}[\s,]*$", re.I)
 _WEEKDAY_AFTER = re.compile(rf"\s*(?P<weekday>{WEEKDAY})\b", re.I)
 _MOST_WEEKS = 5  # in a month
+_ALONE_BEFORE = re.compile(r"(?:^|[.,;:!?(]|\b(?:and|or|not|no|but|maybe|month|it|me|about))\s*$", re.I)
 _ALONE_AFTER = re.compile(
     r"\s*(?:$|[^\w\s]|(?:or|and|of|works?|is|not|please|pls|instead|morning|afternoon|evening)\b)", re.I
 )
-_SESSION = r"\s*(?:sess?ions?|sitt?ings?|one|visit|time)\b"
+_SESSION = rf"\s*(?:{SITTING}|one|visit|time)\b"
 # "2nd is due when", "4th is on 5 December", "when are 2nd and 3rd": numbers of sessions.
 _NUMERALS = r"[1-9](?:st|nd|rd|th)(?:\s*(?:and|n|&)\s*(?:the\s+)?[1-9](?:st|nd|rd|th))*"
 _IS = r"(?:(?:is|are|was|were|will|would|should)\s+(?:be\s+)?)?"
@@ -187,4 +187,4 @@ _AFTER_ORDINAL = re.compile(
     rf"{WEEKDAY})\b)",
     re.I,
 )
-_ORDINAL_CHAIN = re.compile(r"\s*(?:and|or|to|&|,|-|/)\s*(?:the\s+)?\d{1,2}\s?(?:st|nd|rd|th)\b", re.I)
+_ORDINAL_CHAIN = re.compile(r"^(?:\s*(?:and|or|to|&|,|-|/)\s*(?:the\s+)?\d{1,2}\s?(?:st|nd|rd|th)\b){1,3}", re.I)

@@ -11,6 +11,7 @@ from clinic.course.patterns import ASKS, HOW_MANY
 from clinic.course.proposal import ONLY_ANOTHER, asks_of_day
 from clinic.course.words import LAST
 from clinic.dates import corrects, moves, only_month, shift_of
+from clinic.dates.words import pattern_of, small
 from clinic.settings import clinic_zone
 from extensions.nlu.reading import NAMES_ONLY, UNSURE
 from extensions.policies.days import COURSE, FIRST_DAY, STARTS, TIMELINE, without_date
@@ -40,11 +41,7 @@ AGAIN = re.compile(  # what asks the same once more, beside a name
     r"in\s+place\s+of\s+(?:that|it))\b",
     re.IGNORECASE,
 )
-ONLY_NAMES = re.compile(
-    r"(?:\W*\b(?:and|so|ok|or|for|with|but|what|how|about|if|i|we|he|she|do|did|take|took|go|get|choose|try|have|had|it|is|the|my|"
-    r"then|now|also|only|latest|please|pls|treatment))*\W*",
-    re.IGNORECASE,
-)
+ONLY_NAMES = pattern_of(small("he|she|do|did|take|took|go|get|choose|try|have|had|latest|treatment"))
 SHORT, FEW = 3, 5  # words
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from clinic.course import Question
 from clinic.dates import supposes, tense
+from clinic.dates.words import small
 from extensions.nlu.finder import EVERY
 from extensions.nlu.reading import UNSURE
 from extensions.policies.step import Step
@@ -22,11 +23,7 @@ OF_APPOINTMENT = re.compile(  # a day of which is none of a course
 STARTS = re.compile(r"\b(?:start|beg[aiu]n|shuru|join)", re.IGNORECASE)
 FIRST_DAY = re.compile(r"\b(?:start|beg[aiu]n|shuru|join|first|1st|since)", re.IGNORECASE)
 OF_MONTH = re.compile(r"(?:the\s+)?\d{1,2}\s?(?:st|nd|rd|th)", re.IGNORECASE)  # "the 5th", of a month told before
-ALL = re.compile(
-    r"(?:\W*\b(?:and|so|ok|for|if|i|we|do|did|take|took|what|about|with)\b)*\W*all"
-    r"(?: (?:of them|three|3|the treatments))?\W*",
-    re.IGNORECASE,
-)
+ALL = re.compile(rf"{small('do|did|take|took')}all(?: (?:of them|three|3|the treatments))?\W*", re.IGNORECASE)
 SHORT = 3  # words
 
 

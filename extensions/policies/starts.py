@@ -6,6 +6,7 @@ from clinic.course import later_told
 from clinic.course.asked import RESULTS_TOPIC
 from clinic.course.patterns import LATER_HAD
 from clinic.dates import only_month, only_year, shift_of, supposes, tense
+from clinic.dates.words import small
 from extensions.nlu.reading import NAMES_ONLY, UNSURE
 from extensions.policies.days import (
     ASK_DAY,
@@ -24,10 +25,7 @@ from extensions.policies.turn import Turn, is_sure
 FIRST_SESSION = re.compile(
     r"\b(?:first|1st) (?:treatment )?(?:session|sitting|treatment|injection|(?:one )?(?:was|is|on)\b)", re.IGNORECASE
 )
-SMALL = (
-    r"(?:\W*\b(?:and|so|ok|or|for|with|what|how|about|if|i|it|is|was|take|took|the|my|then|now|also|same|instead|please|"
-    r"pls)\b)*\W*"
-)
+SMALL = small("was|take|took|same")
 ONLY_NAME = re.compile(rf"{SMALL}treatment{SMALL}", re.IGNORECASE)
 RESULTS_ASKED = re.compile(r"\b(?:results?|growth)\s*(?:when\s*)?(?:\?|$)", re.IGNORECASE)
 ONLY_RESULTS = re.compile(rf"{SMALL}(?:results?|growth){SMALL}", re.IGNORECASE)
@@ -95,38 +93,44 @@ def _asks_again(turn: Turn) -> bool:
 
 
 def _tells_day(turn: Turn) -> bool:
-    if not turn.has_date or HAIR_BEGAN.search(turn.text):
-        return False
-    if ASKS_OF_DAY.match(turn.masked) and not supposes(turn.text):
-        return False  # "is 28 February right?"
-    if (turn.start_date or turn.told) and not turn.named and MAY_I.search(turn.text) and not STARTS.search(turn.text):
-        return False  # a day of something else
-    later = LATER_HAD.search(turn.masked) or later_told(turn.masked)
-    if later and not FIRST_SESSION.search(turn.masked):
+    """Whether it tells the day on which a treatment began or begins, and asks nothing else."""
+    if not turn.has_date or _is_other_day(turn):
         return False
     about = bool(turn.named or turn.treatment)
     asks_results = GROWTH_WHEN.search(turn.text) or RESULTS_ASKED.search(turn.text)
     if about and _is_unsure(turn) and (asks_results or _supposes_only(turn)):
         return True
-    # "Dates: meso 5 nov, 12 nov", "my first sitting is on Friday".
-    listed = bool(TIMELINE in turn.previous or FIRST_SESSION.search(turn.masked)) and not WISH.search(turn.text)
-    asks = any(
-        question.intent.startswith(("ask_", "book_", "change_"))
-        and not (listed and question.intent == "book_appointment")
-        for question in turn.questions
-    )
-    if asks and not _first_and_results(turn) and not _only_date(turn) and not _both_done(turn):
+    if _asks_else(turn):
         return False
     if turn.topic == RESULTS_TOPIC or {ASK_START, TIMELINE, COURSE} & {*turn.previous}:
         return True
     if about and (turn.start_date or {ASK_START, TIMELINE} & {*turn.earlier} or ASK_DAY in turn.previous):
         return True  # a day that is corrected, or told after something else
-    if turn.named and (tense(turn.text) or supposes(turn.text)):
-        return True
-    if turn.named and _leads_to_day(turn):
+    if turn.named and (tense(turn.text) or supposes(turn.text) or _leads_to_day(turn)):
         return True
     starts = (about or TREATMENT.search(turn.masked)) and STARTS.search(turn.text)
     return bool(starts or FIRST_SESSION.search(turn.masked))
+
+
+def _is_other_day(turn: Turn) -> bool:
+    """Whether the day is that of the hair loss, of a later session or of something else, or is asked about."""
+    later = LATER_HAD.search(turn.masked) or later_told(turn.masked)
+    known = (turn.start_date or turn.told) and not turn.named
+    return bool(
+        HAIR_BEGAN.search(turn.text)
+        or (ASKS_OF_DAY.match(turn.masked) and not supposes(turn.text))  # "is 28 February right?"
+        or (known and MAY_I.search(turn.text) and not STARTS.search(turn.text))
+        or (later and not FIRST_SESSION.search(turn.masked))
+    )
+
+
+def _asks_else(turn: Turn) -> bool:
+    """Whether it asks something of its own, and not when results show or only seemingly."""
+    # "Dates: meso 5 nov, 12 nov", "my first sitting is on Friday".
+    listed = bool(TIMELINE in turn.previous or FIRST_SESSION.search(turn.masked)) and not WISH.search(turn.text)
+    asked = {each.intent for each in turn.questions if each.intent.startswith(("ask_", "book_", "change_"))}
+    asks = bool(asked - {"book_appointment"} if listed else asked)
+    return asks and not (_first_and_results(turn) or _only_date(turn) or _both_done(turn))
 
 
 def _leads_to_day(turn: Turn) -> bool:
