@@ -53,6 +53,7 @@ STAY = pattern_of(
     r"aa\s+rah\w+|ke\s+liye|"
     r"fly\w*|travel\w*|in\s+[a-z]+(?=\s+(?:only|for|just)))\b"
 )
+HAIR_COMES = pattern_of(r"\b(?:results?|effects?|growth|hairs?)\s+(?:\w+\s+)?com(?:es?|ing)\b")  # nobody does
 STAY_SPAN = pattern_of(
     rf"\b(?P<n>{COUNT})\s*(?P<unit>days?|weeks?|months?)\b(?!\s+(?:ago|back|old|apart))|\b{HINDI_SPAN}\b"
 )
@@ -131,6 +132,8 @@ def about_stay(text: str) -> Question | None:
     if span and SESSIONS_IN.search(text) and not SEES.search(text):
         return Question("stay", days=_days_of(span))
     if not span or not STAY.search(text) or not STAY_ASKS.search(text) or SINCE.search(text):
+        return None
+    if HAIR_COMES.search(text):
         return None
     return Question("stay", days=_days_of(span), every=bool(EVERY.search(text)))
 

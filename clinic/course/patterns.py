@@ -148,7 +148,7 @@ SAID_HAD = pattern_of(
     rf"\b(?:had|did|done(?:\s+with)?|taken|took|completed|finished)\s+(?:(?:my|the|only|just|all|about)\s+)*"
     rf"(?P<n>{COUNT})\s+(?:\w+\s+)?(?:{SESSION}|so\s+far|already|till\s+now|until\s+now|up\s+to\s+now|yet)\b|"
     rf"\b(?P<n2>{COUNT})\s+(?:out\s+)?of\s+(?:the\s+)?{COUNT}\s+(?:\w+\s+){{0,2}}(?:done|over|completed|finished)\b|"
-    rf"\b(?P<n3>{COUNT})\s+{SESSION}\s+(?:\w+\s+){{0,3}}(?:done|over|completed|finished)\b|"
+    rf"\b(?P<n3>{COUNT})\s+{SESSION}\s+(?:(?!(?:be|get)\b)\w+\s+){{0,3}}(?:done|over|completed|finished)\b|"
     rf"\b(?:had|did|done|taken|took|got)\s+(?:\w+\s+){{0,2}}(?P<n4>{COUNT})\s+times\b|"
     rf"\b(?P<n5>{COUNT})\s+(?:(?:are|were|is|have\s+been)\s+)?(?:done|over|completed|finished)\W*$"
 )
@@ -172,6 +172,7 @@ WHOLE = pattern_of(
     r"poora|pura|"
     r"(?:will|would)\s+(?:i|we|it|this|the\s+\w+)\s+be\s+(?:all\s+)?(?:done|finished|over|completed?)|"
     r"(?:till|until|before)\s+(?:i\s*['’]?\s*a?m|we\s+are|it\s+is|it['’]?s)\s+(?:all\s+)?(?:done|finished|over|through|completed?)|"
+    r"(?:treatment|it|course|everything)\s+(?:is|gets?)\s+(?:all\s+)?(?:over|done|finished|completed?)\s+(?:with)?in\s+\d+|"
     r"complete\s+hon\w+|khatam\s+hon\w+)\b"
 )
 TIME = pattern_of(rf"\b(?:how\s+long|time|duration|length|{UNIT}|kitna\s+(?:time|samay))\b")
@@ -215,7 +216,7 @@ SESSIONS = pattern_of(rf"\b{SESSION}\b")
 SEES = pattern_of(r"\b(?:shows?|visible|see|seen|results?|growth|grown?)\b")
 HOW_MANY = pattern_of(
     rf"{OF_MANY}(?!\s+(?:more\s+)?{UNIT})|\b(?:finish|complete|fit|all)\b.*\b(?:course|{SESSION})\b|"
-    r"\b(?:course|treatment|sessions?|sittings?)\b.*\b(?:finish\w*|complet\w*|over)\b|"
+    r"\b(?:course|treatment|sessions?|sittings?)\b.*\b(?:fit|finish\w*|complet\w*|over)\b|"
     rf"\b{SITTING}\s+(?:before|by|until|till)\b|\b(?:need|have)\s+many\s+{SESSION}|\bcan\s+(?:i|we|he|she)\s+(?:do|have|get|take|start)\b.*\bbefore\b"
 )
 # What may be seen or felt after a session, which is no result.

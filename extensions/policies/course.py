@@ -37,10 +37,12 @@ from extensions.policies.days import (
     kept_day,
     without_date,
 )
+from extensions.policies.scope import ALL
 from extensions.policies.step import Step
 from extensions.policies.turn import COMPARE, Turn, is_sure
 
 LEFT_ALONE = frozenset({"report_urgent", "talk_to_human", "cancel", "goodbye", "greet", "complain", "ask_price"})
+CLINIC_INFO = "ask_clinic_info"
 NOT_BEGUN = re.compile(
     r"\b(?:not|never|\w+n['’]t|didnt|havent|nahi)\s+(?:\w+\s+){0,2}?(?:start\w*|begun|had|have|taken?|done|gone)\b"
     r".*\b(?:yet|any|sess?ions?|sitt?ings?|treatment|it)\b",
@@ -59,6 +61,8 @@ def course_steps(turn: Turn, answering: Answering) -> list[Step]:
         return []
     known = known_of(turn)
     questions = another_day(turn) or read_questions(turn.masked, known)
+    if turn.intent == CLINIC_INFO and not (known.start or known.before):
+        return []  # "Wednesday till when"
     if turn.intent in LEFT_ALONE and not _asks_all_the_same(turn, questions):
         return []
     if told := _on_what_is_told(turn, answering):
@@ -197,7 +201,7 @@ def _is_beside(question: reading.Question) -> bool:
 
 def _compared(turn: Turn) -> list[str]:
     """The treatments to compare: those named, with the one talked about, or the last ones; none for all."""
-    if EVERY in turn.named:
+    if EVERY in turn.named or (not turn.named and ALL.search(turn.text)):
         return []
     if len(turn.named) > 1:
         return turn.named

@@ -82,6 +82,8 @@ def another_day(turn: Turn) -> list[Question]:
 def _in_few_words(turn: Turn, earlier: Question) -> Question | None:
     """The question before, which a few words ask of something else, or doubt or correct its day."""
     if _of_another(turn, earlier):  # "and with meso?"
+        if earlier.kind == "left" and earlier.count and turn.named != [turn.treatment]:
+            return None  # the sessions that were had are no other treatment's
         return earlier if turn.named == [turn.treatment] else replace(earlier, after=None, day=None)
     if earlier.kind == "fit" and turn.named and HOW_MANY.search(turn.masked) and not turn.has_date:
         return replace(earlier, count=None)  # "and how many meso?"

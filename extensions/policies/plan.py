@@ -83,7 +83,8 @@ class Planner:
             return resumed
         if wishes.wants_to_come(turn):
             return [Step(REQUEST_ACTIONS["booking"])]
-        said, turn = turn, resolved(follow_ups.spelled_out(as_ingredient(turn, self._responses)), self._responses)
+        said, turn = turn, claims.as_meant(follow_ups.spelled_out(as_ingredient(turn, self._responses)))
+        turn = resolved(turn, self._responses)
         turn = how_long.in_its_sense(turn)
         turn = illness.beside_treatment(turn, self._responses)
         if again := reactions.after_alarm(said):
