@@ -1,7 +1,6 @@
 """Cancels or moves an appointment for whoever knows its reference and phone number, or has booked it in this chat."""
 
 import asyncio
-import re
 from contextlib import suppress
 from typing import Any
 
@@ -24,6 +23,7 @@ from clinic.desk.request import OWN, WHEN, Desk, Request, Said, Say
 from clinic.desk.status import asks_status
 from clinic.desk.summary import summary, wished_call
 from clinic.desk.telling import asks_if_told
+from clinic.patterns import written
 from clinic.phrasing import sentence_case
 from clinic.refusals import Refusals
 from clinic.replies import CHANNELS_BACK
@@ -31,7 +31,7 @@ from clinic.store import StoreError
 from clinic.wishes import fixed_day, open_day
 
 MOST_REFUSALS = 3  # wrong pairs of one request, after which reception has to help
-ANOTHER = re.compile(r"\b(?:other|another|previous|old|earlier) (?:appointment|booking|one)\b", re.IGNORECASE)
+ANOTHER = written(r"\b(?:other|another|previous|old|earlier) (?:appointment|booking|one)\b")
 
 POSSIBLE, LOST = Say("utter_change_possible"), Say("utter_booking_reference_lost")
 CANCELLED, ALREADY = "utter_change_cancelled_appointment", "utter_change_cancelled_already"
@@ -47,10 +47,6 @@ class ActionChangeAppointment(RequestAction):
     """Asks for the reference and the number, and for what is to be changed."""
 
     kind = "change"
-
-    def name(self) -> str:
-        """Its name in the domain."""
-        return "action_change_appointment"
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """Answers what asks nothing of reception, and else takes the change."""

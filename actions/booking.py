@@ -27,10 +27,6 @@ class ActionBookAppointment(RequestAction):
 
     kind = "booking"
 
-    def name(self) -> str:
-        """Its name in the domain."""
-        return "action_book_appointment"
-
     def known(self, tracker: Tracker, at: Desk) -> dict[str, str]:
         """The treatment that the conversation is about, unless the message names several."""
         treatment = tracker.get_slot("treatment")

@@ -14,7 +14,9 @@ from clinic.desk.request import Desk, Request, Say
 from clinic.desk.status import asks_status
 from clinic.desk.summary import wished_call
 from clinic.desk.telling import keeps_questions, tells_caller, what_to_tell
-from clinic.details import find_phone, wants_to_change, yes_or_no
+from clinic.details.change import wants_to_change
+from clinic.details.phone import find_phone
+from clinic.details.replies import yes_or_no
 from clinic.hours import is_open, next_opening
 from clinic.timeline import long_date
 
@@ -28,10 +30,6 @@ class ActionCallBack(RequestAction):
     """Asks for name and number and stores the wish to be called."""
 
     kind = "callback"
-
-    def name(self) -> str:
-        """Its name in the domain."""
-        return "action_call_back"
 
     def known(self, tracker: Tracker, at: Desk) -> dict[str, str]:
         """The last questions, which the patient is told are passed on."""

@@ -13,9 +13,9 @@ from actions.punctual import PunctualAction, answered_in_this_turn, latest_entit
 from actions.surroundings import addresses, bookings, desk
 from clinic.bookings import request_key
 from clinic.desk.form import Outcome, advance, ask
-from clinic.desk.request import BESIDE, OWN, VOUCHED, Desk, Kind, Request, Said, Say
+from clinic.desk.request import ACTIONS, BESIDE, OWN, VOUCHED, Desk, Kind, Request, Said, Say
 from clinic.desk.telling import tells_caller
-from clinic.details import callable_number
+from clinic.details.number import callable_number
 from clinic.replies import CHANNELS_BACK
 from clinic.secret import SecretError
 
@@ -41,6 +41,10 @@ class RequestAction(PunctualAction):
     """Takes one kind of request, a question a turn, and stores it once the patient agrees."""
 
     kind: Kind
+
+    def name(self) -> str:
+        """Its name in the domain."""
+        return ACTIONS[self.kind]
 
     async def act(self, dispatcher: CollectingDispatcher, tracker: Tracker) -> list[EventType]:
         """Takes what the message gives, and asks on, gives up or stores."""

@@ -8,10 +8,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from rasa.shared.utils.common import cached_method
 
 from clinic.facts import load_facts
-from clinic.facts.answer import Answer
-from clinic.facts.answers import answers
-from clinic.facts.clinic import clinic_details, tells_of_itself
-from clinic.facts.particulars import causes_named, details, particular
+from clinic.facts.responses import FRAME, responses
 from clinic.facts.schema import Facts
 from clinic.facts.wording import words
 from clinic.settings import facts_folder
@@ -34,25 +31,14 @@ class FactsImporter(RasaFileImporter):
         facts = self.facts()
         written = super().get_domain().as_dict()
         written["responses"] = _filled(written.get("responses", {}), words(facts))
-        generated: dict[str, list[dict[str, Any]]] = {}
-        for answer in answers(facts):
-            generated.setdefault(f"utter_ask_{answer.topic}", []).append(_variation(answer))
-        generated["utter_detail"] = [
-            {**_variation_on("detail", key, text), "metadata": particular(facts, key)}
-            for key, text in details(facts).items()
-        ]
-        generated["utter_ask_clinic_info"] = [
-            {"text": clinic_details(facts), "metadata": {"stated": tells_of_itself(facts)}}
-        ]
-        generated["utter_causes_named"] = [{"text": causes_named(facts)}]
-        for name, variations in generated.items():
-            # Where the domain has wording of the same name, it is what surrounds the facts: {facts} stands for them.
-            (frame,) = written["responses"].get(name, [{"text": "{facts}"}])
+        for name, variations in responses(facts).items():
+            # Where the domain has wording of the same name, it is what surrounds the facts.
+            (frame,) = written["responses"].get(name, [{"text": FRAME}])
             written["responses"][name] = [
                 {
                     **frame,
                     **variation,
-                    "text": frame["text"].replace("{facts}", variation["text"]),
+                    "text": frame["text"].replace(FRAME, variation["text"]),
                     "metadata": {**frame.get("metadata", {}), **variation.get("metadata", {})},
                 }
                 for variation in variations
@@ -68,17 +54,6 @@ class FactsImporter(RasaFileImporter):
         }
         lookups = [{"name": key, "elements": detail.names} for key, detail in self.facts().details.items()]
         return super().get_nlu_data(language).merge(TrainingData(entity_synonyms=synonyms, lookup_tables=lookups))
-
-
-def _variation(answer: Answer) -> dict[str, Any]:
-    variation: dict[str, Any] = {"text": answer.text, "metadata": answer.metadata}
-    if answer.buttons:
-        variation["buttons"] = answer.buttons
-    return variation | (_variation_on("treatment", answer.treatment, answer.text) if answer.treatment else {})
-
-
-def _variation_on(slot: str, value: str, text: str) -> dict[str, Any]:
-    return {"text": text, "condition": [{"type": "slot", "name": slot, "value": value}]}
 
 
 def _filled(part: Any, told: dict[str, str]) -> Any:

@@ -45,7 +45,14 @@ class Helpers:
         self.action_url = os.environ["ACTION_URL"] = f"http://127.0.0.1:{port}/webhook"
         commands: dict[str, Command] = {
             "action server": [
-                sys.executable, "-m", "scripts.quiet_actions", "--actions", "actions", "--port", str(port), "--quiet",
+                sys.executable,
+                "-m",
+                "scripts.quiet_actions",
+                "--actions",
+                "actions",
+                "--port",
+                str(port),
+                "--quiet",
             ]
         }
         if outbox_targets_set():

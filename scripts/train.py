@@ -8,6 +8,7 @@ import shutil
 import sys
 import tempfile
 import time
+from collections.abc import Iterable
 from datetime import date
 from importlib import import_module
 from pathlib import Path
@@ -15,11 +16,12 @@ from pathlib import Path
 from clinic.dates.find import read_dates
 from clinic.facts import FactsError, load_facts
 from clinic.facts.schema import Facts
-from clinic.facts.wording import wording_faults
 from clinic.settings import ROOT, facts_folder
 from scripts.model import code_digest, model_path
+from scripts.wording import wording_faults
 
 KEPT = 3  # models; the older ones are deleted
+LONGEST = 3600  # seconds that a training takes
 
 
 def trained_model() -> Path:
@@ -38,6 +40,7 @@ def trained_model() -> Path:
     print("Training: about a minute when code or questions changed, less when only answers did.", flush=True)
     started = time.monotonic()
     path.parent.mkdir(exist_ok=True)
+    _clear_away(path.parent.glob("unfinished-*"))
     _use_cache_of(code_digest())
     with tempfile.TemporaryDirectory(dir=path.parent, prefix="unfinished-") as folder:
         _train(Path(folder), path.name)
@@ -48,18 +51,24 @@ def trained_model() -> Path:
     return path
 
 
+def _clear_away(unfinished: Iterable[Path]) -> None:
+    """Deletes what trainings left that were killed, and not what another one may be writing."""
+    for folder in unfinished:
+        if time.time() - folder.stat().st_mtime > LONGEST:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
 def checked_facts() -> Facts:
     """The facts.
 
     Raises:
-        FactsError: with every fault in them, and in the placeholders of the domain's texts.
+        FactsError: with every fault in them, and in the texts that staff may change beside them.
     """
-    problems = wording_faults(ROOT / "domain.yml")
     try:
         facts = load_facts(facts_folder())
     except FactsError as error:
-        raise FactsError(error.problems + problems) from None
-    if problems:
+        raise FactsError(error.problems + wording_faults(None)) from None
+    if problems := wording_faults(facts):
         raise FactsError(problems)
     return facts
 

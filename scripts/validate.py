@@ -8,9 +8,10 @@ from functools import lru_cache
 from rasa.shared.importers.importer import TrainingDataImporter
 from rasa.validator import Validator
 
-from clinic.facts.wording import wording_faults
-from clinic.settings import ROOT
+from clinic.facts import load_facts
+from clinic.settings import ROOT, facts_folder
 from scripts.quiet_rasa import configure
+from scripts.wording import wording_faults
 
 # Rasa looks for users of responses in rules and stories, and for intents in the examples. Our code uses some as well.
 USED_BY_CODE = re.compile(r"The (?:utterance|intent) '(\w+)' is (?:not used in any story|listed in the domain file)")
@@ -52,7 +53,7 @@ def problems() -> list[str]:
         match = USED_BY_CODE.match(text)
         if issubclass(warning.category, UserWarning) and not (match and is_in_code(match[1])):
             found.append(" ".join(text.split()))
-    return found + wording_faults(ROOT / "domain.yml")
+    return found + wording_faults(load_facts(facts_folder()))
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from clinic.dates.words import MONTH
 from clinic.desk.request import Request
 from clinic.details.hour import LAST_BARE_HOUR
 from clinic.details.phone import all_phones
+from clinic.patterns import whole, written
 from clinic.phrasing import ordinal_numeral
 from clinic.timeline import long_date
 from clinic.wishes import fixed_day, span
@@ -17,30 +18,23 @@ _NUMBER = (
     r"|\s*(?:to|till?|-|–|or)\s*\d|\s+(?:sharp|days?|weeks?|months?|years?|min\w*|h(?:ou)?rs?|sessions?|sittings?"
     rf"|{MONTH})\b)"
 )
-_BARE = re.compile(_NUMBER, re.IGNORECASE)
-_LED = re.compile(r"\b(?:at|after|before|by|around|about|from|till?|until|not|on|the)\s+$", re.IGNORECASE)
-_CLOCK = re.compile(r"(?<![\w:])(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap])\.?\s?m\b", re.IGNORECASE)
-_REPLACES = re.compile(
+_BARE = written(_NUMBER)
+_LED = written(r"\b(?:at|after|before|by|around|about|from|till?|until|not|on|the)\s+$")
+_CLOCK = written(r"(?<![\w:])(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap])\.?\s?m\b")
+_REPLACES = written(
     r"\b(?:instead|rather|earlier|later|make (?:it|that)|better|too (?:late|early)|(?:late|early) for|not \d{1,2}"
-    r"|change|prefer"
-    r"|move|shift"
-    r"|can (?:it|they|you|we|i)|no)\b",
-    re.IGNORECASE,
+    r"|change|prefer|move|shift|can (?:it|they|you|we|i)|no)\b"
 )
-_LEADS_TO_DAY = re.compile(
-    r"\b(?P<lead>to|only|for)\s+(?=\d{1,2}\s?(?:st|nd|rd|th)\b(?!\s+(?:session|sitting)))", re.IGNORECASE
-)
-_DAY_NAMED = re.compile(  # "change the date to 8", "the day 10th"
+_LEADS_TO_DAY = written(r"\b(?P<lead>to|only|for)\s+(?=\d{1,2}\s?(?:st|nd|rd|th)\b(?!\s+(?:session|sitting)))")
+_DAY_NAMED = written(  # "change the date to 8", "the day 10th"
     r"\b(?P<lead>(?:date|day)(?:\s+(?:to|is|as|on|should be|will be))*)\s*[:=]?\s+(?:the\s+)?"
-    r"(?P<number>[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?=\W*$|[,;!?]|\s+(?:instead|please|pls|and|not|only|at|in)\b)",
-    re.IGNORECASE,
+    r"(?P<number>[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?=\W*$|[,;!?]|\s+(?:instead|please|pls|and|not|only|at|in)\b)"
 )
-_ONLY_NUMBER = re.compile(  # "ok 22 then", "sorry, 21", "24 is better"
-    r"\W*(?:(?:ok(?:ay)?|sorry|no|oh|oops|actually|then|wait|so|fine|i meant?|rather|maybe|make it|better|on|the"
-    r"|it['’]?s|put|take|let['’]?s (?:do|say|take|make it))\W+)*(?P<number>[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
-    r"(?:\W+(?:then|instead|rather|please|pls|sorry|only|na|i meant?|works|better|chalega|ok(?:ay)?|fine"
-    r"|(?:is|will be|would be) (?:ok(?:ay)?|fine|better|good)))*\W*",
-    re.IGNORECASE,
+_ONLY_NUMBER = whole(  # "ok 22 then", "sorry, 21", "24 is better"
+    r"(?P<number>[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?",
+    before=r"rather|maybe|make it|better|on|the|it['’]?s|put|take|let['’]?s (?:do|say|take|make it)",
+    after=r"instead|rather|sorry|na|i meant?|works|better|chalega|ok(?:ay)?|fine"
+    r"|(?:is|will be|would be) (?:ok(?:ay)?|fine|better|good)",
 )
 _NUMBERS = ("phone", "part")  # questions that are answered with numbers
 FIRST, LAST = 7, LAST_BARE_HOUR + 2  # hours at which somebody may wish to come or to be called

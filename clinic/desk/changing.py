@@ -13,61 +13,44 @@ from clinic.desk.refused_contact import refused_contacts
 from clinic.desk.reply import AGREES
 from clinic.desk.request import Request, Said
 from clinic.desk.status import asks_status
-from clinic.details import wants_to_cancel, wants_to_change
+from clinic.desk.words import IT, KIND, MOVING, NEVER
+from clinic.details.cancel import wants_to_cancel
+from clinic.details.change import wants_to_change
+from clinic.patterns import written
 
-CANCELS = re.compile(r"\b(?:cancel\w*|call off|drop|delet\w+|remov\w+|eras\w+)\b", re.IGNORECASE)
+CANCELS = written(r"\b(?:cancel\w*|call off|drop|delet\w+|remov\w+|eras\w+)\b")
 # What was asked for stays as it is.
-STAYS = re.compile(
-    r"\b(?:leave|keep|let) (?:it|that|this|(?:my|the) (?:\w+ )?(?:appointment|booking|visit|slot|date|day))\b"
-    r"|\b(?:just|only|was) asking\b|\b(?:don['’]?t|do not|not) (?:want|need|going) to (?:\w+ )?(?:change|move"
-    r"|shift|cancel)\b"
-    r"|\b(?:no change|nothing to change|stick (?:to|with)|same (?:date|day) is (?:ok|okay|fine))\b",
-    re.IGNORECASE,
+STAYS = written(
+    rf"\b(?:leave|keep|let) (?:{IT}|(?:my|the) (?:\w+ )?(?:date|day))\b"
+    rf"|\b(?:just|only|was) asking\b|\b{NEVER} (?:want|need|going) to (?:\w+ )?(?:{MOVING}|cancel)\b"
+    r"|\b(?:no change|nothing to change|stick (?:to|with)|same (?:date|day) is (?:ok|okay|fine))\b"
 )
-TAKES_BACK = re.compile(  # "keep the old date", "cancel the change", "don't move it"
+TAKES_BACK = written(  # "keep the old date", "cancel the change", "don't move it"
     r"\b(?:keep|leave|stick|go|back|want|prefer|restore|use)\b.{0,20}\b(?:old|earlier|original|previous|first)"
     r" (?:date|day|one|time|slot|appointment|booking|timing)\b"
-    r"|\b(?:cancel|undo|drop|forget|ignore|stop|revert|(?:take|took) back)\b.{0,8}"
-    r"\b(?:chang|mov|shift|re-?sched|post-?pon|pre-?pon)\w*"
-    r"|\bun-?do\b|\b(?:don['’]?t|do not|no need to) (?:mov|chang|shift|re-?sched|post-?pon|pre-?pon)\w*",
-    re.IGNORECASE,
+    rf"|\b(?:cancel|undo|drop|forget|ignore|stop|revert|(?:take|took) back)\b.{{0,8}}\b{MOVING}"
+    rf"|\bun-?do\b|\b{NEVER} {MOVING}"
 )
-MOVES = re.compile(
-    r"\b(?:mov\w+|chang\w+|shift\w*|re-?sched\w+|postpon\w+|prepon\w+|another"
-    r"|other(?! (?:clinic|doctor|hospital|place)\b)|different|later|earlier|push)\b",
-    re.IGNORECASE,
-)
-MOVES_IT = re.compile(
-    r"\b(?:mov\w+|shift\w*|chang\w+|push|re-?sched\w+|postpon\w+|prepon\w+)\b.{0,20}"
-    r"\b(?:it|that|this|appointment|booking|visit|slot|day|date|time)\b|\b(?:re-?sched|postpon|prepon)\w*"
-    r"|\bcome (?:\w+ )?(?:earlier|later|another day|some other day)\b|\b(?:another|different) (?:day|time|date|slot)\b",
-    re.IGNORECASE,
+MOVES = written(rf"\b(?:{MOVING}|another|other(?! (?:clinic|doctor|hospital|place)\b)|different|later|earlier)\b")
+MOVES_IT = written(
+    rf"\b{MOVING}.{{0,20}}\b(?:it|that|this|appointment|booking|visit|slot|day|date|time)\b"
+    r"|\b(?:re-?sched|post-?pon|pre-?pon)\w*|\bcome (?:\w+ )?(?:earlier|later|another day|some other day)\b"
+    r"|\b(?:another|different) (?:day|time|date|slot)\b"
 )
 # "I don't want it any more", "the appointment is not needed", but not "I don't want to change it".
-UNWANTED = re.compile(
-    r"\b(?:(?:do ?n['’]?o?t|do not|no longer|never|not) (?:want|need|require|like)|no need (?:of|for)|no use (?:of"
-    r"|for))"
-    r"(?: to have| to keep)? (?:it|this|that|(?:the|my|this|that|any) (?:\w+ )?(?:booking|appointment|visit|slot"
-    r"|request"
-    r"|call(?:[ -]?back)?))(?:\W+(?:any ?more|now|at all|please|pls|thanks|sir|madam|sorry))*\W*(?=$|[.,;!])"
-    r"|\b(?:booking|appointment|visit|slot|request|call|it)(?: is|['’]?s)? (?:no longer|not) (?:needed|required"
-    r"|wanted)\b"
-    r"|\bchanged? (?:my|our) minds? (?:about|on) (?:it|this|that|(?:the|my) (?:booking|appointment|visit|slot"
-    r"|request|call))\b"
-    r"|^\W*(?:no longer (?:needed|required|wanted)|not (?:needed|required|wanted) any ?more)\W*$",
-    re.IGNORECASE,
+UNWANTED = written(
+    rf"\b(?:{NEVER} (?:want|need|require|like)|no (?:need|use) (?:of|for))(?: to have| to keep)? {IT}"
+    r"(?:\W+(?:any ?more|now|at all|please|pls|thanks|sir|madam|sorry))*\W*(?=$|[.,;!])"
+    rf"|\b(?:{KIND}|it)(?: is|['’]?s)? (?:no longer|not) (?:needed|required|wanted)\b"
+    rf"|\bchanged? (?:my|our) minds? (?:about|on) {IT}\b"
+    r"|^\W*(?:no longer (?:needed|required|wanted)|not (?:needed|required|wanted) any ?more)\W*$"
 )
-MIND = re.compile(r"\bchanged? (?:my|our) minds?\b", re.IGNORECASE)  # which moves nothing
-CONTACT = re.compile(r"\b(?:phone|mobile|number|name|e-?mail)\b", re.IGNORECASE)
-CANCELS_IT = re.compile(r"\b(?:cancel\w*|delete|remove|drop) (?:it|this|that)\b", re.IGNORECASE)
-REFUSES = re.compile(r"\b(?:no|nope|not|never|don['’]?t|keep)\b", re.IGNORECASE)
-NOT_MOVED = re.compile(
-    r"\b(?:do ?n['’]?o?t|do not|not|never) (?:want|need|wish|asked?|mean)(?: (?:to|it|this|that|you))* (?:mov"
-    r"|chang|shift|re-?sched"
-    r"|post-?pon|pre-?pon)",
-    re.IGNORECASE,
-)
-NOT = re.compile(r"\b(?:not|never|don['’]?t)\b[^,.;]*$", re.IGNORECASE)  # before "cancel"
+MIND = written(r"\bchanged? (?:my|our) minds?\b")  # which moves nothing
+CONTACT = written(r"\b(?:phone|mobile|number|name|e-?mail)\b")
+CANCELS_IT = written(r"\b(?:cancel\w*|delete|remove|drop) (?:it|this|that)\b")
+REFUSES = written(r"\b(?:no|nope|not|never|don['’]?t|keep)\b")
+NOT_MOVED = written(rf"\b{NEVER} (?:want|need|wish|asked?|mean)(?: (?:to|it|this|that|you))* {MOVING}")
+NOT = written(r"\b(?:not|never|don['’]?t)\b[^,.;]*$")  # before "cancel"
 
 
 def read_change(said: Said, request: Request, asked: str | None) -> dict[str, Any]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from clinic.dates import tense
+from clinic.patterns import says, written
 
 _HINDI = r"kya|kab|kaun|kaise|kitn\w+"
 # But neither "was free all day" nor "about an hour ago", which tell.
@@ -22,8 +23,8 @@ _NEXT = (
     r"(?:(?:what|whats|wat|when|where|which|who|why|how|explain|tell\s+me)\b"
     rf"|(?<!\b[iu]\s)(?<!\bwe\s)(?<!you\s){_TURNED})"
 )
-_CUT = re.compile(
-    rf"(?<=[,;!?\n])\s*|(?<=[.])\s+|\s+(?=(?:and|but|so|then)\s)|\s+(?={_NEXT})|\s+(?=(?:if|suppos\w+|agar)\s)", re.I
+_CUT = written(
+    rf"(?<=[,;!?\n])\s*|(?<=[.])\s+|\s+(?=(?:and|but|so|then)\s)|\s+(?={_NEXT})|\s+(?=(?:if|suppos\w+|agar)\s)"
 )
 _JOINER = (
     r"\W*(?:(?:and|aur|but|so|then|n|please|pls|ok|okay|first|sir|madam|mam|wait|hi|hello|also|hmm|sorry|before that"
@@ -35,23 +36,20 @@ _QUESTION = re.compile(
     rf"{_JOINER}(?:(?:what|wat|when|where|which|who|why|how)\b(?!\s+(?:i|we|he|she|they|it)\b)|whats\b|explain|tell\s+me\b"
     rf"|{_TURNED}\s+\w|may\s+(?:i|we)\b|(?:do|does|did|is|are|was|can|could|will|would|shall|should)(?=\s+\S+\s+\S)"
     r"(?!\s+(?:be|come|call|go|do|not|make|reach|visit|give|have|wait|only|number|for|in|on|at|by|after|before|ok|fine|good)\b)"
-    rf"|(?:{_HINDI})\W+\w)"
-    r"|.*\w\s+\w.*\?\s*$",
+    rf"|(?:{_HINDI})\W+\w)|.*\w\s+\w.*\?\s*$",
     re.I | re.S,
 )
 # "If I start on Friday", but not "Friday if possible".
-_SUPPOSES = re.compile(
+_SUPPOSES = written(
     rf"{_JOINER}(?:(?:if|agar)\W+(?:(?:i|we|he|she|they|my\s+\w+|main)\W+(?!(?:can|could|may|get|am)\b)|\w*\s*(?:start|"
-    r"beg[aiu]n|done|taken|took|had)\w*)|suppos\w+|assum\w+)",
-    re.I,
+    r"beg[aiu]n|done|taken|took|had)\w*)|suppos\w+|assum\w+)"
 )
-_TOLD = re.compile(
-    r"\b(?:had|did|took|got|started|began|begun|underwent|done|(?:was|were)\s+(?:on|in|done))\b", re.IGNORECASE
-)
+_TOLD = written(r"\b(?:had|did|took|got|started|began|begun|underwent|done|(?:was|were)\s+(?:on|in|done))\b")
 SHORT = 12  # words
 _RESULTS = r"(?:results?|growth|grow\w*|see|show\w*|visible|notice\w*|effects?|work\w*|dikh\w*)"
 _WHEN = r"(?:when|how\s+(?:soon|long|fast)|by\s+when|which\s+month|kab)"
-_ASKS_RESULTS = re.compile(rf"\b{_WHEN}\b[^.!]*\b{_RESULTS}\b|\b(?:results?|growth)\b[^.!]*\b(?:{_WHEN}|date)\b", re.I)
+# Whether a message asks when results show, so that a date in it may be that of a treatment.
+asks_for_results = says(rf"\b{_WHEN}\b[^.!]*\b{_RESULTS}\b|\b(?:results?|growth)\b[^.!]*\b(?:{_WHEN}|date)\b")
 
 
 def asks(text: str) -> bool:
@@ -62,11 +60,6 @@ def asks(text: str) -> bool:
 def is_short(text: str) -> bool:
     """Whether a message is so short that it tells nothing else as well."""
     return len(text.split()) <= SHORT
-
-
-def asks_for_results(text: str) -> bool:
-    """Whether a message asks when results show, so that a date in it may be that of a treatment."""
-    return bool(_ASKS_RESULTS.search(text))
 
 
 def without_tales(text: str, day_asked: bool) -> str:

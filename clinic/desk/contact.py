@@ -6,38 +6,32 @@ from clinic.dates import read_date, read_dates, tense
 from clinic.desk.explaining import FOR_TWO
 from clinic.desk.reply import AGREES, LIMITS
 from clinic.desk.request import NONE, Desk, Found, Request, Said, Say
-from clinic.details import (
-    Email,
-    Phone,
-    corrected_ending,
-    declines,
-    find_email,
+from clinic.details.cancel import wants_to_cancel
+from clinic.details.email import Email, find_email
+from clinic.details.ending import corrected_ending
+from clinic.details.introduced import names_writer
+from clinic.details.name import (
     find_name,
-    find_phone,
     insisted_name,
     is_for_another,
     name_after_phone,
     name_before_phone,
     name_in_wish,
     name_problem,
-    names_writer,
-    wants_to_cancel,
-    yes_or_no,
 )
+from clinic.details.phone import Phone, find_phone
+from clinic.details.replies import declines, yes_or_no
 from clinic.details.unlikely import is_unlikely
+from clinic.patterns import written
 
 _EMAIL = r"(?:e[\s-]?)?(?:mail|mial|mal|male|mil|meil|amil)(?:\s?id)?"
-NO_EMAIL = re.compile(
+NO_EMAIL = written(
     rf"(?:\b(?:no|without|skip|leave(?: out)?|drop|remove|delete|erase|scrap|ignore|forget|take (?:off"
-    rf"|out))(?: the| my| any"
-    rf"| that)?|(?:\bnot?|n['’]?t)(?: have| hav"
-    rf"| using?)(?: an?y?)?) {_EMAIL}\b"
-    rf"|\b{_EMAIL} (?:nahi|nhi|nai)\b|\btake (?:the |my |that )?{_EMAIL} (?:off|out)\b",
-    re.IGNORECASE,
+    rf"|out))(?: the| my| any| that)?|(?:\bnot?|n['’]?t)(?: have| hav| using?)(?: an?y?)?) {_EMAIL}\b"
+    rf"|\b{_EMAIL} (?:nahi|nhi|nai)\b|\btake (?:the |my |that )?{_EMAIL} (?:off|out)\b"
 )
-HINDI_VERB = re.compile(  # "kal aana hai"
-    r"\b(?:a+|ja|kar(?:a|wa)?|puch|pooch|mil|le|de|dikha|bata|bol|dekh|soch|samajh|ho)na\s+(?:hai|h|he|tha)\b",
-    re.IGNORECASE,
+HINDI_VERB = written(  # "kal aana hai"
+    r"\b(?:a+|ja|kar(?:a|wa)?|puch|pooch|mil|le|de|dikha|bata|bol|dekh|soch|samajh|ho)na\s+(?:hai|h|he|tha)\b"
 )
 PLAIN_NAME = re.compile(
     r"\s*(?!(?:After|Before|From|By|Hair|Not|Any|Some)\b)(?:(?:Mr|Mrs|Ms|Dr)\.? [A-Z]\w+"

@@ -1,16 +1,21 @@
-"""Tells which days can be asked of reception, and what is wrong with another."""
+"""Tells which days and times can be asked of reception, and what is wrong with others."""
 
-import re
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from clinic.dates import DateReading
-from clinic.desk.request import Desk, Say
-from clinic.facts.schema import DAYS
+from clinic.desk.request import Desk, Request, Say
+from clinic.details.part import EVENING, NOON
+from clinic.facts.schema import DAYS, TIMES
+from clinic.patterns import written
 from clinic.timeline import long_date
+from clinic.wishes import fixed_day, span
 
-YEAR = re.compile(r"\d{4}|\d\W\d+\W\d\d\b|\b(?:year|saal|sal)\b", re.IGNORECASE)
+YEAR = written(r"\d{4}|\d\W\d+\W\d\d\b|\b(?:year|saal|sal)\b")
 JUST_GONE = timedelta(days=60)
 CHOICES = 3  # days that are offered as buttons
+PARTS = {  # from and to when they last; None: whenever
+    "morning": (None, time(NOON)), "afternoon": (time(NOON), time(EVENING)), "evening": (time(EVENING), None),
+}  # fmt: skip
 
 
 def open_days(first: date, days: int, desk: Desk) -> list[date]:
@@ -53,3 +58,17 @@ def why_not(day: date, desk: Desk) -> Say | None:
     if day > desk.today + timedelta(days=desk.days_ahead):
         return Say("utter_booking_day_too_far", values)
     return Say("utter_booking_day_closed", values) if DAYS[day.weekday()] in desk.closed else None
+
+
+def closed_then(request: Request, desk: Desk) -> Say | None:
+    """What is wrong with the time that is wished for; None where the clinic is open in some of it, or did not tell."""
+    day, hour = fixed_day(request.details.get("day")), request.details.get("hour")
+    hours = TIMES.fullmatch(desk.hours.get(DAYS[day.weekday()], "")) if day else None
+    if day is None or hours is None or hours["opens"] is None or " or " in (hour or ""):
+        return None
+    opens, closes = time.fromisoformat(hours["opens"]), time.fromisoformat(hours["closes"])
+    since, until = span(hour) if hour else PARTS.get(request.details.get("part", ""), (None, None))
+    early = until is not None and until <= opens and since != opens
+    late = since is not None and since >= closes
+    told = {"day": long_date(day), "opens": hours["opens"], "closes": hours["closes"]}
+    return Say("utter_booking_time_closed", told) if early or late else None

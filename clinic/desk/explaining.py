@@ -1,67 +1,61 @@
 """What helps patients who ask about the request itself, or give nothing: why it is asked for, and what can be done."""
 
-import re
-
 from clinic.desk.clauses import asks
+from clinic.desk.contacted import asks_of_contact
 from clinic.desk.going_on import asks_where_it_stands
 from clinic.desk.meant import means_new_one
 from clinic.desk.request import Request, Said, Say
 from clinic.desk.status import asks_status
-from clinic.details import declines
+from clinic.desk.words import MOVING
+from clinic.details.replies import declines
 from clinic.details.words import RELATIVE
+from clinic.patterns import says, whole, written
 
-EMAIL = re.compile(r"\be?-?mail\b", re.IGNORECASE)
-OTHER_CONTACT = re.compile(r"\b(?:number|phone|mobile|name|naam|all this|details)\b", re.IGNORECASE)
-WHOSE_NAME = re.compile(
+EMAIL = written(r"\be?-?mail\b")
+OTHER_CONTACT = written(r"\b(?:number|phone|mobile|name|naam|all this|details)\b")
+WHOSE_NAME = written(
     r"\b(?:whose|which) name\b|\bname\W+or\b|\bor\b.{0,12}\bname\b|\b(?:mine|hers?|his|my (?:own )?name) or\b"
-    r"|\bor (?:hers?|his|mine)\b",
-    re.IGNORECASE,
+    r"|\bor (?:hers?|his|mine)\b"
 )
 # "Why do you need my number", "what is it for", "number kyu chahiye", but not "why do I lose hair".
 _DETAIL, _KYU = r"\b(?:number|phone|mobile|naam|name|e?-?mail)\b", r"\bky(?:u+n?|o+n?)\b"
-FOR_WHAT = re.compile(
+FOR_WHAT = written(
     r"\bwhy (?:do|would|should|does|are|is|r) (?:you|u|they|reception|i|it|this)\b.{0,12}\b(?:need|ask|want|requir"
-    r"|giv|shar"
-    r"|necess|mandat|compuls)\w*|\bwhy\b.{0,15}\b(?:number|phone|e?mail|mail|name|details)\b"
+    r"|giv|shar|necess|mandat|compuls)\w*|\bwhy\b.{0,15}\b(?:number|phone|e?mail|mail|name|details)\b"
     r"|\bwhat(?:['’]?s| is) (?:it|this|that|(?:the|my) (?:number|phone|e?mail|name)) (?:needed |used |required )?for\b"
     rf"|\bwhat (?:do|would|will) (?:you|u|they) (?:need|want|use) (?:\w+ )?{_DETAIL}.{{0,10}}\bfor\b"
-    rf"|{_DETAIL}.{{0,12}}{_KYU}|{_KYU}.{{0,12}}{_DETAIL}",
-    re.IGNORECASE,
+    rf"|{_DETAIL}.{{0,12}}{_KYU}|{_KYU}.{{0,12}}{_DETAIL}"
 )
 _CONTACT = r"(?:it|this|that|(?:the |my |an? )?(?:e?-?mail|mail|number|phone|mobile|name)(?: id| number| address)?)"
 _MUST = r"(?:compul\w+|mandat\w+|nec+es+\w+|needed|required|(?:a )?must|optional|important)"
-IS_NEEDED = re.compile(  # "is it compulsory", "do I have to give my number", "number dena zaroori hai?"
-    r"\W*(?:(?:and|so|ok(?:ay)?|but|wait|sir|madam|also|pls|please)\W+)*"
-    rf"(?:is (?:giving |sharing )?{_CONTACT}(?: (?:really|very|too|also))? {_MUST}"
+IS_NEEDED = whole(  # "is it compulsory", "do I have to give my number", "number dena zaroori hai?"
+    rf"is (?:giving |sharing )?{_CONTACT}(?: (?:really|very|too|also))? {_MUST}"
     r"|(?:do|must|should|shall) (?:i|we) (?:(?:really|have to|need to|must) )*"
     rf"(?:give|share|fill|put|tell|provide|enter|type)(?: {_CONTACT})?"
-    rf"|{_CONTACT} (?:dena )?(?:kya )?(?:[zj]a?r[ou]*ri|{_MUST})(?: hai)?(?: kya)?)"
-    r"(?:\W+(?:here|now|also|as well|or not|or can i skip(?: it)?|sir|madam))*\W*",
-    re.IGNORECASE,
+    rf"|{_CONTACT} (?:dena )?(?:kya )?(?:[zj]a?r[ou]*ri|{_MUST})(?: hai)?(?: kya)?",
+    after="or not|or can i skip(?: it)?",
 )
-LATER = re.compile(
-    r"\b(?:how|can|could|may|possible|allowed|able)\b.{0,25}\b(?:chang|edit|modif|mov|cancel|re-?sched|post-?pon|shift|correct"
-    r"|updat)\w*\b.{0,25}\b(?:later|after(?:wards?)?(?: (?:i|it|this|that|sending|booking))?|in future|in case"
-    r"|once (?:it|i)"
-    r"|any ?time|if (?:i|we|needed|something|required))\b",
-    re.IGNORECASE,
+# Whether a message asks if a request can still be changed once it is made: "can I move it later".
+asks_for_later = says(
+    rf"\b(?:how|can|could|may|possible|allowed|able)\b.{{0,25}}\b(?:{MOVING}|(?:edit|modif|cancel|correct|updat)\w*)"
+    r".{0,25}\b(?:later|after(?:wards?)?(?: (?:i|it|this|that|sending|booking))?|in future|in case|once (?:it|i)"
+    r"|any ?time|if (?:i|we|needed|something|required))\b"
 )
 SEEN = (
     r"\b(?:when|(?:what|which) (?:time|day|date)) (?:will|would|do|can|am|is|are) (?:i|we|he|she|they"
     r"|my \w+)(?: (?:going to|get"
     r"|be))* (?:seen|attended|taken in|called in|an appointment|(?:the|my|a) (?:appointment|slot|visit|turn))\b"
 )
-WHY = re.compile(
+WHY = written(
     rf"{FOR_WHAT.pattern}"
     r"|\b(?:why|(?:do|will) (?:you|u) (?:store|save|keep|share|sell)"
     r"|only if (?:its|it.s|it is) (?:private|confidential|safe)|what for|for what|reason|my data|privacy|private"
     r"|who (?:(?:will|can|all|else|is) )*"
     r"(?:see|read|get|ha)\w*|what (?:will|do) you (?:tell|do)|(?:is|will) (?:it|this|that|my \w+) (?:be )?"
-    r"(?:safe(?! for\b)|secure|secret|confidential|kept|shared|misused)|safe to (?:give|share|tell)|spam)\b",
-    re.IGNORECASE,
+    r"(?:safe(?! for\b)|secure|secret|confidential|kept|shared|misused)|safe to (?:give|share|tell)|spam)\b"
 )
-REASON = re.compile(rf"{FOR_WHAT.pattern}|\b(?:why|what for|for what|reason)\b", re.IGNORECASE)
-AVAILABLE = re.compile(
+REASON = written(rf"{FOR_WHAT.pattern}|\b(?:why|what for|for what|reason)\b")
+AVAILABLE = written(
     r"\b(?:what|which|any|are|do|is|have|check|show)\b.{0,30}\b(?:slots?|times?|dates?|days?|doctor|appointments?)\b"
     r".{0,20}\b(?:available|free|open|vacant|left)\b|\b(?:have|any|are) (?:\w+ )?(?:free|available|open|vacant)"
     r" (?:slots?|times?|appointments?)\b|\bavailab(?:le|ility)\b.{0,30}\?"
@@ -70,131 +64,84 @@ AVAILABLE = re.compile(
     r"|you|u) (?:come|visit|have|give|get|see)\b|\b(?:what|which) (?:\w+ )?(?:slots?|timings?|dates?) (?:(?:do|are"
     r"|all) )?(?:you|u|there)\b|\b(?:is|are|will) (?:it |be )*(?:today|tomorrow|tonight"
     r"|this week\w*|\w+day)\b.{0,15}\bpossible\b"
-    r"|^\W*(?:(?:so|and|ok|hi|hello)\W+)*(?:is|are) .{1,25}\b(?:free|available|vacant|taken|full)\b(?! of\b"
-    r"| consult)",
-    re.IGNORECASE,
+    r"|^\W*(?:(?:so|and|ok|hi|hello)\W+)*(?:is|are) .{1,25}\b(?:free|available|vacant|taken|full)\b(?! of\b| consult)"
 )
 # What is to be known for the visit, and what the documents are silent on.
-OF_VISIT = re.compile(
+# Whether a message asks what only reception can tell of the visit: "what all should I bring".
+asks_of_visit = says(
     r"\b(?:what|wat|which|anything|something|should|do|need|have|must)\b.{0,25}\b(?:bring\w*|carry\w*|wear)\b"
     r"|\b(?:bring|carry) (?:any|my|the|some)\w*\b.{0,30}\?"
     r"|\b(?:come|reach|arrive|be there) (?:\w+ ){0,2}?(?:early(?! (?:next|in|on)\b)|before time|ahead of time)\b"
-    r"|\bfill (?:\w+ )?(?:forms?|papers?|paperwork)\b",
-    re.IGNORECASE,
+    r"|\bfill (?:\w+ )?(?:forms?|papers?|paperwork)\b"
 )
 # How much of it is certain, and what comes after it: reception settles both.
-FIXED = re.compile(
+FIXED = written(
     r"\b(?:sure|certain\w*|guarantee\w*|confirmed|fixed|possible|okay?|fine) (?:\w+ ){0,4}?(?:day|time|slot|date|get"
     r"|sooner|earlier|doctor"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today)\b|\b(?:what|exact) (?:exact )?time(?: exactly)?\W*$"
-    r"|\b(?:sooner|earlier) (?:possible|available)\b",
-    re.IGNORECASE,
-)
-CONTACTS = re.compile(
-    r"\bwho (?:will|would|is going to)\b.{0,12}\b(?:call|contact|ring|phone)\w*"
-    r"|\b(?:when|how soon|how) (?:will|would|do|can)\b.{0,20}\b(?:call|contact|hear|know|confirm\w*|inform|tell)\b"
-    r"|\b(?:when|how soon|how) (?:will|would|do|can) (?:they|you|u|some ?(?:one|body)|any ?(?:one|body)|reception|the"
-    r" (?:clinic|doctor)) (?:\w+ )?(?:answer|respond|reply|revert|decide|get back|come back|reach|ring|phone)\b"
-    r"|\bwill (?:i|you|they|reception)\b.{0,15}\b(?:sms|message|call|mail|whatsapp|confirmation|text)\b"
-    r"|\b(?:reception|they|some ?one|the clinic|you|u) (?:will|would|wil) (?:\w+ )?(?:call|contact"
-    r"|ring)\b.*(?:\?|\bsure\b|\bright\b)"
-    r"|\b(?:get|send|receive)\b.{0,25}\b(?:reminder|sms)\b"
-    r"|\bcall (?:me )?(?:before(?! (?:\d|noon|lunch|\w+day|tom))|first|beforehand|once before|to confirm)\b"
-    r"|\b(?:what|wat|wht)(?:['’]?s)? (?:(?:will |wil )?happens?|comes|do (?:i|you|u|they) do) (?:now|next|then"
-    r"|after(?:wards?)?"
-    r"(?=\W*$)|(?:after|once|when|if) (?:i|we|you|u|it|this|that)(?: (?:is|am|have|['’]ve|get))?"
-    r" (?:send|sent|submit\w*|agree\w*|confirm\w*|book\w*|say yes|done|gone))\b"
-    r"|\bwhat(?:['’]?s| is) next\W*$|\bthen what\b(?: happens)?\W*$|\band then\W*\?",
-    re.IGNORECASE,
+    r"|\b(?:sooner|earlier) (?:possible|available)\b"
 )
 # What was noted, and nothing else: "what number do you have", but not "do you have parking".
 NOTED = (
     r"\b(?:so far|(?:un)?till? now)\b|\b(?:what|which|when) (?:\w+ )?(?:did|have) i (?:\w+ )?(?:say|said|give"
-    r"|given|tell"
-    r"|told|put|choose|chosen|write|written|type|typed)\b"
+    r"|given|tell|told|put|choose|chosen|write|written|type|typed)\b"
     r"|\b(?:number|phone|name|e?-?mail|details|day|date|time) (?:do |did |have )?(?:you|u) (?:have|has|got|noted?"
     r"|wrote)\b"
     r"|\bwhat (?:all )?(?:have|did) (?:you|u) (?:\w+ )?(?:note|noted|write|wrote|written|taken) ?(?:down)?\b"
 )
-NOTED_OR_SEEN = re.compile(f"{NOTED}|{SEEN}", re.IGNORECASE)
-SO_FAR = re.compile(
+NOTED_OR_SEEN = written(f"{NOTED}|{SEEN}")
+SO_FAR = written(
     rf"{NOTED}|\b(?:did|have|do|what|which|whose|is) (?:\w+ ){{0,3}}(?:you|u) (?:\w+ )?(?:note|noted|got|have|wrote"
     r"|write|take|taken|save|saved)\b(?! (?:to|a|an|any)\b)|\bis (?:that|it) noted\b"
     r"|\b(?:number|name|details|day|date|time) again\b"
     r"|\bunder (?:my|whose) name\b|\bdid (?:you|u) (?:get|note|take) (?:my|the) (?:number|phone|name"
     r"|e?-?mail|details|day|date|time)"
     r"|\bwhat (?:all )?(?:are|r|is|will) (?:you|u|being) (?:\w+ )?(?:stor|sav|keep|not|writ|record)\w*"
-    r"|\bmy (?:number|phone|name|e?-?mail|details) (?:in|on) (?:there|it|record)\b",
-    re.IGNORECASE,
+    r"|\bmy (?:number|phone|name|e?-?mail|details) (?:in|on) (?:there|it|record)\b"
 )
-FOR_TWO = re.compile(
+FOR_TWO = written(
     r"\bfor (?:me|myself)\b.{0,40}\band\b.{0,30}\bfor (?:my|him|her|them)\b|\b(?:two|2|both|three|3) (?:of us"
     rf"|appointments|bookings|people)\b|\b(?:me|myself) and (?:my {RELATIVE}|him|her)\b|\badd (?:my {RELATIVE}|another"
     rf"|one more|a second)\b|\b(?:book|another|one|also) (?:\w+ )?for (?:my|him|her) {RELATIVE} (?:too|also|as well)\b"
-    rf"|\band (?:for )?my {RELATIVE} (?:too|also|as well)\b(?! (?:\w+ )?com)",
-    re.IGNORECASE,
+    rf"|\band (?:for )?my {RELATIVE} (?:too|also|as well)\b(?! (?:\w+ )?com)"
 )
 # Beside a booking, what it cannot hold.
-COMES_ALONG = re.compile(
+COMES_ALONG = written(
     rf"\bmy {RELATIVE}\b.{{0,15}}\b(?:also|too|with me|accompan\w+|along)\b|\bwith my {RELATIVE}\b"
-    r"|\bas (?:a )?contact\b",
-    re.IGNORECASE,
+    r"|\bas (?:a )?contact\b"
 )
 ONE_AT_A_TIME, NO_DIARY = Say("utter_booking_one_at_a_time"), Say("utter_booking_no_diary")
 NO_NOTES = Say("utter_booking_no_notes")
-DONE = re.compile(
-    r"\b(?:is (?:it|that|this)|it is|its|it's|am i|already) (?:\w+ )?(?:confirmed|booked|done|sent|fixed|final)\b",
-    re.IGNORECASE,
+DONE = written(
+    r"\b(?:is (?:it|that|this)|it is|its|it's|am i|already) (?:\w+ )?(?:confirmed|booked|done|sent|fixed|final)\b"
 )
-REFUSES = re.compile(
+# Whether somebody would rather not give a name or a number: "I'm not comfortable with that".
+holds_contact_back = says(
     r"(?:\bnot comfortable|\brather not|\bprivacy|(?:\bnot|n['’]?t) (?:want|giv\w+|shar\w+)|\be?-?mail (?:id )?only"
     r"|\bonly (?:my |an |the )?e?-?mail|\bwithout (?:a |my |the )?(?:phone|number|mobile)"
-    r"|\b(?:no|n['’]?t have(?: an?y?)?) (?:phone|number|mobile))\b",
-    re.IGNORECASE,
+    r"|\b(?:no|n['’]?t have(?: an?y?)?) (?:phone|number|mobile))\b"
 )
 # How else to be told: "can you just email me".
-OTHER_WAY = re.compile(
-    r"\b(?:e-?mail|mail|text|message|sms|whats ?app) (?:(?:it|this|that) )?(?:to )?(?:me|us)\b", re.IGNORECASE
-)
-NO_PHONE = re.compile(
+OTHER_WAY = written(r"\b(?:e-?mail|mail|text|message|sms|whats ?app) (?:(?:it|this|that) )?(?:to )?(?:me|us)\b")
+NO_PHONE = written(
     r"\b(?:phone|mobile|number|cell)\b.{0,15}(?:\bnot|n['’]?t|\bno longer|\bstopped)\b"
     r"|\b(?:lost|broke|broken)\b.{0,15}\b(?:phone|mobile|cell)\b|\b(?:phone|mobile|cell) (?:is |got |was )?"
-    r"(?:broken|dead|lost|stolen|off)\b",
-    re.IGNORECASE,
+    r"(?:broken|dead|lost|stolen|off)\b"
 )
-NO_REFERENCE = re.compile(
-    r"\b(?:no|not|\w+n['’]?t|lost|forg[eo]t\w*|without)\b.{0,20}\b(?:ref\w*|code|(?:booking )?id)\b", re.IGNORECASE
-)
-LOST = re.compile(
-    r"\b(?:lost|forg[eo]t\w*|rememb\w+|no|not|never|don'?t|dont|didn'?t|didnt|where|which)\b", re.IGNORECASE
-)
-
-
-def asks_for_later(text: str) -> bool:
-    """Whether a message asks if a request can still be changed once it is made: "can I move it later"."""
-    return bool(LATER.search(text))
-
-
-def asks_of_visit(text: str) -> bool:
-    """Whether a message asks what only reception can tell of the visit: "what all should I bring"."""
-    return bool(OF_VISIT.search(text))
+NO_REFERENCE = written(r"\b(?:no|not|\w+n['’]?t|lost|forg[eo]t\w*|without)\b.{0,20}\b(?:ref\w*|code|(?:booking )?id)\b")
+LOST = written(r"\b(?:lost|forg[eo]t\w*|rememb\w+|no|not|never|don'?t|dont|didn'?t|didnt|where|which)\b")
 
 
 def asks_of_request(text: str) -> bool:
     """Whether a question is about the request itself: how it stands, what was noted, who calls, what comes next."""
     if asks_of_visit(text) or asks_status(text) or asks_where_it_stands(text):
         return True
-    return any(words.search(text) for words in (CONTACTS, NOTED_OR_SEEN, OTHER_WAY))
+    return asks_of_contact(text) or bool(NOTED_OR_SEEN.search(text) or OTHER_WAY.search(text))
 
 
 def asks_for_what(text: str) -> bool:
     """Whether a message asks what a detail is needed for, or whether it is needed at all."""
     return bool(FOR_WHAT.search(text) or IS_NEEDED.fullmatch(text))
-
-
-def holds_contact_back(text: str) -> bool:
-    """Whether somebody would rather not give a name or a number: "I'm not comfortable with that"."""
-    return bool(REFUSES.search(text))
 
 
 def cannot_hold(text: str) -> Say | None:
@@ -204,9 +151,13 @@ def cannot_hold(text: str) -> Say | None:
     return NO_NOTES if COMES_ALONG.search(text) and not means_new_one(text) else None
 
 
-def _reason(text: str, asked: str | None) -> str | None:
-    """What is said to who asks why a name, a number or an address is asked for, or whether it is needed."""
-    needed = IS_NEEDED.fullmatch(text)
+def _of_contact(text: str, request: Request) -> str | None:
+    """What is said to who asks whose name is meant, why a contact is asked for, or whether it is needed."""
+    asked, needed = request.asked, IS_NEEDED.fullmatch(text)
+    if request.kind == "booking" and asked in ("name", "phone") and WHOSE_NAME.search(text):
+        return "utter_booking_name_patient"
+    if not request.awaits_yes and asked not in ("name", "phone", "email"):
+        return None
     of_email = EMAIL.search(text) or (asked == "email" and not OTHER_CONTACT.search(text))
     if of_email and (needed or REASON.search(text)):
         return "utter_request_why_email"
@@ -217,33 +168,26 @@ def _reason(text: str, asked: str | None) -> str | None:
 
 def explained(said: Said, request: Request) -> list[Say]:
     """What helps a patient who gives nothing: why it is asked for, or what can be done without it."""
-    asked = request.asked
-    if request.kind == "booking" and asked in ("name", "phone") and WHOSE_NAME.search(said.text):
-        return [Say("utter_booking_name_patient")]
-    if (request.awaits_yes or asked in ("name", "phone", "email")) and (reason := _reason(said.text, asked)):
-        return [Say(reason)]
-    sent = request.awaits_yes and DONE.search(said.text)
-    if request.kind != "change" and (sent or asks_status(said.text)):
-        return [Say("utter_request_not_yet")]
-    if asks_for_later(said.text):
-        return [Say("utter_change_later")]
-    if beside := cannot_hold(said.text):
-        return [beside]
-    if CONTACTS.search(said.text):
-        return [Say("utter_request_contacts")]
-    if FIXED.search(said.text) or AVAILABLE.search(said.text):
-        return [NO_DIARY]
-    if asked == "reference" and said.intent == "change_appointment" and not NO_REFERENCE.search(said.text):
-        return [Say("utter_change_possible")]
-    if asked == "reference" and (LOST.search(said.text) or asks_where_it_stands(said.text)):
-        return [Say("utter_booking_reference_lost")]
-    if asked == "email" and said.intent == "affirm":
-        return [Say("utter_booking_email_agreed")]
-    refuses = said.intent in ("deny", "cancel") or declines(said.text)
-    refuses = refuses or bool(REFUSES.search(said.text) or OTHER_WAY.search(said.text))
-    if asked == "phone" and (refuses or NO_PHONE.search(said.text)):
-        # The number of a change is the one that the booking was made with.
-        return [Say("utter_request_needed" if request.kind == "change" else "utter_request_phone_needed")]
-    if refuses and asked in ("name", "day"):
-        return [Say("utter_request_needed")]
-    return [Say("utter_request_ask_reception")] if asked != "reference" and asks(said.text) else []
+    text, asked, changes = said.text, request.asked, request.kind == "change"
+    if contact := _of_contact(text, request):
+        return [Say(contact)]
+    beside, of_reference = cannot_hold(text), asked == "reference"
+    refuses = said.intent in ("deny", "cancel") or declines(text) or holds_contact_back(text) or OTHER_WAY.search(text)
+    unsent = not changes and (asks_status(text) or (request.awaits_yes and DONE.search(text)))
+    # The number of a change is the one that the booking was made with.
+    needed = "utter_request_needed" if changes or asked != "phone" else "utter_request_phone_needed"
+    cases = (  # the first that applies counts
+        (unsent, Say("utter_request_not_yet")),
+        (asks_for_later(text), Say("utter_change_later")),
+        (beside, beside),
+        (asks_of_contact(text), Say("utter_request_contacts")),
+        (FIXED.search(text) or AVAILABLE.search(text), NO_DIARY),
+        (of_reference and said.intent == "change_appointment" and not NO_REFERENCE.search(text),
+         Say("utter_change_possible")),
+        (of_reference and (LOST.search(text) or asks_where_it_stands(text)), Say("utter_booking_reference_lost")),
+        (asked == "email" and said.intent == "affirm", Say("utter_booking_email_agreed")),
+        (asked == "phone" and (refuses or NO_PHONE.search(text)), Say(needed)),
+        (asked in ("name", "day") and refuses, Say(needed)),
+        (not of_reference and asks(text), Say("utter_request_ask_reception")),
+    )  # fmt: skip
+    return next(([say] for applies, say in cases if applies and say), [])

@@ -1,6 +1,5 @@
 """Takes a request one question at a time; details come in any order and may be corrected until the patient says yes."""
 
-import re
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -10,7 +9,7 @@ from clinic.desk.changing import means_appointment, names_wish, stays, taken_bac
 from clinic.desk.clauses import asks, question_in
 from clinic.desk.days import CHOICES
 from clinic.desk.explaining import AVAILABLE, NO_DIARY, ONE_AT_A_TIME, SO_FAR, cannot_hold, explained
-from clinic.desk.going_on import asks_where_it_stands, goes_on
+from clinic.desk.going_on import asks_where_it_stands, goes_back, goes_on, restarts
 from clinic.desk.pair import has_none
 from clinic.desk.reading import of_this_one, read
 from clinic.desk.reply import OTHER_NUMBER
@@ -18,7 +17,10 @@ from clinic.desk.request import CHANGES, CONSULTATION, FIELDS, OWN, WHEN, Desk, 
 from clinic.desk.summary import noted, summary, told_so_far
 from clinic.desk.taking import take, wants_something_changed
 from clinic.desk.telling import keeps_questions
-from clinic.details import asks_to_wait, declines, holds_back, sends_last, wants_to_cancel, wants_to_change, yes_or_no
+from clinic.details.cancel import wants_to_cancel
+from clinic.details.change import wants_to_change
+from clinic.details.replies import asks_to_wait, declines, holds_back, sends_last, yes_or_no
+from clinic.patterns import written
 from clinic.timeline import long_date
 from clinic.wishes import spoken_hour
 
@@ -28,22 +30,9 @@ MOST_MISSES = 3  # unusable answers in a row after which the clinic's reception 
 ASKING = {"treatment": "utter_booking_treatment_several", "day": "utter_booking_day_ambiguous",
           "email": "utter_booking_email_agreed", "reference": "utter_booking_reference_lost"}  # fmt: skip
 OWN_QUESTIONS = ("callback_name", "change_phone")  # worded apart from a booking's
-# As the whole message: "will the hair loss start again?" asks something.
-RESTART = re.compile(
-    r"\W*(?:(?:can|could|may|lets?|let['’]s|i|we|us|me|want|would|like|to|please|pls|ok|okay|no|sorry|wait|just"
-    r"|actually)\W+)*(?:start (?:over|again|afresh)|restart|begin again|(?:a )?new booking|(?:start )?from the"
-    r" (?:beginning|start))(?:\W+(?:please|pls|again|now|it|this|everything|the (?:booking|form)|from the"
-    r" (?:beginning|start)))*\W*",
-    re.IGNORECASE,
-)
-BACK = re.compile(
-    r"\W*(?:(?:please|pls|can i|i want to|ok|no|wait)\W+)*(?:(?:go |step )?back|change|edit)\W*", re.IGNORECASE
-)
-
-ORDERS = re.compile(  # in the form of a question: "can you put ..."
+ORDERS = written(  # in the form of a question: "can you put ..."
     r"(?:can|could|will|would) (?:you|u|i|we) (?:please |pls |also )?"
-    r"(?:put|write|use|make|change|add|note|update|correct|take|keep|have)\b",
-    re.IGNORECASE,
+    r"(?:put|write|use|make|change|add|note|update|correct|take|keep|have)\b"
 )
 
 
@@ -98,7 +87,7 @@ def advance(request: Request, said: Said, desk: Desk, fresh: bool = False) -> Ou
 
 def _without_details(request: Request, said: Said, desk: Desk) -> Outcome | None:
     """What follows from a message that is about the talk itself and is read for no details."""
-    if RESTART.fullmatch(said.text):
+    if restarts(said.text):
         request = Request.start(request.kind, desk.now)
         return Outcome(request, [Say("utter_request_restarted"), ask(request, desk)])
     if asks_to_wait(said.text):
@@ -114,7 +103,7 @@ def _without_details(request: Request, said: Said, desk: Desk) -> Outcome | None
     lost = request.asked == "reference" and not goes_on(said.text)  # which is said to "what do I do now"
     if request.asked and back and not (agrees or lost):
         return Outcome(request, [ask(request, desk, request.asked)])
-    if request.kind != "change" and BACK.fullmatch(said.text):
+    if request.kind != "change" and goes_back(said.text):
         return Outcome(request, [_what_to_change(request)])
     if request.kind == "callback" and keeps_questions(said.text):
         request.forget("questions")
@@ -182,7 +171,7 @@ def gives_up(request: Request, text: str, intent: str | None) -> bool:
 
     "Cancel my appointment" in a change is what the patient wants of the appointment, not of the talk.
     """
-    if RESTART.fullmatch(text) or asks_to_wait(text) or (request.kind != "change" and BACK.fullmatch(text)):
+    if restarts(text) or asks_to_wait(text) or (request.kind != "change" and goes_back(text)):
         return False
     if _holds(request, text) or (request.asked == "email" and declines(text)):
         return False

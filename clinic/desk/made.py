@@ -1,6 +1,5 @@
 """Tells what a message says of that which was made in the conversation before: that it is wrong, to go, or to stay."""
 
-import re
 from collections.abc import Iterable
 from typing import Literal
 
@@ -9,34 +8,36 @@ from clinic.desk.changing import CANCELS, MOVES_IT, calls_off
 from clinic.desk.clauses import asks, is_short
 from clinic.desk.meant import means_new_one, names_call
 from clinic.desk.pair import without_pair
-from clinic.details import Field, find_email, find_name, times_in, wants_to_cancel, wants_to_change
+from clinic.desk.words import IT, MOVING
+from clinic.details.cancel import wants_to_cancel
+from clinic.details.change import Field, wants_to_change
+from clinic.details.email import find_email
+from clinic.details.name import find_name
+from clinic.details.part import times_in
 from clinic.facts.schema import EVERY
+from clinic.patterns import says, written
 
-MADE = r"(?:it|that|this|(?:my|the) (?:booking|appointment|request|call))"
-DELETES_IT = re.compile(
-    rf"\b(?:delete|remove|drop|erase|wipe) {MADE}\b|\b(?:want|need|like|get) {MADE} (?:to be )?(?:deleted|removed"
-    rf"|erased)\b",
-    re.IGNORECASE,
+# Whether a message says that what was made is to be deleted.
+deletes_it = says(
+    rf"\b(?:delete|remove|drop|erase|wipe) {IT}\b"
+    rf"|\b(?:want|need|like|get) {IT} (?:to be )?(?:deleted|removed|erased)\b"
 )
-KEEPS_IT = re.compile(
+KEEPS_IT = written(
     r"\b(?:keep|restore|undo|un-?cancel|bring back)\b.{0,10}(?:\b(?:it|that|this|my|the|booking"
-    r"|appointment)\b|$)|\bdon['’]?t cancel\b",
-    re.IGNORECASE,
+    r"|appointment)\b|$)|\bdon['’]?t cancel\b"
 )
-SWITCHES = re.compile(r"\b(?:make it|(?:switch|chang)\w*\b.{0,12}\bto|instead)\b", re.IGNORECASE)
-MOVES_CALL = re.compile(
-    r"\b(?:mov|chang|shift|post-?pon|pre-?pon|re-?sched)\w* (?:the |my |that )call\b"
+SWITCHES = written(r"\b(?:make it|(?:switch|chang)\w*\b.{0,12}\bto|instead)\b")
+MOVES_CALL = written(
+    rf"\b{MOVING} (?:the |my |that )call\b"
     r"|\b(?:make|have|do|want|prefer) (?:the |my |that )call"
-    r" (?:on|at|for|after|before|by|the|day|tom\w+|next|later|\w+day)\b",
-    re.IGNORECASE,
+    r" (?:on|at|for|after|before|by|the|day|tom\w+|next|later|\w+day)\b"
 )
-TELLS_NAME = re.compile(  # which was told before, and now otherwise
+TELLS_NAME = written(  # which was told before, and now otherwise
     r"\b(?:put|use|write|add|make|keep|note)\b.{0,20}\bname\b"
     r"|\b(?:full|complete|correct|real|proper|sur|last|official) ?name\b"
-    r"|\bname(?: is| has to be| should be|['’]s)? (?:actually )?(?:spel\w+|written)\b|\bspelling\b",
-    re.IGNORECASE,
+    r"|\bname(?: is| has to be| should be|['’]s)? (?:actually )?(?:spel\w+|written)\b|\bspelling\b"
 )
-INSTEAD = re.compile(r"\b(?:instead|rather|then)\W*$", re.IGNORECASE)
+INSTEAD = written(r"\b(?:instead|rather|then)\W*$")
 
 
 def corrects_made(
@@ -90,11 +91,6 @@ def changes_it(text: str) -> bool:
     if names_call(text):
         return bool(cancels or MOVES_CALL.search(text))
     return bool(cancels or MOVES_IT.search(text) or wants_to_change(text) in ("day", "part")) or cannot_come(text)
-
-
-def deletes_it(text: str) -> bool:
-    """Whether a message says that what was made is to be deleted."""
-    return bool(DELETES_IT.search(text))
 
 
 def keeps_it(text: str) -> bool:

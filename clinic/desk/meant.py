@@ -8,24 +8,24 @@ from clinic.desk.refused_contact import CALL as NO_CALL
 from clinic.desk.refused_contact import refused_contacts
 from clinic.desk.telling import tells_caller
 from clinic.details.words import RELATIVE
+from clinic.patterns import says, written
 
-CALL = re.compile(r"\bcall(?!ed)\w*\b(?! it off)", re.IGNORECASE)
-APPOINTMENT = re.compile(r"\b(?:appointment|booking)\b", re.IGNORECASE)
-EARLIER = re.compile(
+CALL = written(r"\bcall(?!ed)\w*\b(?! it off)")
+APPOINTMENT = written(r"\b(?:appointment|booking)\b")
+EARLIER = written(
     r"\b(?:existing|earlier|previous|old|last|other|already (?:have|had|made|booked|got)"
-    r"|(?:have|had|made|booked) (?:\w+ )?(?:already|before))\b",
-    re.IGNORECASE,
+    r"|(?:have|had|made|booked) (?:\w+ )?(?:already|before))\b"
 )
-NO_NEW_ONE = re.compile(
+# Whether a message says that no further appointment or call is wanted.
+wants_no_new_one = says(
     r"\b(?:not|never|no|do?n['’]?t)\b(?: \w+){0,3}? (?:an? |any )?(?:new|another|other|second|one more|separate)"
-    r"(?: (?:one|booking|appointment|visit|call))?\W*$",
-    re.IGNORECASE,
+    r"(?: (?:one|booking|appointment|visit|call))?\W*$"
 )
 TOO = r"(?:also|too|as well)"
 WANTS = r"(?:wants?|needs?|book|get|have|fix|give|take)"
 NOT_ONE = r"(?! (?:more )?(?:question|doubt|query|thing|session|sitting|treatment|of|month|week|day|hour|concern)s?\b)"
 ONE = rf"(?:one(?: more)?\b{NOT_ONE}|(?:same|appointment|booking|slot)\b)"
-NEW_ONE = re.compile(
+NEW_ONE = written(
     r"\b(?:get|have|take|give me|want|need)\b.{0,10}\b(?:new|fresh|separate) one\b|"
     r"\bbook\b.{0,20}\b(?:new|another|fresh|separate)\b"
     r"|\b(?:new|fresh|separate|one more|a second) (?:booking|appointment|call|request|visit|slot)\b"
@@ -35,15 +35,9 @@ NEW_ONE = re.compile(
     rf"|\b(?:{WANTS}.{{0,10}}\b)?(?:one|same|another)(?: more| {TOO}| appointment| booking| slot)?"
     rf" for (?:my {RELATIVE}|me|him|her|them)\b"
     rf"|\b(?:now|next) for my {RELATIVE}\b"
-    rf"|\bfor (?:my {RELATIVE}|him|her|them)\b.{{0,25}}\bsame (?:day|date|time|slot|treatment)\b",
-    re.IGNORECASE,
+    rf"|\bfor (?:my {RELATIVE}|him|her|them)\b.{{0,25}}\bsame (?:day|date|time|slot|treatment)\b"
 )
-ANOTHER_PERSON = re.compile(rf"\b(?:my {RELATIVE}|him|her)\b", re.IGNORECASE)
-
-
-def wants_no_new_one(text: str) -> bool:
-    """Whether a message says that no further appointment or call is wanted."""
-    return bool(NO_NEW_ONE.search(text))
+ANOTHER_PERSON = written(rf"\b(?:my {RELATIVE}|him|her)\b")
 
 
 def is_of_visit(text: str) -> bool:

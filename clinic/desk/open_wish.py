@@ -7,20 +7,21 @@ from clinic.dates import DateReading
 from clinic.desk.days import CHOICES, open_days, usable_days
 from clinic.desk.request import Desk, Request
 from clinic.details.open_day import WEEKDAYS, spares_weekends
+from clinic.patterns import written
 from clinic.wishes import ANY_DAY, SOON, fixed_day, spoken_day
 
 WEEK = 7  # days
-EITHER = re.compile(r"\b(?:any|either|both|which ?ever|all)\b", re.IGNORECASE)
-OR = re.compile(r"\b(?:or|ya)\b", re.IGNORECASE)
-RANGE = re.compile(r"\d.*(?:\bto\b|\btill\b|\band\b|[-–])", re.IGNORECASE)
-BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
-WEEK_AFTER = re.compile(r"\b(?P<unit>week(?:\s?end)?)\s+(?:after|following)\s+(?:the\s+)?$", re.IGNORECASE)
-BEFORE = re.compile(r"\bbefore\s+(?:the\s+)?$", re.IGNORECASE)
-TO = re.compile(r"\b(?:by|till|until|up ?to)\s+(?:the\s+)?$", re.IGNORECASE)
-AFTER = re.compile(r"\b(?:after|post)\s+(?:the\s+)?$", re.IGNORECASE)
-FROM = re.compile(r"\b(?:from|since|starting)\s+(?:the\s+)?$", re.IGNORECASE)
-ONWARDS = re.compile(r"\s*(?:onwards?|or later)\b", re.IGNORECASE)
-LATER = re.compile(r"\s*ke baad\b", re.IGNORECASE)
+EITHER = written(r"\b(?:any|either|both|which ?ever|all)\b")
+OR = written(r"\b(?:or|ya)\b")
+RANGE = written(r"\d.*(?:\bto\b|\btill\b|\band\b|[-–])")
+BETWEEN = written(r"\bbetween\s+(?:the\s+)?$")
+WEEK_AFTER = written(r"\b(?P<unit>week(?:\s?end)?)\s+(?:after|following)\s+(?:the\s+)?$")
+BEFORE = written(r"\bbefore\s+(?:the\s+)?$")
+TO = written(r"\b(?:by|till|until|up ?to)\s+(?:the\s+)?$")
+AFTER = written(r"\b(?:after|post)\s+(?:the\s+)?$")
+FROM = written(r"\b(?:from|since|starting)\s+(?:the\s+)?$")
+ONWARDS = written(r"\s*(?:onwards?|or later)\b")
+LATER = written(r"\s*ke baad\b")
 
 
 def left_open_wish(
@@ -105,6 +106,4 @@ def any_of(days: list[date], left_open: str = ANY_DAY) -> str:
 
 
 # A week that only the day talked about before can tell.
-THAT_WEEK = re.compile(
-    r"\b(?:(?:that|same)\s+week|(?P<next>(?:the|a)\s+week\s+(?:after|later)|the\s+following\s+week))\b", re.IGNORECASE
-)
+THAT_WEEK = written(r"\b(?:(?:that|same)\s+week|(?P<next>(?:the|a)\s+week\s+(?:after|later)|the\s+following\s+week))\b")

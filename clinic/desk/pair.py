@@ -5,26 +5,28 @@ from typing import Any
 
 from clinic.desk.clauses import asks
 from clinic.desk.request import Request, Say
-from clinic.details import corrects, find_mistyped_reference, find_phone, find_reference
+from clinic.details.change import corrects
+from clinic.details.phone import find_phone
+from clinic.details.reference import find_mistyped_reference, find_reference
+from clinic.patterns import written
 from clinic.references import REFERENCE_ALPHABET, REFERENCE_LENGTH
 
 REFERENCE_WORD = r"\b(?:ref|reference|booking (?:id|number|code|no))\b(?: (?:number|no|code|id))?"
-BY_OTHERS = re.compile(
-    r"\b(?:by|with|from|using|under|through|have|only)\b.{0,12}\b(?:name|number|phone|mobile|e-?mail)\b", re.IGNORECASE
+BY_OTHERS = written(
+    r"\b(?:by|with|from|using|under|through|have|only)\b.{0,12}\b(?:name|number|phone|mobile|e-?mail)\b"
 )
 # What only introduces a reference or a number, and sounds like correcting beside a wish to move.
 LABEL = (
     r"(?:\b(?:and|with|its?|it['’]s|the|my|booking|phone|mobile|contact|ref(?:erence)?|code|id|number|num|no|is|was)\b"
     r"[\s:.#=-]*)*"
 )
-NONE_MADE = re.compile(
+NONE_MADE = written(
     r"\b(?:never|not|no|didn['’]?t|haven['’]?t|don['’]?t have)\b.{0,20}\b(?:book\w*|appointment|booking)\b"
-    r"|\bgo back\b|^\W*no+\W*$",
-    re.IGNORECASE,
+    r"|\bgo back\b|^\W*no+\W*$"
 )
-REFERENCE_NAMED = re.compile(REFERENCE_WORD, re.IGNORECASE)
-REFERENCE = re.compile(r"\b(?:ref|reference|code)\b", re.IGNORECASE)
-OF_STATUS = re.compile(r"\bstatus of\b", re.IGNORECASE)
+REFERENCE_NAMED = written(REFERENCE_WORD)
+REFERENCE = written(r"\b(?:ref|reference|code)\b")
+OF_STATUS = written(r"\bstatus of\b")
 
 
 def reference_in(text: str, asked: bool = False) -> str | None:

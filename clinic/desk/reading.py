@@ -15,20 +15,16 @@ from clinic.desk.request import CHANGES, NONE, WHEN, Desk, Found, Request, Said,
 from clinic.desk.same import read_same
 from clinic.desk.visit import BOTH, CONSULTS, read_treatment
 from clinic.desk.when import read_when
-from clinic.details import (
-    corrected_name,
-    corrects,
-    declines,
-    find_name,
-    sends_last,
-    times_in,
-    wants_to_change,
-    within_known,
-)
+from clinic.details.change import corrects, wants_to_change
+from clinic.details.name import find_name
+from clinic.details.part import times_in
+from clinic.details.renaming import corrected_name, within_known
+from clinic.details.replies import declines, sends_last
 from clinic.facts.schema import EVERY
+from clinic.patterns import written
 
 # "I had PRP in May, book the next one" wishes for what it tells of.
-CONTINUES = re.compile(r"\b(?:next|second|2nd|third|3rd|fourth|4th|another|again|follow\w*|continue)\b", re.IGNORECASE)
+CONTINUES = written(r"\b(?:next|second|2nd|third|3rd|fourth|4th|another|again|follow\w*|continue)\b")
 BESIDE_A_QUESTION = ("email", "treatment", "day", "part")
 # What may stand around a detail that is the whole of a clause: "Friday is fine", "I'd like the evening".
 _AROUND = """

@@ -1,31 +1,22 @@
 """Tells a plain no to a request from a no that answers what was asked."""
 
-import re
-
 from clinic.desk.request import Request
+from clinic.patterns import whole, written
 
 # What a plain no gives up; elsewhere it is an answer ("no e-mail") or is asked about.
 ENDS = {"booking": ("name", "phone", "treatment", "day", "part"), "callback": ("name", "phone")}
-PLAIN_NO = re.compile(
-    r"\W*(?:(?:i said|i told you|sorry|please|pls|oh|ok|okay|just|but|actually|hm+|wait|well|thanks|thank you|sir"
-    r"|madam|ji|yaar)\W+)*"
-    r"(?:no+|nope|nah|nahi+n?|nai|nhi|skip (?:all|everything))"
-    r"(?:\W+(?:no+|nope|thanks?|thank you|thank|you|please|pls|sir|madam|ji|yaar|i said|said|need|name|names"
-    r"|number|numbers"
-    r"|phone|details?|form|booking|call|calls|calling|reception|stop|skip|this|it|chahiye|chaiye|karna"
-    r"|bola|i|told"
-    r"|dont|don['’]t|do|not|want|to|book|any|anything|now))*\W*",
-    re.IGNORECASE,
+PLAIN_NO = whole(
+    r"no+|nope|nah|nahi+n?|nai|nhi|skip (?:all|everything)",
+    after=r"no+|nope|thank|you|i|said|told|need|names?|numbers?|phone|details?|form|booking|call|calls|calling|reception"
+    r"|stop|skip|this|it|chahiye|chaiye|karna|bola|don['’]?t|do|not|want|to|book|any|anything",
 )
-GIVES_NOTHING = re.compile(
+GIVES_NOTHING = written(
     r"\bno (?:name|number|phone|details?|booking|calls?)\b|\bnahi (?:chahiye|chaiye|karna)\b"
-    r"|^\W*(?:i said )?no\W+(?:i )?(?:don['’]?t|do not) want\b",
-    re.IGNORECASE,
+    r"|^\W*(?:i said )?no\W+(?:i )?(?:don['’]?t|do not) want\b"
 )
-HAS_NONE = re.compile(
+HAS_NONE = written(
     r"\bno (?:phone|number|mobile)\b.*\b(?:have|with me|got)\b|\b(?:have|got) no\b"
-    r"|\bno preference\b",
-    re.I,
+    r"|\bno preference\b"
 )
 
 

@@ -6,33 +6,26 @@ from clinic.desk.clauses import told_in
 from clinic.desk.explaining import FOR_TWO, WHY
 from clinic.desk.request import VOUCHED, WHEN, Found, Request, Said, Say
 from clinic.desk.telling import before_telling, tells_caller
-from clinic.details import (
-    at_once,
-    sends,
-    sends_last,
-    wants_to_change,
-    yes_or_no,
-)
+from clinic.details.change import wants_to_change
+from clinic.details.replies import at_once, sends, sends_last, yes_or_no
+from clinic.patterns import written
 
 # What may stand in a message that is taken for agreement as a whole, and makes it something else.
-LIMITS = re.compile(r"\?|\b(?:but|no|not|never|without|\w+n['’]t|dont|cant|wont)\b", re.IGNORECASE)
-AGREES = re.compile(r"\W*(?:y(?:es|eah|ep|up|a)|ok(?:ay)?|sure|haa?n?)\b", re.IGNORECASE)
+LIMITS = written(r"\?|\b(?:but|no|not|never|without|\w+n['’]t|dont|cant|wont)\b")
+AGREES = written(r"\W*(?:y(?:es|eah|ep|up|a)|ok(?:ay)?|sure|haa?n?)\b")
 # Of a yes beside a question: "ok" alone only leads to it.
-PLAIN_YES = re.compile(r"\b(?:y(?:es|eah|ep|up|a)|haa?n?|sure|send|submit|book|confirm|agree)\b", re.IGNORECASE)
-ADDS = re.compile(r"\b(?:and|also|plus|so|then)\b", re.IGNORECASE)
-CONDITION = re.compile(
-    rf"\b(?:but|if|unless|first|before|wait|only|instead|change|cancel)\b|{WHY.pattern}", re.IGNORECASE
-)
+PLAIN_YES = written(r"\b(?:y(?:es|eah|ep|up|a)|haa?n?|sure|send|submit|book|confirm|agree)\b")
+ADDS = written(r"\b(?:and|also|plus|so|then)\b")
+CONDITION = written(rf"\b(?:but|if|unless|first|before|wait|only|instead|change|cancel)\b|{WHY.pattern}")
 STORES_NOT = re.compile(  # nothing before it, as "yes, but don't store it" is to be asked about
     r"(?:(?:please|pls|kindly|no|sorry|i|you|want to|do|would rather) ?,? ?)*(?:not|don['’]?t|never)"
     r"(?: want you to)? (?:sav|stor|keep|shar|pass|send|record)\w*\b.*",
     re.IGNORECASE | re.DOTALL,
 )
-USES_THIS = re.compile(
-    r"\b(?:use|take|keep|call)\b.{0,20}\b(?:this|that|it|same|my)\b|\b(?:this|that|same|current) (?:one|number|no)\b",
-    re.IGNORECASE,
+USES_THIS = written(
+    r"\b(?:use|take|keep|call)\b.{0,20}\b(?:this|that|it|same|my)\b|\b(?:this|that|same|current) (?:one|number|no)\b"
 )
-USES_ANOTHER = re.compile(r"\b(?:another|other|different)\b", re.IGNORECASE)
+USES_ANOTHER = written(r"\b(?:another|other|different)\b")
 OTHER_NUMBER = Say("utter_request_other_number")
 
 

@@ -5,6 +5,9 @@ from datetime import date, datetime
 from typing import Any, Literal
 
 Kind = Literal["booking", "callback", "change"]
+ACTIONS: dict[str, str] = {  # that take them
+    "booking": "action_book_appointment", "callback": "action_call_back", "change": "action_change_appointment",
+}  # fmt: skip
 # The details in the order in which they are asked for; `day` and `part` of a change only when it is moved.
 FIELDS: dict[Kind, tuple[str, ...]] = {
     "booking": ("name", "phone", "email", "treatment", "day", "part", "consent", "confirmed"),

@@ -1,8 +1,7 @@
 """Reads what another request is to have of the one that was made before it: "same number", "same day and time"."""
 
-import re
-
 from clinic.desk.request import OWN, Found, Request, Said
+from clinic.patterns import whole, written
 
 _AND = r"(?: and|,|&)? (?:the )?(?:same )?"
 _SAME = {
@@ -11,26 +10,26 @@ _SAME = {
     "phone": r"\bsame (?:(?:phone|mobile|contact|cell|whats\s?app) ?)?(?:number|no|num|phone|mobile|contact)\b",
     "treatment": r"\bsame (?:treatment|thing|procedure)\b",
 }
-SAME = {name: re.compile(words, re.IGNORECASE) for name, words in _SAME.items()}
+SAME = {name: written(words) for name, words in _SAME.items()}
 # In reply to the question for it: "same", "same as before", "as mine".
 _BEFORE = (
     r"(?:as (?:before|above|earlier|mine|hers?|his|last time|(?:that|the) (?:other|first|last) one|my \w+|previous)"
     r"|like (?:before|mine))"
 )
-ALONE = re.compile(
-    rf"\W*(?:(?:its?|it['’]?s|it is|the|use|keep|take|ok(?:ay)?|yes|also|put|on|again|all)\W+)*"
-    rf"(?:same(?:\W+{_BEFORE})?|{_BEFORE})"
-    r"(?:\W+(?:only|itself|please|pls|for (?:him|her|both|this)|one|again|too|also|hai|day|you said))*\W*",
-    re.IGNORECASE,
+ALONE = whole(
+    rf"same(?:\W+{_BEFORE})?|{_BEFORE}",
+    before=r"its?|it['’]?s|it is|the|use|keep|take|put|on|all",
+    after="for (?:him|her|both|this)|one|hai|day|you said",
 )
 # The patient's own number, which was given already.
-MINE = re.compile(
-    r"\W*(?:(?:use|take|put|call|on|ok(?:ay)?|its?|it['’]?s|yes|just)\W+)*"
-    r"(?:mine|my (?:own )?(?:number|no|phone|mobile))"
-    r"(?:\W+(?:only|itself|please|pls|again|too|also|is fine|is ok(?:ay)?))*\W*"
-    r"|.*\b(?:you|u)(?: already)? (?:have|got|know) (?:my (?:\w+ and )?(?:number|phone)|it|that)\b.*"
-    r"|.*\b(?:number|one|no) (?:i|that i|which i)(?: have| had)? (?:already )?(?:gave|given|used|told)\b.*",
-    re.IGNORECASE | re.DOTALL,
+MINE = whole(
+    r"mine|my (?:own )?(?:number|no|phone|mobile)",
+    before=r"use|take|put|call|on|its?|it['’]?s",
+    after="is (?:fine|ok(?:ay)?)",
+)
+GAVE = written(
+    r"\b(?:you|u)(?: already)? (?:have|got|know) (?:my (?:\w+ and )?(?:number|phone)|it|that)\b"
+    r"|\b(?:number|one|no) (?:i|that i|which i)(?: have| had)? (?:already )?(?:gave|given|used|told)\b"
 )
 
 
@@ -43,7 +42,8 @@ def read_same(said: Said, request: Request, asked: str | None, found: Found) -> 
     if before is None or request.kind == "change":
         return
     meant = {name for name, words in SAME.items() if words.search(said.text)}
-    if asked in SAME and (ALONE.fullmatch(said.text) or (asked == "phone" and MINE.fullmatch(said.text))):
+    own_number = asked == "phone" and (MINE.fullmatch(said.text) or GAVE.search(said.text))
+    if asked in SAME and (own_number or ALONE.fullmatch(said.text)):
         meant.add(asked)
     if "phone" in meant and before.get("started") and "phone" not in found.values and not request.ending:
         found.values["phone"] = OWN

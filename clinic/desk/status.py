@@ -4,6 +4,8 @@ import re
 
 from clinic.desk.clauses import is_short
 from clinic.desk.pair import REFERENCE_WORD, without_pair
+from clinic.desk.words import KIND
+from clinic.patterns import written
 
 YET = (
     r"\b(?:\W+(?:yet|now|already|again|or (?:not|what)|then|please|pls|sir|madam|right|properly|it|that|na|of|about|by"
@@ -11,8 +13,8 @@ YET = (
     r"|them|appointment|booking|visit|slot|request|reception|clinic|doctor))*\W*$"
 )
 DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|(?:the )?\d{1,2}(?:st|nd|rd|th)?(?: \w{3,9})?)"
-START = r"^\W*(?:(?:and|so|ok|hi|hello|but|then|please|pls)\W+)*"
-MADE = r"(?:my|the|this|that|our) (?:\w+ )?(?:booking|appointment|request|call(?:[ -]?back)?|visit|slot)(?: request)?"
+START = r"^\W*(?:(?:and|so|ok(?:ay)?|hi|hello|but|then|wait|all|please|pls|thx|thanks|thank you)\W+)*"
+MADE = rf"(?:my|the|this|that|our) (?:\w+ )?{KIND}(?: request)?"
 _NEWS = r"(?:updates?|news|progress|response)"
 _DONE = (
     r"(?:confirm\w*|booked|fixed|sent|done|noted|gone|go(?:ne)? (?:through|thru)|received?|get|registered|placed"
@@ -49,27 +51,26 @@ _ASKS = {
     "is Friday final": rf"\bis (?:(?:the |my )?(?:appointment|booking) )?(?:on |for )?{DAY} (?:\w+ )?{_SETTLED}{YET}",
     "the time is fixed, no": rf"\b(?:it|that|this|{DAY}|time|date|appointment|booking)(?:['’]?s| is) (?:\w+ )?"
     r"(?:final\w*|confirmed|fixed|settled)\W*(?:right|na|no|then|now|yes)?\W*\?",
-    "confirmed?": r"^\W*(?:(?:and|so|ok|then|all)\W+)*(?:confirmed|final|fixed|booked)\W*\?",
+    "confirmed?": rf"{START}(?:confirmed|final|fixed|booked)\W*\?",
     "are both booked": r"\b(?:are|is|was|were) (?:both|the (?:old|new|other|earlier)|\w+ dates?)\b.{0,20}\b(?:booked"
     rf"|fixed|cancell?ed|gone){YET}",
     "so dates are fixed": rf"\b(?:so|and|dates?|days?|times?) (?:are|is) (?:booked|fixed|confirmed){YET}",
-    "so nobody will call": r"^\W*(?:(?:so|then|ok)\W+)*(?:no ?(?:one|body)|any ?(?:one|body))"
-    rf" (?:will|is going to) call{YET}",
+    "so nobody will call": rf"{START}(?:no ?(?:one|body)|any ?(?:one|body)) (?:will|is going to) call{YET}",
     "booking status": r"(?:^\W*|\b(?:what['’]?s?|wats?|whats|is|the|my|its?|booking|appointment|request|current) )"
     rf"status{YET}",
     # What it is.
     "what was the reference": r"\b(?:what|wt|wat|wht|which|tell|send|give|show|forgot|where|again|lost|need)\w*"
     rf"(?:['’]s)?\b.{{0,20}}{REFERENCE_WORD}{YET}",
-    "my reference": rf"^\W*(?:(?:my|the|and|so|ok|thx|thanks|thank you|pls|please)\W+)*{REFERENCE_WORD}{YET}",
+    "my reference": rf"{START}(?:(?:my|the)\W+)?{REFERENCE_WORD}{YET}",
     "I mean the booking reference": rf"\bi (?:mean|meant) (?:my |the )?(?:booking |appointment )?{REFERENCE_WORD}{YET}",
     "what day did I book": r"\b(?:what|which|tell me|show me|remind me)\b.{0,15}\b(?:day|date|time|slot)\b.{0,10}\bi\W+"
     rf"(?:\w+ )?(?:book|ch[oa]+s|pick|ask|t[oa]+k|gave|give)\w*(?: for)?{YET}",
-    "so what is it now": r"^\W*(?:(?:so|and|ok)\W+)*(?:what(?:['’]?s| is)|wats) (?:it|this one|(?:my|the) (?:booking"
+    "so what is it now": rf"{START}(?:what(?:['’]?s| is)|wats) (?:it|this one|(?:my|the) (?:booking"
     rf"|appointment)) (?:now|then|at){YET}",
     "waiting list": r"\bwait(?:ing)?\W?list\b",
     "a call or an appointment": r"\b(?:a |just a )?call or (?:an? )?(?:appointment|booking|visit)\b",
     "an appointment or a call": r"\b(?:an? )?(?:appointment|booking|visit) or (?:a )?call\b",
-    "when is it": r"^\W*(?:(?:so|and|ok|wait)\W+)*(?:when|wen|what (?:day|time|date)) (?:is|was|did) (?:it"
+    "when is it": rf"{START}(?:when|wen|what (?:day|time|date)) (?:is|was|did) (?:it"
     rf"|i (?:book|choose|pick)|(?:my|the|that) (?:appointment|booking|visit|call|slot)){YET}",
     # What was asked for.
     "what did I book": r"\b(?:what|wat|wt|which|when|whats)\b(?: \w+){0,2}? (?:did|do|have|had|has|was)(?: \w+)? i "
@@ -80,7 +81,7 @@ _ASKS = {
     rf" {MADE}{YET}",
     "maine kab book kiya": r"\bmain(?:e|ne) (?:kya|kab|kis \w+) (?:\w+ )?book\b",
 }
-ASKS = [re.compile(words, re.IGNORECASE) for words in _ASKS.values()]
+ASKS = [written(words) for words in _ASKS.values()]
 
 
 def asks_status(text: str) -> bool:

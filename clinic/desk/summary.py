@@ -4,7 +4,7 @@ from typing import Any
 
 from clinic.desk.explaining import SO_FAR
 from clinic.desk.request import CONSULTATION, OWN, VOUCHED, WHEN, Desk, Request, Said, Say
-from clinic.details import spoken_phone
+from clinic.details.number import spoken_phone
 from clinic.phrasing import sentence_case
 from clinic.wishes import SOON, spoken_day, spoken_hour
 

@@ -3,14 +3,16 @@
 import re
 from typing import Any
 
-from clinic.desk.closed import closed_then
-from clinic.desk.days import why_not
+from clinic.desk.days import closed_then, why_not
 from clinic.desk.pair import corrects_reference
 from clinic.desk.request import FIELDS, WHEN, Desk, Found, Request, Said, Say
-from clinic.details import all_to_change, corrected_name
+from clinic.details.change import all_to_change
+from clinic.details.renaming import corrected_name
+from clinic.patterns import says
 from clinic.wishes import fixed_day
 
-SOMETHING = re.compile(r"\b(?:chang|edit|correct|wrong|mistake|incorrect|fix)\w*\b[^?]*$", re.IGNORECASE)
+# Whether a reply to the summary says that something in it is to be changed.
+wants_something_changed = says(r"\b(?:chang|edit|correct|wrong|mistake|incorrect|fix)\w*\b[^?]*$")
 DENIES = re.compile(  # "no, ...", "that's not ...", "I said ..."
     r"\W*(?:(?:wait|sorry|hey|oh|but)\W+)*(?:no+|nope|not|i (?:said|told|asked|meant|wanted)"
     r"|(?:that|this|it)(?:['’]?s| is) not)\b(?! (?:yet|now|sure|problem|issue|worries|hurry))"
@@ -85,11 +87,6 @@ def _something(request: Request, said: Said, fresh: bool) -> bool:
     if not request.is_looked_over or said.answered or fresh:
         return False
     return wants_something_changed(said.text) or bool(DENIES.fullmatch(said.text))
-
-
-def wants_something_changed(text: str) -> bool:
-    """Whether a reply to the summary says that something in it is to be changed."""
-    return bool(SOMETHING.search(text))
 
 
 def _may_take(name: str, request: Request, found: Found, changed: list[str]) -> bool:

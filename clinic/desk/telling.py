@@ -1,45 +1,32 @@
 """Tells what reception is to be told, and what is not to be passed on."""
 
-import re
+from clinic.patterns import says, written
 
-TELLS_CALLER = re.compile(
+TELLS_CALLER = written(
     r"(?<!n't )(?<!n’t )(?<!nt )(?<!not )(?<!you )(?<!u )\b(?:tell|inform|let) (?:them|him|her|reception|the (?:doctor"
-    r"|clinic|staff|desk))\b",
-    re.IGNORECASE,
+    r"|clinic|staff|desk))\b"
 )
-ADDS = re.compile(  # "can you add that I am diabetic"
+# Whether a message wants something noted beside the details of a request.
+adds_note = says(  # "can you add that I am diabetic"
     r"(?<!n't )(?<!n’t )(?<!not )\b(?:add|note|mention|write|include|put)"
-    r"(?: (?:down|in|there|it|also|too|a note|them)){0,2} that (?:i|we|he|she|my)\b",
-    re.IGNORECASE,
+    r"(?: (?:down|in|there|it|also|too|a note|them)){0,2} that (?:i|we|he|she|my)\b"
 )
-WAS_TOLD = re.compile(  # "did you tell reception", "have they been informed", "you told them na?"
+WAS_TOLD = written(  # "did you tell reception", "have they been informed", "you told them na?"
     r"\b(?:did|have|has|you|u) (?:\w+ )?(?:tell|told|inform|informed|mention|mentioned|pass|passed|let)\b"
-    r"|\bbeen (?:told|informed)\b",
-    re.IGNORECASE,
+    r"|\bbeen (?:told|informed)\b"
 )
-KEEPS_QUESTIONS = re.compile(
+# Whether a message says that what was asked here is not to be passed on.
+keeps_questions = says(
     r"\b(?:do ?n['’]?t|do not|not|never|no need to|without) (?:have to )?(?:tell|telling|pass|share|send"
     r"|forward|mention|give|say"
     r"|show)\w*\b.{0,25}\b(?:questions?|what (?:all )?i(?:['’]ve| have)? (?:\w+ )?(?:ask|wrote|written"
-    r"|said|typed|told)\w*"
-    r"|i asked|(?:this|the|my) chat)\b",
-    re.IGNORECASE,
+    r"|said|typed|told)\w*|i asked|(?:this|the|my) chat)\b"
 )
-
-
-def keeps_questions(text: str) -> bool:
-    """Whether a message says that what was asked here is not to be passed on."""
-    return bool(KEEPS_QUESTIONS.search(text))
 
 
 def tells_caller(text: str) -> bool:
     """Whether a message says what reception is to be told."""
     return bool(TELLS_CALLER.search(text))
-
-
-def adds_note(text: str) -> bool:
-    """Whether a message wants something noted beside the details of a request."""
-    return bool(ADDS.search(text))
 
 
 def asks_if_told(text: str) -> bool:

@@ -4,31 +4,30 @@ import re
 
 from clinic.dates import read_date, read_dates
 from clinic.desk.request import NONE, Desk, Found, Request
-from clinic.details import TimeOfDay, find_open_day, find_time_of_day
+from clinic.details.open_day import find_open_day
+from clinic.details.part import TimeOfDay, find_time_of_day
 from clinic.details.phone import all_phones
+from clinic.patterns import blanked, written
 from clinic.wishes import ANY_DAY, SOON
 
-TIME = re.compile(r"\btim(?:e|ings?)\b|\bslots?\b", re.IGNORECASE)
+TIME = written(r"\btim(?:e|ings?)\b|\bslots?\b")
 SHORT, NEAR = 25, 20  # words; of a longer story only a time is wanted that stands this many characters from its day
 # "Forget the hour", "no fixed time".
-NO_HOUR = re.compile(
+NO_HOUR = written(
     r"\b(?:forget|drop|remove|delete|leave(?: out)?|skip|ignore|cancel|scrap|without|not?|any|take (?:off|out))"
     r" (?:the |that |a |any |an )?(?:exact |specific |fixed |particular )?(?:hour|(?:exact|specific|fixed"
-    r"|particular) time)\b",
-    re.IGNORECASE,
+    r"|particular) time)\b"
 )
-SAME = re.compile(r"\bsame (?:time|slot|hour|timing)", re.IGNORECASE)
+SAME = written(r"\bsame (?:time|slot|hour|timing)")
 
 
 def read_time(text: str, request: Request, asked: str | None, desk: Desk, found: Found) -> None:
     """Adds the part of the day and the hour to what is found."""
     whole = text
-    for phone in all_phones(text):  # "at 98 45 ..."
-        text = text[: phone.start] + "\x00" * (phone.end - phone.start) + text[phone.end :]
+    text = blanked(text, [(phone.start, phone.end) for phone in all_phones(text)])  # "at 98 45 ..."
     if asked != "part" or re.search("[a-z]", text, re.IGNORECASE):
-        for day in read_dates(text, desk.today, prefer="future", order=desk.order):  # "after 10 December"
-            if re.search(r"\d", day.text):
-                text = text[: day.start] + "\x00" * (day.end - day.start) + text[day.end :]
+        days = read_dates(text, desk.today, prefer="future", order=desk.order)  # "after 10 December"
+        text = blanked(text, [(day.start, day.end) for day in days if re.search(r"\d", day.text)])
     if len(text.split()) > SHORT and asked not in ("day", "part"):
         near = read_date(whole, desk.today, prefer="future", order=desk.order)
         text = text[max(0, near.start - NEAR) : near.end + NEAR] if near else ""  # "on Saturday around 11" in a story

@@ -1,37 +1,30 @@
 """Reads which treatment a patient would like to come for, if not for a consultation."""
 
-import re
-
 from clinic.desk.clauses import asks
 from clinic.desk.request import CONSULTATION, Found, Request, Said, Say
-from clinic.details import (
-    corrects,
-    declines,
-)
+from clinic.details.change import corrects
+from clinic.details.replies import declines
 from clinic.facts.schema import EVERY
+from clinic.patterns import written
 
-ANYTHING = re.compile(
+ANYTHING = written(
     r"\b(?:consult\w*|check(?: ?-?up)?|general|not sure|dont know|don't know|no idea"
     r"|doctor (?:will |can )?(?:decide|say|tell)|just (?:to )?(?:see|show|meet)|hair ?(?:fall|loss)|anything|any"
     r"|thin(?:ning)?|bald\w*|reced\w*|hair ?line|dandruff|patch(?:es|y)?|alopecia|scalp|hair (?:problems?|issues?)"
     r"|undecided|not decided|advice|opinion|what ?ever|(?:you|u) (?:decide|choose)"
-    r"|(?:pata|maloom|malum) na?hi|na?hi (?:pata|maloom|malum))\b",
-    re.IGNORECASE,
+    r"|(?:pata|maloom|malum) na?hi|na?hi (?:pata|maloom|malum))\b"
 )
-BOTH = re.compile(r"\bboth\b(?!.*\?)", re.IGNORECASE)
+BOTH = written(r"\bboth\b(?!.*\?)")
 _CONSULTATION = r"(?:consult\w*|(?:(?:general|hair|scalp|routine|regular) )*check[ -]?ups?)\b"
-CONSULTS = re.compile(rf"\b{_CONSULTATION}", re.IGNORECASE)
-BOOKS_CONSULTATION = re.compile(
-    rf"\b(?:book|fix|make it|only|just)\W+(?:an? |the |my |for )*{_CONSULTATION}", re.IGNORECASE
-)
-SEES = re.compile(rf"{CONSULTS.pattern}|\b(?:see|meet|show|(?:talk|speak) (?:to|with)|checked)\b", re.IGNORECASE)
+CONSULTS = written(rf"\b{_CONSULTATION}")
+BOOKS_CONSULTATION = written(rf"\b(?:book|fix|make it|only|just)\W+(?:an? |the |my |for )*{_CONSULTATION}")
+SEES = written(rf"{CONSULTS.pattern}|\b(?:see|meet|show|(?:talk|speak) (?:to|with)|checked)\b")
 # "Not for PRP", "no PRP please", but not "no, PRP", which puts it in another's place.
-NOT_THIS = re.compile(
+NOT_THIS = written(
     r"\b(?P<word>not|no|isn['’]?t|(?:don['’]?t|do not) want|instead of|rather than|without)"
-    r"\s+(?:(?:for|the|an?|to|do|have|take|get|want|about|any)\s+)*$",
-    re.IGNORECASE,
+    r"\s+(?:(?:for|the|an?|to|do|have|take|get|want|about|any)\s+)*$"
 )
-NOT_THIS_AFTER = re.compile(r"\s+(?:nahi+n?|is wrong|is not right)\b", re.IGNORECASE)
+NOT_THIS_AFTER = written(r"\s+(?:nahi+n?|is wrong|is not right)\b")
 BARE = 2  # words of a message that is nothing but a treatment
 
 

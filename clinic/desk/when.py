@@ -12,25 +12,25 @@ from clinic.desk.days import day_problem, open_days, usable_days, why_not
 from clinic.desk.open_wish import THAT_WEEK, any_of, left_open_wish, that_week
 from clinic.desk.request import Desk, Found, Request, Said, Say
 from clinic.desk.time_of_day import SAME, read_time
-from clinic.details import corrects, find_open_day
+from clinic.details.change import corrects
+from clinic.details.open_day import find_open_day
+from clinic.patterns import whole, written
 from clinic.wishes import ANY_DAY, SOON, fixed_day
 
-NO = re.compile(r"^(\W*(?:no|nope|nah|nahi|na))( +)", re.IGNORECASE)
+NO = written(r"^(\W*(?:no|nope|nah|nahi|na))( +)")
 NUMBER = re.compile(r"(\W*(?:(?:on|the)\W+)*\d{1,2})(\W*)")  # all that is said to "which day?"
-WHICH = re.compile(  # of the days that were offered: "yes, the first one"
-    r"\W*(?:(?:ok(?:ay)?|yes|ya|yeah|sure|the|it['’]?s|i mean|take|on|please|pls)\W+)*"
-    r"(?:(?P<first>first|earlier|former|sooner|nearest|pehla|pehli)|second|later|latter|last|dusra|doosra|dusri)"
-    r"(?:\W+(?:one|date|day|wala|wali|is|fine|ok(?:ay)?|please|pls|only|works))*\W*",
-    re.IGNORECASE,
+WHICH = whole(  # of the days that were offered: "yes, the first one"
+    r"(?P<first>first|earlier|former|sooner|nearest|pehla|pehli)|second|later|latter|last|dusra|doosra|dusri",
+    before=r"the|it['’]?s|take|on",
+    after=r"one|date|day|wala|wali|is|fine|ok(?:ay)?|works",
 )
-UNSUITED = re.compile(r"\b(?:no|not|never|cannot|cant|dont|wont|\w+n['’]t|bad|busy|away|travell?ing)\b", re.IGNORECASE)
-NOT_BEFORE = re.compile(r"\b(?:not (?:before|earlier than)|no earlier than)\b", re.IGNORECASE)
-NOT_AFTER = re.compile(r"\b(?:not (?:after|later than)|no later than|latest(?: by)?)\b", re.IGNORECASE)
+UNSUITED = written(r"\b(?:no|not|never|cannot|cant|dont|wont|\w+n['’]t|bad|busy|away|travell?ing)\b")
+NOT_BEFORE = written(r"\b(?:not (?:before|earlier than)|no earlier than)\b")
+NOT_AFTER = written(r"\b(?:not (?:after|later than)|no later than|latest(?: by)?)\b")
 # When to be called about a booking says nothing of when to come.
-CALL = re.compile(
+CALL = written(
     r"\b(?:(?:call|ring)(?: me| us)?|(?:reach|contact) (?:me|us))\s+(?:(?:only|back|any ?time)\s+)*"
-    r"(?:after|before|at|between|around|by|in|on|today|tomorrow)\b[^,.;!?\n]*",
-    re.IGNORECASE,
+    r"(?:after|before|at|between|around|by|in|on|today|tomorrow)\b[^,.;!?\n]*"
 )
 
 
@@ -53,45 +53,44 @@ def _blank(match: re.Match[str]) -> str:
 def _read_day(text: str, request: Request, asked: str | None, desk: Desk, found: Found) -> None:
     if asked == "day" and (number := NUMBER.fullmatch(text)):
         text = f"{number[1]}th{number[2]}"
-    if day := _shifted_day(text, request):
-        if problem := why_not(day, desk):
-            found.problems["day"] = problem
-        else:
-            found.values["day"] = day.isoformat()
-        return
+    shifted = _shifted_day(text, request, desk)
     text = NOT_AFTER.sub("by", NOT_BEFORE.sub("from", text))
     named = [date.fromisoformat(day) for day in request.days] if asked == "day" else []
     reading = _reading(text, request, named or _within_wish(request.details.get("day"), desk), desk)
-    if reading is None and named and (which := WHICH.fullmatch(text)):
-        found.values["day"] = named[0 if which["first"] else -1].isoformat()
-        return
     left_open = find_open_day(text, asked=asked == "day")
     if left_open == SOON and asked == "part" and "day" in request.details:
         left_open = None
-    told = reading is None and not named and request.kind != "callback" and not UNSUITED.search(text)
-    week = THAT_WEEK.search(text) if told else None
-    if week and not (days := that_week(week, request, desk)):
-        found.problems["day"] = Say("utter_booking_day_ambiguous")
-    elif week:
-        found.values["day"] = any_of(days, left_open or ANY_DAY)
-    elif reading is None and named and left_open in (ANY_DAY, SOON):
-        found.values["day"] = any_of(named)
-    elif wish := left_open_wish(left_open, text, reading, request, desk):
-        found.values["day"] = wish
-    elif reading and (problem := day_problem(reading, desk)):
-        if request.kind == "callback" and problem.response != "utter_booking_day_closed":
+    undated = None if reading else _undated_day(text, left_open, named, request, desk)
+    wish = shifted or undated or left_open_wish(left_open, text, reading, request, desk)
+    if wish is None and reading:
+        wish = day_problem(reading, desk) or reading.dates[0].isoformat()
+        if isinstance(wish, Say) and request.kind == "callback" and wish.response != "utter_booking_day_closed":
             return  # a day of something else
-        found.problems["day"] = problem
-        found.days = [day.isoformat() for day in usable_days(reading, desk)]
-    elif reading:
-        found.values["day"] = reading.dates[0].isoformat()
+        found.days = [day.isoformat() for day in usable_days(reading, desk)] if isinstance(wish, Say) else []
+    if isinstance(wish, Say):
+        found.problems["day"] = wish
+    elif wish:
+        found.values["day"] = wish
 
 
-def _shifted_day(text: str, request: Request) -> date | None:
-    """The day that is told as so much later or earlier than the one known."""
+def _undated_day(text: str, left_open: str | None, named: list[date], request: Request, desk: Desk) -> str | Say | None:
+    """One or any of the days that were named before, or the week of the day known, where no day is said."""
+    if named and (which := WHICH.fullmatch(text)):
+        return named[0 if which["first"] else -1].isoformat()
+    if named:
+        return any_of(named) if left_open in (ANY_DAY, SOON) else None
+    week = None if request.kind == "callback" or UNSUITED.search(text) else THAT_WEEK.search(text)
+    if week is None:
+        return None
+    days = that_week(week, request, desk)
+    return any_of(days, left_open or ANY_DAY) if days else Say("utter_booking_day_ambiguous")
+
+
+def _shifted_day(text: str, request: Request, desk: Desk) -> str | Say | None:
+    """The day that is told as so much later or earlier than the one known, or what is wrong with it."""
     known = fixed_day((request.stood or {}).get("day")) or fixed_day(request.details.get("day"))
     step = shift_in(text)
-    return known + step if known and step else None
+    return (why_not(known + step, desk) or (known + step).isoformat()) if known and step else None
 
 
 def _within_wish(day: str | None, desk: Desk) -> list[date]:

@@ -26,19 +26,15 @@ _CANCEL = re.compile(
     r"|next time)\b|^(?:maybe|may be|some|i will|ill)? ?(?:some )?other time$|^(?:maybe|may be) later$|\b(?:rehne"
     r"|rahne|jaane|jane) do\b|\bch?h?odo\b|\bch?h?od do\b|\bnahi (?:karna|chahiye|karni)\b|\bband karo\b"
     r"|\b(?:ill|id|i will|i would|will|can|let me|i) (?:\w+ )?(?:call|phone|ring|contact|visit)\b.{0,30}\b(?:myself"
-    r"|directly"
-    r"|on my own)\b"
-    r"|^(?:no |nah |i )*(?:dont|do not) want$|\bno booking\b(?! (?:id|number|no|ref\w*|code)\b)"
+    r"|directly|on my own)\b|^(?:no |nah |i )*(?:dont|do not) want$|\bno booking\b(?! (?:id|number|no|ref\w*|code)\b)"
     r"|\bnot (?:booking|book) (?:it|now|anything|anymore)\b"
-    r"|\bend (?:this|the) (?:booking|process"
-    r"|chat)\b|\bvendam\b"
+    r"|\bend (?:this|the) (?:booking|process|chat)\b|\bvendam\b"
 )
 _NOT_STOP = re.compile(r"\b(?:do not|dont|not|never|cant|cannot|will|wont) (?:forget|stop|leave|drop)\b")
 # These stand at the start of a clause, as "I forget it often" and "it will stop" say something else.
 _CANCEL_CLAUSE = re.compile(
     r"(?:^|, )(?:(?:no|nah|nope|na|ok|okay|please|pls|sorry|just|lets|oh|hey|hmm|hi|actually|you know what|well|then"
-    r"|sir"
-    r"|madam|doctor|kindly|i said|yaar|and|so|but|bro),? )*(?:forget (?:about )?(?:it|this|that|everything$"
+    r"|sir|madam|doctor|kindly|i said|yaar|and|so|but|bro),? )*(?:forget (?:about )?(?:it|this|that|everything$"
     r"|(?:the |my )?(?:whole thing|booking|appointment|form))|leave (?:it|this|that)(?! (?:blank|empty|out|as|like|at"
     r"|to|on|in|open|for|same|there))|leave$|stop(?:$| stop| (?:it|this|that|here|now|please|pls|everything|booking"
     r"|the (?:booking|process|form)|asking|all))|(?:nevermind|never mind|nvm|nm)(?! the)\b|drop (?:it|this|that"

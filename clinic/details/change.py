@@ -6,11 +6,13 @@ from typing import Literal
 
 from clinic.details.email import find_email
 from clinic.details.name import find_name
-from clinic.details.part import find_part_of_day
+from clinic.details.part import find_time_of_day
 from clinic.details.phone import find_phone
+from clinic.patterns import blanked, written
 
 Field = Literal["name", "phone", "email", "treatment", "day", "part"]
 FARTHEST, MOST_WORDS = 45, 25  # characters between; what is longer is a story
+FEW_WORDS = 12  # of a message that gives a new time
 
 _DAY_VALUE = (
     r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sat|sun)(?:day)?s?\b|today|tomm?orr?ow|tmrw?|tmrow|2mrw|kal\b"
@@ -27,7 +29,7 @@ _FIELDS: dict[Field, str] = {
     "part": r"(?<!first )(?<!this )(?<!long )(?<!much )(?<!last )(?<!next )(?<!some )(?<!any )times?|timings?|slots?"
     r"|part of (?:the )?day|morning|afternoon|evening",
 }
-_FIELD = re.compile("|".join(rf"\b(?P<{field}>(?:{words}))\b" for field, words in _FIELDS.items()), re.I)
+_FIELD = written("|".join(rf"\b(?P<{field}>(?:{words}))\b" for field, words in _FIELDS.items()))
 _EARLIER, _DETAIL = r"(?:first|earlier|previous|original|old)", r"(?:phone|mobile|number|name|e-?mail|date|day|time)"
 _CHANGES = (
     r"(?<!no )(?<!any )(?<!saw )(?<!see )(?<!notice )(?<!much )(?<!visible )\b(?:change|chang|chnage|cahnge|changing"
@@ -57,29 +59,25 @@ _ANOTHER = (
     r"|^(?:a |some )?(?:different|another|other)\b"
 )
 # Enough beside the name of a detail.
-_STRONG = re.compile("|".join((_CHANGES, _WRONG, _CORRECTS, _GOES_BACK, _MOVES, _ANOTHER)), re.I)
+_STRONG = written("|".join((_CHANGES, _WRONG, _CORRECTS, _GOES_BACK, _MOVES, _ANOTHER)))
 # Enough beside a new value only: "actually I am scared of the treatment" corrects nothing.
-_WEAK = re.compile(
+_WEAK = written(
     r"^(?:no|nope|sorry|oh|oops|wait|hold on)\b|\b(?:actually|instead|rather|make (?:it|that)|should be"
     r"|supposed to be|i mean|i meant|sorry|correct (?:one|number|name|email|id|is)|better(?= (?:for|than|with|if"
     r"|to|time|day)\b|\W*$)"
     r"|better is|suits? me|prefer|correction|new (?:number|phone|email|mail|mobile)|not \w+(?: \w+)?,? (?:but|its?"
-    r"|it['’]s)"
-    r"|oops|scratch that|i typed|has changed)\b",
-    re.I,
+    r"|it['’]s)|oops|scratch that|i typed|has changed)\b"
 )
-_QUESTION = re.compile(
+_QUESTION = written(
     r"^\W*(?:(?:hi|hello|ok|okay|and|but|so|sir|madam|doctor|also|please)[\s,]+)*(?:what|why|which|when|who|whom"
     r"|where|is|are|does|do|did|was|has|am|if|how (?!(?:can|do|could|may|shall|to) .{0,12}\b(?:change|edit|update"
     r"|correct|fix|modify|reschedule))|(?:can|could|may) (?!(?:i|we|you|u|it|they|some ?one"
-    r"|reception)\b)|(?:will|would|should) (?!(?:i|we|you|u)\b))\b",
-    re.I,
+    r"|reception)\b)|(?:will|would|should) (?!(?:i|we|you|u)\b))\b"
 )
-_AND = re.compile(r"\s*(?:,|&|and|aur|plus|as well as)(?:\s+(?:my|the|also|wrong|incorrect|change|both))*\s+", re.I)
-_SOMEDAY = re.compile(
+_AND = written(r"\s*(?:,|&|and|aur|plus|as well as)(?:\s+(?:my|the|also|wrong|incorrect|change|both))*\s+")
+_SOMEDAY = written(
     r"\b(?:what if|in case|later on|afterwards?|any\s?time|after (?:booking|i book|confirm\w*))\b|\b(?:can|could|may"
-    r"|possible|allowed|able)\b.*\blater\??\s*$|\bif i (?:need|want|have) to\b",
-    re.I,
+    r"|possible|allowed|able)\b.*\blater\??\s*$|\bif i (?:need|want|have) to\b"
 )
 
 
@@ -98,10 +96,7 @@ def all_to_change(text: str) -> list[Field]:
         return []
     found: list[tuple[int, int, Field]] = []
     email, phone = find_email(text), find_phone(text)
-    hidden = text
-    for value in (email, phone):
-        if value:
-            hidden = hidden[: value.start] + "\x00" * (value.end - value.start) + hidden[value.end :]
+    hidden = blanked(text, [(value.start, value.end) for value in (email, phone) if value])
     fields = [(match, _field(match)) for match in _FIELD.finditer(hidden)]
     for strong in _STRONG.finditer(hidden):
         for match, field in fields:
@@ -155,7 +150,6 @@ def _by_value(text: str, hidden: str, email: bool, phone: bool) -> Field | None:
     if find_name(text, asked=False):
         return "name"
     days = [match.end() for match in re.finditer(rf"\b{_DAY_VALUE}", hidden, re.I)]
-    part = find_part_of_day(hidden)
-    if days and len(text.split()) <= 12:
-        return "day"
-    return "part" if part and len(text.split()) <= 12 else None
+    if len(text.split()) > FEW_WORDS:
+        return None
+    return "day" if days else "part" if find_time_of_day(hidden) else None

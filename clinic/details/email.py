@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Literal
 
 from email_validator import EmailNotValidError, validate_email
+
+from clinic.patterns import written
 
 PROVIDER = r"(?:g[\s-]?mail|yahoo|hotmail|outlook|rediff(?:mail)?|icloud|proton(?:mail)?|live|ymail|aol|zoho(?:mail)?)"
 # Nobody's domains: slips that would swallow the message about the booking.
@@ -19,29 +20,26 @@ _DOT = r"(?:\s?\.\s?|\s?[(\[]dot[)\]]\s?|\s+dot\s+)"
 _SAID_AT = r"(?:\s+at\s+the\s+rate(?:\s+of)?\s+|\s?[(\[]\s?at(?:\s+the\s+rate)?\s?[)\]]\s?)"
 _LOCAL = r"(?<![\w.+%@-])[\w+%-]{1,64}(?:(?:\.|\s+dot\s+|\s+underscore\s+)[\w+%-]{1,64}){0,6}"
 _PLAIN = re.compile(r"(?<![^\s<>(),;:\"'“”=])[^\s@<>(),;:\"“”=]{1,100}@[^\s@<>(),;:\"“”]{0,255}")
-_SPACED = re.compile(rf"{_LOCAL}\s?@\s?[\w-]{{1,63}}(?:{_DOT}[\w-]{{1,63}}){{1,4}}", re.I)
-_SAID = re.compile(rf"{_LOCAL}{_SAID_AT}[\w-]{{1,63}}(?:{_DOT}[\w-]{{1,63}}){{0,4}}", re.I)
-_DOTTED = re.compile(rf"{_LOCAL}\s+at\s+[\w-]{{1,63}}(?:\s+dot\s+[\w-]{{1,63}}){{1,4}}", re.I)
-_KNOWN = re.compile(rf"{_LOCAL}\s+at\s+{PROVIDER}(?:{_DOT}[a-z]{{2,4}}(?:{_DOT}in)?)?\b", re.I)
-_NO_AT = re.compile(rf"(?<![^\s,;:])[^\s@,;:]{{0,64}}?{PROVIDER}\.(?:com?|in|co\.in)\b(?!@)", re.I)
-_LABEL = re.compile(r"^(?:e-?mail|mail|id)(?:-?id)?[-–]+", re.I)
-_NEGATED = re.compile(
+_SPACED = written(rf"{_LOCAL}\s?@\s?[\w-]{{1,63}}(?:{_DOT}[\w-]{{1,63}}){{1,4}}")
+_SAID = written(rf"{_LOCAL}{_SAID_AT}[\w-]{{1,63}}(?:{_DOT}[\w-]{{1,63}}){{0,4}}")
+_DOTTED = written(rf"{_LOCAL}\s+at\s+[\w-]{{1,63}}(?:\s+dot\s+[\w-]{{1,63}}){{1,4}}")
+_KNOWN = written(rf"{_LOCAL}\s+at\s+{PROVIDER}(?:{_DOT}[a-z]{{2,4}}(?:{_DOT}in)?)?\b")
+_NO_AT = written(rf"(?<![^\s,;:])[^\s@,;:]{{0,64}}?{PROVIDER}\.(?:com?|in|co\.in)\b(?!@)")
+_LABEL = written(r"^(?:e-?mail|mail|id)(?:-?id)?[-–]+")
+_NEGATED = written(
     r"\b(?:not|isn['’]?t|instead of|rather than|old (?:e-?mail|mail|one|id)"
-    r"|chang\w*(?:\s+\w+){0,4}\s+from)(?:\s+(?:my|the|this|old|e-?mail|mail|id|address|is|was|it))*[\s:,-]*$",
-    re.I,
+    r"|chang\w*(?:\s+\w+){0,4}\s+from)(?:\s+(?:my|the|this|old|e-?mail|mail|id|address|is|was|it))*[\s:,-]*$"
 )
 
 
 @dataclass(frozen=True)
 class Email:
-    """An e-mail address in a message: the normalised `address`, or else the `problem`.
+    """An e-mail address in a message: the normalised `address`, None where it is none to write to, and where it stands.
 
-    `text` are the characters of the message from `start` to `end`. What is personal stays out of the repr.
+    What is personal stays out of the repr.
     """
 
     address: str | None = field(repr=False)
-    problem: Literal["invalid"] | None
-    text: str = field(repr=False)
     start: int
     end: int
 
@@ -85,7 +83,7 @@ def _checked(match: re.Match[str]) -> Email:
         said = said if "@" in said else re.sub(r"\s+at\s+", "@", said, count=1, flags=re.I)
         said = re.sub(_DOT, ".", re.sub(r"\s+underscore\s+", "_", said, flags=re.I), flags=re.I)
         address = _valid(said)
-    return Email(address, None if address else "invalid", typed, start, start + len(typed))
+    return Email(address, start, start + len(typed))
 
 
 def _valid(address: str) -> str | None:

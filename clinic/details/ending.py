@@ -4,15 +4,15 @@ import re
 
 from clinic.details.number import callable_number
 from clinic.details.phone import SPELLED
+from clinic.patterns import written
 
 _SAID = re.compile(
     r"\b(?:(?:last|final)\s+(?:\w+\s+)?digits?|end(?:s|ing)\s+(?:is|in|with))\b(?P<rest>.*)", re.IGNORECASE | re.DOTALL
 )
 _DIGIT = rf"(?:\d|(?:{'|'.join(word for word in SPELLED if len(word) > 1)})\b)"
-_DIGITS = re.compile(
+_DIGITS = written(
     rf"(?P<denied>\b(?:not|isn['’]?t|instead of|from)\s+)?"
-    rf"\b(?P<digits>{_DIGIT}(?:[\s-]?{_DIGIT}){{0,4}})(?!\w|\s+[a-z]+s\b)",
-    re.IGNORECASE,
+    rf"\b(?P<digits>{_DIGIT}(?:[\s-]?{_DIGIT}){{0,4}})(?!\w|\s+[a-z]+s\b)"
 )
 
 

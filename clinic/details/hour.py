@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from clinic.dates.spelling import NUMERALS, any_of, number_of
 from clinic.dates.words import MONTH
+from clinic.patterns import written
 from clinic.wishes import hour_words
 
 # Without am or pm, a clinic's "at 4" is in the afternoon and its "at 8" in the morning.
@@ -30,25 +31,22 @@ TIME = (
 )
 _COUNTED = (
     r"(?:days?|weeks?|months?|years?|yrs?|hours?|hrs?|min\w*|sessions?|sittings?|times|percent|rs|rupees|people"
-    r"|persons|patients|others|friends|kids|hairs?|grafts|clinics|doctors|decades?"
-    rf"|{MONTH})\b"
+    rf"|persons|patients|others|friends|kids|hairs?|grafts|clinics|doctors|decades?|{MONTH})\b"
 )
 NO_TIME = rf"(?![\w:/]|[.,-]\d|\s?(?:st|nd|rd|th)\b|\s*(?:[a-z]+\s)?{_COUNTED}|\s?%)"
-_AFTER = re.compile(
+_AFTER = written(
     r"after|post|past|from|not\s+(?:before|till|until|by)|(?:not?\s+)(?:any\s+)?earlier|later|onwards?|on\s?wards"
-    r"|(?:or|and) (?:later|after|above)|(?:(?:ke|k) )?baad?",
-    re.I,
+    r"|(?:or|and) (?:later|after|above)|(?:(?:ke|k) )?baad?"
 )
-_BEFORE = re.compile(
+_BEFORE = written(
     r"before|by|till|until|not\s+after|not?\s+(?:any\s+)?later|earlier|(?:or|and) (?:earlier|before)"
-    r"|(?:ke|se|k) (?:pehle|pahle|phle)|tak",
-    re.I,
+    r"|(?:ke|se|k) (?:pehle|pahle|phle)|tak"
 )
 _PART = r"(?:morning|afternoon|evening|night|subah|savere|dopahar|dupahar|shaam|sham|raat)"
 NEAR = 20  # characters within which such a word can lead up to a number
-_LED = re.compile(rf"\b{_PART}\s+$", re.I)
-_FOLLOWED = re.compile(rf"\s+in (?:the )?{_PART}\b", re.I)
-_ABOUT = re.compile(r"around|about|near|approx", re.I)
+_LED = written(rf"\b{_PART}\s+$")
+_FOLLOWED = written(rf"\s+in (?:the )?{_PART}\b")
+_ABOUT = written(r"around|about|near|approx")
 
 
 @dataclass(frozen=True)

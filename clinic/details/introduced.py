@@ -11,6 +11,7 @@ from clinic.details.name_words import (
     is_shown,
 )
 from clinic.details.words import RELATIVE
+from clinic.patterns import says, written
 
 MOST_INTRODUCED = 4  # words of a name that only seems to be one
 _GREETING = (
@@ -18,91 +19,72 @@ _GREETING = (
 )
 _START = rf"(?:^|[\n.,;!?\x00])\s*{_GREETING}"
 # After these comes a name, whatever it looks like ...
-_STRONG = re.compile(
+_STRONG = written(
     r"(?<!your )(?<!her )(?<!his )(?<!their )(?<!doctor['’]s )(?<!doctors )(?<!clinic['’]s )\b(?:full\s+|good\s+"
     r"|first\s+)?(?:(?:sur)?name|naam|nam|nme|nmae)(?:\s+spelling)?(?:\s+(?:is|should\s+be|will\s+be|would\s+be|to|as|hai)\b|['’]s\b|\s*[:=]|\s+[-–—])\s*|\b(?:in|on"
     r"|under)\s+(?:the\s+)?name\s+(?:of\s+)?|\b(?:my|mera)\s+(?:full\s+|good\s+|complete\s+|correct\s+|real\s+)?(?:name"
-    r"|naam|nam|nme|nmae)\b\s*(?:is\b|['’]s\b|to\b)?[\s:,=–-]*",
-    re.I,
+    r"|naam|nam|nme|nmae)\b\s*(?:is\b|['’]s\b|to\b)?[\s:,=–-]*"
 )
 # ... and after these something else just as well.
-_WEAK = re.compile(
+_WEAK = written(
     rf"{_START}(?:i\s?am|i['’]m|im|this\s+is|myself|me|main(?=\s+(?:[^\W\d_]+\s+){{1,3}}h(?:u|oo)n?\b))\s+"
-    r"|\bcall\s+me\s+|\bon\s+behalf\s+of\s+",
-    re.I,
+    r"|\bcall\s+me\s+|\bon\s+behalf\s+of\s+"
 )
-_ITS = re.compile(
+_ITS = written(
     rf"(?:{_START}|\b(?:not|isn['’]?t)\s+[^\W\d_]+,?\s+(?:but\s+)?)(?:it['’]?s|it\s+is|that['’]?s)\s+"
-    r"(?!(?:for|my|not)\b)",
-    re.I,
+    r"(?!(?:for|my|not)\b)"
 )
-_LABELLED = re.compile(rf"(?:{_START}|\band\s+)(?:my\s+)?(?:full\s+|good\s+)?(?:name|naam)\s+(?=\w)", re.I)
+_LABELLED = written(rf"(?:{_START}|\band\s+)(?:my\s+)?(?:full\s+|good\s+)?(?:name|naam)\s+(?=\w)")
 # Whoever is to be seen is the patient, whoever else says their own name in the message.
-_PATIENT_STRONG = re.compile(
+_PATIENT_STRONG = written(
     rf"\b(?:patient(?:['’]?s)?|her|his|their|(?:(?:my|our|the)\s+)?{RELATIVE}['’]?s?)\s+(?:full\s+|good\s+)?(?:name|naam)"
-    r"\b\s*(?:is\b|['’]s\b|to\b|should\s+be\b)?[\s:,=–-]*",
-    re.I,
+    r"\b\s*(?:is\b|['’]s\b|to\b|should\s+be\b)?[\s:,=–-]*"
 )
-_PATIENT = re.compile(
+_PATIENT = written(
     rf"\bpatient\s+(?:is|will\s+be|should\s+be)\s+(?:(?:my|our)\s+{RELATIVE}\b[\s,:(–-]*)?"
     rf"|\b(?:for|book(?:ing)?|see|bring(?:ing)?|it['’]?s|name(?:\s+is)?)\s+(?:my|our)\s+{RELATIVE}\b(?!['’])[\s,:(–-]*"
     r"(?:(?:named|called)\s+)?"
-    r"|\b(?:put|book|keep|make|register|file|want)\s+(?:it|this|that)\s+(?:under|in|for|on)\s+",
-    re.I,
+    r"|\b(?:put|book|keep|make|register|file|want)\s+(?:it|this|that)\s+(?:under|in|for|on)\s+"
 )
-_PATIENT_WISHES = re.compile(
+_PATIENT_WISHES = written(
     rf"\bmy\s+{RELATIVE}[\s,]+(?P<name>(?:[^\s,.;!?\x00]+\.?\s+){{1,4}}?)(?:wants?|needs?|would|wishes|has\s+to|is\s+the"
-    r"\s+patient)\b",
-    re.I,
+    r"\s+patient)\b"
 )
-_IN_NAME_OF = re.compile(
-    r"\b(?:in|under|on)\s+(?P<name>(?:[^\s,.;!?\x00]+\s+){0,3}[^\s,.;!?\x00]+?)['’]s?\s+name\b", re.I
-)
-FOR_ANOTHER = re.compile(
+_IN_NAME_OF = written(r"\b(?:in|under|on)\s+(?P<name>(?:[^\s,.;!?\x00]+\s+){0,3}[^\s,.;!?\x00]+?)['’]s?\s+name\b")
+FOR_ANOTHER = written(
     rf"\b(?:for|book(?:ing)?|see|in|under|patient\s+is|patient,|it['’]?s|name\s+(?:is|of(?:\s+the)?\s+patient\s+is|should\s+be))"
-    rf"\s+(?:my|our)\s+{RELATIVE}(?:\b(?!['’]?s\s+(?!name))|s\s+name\b)|\bmy\s+{RELATIVE}\s+(?:wants?|needs?)\b|\b(?:in|under)\s+(?!(?:the|this|his|whos?e?)\b)\w+s\s+name\b",
-    re.I,
+    rf"\s+(?:my|our)\s+{RELATIVE}(?:\b(?!['’]?s\s+(?!name))|s\s+name\b)|\bmy\s+{RELATIVE}\s+(?:wants?|needs?)\b|\b(?:in|under)\s+(?!(?:the|this|his|whos?e?)\b)\w+s\s+name\b"
 )
-_MYSELF = re.compile(rf"{_START}(?:i\s?am|i['’]m|im|myself|this\s+is)\b|\b(?:my|mera)\s+(?:name|naam)\b", re.I)
-_HERE = re.compile(
+# Whether a message says the name of who writes it as such.
+names_writer = says(rf"{_START}(?:i\s?am|i['’]m|im|myself|this\s+is)\b|\b(?:my|mera)\s+(?:name|naam)\b")
+_HERE = written(
     rf"{_START}(?P<name>(?:(?!(?<=[^\W\d_]{{3}})\.\s)[^\n,;!?]){{1,60}}?)\s+(?:is\s+my\s+name|(?:here|this\s+side|speaking)\b(?!\s+(?:is|are|i|in"
-    rf"|to)\b))",
-    re.I,
+    rf"|to)\b))"
 )
 # What people put before and behind their name when they are asked for it.
-LEAD = re.compile(
+LEAD = written(
     r"(?:(?:hi+|hello+|hey+|hai|namaste|good (?:morning|afternoon|evening)|ok+(?:ay)?|okie|yes+|yeah|yup|ya|haan|ji"
     r"|sure|fine|alright|just|no|sorry|actually|oh|h?u?mm+|um|well|please|pls|sir|madam|ma['’]?am|mam|doctor|thank you"
     r"|thanks)\b[\s.]*)*(?:(?:spelt|spelled|written)(?: as)?\s+"
     r"|(?:(?:it|that)(?:['’]?s| is)|this is|make (?:it|that)|change (?:it )?to|(?:put|write"
     r"|book)(?: it| this)?(?: (?:under|as|for|in))?|(?:my |mera |the )?(?:full |first )?(?:name|naam)(?: is)?)\s+)?"
     r"(?:i (?:have |had |already )*(?:said|told(?: you| u)?|gave|wrote|typed|mentioned)\s+)?"
-    rf"(?:(?:for )?(?:my|his|her) {RELATIVE}(?:['’]?s name)?(?: is)?\s+)?",
-    re.I,
+    rf"(?:(?:for )?(?:my|his|her) {RELATIVE}(?:['’]?s name)?(?: is)?\s+)?"
 )
-TRAIL = re.compile(
+TRAIL = written(
     r"(?:[\s.]+(?:ji|here|hai|sir|madam|ma['’]?am|mam|please|pls|thanks|thank you|ok|this side|speaking|phone|number"
     r"|actually|i meant?|ph|mob|cell|tel|no|mobile|e-?mail|contact"
-    r"|and|my|on|at|for|with|in|tomorrow|today|morning|afternoon|evening|number is"
-    r"|is my name)\.?)+$",
-    re.I,
+    r"|and|my|on|at|for|with|in|tomorrow|today|morning|afternoon|evening|number is|is my name)\.?)+$"
 )
 # A full stop ends the name unless it shortens a title.
 _CUT = re.compile(
     r"[\n,;:!?()\[\]{}<>|/\x00\"“”•*=+&@#]|\s[-–—]+(?:\s|$)|\.{2,}"
     r"|(?<=[^\W\d_]{3})(?<!(?i:mohd|prof|capt))(?<!(?i:muhd|shri))(?<!(?i:smt|kum|adv|mhd|sri|mrs))\.(?=\s|$)|\.$"
 )
-_STOP = re.compile(
+_STOP = written(
     r"\b(?:but|and|my|i(?!\.)|from|here|this side|speaking|hai|hoon|hu|hun|for|with"
-    r"|phone|ph|mobile|mob|cell|tel|contact|number|e-?mail|mail"
-    r"|age|aged|not|instead)\b",
-    re.I,
+    r"|phone|ph|mobile|mob|cell|tel|contact|number|e-?mail|mail|age|aged|not|instead)\b"
 )
-
-
-def names_writer(text: str) -> bool:
-    """Whether a message says the name of who writes it as such."""
-    return bool(_MYSELF.search(text))
 
 
 def introduced_name(text: str, asked: bool, of_writer: bool) -> str | None:

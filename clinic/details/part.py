@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from typing import Literal
 
 from clinic.details.hour import NO_TIME, TIME, Hours, is_time, read_hours
+from clinic.patterns import written
 
 Part = Literal["morning", "afternoon", "evening", "any"]
 NOON, EVENING = 12, 17
@@ -15,8 +16,7 @@ _WORDS: dict[Part, str] = {
     "morning": r"(?:before|by) (?:noon|lunch)|pre[\s-]?lunch|fore\s?noon|morn|mrn?g|mng|mornings?|subah|savere",
     "afternoon": r"(?:post|after)[\s-]?lunch|lunch[\s-]?time|after[\s-]?noons?|aft(?:er)?n|noon|mid[\s-]?day"
     r"|dopahar|dupahar",
-    "evening": r"evenings?|eve|evng|evg|evn|sha+m|nights?|raat|tonight|(?:after|post)[\s-]?"
-    r"(?:work|office)",
+    "evening": r"evenings?|eve|evng|evg|evn|sha+m|nights?|raat|tonight|(?:after|post)[\s-]?(?:work|office)",
     "any": r"any\s?time(?! soon)|any\s?(?:slot|part|of (?:them|these))|when\s?ever|flexible|kabhi bhi"
     r"|koi bhi(?! (?:din|day|date))|no (?:specific |particular )?preference|up to (?:you|u)|(?:your|ur)"
     r" (?:choice|wish)|you (?:choose|decide)"
@@ -25,46 +25,40 @@ _WORDS: dict[Part, str] = {
     r"|fine)|no (?:issue|problem)s? with (?:the )?tim(?:e|ings?)",
 }
 _NAMED = "|".join(rf"\b(?P<{part}>{words})\b" for part, words in _WORDS.items())
-_FOUND = re.compile(rf"{_NAMED}|{TIME}{NO_TIME}|\b(?P<word>[a-z]{{6,11}})\b", re.I)
-_GREETING = re.compile(
+_FOUND = written(rf"{_NAMED}|{TIME}{NO_TIME}|\b(?P<word>[a-z]{{6,11}})\b")
+_GREETING = written(
     r"\b(?:good|gud|gd|happy|nice|lovely|great|every|each|since|last|yesterday|this past|new\s*year\W?s?|christmas)"
-    r"\s+(?:the\s+)?(?:mo?r?n\w*g?|after\s?noon|eve\w*|night)\b|^\s*(?:morning|evening)[\s,!.]+(?:doctor|doc|dr|sir|madam|all|team|everyone)\b",
-    re.I,
+    r"\s+(?:the\s+)?(?:mo?r?n\w*g?|after\s?noon|eve\w*|night)\b|^\s*(?:morning|evening)[\s,!.]+(?:doctor|doc|dr|sir|madam|all|team|everyone)\b"
 )
-_NOT = re.compile(
+_NOT = written(
     r"\b(?:not|except|isn['’]?t|can['’]?t|cannot|don['’]?t|never|instead of|than|avoid)(?:\s+(?:in|the|at|on|my"
-    r"|for|do|come|make|it|tomorrow|any|call|ring|phone|contact|me|us|want|like|prefer|to|be|called))*\s*$",
-    re.I,
+    r"|for|do|come|make|it|tomorrow|any|call|ring|phone|contact|me|us|want|like|prefer|to|be|called))*\s*$"
 )
 # "Busy till 5" is free after it.
 _BUSY = r"\b(?:busy|work\w*|office|college|school|class\w*|meeting|not free|not available)\b[^,.;\d]{0,20}?"
-_BUSY_TILL = re.compile(rf"({_BUSY})\b(?:till?|until|up ?to|before)\b", re.I)
-_BUSY_AFTER = re.compile(rf"({_BUSY})\bafter\b", re.I)
+_BUSY_TILL = written(rf"({_BUSY})\b(?:till?|until|up ?to|before)\b")
+_BUSY_AFTER = written(rf"({_BUSY})\bafter\b")
 # "I have a meeting at 5"
-_TAKEN = re.compile(
+_TAKEN = written(
     r"\b(?:have|has|having|got|there(?:['’]?s| is)) (?:an? |my |some |other |another )*(?:meeting|class|exam|interview"
-    r"|call|flight|train|bus|function|appointment|shift|party|work|event)\s*$|\b(?:busy|not free|not available)\s*$",
-    re.I,
+    r"|call|flight|train|bus|function|appointment|shift|party|work|event)\s*$|\b(?:busy|not free|not available)\s*$"
 )
 # What is left of a day of which one part is turned down.
 _REST: dict[str, str] = {"morning": "after 12:00", "evening": "before 17:00"}
-_NOT_AFTER = re.compile(
+_NOT_AFTER = written(
     r"\s+(?:is (?:a |bit |little |really )*(?:late|early)\b|(?:is )?too (?:late|early)|(?:late|early) for (?:me|us"
     r"|him|her)\b)"
     r"|\s+(?:(?:is|are|will be|time|slot)\s+)*(?:not (?:possible|ok(?:ay)?|good|free|available|suit\w*|convenient"
-    r"|work\w*|fine|going)|(?:doesn['’]?t|don['’]?t|won['’]?t|isn['’]?t|can['’]?t)\b|is bad\b)",
-    re.I,
+    r"|work\w*|fine|going)|(?:doesn['’]?t|don['’]?t|won['’]?t|isn['’]?t|can['’]?t)\b|is bad\b)"
 )
-_EITHER = re.compile(r"\s*(?:or|/|to|-|–|and|&|till|until)\s*(?:(?:in|the|late|early|on)\s+)*", re.I)
-_BETWEEN = re.compile(
+_EITHER = written(r"\s*(?:or|/|to|-|–|and|&|till|until)\s*(?:(?:in|the|late|early|on)\s+)*")
+_BETWEEN = written(
     r"[\s,;:.()-]*(?:(?:in|at|the|on|ko|me|mein|time|of|day|say|around|hours?|today|tomorrow|tmrw?"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b[\s,;:.()-]*)*",
-    re.I,
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b[\s,;:.()-]*)*"
 )
-_SHORT_ANY = re.compile(
+_SHORT_ANY = written(
     r"\W*(?:any|anything|either|both|all|any one|whatever|(?:full|whole|all) day)(?:\W+(?:is|are|of|them|the|two"
-    r"|works?|ok|okay|fine|good|will|do|for me|please|pls|one))*\W*",
-    re.I,
+    r"|works?|ok|okay|fine|good|will|do|for me|please|pls|one))*\W*"
 )
 
 
@@ -107,12 +101,6 @@ def find_time_of_day(text: str, *, asked: bool = False) -> TimeOfDay | None:
         return TimeOfDay("any")
     last = exact[-1]
     return TimeOfDay(last.part, last.hours.words if last.hours else None)
-
-
-def find_part_of_day(text: str) -> Part | None:
-    """The part of the day that a message names; None if it names none."""
-    found = find_time_of_day(text)
-    return found.part if found else None
 
 
 def times_in(text: str) -> list[tuple[int, int]]:

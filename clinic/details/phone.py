@@ -8,57 +8,52 @@ import phonenumbers
 
 from clinic.dates.spelling import NUMERALS
 from clinic.details.number import MOST, Problem, callable_number, number_problem
+from clinic.patterns import written
 
 SPELLED = {"zero": "0", "oh": "0", "o": "0", **{name: str(number) for name, number in NUMERALS.items() if number < 10}}
 FEWEST_ASKED, FEWEST, LONGEST_RUN = 5, 8, 60
 
 _DIGIT = rf"(?:\d|{'|'.join(SPELLED)})"
-_CHUNK = re.compile(
+_CHUNK = written(
     rf"(?<![^\W\d_])(?:(?P<times>double|triple)[\s-]*(?P<again>{_DIGIT})|(?P<word>{'|'.join(SPELLED)}))(?![^\W\d_])"
-    r"|(?P<digits>\d+)",
-    re.I,
+    r"|(?P<digits>\d+)"
 )
 _GAP = re.compile(r"[\s.,;/()\[\]*~_\-\u2010-\u2015\u2212\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]{0,6}")
 _CUT = re.compile(r"[,;/\n]|\s[-\u2010-\u2015]\s")
 # Dates, times, years from-to, sums of money and e-mail addresses have digits that are no phone number's.
-_OTHER = re.compile(
+_OTHER = written(
     r"(?<![\d.])(?<!\d[-/])(?:(?:0?[1-9]|[12]\d|3[01])(?P<s>[-/.])(?:0?[1-9]|[12]\d|3[01])(?P=s)(?:(?:19|20)\d\d"
     r"|\d\d)|(?:19|20)\d\d(?P<t>[-/.])\d{1,2}(?P=t)\d{1,2}|(?:19|20)\d\d(?:\s?[-/\u2013]\s?(?:19"
     r"|20)\d\d)+)(?![-/.]?\d)|(?<!\d)\d{1,2}:\d\d(?!\d)|(?:₹|\brs\b\.?|\binr\b|\brupees\b)\s*\d[\d,.]*"
-    r"|(?<![\d-])\d[\d,]*(?:\.\d+)?\s?(?:₹|rs\b|inr\b|rupees\b|lakhs?\b|/-|%)|(?<![^\s,;])[^\s,;@]{1,64}@\S+",
-    re.I,
+    r"|(?<![\d-])\d[\d,]*(?:\.\d+)?\s?(?:₹|rs\b|inr\b|rupees\b|lakhs?\b|/-|%)|(?<![^\s,;])[^\s,;@]{1,64}@\S+"
 )
 _DATE_DIGITS = re.compile(r"(?:0?[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d\d|(?:19|20)\d\d(?:0[1-9]|1[0-2])\d\d")
-_OTHER_ID = re.compile(
+_OTHER_ID = written(
     r"\b(?:(?:booking|reference|ref|ticket|order|appointment|patient|file|bill|invoice)\s*(?:id|num(?:ber)?|no|code|ref|#)"
     r"|reference|uhid|otp|aadhaa?r|adhar|pan|pin(?:\s?code)?|zip|card)\s*(?:number|no|card|id"
-    r"|code)?\s*(?:is)?[\s.:#-]*$",
-    re.I,
+    r"|code)?\s*(?:is)?[\s.:#-]*$"
 )
-_NEGATED_BEFORE = re.compile(
+_NEGATED_BEFORE = written(
     r"\b(?:not|isn['’]?t|instead of|rather than|remove|delete|forget|ignore|old (?:number|no|one)|wrong number was"
     r"|(?:chang|updat|switch|correct)\w*(?:\s+\w+){0,4}\s+from)(?:\s+(?:my|the|this|old|number|phone|mobile|on|is|was"
-    r"|it|its|it['’]s))*[\s:.,-]*$",
-    re.I,
+    r"|it|its|it['’]s))*[\s:.,-]*$"
 )
-_NEGATED_AFTER = re.compile(
+_NEGATED_AFTER = written(
     r"[\s,-]*(?:(?:is|was|it['’]?s)\s+)?(?:the |my |an? )?(?:wrong|old|incorrect|no longer|isn['’]?t|switched off"
-    r"|not (?:my|mine|working|correct|right|reachable|in use|valid))\b",
-    re.I,
+    r"|not (?:my|mine|working|correct|right|reachable|in use|valid))\b"
 )
-_CORRECTION = re.compile(r"\b(?:sorry|mean|meant|actually|correction|wrong|no)\b", re.I)
+_CORRECTION = written(r"\b(?:sorry|mean|meant|actually|correction|wrong|no)\b")
 
 
 @dataclass(frozen=True)
 class Phone:
-    """A phone number in a message: `number` in E.164, or else the `problem` with what was typed.
+    """A phone number in a message: `number` in E.164, or else the `problem` with what was typed; and where it stands.
 
-    `text` are the characters of the message from `start` to `end`. What is personal stays out of the repr.
+    What is personal stays out of the repr.
     """
 
     number: str | None = field(repr=False)
     problem: Problem | None
-    text: str = field(repr=False)
     start: int
     end: int
 
@@ -123,11 +118,11 @@ def _read(text: str, typed: str, run: list[_Chunk], region: str, asked: bool) ->
         return
     if total > LONGEST_RUN:
         if asked:
-            yield Phone(None, "too_long", typed[run[0].start : run[-1].end], run[0].start, run[-1].end)
+            yield Phone(None, "too_long", run[0].start, run[-1].end)
         return
     spans = list(_numbers(text, run, region))
     for number, start, end in spans:
-        yield Phone(number, None, typed[start:end], start, end)
+        yield Phone(number, None, start, end)
     if spans or _OTHER_ID.search(typed[max(0, run[0].start - 40) : run[0].start]):
         return
     joined = "".join(chunk.digits for chunk in run)
@@ -136,7 +131,7 @@ def _read(text: str, typed: str, run: list[_Chunk], region: str, asked: bool) ->
     if not asked and (total > MOST or dated or re.search(r"[^\W\d_]-$", text[:start]) or joined.startswith("1800")):
         return
     problem = number_problem(_plus(text, run[0]).strip() + joined, region)
-    yield Phone(None, problem, typed[start : run[-1].end], start, run[-1].end)
+    yield Phone(None, problem, start, run[-1].end)
 
 
 def _numbers(text: str, run: list[_Chunk], region: str) -> Iterator[tuple[str, int, int]]:

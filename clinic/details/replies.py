@@ -38,8 +38,7 @@ _YES_PHRASES = re.compile(
     r"|nothing (?:is )?(?:wrong|to change)|not (?:a problem|an issue|wrong)|all (?:is )?(?:good|well|set)|dont mind"
     r"|(?:i have )?nothing (?:else )?to (?:add|change)|go for it|lets (?:do|go)(?: it| with it| ahead)?|of course"
     r"|by all means|thumbs up|works for me|thats it|y not|i (?:think|guess|suppose) so|i (?:do )?(?:give"
-    r"|have) (?:my )?(?:consent|permission)|you (?:may"
-    r"|can))\b"
+    r"|have) (?:my )?(?:consent|permission)|you (?:may|can))\b"
 )
 # A refusal whatever else is named ...
 _NO_PHRASES = re.compile(
@@ -97,18 +96,15 @@ _WAIT = re.compile(
     r"(?:(?:ok|okay|please|pls|oh|no|yes|sorry|just|sir|madam) )*(?:wait|hold on|hang on|ruko|ruk jao|rukiye|rukna"
     r"|th[ae]hro|h+m+|u+h*m+|(?:gimme |give me )?(?:a|one|1|ek) (?:min(?:ute)?s?|mnt|moment|sec(?:ond)?s?)"
     r"|(?:a )?moment|(?:not sure )?let me (?:think|check|see|look|ask|discuss|talk)(?: (?:about it|it|first|once"
-    r"|over it"
-    r"|(?:with |to )?(?:my )?\w+))*|(?:wait )?i(?:ll| will)"
+    r"|over it|(?:with |to )?(?:my )?\w+))*|(?:wait )?i(?:ll| will)"
     r" (?:(?:check|discuss|talk|ask)(?: with (?:my )?\w+)?|tell(?: you)?|be back|think(?: (?:about|over) (?:it"
-    r"|this))?|ask \w+ \w+)|brb|busy now|checking"
-    r"|thinking)(?: (?:please|pls|a|one|min|minute"
+    r"|this))?|ask \w+ \w+)|brb|busy now|checking|thinking)(?: (?:please|pls|a|one|min|minute"
     r"|sec|second|moment|sir|madam|na|yaar|bro|ok|okay|let me check|ill check))*"
 )
 _SENDS = re.compile(
     r"(?:(?:yes|ya|yeah|ok|okay|please|pls|plz|just|now|sure|haan|ji|kindly|go ahead and|then|and) )*"
     r"(?:send|submit|book|confirm|place|forward|bhej(?:o| ?do| ?dijiye| ?dena)?)(?: (?:it|this|that|now|please|pls"
-    r"|plz|off|request|booking|the|to"
-    r"|reception"
+    r"|plz|off|request|booking|the|to|reception"
     r"|kar do|kardo|karo|ji))*|(?:no|nope|nah) (?:all|everything|its all|it is all) (?:is )?(?:good|fine|ok|okay"
     r"|correct|well)"
 )
@@ -119,8 +115,7 @@ _HOLDS = re.compile(
     r"(?:(?:no|please|pls|wait|ok|okay|sorry|hmm|but) )*(?:not (?:yet|now|today|just now|so soon)"
     r"|(?:dont|do not|donot) (?:book|send|confirm|submit)(?: (?:it|this|that|anything|me))* (?:yet|now|just now"
     r"|today)|(?:i )?(?:dont|do not|donot) (?:(?:want|wish|like)(?: you)? to |wanna )?(?:send|submit"
-    r"|forward)(?: (?:it|this"
-    r"|that|anything|the|request|booking|them|to|reception|any ?more))*)"
+    r"|forward)(?: (?:it|this|that|anything|the|request|booking|them|to|reception|any ?more))*)"
     r"(?: (?:please|pls|sir|madam))*"
 )
 

@@ -11,6 +11,7 @@ from pydantic.fields import ModelField
 from clinic.phrasing import first_sentence
 
 BRACES = "braces are for placeholders only, such as {name}"
+IN_CURLY_QUOTES = re.compile(r"[“‘„][^“”‘’„]*[”’“]", re.DOTALL)
 # What doesn't fit beside a figure, as the words that stand for it have it already, or lack it.
 BESIDE = {
     re.compile(r"\b(?:in|within|after|by) \{results\}|\{results\} (?:day|week|month|session)s?\b", re.IGNORECASE):
@@ -29,7 +30,7 @@ class Faults(ValueError):
         super().__init__("\n".join(lines))
 
 
-class Strict(BaseModel):
+class Written(BaseModel):
     """Refuses keys that it does not know, numbers that would have to be rounded, and what YAML takes for no text."""
 
     class Config:
@@ -45,13 +46,19 @@ class Strict(BaseModel):
             raise errors.IntegerError()
         if field.type_ is str and isinstance(value, int | float):  # "no" without quotes is False
             raise errors.StrError()
+        if isinstance(value, str) and IN_CURLY_QUOTES.fullmatch(value):
+            raise ValueError("patients would see the curly quotes around it; write straight ones, or none")
         return value
+
+
+class Strict(Written):
+    """The same, without any placeholders but those of each field."""
 
     @validator("*")
     def _filled_in(cls, value: Any, field: ModelField) -> Any:
         """A text has no placeholders but those that its field names as `words`."""
         known = set(field.field_info.extra.get("words", ()))
-        if isinstance(value, str) and (faults := _misfilled(value, known, "there is no placeholder {} here")):
+        if isinstance(value, str) and (faults := misfilled(value, known, "there is no placeholder {} here")):
             raise Faults(faults)
         return value
 
@@ -64,7 +71,7 @@ def check_texts(
     for topic, text in texts.items():
         if text is None:
             continue
-        faults = _misfilled(text, known, "no figure is stated for the placeholder {}")
+        faults = misfilled(text, known, "no figure is stated for the placeholder {}")
         beside = {hint: words.search(text) for words, hint in BESIDE.items()}
         faults += [f"“{found[0]}” reads badly: {hint}" for hint, found in beside.items() if found]
         problems += [f"{topic}: {fault}" for fault in faults]
@@ -76,8 +83,8 @@ def check_texts(
         raise Faults(problems)
 
 
-def _misfilled(text: str, known: set[str], unknown: str) -> list[str]:
-    """What is wrong with the braces in a text; `unknown` says it of a placeholder that is not known."""
+def misfilled(text: str, known: set[str], unknown: str) -> list[str]:
+    """What is wrong with the braces in a text; `unknown` says it of a placeholder that is not known, which is {}."""
     try:
         parts = [*string.Formatter().parse(text)]
     except ValueError as error:

@@ -1,5 +1,6 @@
-"""Reads one file of `data/facts`, and says of each fault in it what to do about it."""
+"""Reads a YAML file that staff write, and says of each fault in it what to do about it."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -7,26 +8,31 @@ import yaml
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import ModelField
 
+NO_VALUE, TOO_SHORT = "type_error.none.not_allowed", "value_error.any_str.min_length"
 # What to do about what pydantic finds, by the kind of fault; a field's own example says it better.
 HINTS = {
     "value_error.missing": "add it, as in the other files",
-    "type_error.none.not_allowed": "write what it is, or leave the line out",
+    NO_VALUE: "write what it is",
     "type_error.dict": "write keys with values, as in the other files",
     "type_error.list": "write a list: [one, another]",
     "type_error.integer": "write a whole number in digits, or null",
     "type_error.str": "write text, in quotes where it is a number, yes or no",
-    "value_error.any_str.min_length": "write what it is",
+    TOO_SHORT: "write what it is",
 }
-PLAINLY = {"type_error.dict": "one value alone says too little", "type_error.str": "is no text"}  # pydantic is terse
-SHOWN = frozenset({"type_error.dict", "type_error.str", "type_error.none.not_allowed"})
+# What pydantic says tersely.
+PLAINLY = {"type_error.dict": "one value alone says too little", "type_error.str": "is no text", TOO_SHORT: "is empty"}
+SHOWN = frozenset({"type_error.dict", "type_error.str", NO_VALUE})
 # The same for what the YAML parser finds, by a part of its message.
 YAML_HINTS = {
     "stands twice": "",
     "'\\t'": "; indent with spaces, not with a tab",
     "another document": "; each treatment needs a file of its own, without a line ---",
     "unacceptable character": "; take that character out",
-    "mapping values": "; text that begins with { or has “: ” in it needs quotes around it",
+    "mapping values": "; text that begins with { or has “: ” in it needs quotes around it, and keys of one part "
+    "begin in the same column",
+    "a remark begins": "; put quotes around the whole text",
 }
+NO_REMARK = re.compile(r"[ \t]+#(?:[ \t]*\d|[^\s#])")  # remarks have a space after their #
 YAML_HINT = (
     "; see that quotes and brackets are closed and that lines of one part begin in the same column; "
     "text that begins with { or has “: ” in it needs quotes around it"
@@ -66,6 +72,10 @@ def _hint(model: type[BaseModel], place: tuple[str | int, ...], kind: str) -> st
         known = ", ".join(each.alias for each in within.__fields__.values())
         return f"is it misspelled? If not, take it out; known are: {known}"
     example = field.field_info.extra.get("example") if field else None
+    if kind == NO_VALUE and field and not field.required:
+        return f"{HINTS[kind]}, or leave the line out"
+    if kind == TOO_SHORT and field and field.allow_none:
+        return f"{HINTS[kind]}, or null"
     return f"write it like this: {example}" if example and kind in SHOWN else HINTS.get(kind)
 
 
@@ -89,7 +99,15 @@ def _yaml_fault(error: yaml.YAMLError) -> str:
 
 
 class _Loader(yaml.SafeLoader):
-    """YAML in which no key may stand twice, as only the last would count."""
+    """YAML in which no key may stand twice, as only the last would count, and no text is cut off by a #."""
+
+    def construct_scalar(self, node: yaml.ScalarNode | yaml.MappingNode) -> Any:
+        """The value, unless what was meant to belong to it is taken for a remark: "Plot #12"."""
+        end = node.end_mark
+        is_plain = isinstance(node, yaml.ScalarNode) and node.style is None
+        if is_plain and NO_REMARK.match(end.buffer or "", end.pointer):
+            raise yaml.constructor.ConstructorError(None, None, f"after “{node.value}” a remark begins", end)
+        return super().construct_scalar(node)
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
         """The mapping, whose keys differ."""

@@ -18,6 +18,7 @@ TREATMENT_TOPICS = (
 EVERY = "all"  # stands for all treatments where an id stands for one
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 TIMES = re.compile(r"closed|(?P<opens>(?:[01]\d|2[0-3]):[0-5]\d)-(?P<closes>(?:[01]\d|2[0-3]):[0-5]\d)")
+A_NAME, VOWEL = re.compile(r"\ba \{name\}", re.IGNORECASE), re.compile(r"[aeio]", re.IGNORECASE)
 
 
 class Source(Strict):
@@ -51,7 +52,9 @@ class Treatment(Strict):
         untold = [f"{topic}: figures: {figure} is stated; write an answer with {{{figure}}}, or null there"
                   for topic, figure in FIGURE_OF.items()
                   if figure in figures and f"{{{figure}}}" not in (answers.get(topic) or "")]  # fmt: skip
-        problems = [*differing_topics(answers, TREATMENT_TOPICS), *untold]
+        an = [f"{topic}: “a {{name}}” becomes “a {values['name']}”; write an" for topic, text in answers.items()
+              if A_NAME.search(text or "") and VOWEL.match(values.get("name", ""))]  # fmt: skip
+        problems = [*differing_topics(answers, TREATMENT_TOPICS), *untold, *an]
         check_texts(answers, _known_words(values), "name", problems)
         return answers
 
@@ -91,9 +94,9 @@ class HairLoss(Strict):
 class Clinic(Strict):
     """The clinic; null for what it has not told."""
 
-    name: str
-    address: str | None = Field(...)
-    phone: str | None = Field(...)
+    name: str = Field(min_length=1)
+    address: str | None = Field(..., min_length=1)
+    phone: str | None = Field(..., min_length=1)
     hours: dict[str, str] | None = Field(..., example='{mon: "10:00-18:00", tue: "10:00-18:00", ..., sun: closed}')
     prices: dict[str, str] | None = Field(..., example='{id of a treatment: "₹... a session"}')
 

@@ -1,10 +1,9 @@
 """Plans a turn while the details of a request are being taken: answers first, then the same question again."""
 
-import re
-
 from clinic.desk.clauses import asks, clauses_that_ask
 from clinic.desk.request import Request
-from clinic.details import sends
+from clinic.details.replies import sends
+from clinic.patterns import written
 from extensions.nlu.clauses import ASKS
 from extensions.nlu.reading import URGENT
 from extensions.policies import alarms, reactions, recovery
@@ -19,9 +18,7 @@ from extensions.policies.step import Step
 from extensions.policies.turn import Turn
 
 OF_LAST_ANSWER = frozenset({"ask_more", "ask_repeat"})  # the buttons lead elsewhere; the request asks again by itself
-GOES_ON = re.compile(
-    r"\b(?:go(?:ing)? on|continue|proceed|carry on|resume|go ahead|let['’]?s (?:finish|do|book))\b", re.IGNORECASE
-)
+GOES_ON = written(r"\b(?:go(?:ing)? on|continue|proceed|carry on|resume|go ahead|let['’]?s (?:finish|do|book))\b")
 
 
 def during_request(

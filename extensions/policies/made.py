@@ -1,6 +1,5 @@
 """Plans the turns that are about a booking or call-back that was made: it is changed, corrected or asked about."""
 
-import re
 from datetime import datetime
 
 from clinic.dates import shift_in, shift_of, tense
@@ -14,7 +13,8 @@ from clinic.desk.meant import means_call, means_new_one, names_appointment, name
 from clinic.desk.pair import is_only_pair, reference_in
 from clinic.desk.status import asks_status
 from clinic.desk.telling import adds_note, tells_caller
-from clinic.details import wants_to_change
+from clinic.details.change import wants_to_change
+from clinic.patterns import written
 from clinic.settings import clinic_zone, date_order
 from extensions.nlu.reading import URGENT, Question
 from extensions.policies.answering import Answering
@@ -23,19 +23,16 @@ from extensions.policies.requests import CHANGE, REQUEST_ACTIONS, is_asked
 from extensions.policies.step import Step
 from extensions.policies.turn import Turn
 
-BESIDE_IT = re.compile(r"\W*(?:(?:i|we|sorry|no|ok|okay|actually|please|pls|but|so|now)\b\W*)*", re.IGNORECASE)
-BOOKS = re.compile(r"\bbook\b", re.IGNORECASE)  # "I can't come on Friday, book me for Monday"
-WANTS_ONE = re.compile(  # "can I get an appointment for my son", "can someone call me about the price"
+BESIDE_IT = written(r"\W*(?:(?:i|we|sorry|no|ok|okay|actually|please|pls|but|so|now)\b\W*)*")
+BOOKS = written(r"\bbook\b")  # "I can't come on Friday, book me for Monday"
+WANTS_ONE = written(  # "can I get an appointment for my son", "can someone call me about the price"
     r"\b(?:get|have|need|want|give|make|fix|arrange)\b.{0,12}\b(?:appoint\w*|visit|slot|call)\b"
-    r"|\b(?:call|ring|phone) (?:me|us|back)\b",
-    re.IGNORECASE,
+    r"|\b(?:call|ring|phone) (?:me|us|back)\b"
 )
-DELETES = re.compile(
+DELETES = written(
     r"\b(?:delet|remov|eras|forget|wip)\w*\b.{0,20}\b(?:data|details|info\w*|chats?|conversation|history"
     r"|records?|(?:everything|all|what(?:ever)?)(?: (?:that )?(?:you|u)(?: (?:have|know|store[ds]?|saved?|kept"
-    r"|keep))*)?"
-    r" (?:about|on|of) (?:me|us))\b",
-    re.IGNORECASE,
+    r"|keep))*)? (?:about|on|of) (?:me|us))\b"
 )
 
 

@@ -1,9 +1,9 @@
 """Reads a message while the details of a request are being taken."""
 
-import re
 from datetime import datetime
 
-from clinic.desk.explaining import CONTACTS, holds_contact_back
+from clinic.desk.contacted import asks_of_contact
+from clinic.desk.explaining import holds_contact_back
 from clinic.desk.form import gives_up
 from clinic.desk.meant import means_earlier_one, means_new_one, names_appointment, wants_no_new_one
 from clinic.desk.pair import reference_in
@@ -12,28 +12,27 @@ from clinic.desk.refusing import refuses
 from clinic.desk.request import Desk, Request, Said
 from clinic.desk.status import asks_status
 from clinic.desk.telling import tells_caller
-from clinic.details import find_time_of_day
+from clinic.details.part import find_time_of_day
+from clinic.patterns import written
 from clinic.settings import clinic_zone, date_order, phone_region
 from extensions.policies.made import changes_booked
 from extensions.policies.requests import SURE
 from extensions.policies.turn import Turn
 from extensions.policies.wishes import NEEDS_APPOINTMENT
 
-CALLS_ME = re.compile(
+CALLS_ME = written(
     r"(?<!n't )(?<!n’t )(?<!nt )(?<!not )(?<!no )\b(?:call|ring|phone) (?:me|us)\b(?! (?:later|not|again)\b)"
     r"|\b(?:some ?one|some ?body|any ?one|reception|they|you|u|doctor) (?:\w+ )?(?:call|ring|phone)\b(?! it)"
-    r"|\b(?:want|need|like|give me|arrange) (?:a |the )?(?:phone )?call(?:[ -]?back)?\b",
-    re.IGNORECASE,
+    r"|\b(?:want|need|like|give me|arrange) (?:a |the )?(?:phone )?call(?:[ -]?back)?\b"
 )
-OTHER_WAY = re.compile(  # wanted instead of a call
+OTHER_WAY = written(  # wanted instead of a call
     r"\b(?:connect|transfer|join|manager|live chat|in (?:this |the )?chat|whats ?app"
     r"|(?:just|only) (?:note|write|message)"
     r"|(?:want|give me|need|share|tell) (?:me )?(?:the |a |his |her |your |ur |direct |doctor['’]?s? )*"
-    r"(?:phone )?number)\b",
-    re.IGNORECASE,
+    r"(?:phone )?number)\b"
 )
-WITH_DOCTOR = re.compile(r"\b(?:doctor|dr|dermat\w*|specialist)\b", re.IGNORECASE)  # to be spoken with at a visit
-NOT = re.compile(r"\W*(?:not|no)\b", re.IGNORECASE)
+WITH_DOCTOR = written(r"\b(?:doctor|dr|dermat\w*|specialist)\b")  # to be spoken with at a visit
+NOT = written(r"\W*(?:not|no)\b")
 SHORT_ANSWER = 3  # words
 COURTESIES = frozenset({"greet", "thanks", "bot_challenge", "goodbye"})
 
@@ -81,43 +80,49 @@ class RequestTurn:
     @property
     def switches_to(self) -> str | None:
         """The kind of request that the patient wants instead of the one whose details are being taken."""
-        intent, text, kind = self.turn.intent, self.turn.text, self.request.kind
-        if kind != "callback" and self.stops and CALLS_ME.search(text):
-            return "callback"  # "leave it, call me"
-        if intent == "talk_to_human":
-            # "Call me Bunty", "call 98450 12345", "I'll call you myself".
-            consults = self.request.asked == "treatment" and WITH_DOCTOR.search(text) and not CALLS_ME.search(text)
-            other = (
-                self._given
-                or consults
-                or CONTACTS.search(text)
-                or tells_caller(text)
-                or self.stops
-                or asks_status(text)
-            )
-            return None if kind == "callback" or other else "callback"
-        named = reference_in(text) is not None and not (kind == "callback" and tells_caller(text))
-        if kind != "change" and (named or self._means_made):
+        kind = self.request.kind
+        if kind != "callback" and self._wants_call:
+            return "callback"
+        if self.turn.intent == "talk_to_human":
+            return None
+        if kind != "change" and self._means_made:
             return "change"
-        sure = self._sureness >= SURE
-        books = intent == "book_appointment" and (sure or NEEDS_APPOINTMENT.search(text))
-        if kind != "booking" and (means_new_one(text) or books):
+        if kind != "booking" and self._wants_appointment:
             # Whoever moves an appointment may say "book it for Friday", and "another" alone sounds like moving it.
             return None if kind == "change" and set(self.found.values) - {"change"} else "booking"
-        if not sure:
-            return None
-        if intent == "change_appointment" and kind == "callback":
-            return "change" if names_appointment(text) else None
-        if intent == "change_appointment" and kind == "booking":
-            # Where details were given it is the booking itself that is to be changed.
-            return "change" if means_earlier_one(text) or not (self._begun or self.stops) else None
-        return None
+        return "change" if kind != "change" and self._wants_change else None
+
+    @property
+    def _wants_call(self) -> bool:
+        """Whether somebody is to call: "leave it, call me", but not "call me Bunty" or "I'll call you myself"."""
+        text, calls = self.turn.text, CALLS_ME.search(self.turn.text)
+        if self.stops or self.turn.intent != "talk_to_human":
+            return bool(self.stops and calls)
+        consults = self.request.asked == "treatment" and WITH_DOCTOR.search(text) and not calls
+        return not (self._given or consults or asks_of_contact(text) or tells_caller(text) or asks_status(text))
+
+    @property
+    def _wants_appointment(self) -> bool:
+        """Whether a new appointment is wished for."""
+        text, sure = self.turn.text, self._sureness >= SURE
+        books = self.turn.intent == "book_appointment" and (sure or NEEDS_APPOINTMENT.search(text))
+        return bool(means_new_one(text) or books)
+
+    @property
+    def _wants_change(self) -> bool:
+        """Whether an appointment is to be changed; where details were given it is the one that is being booked."""
+        text = self.turn.text
+        if self.turn.intent != "change_appointment" or self._sureness < SURE:
+            return False
+        if self.request.kind == "callback":
+            return names_appointment(text)
+        return means_earlier_one(text) or not (self._begun or self.stops)
 
     @property
     def _means_made(self) -> bool:
-        """Whether the message is about what was made before, where a new request was begun and nothing told of it."""
-        new = self.request.kind != "change" and not self._begun
-        return new and not self.drops_new_one and changes_booked(self.turn)
+        """Whether the message names what was made before, or is about it and nothing is told of a new one."""
+        named = reference_in(self.turn.text) and not (self.request.kind == "callback" and tells_caller(self.turn.text))
+        return bool(named) or (not self._begun and not self.drops_new_one and changes_booked(self.turn))
 
     @property
     def drops_new_one(self) -> bool:

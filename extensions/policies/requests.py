@@ -2,13 +2,10 @@
 
 from rasa.shared.core.constants import DEFAULT_ACTION_NAMES
 
+from clinic.desk.request import ACTIONS
 from extensions.nlu.reading import Question
 
-REQUEST_ACTIONS = {  # by kind
-    "booking": "action_book_appointment",
-    "callback": "action_call_back",
-    "change": "action_change_appointment",
-}
+REQUEST_ACTIONS = ACTIONS  # by kind
 CHANGE = "change_appointment"  # the intent of a change
 LEFT = ("_cancelled", "utter_no_new_request")  # how the names of responses end that say that a request is given up
 NO_CONSENT = "utter_request_no_consent"

@@ -1,11 +1,11 @@
 """Takes up again a request that was just given up, where the patient did not mean that, or thinks better of it."""
 
 from clinic.desk.clauses import asks, is_short
-from clinic.desk.explaining import CONTACTS
-from clinic.desk.form import RESTART
+from clinic.desk.contacted import asks_of_contact
+from clinic.desk.going_on import restarts
 from clinic.desk.meant import means_new_one
 from clinic.desk.status import asks_status
-from clinic.details import find_phone
+from clinic.details.phone import find_phone
 from extensions.nlu.phrases import any_case, any_word
 from extensions.policies.request_turn import CALLS_ME
 from extensions.policies.requests import LEFT, REQUEST_ACTIONS
@@ -28,7 +28,7 @@ def taken_up(turn: Turn) -> list[Step]:
     if turn.dropped is None or not is_short(turn.text):
         return []
     nothing_made = not (turn.booked or turn.called)
-    if nothing_made and (asks_status(turn.text) or CONTACTS.search(turn.text)):
+    if nothing_made and (asks_status(turn.text) or asks_of_contact(turn.text)):
         return [
             Step(action) for action in turn.previous if action.endswith(LEFT)
         ]  # "how will they reach me": not at all
@@ -38,7 +38,7 @@ def taken_up(turn: Turn) -> list[Step]:
     if turn.asks and not consents:
         return []
     go_on = REQUEST_ACTIONS[turn.dropped["kind"]]
-    if RESTART.fullmatch(turn.text):
+    if restarts(turn.text):
         return [Step(go_on, {"request": turn.dropped})]
     phone = find_phone(turn.text)
     if phone and phone.number:

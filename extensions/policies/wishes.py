@@ -4,6 +4,7 @@ import re
 
 from clinic.desk.clauses import asks, asks_for_results
 from clinic.desk.explaining import AVAILABLE
+from clinic.patterns import written
 from extensions.nlu.reading import NAMES_ONLY, UNSURE, URGENT, Question
 from extensions.policies import alarms
 from extensions.policies.days import OF_MONTH
@@ -13,31 +14,28 @@ from extensions.policies.step import Step
 from extensions.policies.turn import PRICE, Turn
 
 APPOINTMENT = r"app?oi?n?t?e?m\w{0,3}ts?\b"  # however it is spelt
-WANTS_APPOINTMENT = re.compile(  # in no other message of a patient
+WANTS_APPOINTMENT = written(  # in no other message of a patient
     r"\bbook(?:ing)?\b"
-    rf"|\b(?:give|get|need|want|fix|take|make|like|for) (?:me |us |my \w+ )?(?:an? |the )?(?:\w+ )?{APPOINTMENT}",
-    re.IGNORECASE,
+    rf"|\b(?:give|get|need|want|fix|take|make|like|for) (?:me |us |my \w+ )?(?:an? |the )?(?:\w+ )?{APPOINTMENT}"
 )
-NEEDS_APPOINTMENT = re.compile(  # plainly enough for a message of which nothing else is sure
-    rf"\b(?:need|want|give|get|fix) (?:me |us )?(?:an? )?{APPOINTMENT}", re.IGNORECASE
+NEEDS_APPOINTMENT = written(  # plainly enough for a message of which nothing else is sure
+    rf"\b(?:need|want|give|get|fix) (?:me |us )?(?:an? )?{APPOINTMENT}"
 )
-SEES_DOCTOR = re.compile(
+SEES_DOCTOR = written(
     r"\b(?:need|want|wish|have|got|(?:would|['’]d) like|looking) to (?:see|meet|consult|visit) (?:a |an "
     r"|the |your |with )?"
-    r"(?:\w+ )?(?:some ?one|some ?body|any ?one|doctor|dr|dermat\w*|specialist|expert|consultant)\b(?!['’])",
-    re.IGNORECASE,
+    r"(?:\w+ )?(?:some ?one|some ?body|any ?one|doctor|dr|dermat\w*|specialist|expert|consultant)\b(?!['’])"
 )
-WANTS_CALL = re.compile(  # and not "call me Ishaan"
+WANTS_CALL = written(  # and not "call me Ishaan"
     r"\b(?:call|ring|phone) (?:me|us) (?:back|up|now|today|tonight|tom\w*|tmr\w*|at|on|in|after|before"
     r"|between|by|around"
     r"|later|when|asap|soon|about|from|any ?time|this|next|once|please|pls|(?:mon|tues|wednes|thurs|fri"
     r"|satur|sun)day)\b"
     r"|\b(?:like|want|need|get|have|arrange|request)(?: \w+)? (?:a |the )(?:phone "
-    r"|return )?call(?:\W?back)?\b(?! or\b)",
-    re.IGNORECASE,
+    r"|return )?call(?:\W?back)?\b(?! or\b)"
 )
 CALLED = re.compile(r"\bcall me (?!\w+ back\b)[A-Z]\w+")  # the name of whoever books
-OF_BOOKING = re.compile(r"\d[\d\s-]{6,}\d|@|\b(?:no|without|have) (?:e-?)?mail\b", re.IGNORECASE)  # a detail of one
+OF_BOOKING = written(r"\d[\d\s-]{6,}\d|@|\b(?:no|without|have) (?:e-?)?mail\b")  # a detail of one
 STARTING = frozenset({"book_appointment", "talk_to_human", CHANGE})
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from packaging.markers import Marker
 
 from clinic.facts import FactsError
+from clinic.facts.schema import Facts
 from clinic.settings import ROOT, encoder_folder
 from extensions.nlu.minilm import WEIGHTS_SHA256, EncoderError, check_weights, package_folder
 from scripts.doctor.findings import Check, note, ok, wrong
@@ -105,6 +106,19 @@ def facts() -> Check:
             yield wrong(f"facts: {problem}")
         return
     yield ok(f"facts: {len(found.treatments)} treatments, no fault")
+    yield from _left_out(found)
     unknown = [name for name, value in found.clinic.dict().items() if value is None]
     if unknown:
         yield note(f"clinic.yml: null is {', '.join(unknown)}; asked for it, the assistant says that it does not know")
+
+
+def _left_out(found: Facts) -> Check:
+    """The answers of details.yml that were written before a treatment was added, and may not hold for it."""
+    names = [treatment.name for treatment in found.treatments.values()]
+    for key, detail in found.details.items():
+        said = [name for name in names if name.lower() in (detail.answer or "").lower()]
+        if 1 < len(said) < len(names):
+            others = ", ".join(name for name in names if name not in said)
+            yield note(
+                f"details.yml: {key}: the answer speaks of {', '.join(said)} and not of {others}: see that it holds"
+            )

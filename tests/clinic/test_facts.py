@@ -10,7 +10,6 @@ import yaml
 from clinic.facts import FactsError, load_facts
 from clinic.facts.figures import Figures
 from clinic.facts.schema import Treatment
-from clinic.facts.wording import wording_faults
 from clinic.phrasing import first_sentence, sentence_case
 from clinic.settings import ROOT
 
@@ -130,7 +129,11 @@ FAULTS = [
         f"{MESO}: figures: results: give `by` (with or without `from`), or",
     ),
     (PRP, ("answers", "pain"), "{name!x} hurts. {name}.", f"{PRP}: answers: pain: write {{name}} with nothing else"),
-    (PRP, ("source", "document"), " ", f"{PRP}: source: document: ensure this value has at least 1"),
+    (PRP, ("source", "document"), " ", f"{PRP}: source: document: is empty; write what it is"),
+    (PRP, ("name",), "exosome therapy", f"{PRP}: answers: session_duration: “a {{name}}” becomes “a exosome therapy”"),
+    ("clinic.yml", ("address",), "", "clinic.yml: address: is empty; write what it is, or null"),
+    ("clinic.yml", ("name",), None, "clinic.yml: name: none is not an allowed value; write what it is"),
+    ("clinic.yml", ("name",), "“Hair Care”", "clinic.yml: name: patients would see the curly quotes around it"),
     (PRP, ("source", "section"), GONE, f"{PRP}: source: section: field required"),
     (PRP, ("answers", "pain"), "{{name}} hurts.", f"{PRP}: answers: pain: doubled braces would be shown"),
     (PRP, ("answers", "session_count"), None, f"{PRP}: answers: session_count: figures: sessions is stated"),
@@ -142,8 +145,12 @@ FAULTS = [
     (PRP, ("answers", "pain"), "{name} hurts {results} months.", f"{PRP}: answers: pain: “{{results}} months”"),
     (PRP, ("answers", "pain"), "{name} hurts every {interval}.", f"{PRP}: answers: pain: “every {{interval}}”"),
     (PRP, ("answers", "pain"), "{name} hurts for {minutes}.", f"{PRP}: answers: pain: “{{minutes}}” reads badly"),
-    ("topics.yml", ("wording", "not_stated"), "No {kontact}.", "topics.yml: wording: not_stated: there is"
-     " no placeholder {kontact} here; known are: {about}, {contact}"),
+    (
+        "topics.yml",
+        ("wording", "not_stated"),
+        "No {kontact}.",
+        "topics.yml: wording: not_stated: there is no placeholder {kontact} here; known are: {about}, {contact}",
+    ),
     ("topics.yml", ("wording", "choose"), "Which {name}?", "topics.yml: wording: choose: there is no"),
     ("topics.yml", ("wording", "figures", "interval"), "{intervl}", "topics.yml: wording: figures: interval: "),
     ("topics.yml", ("wording", "figures_not_stated", "results"), "{results}", "topics.yml: wording: figures_not"),
@@ -210,6 +217,11 @@ def test_a_fault_is_reported_with_its_place(
         (PRP, "name: prp\n---\nname: meso", f"{PRP}: line 2: but found another document"),
         (PRP, "name: a: b", f"{PRP}: line 1: mapping values are not allowed here; text that begins with {{ or has"),
         (PRP, "name: prp\nnames: [one,\nsource: two", f"{PRP}: line 3: "),
+        (
+            "clinic.yml",
+            "name: A\naddress: Plot #12, Lake Road",
+            "clinic.yml: line 2: after “Plot” a remark begins; put",
+        ),
         ("clinic.yml", None, "clinic.yml: the file is missing"),
         ("hair_loss.yml", None, "hair_loss.yml: the file is missing"),
         ("topics.yml", None, "topics.yml: the file is missing"),
@@ -278,19 +290,6 @@ def test_names_that_differ_only_a_little_are_shared(folder: Path, name: str) -> 
     change(folder, PRP, ("names",), ["plasma", name])
     (line,) = problems(folder)
     assert line.startswith(f"{PRP}: names: ") and "also belongs to mesotherapy" in line
-
-
-def test_placeholders_of_the_domain_are_checked(tmp_path: Path) -> None:
-    """A placeholder that nothing fills is reported with the response that has it, in texts and titles of buttons."""
-    domain = tmp_path / "domain.yml"
-    shipped = (ROOT / "domain.yml").read_text(encoding="utf-8")
-    assert wording_faults(ROOT / "domain.yml") == []
-    domain.write_text(shipped.replace("{clinic}", "{clnic}").replace('"{option_1}"', '"{option1}"'), encoding="utf-8")
-    found = wording_faults(domain)
-    assert any(line.startswith("domain.yml: utter_greet: there is no placeholder {clnic}") for line in found)
-    assert any("{option1}" in line for line in found)
-    domain.write_text("responses: [", encoding="utf-8")
-    assert wording_faults(domain) == []  # Rasa says it, with the line
 
 
 def test_treatment_files_are_required_and_well_named(folder: Path) -> None:

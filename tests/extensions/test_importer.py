@@ -7,9 +7,9 @@ import pytest
 
 from clinic.facts import FactsError, load_facts
 from clinic.facts.schema import TREATMENT_TOPICS
-from clinic.facts.wording import BY_ACTIONS, PLACEHOLDER
 from clinic.settings import ROOT
 from extensions.importer import FactsImporter
+from scripts.wording import BY_ACTIONS, PLACEHOLDER
 
 TOPICS = (*TREATMENT_TOPICS, "price", "comparison")
 BY_TREATMENT = [f"utter_ask_{topic}" for topic in (*TOPICS, "price_again", *(f"{topic}_short" for topic in TOPICS))]

@@ -61,7 +61,8 @@ def test_saved_model_is_the_same(tmp_path: Path) -> None:
     model.save(tmp_path)
     loaded = IntentModel(encode).load(tmp_path)
     assert loaded.intents == model.intents
-    np.testing.assert_allclose(loaded.scores(list(UNSEEN)), model.scores(list(UNSEEN)), atol=1e-3)  # stored with half the digits
+    # The examples are stored with half the digits.
+    np.testing.assert_allclose(loaded.scores(list(UNSEEN)), model.scores(list(UNSEEN)), atol=1e-3)
 
 
 def test_training_twice_gives_the_same_model() -> None:

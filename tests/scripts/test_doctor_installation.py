@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import shutil
 import sys
 import tarfile
@@ -78,6 +79,12 @@ def test_the_facts(look: Look, tmp_path: Path) -> None:
         "ok facts: 3 treatments, no fault",
         "note clinic.yml: null is phone, hours, prices; asked for it, the assistant says that it does not know",
     ]
+    prp = tmp_path / "facts" / "treatments" / "prp.yml"
+    added = prp.read_text(encoding="utf-8").replace("name: PRP\n", "name: LED cap\n")
+    (prp.parent / "led.yml").write_text(re.sub(r"names: \[[^]]*\]", "names: [light cap]", added), encoding="utf-8")
+    found = look(installation.facts)
+    assert found[0] == "ok facts: 4 treatments, no fault"
+    assert found[1].startswith("note details.yml: ") and found[1].endswith(" and not of LED cap: see that it holds")
     clinic.write_text("name: Ours\naddress: null\nphone: null\nhours: {mon: early}\nprice: null\n")
     found = look(installation.facts)
     assert len(found) >= 2 and all(line.startswith("wrong facts: clinic.yml: ") for line in found)
