@@ -26,7 +26,8 @@ BARE = pattern_of(rf"\b(?P<n>{COUNT})\b(?:\s+(?:only|though|right|na))?\W*$")
 # What asks for the figure or tells of the patient instead, or of what a doctor has said, which counts.
 NO_CLAIM = pattern_of(
     r"\b(?:how|when|which|what|why|whether|if|kab|kitn\w+|had|did|"
-    r"(?<!treatment )(?<!is )(?<!are )(?<!gets )done|taken|took|completed|finished|since|ago|old|last|left|too|more|less|least|over|under|between|without|not|never|\w+n['’]t|"
+    r"(?<!treatment )(?<!is )(?<!are )(?<!gets )done|taken|took|completed|finished|"
+    r"since|ago|old|last|left|too|more|less|least|over|under|between|without|not|never|\w+n['’]t|"
     r"(?:is|are|do|does|ca|wo|would|could)nt|doctor|doc|dr|derma\w*|i\s+(?:want|wish|plan|prefer|can|could|am|was|"
     r"have\s+(?!to\b))|i['’]?m|ok(?:ay)?\s+(?:if|to)|harm\w*|safe|problem)\b"
 )

@@ -53,7 +53,9 @@ STAY = pattern_of(
     r"aa\s+rah\w+|ke\s+liye|"
     r"fly\w*|travel\w*|in\s+[a-z]+(?=\s+(?:only|for|just)))\b"
 )
-HAIR_COMES = pattern_of(r"\b(?:results?|effects?|growth|hairs?)\s+(?:\w+\s+)?com(?:es?|ing)\b")  # nobody does
+HAIR_COMES = pattern_of(  # and nobody does
+    r"\b(?:results?|effects?|growth|hairs?)\s+(?:\w+\s+){0,2}(?:com(?:es?|ing)|stay\w*)\b"
+)
 STAY_SPAN = pattern_of(
     rf"\b(?P<n>{COUNT})\s*(?P<unit>days?|weeks?|months?)\b(?!\s+(?:ago|back|old|apart))|\b{HINDI_SPAN}\b"
 )

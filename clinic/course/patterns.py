@@ -95,7 +95,7 @@ ENDS = pattern_of(
 )
 # The same of a course of which a day is known, in fewer words.
 TILL = pattern_of(
-    rf"\bwhen\s+(?:all\s+)?(?:will\s+)?(?:i\s+)?{_OVER}\W*$|"
+    rf"\bwhen\s+(?:all\s+)?(?:will\s+)?(?:i\s+)?{_OVER}\W*$|\bwill\s+{_COURSE}\s+(?:all\s+)?be\s+{_OVER}\s+soon\b|"
     r"\b(?<!last )(?<!lasts )(?:till|until|up\s?to|to)\s+(?:when|wh?ich\s+(?:date|day|month)|what\s+date)\b"
     rf"(?:\W*$|\s+(?:(?:will|does|do|is|am|should|must|shall)\s+)?{_COURSE}\s+"
     rf"(?:(?:have|need)\s+to|go|run|continue|come|take|{_OVER})\b)|"
@@ -168,7 +168,8 @@ LEFT = pattern_of(
 # How long the whole course takes.
 WHOLE = pattern_of(
     r"\b(?:total|totally|altogether|in\s+all|overall|whole|entire|(?:full|complete)\s+(?:course|treatment)|"
-    r"(?:the|of\s+a|a)\s+course|course\s+(?:duration|length|last)|(?:start|first)\s+to\s+(?:finish|end|last)|"
+    rf"(?:the|of\s+a|a)\s+course|course\s+(?:duration|length|last|kitn\w+)|kitn\w+\s+{UNIT}\s+(?:tak\s+)?chal\w+|"
+    r"(?:start|first)\s+to\s+(?:finish|end|last)|"
     r"poora|pura|"
     r"(?:will|would)\s+(?:i|we|it|this|the\s+\w+)\s+be\s+(?:all\s+)?(?:done|finished|over|completed?)|"
     r"(?:till|until|before)\s+(?:i\s*['’]?\s*a?m|we\s+are|it\s+is|it['’]?s)\s+(?:all\s+)?(?:done|finished|over|through|completed?)|"

@@ -67,7 +67,8 @@ def course_steps(turn: Turn, answering: Answering) -> list[Step]:
         return []
     if told := _on_what_is_told(turn, answering):
         return told
-    beside = [step for question in turn.questions if _is_beside(question) for step in answering.to(question, turn)]
+    further = [question for question in turn.questions if _is_beside(question, turn)]
+    beside = [step for question in further for step in answering.to(question, turn)]
     if compared := _on_comparison(turn, questions, answering):
         return [*compared, *beside]
     if asked := _asked(questions, turn, known):
@@ -194,8 +195,10 @@ def _told_first(asked: list[Question], turn: Turn, answering: Answering) -> list
     return []
 
 
-def _is_beside(question: reading.Question) -> bool:
+def _is_beside(question: reading.Question, turn: Turn) -> bool:
     """Whether the message also asks this, which has nothing to do with the course."""
+    if question.intent == CLINIC_INFO and len(turn.questions) == 1:
+        return False  # "till when", of the course
     return question.intent.startswith("ask_") and question.intent not in ABOUT_COURSE and is_sure(question)
 
 

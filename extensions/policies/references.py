@@ -7,7 +7,7 @@ from clinic.course.numbering import without_days
 from clinic.course.patterns import LEFT, SAID_HAD
 from extensions.nlu.finder import EVERY
 from extensions.nlu.phrases import FILLER, any_case, any_word, nothing_but
-from extensions.nlu.reading import COMPARISON, NAMES_ONLY, Question
+from extensions.nlu.reading import ABOUT_SEVERAL, COMPARISON, NAMES_ONLY, Question
 from extensions.policies.illness import COMBINATION, SUITABILITY
 from extensions.policies.listed import foremost, listed, nth, other_one, others, talked_about
 from extensions.policies.responses import Responses
@@ -31,6 +31,7 @@ WITH_ANOTHER = any_case(
     r"\b(?:with|beside|alongside|combin\w+|plus|club\w*|add\w*|mix\w*) (?:the |my |some )?treatment\b"
     r"|\btreatment\b.*\b(?:with|to) (?:it|this|that)\b|\btreatment (?:together|alongside|ke saa?th)\b"
 )
+WITH_OTHERS = any_word("others?|else|anything|something")
 IT_WITH = any_case(r"\b(?:it|this|that) (?:\w+ )?with (?:the )?treatment\b")  # the same, however it is read
 BOTH = any_case(r"\bboth(?: of (?:them|these))?\b|\bdono\b")
 TOGETHER = any_word(r"together|combin\w+|combo|sides|men|parents|genders|same time|saath")
@@ -71,15 +72,17 @@ def resolved(turn: Turn, responses: Responses) -> Turn:
 def _without_had(turn: Turn) -> Turn:
     """The turn without the treatment of which it only tells how many were had: "did 3 PRP, now I want meso"."""
     had = SAID_HAD.search(without_days(turn.masked))
-    places = [match.span() for match in TREATMENT.finditer(turn.masked)]
-    first, last = places[0] if places else (0, 0), places[-1] if places else (0, 0)
-    if not had or len(places) != 2 or not had.start() < first[1] <= had.end() + BY or last[0] < had.end():
+    places = [*TREATMENT.finditer(turn.masked)]
+    if not had or len(places) != 2 or not turn.named or LEFT.search(turn.masked):
         return turn
-    if LEFT.search(turn.masked) or not turn.named:
+    own, other = places
+    if not had.start() < own.end() <= had.end() + BY or other.start() < had.end():
         return turn
     left = turn.named[-1:]
-    masked = turn.masked[: had.start()] + turn.masked[max(had.end(), first[1]) :]
-    questions = [replace(question, treatments=left) for question in turn.questions]
+    masked = turn.masked[: had.start()] + turn.masked[max(had.end(), own.end()) :]
+    questions = [
+        each if each.intent in ABOUT_SEVERAL else replace(each, treatments=left) for each in turn.questions
+    ]  # fmt: skip
     return replace(turn, named=left, masked=masked, questions=questions)
 
 
@@ -102,7 +105,7 @@ def _beside_this(turn: Turn) -> Turn | None:
     one = turn.treatment not in (None, EVERY, *turn.named) and len(turn.named) < 2 and len(asked) == 1
     if not one or asked[0] not in (COMBINATION, SUITABILITY):
         return None
-    words = IT_WITH if asked[0] == SUITABILITY else WITH_ANOTHER if turn.named else OTHERS
+    words = IT_WITH if asked[0] == SUITABILITY else WITH_ANOTHER if turn.named else WITH_OTHERS
     beside = words.search(turn.masked)
     return turn.with_question(COMBINATION, [str(turn.treatment)]) if beside else None
 
