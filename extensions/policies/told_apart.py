@@ -3,6 +3,7 @@
 import re
 
 from extensions.nlu.phrases import any_case
+from extensions.nlu.reading import SENTENCE
 from extensions.policies.responses import Responses
 
 KAUNSA = r"(?:kaun ?s[aie]|kons[aie])"  # which
@@ -32,8 +33,10 @@ def told_with(words: str, responses: Responses) -> tuple[str, str] | None:
 
 def which_one(text: str, responses: Responses) -> tuple[str, str] | None:
     """The intent on which one treatment differs from all others, and that treatment: "which one has 6 sessions"."""
-    mark = MARKS.search(text) if WHICH.search(text) else None
-    return _differing(mark, responses) if mark else None
+    for sentence in SENTENCE.findall(text):
+        if WHICH.search(sentence) and (mark := MARKS.search(sentence)):
+            return _differing(mark, responses)
+    return None
 
 
 def _differing(mark: "re.Match[str]", responses: Responses) -> tuple[str, str] | None:
