@@ -64,7 +64,7 @@ CONVERSATIONS: list[list[Turn]] = [
     [("what goes into the derma roller liquid", ["minoxidil"], []), ("and plasma?", ["PRP is made"], [])],
     [("explain mesotherapy to me", ["vitamins"], []), ("stemcells?", ["stem cell growth factor"], ["that treatment"]),
      ("number of visits?", ["at least 8"], ["PRP"])],
-    [("vitamin syrup did nothing for my son's hair. which treatment would help him", ["popular treatments"], ["amino"])],
+    [("vitamin syrup did nothing for my son. which treatment would help him", ["popular treatments"], ["amino"])],
     # no praise for whoever has an allergy or a reaction
     [("i am allergic to peanuts, does meso bring allergies", ["neither yes nor no"], ["does not cause"])],
     [("after the meso session i got a rash", [], []),
