@@ -11,7 +11,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.booking import corrected, request_of, time_of, visit, wished_time
 from actions.punctual import latest_entities, latest_text
 from actions.requests import BOOKED, CALLED, REQUEST, RequestAction, Sender, number_unknown, said_in, utter
-from actions.surroundings import bookings
+from actions.surroundings import bookings, desk
 from clinic.bookings import Booking, request_key
 from clinic.desk.absence import is_late
 from clinic.desk.changing import wish_in
@@ -20,7 +20,7 @@ from clinic.desk.made import corrects_contact, keeps_it
 from clinic.desk.meant import means_call
 from clinic.desk.pair import reference_in
 from clinic.desk.request import OWN, WHEN, Desk, Request, Said, Say
-from clinic.desk.status import asks_status
+from clinic.desk.status import asks_noted_contact, asks_status
 from clinic.desk.summary import summary, wished_call
 from clinic.desk.telling import asks_if_told
 from clinic.patterns import written
@@ -56,7 +56,8 @@ class ActionChangeAppointment(RequestAction):
         if is_late(text) and wish_in(text) is None:
             say = Say("utter_change_late")
         elif made and asks_status(text) and reference_in(text) in (None, made["reference"]):
-            say = status(made["visit"], made["reference"], moved=bool(made.get("moved")))
+            stands = status(made["visit"], made["reference"], moved=bool(made.get("moved")))
+            say = await _contact(made, tracker) if asks_noted_contact(text) else stands
         elif keeps_it(text) and (cancelled := _just_cancelled(tracker)):
             say = Say(ALREADY, {"reference": cancelled})
         elif asks_status(text) and (cancelled := _just_cancelled(tracker)):
@@ -178,6 +179,17 @@ def status(made: str, reference: str, name: str = "", *, moved: bool) -> Say:
     """What is known of a request: what it is, for whom once that is proven, and that reception settles it."""
     values = {"visit": sentence_case(made), "whom": f", for {name}" if name else "", "reference": reference}
     return Say("utter_change_status_moved" if moved else "utter_change_status", values)
+
+
+async def _contact(made: dict[str, Any], tracker: Tracker) -> Say:
+    """The name and the number that were noted, where nobody else can have asked for them."""
+    known = made.get("started") if tracker.get_latest_input_channel() in CHANNELS_BACK else None
+    key = request_key(tracker.sender_id, known) if known else ""
+    stored = await asyncio.to_thread(bookings().by_key, key) if known else None
+    if stored is None:
+        return Say("utter_change_contact_hidden", {"reference": made["reference"]})
+    values = summary(request_of(stored), desk())
+    return Say("utter_change_contact", {**values, "reference": stored.reference})
 
 
 def _what(booking: Booking, at: Desk) -> str:

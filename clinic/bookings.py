@@ -126,8 +126,15 @@ class Bookings:
             return _one(connection, _pair(reference, phone))
 
     def request_move(
-        self, reference: str, phone: str, day: date | None, part: str, now: datetime,
-        *, open_day: str | None = None, hour: str | None = None,
+        self,
+        reference: str,
+        phone: str,
+        day: date | None,
+        part: str,
+        now: datetime,
+        *,
+        open_day: str | None = None,
+        hour: str | None = None,
     ) -> Booking | None:
         """Asks for another time, and tells reception once for each; None for a wrong pair.
 

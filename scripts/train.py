@@ -67,8 +67,8 @@ def checked_facts() -> Facts:
     try:
         facts = load_facts(facts_folder())
     except FactsError as error:
-        raise FactsError(error.problems + wording_faults(None)) from None
-    if problems := wording_faults(facts):
+        raise FactsError(error.problems + wording_faults(None, ROOT)) from None
+    if problems := wording_faults(facts, ROOT):
         raise FactsError(problems)
     return facts
 

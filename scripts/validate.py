@@ -53,7 +53,7 @@ def problems() -> list[str]:
         match = USED_BY_CODE.match(text)
         if issubclass(warning.category, UserWarning) and not (match and is_in_code(match[1])):
             found.append(" ".join(text.split()))
-    return found + wording_faults(load_facts(facts_folder()))
+    return found + wording_faults(load_facts(facts_folder()), ROOT)
 
 
 if __name__ == "__main__":

@@ -64,7 +64,7 @@ class InApps(Strict, min_anystr_length=1):
     too_many: str
 
 
-def wording_faults(facts: Facts | None, root: Path = ROOT) -> list[str]:
+def wording_faults(facts: Facts | None, root: Path) -> list[str]:
     """Every fault in the texts, as `path: problem`; without facts, which have faults themselves, not all are seen."""
     problems: list[str] = []
     read(root / IN_APPS, str(IN_APPS), InApps, problems)

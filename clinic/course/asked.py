@@ -7,7 +7,7 @@ from typing import Any, Literal
 # another one than the article's, which somebody has told; fit: how many before an event; stay: how many in so many
 # days; by: whether results show by an event; start: when to start for it; others: how fast it went with somebody else.
 Kind = Literal["nth", "left", "length", "missed", "gap", "fit", "stay", "by", "start", "others"]
-COUNT_TOPIC, RESULTS_TOPIC = "ask_session_count", "ask_results_time"
+COUNT_TOPIC, RESULTS_TOPIC, MAINTENANCE_TOPIC = "ask_session_count", "ask_results_time", "ask_maintenance"
 TIME_TOPICS = frozenset({COUNT_TOPIC, RESULTS_TOPIC, "ask_session_interval", "ask_session_duration", "ask_comparison"})
 SUMS = ("left", "length", "nth")
 

@@ -57,7 +57,7 @@ HAIR_COMES = pattern_of(  # and nobody does
     r"\b(?:results?|effects?|growth|hairs?)\s+(?:\w+\s+){0,2}(?:com(?:es?|ing)|stay\w*)\b"
 )
 STAY_SPAN = pattern_of(
-    rf"\b(?P<n>{COUNT})\s*(?P<unit>days?|weeks?|months?)\b(?!\s+(?:ago|back|old|apart))|\b{HINDI_SPAN}\b"
+    rf"(?<!\bevery )\b(?P<n>{COUNT})\s*(?P<unit>days?|weeks?|months?)\b(?!\s+(?:ago|back|old|apart))|\b{HINDI_SPAN}\b"
 )
 # Whether so many sessions can be in so many days: "can I do 8 sittings in 10 days".
 SESSIONS_IN = pattern_of(

@@ -1,6 +1,6 @@
 """Tells when a course is not kept to: a session that is missed, comes late or is put on another day."""
 
-from clinic.course.asked import Known, Question
+from clinic.course.asked import MAINTENANCE_TOPIC, Known, Question
 from clinic.course.numbering import later_told, which
 from clinic.course.patterns import NO_DAY, NTH, SEES, WHEN
 from clinic.course.words import COUNT, LAST, NEXT, NUMBERED, ORDINAL, SESSION, UNIT
@@ -79,7 +79,8 @@ def leaves_plan(text: str, known: Known) -> bool:
     asks_day = NTH.search(text) and WHEN.search(text)
     about = known.start or known.told or bool(ABOUT_SESSION.search(text))
     other_gap = OFF_PLAN.search(text) and not (asks_day or NO_DAY.search(text))
-    off_plan = ANEW.search(text) or other_gap
+    # The follow-ups have no plan that could be left: "every six months?".
+    off_plan = ANEW.search(text) or (other_gap and known.topic != MAINTENANCE_TOPIC)
     if off_plan and (known.about or about):
         return True
     if known.before == "missed" and OF_SPAN.search(text):

@@ -6,13 +6,13 @@ mend their spelling (`spelling`), and readers turn them into days (`written`, `s
 
 from clinic.dates.choose import on_either_side, read_date
 from clinic.dates.corrections import corrects, in_month_of, in_year, moves, only_month, only_year
-from clinic.dates.events import OCCASION, read_event
+from clinic.dates.events import read_event
 from clinic.dates.find import read_dates
 from clinic.dates.model import DateReading, Order, Prefer
 from clinic.dates.shifts import shift_in, shift_of
 from clinic.dates.spelling import MONTHS, is_weekday
 from clinic.dates.tenses import supposes, tense
-from clinic.dates.words import hidden
+from clinic.dates.words import OCCASION, hidden
 
 __all__ = [
     "MONTHS", "OCCASION", "DateReading", "Order", "Prefer",

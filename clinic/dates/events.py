@@ -6,19 +6,9 @@ from datetime import date
 from clinic.dates.days import every_day
 from clinic.dates.find import find
 from clinic.dates.model import DateReading, Found, Order, reading
-from clinic.dates.words import ONLY_HAVE, STARTING, last_clause, pattern_of
+from clinic.dates.words import OCCASION, ONLY_HAVE, STARTING, last_clause, pattern_of
 
 LONGEST_STAY = 200  # days
-# What people wish to look well for, or have to be back for.
-OCCASION = (
-    r"(?:weddings?|wed(?=\s+in\b)|marriage|married|marr(?:y(?:ing)?|ies)|sha+di+|nikah|vivah|sagai|roka|sangeet|mehe?ndi|"
-    r"birthday|"
-    r"b'?day|anniversary|engage(?:ment|d)|function|party|event|ceremony|reunion|convocation|graduation|farewell|exams?|"
-    r"interview|audition|(?:photo\s?)?shoot|honeymoon|holidays?|vacation|trips?|travel(?:ling|ing)?|flights?|fly(?:ing)?|leaving|"
-    r"(?:i|we)\s+(?:leave|fly)|(?:go(?:ing)?|fly|be)\s+back|return(?:ing)?|diwali|deepavali|eid|holi|christmas|"
-    r"puja|onam|rakhi|navratri|pongal|sankranti|ugadi|dus+eh?ra|dasara|ram[az]+[dz]?an|ramzan|easter|new\s+year|"
-    r"(?:my|her|his|our|wedding|mera|meri|uska|uski)\s+reception)"
-)
 _PAST = (
     r"(?:born|dob|birth|delivered|delivery|fever|typhoid|dengue|malaria|covid|jaundice|surgery|operation|operated|"
     r"chemo\w*|"

@@ -12,7 +12,7 @@ from clinic.dates.days import every_day, in_years, parse, part_of_month, side_of
 from clinic.dates.model import Now
 from clinic.dates.spelling import WEEKDAY_OF, number_of
 from clinic.dates.tenses import tense
-from clinic.dates.words import RESULTS, SITTING, STARTING, TIME_UNIT, last_clause, text_after, text_before
+from clinic.dates.words import OCCASION, RESULTS, SITTING, STARTING, TIME_UNIT, last_clause, text_after, text_before
 
 
 def read_weekday(match: re.Match[str], now: Now) -> list[date] | None:
@@ -70,7 +70,8 @@ def _counts_results(match: re.Match[str]) -> bool:
     results = max((hit.end() for hit in RESULTS.finditer(before)), default=0)
     after = re.split(r"[.,;!?\n]", text_after(match))[0]
     often = re.search(r"\b(?:all|once|twice|worked|works|gave|fell|gone|only|takes?|took)\s*$", before, re.I)
-    return bool(often) or results > starts or (not starts and bool(RESULTS.search(after)))
+    a_day = re.search(rf"\b{OCCASION}\b", before, re.I)  # "my wedding is in 3 months which treatment will show"
+    return bool(often) or results > starts or not (starts or a_day or not RESULTS.search(after))
 
 
 def read_named(match: re.Match[str], now: Now) -> list[date] | None:

@@ -39,9 +39,9 @@ PLAIN_NAME = re.compile(
 )
 
 
-def read_unasked_name(text: str, found: Found) -> None:
-    """A name that comes before it is asked for: "Priya Nair", to a question about the day."""
-    name = find_name(text, asked=True)
+def read_unasked_name(said: Said, found: Found) -> None:
+    """A name that comes before it is asked for: "Priya Nair", to a question about the day, but not "Book PRP"."""
+    name = find_name(said.text, asked=True, ignore=said.spans)
     if name and not is_unlikely(name):
         found.values["name"] = name
 

@@ -10,6 +10,8 @@ _ASKS = {
     "what time will they ring": r"\b(?:when|what time|how soon|which number|who (?:will|would|is|calls))\b"
     r".{0,25}\b(?:call|contact|confirm"
     r"|hear|reply|reach|ring|phone|telephone|get back|come back|answer|respond|revert|decide)\w*",
+    "how long to confirm": r"\b(?:how long|kitn[ae] (?:time|din|der))\b(?: \w+){0,3} confirm\w*"
+    r"|\bconfirm\w* (?:\w+ )?kab\b",
     "who rings me": rf"\bwho {_CALLS}s? (?:me|us)\b",
     "how will I know": r"\b(?:when|how soon|how) (?:will|would|do|can)\b.{0,20}"
     rf"\b(?:hear|know|confirm\w*|inform|tell|{_CALLS})\b",

@@ -5,7 +5,7 @@ from clinic.desk.contacted import asks_of_contact
 from clinic.desk.going_on import asks_where_it_stands
 from clinic.desk.meant import means_new_one
 from clinic.desk.request import Request, Said, Say
-from clinic.desk.status import asks_status
+from clinic.desk.status import OF_NOTED, asks_status
 from clinic.desk.words import MOVING
 from clinic.details.replies import declines
 from clinic.details.words import RELATIVE
@@ -85,8 +85,7 @@ FIXED = written(
 NOTED = (
     r"\b(?:so far|(?:un)?till? now)\b|\b(?:what|which|when) (?:\w+ )?(?:did|have) i (?:\w+ )?(?:say|said|give"
     r"|given|tell|told|put|choose|chosen|write|written|type|typed)\b"
-    r"|\b(?:number|phone|name|e?-?mail|details|day|date|time) (?:do |did |have )?(?:you|u) (?:have|has|got|noted?"
-    r"|wrote)\b"
+    rf"|\bdetails (?:do |did |have )?(?:you|u) (?:have|has|got|noted?|wrote)\b|{OF_NOTED}"
     r"|\bwhat (?:all )?(?:have|did) (?:you|u) (?:\w+ )?(?:note|noted|write|wrote|written|taken) ?(?:down)?\b"
 )
 NOTED_OR_SEEN = written(f"{NOTED}|{SEEN}")
@@ -94,8 +93,7 @@ SO_FAR = written(
     rf"{NOTED}|\b(?:did|have|do|what|which|whose|is) (?:\w+ ){{0,3}}(?:you|u) (?:\w+ )?(?:note|noted|got|have|wrote"
     r"|write|take|taken|save|saved)\b(?! (?:to|a|an|any)\b)|\bis (?:that|it) noted\b"
     r"|\b(?:number|name|details|day|date|time) again\b"
-    r"|\bunder (?:my|whose) name\b|\bdid (?:you|u) (?:get|note|take) (?:my|the) (?:number|phone|name"
-    r"|e?-?mail|details|day|date|time)"
+    r"|\bunder (?:my|whose) name\b|\bdid (?:you|u) (?:get|note|take) (?:my|the) (?:details|day|date|time)"
     r"|\bwhat (?:all )?(?:are|r|is|will) (?:you|u|being) (?:\w+ )?(?:stor|sav|keep|not|writ|record)\w*"
     r"|\bmy (?:number|phone|name|e?-?mail|details) (?:in|on) (?:there|it|record)\b"
 )
@@ -104,6 +102,7 @@ FOR_TWO = written(
     rf"|appointments|bookings|people)\b|\b(?:me|myself) and (?:my {RELATIVE}|him|her)\b|\badd (?:my {RELATIVE}|another"
     rf"|one more|a second)\b|\b(?:book|another|one|also) (?:\w+ )?for (?:my|him|her) {RELATIVE} (?:too|also|as well)\b"
     rf"|\band (?:for )?my {RELATIVE} (?:too|also|as well)\b(?! (?:\w+ )?com)"
+    rf"|\balso (?:book |need |want )*(?:(?:an?|one|appointment|slot|it) )*(?:for )?(?:my|our) {RELATIVE}\b"
 )
 # Beside a booking, what it cannot hold.
 COMES_ALONG = written(
@@ -185,7 +184,7 @@ def explained(said: Said, request: Request) -> list[Say]:
         (of_reference and said.intent == "change_appointment" and not NO_REFERENCE.search(text),
          Say("utter_change_possible")),
         (of_reference and (LOST.search(text) or asks_where_it_stands(text)), Say("utter_booking_reference_lost")),
-        (asked == "email" and said.intent == "affirm", Say("utter_booking_email_agreed")),
+        (asked == "email" and said.agrees, Say("utter_booking_email_agreed")),
         (asked == "phone" and (refuses or NO_PHONE.search(text)), Say(needed)),
         (asked in ("name", "day") and refuses, Say(needed)),
         (not of_reference and asks(text), Say("utter_request_ask_reception")),

@@ -12,6 +12,7 @@ from clinic.desk.explaining import AVAILABLE, NO_DIARY, ONE_AT_A_TIME, SO_FAR, c
 from clinic.desk.going_on import asks_where_it_stands, goes_back, goes_on, restarts
 from clinic.desk.pair import has_none
 from clinic.desk.reading import of_this_one, read
+from clinic.desk.refusing import keeps_old
 from clinic.desk.reply import OTHER_NUMBER
 from clinic.desk.request import CHANGES, CONSULTATION, FIELDS, OWN, WHEN, Desk, Found, Request, Said, Say
 from clinic.desk.summary import noted, summary, told_so_far
@@ -81,7 +82,8 @@ def advance(request: Request, said: Said, desk: Desk, fresh: bool = False) -> Ou
         notes = [Say("utter_change_possible")]  # "is my appointment confirmed?"
     notes += _own_booking(request, fresh)
     if request.kind == "booking":
-        notes += [limit for limit in _limits(said) if limit not in notes]
+        again = fresh and request.own is not None  # the one before has been sent
+        notes += [limit for limit in _limits(said) if limit not in notes and not (again and limit == ONE_AT_A_TIME)]
     return _going_on(request, found, notes, desk)
 
 
@@ -95,6 +97,10 @@ def _without_details(request: Request, said: Said, desk: Desk) -> Outcome | None
         return Outcome(request, [Say("utter_request_no_hurry")])  # the question stands above
     if _holds(request, said.text):
         return Outcome(request, [Say("utter_request_held")])
+    if keeps_old(request, said.text):
+        request.details |= request.replaced
+        request.replaced = {}
+        return Outcome(request, [ask(request, desk)])
     back = goes_on(said.text) or asks_where_it_stands(said.text)
     if request.asked == CHANGES and (back or yes_or_no(said.text) is not None):
         # No yes to the whole, which is shown again.
@@ -173,7 +179,7 @@ def gives_up(request: Request, text: str, intent: str | None) -> bool:
     """
     if restarts(text) or asks_to_wait(text) or (request.kind != "change" and goes_back(text)):
         return False
-    if _holds(request, text) or (request.asked == "email" and declines(text)):
+    if keeps_old(request, text) or _holds(request, text) or (request.asked == "email" and declines(text)):
         return False
     if request.is_looked_over and request.kind == "booking" and sends_last(text):
         return False

@@ -68,7 +68,7 @@ def read(said: Said, request: Request, desk: Desk) -> Found:
     elif asked == CHANGES and request.missing == request.last and sends_last(said.text):
         found.values[request.last] = True
     elif "name" not in request.details and not found.values and not found.problems and PLAIN_NAME.fullmatch(said.text):
-        read_unasked_name(said.text, found)
+        read_unasked_name(said, found)
     if asked == "phone" and request.ending and not found.values and not found.problems:
         read_own_number(said, request, found)
     return found

@@ -50,8 +50,8 @@ def read_reply(said: Said, request: Request, asked: str, found: Found) -> None:
         return
     # With a detail in it, it is no plain yes or no.
     alone = not found.values and not found.problems
-    if alone and (said.intent == "deny" or (said.intent == "affirm" and not LIMITS.search(said.text))):
-        found.values[asked] = said.intent == "affirm"
+    if alone and (said.intent == "deny" or (said.agrees and not LIMITS.search(said.text))):
+        found.values[asked] = said.agrees
 
 
 def _agrees_and_asks(text: str) -> bool:

@@ -4,6 +4,8 @@ from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 from typing import Any, Literal
 
+from clinic.details.replies import yes_or_no
+
 Kind = Literal["booking", "callback", "change"]
 ACTIONS: dict[str, str] = {  # that take them
     "booking": "action_book_appointment", "callback": "action_call_back", "change": "action_change_appointment",
@@ -40,6 +42,7 @@ class Request:
     # The last digits of the number that the patient writes from, if the channel vouches for it; "" if it is not wanted.
     ending: str | None = None
     days: list[str] = field(default_factory=list)  # of which one is asked for: those of "the first week of May"
+    replaced: dict[str, Any] = field(default_factory=dict)  # what was to be corrected, and may be kept after all
     doubted: str | None = None  # the answer to "what name?" that was not taken, as none is refused twice
     own: dict[str, Any] | None = None  # what this conversation has made or moved before
     # Of a change:
@@ -112,6 +115,11 @@ class Said:
     spans: list[tuple[int, int]] = field(default_factory=list)  # where the treatments stand, one for each
     intent: str | None = None
     answered: bool = False  # it asked something that has been answered already in this turn
+
+    @property
+    def agrees(self) -> bool:
+        """Whether it sounds like a yes; a word alone that is none may as well be a name: "Yash"."""
+        return self.intent == "affirm" and (len(self.text.split()) > 1 or yes_or_no(self.text) is True)
 
 
 @dataclass(frozen=True)

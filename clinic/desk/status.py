@@ -38,6 +38,18 @@ _DETAILS = (
     rf"\b(?:{MADE}(?:['’]s)? (?:details?|info\w*|summary|date|day|time|timing)|details? of {MADE})\b"
     r"(?! (?:is|are|was|has|to)\b)(?!.*\b(?:chang|mov|shift|wrong|badal|cancel|correct)\w*)"
 )
+# What was noted: "which day have you put", "is my number saved", but not "did you give my number to anybody".
+_CONTACT = r"(?:(?:phone |mobile |contact )?(?:number|no)|phone|mobile|(?:full )?name|e?-?mail(?: id)?)"
+_NOTE = r"(?:not(?:e|ed)|ta?ken?|took|put|saved?|wrote|written|stored|entered|record(?:ed)?|registered)"
+_YOU = r"(?:(?:is|was|are|did|do|have|has|had) )?(?:i|we|you|u|they|reception|it)"
+OF_NOTED = (
+    rf"\b(?:is|was|are) (?:my|the) {_CONTACT} (?:\w+ )?(?:right|correct\w*|ok|okay|there|{_NOTE})\b"
+    rf"|\b(?:did|have|do) {_YOU} (?:\w+ )?(?:{_NOTE}|got|get|have) (?:down )?(?:my|the) {_CONTACT}\b"
+    rf"|\b(?:what|which|whose|wat) {_CONTACT} {_YOU} (?:\w+ )?(?:{_NOTE}|got|have|give|under|in)\b"
+    rf"|\b(?:what|which|wat) (?:{_CONTACT}|day|date|time|slot) {_YOU} (?:\w+ )?"
+    rf"(?:{_NOTE}|g[ai]ven?|told|said|say|booked|fixed|chosen?)\b"
+)
+OF_CONTACT = written(rf"(?=.*\b{_CONTACT}\b)(?:{OF_NOTED})")
 _ASKS = {
     # Whatever is asked of nothing but the booking.
     "where is my request now": rf"{START}(?:where|what|how|whats|wheres|hows)(?:['’]s)?(?: (?:is|was|are|about|of"
@@ -49,6 +61,7 @@ _ASKS = {
     # Whether it is fixed.
     "is it confirmed": rf"(?<!how )(?<!why )\b(?:is|was|has|did|have|got|are) {_WHO}\b.{{0,30}}\b{_DONE}{YET}",
     "is Friday final": rf"\bis (?:(?:the |my )?(?:appointment|booking) )?(?:on |for )?{DAY} (?:\w+ )?{_SETTLED}{YET}",
+    "is it final": rf"{START}(?:i mean )?(?:is|was) (?:it|that|this|{MADE}) (?:\w+ )?final{YET}",
     "the time is fixed, no": rf"\b(?:it|that|this|{DAY}|time|date|appointment|booking)(?:['’]?s| is) (?:\w+ )?"
     r"(?:final\w*|confirmed|fixed|settled)\W*(?:right|na|no|then|now|yes)?\W*\?",
     "confirmed?": rf"{START}(?:confirmed|final|fixed|booked)\W*\?",
@@ -70,11 +83,13 @@ _ASKS = {
     "waiting list": r"\bwait(?:ing)?\W?list\b",
     "a call or an appointment": r"\b(?:a |just a )?call or (?:an? )?(?:appointment|booking|visit)\b",
     "an appointment or a call": r"\b(?:an? )?(?:appointment|booking|visit) or (?:a )?call\b",
-    "when is it": rf"{START}(?:when|wen|what (?:day|time|date)) (?:is|was|did) (?:it"
-    rf"|i (?:book|choose|pick)|(?:my|the|that) (?:appointment|booking|visit|call|slot)){YET}",
+    "what name have you put": OF_NOTED,
+    "when is it": rf"{START}(?:when|wen|(?:what|which) (?:day|time|date)) (?:is|was|will|did) (?:be )?(?:it|that|this"
+    rf"|i (?:book|choose|pick)|(?:my|the|that) (?:appointment|booking|visit|call|slot))(?: be)?{YET}",
     # What was asked for.
     "what did I book": r"\b(?:what|wat|wt|which|when|whats)\b(?: \w+){0,2}? (?:did|do|have|had|has|was)(?: \w+)? i "
     rf"(?:\w+ )?{_ASKED}\W*$",
+    "tell me what I booked": rf"\b(?:tell|show|give|know|see)(?: me| us)? what (?:all )?i {_ASKED}\W*$",
     "tell me my booking details": r"(?:^\W*|\b(?:what|whats|tell|show|give|know|see|check|which|send|share|get|have"
     rf"|read|repeat|again)\b.{{0,20}}){_DETAILS}",
     "remind me of my appointment": r"\b(?:show|tell|remind|read)(?: me| us)?(?: \w+)?(?: (?:about|of|back))?"
@@ -89,3 +104,8 @@ def asks_status(text: str) -> bool:
     asked = [text, *re.findall(r"[^?]+\?", text)]  # "is it confirmed? and what should I bring"
     plain = [without_pair(one, label="") for one in asked if is_short(one)]
     return any(words.search(one) for words in ASKS for one in plain)
+
+
+def asks_noted_contact(text: str) -> bool:
+    """Whether it asks for the name, the number or the address that was noted: "is my number right"."""
+    return bool(OF_CONTACT.search(text))

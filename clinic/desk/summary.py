@@ -4,6 +4,7 @@ from typing import Any
 
 from clinic.desk.explaining import SO_FAR
 from clinic.desk.request import CONSULTATION, OWN, VOUCHED, WHEN, Desk, Request, Said, Say
+from clinic.desk.status import asks_status
 from clinic.details.number import spoken_phone
 from clinic.phrasing import sentence_case
 from clinic.wishes import SOON, spoken_day, spoken_hour
@@ -40,13 +41,17 @@ def summary(request: Request, desk: Desk) -> dict[str, str]:
 
 def told_so_far(said: Said, request: Request, desk: Desk) -> list[Say]:
     """The details so far, for whoever asks what was noted."""
-    if request.is_looked_over or not SO_FAR.search(said.text):
+    noted, stands = SO_FAR.search(said.text), request.kind != "change" and asks_status(said.text)
+    if request.is_looked_over or not (noted or (stands and WHEN & set(request.details))):
         return []
     words, known = summary(request, desk), {*request.details, *(["when"] if WHEN & set(request.details) else [])}
     given = [f"• {label}: {words[name]}" for name, label in TOLD.items() if name in known and words[name]]
     if not given:
         return [Say("utter_request_nothing_so_far")]
-    return [Say("utter_request_so_far", {"so_far": "\n".join(given)})]
+    return [
+        Say("utter_request_so_far", {"so_far": "\n".join(given)}),
+        *([] if noted else [Say("utter_request_not_yet")]),
+    ]
 
 
 def wished_call(details: dict[str, Any]) -> str:
@@ -76,10 +81,14 @@ def _spoken(phone: str | None, ending: str | None, region: str) -> str:
 
 
 def noted(before: dict[str, Any], request: Request, desk: Desk) -> list[Say]:
-    """Says back what replaces a detail that was given before."""
-    after = {name: value for name, value in request.details.items() if name in SAID_BACK}
-    replaced = [name for name, value in after.items() if before.get(name) and value and before[name] != value]
+    """Says back what replaces a detail, and what is given before it is asked for, where the question comes again."""
+    after = {name: value for name, value in request.details.items() if name in SAID_BACK and value}
+    replaced = [name for name, value in after.items() if before.get(name) and before[name] != value]
     if before.get("part") and "part" not in replaced and before.get("hour") != request.details.get("hour"):
         replaced.append("part")  # its words say the hour too
     words = summary(request, desk)
-    return [Say("utter_request_noted", {"noted": ", ".join(words[name] for name in replaced)})] if replaced else []
+    new = [name for name in after if name not in before and not (name == "part" and "hour" in request.details)]
+    early = new if request.asked not in (None, *request.details) else []
+    response = "utter_request_noted" if replaced else "utter_request_noted_early"
+    names = replaced or early
+    return [Say(response, {"noted": ", ".join(words[name] for name in names)})] if names else []

@@ -3,9 +3,11 @@
 import re
 from typing import Any
 
+from clinic.desk.clauses import asks
 from clinic.desk.days import closed_then, why_not
 from clinic.desk.pair import corrects_reference
 from clinic.desk.request import FIELDS, WHEN, Desk, Found, Request, Said, Say
+from clinic.desk.status import asks_status
 from clinic.details.change import all_to_change
 from clinic.details.renaming import corrected_name
 from clinic.patterns import says
@@ -34,6 +36,7 @@ def take(request: Request, said: Said, found: Found, fresh: bool, desk: Desk) ->
     if "part" in usable and usable["part"] != request.details.get("part"):
         request.forget("hour")  # which was wished for in another part of the day
     request.details.update(usable)
+    request.replaced = {name: value for name, value in request.replaced.items() if name not in usable}
     # Of a message that was answered too only two treatments at once unsettle what is known.
     request.forget(*({"treatment"} & set(problems) if said.answered else problems))
     if usable.keys() & WHEN and (closed := closed_then(request, desk)):
@@ -44,6 +47,7 @@ def take(request: Request, said: Said, found: Found, fresh: bool, desk: Desk) ->
     asked_again = set(FIELDS[request.kind])  # what is not, such as the hour of a call, would be lost
     known = asked_again & set(request.details)
     if wrong := [name for name in changed if name in known and _still(name, usable, before)]:
+        request.replaced = {name: before[name] for name in wrong if name in before}
         request.forget(*wrong)
         notes.append(Say("utter_request_changing"))
     elif usable.get("confirmed") is False or (not usable and not notes and _something(request, said, fresh)):
@@ -71,7 +75,7 @@ def _corrected(request: Request, said: Said, found: Found) -> list[str]:
     changed = [*all_to_change(said.text), *(["name"] if named else [])]
     if changed:
         return _without_half(changed, request, found)
-    plain = found.values.get(request.last) is not True and "?" not in said.text and len(said.text.split()) <= BARE
+    plain = found.values.get(request.last) is not True and not asks(said.text) and len(said.text.split()) <= BARE
     return [*all_to_change(f"change {said.text}")] if plain and request.is_looked_over else []
 
 
@@ -84,7 +88,7 @@ def _without_half(changed: list[str], request: Request, found: Found) -> list[st
 
 def _something(request: Request, said: Said, fresh: bool) -> bool:
     """Whether the patient wants something in the summary changed and does not say what."""
-    if not request.is_looked_over or said.answered or fresh:
+    if not request.is_looked_over or said.answered or fresh or asks_status(said.text):
         return False
     return wants_something_changed(said.text) or bool(DENIES.fullmatch(said.text))
 

@@ -42,7 +42,7 @@ _WRONG = (
     r"|(?<=name )(?:is|are) off\b|(?<=spelling )is off\b|(?<=number )is off\b|(?<=mail )is off\b"
 )
 _CORRECTS = (
-    r"\bfix (?=(?:my|the) (?:name|spelling|number|phone|e?mail|mobile))"
+    r"\badd (?=(?:(?:my|an|the) )?(?:e-?)?mail\b)|\bfix (?=(?:my|the) (?:name|spelling|number|phone|e?mail|mobile))"
     r"|(?:^|\bplease |\bpls |\bto |[,.]\s?)correct(?:ing)? (?:my|the)\b|\bcorrection\b"
     r"|\b(?:last|final)(?= (?:\w+ )?digits?\b.{0,15}\d)"
 )

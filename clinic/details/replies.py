@@ -9,7 +9,7 @@ from clinic.details.change import wants_to_change
 _YES_WORDS = """
 aama aamaam absolutely accept accepted accha acha affirmative agree agreed agreeing allow allowed alright approve
 approved avunu aye bilkul certainly confirm confirmed confirming consent continue cool correct course definitely done
-exactly fine good granted great ha haa haan haanji han hanji houdu indeed k kk ok okay okey oki okie okk perfect
+chalega exactly fine good granted great ha haa haan haanji han hanji houdu indeed k kk ok okay okey oki okie okk perfect
 permitted proceed right sahi sari seri sure theek thik true y ya yaa yah yas ye yea yeah yep yes yess yh ys yup
 """
 YES = frozenset(_YES_WORDS.split())
@@ -62,7 +62,7 @@ _QUESTION = re.compile(
 )
 _MIXED = re.compile(
     r"\b(?:but|except|however|only if|unless|instead|although|though|wait|hold on|also|if|first|before|one more"
-    r"|question|until)\b"
+    r"|question|until|tell me (?:the|my|what|which|how))\b"
 )
 _SKIP = re.compile(
     r"(?:(?:no|nope|nah|na|sorry|ok|okay|please|pls|just|lets|let us|can (?:i|we|you)|i will|ill|i would|id|i|we"
@@ -72,7 +72,9 @@ _SKIP = re.compile(
     r"|yet)|(?:do not|dont|donot|dnt|don t|havent|have not|have no|no have)(?: \w+){0,6}"
     r"|(?:would )?rather not(?: \w+){0,3}|prefer not(?: \w+){0,3}|wont(?: \w+){0,3}|will not(?: \w+){0,3}|leave (?:it"
     r"|that|this)(?: (?:blank|empty|out|for now))?|without (?:it|that|e ?mail|mail)?|later|next|ignore(?: it| this)?"
-    r"|move on|(?:only )?(?:phone|number|call|mobile) is (?:enough|fine|ok|okay)|just call me|nahi hai|nahi dena"
+    r"|move on|(?:only )?(?:phone|number|call|mobile) is (?:enough|fine|ok|okay)|just call me"
+    r"|(?:(?:e ?mail|mail|id|koi|iski|ki) )*(?:[jz]a?roo?rat )?n(?:ah|h|a)in?(?: (?:hai|h|dena|chah?i+ye|lena))?"
+    r"|ch?h?od(?:o|iye| do)|rehne do"
     r"|none of (?:my|your|ur) \w+|dash|refuse|decline|i decline|blank)(?: (?:it|this|that|please|pls|thanks|thank you"
     r"|for now|now|one|step|question|part|sir|madam|the|my|e ?mail|mail|id|address|name|number|phone|have|got|with me"
     r"|need|required|needed|hai|available|only|ji|then|to|give|i|dont|any|of|them|u|you|bro|doctor|have one|want))*"

@@ -7,12 +7,19 @@ LIFE = r"(?:life|living|alive|live|existing|existence|exist|breathing)"
 ZINDAGI = r"(?:[zj]indagi|[zj]indgi|jee?ne?)"
 DRUGS = r"(?:pills|tablets|goliy?an?|capsules)"
 DONT = rf"(?:{NOT}|\w+n't|(?:is|was|does|did|would|could|should)nt|no)"
+WRITTEN = r"(?:wrote|written|writing|left|recorded|leaving|finished)"
+DEAR = (
+    r"(?:my |his |her )?(?:parents|family|children|kids|mother|father|mom|mum\w*|amma|papa|dad|wife|husband|son"
+    r"|daughter|sister|brother|every\w+|all|them)"
+)
 
 FAREWELL = (
     r"(?:good ?-?bye|farewell|suicide) (?:note|letter|message|text|mail)s?\b",
-    r"(?:wrote|written|writing|left|recorded|leaving) (?:\w+ ){0,3}(?:good ?-?bye|farewell|last (?:letter|words)"
-    r"|letters? (?:to|for) (?:my |his |her )?(?:parents|family|children|kids|mother|father|mum\w*|amma|papa|wife"
-    r"|husband|every\w+|all)\b)",
+    rf"{WRITTEN} (?:\w+ ){{0,3}}(?:good ?-?bye|farewell|last (?:letter|words)|(?:letters?|note) (?:to|for) {DEAR})\b",
+    # "The note is ready", "i have written the note", with nothing else that it is for.
+    rf"(?:{WRITTEN} (?:the|my)|left a) note(?: already| now| today| tonight)?(?=\s*(?:$|[.,!;]))",
+    rf"(?:(?:the|my|last) (?:note|letter)s?(?: (?:to|for) {DEAR})?|letters? (?:to|for) {DEAR}) (?:is|are) (?:\w+ )?"
+    r"(?:written|ready|done|finished|sealed)\b",
     r"(?:saying|said|say) (?:my )?(?:good ?)?-?byes? to (?:all|every\w+|(?:my|his|her) \w+)",
     r"this is my last (?:message|words|night|day)\b",
     r"last time (?:we|you|they)(?:'ll| will)? (?:ever )?(?:talk|speak|see|hear)",
@@ -44,8 +51,10 @@ HARM = (
     r"(?:poison|phenyl|bleach|harpic|pesticide|kerosene|(?<!folic )(?<!amino )acid)\b",
 )
 JUMP = (
-    r"(?:will|going to|gonna|want to|wanna|about to|ready to|thinking of|(?<!happy i )(?<!excited i )could) (?:just )?"
-    r"jump(?:ing)?(?= (?:now|tonight|today|off|out|down|if|from)\b|\W*$|[,.!])",
+    r"(?:will|going to|gonna|want to|wanna|about to|ready to"
+    r"|(?:think\w*|thought\w*|dream\w*|talk\w*) (?:of|about)|imagin\w*|(?:urge|voice\w*|me) to"
+    r"|(?<!happy i )(?<!excited i )(?:could|feel like)) (?:just )?jump(?:ing)?"
+    r"(?= (?:now|tonight|today|off|out|down|if|from (?:the|an?|my|our|here|up))\b|\W*$|[,.!])",
     r"(?:jump|leap)(?:ed|ing|s)? (?:down )?(?:off|from|out of|in front of|under|into) (?:\w+ ){0,3}(?:roof|building"
     r"|terrace|balcony|bridge|train|floor|window|cliff|river|lake|well|truck|bus|metro|flat|tower)\b",
     r"(?:stand|sit|climb|is|am|gone|went)(?:ing|s|ed|ting)? (?:\w+ ){0,2}(?:on|at|over|onto|to) (?:the|a|our|my)"

@@ -1,7 +1,7 @@
 """Takes out of a text what only sounds like danger: long over, a figure of speech, denied or asked of a list."""
 
 from clinic.dates.words import MONTH
-from extensions.nlu.phrases import any_case, any_word
+from extensions.nlu.phrases import YOUTH, any_case, any_word
 from extensions.nlu.symptoms import BUMPS, BURNING, DIZZY, FAINTED, FEVER, GRAVE, ILL, ITCH, PAIN, RED, SICK, SWELLING
 
 COSTS = r"(?:prices?|bills?|costs?|fees?|charges|quote)"
@@ -135,15 +135,18 @@ MINE = any_word(r"mine|right now|happening to (?:me|him|her)|(?:i|he|she) (?:hav
 LONG_AGO = any_case(
     r"\b(?:last|previous|pichh?l[ei]) (?:year|saal)\b|\b(?:years?|yrs?|saal) (?:ago|back|before|pehle)\b"
     rf"|\b(?:had|was|were|got)\b.{{0,50}}\bin {MONTH}\b"
+    r"|\b(?:(?:at )?that time|back then|(?:in )?those days|us (?:time|waqt))\b|\bthen(?=\W*$)"
     r"|\blong (?:ago|back|time (?:ago|back))\b|\bin (?:19|20)\d\d\b|\bas an? (?:child|kid|teen\w*|baby)\b"
-    r"|\b(?:in|during) (?:my )?(?:childhood|school|college)\b|\bbachpan\b|\bonce (?:in|when|during|at|while)\b"
+    rf"|\b(?:from {YOUTH}|(?:in|during) (?:my )?(?:childhood|school|college))\b|\bbachpan\b"
+    r"|\bonce (?:in|when|during|at|while)\b"
 )
 PRESENT = any_word(
     r"is|are|am|i['’]?m|have|has|having|getting|can['’]?t|cannot|cant|like|now|ab|hai|hain|hu|hoon|rah[aei]|rh[aei]"
 )
 # What may have begun long ago and is there again, or something like it.
 STILL = any_case(
-    r"\b(?<!never )(?<!not )(?<!none )(?<!nothing )(?<!fine )(?<!well )(?:since(?! then (?:(?:my |the )?hair|we|i)\b)"
+    r"\b(?<!never )(?<!not )(?<!none )(?<!nothing )(?<!fine )(?<!well )(?:since"
+    rf"(?! then (?:(?:my |the )?hair|we|i)\b| {YOUTH}\b)"
     r"|again|today|tonight|yesterday|this (?:morning|evening|noon|week)"
     r"|still(?! (?:fit|eligible|suitable|allowed|go|take|do|get))"
     r"|keeps?|aaj|abhi|phir|fir ?se|dobara|even now|right now|(?:hours?|hrs?|minutes?|mins?|days?) (?:ago|back))\b"

@@ -10,6 +10,10 @@ NOT = r"(?:not|never|n['o]?t|dont|cant|wont|cannot|unable to)"
 NO = rf"(?:no|any|\w+n't|isnt|nothing|{NOT})"
 NAHI = r"n(?:ah|h|a)i"
 SAME = r"[^.?!]{0,40}?\b"  # within the same sentence, not far
+YOUTH = (
+    r"(?:(?:my |the )?(?:childhood|birth|bachpan|(?:school|college) days)"
+    r"|i was (?:an? )?(?:\w+ )?(?:child|kid|baby|boy|girl|small|little|born))"
+)
 # What says nothing of its own: ties a message to the one before, urges or is polite; and what only makes a sentence.
 FILLER = (
     r"ok(?:ay)?|so|and|but|or|then|now|well|also|too|even|just|only|actually|really|please|pls|plz|sir|madam|sorry|aur"

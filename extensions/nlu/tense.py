@@ -1,6 +1,6 @@
 """Tells what is happening now from what could be, and from what was."""
 
-from extensions.nlu.phrases import any_of, near
+from extensions.nlu.phrases import YOUTH, any_of, near
 
 MODAL = r"(?:can|could|may|might|will|would|does|do|should|is|are)"
 POSSIBLE = any_of((
@@ -13,8 +13,8 @@ POSSIBLE = any_of((
     r"how (?:likely|common|rare|often|many|serious)\b|how (?:fast|soon|quick\w*|long) (?:do|does|will|would|can)\b",
     r"(?:if|agar|suppose|in case|imagine|without)\b",
     r"(?:risks?|khatra|chances?|possib\w+|heard|reads?|caused?s?|scared|afraid|fear|worr(?:y|ied)|normal|usually"
-    r"|sometimes|ever|anyone|(?<!you )people|happens?|healed|recovered|never|no|seen|video|internet|google|reddit"
-    r"|youtube|instagram)\b",
+    r"|sometimes|ever|anyone|(?<!you )people|happens?|healed|recovered|never|seen|video|internet|google|reddit"
+    r"|no(?! (?:it|its|it['’]s|this) (?:is )?(?!is |not ))|youtube|instagram)\b",
     r"(?:aa?ye|jaa?ye|lage) toh?\b|hot[aie] (?:hai|h)\b|sakt[aie] (?:hai|h)\b|kya\b.{0,60}t[aie] (?:hai|h)\b",
     rf"(?<![\s\S]){MODAL}(?:n'?t)? ",  # a question from its first word on: "can pus form"
     # Over and done with, or how it always is with somebody.
@@ -33,7 +33,7 @@ NOW = any_of((
     # Neither "she is fine now" nor "stable since".
     r"(?:(?<!fine )(?<!ok )(?<!okay )(?<!well )(?<!stable )(?<!better )now|currently|sudden(?:ly)?|help|urgent(?:ly)?"
     r"|emergency|immediately|asap|still|today|yesterday|tonight"
-    r"|(?<!none )(?<!never )(?<!nothing )(?<!stable )since"
+    rf"|(?<!none )(?<!never )(?<!nothing )(?<!stable )since(?! {YOUTH}\b)"
     r"|(?:after)?noon|morning|evening|just(?! (?:ask\w*|think\w*|want\w*|to|curious|check\w*|wonder\w*|for)\b)|aaj|abhi"
     r"|(?<!havent )(?<!haven't )(?<!not )started|getting|became|becoming|feel(?:s|ing)|having|came)\b",
     # Neither "will I have ..." nor "I have to ..." nor "I've read ...".

@@ -80,7 +80,8 @@ def _after_recovery(turn: Turn) -> str | None:
         return None
     if recovery.RETURNS.search(turn.text):
         return recovery.OVER  # which says what to do then
-    if recovery.IN_CARE in turn.previous and recovery.response(turn, despair=False) == recovery.OVER:
+    new = recovery.IN_CARE in turn.previous or turn.intent not in still_urgent.AGREES
+    if new and recovery.response(turn, despair=False) == recovery.OVER:
         return recovery.OVER
     return still_urgent.AGAIN if SEEKS.search(turn.text) else None
 
@@ -93,12 +94,14 @@ def asks_leave(turn: Turn, said: str) -> bool:
 def questions_beside(turn: Turn, said: str) -> list[Question]:
     """The questions of the message that are answered after what is said: those that cannot mean the sign itself.
 
-    No booking or call-back is begun below urgent advice, nor while the patient is with a doctor.
+    No booking or call-back is begun below urgent advice, unless the clinic is to see what was told of, nor while the
+    patient is with a doctor.
     """
     if SEEKS.search(turn.text) or recovery.RETURNS.search(turn.text):
         return []
     if said not in recovery.RESPONSES:
-        return [each for each in turn.questions if still_urgent.is_plain(each, turn)]
+        starts = STARTS if still_urgent.is_for_clinic(turn) else frozenset()
+        return [each for each in turn.questions if each.intent in starts or still_urgent.is_plain(each, turn)]
     asking = any(map(asks, SENTENCE.findall(turn.text)))
     of_it = still_urgent.ABOUT_SIGNS | ({"ask_clinic_info"} if said == recovery.IN_CARE else set())
     return [

@@ -1,7 +1,7 @@
 """Finds what a message asks beside a request whose details are being taken."""
 
 from clinic.desk.clauses import asks, clauses_that_ask, question_in
-from clinic.desk.explaining import SO_FAR, asks_for_what, asks_of_request
+from clinic.desk.explaining import SO_FAR, asks_for_what, asks_of_request, cannot_hold
 from clinic.desk.request import CONSULTATION, WHEN
 from clinic.details.replies import asks_to_wait
 from clinic.patterns import written
@@ -77,6 +77,9 @@ def _is_of_detail(intent: str, within: RequestTurn) -> bool:
     """Whether what looks like this question is about the detail that was asked for, or is it."""
     return (
         (intent == "ask_source" and within.request.asked == "reference")  # "where do I find it?"
+        or (
+            intent == "ask_capabilities" and cannot_hold(within.turn.text) is not None
+        )  # "can you also book for my mother"
         or (intent == "ask_language" and _gives_name(within))
         or (intent in ("ask_clinic_info", "ask_safety") and _is_about_contact(within))
     )

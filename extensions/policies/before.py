@@ -87,7 +87,7 @@ class Before:
         if self._stops and len(turn.questions) < 2:
             return [step for step in answers if self._goes_on and step.action == COMBINATION]
         kept = self.kept(answers)
-        if turn.intent in BARE:
+        if turn.intent in BARE and not turn.asks:
             dated, asks = turn.has_date, what_about(turn)
             kept = [step for step in kept if (step.action == TIMELINE and dated) or (step.action == DETAIL and asks)]
         elif self._let_down and not ASKS.search(turn.text):

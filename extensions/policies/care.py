@@ -3,6 +3,7 @@
 import re
 
 from clinic.desk.clauses import clauses_that_ask
+from extensions.nlu.clauses import ACKNOWLEDGES
 from extensions.nlu.phrases import any_case, any_word, nothing_but
 from extensions.policies import illness
 from extensions.policies.turn import Turn
@@ -62,6 +63,10 @@ WHAT_NOW = nothing_but(
     r"|for (?:him|her|it)|about (?:it|this)|ab|doctor",
     needs=r"what|kya",
 )
+# "Ok, I will take it then" says more than that the caution was heard.
+GOES_AHEAD = any_word(
+    r"so|then|can|is|safe\w*|tak(?:e|ing)|do(?:ing)?|get|have|start\w*|begin|go|book|come|(?:kar|le|lu)\w*"
+)
 AGE_LIMIT = "age_limit"  # a particular, whose answer stands for another word of caution
 EFFECTS = any_word(r"side ?-?effects?|allerg\w+")
 REPLIES = frozenset({"affirm", "deny", "doubt", "nlu_fallback", "share_story", "share_feelings"})
@@ -103,7 +108,7 @@ def caution(turn: Turn, kind: str | None, now: bool) -> str | None:
     asks = starts or _goes_on(turn, ASKS_SAFETY) or bool(SAFE.search(turn.masked) and speaks)
     asks = asks or (now and turn.topic in ASKS_SAFETY)  # "i am pregnant" after the answer
     doubted = NOT_SAFE | ({*TOLD.values()} if "?" in turn.text else set())  # "so none now?"
-    reacts = turn.intent in REPLIES - {"share_feelings"} and bool(doubted & {*turn.previous})
+    reacts = turn.intent in REPLIES - {"share_feelings"} and bool(doubted & {*turn.previous}) and not _only_heard(turn)
     given = NOT_SAFE.union(TOLD.values()) & {*turn.earlier}
     if asks or reacts:
         if not any(map(is_about_safety, given)):
@@ -117,6 +122,12 @@ def caution(turn: Turn, kind: str | None, now: bool) -> str | None:
 def asks_what_now(turn: Turn) -> bool:
     """Whether the message only asks what to do after the caution, so that no treatment is offered."""
     return bool({*TOLD.values(), *NOT_SAFE} & {*turn.previous} and WHAT_NOW.fullmatch(turn.masked))
+
+
+def _only_heard(turn: Turn) -> bool:
+    """Whether it only says that the caution was heard: "ok will check"."""
+    says_more = turn.named or "?" in turn.text or GOES_AHEAD.search(turn.text)
+    return turn.intent == "affirm" and bool(ACKNOWLEDGES.fullmatch(turn.text) or not says_more)
 
 
 def _not_said(turn: Turn, starts: bool) -> str:

@@ -70,12 +70,18 @@ class Comparison:
         for aspect in asked:
             action = self._action(aspect) + ("_short" if several and aspect != COMPARISON else "")
             steps += [self._step(action, each, COMPARISON) for each in treatments]
+        if VERDICT in turn.previous and not turn.named and asked != [OVERVIEW]:
+            # The figures that were just told do not pick one: "choose one for me".
+            done = turn.past[-1].done
+            steps = [] if all((step.action, step.slots["treatment"]) in done for step in steps) else steps
         chosen = compared[0] if len(compared) == 1 else None  # "is the roller like ...": it stays talked about
         return [*steps, Step(VERDICT, {"treatment": chosen})]
 
     def _is_by_name(self, question: Question, turn: Turn) -> bool:
         """Whether the treatment talked about is compared with another name of it, named now or just before."""
-        return question.treatments == [turn.treatment] or (not question.treatments and turn.topic == OVERVIEW)
+        return question.treatments == [turn.treatment] or (
+            not question.treatments and turn.topic == OVERVIEW and not turn.in_turn
+        )
 
     def _is_with_other(self, question: Question, turn: Turn) -> bool:
         """Whether one treatment at most is compared with what the document does not have, named now or just before."""

@@ -52,9 +52,7 @@ def read_turn(tracker: DialogueStateTracker) -> Turn | None:
         earlier=_actions(before),
         previous=_actions(previous),
         spans=[(entity["start"], entity["end"]) for entity in treatments if "start" in entity],
-        details=list(dict.fromkeys(
-            str(entity["value"]) for entity in message.entities or [] if entity.get("entity") == "detail"
-        )),
+        details=_details(message),
         told=bool(slots.get("told_sessions")),
         event=slots.get("event_date"),
         stays="/" in str(_value(message, "event") or slots.get("event_date")),
@@ -91,7 +89,7 @@ def _past(events: list[Any]) -> list[Past]:
         if isinstance(event, UserUttered):
             ranking = (event.parse_data or {}).get("intent_ranking") or []
             ranked = [(str(each["name"]), float(each["confidence"])) for each in ranking]
-            turns.append(Past([], [], ranked, _named(event)))
+            turns.append(Past([], [], ranked, _named(event), _details(event)))
         elif isinstance(event, SlotSet) and event.key == "treatment":
             treatment = event.value
         elif turns and isinstance(event, ActionExecuted) and event.action_name not in (None, ACTION_LISTEN_NAME):
@@ -101,6 +99,10 @@ def _past(events: list[Any]) -> list[Past]:
             named = [json.loads(found.group(2) or "{}").get("treatment") for found in payloads if found]
             turns[-1].offered.extend(each for each in named if each and each not in turns[-1].offered)
     return turns
+
+
+def _details(message: UserUttered) -> list[str]:
+    return list(dict.fromkeys(str(each["value"]) for each in message.entities or [] if each.get("entity") == "detail"))
 
 
 def _is_button(message: UserUttered) -> bool:

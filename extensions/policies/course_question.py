@@ -13,6 +13,7 @@ from clinic.course.words import LAST
 from clinic.dates import corrects, moves, only_month, shift_of
 from clinic.dates.words import pattern_of, small
 from clinic.settings import clinic_zone
+from extensions.nlu.finder import EVERY
 from extensions.nlu.reading import NAMES_ONLY, UNSURE
 from extensions.policies.days import COURSE, FIRST_DAY, STARTS, TIMELINE, without_date
 from extensions.policies.turn import Turn, is_sure
@@ -65,7 +66,8 @@ def asked_again(turn: Turn, known: Known) -> Question | None:
         return replace(earlier, days=None)  # "doc said 4, when is the last?", then the day of the first
     begins = STARTS.search(turn.masked) or ONLY_IF.fullmatch(without_date(turn))
     anew = earlier.every and earlier.kind in ("by", "start") and begins
-    return Question("by", every=True) if anew else None  # "earliest i start on the 10th", of all that may show by then
+    # "Earliest i start on the 10th", of all that may show by then, or of the one that is named.
+    return Question("by", every=not turn.named) if anew else None
 
 
 def _before(turn: Turn, *actions: str) -> Question | None:
@@ -84,7 +86,8 @@ def _in_few_words(turn: Turn, earlier: Question) -> Question | None:
     if _of_another(turn, earlier):  # "and with meso?"
         if earlier.kind == "left" and earlier.count and turn.named != [turn.treatment]:
             return None  # the sessions that were had are no other treatment's
-        return earlier if turn.named == [turn.treatment] else replace(earlier, after=None, day=None)
+        asked = replace(earlier, every=earlier.every and EVERY in turn.named)
+        return asked if turn.named == [turn.treatment] else replace(asked, after=None, day=None)
     if earlier.kind == "fit" and turn.named and HOW_MANY.search(turn.masked) and not turn.has_date:
         return replace(earlier, count=None)  # "and how many meso?"
     whole = earlier.kind == "length" or (earlier.kind == "nth" and earlier.number == LAST)

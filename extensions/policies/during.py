@@ -46,7 +46,11 @@ def during_request(
 def _on_danger(within: RequestTurn, turn: Turn, answering: Answering, go_on: Step) -> list[Step]:
     """What is said of an emergency, now or before; the request is silent then, until the patient goes on with it."""
     harmless = within.only_answers and not (turn.symptom or turn.despairs)  # a name may sound like anything
-    if sends(turn.text) or (harmless and turn.intent == URGENT):
+    after = {*alarms.GIVEN, *recovery.RESPONSES} & {*turn.previous}
+    resumed = [Step("utter_request_resumed"), go_on]  # which asks again, as whatever was asked before is open no more
+    if sends(turn.text):
+        return resumed if after else []
+    if harmless and turn.intent == URGENT:
         return []  # whatever else it sounds like
     asking = asks(turn.text) or clauses_that_ask(turn.text)  # "it is Sunday, is there anybody"
     told = within.gives_detail and not asking
@@ -57,15 +61,18 @@ def _on_danger(within: RequestTurn, turn: Turn, answering: Answering, go_on: Ste
     if said in {*recovery.RESPONSES, alarms.SESSION} and wants_on:
         return [Step(said), go_on]
     if said:
-        return [Step(said)]
-    after = {*alarms.GIVEN, *recovery.RESPONSES} & {*turn.previous}
-    return [Step("utter_request_resumed"), go_on] if after and wants_on and not within.gives_detail else []
+        return [Step(said, within.unasked)]
+    goes_on = (wants_on or turn.intent == "affirm") and not within.gives_detail
+    return resumed if after and goes_on else []
 
 
 def _beside(within: RequestTurn, answering: Answering, particulars: Particulars, meaning: Meaning) -> list[Step]:
     """The answers to what the message asks, and what is to be said before them."""
     turn = within.turn
     questions = [each for each in questions_beside(within) if each.intent not in OF_LAST_ANSWER]
+    if within.is_personal and (told := reactions.answer(turn)) in reactions.TOLD_OF:
+        others = [each for each in questions if each in reactions.questions_beside(turn)]
+        return [Step(told), *answering.to_all(others, turn)]
     if not questions and _goes_on(within, meaning):
         questions = meaning.spelled_out(turn).questions
     answers = answering.to_all(questions, turn)

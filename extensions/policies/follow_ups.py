@@ -6,14 +6,15 @@ from typing import Any
 
 from clinic.course.asked import COUNT_TOPIC, RESULTS_TOPIC
 from clinic.dates.spelling import NUMERALS, any_of
+from clinic.dates.words import COUNT, TIME_UNIT
 from clinic.facts.figures import FIGURE_OF
-from extensions.nlu.phrases import any_case, nothing_but
+from extensions.nlu.phrases import SMALL, any_case, any_word, nothing_but
 from extensions.nlu.reading import NAMES_ONLY, UNSURE, Question
-from extensions.policies import claims
-from extensions.policies.days import COURSE, INTERVAL, TIMELINE
-from extensions.policies.meaning import MISSED
-from extensions.policies.turn import MAINTENANCE, ON_TREATMENTS, OVERVIEW, PRICE, Turn
-from extensions.policies.unanswered import is_rough
+from extensions.policies import care, claims
+from extensions.policies.days import ASK_START, COURSE, INTERVAL, TIMELINE
+from extensions.policies.meaning import ADDS, MISSED
+from extensions.policies.turn import MAINTENANCE, ON_TREATMENTS, OVERVIEW, PRICE, Turn, is_sure
+from extensions.policies.unanswered import WHY, is_rough
 
 VAGUE = frozenset({"ask_more", OVERVIEW})  # what "and the other", "and treatment for this" look like
 TAKEN_AS = MISSED | {NAMES_ONLY}
@@ -48,6 +49,18 @@ PER_PERIOD = nothing_but(
     r"(?:in|per|every|each|within) (?:an? |one |1 )?(?:year|yr|month|week)(?: time)?|like|i mean|how many|often",
     needs="year|yr|month|week",
 )
+PERIODS = any_word(
+    rf"(?:every|each|once|twice|per|{COUNT})(?: (?:in )?(?:an?|other|{COUNT}))? (?:months?|years?|yrs?)"
+    r"|(?:year|month)ly|annual\w*"
+)
+# "Its been 2 months", after word that nothing shows.
+SPAN = any_word(rf"(?:{COUNT}|half(?: an?)?) {TIME_UNIT}")
+HAS_PASSED = nothing_but(
+    rf"{SPAN.pattern}|{SMALL}|been|passed|gone|over|completed?|already|almost|nearly|around|more than",
+    needs=SPAN.pattern,
+)
+HALF_YEAR = any_word(r"half(?: an?)? year")
+RUNS = frozenset({"utter_sorry_results", "utter_complain", ASK_START, TIMELINE})
 OF_COURSE = frozenset({COURSE, TIMELINE, f"utter_{COUNT_TOPIC}", f"utter_{RESULTS_TOPIC}"})
 PER_TIME = {COUNT_TOPIC: INTERVAL, INTERVAL: INTERVAL, MAINTENANCE: MAINTENANCE}
 
@@ -57,7 +70,7 @@ def spelled_out(turn: Turn) -> Turn:
     if not turn.earlier_said or not turn.text:
         return turn
     readings: tuple[Callable[[Turn], Turn], ...] = (
-        claims.spelled_out, _only_named, _on_topic, _roughly, _as_suggested,
+        claims.spelled_out, _only_named, _has_passed, _on_topic, _roughly, _as_suggested,
     )  # fmt: skip
     for reading in readings:
         if (found := reading(turn)) is not turn:
@@ -93,6 +106,16 @@ def _topic(named: dict[str, Any], turn: Turn) -> str | None:
     return max(together, key=lambda intent: together[intent], default=likeliest)
 
 
+def _has_passed(turn: Turn) -> Turn:
+    """ "Its been 2 months" tells when the course began that shows nothing yet."""
+    span = SPAN.search(turn.text) if HAS_PASSED.fullmatch(turn.text) else None
+    known = turn.treatment and not (turn.named or turn.has_date or turn.start_date) and RUNS & {*turn.previous}
+    if not span or not known:
+        return turn
+    began = HALF_YEAR.sub("6 months", span.group())
+    return replace(turn.with_question(RESULTS_TOPIC, []), named_date=f"{began} ago", details=[])
+
+
 def _roughly(turn: Turn) -> Turn:
     """ "Approx?" asks for the price only where that was talked about."""
     left = [each for each in turn.questions if each.intent != PRICE]
@@ -113,12 +136,18 @@ def _on_topic(turn: Turn) -> Turn:
 
 def _topic_again(turn: Turn) -> str | None:
     told = any(action.startswith(f"utter_{turn.topic}") for action in turn.previous)
-    if told and turn.topic == PRICE and URGES.fullmatch(turn.text):
+    asks_why = turn.intent == "doubt" and WHY.search(turn.text)  # "why can't you say it"
+    if told and turn.topic == PRICE and (URGES.fullmatch(turn.text) or asks_why):
         return PRICE  # once more
     if told and turn.topic in PER_TIME and PER_PERIOD.fullmatch(turn.text):
         return PER_TIME[turn.topic]
     if OF_COURSE & {*turn.previous} and not turn.has_date and AFTERWARDS.fullmatch(turn.text):
         return MAINTENANCE  # how its results are kept
+    unsure = all(each.intent == MAINTENANCE or not is_sure(each) for each in turn.questions)
+    if turn.topic == MAINTENANCE and unsure and PERIODS.search(turn.text):
+        return MAINTENANCE  # "so every year?"
+    if turn.topic in care.ASKS_SAFETY and ADDS.match(turn.text) and care.for_whom(turn)[1]:
+        return turn.topic  # "and after delivery?"
     # A bare number that others say is one of what was just told.
     return turn.topic if str(turn.topic).removeprefix("ask_") in FIGURE_OF and HEARD.search(turn.text) else None
 

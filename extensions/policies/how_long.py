@@ -4,16 +4,14 @@ import re
 from dataclasses import replace
 
 from clinic.course.asked import COUNT_TOPIC, RESULTS_TOPIC
-from extensions.nlu.reading import Question
 from extensions.policies.days import INTERVAL
-from extensions.policies.turn import MAINTENANCE, ON_HAIR_LOSS, OVERVIEW, Turn
+from extensions.policies.turn import MAINTENANCE, OVERVIEW, Turn
 
 DURATION = "ask_session_duration"
 TIMES = frozenset({DURATION, RESULTS_TOPIC, INTERVAL, MAINTENANCE})  # that "how long" may ask
 # Beside a question on these, or after it, it asks of a session.
 OF_SESSION = frozenset({"ask_procedure", "ask_pain", "ask_downtime", "ask_price"})
 OPEN = frozenset({None, OVERVIEW, COUNT_TOPIC})  # topics before that do not tell which
-HOW_LONG_IT_LASTS = "how_long_it_lasts"  # in data/facts/details.yml: of hair loss
 _FILL = (
     r"(?:does|do|did|will|would|should|must|is|it|its|this|that|take|takes|taking|have|need|to|wait|i|we|one|both|other|the|"
     r"for|in|with|of|then|usually|normally|treatment|lagega|lagta|lagti|hai|hota|me(?:in)?|ka|ki|ke|liye|please|pls)"
@@ -35,8 +33,6 @@ def in_its_sense(turn: Turn) -> Turn:
         return turn
     rest = turn.masked[: bare.start()] + turn.masked[bare.end() :]
     alone = len(turn.questions) == 1 and not re.search(r"\w{5,}", rest)
-    if alone and turn.topic in ON_HAIR_LOSS and not turn.named and not turn.treatment:
-        return replace(turn, questions=[Question(str(turn.topic))], details=[HOW_LONG_IT_LASTS])
     senses = _senses(turn, alone) or ([DURATION] if VISIT.search(rest) else [read.intent])
     meant = [replace(read, intent=sense) for sense in senses]
     asked = [new for each in turn.questions for new in (meant if each is read else [each])]

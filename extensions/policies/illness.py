@@ -5,6 +5,7 @@ from dataclasses import replace
 from clinic.phrasing import listed
 from extensions.nlu.clauses import clauses
 from extensions.nlu.phrases import any_case, any_word
+from extensions.nlu.reading import URGENT
 from extensions.policies.medicines import DRUG, FOR_HAIR, MEDICINE, asks_to_stop
 from extensions.policies.responses import Responses
 from extensions.policies.turn import Turn
@@ -68,7 +69,12 @@ WITH_IT = any_case(r"\b(?:with|on|taking|using) (?:it|this|that|them|these)\b")
 
 
 def without_its_date(turn: Turn) -> Turn:
-    """The turn without a day that is of an illness, and begins no course: "I had angina 10 years back"."""
+    """The turn without a day that is of an illness, and begins no course: "I had angina 10 years back".
+
+    An alarm stays one: "since yesterday's session I have 102 fever".
+    """
+    if turn.intent == URGENT:
+        return turn
     days = (turn.date_words or "").lower()
     pieces = [turn.masked[piece.start : piece.end].lower() for piece in clauses(turn.masked)]
     of_illness = days and any(days in piece and ILLNESS.search(piece) and "treatment" not in piece for piece in pieces)

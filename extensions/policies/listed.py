@@ -52,11 +52,16 @@ def others(turn: Turn, responses: Responses) -> list[str]:
     return [each for each in responses.treatments() if each != turn.treatment]
 
 
-def other_one(turn: Turn, responses: Responses) -> list[str]:
-    """The other one of two, else the one talked about before this one, else all others that were listed."""
+def other_one(turn: Turn, responses: Responses, goes_on: bool) -> list[str]:
+    """The other one of two, else the only one left on a topic that several were asked about, where it `goes_on`.
+
+    Else it is the one talked about before this one, or all others that were listed.
+    """
     this = foremost(turn) or turn.treatment
     if not this:
         return []
     shown = [each for each in listed(turn, responses) if each != this]
     before = [each for each in talked_about(turn) if each != this]
-    return shown if len(shown) == 1 else before[:1] or shown
+    told = turn.in_turn if goes_on else []
+    left = [each for each in responses.treatments() if told and each not in told]
+    return next((each for each in (shown, left) if len(each) == 1), before[:1] or shown)

@@ -25,7 +25,8 @@ HOW_MANY = any_case(r"\bhow ?many\b|\bkitn\w+")
 MISSED = frozenset({"deny", "complain", "doubt", UNSURE, "share_story", OUT_OF_SCOPE})
 # Around a name, what asks nothing: "not even meso?", "both, meaning prp and meso", "aur meso me bhi 10?".
 BESIDE_NAME = nothing_but(
-    r"treatment|\d+|not|no|yes|both|meaning|for|with|in|of|the|i|mean|meant|(?:what|how) about|me(?:in)?|ka|ki|ke|liye",
+    r"treatment|\d+|not|no|yes|both|meaning|for|with|in|of|the|i|mean|meant|(?:what|how) about|me(?:in)?|ka|ki|ke"
+    r"|liye|same",
     needs="treatment",
 )
 WITHOUT = any_word(r"no|not|without|never")  # "and with no treatment at all?"

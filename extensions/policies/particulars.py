@@ -10,7 +10,7 @@ from clinic.phrasing import listed
 from extensions.nlu.clauses import without_joiner
 from extensions.nlu.finder import EVERY
 from extensions.nlu.phrases import any_case, any_word
-from extensions.nlu.reading import NAMES_ONLY, OUT_OF_SCOPE, SENTENCE, UNSURE, Question
+from extensions.nlu.reading import NAMES_ONLY, OUT_OF_SCOPE, SENTENCE, STATEMENT, UNSURE, Question
 from extensions.policies import reactions
 from extensions.policies.care import for_whom, has_allergy
 from extensions.policies.responses import DETAIL, NOTHING_KNOWN, Responses
@@ -41,6 +41,8 @@ PARTS = any_case(r"[,;?.]\s*(?=\w)|\s(?:and|also|plus|n|&|or)\s")  # between wha
 
 def asks_more(turn: Turn) -> bool:
     """Whether a message asks more than one particular: "is it safe and approved", "which causes besides stress"."""
+    if turn.intent == "share_story":
+        return False
     asking = [sentence for sentence in SENTENCE.findall(turn.masked) if "?" in sentence] or [turn.masked]
     return any(MORE.search(without_joiner(sentence)) for sentence in asking)
 
@@ -182,8 +184,11 @@ def _likeliest_causes(turn: Turn) -> bool:
 
 
 def _strays(turn: Turn) -> bool:
-    """Whether it is something else by its words, but follows an answer: "and insurance"."""
-    return turn.intent == OUT_OF_SCOPE and (bool(turn.topic) or DETAIL in turn.previous)
+    """Whether it is something else by its words, but names a treatment or follows an answer: "and insurance"."""
+    goes_on = DETAIL in turn.previous
+    if turn.intent == STATEMENT:
+        return goes_on and len(without_joiner(turn.text).split()) <= BARE  # "and eyebrows"
+    return turn.intent == OUT_OF_SCOPE and (goes_on or bool(turn.topic or turn.named))
 
 
 def _is_bare(turn: Turn) -> bool:

@@ -19,6 +19,7 @@ from extensions.policies import (
     illness,
     made,
     medicines,
+    own_hair,
     reactions,
     recovery,
     unanswered,
@@ -77,15 +78,15 @@ class Planner:
         if turn.despairs:
             return [Step(alarms.DESPAIR[0], {"request": None})]  # and no question after it, of a booking neither
         if request is not None:
-            asked = how_long.in_its_sense(turn)
+            asked = how_long.in_its_sense(own_hair.meant(turn, self._responses))
             return during_request(request, asked, self._answering, self._particulars, self._meaning)
         if resumed := taken_up(turn):
             return resumed
         if wishes.wants_to_come(turn):
             return [Step(REQUEST_ACTIONS["booking"])]
         said, turn = turn, claims.as_meant(follow_ups.spelled_out(as_ingredient(turn, self._responses)))
-        turn = resolved(turn, self._responses)
-        turn = how_long.in_its_sense(turn)
+        turn = own_hair.meant(resolved(turn, self._responses), self._responses)
+        turn = own_hair.told(how_long.in_its_sense(turn), self._responses)
         turn = illness.beside_treatment(turn, self._responses)
         if again := reactions.after_alarm(said):
             return [Step(again), *self._beside_alarm(again, turn)]
@@ -169,6 +170,8 @@ class Planner:
             return said
         if turn.intent == REPEAT and (said := repeated(turn)):
             return said
+        if unanswered.declines(turn):
+            return [Step(unanswered.DECLINED)]
         if claims.asks_whose(turn):
             return [Step(min(DOUBT, key=turn.times_answered))]
         if unanswered.asks_own_cause(turn):

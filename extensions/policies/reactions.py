@@ -23,6 +23,7 @@ SAFETY_AGAIN = "utter_care_again"
 LOOKED_AT = "utter_reaction_looked_at"
 URGENT_ADVICE = frozenset(alarms.GIVEN) - frozenset(alarms.DESPAIR)
 OF_REACTION = frozenset({CAUSE, SESSION, SAFETY_AGAIN, LOOKED_AT})
+TOLD_OF = frozenset({SESSION, LOOKED_AT})  # what is said to word of one
 FAMILY = URGENT_ADVICE | OF_REACTION | {recovery.IN_CARE, recovery.OVER}
 SIGN = rf"(?:(?:allergic )?reactions?|allerg\w+|{ILL}|{BUMPS}|redness|burning|headaches?|{FAINTED})"
 LINK = r"(?:treatment|sessions?|sittings?|injections?|needling|shots?|(?:first|second|last) (?:one|time))"

@@ -41,15 +41,16 @@ WELL = (
     r"(?:ok(?:ay)?|fine|al ?right|safe|stable|normal|well|better|recovered|conscious|awake|alert"
     r"|theek|thik|sahi|acch[aei])"
 )
+LESS = r"(?:less now|lessened|reduc(?:ed|ing)|subsiding|(?:going|coming) down|kam (?:hai|h|ho ra?h[aei]))"
 GONE = (
-    r"(?:stop+ed|reduced|eased|faded|calmed|lessened|kam ho ga?y[aei]"
-    r"|(?:gone|went|came|come) (?:away|down)|gone|subsided|settled|cleared|over|disappeared|khatam"
+    r"(?:stop+ed|eased|faded|calmed|kam ho ga?y[aei]"
+    rf"|{LESS}|(?:gone|went|came|come) (?:away|down)|gone|subsided|settled|cleared|over|disappeared|khatam"
     r"|(?:chal[ai]|ruk|utar) ga?y[aei])"
 )
 # "It" and the like, or a sign; "her voice is gone" is none of it.
 PAST = any_case(
-    rf"\b{WELL} (?:now|ab|hu|hoon)\b|\b(?:now|ab|all|sab) (?:\w+ )?{WELL}\b"
-    r"|\b(?:is|its|['’]s|am|(?:i['’]?)?m|are|feel(?:s|ing)?|got|became)"
+    rf"\b(?:{WELL}|good) (?:now|ab|hu|hoon)\b|\b(?:now|ab|all|sab) (?:\w+ )?(?:{WELL}|{LESS})\b"
+    r"|\b(?:is|its|s?hes|['’]s|am|(?:i['’]?)?m|are|feel(?:s|ing)?|got|became)"
     rf" (?:completely |totally |all |perfectly |much |now )*{WELL}\b(?! with\b)"
     rf"|\b(?:its?|it['’]s|that|this|(?!breath|saans|vision){SIGN}) (?:has |have |had |is |are |got |been |all |just "
     rf"|now |ho |band )*{GONE}\b|^\W*(?:(?:ok|yes|has|it)\W+)*{GONE}(?! \w+ing\b)\b"
@@ -80,7 +81,8 @@ HEARSAY = any_case(
 )
 ONLY = any_case(rf"\b(?:only|just) (?:an? |some )?{SIGN}\b|\b{SIGN} only\b")
 # What may have stopped, and is the worse for it.
-VITAL = any_word(r"breath\w*|saans|pulse|heart\w*")
+VITAL = any_word(r"breath\w*|saans|pulse|heart\w*|chest|seen[ae]")
+STOPPED = any_word(rf"stop+ed|{LESS}")
 # "What if the fever comes again".
 RETURNS = any_case(
     rf"\b(?:if|agar|suppose|case)\b.*\b(?:{SIGN}|it|that|this|happens?)\b.*\b(?:again|back|returns?|repeat\w*|phir"
@@ -135,5 +137,5 @@ def without_questions(text: str) -> str:
 
 
 def _has_stopped_breath(told: str, turn: Turn) -> bool:
-    """Whether "it has stopped" may be of the breath or the heart."""
-    return "stopped" in told.lower() and any(map(VITAL.search, turn.said_before[-2:]))
+    """Whether "it has stopped", or is less, may be of the breath or the heart."""
+    return bool(STOPPED.search(told)) and any(map(VITAL.search, turn.said_before[-2:]))

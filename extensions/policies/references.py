@@ -24,8 +24,8 @@ ORDINAL = any_case(
 )
 NO_TREATMENT = any_case(r"\b(?:appointment|date|day|when|kab)\w*\b")
 SESSION = any_case(r"\b(?:session|sitting|visit)s?\b")  # of a course whose start is known
-OTHER = any_case(r"\b(?:the |and )?other (?:one|1|treatment|option|wala)\b|\bthe other\W*$")
-OTHERS = any_case(r"\b(?:the )?other (?:two|2|ones|treatments)\b|\bthe others\b")
+OTHER = any_case(r"\b(?:the |and )?(?:other|remaining) (?:one|1|treatment|option|wala)\b|\bthe other\W*$")
+OTHERS = any_case(r"\b(?:the )?(?:other|remaining) (?:two|2|ones|treatments)\b|\bthe others\b")
 # Beside the treatment talked about, and not "can this be done with a lotion".
 WITH_ANOTHER = any_case(
     r"\b(?:with|beside|alongside|combin\w+|plus|club\w*|add\w*|mix\w*) (?:the |my |some )?treatment\b"
@@ -36,8 +36,8 @@ IT_WITH = any_case(r"\b(?:it|this|that) (?:\w+ )?with (?:the )?treatment\b")  # 
 BOTH = any_case(r"\bboth(?: of (?:them|these))?\b|\bdono\b")
 TOGETHER = any_word(r"together|combin\w+|combo|sides|men|parents|genders|same time|saath")
 BY_WORD = any_case(
-    rf"\b(?!(?:which|what|this|that|the|same|other|another|any|each|only|just|even|do|does|did|can|will|should|{NTH})\b)(\w{{3,}}?)s?"
-    r" (?:one|wala|wali|thing)\b"
+    r"\b(?!(?:which|what|this|that|the|same|other|another|any|each|only|just|even|do|does|did|can|will|should|pick"
+    rf"|choose|select|tell|give|take|suggest|recommend|need|want|{NTH})\b)(\w{{3,}}?)s? (?:one|wala|wali|thing)\b"
 )
 # "The thing with the vitamins", but not "which one with".
 BY_CONTENT = any_case(
@@ -127,7 +127,8 @@ def _others(turn: Turn, responses: Responses) -> Turn | None:
 
 def _other_one(turn: Turn, responses: Responses) -> Turn | None:
     found = OTHER.search(turn.text)
-    other = other_one(turn, responses) if found else []
+    goes_on = found is not None and (_is_bare(found) or turn.questions[0].intent == turn.topic)
+    other = other_one(turn, responses, goes_on) if found else []
     return _pointing(turn, other, found) if found and other else None
 
 
@@ -184,12 +185,17 @@ def _only_told(turn: Turn, responses: Responses) -> list[str]:
 
 
 def _pointing(turn: Turn, treatments: list[str], found: "re.Match[str]") -> Turn:
-    rest = found.string[: found.start()] + found.string[found.end() :]
     asked = [question for question in turn.questions if question.intent.startswith(("ask_", "book_"))]
     likeliest, score = turn.ranking[0] if turn.ranking else ("", 0.0)
     if not asked and likeliest.startswith("ask_") and score >= LIKELY:
         asked = [Question(likeliest)]  # a reference makes a message less like any example
-    if not re.search(r"[^\W\d_]{2,}", EMPTY.sub("", rest)) or not asked:
+    if _is_bare(found) or not asked:
         return replace(turn.with_question(NAMES_ONLY, treatments), named=treatments)
     questions = [replace(question, treatments=question.treatments or treatments) for question in asked]
     return replace(turn, intent=asked[0].intent, named=treatments, questions=questions)
+
+
+def _is_bare(found: "re.Match[str]") -> bool:
+    """Whether the message has nothing beside the reference that asks anything."""
+    rest = found.string[: found.start()] + found.string[found.end() :]
+    return not re.search(r"[^\W\d_]{2,}", EMPTY.sub("", rest))

@@ -1,6 +1,7 @@
 """Reads a message while the details of a request are being taken."""
 
 from datetime import datetime
+from typing import Any
 
 from clinic.desk.contacted import asks_of_contact
 from clinic.desk.explaining import holds_contact_back
@@ -50,6 +51,14 @@ class RequestTurn:
     def gives_detail(self) -> bool:
         """Whether the message holds a detail, or an attempt at the one that was asked for."""
         return bool(self.found.values) or attempts(self.found, self.request)
+
+    @property
+    def unasked(self) -> dict[str, Any]:
+        """The slot as it is once the question is no longer the last thing said: an "ok" to urgent advice is no consent.
+
+        A name, which nothing else tells from other words, is still awaited.
+        """
+        return {} if self.request.asked == "name" else {"request": {**(self.turn.request or {}), "asked": None}}
 
     @property
     def only_answers(self) -> bool:

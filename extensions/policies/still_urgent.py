@@ -2,6 +2,9 @@
 
 from clinic.desk.clauses import asks
 from clinic.patterns import written
+from extensions.nlu.dangers import ALLERGY, BLEEDING, BREATH, FAINT, HEAD, HEART, STROKE
+from extensions.nlu.phrases import any_of, any_word
+from extensions.nlu.poisoning import POISONING
 from extensions.nlu.reading import URGENT, Question
 from extensions.policies import feelings
 from extensions.policies.medicines import DRUG
@@ -25,6 +28,10 @@ ABOUT_SIGNS = frozenset({
     "ask_combination", "ask_maintenance", "ask_results_time", "ask_session_duration", "ask_capabilities",
     "ask_overview",
 })  # fmt: skip
+# What the advice sends to the clinic, and what is too grave for that.
+FOR_CLINIC = any_word(r"pus+|mawaa?d|infect\w*|ooz\w*|discharge|smell\w*|(?:yellow|green)\w* (?:stuff|water|fluid)")
+GRAVE = any_of(BREATH, ALLERGY, POISONING, FAINT, HEAD, HEART, STROKE, (BLEEDING, r"confus\w*"))
+TOLD = 6  # messages
 # How it is with somebody, told beside a question: "a bit better. how many sessions".
 STATE = written(r"\b(?:little|bit|some ?what|thod[aei]|better|worse|less|still|abhi bhi)\b")
 # Asked of a booking that was made before.
@@ -48,7 +55,7 @@ def advice(turn: Turn) -> str:
 
     What is no worse than before does not get the same words twice in a row.
     """
-    if turn.intent == PERSON or CALLS.search(turn.text):
+    if (turn.intent == PERSON or CALLS.search(turn.text)) and not is_for_clinic(turn):
         return NO_CALL
     if not PLACE.search(turn.text) and (GIVES.search(turn.text) or REMEDY.search(turn.text)):
         return NO_REMEDY
@@ -56,6 +63,12 @@ def advice(turn: Turn) -> str:
     if turn.intent in AGREES and not tells:
         return DO_SO
     return ONCE_MORE if AGAIN in turn.previous and turn.intent != URGENT else AGAIN
+
+
+def is_for_clinic(turn: Turn) -> bool:
+    """Whether what was told of is for the clinic to see, as pus is, and there was nothing graver."""
+    told = turn.said_before[-TOLD:]
+    return any(map(FOR_CLINIC.search, told)) and not any(map(GRAVE.search, told))
 
 
 def asks_what_to_give(turn: Turn) -> bool:

@@ -29,6 +29,7 @@ class Past:
     offered: list[str]  # treatments of the buttons, in order
     ranking: list[tuple[str, float]]  # of the patient's message
     named: list[str] = field(default_factory=list)  # treatments in that message
+    details: list[str] = field(default_factory=list)  # particulars in it
 
     @property
     def answers(self) -> list[tuple[str, str | None]]:

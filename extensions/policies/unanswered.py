@@ -4,11 +4,12 @@ from clinic.desk.clauses import clauses_that_ask, question_in
 from extensions.nlu.clauses import ACKNOWLEDGES
 from extensions.nlu.phrases import SMALL, any_case, any_word, nothing_but
 from extensions.nlu.reading import COMPARISON, NAMES_ONLY, UNSURE
-from extensions.policies.days import COURSE
+from extensions.policies.days import ASK_START, COURSE, TIMELINE
 from extensions.policies.responses import DETAIL
 from extensions.policies.told_apart import KAUNSA
-from extensions.policies.turn import Turn
+from extensions.policies.turn import ON_TREATMENTS, Turn
 
+DECLINED = "utter_declined"
 NOT_SAID, NO_REASON, NOT_JUDGED = "utter_not_said", "utter_no_reason", "utter_not_judged"
 CAUSES, STORY = "ask_causes", "utter_share_story"
 CLEAR = 0.62  # score of a message that is a reply and nothing else
@@ -22,11 +23,17 @@ OF_US = any_word(r"you|u|ya|your|aap\w*|tum\w*|trust|believe")
 NORMAL = any_word("normal|usual")
 JUDGED = (
     r"normal|usual|problem|issue|(?:is|be) (?:(?:it|this|that) )?ok(?:ay)?|bad|fine|harmful|serious|matter|risk"
-    r"|alarming|worr(?:y|ied|ying)|lot|much|many"
+    r"|fail\w*|working|alarming|worr(?:y|ied|ying)|lot|much|many"
 )
 JUDGES = nothing_but(
     rf"{JUDGED}|{SMALL}|or not|ya nahi|all|quite|very|thing|right|him|her|at this age|kya|hai|h|yeh?", needs=JUDGED
 )
+# "Should I continue", of a course that has shown nothing yet.
+GOES_ON = any_word(
+    r"(?:should|shall|must|can|may|do) (?:i|we|he|she) (?:\w+ )?(?:stop|quit|leave|discontinue|continue|keep|wait"
+    r"|go (?:on|for more)|do more|take more|give up)"
+)
+NO_RESULT = "utter_sorry_results"
 WHO = r"who(?:m|['’]s)?|where|kaun|kis ?se"
 TELLS = r"tell|ask|knows?|say|find out|contact|batayega|puchu|poochu"
 WHO_KNOWS = nothing_but(
@@ -39,10 +46,24 @@ MONEY = any_case(
 )
 WHICH = any_word(rf"which|what|{KAUNSA}")
 MINE = any_word(r"mine|my|me|i have|do i|mera|meri|mujhe")
+RATE = r"common|rare|frequent|likely|often .*(?:happen|occur)"
+HOW_COMMON = nothing_but(
+    rf"{RATE}|{SMALL}|how|such|those|not|quite|very|all|side|effects?|problems?|things?|risks?|reactions?|yeh?",
+    needs=RATE,
+)
 NOT_ANSWERED = any_case(
     r"(?:n['’]?t|\bnot|\bnever|\bonly) (?:really |even |yet )?answer|\banswer my question\b"
     r"|\bnot (?:what|the thing|my question)(?=$| (?:i|we) (?:ask|want|mean))|\banswered (?:something|another)\b"
 )
+
+
+CORRECTS = any_word(r"wrong|incorrect|mis\w+|mean|meant|ask\w*|true|right|correct|else|different|galat|\w+n['’]t|\w+nt")
+
+
+def declines(turn: Turn) -> bool:
+    """Whether a no is one to what was offered, and not to what was answered."""
+    offered = turn.suggestion is not None or ASK_START in turn.previous
+    return turn.intent == "deny" and offered and not turn.named and not CORRECTS.search(turn.text)
 
 
 def asks(text: str) -> bool:
@@ -64,9 +85,12 @@ def asks_reason(turn: Turn) -> bool:
 
 
 def asks_to_judge(turn: Turn) -> bool:
-    """Whether it only asks if what was told is normal, or if what was just told of the hair or the health is bad."""
-    asks_it = _only_judges(turn) and not turn.named and not turn.details
-    return asks_it and turn.earlier_said and (STORY in turn.previous or bool(NORMAL.search(turn.text)))
+    """Whether it asks the assistant to judge what was told: if it is normal, if it is bad, if one should go on."""
+    if turn.named or not turn.earlier_said:
+        return False
+    runs = NO_RESULT in turn.earlier or (turn.start_date and TIMELINE in turn.previous)
+    told = STORY in turn.previous or runs or NORMAL.search(turn.text)
+    return bool(told and _only_judges(turn) and (runs or not turn.details)) or bool(runs and GOES_ON.search(turn.text))
 
 
 def asks_what_nobody_knows(turn: Turn) -> bool:
@@ -96,9 +120,18 @@ def _only_judges(turn: Turn) -> bool:
     return bool(JUDGES.fullmatch(turn.text)) and not ACKNOWLEDGES.fullmatch(turn.text)
 
 
+def asks_how_common(turn: Turn) -> bool:
+    """Whether it asks how common that is which was told of a treatment: "so is it rare"."""
+    return bool(HOW_COMMON.fullmatch(turn.text)) and (turn.topic in ON_TREATMENTS or DETAIL in turn.previous)
+
+
 def is_question(turn: Turn) -> bool:
-    """Whether a message asks something of its own, although it looks a little like a reply."""
-    if turn.named or not turn.earlier_said or turn.questions[0].confidence >= CLEAR:
+    """Whether a message asks something of its own, although it looks a little like a reply or something general."""
+    if turn.named or not turn.earlier_said:
+        return False
+    if asks_how_common(turn):
+        return True
+    if turn.questions[0].confidence >= CLEAR:
         return False
     if turn.intent in ("share_story", "bot_challenge"):
         return bool(ASKED.search(turn.text))

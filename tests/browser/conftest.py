@@ -151,9 +151,11 @@ class Watch:
         context.on("weberror", lambda error: self.problems.append(str(error.error)))
         context.on(
             "console",
-            lambda said: None
-            if said.type not in ("error", "warning") or EXPECTED.search(said.text)
-            else self.problems.append(said.text),
+            lambda said: (
+                None
+                if said.type not in ("error", "warning") or EXPECTED.search(said.text)
+                else self.problems.append(said.text)
+            ),
         )
         self.contexts.append(context)
         return context

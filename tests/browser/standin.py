@@ -159,9 +159,7 @@ class StandIn:
             return talk
         token, until = uuid4().hex, datetime.now(timezone.utc) + timedelta(seconds=self.lifetime)
         self.tokens[token] = (talk, until)
-        return web.json_response(
-            {"token": token, "expires_at": until.isoformat(), "longest": self.longest}, status=201
-        )
+        return web.json_response({"token": token, "expires_at": until.isoformat(), "longest": self.longest}, status=201)
 
     async def _message(self, request: web.Request) -> web.Response:
         talk = self._talk(request)
@@ -248,9 +246,7 @@ class StandIn:
         return web.Response(status=204)
 
     async def _page(self, request: web.Request) -> web.Response:
-        return web.Response(
-            text=self.page, content_type="text/html", headers={"Content-Security-Policy": POLICY}
-        )
+        return web.Response(text=self.page, content_type="text/html", headers={"Content-Security-Policy": POLICY})
 
 
 async def _health(request: web.Request) -> web.Response:

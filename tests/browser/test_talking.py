@@ -330,7 +330,9 @@ def test_nothing_is_read_as_html(visit: Visit, server: StandIn) -> None:
         "name": EVIL, "position": EVIL, "today": "2026-11-24", "start": "2026-11-24", "treatment": EVIL, "results": {},
         "steps": [{"kind": "today", "label": EVIL, "date": "2026-11-24", "until": None, "optional": False}],
     }  # fmt: skip
-    link = "[x](javascript:document.title=4) [y](data:text/html,5) **<b>bold</b>** https://x.example/\"><script>6</script>"
+    link = (
+        '[x](javascript:document.title=4) [y](data:text/html,5) **<b>bold</b>** https://x.example/"><script>6</script>'
+    )
     server.answer = lambda item: [
         {"text": item["text"], "buttons": [{"title": EVIL, "payload": EVIL}]}, {"text": link}, {"timeline": drawn},
     ]  # fmt: skip

@@ -142,7 +142,9 @@ def test_one_treatment_is_not_named_in_the_answer_about_another() -> None:
         (answer.topic, answer.treatment)
         for answer in ANSWERS.values()
         for key, treatment in SHIPPED.treatments.items()
-        if answer.treatment and key != answer.treatment and treatment.name in answer.text
+        if answer.treatment
+        and key != answer.treatment
+        and treatment.name in answer.text
         and not answer.topic.startswith(PARTICULAR)  # which say of whom the document says so
     }
     allowed = {("combination", "prp"), ("combination", "microneedling"), ("ingredients", "microneedling"),

@@ -246,7 +246,7 @@ def test_references_can_be_read_out() -> None:
 
 def test_no_half_of_a_reference_is_short_for_a_day(monkeypatch: pytest.MonkeyPatch) -> None:
     """A draw such as TMW-6X9 is drawn again, as a message with it would speak of tomorrow."""
-    letters = iter("TMW6X9" "F73TMR" "HKX473")
+    letters = iter("TMW6X9F73TMRHKX473")
     monkeypatch.setattr("clinic.references.secrets.choice", lambda alphabet: next(letters))
     assert new_reference() == "HKX-473"
 

@@ -288,10 +288,12 @@ def test_a_question_beside_a_detail(asked: str, text: str, followed: str) -> Non
                      ("PRP on Friday in the morning", "consent"), ("ok", "confirmed"), ("yes, send it", "stored")],
          {**ASHA, "email": ""}),
         # in another order
-        ("booking", [(BOOK, "name"), ("my number is 98450 12345", "name"), ("I am Asha Verma", "email"),
-                     ("Friday", "email"), ("morning", "email"), ("asha@example.com", "treatment"), ("PRP", "consent"),
-                     ("yes", "confirmed"), ("yes", "stored")], ASHA),
-        ("booking", [(BOOK, "name"), ("Friday", "name"), ("prp", "name"), ("Asha Verma", "phone")],
+        ("booking", [(BOOK, "name"), ("my number is 98450 12345", "noted_early name"), ("I am Asha Verma", "email"),
+                     ("Friday", "noted_early email"), ("morning", "noted_early email"),
+                     ("asha@example.com", "treatment"), ("PRP", "consent"), ("yes", "confirmed"),
+                     ("yes", "stored")], ASHA),
+        ("booking", [(BOOK, "name"), ("Friday", "noted_early name"), ("prp", "noted_early name"),
+                     ("Asha Verma", "phone")],
          {"name": "Asha Verma", "day": "2026-03-06", "treatment": "prp"}),
         ("booking", [("can I come tomorrow at 5pm?", "hour_wished name")],
          {"day": "2026-03-03", "part": "evening", "hour": "at 17:00"}),
@@ -299,12 +301,13 @@ def test_a_question_beside_a_detail(asked: str, text: str, followed: str) -> Non
                      ("kal nahi, parso", "part"), ("shaam ko", "consent")],
          {"name": "Asha Verma", "phone": "+919845012345", "email": "", "treatment": "prp", "day": "2026-03-04",
           "part": "evening"}),
-        ("booking", [(BOOK, "name"), ("Asha Verma", "phone"), ("kal subah", "phone"), ("98450 12345", "email")],
+        ("booking", [(BOOK, "name"), ("Asha Verma", "phone"), ("kal subah", "noted_early phone"),
+                     ("98450 12345", "email")],
          {"name": "Asha Verma", "phone": "+919845012345", "day": "2026-03-03", "part": "morning"}),
         ("booking", [("prp ke liye parso dopahar ko aana hai", "name")],
          {"day": "2026-03-04", "part": "afternoon", "treatment": "prp"}),
         # an hour is a wish, and goes with its part of the day
-        ("booking", [(BOOK, "name"), ("Friday at 4 pm", "hour_wished name"), ("Asha Verma", "phone")],
+        ("booking", [(BOOK, "name"), ("Friday at 4 pm", "hour_wished noted_early name"), ("Asha Verma", "phone")],
          {"day": "2026-03-06", "part": "afternoon", "hour": "at 16:00", "name": "Asha Verma"}),
         ("booking", [("book prp for friday, Asha Verma 98450 12345, no email", "part"),
                      ("shaam 5 baje", "hour_wished consent"), ("make it saturday", "noted consent"),
@@ -368,7 +371,7 @@ def test_a_question_beside_a_detail(asked: str, text: str, followed: str) -> Non
          {"name": "Asha Verma", "phone": "+919845012345", "email": "", "treatment": CONSULTATION}),
         # a name is doubted once
         ("booking", [(BOOK, "name"), ("asdf", "name_unlikely name"), ("qwerty", "phone")], {"name": "Qwerty"}),
-        ("booking", [(BOOK, "name"), ("asdf, 98450 12345", "name_unlikely name"), ("Asha", "email")],
+        ("booking", [(BOOK, "name"), ("asdf, 98450 12345", "name_unlikely noted_early name"), ("Asha", "email")],
          {"name": "Asha", "phone": "+919845012345"}),
         ("booking", [(BOOK, "name"), ("hair", "name_not_a_name name"), ("hair", "phone")], {"name": "Hair"}),
         ("booking", [(BOOK, "name"), ("K", "name_unlikely name"), ("K", "phone")], {"name": "K"}),
@@ -378,7 +381,8 @@ def test_a_question_beside_a_detail(asked: str, text: str, followed: str) -> Non
         ("booking", [(BOOK, "name"), ("Paul", "phone"), ("Paul Thomas i mean", "noted phone"),
                      ("98450 12345", "email"), ("its spelt Pall Thomas actually", "noted email")],
          {"name": "Pall Thomas", "phone": "+919845012345"}),
-        ("booking", [(BOOK, "name"), ("abt 3 months ago", "name_not_a_name name"), ("parso jana hai", "name"),
+        ("booking", [(BOOK, "name"), ("abt 3 months ago", "name_not_a_name name"),
+                     ("parso jana hai", "noted_early name"),
                      ("my uncle Hari Das", "phone"), ("hari", "not_understood phone")],
          {"name": "Hari Das", "day": "2026-03-04"}),
         # several details at once on the way
@@ -463,7 +467,7 @@ def test_a_question_beside_a_detail(asked: str, text: str, followed: str) -> Non
          OLD),
         # other ways to be found are none; the number alone is kept
         ("change", [("cancel my appointment", "reference"), ("search with my phone number", "reference_lost"),
-                    ("98450 12345", "reference"), ("HKX-473", "change_confirmed"), ("yes", "stored")], OLD),
+                    ("98450 12345", "noted_early reference"), ("HKX-473", "change_confirmed"), ("yes", "stored")], OLD),
     ],
 )  # fmt: skip
 def test_whole_requests(kind: Kind, rows: list[Row], details: dict[str, Any]) -> None:
@@ -535,11 +539,16 @@ def test_number_that_the_channel_vouches_for_is_shown_by_its_ending() -> None:
         ("phone", "1234567890", "phone_invalid"),
         ("phone", "blah", "not_understood"),
         ("phone", "I'd rather not", "phone_needed"),
-        ("phone", "why?", "why"), ("phone", "mobile no kyun du", "why"), ("email", "why do you want my number", "why"),
-        ("phone", "is giving the number mandatory?", "phone_needed"), ("phone", "nahi dena", "phone_needed"),
+        ("phone", "why?", "why"),
+        ("phone", "mobile no kyun du", "why"),
+        ("email", "why do you want my number", "why"),
+        ("phone", "is giving the number mandatory?", "phone_needed"),
+        ("phone", "nahi dena", "phone_needed"),
         ("name", "must i tell my name", "needed"),
-        ("email", "what for?", "why_email"), ("consent", "why do they want my e-mail", "why_email"),
-        ("email", "is that really required", "why_email"), ("email", "email zaroori hai kya", "why_email"),
+        ("email", "what for?", "why_email"),
+        ("consent", "why do they want my e-mail", "why_email"),
+        ("email", "is that really required", "why_email"),
+        ("email", "email zaroori hai kya", "why_email"),
         ("email", "is my mail safe with you", "why"),
         ("email", "asha@", "email_invalid"),
         ("email", "asha@gmail", "email_invalid"),
@@ -612,8 +621,11 @@ def test_offered_days(text: str, offered: list[str]) -> None:
         ("it is Varma, not Verma", "confirmed", {"name": "Asha Varma"}),
         ("my surname is Rao", "confirmed", {"name": "Asha Rao"}),
         ("change name to Meera", "confirmed", {"name": "Meera"}),
-        ("not on Friday, thursday. and the name is spelt Varma", "confirmed",
-         {"day": "2026-03-05", "name": "Asha Varma"}),
+        (
+            "not on Friday, thursday. and the name is spelt Varma",
+            "confirmed",
+            {"day": "2026-03-05", "name": "Asha Varma"},
+        ),
         ("tiny correction, 11.30 instead", "hour_wished confirmed", {"hour": "at 11:30"}),
         ("oh not friday, saturday 10 am", "hour_wished confirmed", {"day": "2026-03-07", "hour": "at 10:00"}),
         ("the day is wrong. morning is right", "changing day", {"day": None}),
@@ -629,7 +641,8 @@ def test_offered_days(text: str, offered: list[str]) -> None:
         ("any day is fine", "confirmed", {"day": "any day"}),
         ("12 instead of 6", "confirmed", {"day": "2026-03-12"}),
         ("not 6, rather 13", "confirmed", {"day": "2026-03-13"}),
-        ("a week later", "confirmed", {"day": "2026-03-13"}), ("two days earlier", "confirmed", {"day": "2026-03-04"}),
+        ("a week later", "confirmed", {"day": "2026-03-13"}),
+        ("two days earlier", "confirmed", {"day": "2026-03-04"}),
         ("8 pm is late, make it 6", "hour_wished confirmed", {"part": "evening", "hour": "at 18:00"}),
         ("nothing more. please send it", "stored", {}),
         ("as soon as possible", "confirmed", {"day": "as soon as possible"}),
@@ -646,7 +659,8 @@ def test_offered_days(text: str, offered: list[str]) -> None:
         ("change the date", "changing day", {"day": None}),
         ("change treatment", "changing treatment", {"treatment": None}),
         ("email", "changing email", {"email": None}),
-        ("remove the email", "confirmed", {"email": NONE}), ("take my mail out", "confirmed", {"email": NONE}),
+        ("remove the email", "confirmed", {"email": NONE}),
+        ("take my mail out", "confirmed", {"email": NONE}),
         ("no, the name", "changing name", {"name": None}),
         # with one that cannot be used
         ("make it Sunday", "day_closed day", {"day": None}),
@@ -724,7 +738,8 @@ def test_corrected_in_everyday_words(text: str, changed: dict[str, Any]) -> None
     [
         ("last week of march", "any day from Wednesday, 25 March 2026 to Tuesday, 31 March 2026"),
         ("sometime next week", "any day from Monday, 9 March 2026 to Saturday, 14 March 2026"),
-        ("third week of april", "any day from Wednesday, 15 April 2026 to Tuesday, 21 April 2026"), ("in may", None),
+        ("third week of april", "any day from Wednesday, 15 April 2026 to Tuesday, 21 April 2026"),
+        ("in may", None),
     ],
 )
 def test_a_week_is_any_day_of_it(text: str, day: str | None) -> None:
@@ -735,8 +750,12 @@ def test_a_week_is_any_day_of_it(text: str, day: str | None) -> None:
 @pytest.mark.parametrize(
     ("text", "intent", "stored"),
     [
-        ("right now pls", "cancel", True), ("at the earliest", None, True), ("turant", "nlu_fallback", True),
-        ("asap please", None, True), ("not now", "deny", False), ("now?", None, False),
+        ("right now pls", "cancel", True),
+        ("at the earliest", None, True),
+        ("turant", "nlu_fallback", True),
+        ("asap please", None, True),
+        ("not now", "deny", False),
+        ("now?", None, False),
     ],
 )
 def test_at_once_is_a_yes(text: str, intent: str | None, stored: bool) -> None:
@@ -1019,11 +1038,12 @@ def test_two_treatments_that_were_taken_for_a_question(asked: str, text: str, af
     [
         ("any day that week", "2026-03-12", "any day from Monday, 9 March 2026 to Saturday, 14 March 2026"),
         ("the week after please", "2026-03-12", "any day from Monday, 16 March 2026 to Saturday, 21 March 2026"),
-        ("that week is bad", "2026-03-12", "2026-03-12"), ("the same week", None, None),
+        ("that week is bad", "2026-03-12", "2026-03-12"),
+        ("the same week", None, None),
     ],
 )
 def test_a_week_that_is_told_by_the_day_before(text: str, known: str | None, day: str | None) -> None:
-    """"That week" is that of the day talked about; where there is none, the day is asked for and not left open."""
+    """ "That week" is that of the day talked about; where there is none, the day is asked for and not left open."""
     outcome = advance(at_summary(day=known) if known else before("day"), said(text), DESK)
     assert outcome.request and outcome.request.details.get("day") == day
 
@@ -1144,12 +1164,24 @@ def test_attempts(asked: str, text: str, given: bool) -> None:
 @pytest.mark.parametrize(
     ("details", "day", "part", "when"),
     [
-        ({"part": "evening", "hour": "after 18:00"}, "Friday, 6 March 2026", "evening, if possible after 6 pm",
-         "on Friday, 6 March 2026, evening, if possible after 6 pm"),
-        ({"part": "any", "hour": "from 10:00 to 17:00"}, "Friday, 6 March 2026", "if possible between 10 am and 5 pm",
-         "on Friday, 6 March 2026, if possible between 10 am and 5 pm"),
-        ({"day": "as soon as possible", "part": "any"}, "as soon as possible", "any time of day",
-         "as soon as possible, any time of day"),
+        (
+            {"part": "evening", "hour": "after 18:00"},
+            "Friday, 6 March 2026",
+            "evening, if possible after 6 pm",
+            "on Friday, 6 March 2026, evening, if possible after 6 pm",
+        ),
+        (
+            {"part": "any", "hour": "from 10:00 to 17:00"},
+            "Friday, 6 March 2026",
+            "if possible between 10 am and 5 pm",
+            "on Friday, 6 March 2026, if possible between 10 am and 5 pm",
+        ),
+        (
+            {"day": "as soon as possible", "part": "any"},
+            "as soon as possible",
+            "any time of day",
+            "as soon as possible, any time of day",
+        ),
         ({"day": "any day"}, "any day", "morning", "on any day, morning"),
     ],
 )

@@ -390,9 +390,10 @@ def test_shipped_facts_are_silent_where_the_document_is() -> None:
 # The particulars that the document tells of each treatment.
 PARTICULARS = {
     "prp": {"approval", "natural", "own_blood", "centrifuge", "needles", "surgery"},
-    "microneedling": {"numbing", "minoxidil", "steroids", "thickness", "needles", "needle_count", "surgery"},
+    "microneedling": {"numbing", "minoxidil", "steroids", "thickness", "needles", "needle_count", "needle_size",
+                      "surgery"},
     "mesotherapy": {"allergies", "stem_cells", "vitamins", "gun", "mesoderm", "own_mix", "inflammation", "thickness",
-                    "needles", "nutrient_lack", "surgery"},
+                    "needles", "needle_size", "nutrient_lack", "surgery"},
 }  # fmt: skip
 
 

@@ -164,13 +164,25 @@ ENTRIES = [
     ({"part": "any", "hour": "after 18:00"}, "TENTATIVE", "2026-03-09T12:30", "2026-03-09T13:30"),
     ({"hour": "before 11:00"}, "TENTATIVE", "2026-03-09T03:30", "2026-03-09T05:30"),
     ({"part": "any", "hour": "from 10:00 to 13:30"}, "TENTATIVE", "2026-03-09T04:30", "2026-03-09T08:00"),
-    ({"hour": "at 10:00", "move_day": "2026-03-31", "move_part": "evening", "move_hour": "at 18:00", "sequence": 1},
-     "TENTATIVE", "2026-03-31T12:30", "2026-03-31T13:30"),
+    (
+        {"hour": "at 10:00", "move_day": "2026-03-31", "move_part": "evening", "move_hour": "at 18:00", "sequence": 1},
+        "TENTATIVE",
+        "2026-03-31T12:30",
+        "2026-03-31T13:30",
+    ),
     # moved from an open day to a fixed one, and the other way round
-    ({"day": None, "open_day": "any day", "move_day": "2026-03-31", "move_part": "any", "sequence": 1}, "TENTATIVE",
-     "2026-03-31", "2026-04-01"),
-    ({"move_day": None, "move_open_day": "any day", "move_part": "any", "sequence": 1}, "TENTATIVE",
-     "2026-03-09T03:30", "2026-03-09T06:30"),
+    (
+        {"day": None, "open_day": "any day", "move_day": "2026-03-31", "move_part": "any", "sequence": 1},
+        "TENTATIVE",
+        "2026-03-31",
+        "2026-04-01",
+    ),
+    (
+        {"move_day": None, "move_open_day": "any day", "move_part": "any", "sequence": 1},
+        "TENTATIVE",
+        "2026-03-09T03:30",
+        "2026-03-09T06:30",
+    ),
     ({"status": "cancelled", "sequence": 2}, "CANCELLED", "2026-03-09T03:30", "2026-03-09T06:30"),
 ]
 

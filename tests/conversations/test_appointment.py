@@ -332,6 +332,21 @@ def test_corrected_where_anybody_may_write(patient: Patient) -> None:
     assert row["phone"] == "+91" + OTHER.replace(" ", "")
 
 
+@pytest.mark.parametrize(
+    ("channel", "told"), [("website", [f"Asha Menon on {OWN}", "{reference}"]), ("rest", ["can't show", "{reference}"])]
+)
+def test_who_is_coming_is_read_back_where_nobody_else_may_write(
+    patient: Patient, channel: str, told: list[str]
+) -> None:
+    """Name and number are told again only to who gave them; whether they are kept safe is another question."""
+    patient.channel = channel
+    patient.plays([
+        *BOOK, ("have you noted my mobile number correctly", told, ["reads along"]),
+        ("whose name is it under", told, ["plasma"]), ("who can see my number", ["reads along"], []),
+        ("confirmation kab milega", ["Reception contacts you"], ["sessions"]),
+    ])  # fmt: skip
+
+
 def test_asked_about_and_completed_after_it_was_sent(patient: Patient) -> None:
     """What was asked for is told again, who calls is answered, and a name or an address told later corrects it."""
     patient.channel = "rest"

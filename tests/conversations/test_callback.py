@@ -94,6 +94,13 @@ CALLBACKS: list[tuple[str, list[Turn], tuple[str, str, str]]] = [
         ("why is that needed", ["before you have agreed", CONSENT], [STORED]),
         AGREE,
     ], ("Vimala Nair", "+919845022227", "")),
+    ("what is no emergency is taken for the clinic to see, after the advice", [
+        ("pus is coming out where they did meso", ["call your emergency number"], [NAME]),
+        ("can the clinic people ring me back please", ["ask the clinic or a doctor now", NAME], ["can't call or send"]),
+        ("Ravi Teja", [PHONE], []),
+        ("98450 22230", ["98450 22230", CONSENT], []),
+        AGREE,
+    ], ("Ravi Teja", "+919845022230", "")),
     ("a wrong number is corrected before agreeing", [
         ASK,
         ("Neha Gupta, 98450 22228", [CONSENT], []),

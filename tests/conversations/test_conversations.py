@@ -80,6 +80,15 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
          [TEXT["price", "mesotherapy"], TEXT["price", "prp"], TEXT["session_duration", "mesotherapy"],
           TEXT["session_duration", "prp"]], ["Micro", "popular treatments"]),
     ]),
+    ("a relative's faint is urgent, and word that it eases ends that", [
+        ("my uncle fainted", ["call your emergency number"], ["What would you like to know"]),
+        ("hes good now", ["still let one do so today"], []),
+        ("my cheeks have swollen since the shot", ["call your emergency number"], []),
+        ("the swelling is coming down", ["still let one do so today"], []),
+    ]),
+    ("not coming is no emergency", [
+        ("my daughter will not be able to come", ["moved or cancelled"], ["emergency"]),
+    ]),
     ("keywords that an and joins are all answered", [
         (QUESTIONS["overview"].format("meso"), [TEXT["overview", "mesotherapy"]], []),
         ("its fees and number of visits", [TEXT["price", "mesotherapy"], TEXT["session_count", "mesotherapy"]], []),
@@ -173,6 +182,18 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
         ("wait, my tongue is swelling since this morning's injection and i can hardly breathe",
          ["get help now", "112"], ["sessions"]),
         ("it is better now. and meso, number of visits?", ["at least 8 sessions"], []),
+    ]),
+    ("a high fever after a session is an emergency, whichever day that was, and stays one", [
+        ("how far apart are meso visits", ["a week apart"], []),
+        ("from tuesday's sitting i am burning, 103.5 fever", ["get help now", "112"], ["before any treatment"]),
+        ("will it do to come on friday", ["112"], ["new growth"]),
+    ]),
+    ("a fever long over is told to the dermatologist", [
+        ("had a fever two weeks ago", ["tell the dermatologist about the fever"], ["112"]),
+    ]),
+    ("an allergy of long ago beside a question is no emergency", [
+        ("shellfish allergy since birth, my tongue swelled that time. may i have plasma",
+         ["before any treatment", "who PRP is suitable for"], ["112"]),
     ]),
     ("an emergency beside a question is what counts", [
         ("does prp work and also i am having chest pain right now after it", ["get help now"], ["growth factors"]),

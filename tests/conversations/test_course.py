@@ -22,6 +22,17 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
         ("too late then?", ["Yes, by the article's figures"], ["not sure that I understood"]),
         ("when should i start for the wedding", ["PRP would have to start by", "from today"], []),
     ]),
+    ("all treatments by a wedding, and then one by one", [
+        ("my wedding is in 5 months which treatment would show by then",
+         ["• Possibly, by the article's figures: with a first mesotherapy", "• Yes"], []),
+        ("plasma only?", ["Yes, by the article's figures: with a first PRP session today"], ["•", "mesotherapy"]),
+        ("and if needling", ["with a first micro-needling session today"], ["•", "PRP"]),
+        ("for all three?", ["• Possibly", "• Yes"], []),
+    ]),
+    ("an event in so many months is no time until results", [
+        ("my engagement is in 9 months will needling show", ["Yes, by the article's figures"], ["On which date"]),
+        ("if i begin prp on {soon}?", ["Yes, by the article's figures", "{soon_long}"], ["•"]),
+    ]),
     ("a friend's story and a missed session keep the first day", [
         ("had my first PRP on {ago}, when will i see something",
          ["Counted from a first PRP session on {ago_long}"], []),

@@ -51,6 +51,38 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
         ("what would i pay for mesotherapy", ["won't guess"], []),
         ("can you put it in a word", ["can't name one: nobody"], ["In short"]),
     ]),
+    # choosing
+    ("nobody is picked after a comparison", [
+        ("is prp better or needling for a man of 40", ["PRP: 3 to 6 sessions"], []),
+        ("you please select one for me", ["for the dermatologist to say"], ["vitamins", "3 to 6"]),
+    ]),
+    ("nor after one by pain", [
+        ("which would hurt less, prp or meso", ["whether PRP hurts"], []),
+        ("ok choose for me", ["for the dermatologist to say"], ["hurts"]),
+    ]),
+    # so often
+    ("how often later is asked of the follow-ups", [
+        ("does the effect of prp stay", ["follow-up sessions"], []),
+        ("so do i come every 3 months", ["does not say how often"], ["a month apart", "fit in", "missed"]),
+        ("meso same?", ["how long the results of mesotherapy last"], ["PRP"]),
+        ("2 years?", ["how long the results of mesotherapy last"], ["at least 8"]),
+    ]),
+    ("the gap of the sessions is none of them", [
+        ("does the effect of prp stay", ["follow-up sessions"], []),
+        ("how far apart are the visits of a course", ["a month apart"], ["follow-up"]),
+    ]),
+    # how far it is
+    ("the time since the start is counted where nothing shows yet", [
+        ("had 3 visits of plasma but no change at all", ["disappointing"], []),
+        ("it has been ten weeks", ["Counted from a first PRP session", "10 weeks in"], ["about that day"]),
+        ("has it failed", ["I can't judge it from here"], ["growth factors"]),
+        ("shall we go on", ["I can't judge it from here"], ["I find no answer"]),
+    ]),
+    ("half a year is counted too", [
+        ("did meso, nothing has grown", ["disappointing"], []),
+        ("already half a year over", ["Counted from a first mesotherapy session"], ["about that day"]),
+        ("should i quit then", ["I can't judge it from here"], ["All right"]),
+    ]),
     # again
     ("the last answer is given again, and then in short", [
         ("how does one go about needling", [TEXT["procedure", "microneedling"]], []),
@@ -334,6 +366,23 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
     ("what comes after the steps is not how results are kept", [
         ("how is plasma done", ["five steps"], []),
         ("and what after that?", [], [TEXT["maintenance", "prp"]]),
+    ]),
+    ("whoever asks why no price is told hears that none is known", [
+        ("what does plasma cost", [], []),
+        ("why on earth won't you name it", ["nobody has told me a price"], ["none of it is a promise"]),
+    ]),
+    ("two that were told one by one are compared", [
+        ("tell me what meso is", ["vitamins"], []),
+        ("and what's prp", ["plasma"], []),
+        ("is that one and the same", ["Mesotherapy", "PRP", "for the dermatologist to say"], ["no more on it"]),
+    ]),
+    ("when a doctor is needed is no wish to come", [
+        ("when does hair loss call for a doctor", ["by a dermatologist"], ["What name"]),
+        ("fine, when may i see your doctor", ["What name"], []),
+    ]),
+    ("after a treatment, in Hindi, its results are asked or its downtime", [
+        ("roller karwane ke baad naye baal kitne mahine me", ["in 3 to 6 months"], ["downtime"]),
+        ("plasma ke baad gym ja sakta hu", ["downtime"], ["3 months"]),
     ]),
     ("whether a story is bad is not judged", [
         ("i find some ninety hairs on my comb daily", ["Thank you for telling me"], []),

@@ -212,6 +212,23 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
         ("dad is on heparin, does prp bleed a lot", ["tell the dermatologist", "heparin"], []),
     ]),
     ("a fever in Hindi is no greeting", [("thoda bukhar bhi hai", [], ["What would you like to know? "])]),
+    # what was only heard
+    ("an ok to a caution is no question", [
+        ("my wife is expecting a baby, would needling be safe", [DOCTOR_FIRST], []),
+        ("hmm okay then", ["Good."], ["I can't say that"]),
+        ("and after the delivery?", ["I can't say that"], ["Hair loss can come from"]),
+        ("then it is safe?", ["I can't say that"], ["Good."]),
+    ]),
+    ("a doctor will be asked", [
+        ("i nurse my baby, could i get meso", [DOCTOR_FIRST], []),
+        ("fine, i shall discuss with my gynaec", ["Good."], ["I can't say that", "name may I"]),
+    ]),
+    ("a no to an offer corrects nothing", [
+        ("how far apart are meso visits", ["a week apart", "Shall I also tell you"], []),
+        ("nah its ok thanks", ["All right. Just ask me"], ["got something wrong", "at least 8"]),
+        ("how far apart are prp visits", ["a month apart", "Shall I also tell you"], []),
+        ("no this is incorrect", ["If I got something wrong"], []),
+    ]),
     # references
     ("the last one of a list", [
         ("which treatments are there at your place", ["Which one"], []),
@@ -224,6 +241,12 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
         ("would prp be painful", [TEXT["pain", "prp"]], []),
         ("and the other two?", [TEXT["pain", "mesotherapy"], TEXT["pain", "microneedling"]], ["PRP"]),
         ("okay, the first one, how many visits?", ["at least 8"], ["3 to 6"]),
+    ]),
+    ("the other one is the one not told yet", [
+        ("how far apart are prp visits", ["a month apart"], []),
+        ("and with meso?", ["a week apart"], []),
+        ("the remaining one also", ["how far apart micro-needling"], ["mesotherapy"]),
+        ("and other one?", ["a week apart"], []),
     ]),
     ("the other one where two are left", [
         ("which treatments are there at your place", ["Which one"], []),

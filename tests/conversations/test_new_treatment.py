@@ -39,10 +39,13 @@ answers:
   combination: null
   suitability: null
 """
-APPROVED = LIGHTCAP + """details:
+APPROVED = (
+    LIGHTCAP
+    + """details:
   approval: "The {name} is described as registered."
   grafts: "With the {name} no grafts are moved."
 """
+)
 GRAFTS = """
 grafts: {about: how many grafts there are, names: [graft, grafts], alone: true}
 """
@@ -141,8 +144,20 @@ def test_every_topic_has_a_question() -> None:
     assert set(QUESTIONS) == {*TREATMENT_TOPICS, "price"}
 
 
-@pytest.mark.parametrize("name", ["light cap", "Light-Cap", "lightcap", "ligt cap", "the led caps", "red light helmit",
-                                  "led-cap", "a red-light helmet", "redlight helmet"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "light cap",
+        "Light-Cap",
+        "lightcap",
+        "ligt cap",
+        "the led caps",
+        "red light helmit",
+        "led-cap",
+        "a red-light helmet",
+        "redlight helmet",
+    ],
+)
 def test_names_are_found(extended: Any, name: str) -> None:
     """Its names are found, also misspelled."""
     entities = understand_with(extended, f"does {name} hurt")["entities"]

@@ -32,7 +32,10 @@ def policy(storage: ModelStorage, resource: Resource, context: ExecutionContext)
 
 
 def said(
-    *intents: str, about: list[str] | None = None, ranking: dict[str, float] | None = None, role: str | None = None,
+    *intents: str,
+    about: list[str] | None = None,
+    ranking: dict[str, float] | None = None,
+    role: str | None = None,
     details: list[str] | None = None,
 ) -> Said:
     """A message that asks these things about the same treatments."""
@@ -241,7 +244,7 @@ COUNT, GAP, PAIN, PRICE = "utter_ask_session_count", "utter_ask_session_interval
           for text in ("and the eyelashes?", "is it serious", "i asked if it spreads",
                        "lol don't they itch", "aur kitna bura hai")],
         *[([said("ask_causes"), unclear("deny", text)],
-           [[("utter_ask_causes", None)], [("left to the rules", None)]])
+           [[("utter_ask_causes", None)], [("utter_declined", None)]])
           for text in ("no not really", "nah", "leave that", "will do so", "is good for us")],
         ([said("ask_causes"), unclear("share_story", "i asked what this patch is")],
          [[("utter_ask_causes", None)], [("utter_not_said", None), ("utter_offer_call", None)]]),
@@ -439,9 +442,7 @@ def test_no_button_stands_twice(policy: AnswerPolicy, domain: Domain) -> None:
     """In place of what is refused three different questions are offered, first those about the treatment."""
     before = heard(said("ask_pain", about=P, ranking={"ask_causes": 0.4, "ask_price": 0.3}))
     refuses = heard({**said("decline_topic"), "refused": {"topics": ["ask_pain"]}})
-    slots = predict(
-        policy, domain, before, SlotSet("treatment", "prp"), ActionExecuted("utter_ask_pain"), refuses
-    )
+    slots = predict(policy, domain, before, SlotSet("treatment", "prp"), ActionExecuted("utter_ask_pain"), refuses)
     assert [slots[f"option_{number}"] for number in (1, 2, 3)] == ["Price (PRP)", "Causes of hair loss", "Treatments"]
 
 

@@ -159,6 +159,12 @@ def test_the_day_of_an_illness_begins_no_course(text: str, date: str, dated: boo
     assert illness.without_its_date(turn(text, "inform_date", date_words=date)).has_date is dated
 
 
+def test_an_alarm_with_a_day_stays_one() -> None:
+    """A fever of now is no illness of long ago, whichever day is told with it."""
+    alarm = turn("fever of 103 from monday's session", "report_urgent", date_words="monday")
+    assert illness.without_its_date(alarm) is alarm
+
+
 @pytest.mark.parametrize(
     ("text", "allergic"),
     [("my daughter has an allergy", True), ("my cousin got allergies from it", False), ("i got an allergy", True)],

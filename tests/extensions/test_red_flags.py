@@ -157,12 +157,20 @@ def test_what_is_harmless_must_be_unmistakable() -> None:
 @pytest.mark.parametrize(
     ("text", "mild"),
     [
-        ("a few tiny dots on the crown since the roller", True), ("mildly pink head after my plasma sitting", True),
-        ("it itches a bit and my hairline is slightly reddish", True), ("chhote daane nikle hai sir par", True),
-        ("my head feels itchy since the roller", True), ("some tenderness of the scalp", True),
-        ("the scalp itches so much that i cry", False), ("itchy scalp and hives", False), ("itchy arms", False),
-        ("slightly red and the neck is thick", False), ("small bumps, and they are spreading", False),
-        ("few pimples with pus", False), ("a little red and warm, with a fever", False), ("red as a tomato", False),
+        ("a few tiny dots on the crown since the roller", True),
+        ("mildly pink head after my plasma sitting", True),
+        ("it itches a bit and my hairline is slightly reddish", True),
+        ("chhote daane nikle hai sir par", True),
+        ("my head feels itchy since the roller", True),
+        ("some tenderness of the scalp", True),
+        ("the scalp itches so much that i cry", False),
+        ("itchy scalp and hives", False),
+        ("itchy arms", False),
+        ("slightly red and the neck is thick", False),
+        ("small bumps, and they are spreading", False),
+        ("few pimples with pus", False),
+        ("a little red and warm, with a fever", False),
+        ("red as a tomato", False),
     ],
 )
 def test_a_little_mark_on_the_scalp_is_harmless(text: str, mild: bool) -> None:
@@ -243,6 +251,9 @@ def test_everyday_words_for_danger_are_marked(text: str) -> None:
         "sorry for everything, phone will be off", "khud ki jaan le lunga", "why not die today", "i feel like dying",
         "my nephew will kill himself because he is bald", "my flatmate speaks about ending it", "so ugly i could jump",
         "she doesnt want to go on", "mar hi jana hai", "phaansi laga raha hu",
+        "the letter for my wife is sealed", "i have left the note for them", "my note is done.",
+        "she dreams of jumping",
+        "the urge to jump", "i thought about jumping from the balcony",
     ],
 )  # fmt: skip
 def test_indirect_despair_is_urgent(text: str) -> None:
@@ -274,6 +285,8 @@ def test_threats_are_urgent(text: str) -> None:
         "could not keep my eyes open after night shift", "i had fits as a child, none since",
         "i faint on seeing a needle", "kill this dandruff", "breathless with joy", "no rash, no puss, no fever",
         "sujan chali gayi", "the itching has gone", "fever at 40 years of age", "a temperature of 98.4",
+        "i left a note with your desk", "the doctor's note is ready", "thinking about jumping from meso to plasma",
+        "allergic to eggs from birth, my tongue swelled back then", "nuts since childhood: lips swelled that time",
     ],
 )  # fmt: skip
 def test_look_alikes_are_no_danger(text: str) -> None:

@@ -8,6 +8,7 @@ import pytest
 from clinic.facts import FactsError, load_facts
 from clinic.settings import ROOT
 from scripts import train
+from scripts.wording import DOMAIN, IN_APPS
 
 FACTS = ROOT / "data" / "facts"
 
@@ -33,7 +34,9 @@ def test_faults_of_the_facts_and_of_the_domain_come_together(tmp_path: Path, mon
     topics = folder / "topics.yml"
     topics.write_text(topics.read_text(encoding="utf-8").replace("{unknown}", "{unkown}"), encoding="utf-8")
     domain = (ROOT / "domain.yml").read_text(encoding="utf-8")
-    (tmp_path / "domain.yml").write_text(domain.replace("{documents}", "{docs}"), encoding="utf-8")
+    (tmp_path / DOMAIN).write_text(domain.replace("{documents}", "{docs}"), encoding="utf-8")
+    (tmp_path / IN_APPS).parent.mkdir(parents=True)
+    shutil.copy(ROOT / IN_APPS, tmp_path / IN_APPS)
     monkeypatch.setenv("STRAND_FACTS", str(folder))
     monkeypatch.setattr(train, "ROOT", tmp_path)
     with pytest.raises(FactsError) as caught:

@@ -31,7 +31,7 @@ def spoilt(tmp_path: Path) -> Callable[..., list[str]]:
 
 def test_what_is_shipped_has_no_fault() -> None:
     """The shipped texts pass, also where the facts could not be read."""
-    assert wording_faults(FACTS) == wording_faults(None) == []
+    assert wording_faults(FACTS, ROOT) == wording_faults(None, ROOT) == []
 
 
 @pytest.mark.parametrize(

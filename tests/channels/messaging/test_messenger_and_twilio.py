@@ -52,7 +52,7 @@ async def test_messenger_has_a_window_too(tmp_path: Path, settings_of: Settings)
 
 
 async def test_twilio_numbers_are_buttons_of_the_last_message_only(tmp_path: Path, settings_of: Settings) -> None:
-    """"2" is the second button of the last message, after a restart too; without buttons it is just a number."""
+    """ "2" is the second button of the last message, after a restart too; without buttons it is just a number."""
     async with desk_of("twilio", tmp_path, settings_of) as desk:
         yes_no = [{"title": title, "payload": f"/{title}"} for title in ("yes", "no")]
         desk.bot.say = lambda text: [{"text": "Sure?", "buttons": yes_no}] if text == "hi" else [{"text": "Fine."}]
@@ -109,7 +109,7 @@ async def test_twilio_sends_plain_signs(tmp_path: Path, settings_of: Settings) -
     async with desk_of("twilio", tmp_path, settings_of) as desk, desk.running():
         desk.bot.say = lambda text: [{"text": "“PRP” – it’s 3…\n• 20 minutes"}]
         (sent,) = await desk.api.hear(desk.api.says("hi"))
-    assert sent.text == "\"PRP\" - it's 3...\n- 20 minutes" and sent.text.isascii()
+    assert sent.text == '"PRP" - it\'s 3...\n- 20 minutes' and sent.text.isascii()
 
 
 async def test_whatsapp_by_twilio(tmp_path: Path, settings_of: Settings) -> None:
