@@ -89,7 +89,7 @@ def _tells_its_day(message: Message, event: Event | None) -> bool:
 
 def _is_beside(reading: DateReading, question: Question, text: str, known: date | None) -> bool:
     """Whether the day that a message tells is not that of the first session, which comes before any other."""
-    if question.day and reading.dates and reading.dates[0] > date.fromisoformat(question.day):
+    if question.day and reading.dates and reading.dates[0] >= date.fromisoformat(question.day):
         return True
     if question.number is None and question.after is not None:
         return not BEGINS.search(text)

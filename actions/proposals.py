@@ -21,7 +21,7 @@ def beside_due(message: Message, due: date, interval: Period | None) -> str:
         absent = _days_of(proposed, at)
         return away(absent, due, interval) if absent else put_on_ask()  # "I can't come on that day"
     days = proposed_days(proposed.day, due, at.today, at.order)
-    return weighed(days, due) if days else ""
+    return weighed(days, due) if days else put_on_ask()
 
 
 def _days_of(absence: Absence, at: Desk) -> Event | None:

@@ -69,7 +69,11 @@ def _day_of_after(question: Question, message: Message, key: str) -> str | None:
     was_nth = WAS_NTH.search(text)
     if was_nth and latest and latest.day and not CALENDAR_DAY.search(text):
         return latest.day.isoformat()
-    named = read_start(message, key) if question.after == LAST or question.proposes or corrects(text) else None
+    unnamed = not was_nth and not every_later(text)  # "I went on 3 May": no session comes before the first
+    reads = question.after == LAST or question.proposes or corrects(text) or unnamed
+    named = read_start(message, key) if reads else None
+    if named and unnamed and first and named.dates and named.dates[0] <= first:
+        return None
     if named:
         return named.dates[0].isoformat() if len(named.dates) == 1 else None
     if not was_nth:

@@ -50,6 +50,8 @@ class Known:
     start: bool = False
     told: bool = False  # whether a session was told that is not the first
     talked: bool = False  # whether the turn before was about the days of a course
+    begun: bool = False  # whether a session is over
+    session: int | None = None  # the one after the first whose day the turn before told
     event: bool = False
     names_event: bool = False
     stays: bool = False  # whether the event is a stay of several days

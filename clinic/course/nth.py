@@ -7,9 +7,10 @@ from clinic.course.asked import Question
 from clinic.course.event import Event
 from clinic.course.sums import course_words, figures_for_days, period_words, times
 from clinic.course.wording import ordinal, said
-from clinic.course.words import AFTER, FIRST, LAST, NEXT
+from clinic.course.words import AFTER, ALL, FIRST, LAST, NEXT
 from clinic.facts.figures import Figures, Period, Sessions
 from clinic.facts.schema import Treatment
+from clinic.phrasing import listed
 from clinic.timeline import add, long_date
 
 
@@ -21,6 +22,9 @@ def day_of_session(
     after = later[0] if later else FIRST
     if number == NEXT and later and after > 0:
         number = after + 1
+    if number == ALL:
+        counted = later if later and after > 0 else (FIRST, start) if start else None
+        return _every_day(question, filled, sessions, interval, *counted) if counted else None
     if number == FIRST:
         if later and after == LAST and not start:
             return _first_of_last(question, filled, sessions, interval, later[1])
@@ -77,7 +81,23 @@ def _from_first(
     told = said(key, filled)
     if day < today:
         return f"{told} {said('passed', filled)}"
+    if key == "next" and number > FIRST + 1 and not question.missed:
+        due = long_date(add(start, interval, number - 2))
+        told = f"{told} {said('if_had', {'nth': ordinal(number - 1), 'day': due})}"
     return f"{told} {said('if_needed', filled)}" if sessions.least < number else told
+
+
+def _every_day(
+    question: Question, filled: dict[str, str], sessions: Sessions, interval: Period, after: int, day: date
+) -> str:
+    """The days of all sessions that come after one whose day is known."""
+    most = max(question.count or sessions.most or sessions.least, after)
+    days = [f"the {ordinal(number)} on {long_date(add(day, interval, number - after))}"
+            for number in range(after + 1, most + 1)]  # fmt: skip
+    if not days:
+        return said("left_none", filled)
+    filled |= {"from_nth": ordinal(after), "start": long_date(day), "days": listed(days, "and")}
+    return f"{said('every_day', filled)} {said('enough', filled)}"
 
 
 def length(question: Question, filled: dict[str, str], sessions: Sessions, interval: Period) -> str:
@@ -124,11 +144,15 @@ def settled(question: Question, treatment: Treatment, start: date | None, today:
     """
     if question.kind != "nth":
         return question
-    if question.number not in (None, AFTER):
-        unnumbered = question.after == NEXT and question.number >= FIRST
-        return replace(question, after=None, day=None) if unnumbered else question
     figures = figures_for_days(treatment.figures)
     next_one = coming(*figures, start, today) if figures and start else NEXT
+    if question.number not in (None, AFTER):
+        if question.after != NEXT or question.number < FIRST:
+            return question
+        over = question.day is not None and date.fromisoformat(question.day) <= today
+        if over and question.number == next_one > FIRST + 1:
+            return replace(question, after=next_one - 1)
+        return replace(question, after=None, day=None)
     if question.day is None:
         following = next_one + 1 if question.number == AFTER and next_one else NEXT
         return replace(question, number=following)

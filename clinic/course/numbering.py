@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from clinic.course import patterns
 from clinic.course.words import LAST, NEXT, ONE_NTH, ORDINALS
+from clinic.dates import corrects, supposes, tense
 from clinic.dates.spelling import number_of
 
 
@@ -47,6 +48,13 @@ def _later(text: str, told: "re.Match[str]") -> Later:
     return Later(nth, *told.span(), told.end())
 
 
+def had_it(text: str) -> bool:
+    """Whether a message tells that a session, which it does not name, was had on a day: "I went on 3 May"."""
+    other = patterns.FIRST_OF_ALL.search(text) or patterns.OTHER_VISIT.search(text) or corrects(text) or supposes(text)
+    past = (part for part in re.split(r"[.,;!?\n]", text) if tense(part) == "past")
+    return not other and any(patterns.ANY_DAY.search(part) and patterns.IT.search(part) for part in past)
+
+
 def without_days(text: str) -> str:
     """The text without the figures of days, which count nothing: "if I start 4 January"."""
     return patterns.CALENDAR_DAY.sub(lambda day: " " * len(day.group()), text)
@@ -54,7 +62,7 @@ def without_days(text: str) -> str:
 
 def had_told(text: str) -> int | None:
     """How many sessions were had by now, where that is what a message tells: "done 5 so far"."""
-    return count_in(patterns.SAID_HAD.search(without_days(text)))
+    return count_in(patterns.SAID_HAD.search(patterns.ENDS.sub(" ", without_days(text))))
 
 
 def other_count(text: str) -> int | None:
@@ -82,7 +90,10 @@ def numbers_asked(text: str) -> list[int]:
 def advised(text: str) -> int | None:
     """The number of all sessions, where the message does not tell how many were had; none of "the last one of it"."""
     text = without_days(text)
-    told = None if patterns.HAD.search(text) else count_in(patterns.TOLD.search(text))
+    ends = patterns.ENDS.search(text)  # "when will the 6 sessions be over"
+    said, rest = ends.group() if ends else "", patterns.ENDS.sub(" ", text)
+    other = None if patterns.HAD.search(rest) else patterns.TOLD.search(rest)
+    told = count_in(patterns.TOLD.search(said) or other)
     return told if told != 1 else None
 
 

@@ -30,7 +30,8 @@ EVERY = pattern_of(
     r"\bany\s+treatment|\b(?:for\s+each|each\s+of\s+(?:them|these))\b|"
     r"\bwhich\b(?!\s+(?:day|date|month))|\bkaun\w*"
 )
-TRAVELS = pattern_of(r"\b(?:fly\w*|flight|trip|travel\w*|leav\w+|return\w*|back)\b")
+TRAVELS = pattern_of(r"\b(?:fly\w*|flight|trip|travel\w*|leav\w+|return\w*|back|going|shifting|moving)\b")
+AFTERWARDS = pattern_of(r"\bcan\s+(?:i|we)\b.*\bafter(?:wards)?\b(?!\s+how)")
 THAT_TIME = pattern_of(
     r"\b(?:in|during|within)\s+(?:(?:the\s+)?same|that|this|those|these|my|the)\s+(?:time|stay|period|days|weeks|trip|visit)\b"
 )
@@ -121,6 +122,8 @@ def _of_event(text: str, known: Known) -> Question | None:
         return Question("by", every=every)
     if known.dated and travels and not known.asks_results:
         return None  # a session just before a flight
+    if travels and AFTERWARDS.search(text) and not known.asks_results:
+        return None
     shows = SHOWS.search(text) or (IS_OK.search(text) and not travels)
     follows = known.topic == RESULTS_TOPIC or known.before in ("by", "start")
     if shows or (follows and (not known.asks or "?" in text)):

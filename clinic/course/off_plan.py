@@ -2,7 +2,7 @@
 
 from clinic.course.asked import MAINTENANCE_TOPIC, Known, Question
 from clinic.course.numbering import later_told, which
-from clinic.course.patterns import NO_DAY, NTH, SEES, WHEN
+from clinic.course.patterns import FIRST_OF_ALL, NO_DAY, NTH, SEES, WHEN
 from clinic.course.words import COUNT, LAST, NEXT, NUMBERED, ORDINAL, SESSION, UNIT
 from clinic.dates import moves
 from clinic.dates.words import MONTH, SITTING, pattern_of
@@ -11,16 +11,21 @@ from clinic.dates.words import MONTH, SITTING, pattern_of
 PUT_ON = pattern_of(
     r"\b(?:instead|rather|fix(?:ed)?|scheduled|confirmed|given|gave|shift\w*|postpone\w*|prepone\w*|delay\w*)\b"
 )
-FIRST_OF_ALL = pattern_of(r"\b(?:start\w*|beg[aiu]n\w*|first|1st)\b")
 IN_SPAN = pattern_of(rf"\b{COUNT}\s+{UNIT}\b")
 # A session that was missed or is put off.
 MISSED = pattern_of(
     r"\b(?:was|were|had)\s+(?:supposed|meant|scheduled|planned|due|booked)\b.*\b(?:but|couldn\W?t|could\s+not)\b|"
     r"\b(?:take|have|make|need)\s+(?:a\s+)?(?:\w+\s+)?(?:break|gap)\b(?!\s+from\s+work)|\b(?:pause|interrupt)\b|"
     r"\b(?:mis(?:sed|s|sing)(?!\s+(?:work|office|school|you))|skip\w*(?!\s+(?:\w+\s+)?generations?)|forgot|"
-    r"(?:could|did)\s?n['’]?o?t\s+(?:go|come|attend|make|do|take)|(?:chh?o?o?t|chh?ut|miss)\s+(?:ho\s+|"
+    r"(?:could|did)\s?n['’]?o?t\s+(?:go|come|attend|make|do|take)|"
+    r"(?:chh?o?o?t|chh?ut|miss)\s+(?:ho\s+|"
     r"kar\s+)?(?:ga|d)\w+)\b"
 )
+# A session that was not had: one that is not the first, or the one talked about.
+NOT_HAD = pattern_of(
+    r"\b(?:not|never|nahi|(?:did|do|does|have|has|had|was|could)n['’]?t)\s+(?:\w+\s+)?(?:taken?|done|had|gone|been|attended|kiya|liya|ki|li|hu[aei])\b"
+)
+AFTER_FIRST = pattern_of(rf"\b(?:{NUMBERED}|next|(?:after|since)\s+(?:that|then|it)|any\s*more)\b")
 # Whether to begin anew, which is no wish to begin the conversation anew.
 ANEW = pattern_of(
     r"\b(?:have|need|must|should|shall|can|will|do)\b.*\b(?:(?:(?:re)?start|begin|redo|repeat|take|do)\w*\s+(?:\w+\s+){0,4}?"
@@ -85,4 +90,5 @@ def leaves_plan(text: str, known: Known) -> bool:
         return True
     if known.before == "missed" and OF_SPAN.search(text):
         return True
-    return bool(MISSED.search(text)) and about
+    not_had = NOT_HAD.search(text) and (known.session is not None or AFTER_FIRST.search(text))
+    return about and bool(MISSED.search(text) or (not_had and not SEES.search(text)))

@@ -1,6 +1,6 @@
 """The wordings by which questions about a course are recognised, in English and in romanised Hindi."""
 
-from clinic.course.words import COUNT, COUNTED, NUMBERED, OF_MANY, ORDINALS, ORDINALS_LISTED, SESSION, UNIT
+from clinic.course.words import COUNT, COUNTED, HAPPENED, NUMBERED, OF_MANY, ORDINALS, ORDINALS_LISTED, SESSION, UNIT
 from clinic.dates.words import MONTH, SITTING, TIME_UNIT, TOMORROW, WEEKDAY, YESTERDAY, pattern_of, small
 from clinic.details.words import RELATIVE
 
@@ -37,8 +37,13 @@ DAY_AHEAD = (
     rf"{_SPAN}\s+(?:later|early|earlier|before|after|sooner)\b|(?<=\bon )(?:the\s+)?{_NUMBER}\b|the\s+{_NUMBER}\b)"
 )
 DAY = rf"(?:{DAY_AHEAD}|{MONTH}\b|{YESTERDAY}\b|last\s+(?:{WEEKDAY}|week|month)|{_SPAN}\s+(?:ago|back)\b)"
+ANY_DAY = pattern_of(rf"\b{DAY}")
+# What a day may be for that is no session, and what it is for where it is one that is not named: "took it on 3 May".
+OTHER_VISIT = pattern_of(r"\b(?:consult\w*|check\W?up|meet\w*|doctor|doc|dr|dermat\w*|see|trial|enquir\w*)\b")
+IT = pattern_of(rf"\b(?:it|that|one|there|went|gone|attended|done|hu[aei]|kar[vw]\w+|{SESSION}|x+)\b")
+FIRST_OF_ALL = pattern_of(r"\b(?:start\w*|beg[aiu]n\w*|first|1st)\b")
 _WAS = (
-    r"(?:was|is|had|done|did|taken|took|given|happened|will\s+be|would\s+be|falls?|due|planned|scheduled|only|late|early|"
+    r"(?:was|is|being|had|done|did|taken|took|given|happened|will\s+be|would\s+be|falls?|due|planned|scheduled|only|late|early|"
     rf"i|we|he|she|on|in|for|to|has|been|got|moved|shifted|postponed|pushed|fixed|set|do|{COUNT}\s+{UNIT}\s+(?:late|early)\W)"
 )
 _UNNUMBERED = "|".join(name for name, number in ORDINALS.items() if number < 1)
@@ -46,7 +51,9 @@ DAY_TOLD = pattern_of(
     rf"\b(?:(?P<nth>{NUMBERED})(?!\s+(?:of\s+)?{MONTH}\b)\s+(?:[\w-]+\s+){{0,2}}?(?:{_WAS}[\s,]+)*|"
     rf"(?P<end>{_UNNUMBERED})\s+(?:[\w-]+\s+)?(?:(?:{SESSION}|one)\s+)?(?:of\s+[\w-]+\s+)?"
     rf"(?:\W?(?P<said>{NUMBERED})\W+)?(?:{_WAS}[\s,]+)+|"
-    rf"(?P<back>last|latest|previous)\s+(?:[\w-]+\s+)?(?:{SESSION}|one)\s+)(?={DAY})"
+    rf"(?P<back>last|latest|previous|a?akhri|pichl[aei])\s+(?:[\w-]+\s+)?(?:{SESSION}|one|wal[aei])\s+|"
+    # "Last 20 Nov", but "started last 20 Nov".
+    rf"(?<!ed )(?<!on )(?<!since )(?<!from )(?P<bare>last|latest|a?akhri|pichl[aei])\s+(?=\d))(?={DAY})"
 )
 # The session after the one talked about.
 AFTER_THAT = pattern_of(
@@ -83,6 +90,15 @@ WHICH_NEXT = pattern_of(
     rf"\b(?:which|what|kaun\w*)\s+(?:one|number|no\.?|{SESSION})\s+(?:is|comes|do\s+i\s+\w+)\s+(?:the\s+)?next\b"
 )
 # The end of a course: "when does it end", "when all sessions finish", "till when will it go on".
+# The days of all sessions, asked of a course whose days were talked about, or of which one is told.
+_GIVE = small(
+    rf"tell|give|share|send|list|show|write|me|us|all|exact|each|every|remaining|which|on|are|them|these|sab|sare|batao|do|{SESSION}"
+)
+ONLY_DATES = pattern_of(rf"{_GIVE}dates?{_GIVE}")
+ALL_DATES = pattern_of(
+    rf"\b(?:all|each|every)\s+(?:(?:the|my)\s+)?(?:\w+\s+)?(?:{SESSION}\s+)?dates?\b|"
+    r"\bdates?\s+(?:of|for)\s+(?:all|each|every)\b"
+)
 _OVER = r"(?:end|finish\w*|over|done|complete\w*)"
 _COURSE = (
     rf"(?:it|this|that|i|we|they|everything|all(?:\s+(?:the|my))?\s+{COUNT}(?:\s+{SESSION})?"
@@ -90,8 +106,8 @@ _COURSE = (
 )
 ENDS = pattern_of(
     rf"\bwhen\s+(?:does|will|would|do|is|am)\s+(?:all\s+)?{_COURSE}\s+(?:all\s+)?(?:be\s+|get\s+)?{_OVER}\b|"
-    rf"\bwhen\s+(?:\w+\s+){{0,3}}(?:{SESSION}|course)\s+(?:of\s+\w+\s+)?(?:(?:will|be|are|is|get)\s+)*{_OVER}(?:\W*$|\s+if\b)|"
-    r"\bkab\s+(?:tak\s+)?khatam\b"
+    rf"\bwhen\s+(?:\w+\s+){{0,5}}(?:{SESSION}|course)\s+(?:of\s+\w+\s+)?(?:(?:will|be|are|is|get)\s+)*{_OVER}(?:\W*$|\s+if\b)|"
+    r"\bkab\s+(?:tak\s+)?(?:khatam|complete|poor[aei]|pur[aei])\b|\bkab\s+tak\s+ho\s+ja\w+"
 )
 # The same of a course of which a day is known, in fewer words.
 TILL = pattern_of(
@@ -138,24 +154,32 @@ TOLD_TOTAL = pattern_of(
 # The number of sessions that were had, and how many are to come.
 HAD = pattern_of(
     r"\b(?:had|done|did|taken|took|completed|finished|got|after|over|already)\b\W*"
-    rf"(?:(?:my|the|only|just|first|already|done|had)\s+)*{COUNTED}|"
+    rf"(?:(?:my|the|only|just|all|first|already|done|had)\s+)*{COUNTED}|"
     rf"\b(?:had|did|done|taken|took|got)\s+(?:\w+\s+){{0,2}}(?P<n3>{COUNT})\s+times\b|"
-    rf"(?<!of )\b(?P<n2>{COUNT})\s+(?:{SESSION}\s+)?(?:(?!(?:be|get)\b)\w+\s+)?"
-    r"(?:done|over|completed|finished|ho\s+\w+)\b"
+    rf"(?<!of )\b(?P<n2>{COUNT})\s+(?:{SESSION}\s+)?(?:(?!(?:be|get)\b)\w+\s+){{0,2}}"
+    rf"(?:done|over|completed|finished|{HAPPENED})\b"
 )
 # A message that tells how many it were: "did 6 so far", "finished 8 sittings".
 SAID_HAD = pattern_of(
     rf"\b(?:had|did|done(?:\s+with)?|taken|took|completed|finished)\s+(?:(?:my|the|only|just|all|about)\s+)*"
     rf"(?P<n>{COUNT})\s+(?:\w+\s+)?(?:{SESSION}|so\s+far|already|till\s+now|until\s+now|up\s+to\s+now|yet)\b|"
     rf"\b(?P<n2>{COUNT})\s+(?:out\s+)?of\s+(?:the\s+)?{COUNT}\s+(?:\w+\s+){{0,2}}(?:done|over|completed|finished)\b|"
-    rf"\b(?P<n3>{COUNT})\s+{SESSION}\s+(?:(?!(?:be|get)\b)\w+\s+){{0,3}}(?:done|over|completed|finished)\b|"
+    rf"\b(?P<n3>{COUNT})\s+{SESSION}\s+(?:(?!(?:be|get)\b)\w+\s+){{0,3}}(?:done|over|completed|finished|{HAPPENED})\b|"
     rf"\b(?:had|did|done|taken|took|got)\s+(?:\w+\s+){{0,2}}(?P<n4>{COUNT})\s+times\b|"
+    rf"\b(?:had|did|done|taken|took)\s+(?:only|just)\s+(?P<n6>{COUNT})\W*$|"
     rf"\b(?P<n5>{COUNT})\s+(?:(?:are|were|is|have\s+been)\s+)?(?:done|over|completed|finished)\W*$"
+)
+# A course that is over.
+ALL_DONE = pattern_of(
+    r"\b(?:all|course|full)\b(?:\s+(?!(?:be|get|when|if)\b)\w+){0,5}?\s+(?:done|over|completed|finished)\b|"
+    r"\b(?:completed|finished|done(?:\s+with)?)\s+(?:with\s+)?(?:all|(?:the|my)\s+(?:full\s+|whole\s+)?course)\b"
 )
 # How many it were by now, and which one it is today.
 BY_NOW = pattern_of(
     rf"{OF_MANY}.*\b(?:done|over|had|finished|completed|been|taken|{SESSION})\b.*"
-    r"\b(?:by\s+now|so\s+far|till\s+now|until\s+now|by\s+today|already)\b|"
+    r"\b(?:by\s+now|so\s+far|(?:till|until)\s+(?:now|today)|by\s+today|already)\b|"
+    rf"{OF_MANY}(?!.*\b(?:will|can|could|need|before)\b)(?:\s+(?:\w+\s+)?{SESSION})?"
+    r"(?:\s+(?:are|is|were|have|has|had|i|we|must|been))*\s+(?:done|over|completed?|finished|had|taken)\b|"
     rf"\b(?:which|what)\s+(?:number\s+)?(?:{SESSION}|one|number)\s+(?:(?:am\s+i|are\s+we)\b|(?:is|was)\s+(?:it\s+)?"
     r"(?:today|now)\b)"
 )

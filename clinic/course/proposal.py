@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from clinic.course.asked import Known, Question
 from clinic.course.numbering import later_told, numbers_in
-from clinic.course.off_plan import FIRST_OF_ALL, MISSED
-from clinic.course.patterns import COME_WHEN, DAY, DAY_AHEAD, NO_DAY, SEES
+from clinic.course.off_plan import MISSED
+from clinic.course.patterns import COME_WHEN, DAY, DAY_AHEAD, FIRST_OF_ALL, NO_DAY, OTHER_VISIT, SEES
 from clinic.course.words import FIRST, LAST, NEXT, ORDINAL, SESSION
 from clinic.dates import shift_of, tense
 from clinic.dates.words import SITTING, pattern_of, small
@@ -23,9 +23,11 @@ _FINE = (
     r"(?:ok(?:ay)?|fine|alright|all\s+right|good|right|correct|possible|allowed|enough|better|a\s+problem|"
     r"too\s+(?:early|late|soon)|theek|thik|chalega)"
 )
+# On another day than the one that is due, whichever that may be.
+_ELSE = r"(?P<else>earlier|sooner|later|(?:before|after)(?:\s+(?:that|this|it|then|my|the))?)\b"
 _ASKS_TO_COME = (
-    rf"\b(?:can|could|may|shall|should|must|do)\s+{_I}\s+(?:\w+\s+){{0,2}}?{_COME}{_BETWEEN}\b(?P<day>{DAY_AHEAD})",
-    rf"\b(?:can|could|may|should)\s+(?:it|that|this|x+)\s+be\s+(?:on\s+)?(?P<day>{DAY_AHEAD})",
+    rf"\b(?:can|could|may|shall|should|must|do)\s+{_I}\s+(?:\w+\s+){{0,2}}?{_COME}{_BETWEEN}\b(?:(?P<day>{DAY_AHEAD})|{_ELSE})",
+    rf"\b(?:can|could|may|should)\s+(?:it|that|this|x+)\s+be\s+(?:on\s+)?(?:(?P<day>{DAY_AHEAD})|{_ELSE})",
     rf"\b(?:if|whether)\s+{_I}\s+(?:can|could|may|shall|should|must)\s+{_COME}{_BETWEEN}\b(?P<day>{DAY_AHEAD})",
     rf"\b(?:(?:is|will|would)\s+it\s+(?:be\s+)?)?{_FINE}\s+(?:if\s+{_I}|to|for\s+me\s+to)\s+{_COME}{_BETWEEN}\b(?P<day>{DAY_AHEAD})",
     rf"\b(?:(?:what|how)\s+(?:about|if)|if)\s+{_I}\s+(?:come|go|visit)\b{_BETWEEN}\b(?P<day>{DAY_AHEAD})",
@@ -49,7 +51,7 @@ _ASKS_WHICH = pattern_of(r"\b(?:when|kab|which\s+\w+|what\s+\w+|how\s+(?:many|so
 _AROUND = small("maybe|say|will|would|be|on|fine|possible|than|due")
 _ANY_DAY = pattern_of(rf"\b{DAY_AHEAD}")
 # "The 3rd" alone is a session.
-ONLY_ANOTHER = pattern_of(rf"{_AROUND}\b(?P<day>{DAY_AHEAD}|(?:9|[12]\d|3[01])(?:st|nd|rd|th)\b){_AROUND}")
+ONLY_ANOTHER = pattern_of(rf"{_AROUND}\b(?:(?P<day>{DAY_AHEAD}|(?:9|[12]\d|3[01])(?:st|nd|rd|th)\b)|{_ELSE}){_AROUND}")
 _IS_IT = pattern_of(r"\b(?:is|will|would)\b")
 # Days on which somebody cannot come: "I am out of town from 1 to 15 December".
 _JOURNEY = (
@@ -72,11 +74,10 @@ _ABSENCE = pattern_of(rf"(?:\b(?:i|we)(?:\s+|['’])(?:\w+\s+){{0,3}})?{_AWAY}{_
 _WHAT_NOW = pattern_of(
     r"\bbefore\s+or\s+after\b\W*|\b(?:what|so\s+what)\s+(?:to\s+do|now|then|(?:should|shall|do|can)\s+i\s+do)\b\W*|"
     r"\b(?:is|will)\s+(?:it|that)\s+(?:be\s+)?(?:ok(?:ay)?|fine|a\s+problem|clash)\b\W*|\bkya\s+karu\w*\W*|"
-    rf"\b(?:can|could|may|shall|should)\s+{_I}\s+{_COME}{_BETWEEN}\b{_JOURNEY}\b\W*"
+    rf"\b(?:can|could|may|shall|should)\s+{_I}\s+{_COME}{_BETWEEN}\b{_JOURNEY}\b\W*|"
+    rf"\b(?:can|could|may|shall|should)\s+(?:{_I}|it|that|this)\s+(?:be|{_COME}){_BETWEEN}\b{_ELSE}\W*"
 )
 _ASKS = pattern_of(r"\?|\b(?:how|what|which|when|can|could|should|shall|enough|kya|kab|kitn\w+)\b")
-# What a day may be for that is no session.
-_OTHER_VISIT = pattern_of(r"\b(?:consult\w*|check\W?up|meet\w*|doctor|doc|dr|dermat\w*|see|trial|enquir\w*)\b")
 _OF_SESSION = pattern_of(rf"\b(?:{SITTING}|{ORDINAL})\b")
 # "Had my treatment on 5 November".
 _WAS_HAD = pattern_of(rf"(?=.*\b{DAY})(?=.*\b(?:{SESSION}|{ORDINAL}|first|1st|it|done|x+)\b)")
@@ -92,7 +93,7 @@ class Absence:
 
 @dataclass(frozen=True)
 class Proposal:
-    """The words of the day that is proposed, those around them that ask, and what else the message says."""
+    """The words of the day that is proposed, if one is, those around them that ask, and what else the message says."""
 
     day: str
     words: str
@@ -101,9 +102,9 @@ class Proposal:
     @classmethod
     def from_match(cls, found: re.Match[str]) -> "Proposal":
         """What a pattern found."""
-        text, (begin, end) = found.string, found.span("day")
+        text, (begin, end) = found.string, found.span("day" if found["day"] else found.lastgroup or 0)
         around = f"{text[found.start() : begin]} {text[end : found.end()]}"
-        return cls(found["day"], around, _without(found))
+        return cls(found["day"] or "", around, _without(found))
 
     @property
     def number(self) -> int:
@@ -119,6 +120,8 @@ def read_proposal(text: str) -> Proposal | None:
         return Proposal(text, text, "")
     for pattern in (*_PROPOSES, *_ASKS_WHETHER):
         found = pattern.search(text)
+        if found and not found["day"] and read_absence(text):
+            continue  # "I am away until 5 May, can it be before": the days are those of the absence
         if found and not _ASKS_WHICH.search(text[: found.start()]) and not NO_DAY.search(found.group()):
             return Proposal.from_match(found)
     return None
@@ -156,10 +159,12 @@ def about_absence(text: str, known: Known) -> Question | None:
 def about_proposal(text: str, known: Known) -> Question | None:
     """The session of which a message asks whether it may be on a day that it names; None if it does not ask that."""
     proposal = read_proposal(text)
-    if proposal is None or known.names_event or SEES.search(text):
+    beside = known.names_event and (known.session is None or (proposal and proposal.day))
+    if proposal is None or beside or SEES.search(text):
         return None
     number, rest = proposal.number, proposal.rest
-    if shift_of(text) and not known.talked:
+    moved = known.begun and bool(shift_of(text)) and bool(_ASKS.search(text))
+    if shift_of(text) and not (known.talked or moved):
         return None  # of a first session that is still to come
     if number == LAST or FIRST_OF_ALL.search(proposal.words) or MISSED.search(rest):
         return None
@@ -170,7 +175,7 @@ def about_proposal(text: str, known: Known) -> Question | None:
         first = FIRST_OF_ALL.search(rest) or number == FIRST + 1
         return Question("nth", number, after=None if first else number - 1 if number else LAST, proposes=True)
     follows = known.before == "nth" or (known.talked and known.before not in ("by", "start", "stay"))
-    talked = bool(_OF_SESSION.search(proposal.words)) or (follows and not _OTHER_VISIT.search(text))
+    talked = bool(_OF_SESSION.search(proposal.words)) or ((follows or moved) and not OTHER_VISIT.search(text))
     dated = (known.start or known.told) and not ONLY_ANOTHER.fullmatch(text)
     asked = (talked and dated) or later_told(text)  # what is only asked would be taken for told
     return Question("nth", number, proposes=True) if asked else None

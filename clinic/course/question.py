@@ -8,6 +8,7 @@ from clinic.course.asked import COUNT_TOPIC, RESULTS_TOPIC, SUMS, TIME_TOPICS, K
 from clinic.course.numbering import (
     advised,
     count_in,
+    had_it,
     had_told,
     later_told,
     number_due,
@@ -18,7 +19,7 @@ from clinic.course.numbering import (
 from clinic.course.occasion import about_event, about_stay
 from clinic.course.off_plan import leaves_plan, put_on_day, tells_gap
 from clinic.course.proposal import about_absence, about_proposal
-from clinic.course.words import AFTER, FIRST, LAST, NEXT
+from clinic.course.words import AFTER, ALL, FIRST, LAST, NEXT
 
 
 def read_questions(text: str, known: Known) -> list[Question]:
@@ -37,7 +38,10 @@ def read_questions(text: str, known: Known) -> list[Question]:
             other = replace(other, count=advised(text))
         if other and other.kind in SUMS and (last or _asks_sum(part)):
             found.setdefault(_what(other), other)
-    only_told = bool(found) and first is not None and first.number == NEXT and first.after is not None
+    only_told = bool(found) and first is not None and first.number in (None, NEXT) and first.after is not None
+    if first and only_told:  # "I had the second on 3 May. third?"
+        found = {what: replace(each, after=each.after or first.after) if each.kind == "nth" else each
+                 for what, each in found.items()}  # fmt: skip
     whole = {} if only_told else {_what(each): each for each in _of_each_number(first, text)}
     return list({**whole, **{what: each for what, each in found.items() if what not in whole}}.values())
 
@@ -116,6 +120,8 @@ def _day(text: str, known: Known) -> Question | None:
     if (known.start or known.told) and patterns.WHICH_NEXT.search(text):
         return Question("nth", NEXT)
     in_course = known.start or known.before or known.dated
+    if (known.talked and patterns.ONLY_DATES.fullmatch(text)) or (in_course and patterns.ALL_DATES.search(text)):
+        return Question("nth", ALL, advised(text))
     ends = patterns.ENDS.search(text) or (in_course and patterns.TILL.search(text))
     if ends and not patterns.NO_DAY.search(text) and not patterns.MARKS.search(text):
         return Question("nth", LAST, advised(text))
@@ -128,7 +134,7 @@ def _day(text: str, known: Known) -> Question | None:
         (known.start and patterns.IS_WEEKDAY.search(text))
         or (patterns.WHEN.search(text) and not patterns.NO_DAY.search(text))
     )
-    return _day_asked(text, only) if asked or only else None
+    return _day_asked(text, only, known) if asked or only else None
 
 
 def _told(text: str, known: Known) -> Question | None:
@@ -140,10 +146,12 @@ def _told(text: str, known: Known) -> Question | None:
     if known.asks_results:
         return None
     told = later_told(text)
-    if told and known.start and patterns.IS_IT_SO.search(text):
+    sentence = told and re.split(r"[.;!]\s", text[: told.begin])[-1] + re.split(r"[.;!]\s", text[told.begin :])[0]
+    if told and sentence and known.start and patterns.IS_IT_SO.search(sentence):
         return Question("nth", told.number)  # "so the last one is on 25 January?"
-    if told and known.dated:
-        return Question("nth", NEXT, after=told.number)
+    after = _after(text, known)
+    if after is not None and known.dated:
+        return Question("nth", NEXT if after != NEXT else None, after=after)
     had = None if known.asks else had_told(text)
     return Question("left", count=had) if had else None
 
@@ -158,7 +166,12 @@ def _asks_length(text: str, known: Known) -> bool:
     return follows and bool(span or patterns.ONLY_TOTAL.fullmatch(text))
 
 
-def _day_asked(text: str, only: "re.Match[str] | None") -> Question:
-    told = None if only else later_told(text)
+def _day_asked(text: str, only: "re.Match[str] | None", known: Known) -> Question:
     number = which(only) if only else next(iter(numbers_asked(text)), NEXT)
-    return Question("nth", number, advised(text), after=told.number if told else None)
+    return Question("nth", number, advised(text), after=None if only else _after(text, known))
+
+
+def _after(text: str, known: Known) -> int | None:
+    """The session that is not the first of which a message tells the day: by its number, or as the one talked about."""
+    told = later_told(text)
+    return told.number if told else known.session if known.dated and had_it(text) else None

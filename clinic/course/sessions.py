@@ -104,6 +104,10 @@ def _left(question: Question, treatment: Treatment, start: date | None, today: d
         left = str(most) if least == most else f"{least} to {most}" if least else f"up to {most}"
     key = "left_plan" if planned else "left"
     told = said(key, {**filled, "left": left, "s": "" if left in ("1", "up to 1", "at least 1") else "s"})
+    known = figures_for_days(treatment.figures)
+    if had == FIRST and start and known and not planned:
+        second = Question("nth", FIRST + 1)
+        return f"{told} {day_of_session(second, {**filled, 'interval': period_words(known[1])}, *known, start, today)}"
     return told if question.day or over in (None, had) else f"{told} {said('from_latest', {})}"
 
 

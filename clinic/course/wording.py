@@ -27,6 +27,9 @@ SENTENCES = {
     "article's figures.",
     "none_next": "By the article's figures the last day for a {name} session was {day}: {stated}, "
     "{interval} apart, counted from {start}. Please ask the clinic about any more.",
+    "if_had": "That is if you have had the {nth}, due on {day}; if not, please ask the clinic when to go on.",
+    "every_day": "Counted from the {from_nth} {name} session on {start}, {interval} apart by the article's figures: "
+    "{days}.",
     "passed": "That day has passed. If you haven't had that session, please ask the clinic when to go on.",
     "too_many": "The article gives {stated_named}, so I can give no day for the {nth}.",
     "put_on": "You've told me {told} for the {nth} {name} session, so I count with that.",

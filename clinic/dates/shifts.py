@@ -21,7 +21,7 @@ _SHIFT = (
 )
 _ANYWHERE = pattern_of(_SHIFT)
 _BEGINS = small(
-    r"was|say|suppose|maybe|let['’]?s|can|could|should|make|do|come|go|take|have|want|you|u|first|one|session|sitting|"
+    r"was|say|suppose|maybe|let['’]?s|can|could|should|make|be|do|come|go|take|have|want|you|u|first|one|session|sitting|"
     r"treatment|begin|starts?"
 )
 _ALONE = pattern_of(

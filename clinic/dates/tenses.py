@@ -3,7 +3,7 @@
 import re
 
 from clinic.dates.model import Prefer
-from clinic.dates.words import TOMORROW, WEEKDAY, pattern_of
+from clinic.dates.words import MONTH, TOMORROW, WEEKDAY, pattern_of
 
 _ABOUT_RESULTS = pattern_of(
     r"\b(?:when|how\s+(?:soon|long|fast)|by\s+when|what\s+(?:date|day))?\s*(?:will|can|should|would|shall|may|do)\s+"
@@ -19,16 +19,18 @@ _TENSES: list[tuple[re.Pattern[str], Prefer]] = [
         rf"if\s+(?:i|we|he|she|they|my\s+\w+)\s+{_DO}s?\b(?!\s+(?:had|been|done|started|taken))|"
         rf"(?:will|shall|would|i?['’]?ll)\s+(?:be\s+)?{_DO}\w*|(?:can|could|should|may)\s+(?:i|we|he|she)\s+{_DO}|"
         r"(?:am|is|are|i['’]?m)\s+(?:starting|beginning|getting|having|doing)(?!.*\bsince\b)|"
-        r"(?:starting|beginning)\s+(?:on|from|in|next|this|tomorrow|\d)|get(?:ting)?\s+(?:it|\w+)\s+done|to\s+be\s+done|"
+        rf"(?:starting|beginning)\s+(?:\w+\s+)?(?:on|from|in|next|this|tomorrow|{WEEKDAY}|\d)|"
+        r"get(?:ting)?\s+(?:it|\w+)\s+done|to\s+be\s+done|"
         r"kar(?:un?|oon|wa)(?:ga|gi|na|un?)?|karenge|karna|shuru\s+kar\w*)\b"),
      "future"),
     (pattern_of(
         r"\b(?:was|were|had|did|started|began|begun|got|took|taken|underwent|undergone|done|completed|finished|"
-        r"received|been|"
+        r"received|been|went|came|hu[aei]|tha|thi|"
         r"ago|yesterday|since|last\s+(?:week(?!\s+of\b)|month|year)|(?:weeks?|months?|days?|years?)\s+back|"
         rf"last\s+{WEEKDAY}|kar[vw]?a?ya|kiya|liya)\b"), "past"),
     (pattern_of(
-        rf"\b(?:will|{TOMORROW}|next|coming|upcoming|from\s+now|book\w*|appointment|(?:i|we)\s+(?:have|start|begin)|"
+        rf"\b(?:will|{TOMORROW}|next\s+(?:{WEEKDAY}|{MONTH}|week\w*|month|year|fortnight|\d)|coming|upcoming|"
+        r"from\s+now|book\w*|appointment|(?:i|we)\s+(?:have|start|begin)|"
         r"(?:session|sitting|treatment)\s+is|in\s+\w+\s+(?:days?|weeks?|months?))\b"), "future"),
 ]  # fmt: skip
 

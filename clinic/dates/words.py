@@ -30,11 +30,16 @@ JOIN = r"\s*(?P<join>or|and|(?<=\s)n(?=\s)|to|till|&|/|-|–)\s*"
 WEEK = r"(?:1st|first|2nd|second|3rd|third|4th|fourth|last)\s+week"
 PART = rf"(?P<part>mid|middle\s+of|early|beginning\s+of|start\s+of|late|end\s+of|{WEEK}(?:\s+of)?)"
 PART_AFTER = rf"(?:\s+(?P<after>{WEEK}|mid|end)\b)?"
+# A journey's end, and no verb or day: "going to Dubai on", but "going to start on", "moving to Friday".
+_PLACE = (
+    r"(?!(?:start|beg[aiu]n|take|have|do|get|be|try|book|come|see|join|x+|a|my|your|the|clinic|doctor|next|tom+or+ow|"
+    rf"{WEEKDAY}|{MONTH})\b)[a-z]+(?=\s+(?:on|in|from|by|next|this|after|around|\d))"
+)
 # What people wish to look well for, or have to be back for.
 OCCASION = (
-    r"(?:weddings?|wed(?=\s+in\b)|marriage|married|marr(?:y(?:ing)?|ies)|sha+di+|nikah|vivah|sagai|roka|sangeet|mehe?ndi|"
-    r"birthday|"
-    r"b'?day|anniversary|engage(?:ment|d)|function|party|event|ceremony|reunion|convocation|graduation|farewell|exams?|"
+    rf"(?:(?:going|shifting|moving|relocating)\s+(?:abroad|(?:back\s+)?to\s+{_PLACE})|"
+    r"weddings?|wed(?=\s+in\b)|marriage|married|marr(?:y(?:ing)?|ies)|sha+di+|nikah|vivah|sagai|roka|sangeet|mehe?ndi|"
+    r"birthday|b'?day|anniversary|engage(?:ment|d)|function|party|event|ceremony|reunion|convocation|graduation|farewell|exams?|"
     r"interview|audition|(?:photo\s?)?shoot|honeymoon|holidays?|vacation|trips?|travel(?:ling|ing)?|flights?|fly(?:ing)?|leaving|"
     r"(?:i|we)\s+(?:leave|fly)|(?:go(?:ing)?|fly|be)\s+back|return(?:ing)?|diwali|deepavali|eid|holi|christmas|"
     r"puja|onam|rakhi|navratri|pongal|sankranti|ugadi|dus+eh?ra|dasara|ram[az]+[dz]?an|ramzan|easter|new\s+year|"

@@ -2,9 +2,9 @@
 
 import re
 
-from clinic.course import Known, Question, compared_time, read_questions, waits_for_date
+from clinic.course import Known, Question, compared_time, had_told, read_questions, waits_for_date
 from clinic.course.asked import COUNT_TOPIC, RESULTS_TOPIC, SUMS, Kind
-from clinic.course.patterns import ASKS, BY_NOW, HOW_MANY, LEFT, SEES
+from clinic.course.patterns import ALL_DONE, ASKS, BY_NOW, HOW_MANY, LEFT, SEES, WHEN
 from clinic.course.words import LAST, NEXT
 from clinic.dates import OCCASION, tense
 from extensions.nlu import reading
@@ -38,8 +38,9 @@ from extensions.policies.days import (
     without_date,
 )
 from extensions.policies.scope import ALL
+from extensions.policies.starts import WISH
 from extensions.policies.step import Step
-from extensions.policies.turn import COMPARE, Turn, is_sure
+from extensions.policies.turn import COMPARE, MAINTENANCE, Turn, is_sure
 
 LEFT_ALONE = frozenset({"report_urgent", "talk_to_human", "cancel", "goodbye", "greet", "complain", "ask_price"})
 CLINIC_INFO = "ask_clinic_info"
@@ -65,10 +66,12 @@ def course_steps(turn: Turn, answering: Answering) -> list[Step]:
         return []  # "Wednesday till when"
     if turn.intent in LEFT_ALONE and not _asks_all_the_same(turn, questions):
         return []
-    if told := _on_what_is_told(turn, answering):
+    if told := _on_what_is_told(turn, questions, answering):
         return told
     further = [question for question in turn.questions if _is_beside(question, turn)]
     beside = [step for question in further for step in answering.to(question, turn)]
+    if over := _on_end(questions, turn, answering):
+        return over
     if compared := _on_comparison(turn, questions, answering):
         return [*compared, *beside]
     if asked := _asked(questions, turn, known):
@@ -77,7 +80,7 @@ def course_steps(turn: Turn, answering: Answering) -> list[Step]:
     return _on_missing_day(turn, known, answering)
 
 
-def _on_what_is_told(turn: Turn, answering: Answering) -> list[Step]:
+def _on_what_is_told(turn: Turn, questions: list[Question], answering: Answering) -> list[Step]:
     """To the day of the event that was asked for or has moved, and to word that the course has not begun."""
     earlier = Question.from_dict(turn.course)
     asked = earlier if earlier and earlier.kind == "fit" and ASK_EVENT in turn.previous else Question("by")
@@ -87,11 +90,23 @@ def _on_what_is_told(turn: Turn, answering: Answering) -> list[Step]:
     begins = STARTS.search(turn.text) and not IT_BEGINS.match(turn.text)
     if ASK_EVENT in turn.previous and (turn.names_event or (turn.has_date and not begins)):
         return [Step(COURSE, by_event | ({} if TIMELINE in turn.previous else {"named_date": None}))]
-    if turn.start_date and not turn.has_date and NOT_BEGUN.search(turn.masked) and not turn.asks:
+    missed = any(question.kind == "missed" for question in questions)  # a later session
+    if turn.start_date and not (turn.has_date or turn.asks or missed) and NOT_BEGUN.search(turn.masked):
         begun = {"start_date": None, "starts": None, "told_sessions": None}
         forgotten = {"course": None, "named_date": None, **begun}
         return [Step(COURSE, by_event | begun) if turn.event else Step(ASK_START, forgotten)]
     return [Step(COURSE, by_event)] if tells_event_day(turn) else []
+
+
+def _on_end(questions: list[Question], turn: Turn, answering: Answering) -> list[Step]:
+    """To what comes after a course that is over: that these were all, and the article's own word on what keeps it."""
+    asks_next = any(each.kind in ("nth", "left") and each.number in (None, NEXT) for each in questions)
+    if not asks_next or not ALL_DONE.search(turn.masked) or not WHEN.search(turn.masked):
+        return []
+    had = had_told(turn.masked)
+    left = _worked_out(Question("left", count=had), turn, answering) if had else []
+    named = [each for each in turn.named if each != EVERY]  # "all 3 PRP"
+    return [*left, *answering.to(reading.Question(MAINTENANCE, treatments=named), turn)]
 
 
 def _on_comparison(turn: Turn, questions: list[Question], answering: Answering) -> list[Step]:
@@ -136,9 +151,15 @@ def _on_missing_day(turn: Turn, known: Known, answering: Answering) -> list[Step
         for step in told:
             step.slots["course"] = Question(asked).as_dict()  # so that only the event's day is asked for
         return [*told, Step(ASK_EVENT)]
-    if turn.names_event and not turn.has_date and not known.asks and turn.intent in AIMLESS:
+    if turn.names_event and not turn.has_date and not known.asks and _is_aimless(turn):
         return [Step(NOTED)]
     return []
+
+
+def _is_aimless(turn: Turn) -> bool:
+    """Whether the message only tells: "wedding 10 March" may look like a wish to come, and names none."""
+    seems = turn.intent == "book_appointment" and not any(is_sure(each) for each in turn.questions)
+    return turn.intent in AIMLESS or (seems and not WISH.search(turn.text))
 
 
 def _names_its_day(turn: Turn) -> bool:
@@ -173,7 +194,7 @@ def _asks_all_the_same(turn: Turn, questions: list[Question]) -> bool:
     """
     first = questions[0] if questions else None
     if turn.intent == "complain":
-        return first is not None and first.after is not None
+        return first is not None and (first.after is not None or (first.kind == "missed" and known_of(turn).talked))
     if turn.intent == "ask_price":
         return first is not None and first.kind == "stay" and not any(is_sure(each) for each in turn.questions)
     goes_on = bool(turn.named) or bool({COURSE, TIMELINE, ASK_DAY} & {*turn.previous})

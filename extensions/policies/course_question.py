@@ -9,7 +9,7 @@ from clinic.course.asked import COUNT_TOPIC, RESULTS_TOPIC
 from clinic.course.claims import figure_in, without_figure
 from clinic.course.patterns import ASKS, HOW_MANY
 from clinic.course.proposal import ONLY_ANOTHER, asks_of_day
-from clinic.course.words import LAST
+from clinic.course.words import ALL, FIRST, LAST
 from clinic.dates import corrects, moves, only_month, shift_of
 from clinic.dates.words import pattern_of, small
 from clinic.settings import clinic_zone
@@ -87,7 +87,8 @@ def _in_few_words(turn: Turn, earlier: Question) -> Question | None:
         if earlier.kind == "left" and earlier.count and turn.named != [turn.treatment]:
             return None  # the sessions that were had are no other treatment's
         asked = replace(earlier, every=earlier.every and EVERY in turn.named)
-        return asked if turn.named == [turn.treatment] else replace(asked, after=None, day=None)
+        count = None if earlier.kind == "fit" else earlier.count
+        return asked if turn.named == [turn.treatment] else replace(asked, count=count, after=None, day=None)
     if earlier.kind == "fit" and turn.named and HOW_MANY.search(turn.masked) and not turn.has_date:
         return replace(earlier, count=None)  # "and how many meso?"
     whole = earlier.kind == "length" or (earlier.kind == "nth" and earlier.number == LAST)
@@ -139,10 +140,23 @@ def known_of(turn: Turn) -> Known:
         names_event=turn.names_event,
         stays=turn.stays,
         asks_results=RESULTS_TOPIC in intents or starts,
+        begun=_has_begun(turn),
+        session=_session_of(turn),
         before=earlier.kind if earlier else None,
-        asks=any(each.intent.startswith(("ask_", "book_")) and is_sure(each) for each in turn.questions),
+        asks=any(
+            each.intent.startswith(("ask_", "book_")) and is_sure(each) and each.intent in (*intents, UNSURE)
+            for each in turn.questions
+        ),
         dated=turn.has_date,
     )
+
+
+def _session_of(turn: Turn) -> int | None:
+    """The session after the first of which the day was told just before; NEXT where nobody knows its number."""
+    earlier = _before(turn, COURSE)
+    if earlier is None or earlier.kind != "nth" or earlier.number in (None, FIRST, LAST, ALL):
+        return None
+    return earlier.number if turn.named in ([], [turn.treatment]) else None
 
 
 def _has_begun(turn: Turn) -> bool:

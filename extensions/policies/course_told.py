@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from clinic.course import Question
 from clinic.course.patterns import WHEN
-from clinic.course.words import AFTER, FIRST, LAST, NEXT
+from clinic.course.words import AFTER, ALL, FIRST, LAST, NEXT
 from extensions.policies.days import COURSE, FIRST_DAY, was_had
 from extensions.policies.turn import Turn
 
@@ -34,7 +34,7 @@ def with_what_was_told(question: Question, turn: Turn) -> Question:
 
 def _of_session_talked_about(question: Question, earlier: Question, turn: Turn) -> Question:
     """A day that is proposed for no session by name, as that of the one of which the day was asked before."""
-    talked_about = COURSE in turn.previous and earlier.kind == "nth" and earlier.number != LAST
+    talked_about = COURSE in turn.previous and earlier.kind == "nth" and earlier.number not in (LAST, ALL)
     unnamed = question.number == NEXT and question.after is None
     absence = turn.names_event  # whatever was asked of, the next session is the one that it may be in the way of
     return replace(earlier, proposes=True) if talked_about and unnamed and not absence else question
@@ -45,7 +45,7 @@ def _still_asked(question: Question, earlier: Question, turn: Turn) -> Question:
     if earlier.kind in ("by", "fit") and turn.event and not turn.has_date:
         return replace(earlier, number=NEXT, after=question.after)  # "it was my third"
     only_told = question.number is not None and earlier.kind == "nth" and not WHEN.search(turn.masked)
-    still_asked = only_told and (earlier.number == LAST or (earlier.number or 0) > (question.after or 0))
+    still_asked = only_told and (earlier.number in (LAST, ALL) or (earlier.number or 0) > (question.after or 0))
     return replace(question, number=earlier.number, count=earlier.count) if still_asked else question
 
 

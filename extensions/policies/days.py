@@ -60,7 +60,7 @@ def timeline_slots(turn: Turn) -> dict[str, Any]:
     if earlier and (had or (earlier.day and not turn.has_date)):
         return {"course": earlier.as_dict(), "named_date": kept_day(turn)}
     follows = turn.has_date or bool({COURSE, TIMELINE} & {*turn.previous})
-    by_event = follows and earlier is not None and earlier.kind in ("by", "start")
+    by_event = (follows and earlier is not None and earlier.kind in ("by", "start")) or NOTED in turn.previous
     return {"course": Question("start").as_dict() if by_event else None, "named_date": kept_day(turn)}
 
 

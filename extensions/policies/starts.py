@@ -36,6 +36,11 @@ TOGETHER = re.compile(r"\b(?:can|could|may|together|combin\w+|combo|safe|ok(?:ay
 WHERE_NOW = re.compile(
     r"\bwhere (?:am|do|are) (?:i|we) (?:now|stand|at|in)\b|\bhow far (?:am i|along|in) ?\w*\b", re.IGNORECASE
 )
+MORE_TIME = re.compile(
+    r"\bhow (?:much|long|many) more (?:time|days|weeks|months|to wait)\b|\bstill how (?:long|much time|many)\b|"
+    r"\baur kitn\w+ (?:time|din|haft\w+|mahin\w+)\b|\bkitn\w+ (?:time|din|haft\w+|mahin\w+) (?:aur|baa?ki)\b",
+    re.IGNORECASE,
+)
 GROWTH_WHEN = re.compile(
     r"\b(?:wh?en|wh?ich|wh?at|by)\b.*\b(?:growth|grow|results?|shows?|visible)\b|"
     r"\b(?:growth|grow|results?|shows?|visible)\b.*\b(?:wh?en|wh?ich|wh?at)\b",
@@ -89,7 +94,7 @@ def _asks_again(turn: Turn) -> bool:
         return True
     if turn.named and SAME_DAY.search(turn.text):
         return not TOGETHER.search(turn.text)
-    return bool(WHERE_NOW.search(turn.text))
+    return bool(WHERE_NOW.search(turn.text) or (TIMELINE in turn.previous and MORE_TIME.search(turn.masked)))
 
 
 def _tells_day(turn: Turn) -> bool:

@@ -255,7 +255,7 @@ def test_two_questions_in_one_message() -> None:
     last = [Question("nth", LAST, 5)]
     assert read_questions("doctor wants 5 sittings from 9 feb. last one?", Known(about=True, dated=True)) == last
     assert read_questions("had my first yesterday and the next?", Known(dated=True)) == [Question("nth", NEXT)]
-    assert read_questions("first 3 may, second 9 june. third?", Known(dated=True)) == [Question("nth", 3)]
+    assert read_questions("first 3 may, second 9 june. third?", Known(dated=True)) == [Question("nth", 3, after=2)]
     assert read_questions("3rd on 5 may, so when is the 4th & 5th", Known(dated=True)) == told
 
 

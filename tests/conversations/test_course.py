@@ -393,6 +393,49 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
     ]),
     ("as many as are named are over on a day", [
         ("if plasma begins today, when would 4 sittings be over", ["With 4 PRP sessions", "last is due"], ["4 done"]),
+    ("the session whose day was asked for is the one that was had", [
+        ("began prp on {ago}, when should the second have been", ["second PRP session is due", "{ago_long}"], []),
+        ("had that done {yesterday}. and third?", ["A month after the second on {yesterday_long}, the third"], []),
+        ("and the dates of every sitting", ["from the second", "the third on", "the sixth on"], ["name", "reference"]),
+    ]),
+    ("sessions that were had are counted in Hinglish", [
+        ("teen sitting ho chuki prp ki, pichli {yesterday} ko thi. agli kab",
+         ["A month after the third on {yesterday_long}, the fourth"], []),
+        ("aur aakhri kab", ["counted from the third on {yesterday_long}"], []),
+    ]),
+    ("the next session is the third only if the second was had", [
+        ("i got prp on {ago}. what day is the next one", ["is the third", "if you have had the second"], []),
+        ("no, i did not go for the second", ["doesn't say what to do after a missed session", "{ago_long}"], []),
+        ("so i took just one", ["2 to 5 more PRP sessions", "second PRP session is due"], []),
+    ]),
+    ("when so many sessions are over is counted from the start that is told", [
+        ("beginning meso on {soon}, when are the 9 sittings finished", ["With 9 mesotherapy", "{soon_long}"], []),
+        ("please list every date", ["the second on", "the eighth on"], ["name", "reference"]),
+    ]),
+    ("how much longer, and how many are over by now", [
+        ("i began meso on {ago}", ["Counted from a first mesotherapy session on {ago_long}"], []),
+        ("still how many weeks", ["Counted from a first mesotherapy session on {ago_long}"], ["minutes"]),
+        ("and how many have i finished", ["Counted from the first session on {ago_long}"], []),
+    ]),
+    ("a journey, and whether the session may be after or before it", [
+        ("had my first meso {yesterday}, when is the second", ["second mesotherapy", "{yesterday_long}"], []),
+        ("i am travelling from {today_iso} to {soon_iso}, could it be after that",
+         ["second", "among the days that you name", "please ask the clinic"], ["growth"]),
+        ("or before", ["second", "please ask the clinic"], ["told me"]),
+        ("could it be pushed by 2 days", ["2 days after", "please ask the clinic"], ["told me"]),
+    ]),
+    ("after the course comes no next session", [
+        ("finished all 6 sittings of prp {yesterday}. when do i come for follow up",
+         ["that is all of them", "follow-up sessions to keep the results"], ["due"]),
+    ]),
+    ("an event told first is kept for the start that follows", [
+        ("engagement {later_iso}", ["keep that day in mind"], ["name"]),
+        ("what if mesotherapy begins {tomorrow}?", ["Not by the article's figures", "after {later_long}"], []),
+    ]),
+    ("a move to some place is the day before which sessions are to fit", [
+        ("shifting to nagpur on {too_far_iso}. how many prp are possible if i begin {tomorrow}",
+         ["all 6 PRP sessions fit before {too_far_long}"], []),
+        ("and mesotherapy", ["the 8 mesotherapy sessions fit before {too_far_long}"], []),
     ]),
 ]  # fmt: skip
 
