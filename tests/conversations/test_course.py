@@ -393,6 +393,7 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
     ]),
     ("as many as are named are over on a day", [
         ("if plasma begins today, when would 4 sittings be over", ["With 4 PRP sessions", "last is due"], ["4 done"]),
+    ]),
     ("the session whose day was asked for is the one that was had", [
         ("began prp on {ago}, when should the second have been", ["second PRP session is due", "{ago_long}"], []),
         ("had that done {yesterday}. and third?", ["A month after the second on {yesterday_long}, the third"], []),
