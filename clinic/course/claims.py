@@ -12,7 +12,12 @@ _PERIOD = r"(?:days?|weeks?|wks?|months?|mnths?|din|haft\w+|mahin\w+)"
 _TIME = r"(?:min(?:ute)?s?|hours?|hrs?)"
 FIGURE = pattern_of(
     rf"(?<!once )\b(?P<least>half\s+an?|an?|{COUNT})(?:\s*(?:to|-|or|se)\s*(?P<most>{COUNT}))?\s*"
-    rf"(?:(?:single|only|full)\s+)?(?:(?P<session>{SESSION})|(?P<period>{_PERIOD})|(?P<time>{_TIME}))\b"
+    rf"(?:(?:only|full)\s+)?(?:(?P<session>{SESSION})|(?P<period>{_PERIOD})|(?P<time>{_TIME}))\b"
+)
+# "In a single sitting", "a one-time thing", "done only once", but not "once a month".
+ONCE = pattern_of(
+    rf"\b(?:(?:(?:an?|one)\s+)?single\s+(?:{SESSION})|(?:only|just)\s+once|once\s+only|(?:one|1)[\s-]*time)\b"
+    r"(?!\s+(?:an?|in|per|every)\b)"
 )
 OFTEN = pattern_of(
     r"\b(?:(?:once|every|each)\s+(?:(?:an?|in\s+an?|per)\s+)?(?P<once>week|month)|(?P<unit>daily|weekly|monthly))\b"
@@ -20,7 +25,8 @@ OFTEN = pattern_of(
 BARE = pattern_of(rf"\b(?P<n>{COUNT})\b(?:\s+(?:only|though|right|na))?\W*$")
 # What asks for the figure or tells of the patient instead, or of what a doctor has said, which counts.
 NO_CLAIM = pattern_of(
-    r"\b(?:how|when|which|what|why|whether|if|kab|kitn\w+|had|did|(?<!treatment )done|taken|took|completed|finished|"
+    r"\b(?:how|when|which|what|why|whether|if|kab|kitn\w+|had|did|"
+    r"(?<!treatment )(?<!is )(?<!are )(?<!gets )done|taken|took|completed|finished|"
     r"since|ago|old|last|left|too|more|less|least|over|under|between|without|not|never|\w+n['’]t|"
     r"(?:is|are|do|does|ca|wo|would|could)nt|doctor|doc|dr|derma\w*|i\s+(?:want|wish|plan|prefer|can|could|am|was|"
     r"have\s+(?!to\b))|i['’]?m|ok(?:ay)?\s+(?:if|to)|harm\w*|safe|problem)\b"
@@ -50,14 +56,19 @@ class Claim:
 
 def claimed(text: str, bare_unit: str | None = None) -> Claim | None:
     """The only figure of a message that takes it for granted; a bare number is one of `bare_unit`."""
-    if NO_CLAIM.search(text) or not SOUNDS_SURE.search(text):
-        return None
-    return figure_in(text, bare_unit)
+    return figure_in(text, bare_unit) if takes_for_granted(text) else None
+
+
+def takes_for_granted(text: str) -> bool:
+    """Whether a message says something as if the article, or the clinic, had."""
+    return bool(SOUNDS_SURE.search(text)) and not NO_CLAIM.search(text)
 
 
 def figure_in(text: str, bare_unit: str | None = None) -> Claim | None:
     """The only figure that a text names."""
     found = [claim for claim in (*map(_figure, FIGURE.finditer(text)), *map(_often, OFTEN.finditer(text))) if claim]
+    if not found and ONCE.search(text):
+        return Claim("session", 1, 1)
     if not found and bare_unit and (bare := BARE.search(text)):
         return Claim(bare_unit, number_of(bare["n"]), number_of(bare["n"]))
     return found[0] if len(found) == 1 else None
@@ -65,7 +76,7 @@ def figure_in(text: str, bare_unit: str | None = None) -> Claim | None:
 
 def without_figure(text: str) -> str:
     """The text without the figures that it names."""
-    return OFTEN.sub(" ", FIGURE.sub(" ", text))
+    return OFTEN.sub(" ", FIGURE.sub(" ", ONCE.sub(" ", text)))
 
 
 def _figure(found: "re.Match[str]") -> Claim | None:

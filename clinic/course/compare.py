@@ -46,11 +46,13 @@ _COURSE = pattern_of(
 )
 _SESSION = pattern_of(
     r"\b(?:which|whose|what)\s+session\b|\b(?:minutes?|mins?|(?:each|one|single|per|a|the)\s+(?:session|sitting)|"
+    rf"(?:short|long|quick)(?:er|est)\s+(?:{SITTING}|visits?|procedure)|"
     r"session\s+(?:time|length)|in\s+the\s+chair|(?:per|each|every|a|one)\s+(?:visit|go)|"
     r"lunch\w*|(?:tea|coffee|office|short)\s+break)\b"
 )
 _NUMBER = pattern_of(
-    rf"\b(?:(?:few(?:er|est)|less|least|kam)|(?P<many>more|most|jyada|zyada))\s+(?:{SITTING}|visits?)\b"
+    rf"\b(?:(?:few(?:er|est)|less|least|lowest|kam)|(?P<many>more|most|highest|jyada|zyada))\s+"
+    rf"(?:(?:number|no\.?)\s+of\s+)?(?:{SITTING}|visits?)\b"
 )
 # What is compared without a word such as "quicker": "PRP and mesotherapy on time".
 _TIME_ALONE = pattern_of(

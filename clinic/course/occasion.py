@@ -54,6 +54,9 @@ STAY = pattern_of(
     r"aa\s+rah\w+|ke\s+liye|"
     r"fly\w*|travel\w*|in\s+[a-z]+(?=\s+(?:only|for|just)))\b"
 )
+HAIR_COMES = pattern_of(  # and nobody does
+    r"\b(?:results?|effects?|growth|hairs?)\s+(?:\w+\s+){0,2}(?:com(?:es?|ing)|stay\w*)\b"
+)
 STAY_SPAN = pattern_of(
     rf"(?<!\bevery )\b(?P<n>{COUNT})\s*(?P<unit>days?|weeks?|months?)\b(?!\s+(?:ago|back|old|apart))|\b{HINDI_SPAN}\b"
 )
@@ -134,6 +137,8 @@ def about_stay(text: str) -> Question | None:
     if span and SESSIONS_IN.search(text) and not SEES.search(text):
         return Question("stay", days=_days_of(span))
     if not span or not STAY.search(text) or not STAY_ASKS.search(text) or SINCE.search(text):
+        return None
+    if HAIR_COMES.search(text):
         return None
     return Question("stay", days=_days_of(span), every=bool(EVERY.search(text)))
 

@@ -111,7 +111,7 @@ ENDS = pattern_of(
 )
 # The same of a course of which a day is known, in fewer words.
 TILL = pattern_of(
-    rf"\bwhen\s+(?:all\s+)?(?:will\s+)?(?:i\s+)?{_OVER}\W*$|"
+    rf"\bwhen\s+(?:all\s+)?(?:will\s+)?(?:i\s+)?{_OVER}\W*$|\bwill\s+{_COURSE}\s+(?:all\s+)?be\s+{_OVER}\s+soon\b|"
     r"\b(?<!last )(?<!lasts )(?:till|until|up\s?to|to)\s+(?:when|wh?ich\s+(?:date|day|month)|what\s+date)\b"
     rf"(?:\W*$|\s+(?:(?:will|does|do|is|am|should|must|shall)\s+)?{_COURSE}\s+"
     rf"(?:(?:have|need)\s+to|go|run|continue|come|take|{_OVER})\b)|"
@@ -192,10 +192,12 @@ LEFT = pattern_of(
 # How long the whole course takes.
 WHOLE = pattern_of(
     r"\b(?:total|totally|altogether|in\s+all|overall|whole|entire|(?:full|complete)\s+(?:course|treatment)|"
-    r"(?:the|of\s+a|a)\s+course|course\s+(?:duration|length|last)|(?:start|first)\s+to\s+(?:finish|end|last)|"
+    rf"(?:the|of\s+a|a)\s+course|course\s+(?:duration|length|last|kitn\w+)|kitn\w+\s+{UNIT}\s+(?:tak\s+)?chal\w+|"
+    r"(?:start|first)\s+to\s+(?:finish|end|last)|"
     r"poora|pura|"
     r"(?:will|would)\s+(?:i|we|it|this|the\s+\w+)\s+be\s+(?:all\s+)?(?:done|finished|over|completed?)|"
     r"(?:till|until|before)\s+(?:i\s*['’]?\s*a?m|we\s+are|it\s+is|it['’]?s)\s+(?:all\s+)?(?:done|finished|over|through|completed?)|"
+    r"(?:treatment|it|course|everything)\s+(?:is|gets?)\s+(?:all\s+)?(?:over|done|finished|completed?)\s+(?:with)?in\s+\d+|"
     r"complete\s+hon\w+|khatam\s+hon\w+)\b"
 )
 TIME = pattern_of(rf"\b(?:how\s+long|time|duration|length|{UNIT}|kitna\s+(?:time|samay))\b")
@@ -239,7 +241,7 @@ SESSIONS = pattern_of(rf"\b{SESSION}\b")
 SEES = pattern_of(r"\b(?:shows?|visible|see|seen|results?|growth|grown?)\b")
 HOW_MANY = pattern_of(
     rf"{OF_MANY}(?!\s+(?:more\s+)?{UNIT})|\b(?:finish|complete|fit|all)\b.*\b(?:course|{SESSION})\b|"
-    r"\b(?:course|treatment|sessions?|sittings?)\b.*\b(?:finish\w*|complet\w*|over)\b|"
+    r"\b(?:course|treatment|sessions?|sittings?)\b.*\b(?:fit|finish\w*|complet\w*|over)\b|"
     rf"\b{SITTING}\s+(?:before|by|until|till)\b|\b(?:need|have)\s+many\s+{SESSION}|\bcan\s+(?:i|we|he|she)\s+(?:do|have|get|take|start)\b.*\bbefore\b"
 )
 # What may be seen or felt after a session, which is no result.

@@ -24,10 +24,13 @@ NEXT_QUESTION = any_case(
     rf"(?:(?:{JOINERS})\s+)+(?:{ASKERS}|how|wh\w+|wat|any|do|does|is|are|can|will|kitn\w+|kya|kab)\b"
 )
 COUNTED = any_case(rf"(?:(?:{JOINERS})\s+)*(?:secondly|thirdly|lastly|(?:second|third|last)(?=,))\b")
+_AND = r"(?:n|and|aur|&)"
+_FEW = rf"(?!{_AND}\b)[a-z]+(?: (?!{_AND}\b)[a-z]+){{0,2}}"
 LIST = any_case(
     r"(?:\W*(?:hi|hello|hlo|helo|hey|dear|sir|madam|ok|good \w+)\b)*"
-    r"\W*[a-z]+(?: [a-z]+){0,3}(?:\s*[,/]\s*[a-z]+(?: [a-z]+){0,4}){2,}\W*"
-)  # "price, pain, downtime of it", but not "age 29, male, married"
+    r"\W*(?:[a-z]+(?: [a-z]+){0,3}(?:\s*[,/]\s*[a-z]+(?: [a-z]+){0,4}){2,}"
+    rf"|{_FEW}(?:(?:\s*[,/]\s*|\s+{_AND}\s+){_FEW}){{2,}})\W*"
+)  # "price, pain n downtime of it", but not "age 29, male, married"
 AFTER_COMMA = any_case(r"(?:how|what|wat|where|when)\b")  # "which" and "is it" may go on
 AFTER_SENTENCE = any_case(r"(?:any|do|does|is|are|can|will)\b")
 ENDED = re.compile(r"[.,;…\n]\s*$")

@@ -63,7 +63,8 @@ class Comparison:
         several = len(compared) > 1
         treatments: list[str | None] = [*compared] if several else [None]
         steps = []
-        asked = aspects(turn) or [self._likely_aspect(turn)]
+        apart = {each.intent for each in turn.questions} - {COMPARISON}  # "which is costly", of which both is read
+        asked = aspects(turn) or [each for each in [self._likely_aspect(turn)] if each not in apart]
         if asked == [COMPARISON] and _asks_what_they_are(turn):
             asked = [OVERVIEW, COMPARISON] if several and VERDICT not in turn.previous else [OVERVIEW]
         for aspect in asked:

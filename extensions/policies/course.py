@@ -37,11 +37,13 @@ from extensions.policies.days import (
     kept_day,
     without_date,
 )
+from extensions.policies.scope import ALL
 from extensions.policies.starts import WISH
 from extensions.policies.step import Step
 from extensions.policies.turn import COMPARE, MAINTENANCE, Turn, is_sure
 
 LEFT_ALONE = frozenset({"report_urgent", "talk_to_human", "cancel", "goodbye", "greet", "complain", "ask_price"})
+CLINIC_INFO = "ask_clinic_info"
 NOT_BEGUN = re.compile(
     r"\b(?:not|never|\w+n['’]t|didnt|havent|nahi)\s+(?:\w+\s+){0,2}?(?:start\w*|begun|had|have|taken?|done|gone)\b"
     r".*\b(?:yet|any|sess?ions?|sitt?ings?|treatment|it)\b",
@@ -60,11 +62,14 @@ def course_steps(turn: Turn, answering: Answering) -> list[Step]:
         return []
     known = known_of(turn)
     questions = another_day(turn) or read_questions(turn.masked, known)
+    if turn.intent == CLINIC_INFO and not (known.start or known.before):
+        return []  # "Wednesday till when"
     if turn.intent in LEFT_ALONE and not _asks_all_the_same(turn, questions):
         return []
     if told := _on_what_is_told(turn, questions, answering):
         return told
-    beside = [step for question in turn.questions if _is_beside(question) for step in answering.to(question, turn)]
+    further = [question for question in turn.questions if _is_beside(question, turn)]
+    beside = [step for question in further for step in answering.to(question, turn)]
     if over := _on_end(questions, turn, answering):
         return over
     if compared := _on_comparison(turn, questions, answering):
@@ -211,14 +216,16 @@ def _told_first(asked: list[Question], turn: Turn, answering: Answering) -> list
     return []
 
 
-def _is_beside(question: reading.Question) -> bool:
+def _is_beside(question: reading.Question, turn: Turn) -> bool:
     """Whether the message also asks this, which has nothing to do with the course."""
+    if question.intent == CLINIC_INFO and len(turn.questions) == 1:
+        return False  # "till when", of the course
     return question.intent.startswith("ask_") and question.intent not in ABOUT_COURSE and is_sure(question)
 
 
 def _compared(turn: Turn) -> list[str]:
     """The treatments to compare: those named, with the one talked about, or the last ones; none for all."""
-    if EVERY in turn.named:
+    if EVERY in turn.named or (not turn.named and ALL.search(turn.text)):
         return []
     if len(turn.named) > 1:
         return turn.named

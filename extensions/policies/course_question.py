@@ -84,6 +84,8 @@ def another_day(turn: Turn) -> list[Question]:
 def _in_few_words(turn: Turn, earlier: Question) -> Question | None:
     """The question before, which a few words ask of something else, or doubt or correct its day."""
     if _of_another(turn, earlier):  # "and with meso?"
+        if earlier.kind == "left" and earlier.count and turn.named != [turn.treatment]:
+            return None  # the sessions that were had are no other treatment's
         asked = replace(earlier, every=earlier.every and EVERY in turn.named)
         count = None if earlier.kind == "fit" else earlier.count
         return asked if turn.named == [turn.treatment] else replace(asked, count=count, after=None, day=None)

@@ -84,8 +84,9 @@ class Planner:
             return resumed
         if wishes.wants_to_come(turn):
             return [Step(REQUEST_ACTIONS["booking"])]
-        said, turn = turn, resolved(follow_ups.spelled_out(as_ingredient(turn, self._responses)), self._responses)
-        turn = own_hair.told(how_long.in_its_sense(own_hair.meant(turn, self._responses)), self._responses)
+        said, turn = turn, claims.as_meant(follow_ups.spelled_out(as_ingredient(turn, self._responses)))
+        turn = own_hair.meant(resolved(turn, self._responses), self._responses)
+        turn = own_hair.told(how_long.in_its_sense(turn), self._responses)
         turn = illness.beside_treatment(turn, self._responses)
         if again := reactions.after_alarm(said):
             return [Step(again), *self._beside_alarm(again, turn)]

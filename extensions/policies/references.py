@@ -3,9 +3,12 @@
 import re
 from dataclasses import replace
 
+from clinic.course.numbering import without_days
+from clinic.course.patterns import LEFT, SAID_HAD
 from extensions.nlu.finder import EVERY
 from extensions.nlu.phrases import FILLER, any_case, any_word, nothing_but
-from extensions.nlu.reading import COMPARISON, NAMES_ONLY, Question
+from extensions.nlu.reading import ABOUT_SEVERAL, COMPARISON, NAMES_ONLY, Question
+from extensions.policies.illness import COMBINATION, SUITABILITY
 from extensions.policies.listed import foremost, listed, nth, other_one, others, talked_about
 from extensions.policies.responses import Responses
 from extensions.policies.scope import of_each, same_questions, widened
@@ -23,6 +26,13 @@ NO_TREATMENT = any_case(r"\b(?:appointment|date|day|when|kab)\w*\b")
 SESSION = any_case(r"\b(?:session|sitting|visit)s?\b")  # of a course whose start is known
 OTHER = any_case(r"\b(?:the |and )?(?:other|remaining) (?:one|1|treatment|option|wala)\b|\bthe other\W*$")
 OTHERS = any_case(r"\b(?:the )?(?:other|remaining) (?:two|2|ones|treatments)\b|\bthe others\b")
+# Beside the treatment talked about, and not "can this be done with a lotion".
+WITH_ANOTHER = any_case(
+    r"\b(?:with|beside|alongside|combin\w+|plus|club\w*|add\w*|mix\w*) (?:the |my |some )?treatment\b"
+    r"|\btreatment\b.*\b(?:with|to) (?:it|this|that)\b|\btreatment (?:together|alongside|ke saa?th)\b"
+)
+WITH_OTHERS = any_word("others?|else|anything|something")
+IT_WITH = any_case(r"\b(?:it|this|that) (?:\w+ )?with (?:the )?treatment\b")  # the same, however it is read
 BOTH = any_case(r"\bboth(?: of (?:them|these))?\b|\bdono\b")
 TOGETHER = any_word(r"together|combin\w+|combo|sides|men|parents|genders|same time|saath")
 BY_WORD = any_case(
@@ -49,15 +59,36 @@ EMPTY = any_word(  # words that ask nothing beside a reference
     rf"{FILLER}|the|ones?|i|mean|meant|want|would|like|tell|me|more|about|it|what|for|with|yes|no|not|both|meaning|same"
     r"|thanks?|thanx|thx|treatment|be|are|choose|take|in|is|that|let|us|go|know|to|detail\w*|explain|batao|bataiye"
 )
+TREATMENT = any_case(r"\btreatment\b")
+BY = len(" of treatment")  # "did 3 sessions of PRP"
 LIKELY = 0.3  # score of a topic beside a reference
 
 
 def resolved(turn: Turn, responses: Responses) -> Turn:
     """The turn as if it named the treatments that it refers to."""
-    return same_questions(_referred(of_each(turn), responses))
+    return same_questions(_referred(of_each(_without_had(turn)), responses))
+
+
+def _without_had(turn: Turn) -> Turn:
+    """The turn without the treatment of which it only tells how many were had: "did 3 PRP, now I want meso"."""
+    had = SAID_HAD.search(without_days(turn.masked))
+    places = [*TREATMENT.finditer(turn.masked)]
+    if not had or len(places) != 2 or not turn.named or LEFT.search(turn.masked):
+        return turn
+    own, other = places
+    if not had.start() < own.end() <= had.end() + BY or other.start() < had.end():
+        return turn
+    left = turn.named[-1:]
+    masked = turn.masked[: had.start()] + turn.masked[max(had.end(), own.end()) :]
+    questions = [
+        each if each.intent in ABOUT_SEVERAL else replace(each, treatments=left) for each in turn.questions
+    ]  # fmt: skip
+    return replace(turn, named=left, masked=masked, questions=questions)
 
 
 def _referred(turn: Turn, responses: Responses) -> Turn:
+    if beside := _beside_this(turn):
+        return beside
     if turn.named:
         asks = turn.intent == NAMES_ONLY and IS_IT.search(turn.masked)
         return turn.with_question(OVERVIEW, turn.named) if asks else turn
@@ -66,6 +97,17 @@ def _referred(turn: Turn, responses: Responses) -> Turn:
         if (found := reading(turn, responses)) is not None:
             return found
     return widened(turn, responses)
+
+
+def _beside_this(turn: Turn) -> Turn | None:
+    """What goes with the treatment talked about: "can I do it with meso", "does it go with other treatments"."""
+    asked = [question.intent for question in turn.questions]
+    one = turn.treatment not in (None, EVERY, *turn.named) and len(turn.named) < 2 and len(asked) == 1
+    if not one or asked[0] not in (COMBINATION, SUITABILITY):
+        return None
+    words = IT_WITH if asked[0] == SUITABILITY else WITH_ANOTHER if turn.named else WITH_OTHERS
+    beside = words.search(turn.masked)
+    return turn.with_question(COMBINATION, [str(turn.treatment)]) if beside else None
 
 
 def _by_place(turn: Turn, responses: Responses) -> Turn | None:

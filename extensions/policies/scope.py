@@ -11,7 +11,7 @@ from extensions.policies.turn import MAINTENANCE, ON_HAIR_LOSS, PRICE, Turn
 
 SAME = any_case(r"\b(?:same|all (?:the|those|these))(?: \w+)? (?:questions?|things?|details?|info\w*)\b")
 ALL = any_case(
-    r"\ball (?:of (?:them|these|those)|three|3|the treatments|take|need|have|require|hurt|are)\b"
+    r"\ball (?:of (?:them|these|those)|three|3|(?:the )?(?:treatments|options)|take|need|have|require|hurt|are)\b"
     r"|\b(?:of|for|in) (?:all|each)\b|\beach of (?:them|these)\b|\b(?:teeno|sab me)\b"
 )
 EACH = any_case(r"\beach\b(?! treatment)(?: one| of (?:them|these|those))?")

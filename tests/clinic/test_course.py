@@ -571,6 +571,8 @@ def test_backwards_and_forwards_agree(start: date, today: date) -> None:
 
 COMPARED = [
     ("which is quickest", TimeAsked("both", False)),
+    ("who has the shorter visits, prp or meso", TimeAsked("session", False)),
+    ("which takes the lowest number of visits", TimeAsked("number", False)),
     ("which of them has the longer gap", None),
     ("so fastest?", TimeAsked("both", False)),
     ("which one is longer", TimeAsked("course", True)),

@@ -379,6 +379,21 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
         ("prp visits?", ["3 to 6 sessions"], ["by the article's figures"]),
         ("do we have enough time for meso", ["by the article's figures: with a first mesotherapy"], []),
     ]),
+    ("when a course is over is no alarm", [
+        ("took my first plasma {ago}, by when will it all be over", ["first on {ago_long}"], ["get help"]),
+        ("and when would results show", ["first PRP session on {ago_long}"], ["get that help"]),
+    ]),
+    ("sessions of one treatment are not another's", [
+        ("completed 4 plasma, now thinking of mesotherapy", [], ["4 done", "4 more", "At least"]),
+        ("took 3 plasma, how many are left", ["Up to 3 more PRP sessions"], ["Mesotherapy"]),
+        ("and mesotherapy?", ["at least 8 sessions"], ["3 done"]),
+    ]),
+    ("as many as are named fit or not", [
+        ("would 2 plasma sittings fit before {too_far_iso}", ["all 2 PRP sessions fit"], ["growth"]),
+    ]),
+    ("as many as are named are over on a day", [
+        ("if plasma begins today, when would 4 sittings be over", ["With 4 PRP sessions", "last is due"], ["4 done"]),
+    ]),
     ("the session whose day was asked for is the one that was had", [
         ("began prp on {ago}, when should the second have been", ["second PRP session is due", "{ago_long}"], []),
         ("had that done {yesterday}. and third?", ["A month after the second on {yesterday_long}, the third"], []),

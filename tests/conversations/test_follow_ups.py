@@ -396,6 +396,27 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
         ("does plasma beat a transplant", ["thing about that"], []),
         ("is that permanent", [TEXT["maintenance", "prp"]], ["In most cases"]),
     ]),
+    # figures said back
+    ("the words tell which figure is meant", [
+        ("plasma gives effect in 4 weeks, correct", ["No, not by", "within 3 months"], ["Yes"]),
+        ("and mesotherapy hair stays for a week only na", [TEXT["maintenance", "mesotherapy"]], ["Yes", "No,"]),
+        ("mesotherapy visits are 7 days apart, correct?", ["Yes, by", "about a week apart"], ["No,"]),
+    ]),
+    ("a single sitting is a number", [
+        ("they do the plasma in one single visit, correct", ["No, not by", "3 to 6 sessions"], []),
+        ("the results of mesotherapy come in 10 days, correct", ["No, not by", "at least 8 sessions"], ["In 10 days"]),
+    ]),
+    ("how many sittings a price is for asks for the price", [
+        ("what would i pay for mesotherapy", ["won't guess"], []),
+        ("and would that be for 5 sittings", ["price"], ["at least 8"]),
+    ]),
+    # beside the treatment talked about
+    ("what goes with a treatment is told of that one", [
+        ("explain plasma", ["platelet-rich plasma"], []),
+        ("would it go along with anything else", [TEXT["combination", "prp"]], ["Mesotherapy"]),
+        ("is it possible with mesotherapy", [TEXT["combination", "prp"]], ["suitable"]),
+        ("would mesotherapy go with minoxidil", ["minoxidil", "mesotherapy"], ["PRP can be"]),
+    ]),
     # the same again
     ("an answer given a second time says that there is no more", [
         ("what risks does plasma carry", ["FDA"], ["I have no more"]),

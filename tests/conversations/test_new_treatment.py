@@ -242,6 +242,19 @@ def test_listed_among_the_options(talk: Talk) -> None:
     assert "14 to 18" in talk("how many visits would this take altogether")[0].text
 
 
+def test_prices_are_weighed(talk: Talk) -> None:
+    """A price that is named is right or not; of several sessions only the price is told."""
+    wrong, right, several = talk("plasma costs 9000 here na", "it is 6,000 right?", "and would that be for 4 sittings?")
+    assert "No, not by the clinic's price" in wrong.text and "6,000" in wrong.text
+    assert "Yes, by the clinic's price" in right.text
+    assert "6,000" in several.text and "Yes" not in several.text and "3 to 6" not in several.text
+
+
+def test_hours_of_a_day(talk: Talk) -> None:
+    """Until when the clinic is open on a day is no question for a course."""
+    assert "19:00" in talk("monday, till when?")[0].text
+
+
 def test_compared(talk: Talk) -> None:
     """It can be compared with the others."""
     reply: Reply = talk("which one is the better choice, light cap or prp")[0]

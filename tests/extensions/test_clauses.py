@@ -90,7 +90,8 @@ def test_without_joiner(clause: str, expected: str) -> None:
      ("price, ", "pain, downtime of it", True), ("tell me the pain, ", "downtime", False),
      ("tell the cost, ", "secondly the pain", True), ("does it hurt ", "how much", False),
      ("hello. the cost, ", "pain, downtime? thanks", True), ("for my son: cost, ", "pain, downtime", True),
-     ("age 29, ", "male, married", False), ("safe ", "and effective", False)],
+     ("age 29, ", "male, married", False), ("safe ", "and effective", False), ("price ", "n pain n gap", True),
+     ("i am 29 ", "and male and married", False)],
 )  # fmt: skip
 def test_starts_anew(before: str, after: str, anew: bool) -> None:
     """Signs and words that show that the next question starts, and such as leave it open."""
