@@ -23,7 +23,7 @@ from clinic.desk.request import OWN, WHEN, Desk, Request, Said, Say
 from clinic.desk.status import asks_noted_contact, asks_status
 from clinic.desk.summary import summary, wished_call
 from clinic.desk.telling import asks_if_told
-from clinic.patterns import written
+from clinic.patterns import any_case
 from clinic.phrasing import sentence_case
 from clinic.refusals import Refusals
 from clinic.replies import CHANNELS_BACK
@@ -31,7 +31,7 @@ from clinic.store import StoreError
 from clinic.wishes import fixed_day, open_day
 
 MOST_REFUSALS = 3  # wrong pairs of one request, after which reception has to help
-ANOTHER = written(r"\b(?:other|another|previous|old|earlier) (?:appointment|booking|one)\b")
+ANOTHER = any_case(r"\b(?:other|another|previous|old|earlier) (?:appointment|booking|one)\b")
 
 POSSIBLE, LOST = Say("utter_change_possible"), Say("utter_booking_reference_lost")
 CANCELLED, ALREADY = "utter_change_cancelled_appointment", "utter_change_cancelled_already"

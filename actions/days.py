@@ -27,16 +27,17 @@ from clinic.dates import (
 from clinic.dates.words import last_clause
 from clinic.desk.days import CHOICES
 from clinic.desk.request import Desk
+from clinic.patterns import any_case
 from clinic.timeline import long_date
 
 CLEARLY, BY_FAR = 3, 10  # times nearer
 A_WHILE = 5  # days in a row that are a week or a month, and no choice
-STARTS = re.compile(r"\b(?:start|beg[aiu]n|first|1st|if|from|since|had|did|took|done|shuru)", re.IGNORECASE)
-BEGINS = re.compile(r"\b(?:start|beg[aiu]n|first|1st|shuru|join|since)", re.IGNORECASE)
-TOGETHER = re.compile(r"\b(?:and|n)\b|[&,]", re.IGNORECASE)
-JOINED = re.compile(r"\s*(?:(?:[,&]|and|n|then)\s*)+(?:(?:on|the)\s+)*", re.IGNORECASE)  # of days in a row
-AFTER_FIRST = re.compile(r"\w+ \w+ (?:later|after)\b", re.IGNORECASE)
-EITHER = re.compile(r"\bor\b|[.;?!]\s", re.IGNORECASE)  # a choice, or two sentences
+STARTS = any_case(r"\b(?:start|beg[aiu]n|first|1st|if|from|since|had|did|took|done|shuru)")
+BEGINS = any_case(r"\b(?:start|beg[aiu]n|first|1st|shuru|join|since)")
+TOGETHER = any_case(r"\b(?:and|n)\b|[&,]")
+JOINED = any_case(r"\s*(?:(?:[,&]|and|n|then)\s*)+(?:(?:on|the)\s+)*")  # of days in a row
+AFTER_FIRST = any_case(r"\w+ \w+ (?:later|after)\b")
+EITHER = any_case(r"\bor\b|[.;?!]\s")  # a choice, or two sentences
 ONLY_DAY = 3  # words of a message that is nothing but a day
 
 

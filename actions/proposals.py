@@ -5,11 +5,11 @@ from datetime import date
 from actions.message import Message
 from clinic.course import Absence, Event, away, proposed_days, put_on_ask, weighed
 from clinic.dates import read_dates, read_event
-from clinic.dates.words import pattern_of
 from clinic.desk.request import Desk
 from clinic.facts.figures import Period
+from clinic.patterns import any_case
 
-UNTIL = pattern_of(r"\b(?:until|till|upto|up\s+to|tak)\b")
+UNTIL = any_case(r"\b(?:until|till|upto|up\s+to|tak)\b")
 
 
 def beside_due(message: Message, due: date, interval: Period | None) -> str:

@@ -3,6 +3,16 @@
 import re
 from collections.abc import Callable, Iterable
 
+# What says nothing of its own: ties a message to the one before, urges or is polite; and what only makes a sentence.
+FILLER = (
+    r"ok(?:ay)?|so|and|but|or|then|now|well|also|too|even|just|only|actually|really|please|pls|plz|sir|madam|sorry|aur"
+    r"|toh?|naa?|bhi|arre|yaar"
+)
+SMALL = (
+    r"it|its|it['’]?s|this|that|these|they|there|he|she|i|we|me|us|be|is|are|was|do|does|will|would|can|could|should|has"
+    r"|have|an?|the|any|some|to|for|of|about"
+)
+# The courtesies around what a message is about.
 _BEFORE = (
     r"so|ok(?:ay)?|and|then|now|but|sorry|wait|h+m+|oh|oops|hey|hi|hello|yes|ya|yeah|sure|no|please|pls|just|actually"
     r"|also|well|fine|thanks|thank you|sir|madam|ji|yaar|i said|i told you|i meant?"
@@ -10,21 +20,29 @@ _BEFORE = (
 _AFTER = r"now|then|next|again|here|please|pls|sir|madam|ji|yaar|too|also|as well|only|itself|thanks|thank you"
 
 
-def written(words: str) -> re.Pattern[str]:
-    """The pattern of words that may stand anywhere in a message."""
-    return re.compile(words, re.IGNORECASE)
+def any_case(text: str) -> re.Pattern[str]:
+    """The pattern, in capitals or not."""
+    return re.compile(text, re.IGNORECASE)
+
+
+def any_word(words: str) -> re.Pattern[str]:
+    """What finds any of the words or phrases, each whole: "pains?|dard"."""
+    return any_case(rf"\b(?:{words})\b")
+
+
+def nothing_but(words: str, needs: str | None = None) -> re.Pattern[str]:
+    """What is, as a whole, nothing but some of the words and filler, and has what it needs, else one of the words."""
+    return any_case(rf"(?=.*\b(?:{needs or words})\b)(?:\W*\b(?:{words}|{FILLER})\b)+\W*")
 
 
 def whole(said: str, before: str = "i", after: str = "it") -> re.Pattern[str]:
     """The pattern of messages that are nothing but what is `said`, courtesies, and what is `before` and `after` it."""
-    return re.compile(
-        rf"\W*(?:(?:{_BEFORE}|{before})\W+)*(?:{said})(?:\W+(?:{_AFTER}|{after}))*\W*", re.IGNORECASE | re.DOTALL
-    )
+    return any_case(rf"(?s:\W*(?:(?:{_BEFORE}|{before})\W+)*(?:{said})(?:\W+(?:{_AFTER}|{after}))*\W*)")
 
 
 def says(words: str) -> Callable[[str], bool]:
     """What tells whether such words stand anywhere in a message."""
-    pattern = written(words)
+    pattern = any_case(words)
     return lambda text: pattern.search(text) is not None
 
 

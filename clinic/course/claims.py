@@ -5,33 +5,33 @@ from dataclasses import dataclass
 
 from clinic.course.words import COUNT, SESSION
 from clinic.dates.spelling import number_of
-from clinic.dates.words import pattern_of
+from clinic.patterns import any_case
 
 _DAYS = {"d": 1.0, "w": 7.0, "h": 7.0, "m": 30.4}  # by the first letter: "din", "hafte" and "mahine" too
 _PERIOD = r"(?:days?|weeks?|wks?|months?|mnths?|din|haft\w+|mahin\w+)"
 _TIME = r"(?:min(?:ute)?s?|hours?|hrs?)"
-FIGURE = pattern_of(
+FIGURE = any_case(
     rf"(?<!once )\b(?P<least>half\s+an?|an?|{COUNT})(?:\s*(?:to|-|or|se)\s*(?P<most>{COUNT}))?\s*"
     rf"(?:(?:only|full)\s+)?(?:(?P<session>{SESSION})|(?P<period>{_PERIOD})|(?P<time>{_TIME}))\b"
 )
 # "In a single sitting", "a one-time thing", "done only once", but not "once a month".
-ONCE = pattern_of(
+ONCE = any_case(
     rf"\b(?:(?:(?:an?|one)\s+)?single\s+(?:{SESSION})|(?:only|just)\s+once|once\s+only|(?:one|1)[\s-]*time)\b"
     r"(?!\s+(?:an?|in|per|every)\b)"
 )
-OFTEN = pattern_of(
+OFTEN = any_case(
     r"\b(?:(?:once|every|each)\s+(?:(?:an?|in\s+an?|per)\s+)?(?P<once>week|month)|(?P<unit>daily|weekly|monthly))\b"
 )
-BARE = pattern_of(rf"\b(?P<n>{COUNT})\b(?:\s+(?:only|though|right|na))?\W*$")
+BARE = any_case(rf"\b(?P<n>{COUNT})\b(?:\s+(?:only|though|right|na))?\W*$")
 # What asks for the figure or tells of the patient instead, or of what a doctor has said, which counts.
-NO_CLAIM = pattern_of(
+NO_CLAIM = any_case(
     r"\b(?:how|when|which|what|why|whether|if|kab|kitn\w+|had|did|"
     r"(?<!treatment )(?<!is )(?<!are )(?<!gets )done|taken|took|completed|finished|"
     r"since|ago|old|last|left|too|more|less|least|over|under|between|without|not|never|\w+n['’]t|"
     r"(?:is|are|do|does|ca|wo|would|could)nt|doctor|doc|dr|derma\w*|i\s+(?:want|wish|plan|prefer|can|could|am|was|"
     r"have\s+(?!to\b))|i['’]?m|ok(?:ay)?\s+(?:if|to)|harm\w*|safe|problem)\b"
 )
-SOUNDS_SURE = pattern_of(
+SOUNDS_SURE = any_case(
     r"\?|^\W*(?:so|is|are|will|can|does|do|just|only|kya|you\s+(?:said|told))\b|\b(?:right|correct|na|only|enough|really)\W*$|"
     r"\b(?:says?|said|told|heard|read|thinks?|claims?|means?|matlab)\b"
 )

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from clinic.course.sums import course_words, figures_for_days, in_days, period_words, times
-from clinic.dates.words import SITTING, pattern_of
+from clinic.dates.words import SITTING
 from clinic.facts.figures import Figures
 from clinic.facts.schema import Treatment
+from clinic.patterns import any_case
 from clinic.phrasing import sentence_case
 
 _SLOW = (
@@ -21,15 +22,15 @@ _FAST = (
     r"comes?)\s+(?:\w+\s+)?first|"
     r"first\s+(?:to\s+)?(?:show|finish|work|give)\w*"
 )
-_RANKS = pattern_of(rf"\b(?:(?P<slow>{_SLOW})|(?P<fast>{_FAST}))\b")
+_RANKS = any_case(rf"\b(?:(?P<slow>{_SLOW})|(?P<fast>{_FAST}))\b")
 # A ranking asks for one of several; "how much longer" and "no longer" do not.
-_CHOICE = pattern_of(
+_CHOICE = any_case(
     r"\b(?:which|kaun\w*|konsa|kon|or|vs|versus|than|between|compar\w*|out\s+of)\b|"
     r"\b(?:quick|fast|soon|long|short|slow|earli)est\b|\btakes?\s+(?:longer|more|less|the)|"
     r"\bis\s+\w+\s+(?:quicker|faster|slower|longer|shorter)|"
     r"\btreatment\s+(?:is\s+|gets\s+|will\s+)?(?:be\s+)?(?:finish\w*|over|done|ends?|complete\w*)\s+(?:\w+\s+)?(?:earlier|sooner|faster|later)"
 )
-_NO_RANK = pattern_of(
+_NO_RANK = any_case(
     r"\b(?:how\s+much|how\s+many|no|any)\s+(?:longer|faster|quicker|sooner|earlier|later)|long\w*\s+(?:hair|last)|"
     r"\b(?:last|stay|remain|hold)(?:s|ing)?\s+(?:the\s+)?long\w*|hair\s+(?:grow\s+)?long|(?:latest|earliest)\s+(?:is\s+)?(?:when|by|on|from|in|\d+|next|date|day|i|"
     r"we|can|possible)\b|"
@@ -38,24 +39,24 @@ _NO_RANK = pattern_of(
     r"\b(?:big|large|small|wide)\w*\s+(?:\w+\s+)?(?:patch|area|spot|head)\b|"
     r"book|appointment|slot|late\s+(?:fee|for)|\b(?:gaps?|intervals?|apart)\b"
 )
-_RESULTS = pattern_of(
+_RESULTS = any_case(
     r"\b(?:results?|shows?|showing|growth|grow\w*|works?|see|visible|effect\w*|hair|difference|change|wait\w*)\b"
 )
-_COURSE = pattern_of(
+_COURSE = any_case(
     r"\b(?:finish\w*|complet\w*|over|ends?|done|course|total|sessions|sittings|whole|longe\w+|shorte\w+|khatam)\b"
 )
-_SESSION = pattern_of(
+_SESSION = any_case(
     r"\b(?:which|whose|what)\s+session\b|\b(?:minutes?|mins?|(?:each|one|single|per|a|the)\s+(?:session|sitting)|"
     rf"(?:short|long|quick)(?:er|est)\s+(?:{SITTING}|visits?|procedure)|"
     r"session\s+(?:time|length)|in\s+the\s+chair|(?:per|each|every|a|one)\s+(?:visit|go)|"
     r"lunch\w*|(?:tea|coffee|office|short)\s+break)\b"
 )
-_NUMBER = pattern_of(
+_NUMBER = any_case(
     rf"\b(?:(?:few(?:er|est)|less|least|lowest|kam)|(?P<many>more|most|highest|jyada|zyada))\s+"
     rf"(?:(?:number|no\.?)\s+of\s+)?(?:{SITTING}|visits?)\b"
 )
 # What is compared without a word such as "quicker": "PRP and mesotherapy on time".
-_TIME_ALONE = pattern_of(
+_TIME_ALONE = any_case(
     r"\b(?P<session>time\s+(?:per|of\s+(?:a|one|each))\s+(?:session|sitting))\b|"
     r"\b(?:on|by|for|in\s+terms\s+of)\s+time\b|\btime\s*-?wise\b"
 )

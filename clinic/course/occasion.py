@@ -8,65 +8,66 @@ from clinic.course.patterns import HOW_MANY, MARKS, SEES
 from clinic.course.words import COUNT, OF_MANY, SESSION, UNIT
 from clinic.dates import OCCASION
 from clinic.dates.spelling import number_of
-from clinic.dates.words import HINDI_SPAN, ONLY_HAVE, pattern_of
+from clinic.dates.words import HINDI_SPAN, ONLY_HAVE
+from clinic.patterns import any_case
 
-_ONLY_HAVE = re.compile(ONLY_HAVE, re.IGNORECASE)
+_ONLY_HAVE = any_case(ONLY_HAVE)
 # An event, and what is asked about it.
-REFERS = pattern_of(
+REFERS = any_case(
     r"\b(?:before|by|till|until|for|in\s+time\s+for|on|at)\s+(?:(?:my|the|our|his|her|this|that|next|\w+['’]s)\s+)?"
     rf"{OCCASION}\b|\b{OCCASION}\s+(?:se\s+(?:pehle|pahle)|tak|ke\s+liye|me)\b|"
     r"\b(?:by|before|until|till)\s+(?:then|that|it|d[ae]y)\b|\b(?:in|enough)\s+time\b|\btab\s+tak\b|\bus\s+(?:din|se\s+pehle)\b"
 )
-SHOWS = pattern_of(
+SHOWS = any_case(
     r"\b(?:kaam|asar|will|can|would|could|may|possible|enough|ready|shows?|see|visible|works?|working|results?|"
     r"growth|grow|grown|"
     r"better|fuller|thicker|good|yes|chance|dikh\w*|aa?\s?jay\w*|ho\s+jay\w*|ayeg\w*|time)\b"
 )
-IS_OK = pattern_of(r"\bok(?:ay)?\s*\?")  # of a wedding; of a flight it asks whether one may fly
-TOO_LATE = pattern_of(
+IS_OK = any_case(r"\bok(?:ay)?\s*\?")  # of a wedding; of a flight it asks whether one may fly
+TOO_LATE = any_case(
     r"\b(?:(?<!days )(?<!weeks )(?<!week )late|early\s+enough|enough\s+time|not\s+possible|no\s+chance|in\s+time)\b"
 )
-EVERY = pattern_of(
+EVERY = any_case(
     r"\bany\s+treatment|\b(?:for\s+each|each\s+of\s+(?:them|these))\b|"
     r"\bwhich\b(?!\s+(?:day|date|month))|\bkaun\w*"
 )
-TRAVELS = pattern_of(r"\b(?:fly\w*|flight|trip|travel\w*|leav\w+|return\w*|back|going|shifting|moving)\b")
-AFTERWARDS = pattern_of(r"\bcan\s+(?:i|we)\b.*\bafter(?:wards)?\b(?!\s+how)")
-THAT_TIME = pattern_of(
+TRAVELS = any_case(r"\b(?:fly\w*|flight|trip|travel\w*|leav\w+|return\w*|back|going|shifting|moving)\b")
+AFTERWARDS = any_case(r"\bcan\s+(?:i|we)\b.*\bafter(?:wards)?\b(?!\s+how)")
+THAT_TIME = any_case(
     r"\b(?:in|during|within)\s+(?:(?:the\s+)?same|that|this|those|these|my|the)\s+(?:time|stay|period|days|weeks|trip|visit)\b"
 )
-START_WHEN = pattern_of(
+START_WHEN = any_case(
     r"\b(?:when|how\s+(?:many\s+(?:days|weeks|months)|long|early|soon|far|much\s+time)|by\s+when|latest|last\s+da\w+|"
     r"kab)\b.*\b(?:should|shall|must|do|need|have\s+to|start(?:ing)?|begin(?:ning)?|shuru|karwa\w*)\b"
 )
 # Whether the sessions are all over by then, and how many can be: of an event told before.
-FINISHES = pattern_of(
+FINISHES = any_case(
     rf"\b(?P<n>{COUNT})\s+(?:\w+\s+){{0,2}}?(?:(?:be|get)\s+)+(?:done|over)\b|"
     r"\b(?:finish\w*|complet\w*|wrap\w*\s+up|khatam|poor[aei]|pur[aei]|all\s+(?:\w+\s+){0,3}?(?:be\s+|get\s+)?(?:done|over))\b"
 )
-FITS = pattern_of(rf"{OF_MANY}.*\b(?:fit|squeeze|can|could|possible|manage|get\s+(?:done|in))\b|"
+FITS = any_case(rf"{OF_MANY}.*\b(?:fit|squeeze|can|could|possible|manage|get\s+(?:done|in))\b|"
                   rf"{OF_MANY}.*\bho\s+(?:jay|sak)\w*")  # fmt: skip
-BETWEEN = pattern_of(r"\b(?:between|from)\b.*\b(?:and|to|till|until)\b|\d\s*(?:st|nd|rd|th)?\s*(?:to|till|-)\s*\d")
-LATEST_DAY = pattern_of(r"\b(?:latest|last)\s+(?:possible\s+)?(?:da(?:y|te)|when)\b|\bwhen\s+(?:\w+\s+){0,2}latest\b")
+BETWEEN = any_case(r"\b(?:between|from)\b.*\b(?:and|to|till|until)\b|\d\s*(?:st|nd|rd|th)?\s*(?:to|till|-)\s*\d")
+LATEST_DAY = any_case(r"\b(?:latest|last)\s+(?:possible\s+)?(?:da(?:y|te)|when)\b|\bwhen\s+(?:\w+\s+){0,2}latest\b")
 # A stay of some weeks.
-STAY = pattern_of(
+STAY = any_case(
     r"\b(?:here|(?:be|am|live)\s+in|india|town|city|abroad|visit\w*|stay\w*|com(?:e|ing)|home|leave|trip|holidays?|vacation|"
     r"aa\s+rah\w+|ke\s+liye|"
     r"fly\w*|travel\w*|in\s+[a-z]+(?=\s+(?:only|for|just)))\b"
 )
-HAIR_COMES = pattern_of(  # and nobody does
+HAIR_COMES = any_case(  # and nobody does
     r"\b(?:results?|effects?|growth|hairs?)\s+(?:\w+\s+){0,2}(?:com(?:es?|ing)|stay\w*)\b"
 )
-STAY_SPAN = pattern_of(
+STAY_SPAN = any_case(
     rf"(?<!\bevery )\b(?P<n>{COUNT})\s*(?P<unit>days?|weeks?|months?)\b(?!\s+(?:ago|back|old|apart))|\b{HINDI_SPAN}\b"
 )
 # Whether so many sessions can be in so many days: "can I do 8 sittings in 10 days".
-SESSIONS_IN = pattern_of(
+SESSIONS_IN = any_case(
     rf"^(?=.*\b(?:{COUNT}|how\s+many|kitn\w+)\s+{SESSION}\b)(?=.*\b(?:can|could|possible|allowed|sakt\w+|ho\s+jay\w*)\b)"
     rf"(?=.*(?:\b(?:in|within)\s+(?:just\s+|only\s+)?{COUNT}\s+{UNIT}\b|\b{HINDI_SPAN}\s+(?:me|mein)\b))"
 )
-SINCE = pattern_of(r"\b(?:since|losing|fall\w*|thin\w*|using|taken|had|suffer\w*|ago)\b")
-STAY_ASKS = pattern_of(
+SINCE = any_case(r"\b(?:since|losing|fall\w*|thin\w*|using|taken|had|suffer\w*|ago)\b")
+STAY_ASKS = any_case(
     rf"\b(?:enough|possible|can|how\s+many|kitn\w+|fit|finish|complete|any|{SESSION}|do|karwa\w*|ho\s+jay\w*)\b"
 )
 

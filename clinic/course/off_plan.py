@@ -5,15 +5,16 @@ from clinic.course.numbering import later_told, which
 from clinic.course.patterns import FIRST_OF_ALL, NO_DAY, NTH, SEES, WHEN
 from clinic.course.words import COUNT, LAST, NEXT, NUMBERED, ORDINAL, SESSION, UNIT
 from clinic.dates import moves
-from clinic.dates.words import MONTH, SITTING, pattern_of
+from clinic.dates.words import MONTH, SITTING
+from clinic.patterns import any_case
 
 # What puts a session on a day.
-PUT_ON = pattern_of(
+PUT_ON = any_case(
     r"\b(?:instead|rather|fix(?:ed)?|scheduled|confirmed|given|gave|shift\w*|postpone\w*|prepone\w*|delay\w*)\b"
 )
-IN_SPAN = pattern_of(rf"\b{COUNT}\s+{UNIT}\b")
+IN_SPAN = any_case(rf"\b{COUNT}\s+{UNIT}\b")
 # A session that was missed or is put off.
-MISSED = pattern_of(
+MISSED = any_case(
     r"\b(?:was|were|had)\s+(?:supposed|meant|scheduled|planned|due|booked)\b.*\b(?:but|couldn\W?t|could\s+not)\b|"
     r"\b(?:take|have|make|need)\s+(?:a\s+)?(?:\w+\s+)?(?:break|gap)\b(?!\s+from\s+work)|\b(?:pause|interrupt)\b|"
     r"\b(?:mis(?:sed|s|sing)(?!\s+(?:work|office|school|you))|skip\w*(?!\s+(?:\w+\s+)?generations?)|forgot|"
@@ -22,19 +23,19 @@ MISSED = pattern_of(
     r"kar\s+)?(?:ga|d)\w+)\b"
 )
 # A session that was not had: one that is not the first, or the one talked about.
-NOT_HAD = pattern_of(
+NOT_HAD = any_case(
     r"\b(?:not|never|nahi|(?:did|do|does|have|has|had|was|could)n['’]?t)\s+(?:\w+\s+)?(?:taken?|done|had|gone|been|attended|kiya|liya|ki|li|hu[aei])\b"
 )
-AFTER_FIRST = pattern_of(rf"\b(?:{NUMBERED}|next|(?:after|since)\s+(?:that|then|it)|any\s*more)\b")
+AFTER_FIRST = any_case(rf"\b(?:{NUMBERED}|next|(?:after|since)\s+(?:that|then|it)|any\s*more)\b")
 # Whether to begin anew, which is no wish to begin the conversation anew.
-ANEW = pattern_of(
+ANEW = any_case(
     r"\b(?:have|need|must|should|shall|can|will|do)\b.*\b(?:(?:(?:re)?start|begin|redo|repeat|take|do)\w*\s+(?:\w+\s+){0,4}?"
     r"(?:over\s+again|anew|from\s+(?:the\s+)?(?:beginning|start(?!\s+to)|scratch|zero|"
     rf"(?:first|1st)(?!\s+(?:of\s+)?{MONTH})))\b)|\b(?:phir\s+se\s+shuru|dobara\s+shuru|shuru\s+se)\s+(?:karna|karwana|karu|lena|leni)\b"
 )
 _ONE_OF = rf"\b(?:{NUMBERED}|next\s+(?:one|{SESSION}))\b"
 # A session that comes late, another gap than the article's, a course gone on with later.
-OFF_PLAN = pattern_of(
+OFF_PLAN = any_case(
     rf"\b(?:{COUNT}|few|some)\s+{UNIT}\s+late\b|\b(?:i|it|one|{SESSION})(?:\s+\w+){{0,3}}\s+late\s+by\s+{COUNT}\s+{UNIT}|"
     rf"\blate\s+for\s+(?:(?:my|the)\s+)?(?:{ORDINAL}|{SITTING})\b|"
     rf"\b(?:ok(?:ay)?(?!\W+(?:and|so|then|but|gap)\b)|fine|problem|matters?|allowed|can|possible|if)\b.*\bgap\b.*"
@@ -49,13 +50,13 @@ OFF_PLAN = pattern_of(
     r"\b(?:later|after|back|return\w*)\b"
 )
 # Another gap, as somebody at the clinic has said it.
-TOLD_INTERVAL = pattern_of(
+TOLD_INTERVAL = any_case(
     r"\b(?:doctor|doc|dr|derma\w*|clinic|reception\w*|he|she|they)\s+(?:says?|said|told|tells|wants?|advised?s?|gave|asked)\b.*"
     rf"\b(?:{COUNT}\s+{UNIT}\s+(?:\w+\s+)?(?:gap|apart)|gap\s+(?:\w+\s+)?{COUNT}\s+{UNIT}|every\s+{COUNT}\s+{UNIT})\b"
 )
 # "So 6 weeks is a problem or not", after the answer to that.
-OF_SPAN = pattern_of(rf"\b{COUNT}\s+{UNIT}\b.*\b(?:ok(?:ay)?|fine|problem|matters?|allowed|late|bad)\b")
-ABOUT_SESSION = pattern_of(rf"\b(?:{SESSION}|{ORDINAL}|it|one|date)\b")
+OF_SPAN = any_case(rf"\b{COUNT}\s+{UNIT}\b.*\b(?:ok(?:ay)?|fine|problem|matters?|allowed|late|bad)\b")
+ABOUT_SESSION = any_case(rf"\b(?:{SESSION}|{ORDINAL}|it|one|date)\b")
 
 
 def put_on_day(text: str, known: Known) -> Question | None:

@@ -9,7 +9,8 @@ from clinic.course.off_plan import MISSED
 from clinic.course.patterns import COME_WHEN, DAY, DAY_AHEAD, FIRST_OF_ALL, NO_DAY, OTHER_VISIT, SEES
 from clinic.course.words import FIRST, LAST, NEXT, ORDINAL, SESSION
 from clinic.dates import shift_of, tense
-from clinic.dates.words import SITTING, pattern_of, small
+from clinic.dates.words import SITTING, small
+from clinic.patterns import any_case
 
 _COME = r"(?:come|go|visit|take|have|get|do|attend|make|keep|plan|schedule|shift|postpone|prepone|delay|move|push)\b"
 # What stands between the verb and its day: nothing that would be something else to do on it, or another day.
@@ -44,15 +45,15 @@ _IS_ON = (
 # The words that go on, up to those in which something else is told.
 _TELLS = r"\b(?:as|because|since|coz|cos|bcoz|when|but|(?:i|we)\s+(?:had|did|took|got)|my\s+(?:last|latest))\b"
 _TAIL = rf"(?:(?!{_TELLS})[^.?!;,\n])*"
-_PROPOSES = [pattern_of(f"{asks}{_TAIL}") for asks in _ASKS_TO_COME]
-_ASKS_WHETHER = [pattern_of(f"{asks}{_TAIL}") for asks in _IS_ON]
-_ASKS_WHICH = pattern_of(r"\b(?:when|kab|which\s+\w+|what\s+\w+|how\s+(?:many|soon|long|early|late))\s*$")
+_PROPOSES = [any_case(f"{asks}{_TAIL}") for asks in _ASKS_TO_COME]
+_ASKS_WHETHER = [any_case(f"{asks}{_TAIL}") for asks in _IS_ON]
+_ASKS_WHICH = any_case(r"\b(?:when|kab|which\s+\w+|what\s+\w+|how\s+(?:many|soon|long|early|late))\s*$")
 # Another day for the same question: "or the 9th then?".
 _AROUND = small("maybe|say|will|would|be|on|fine|possible|than|due")
-_ANY_DAY = pattern_of(rf"\b{DAY_AHEAD}")
+_ANY_DAY = any_case(rf"\b{DAY_AHEAD}")
 # "The 3rd" alone is a session.
-ONLY_ANOTHER = pattern_of(rf"{_AROUND}\b(?:(?P<day>{DAY_AHEAD}|(?:9|[12]\d|3[01])(?:st|nd|rd|th)\b)|{_ELSE}){_AROUND}")
-_IS_IT = pattern_of(r"\b(?:is|will|would)\b")
+ONLY_ANOTHER = any_case(rf"{_AROUND}\b(?:(?P<day>{DAY_AHEAD}|(?:9|[12]\d|3[01])(?:st|nd|rd|th)\b)|{_ELSE}){_AROUND}")
+_IS_IT = any_case(r"\b(?:is|will|would)\b")
 # Days on which somebody cannot come: "I am out of town from 1 to 15 December".
 _JOURNEY = (
     r"(?:before|after)\s+(?:(?:i|we)\s+(?:go|leave|travel|fly|return|come\s+back|(?:am|are)\s+back)|"
@@ -66,21 +67,19 @@ _AWAY = (
     r"(?:be|am|are)\s+in|(?:going|leaving|flying|off)\s+(?:to|for)\s+(?!(?:start|beg[aiu]n|the)\b)\w+|leaving|"
     r"(?:ca|wo)n['’]?t\s+(?:be\s+able\s+to\s+)?(?:come|make|attend|visit)|(?:cannot|can\s+not|not\s+able\s+to)\s+(?:come|make|attend|visit))\b"
 )
-_THAT_DAY = pattern_of(
-    rf"\b{_JOURNEY}\b|\b(?:that|the\s+due|due)\s+(?:day|date)\b|\b(?:on|by)\s+(?:it|that)\b|\bthen\b"
-)
-_ABSENCE = pattern_of(rf"(?:\b(?:i|we)(?:\s+|['’])(?:\w+\s+){{0,3}})?{_AWAY}{_TAIL}")
+_THAT_DAY = any_case(rf"\b{_JOURNEY}\b|\b(?:that|the\s+due|due)\s+(?:day|date)\b|\b(?:on|by)\s+(?:it|that)\b|\bthen\b")
+_ABSENCE = any_case(rf"(?:\b(?:i|we)(?:\s+|['’])(?:\w+\s+){{0,3}})?{_AWAY}{_TAIL}")
 # Asks no more than what that means for the session.
-_WHAT_NOW = pattern_of(
+_WHAT_NOW = any_case(
     r"\bbefore\s+or\s+after\b\W*|\b(?:what|so\s+what)\s+(?:to\s+do|now|then|(?:should|shall|do|can)\s+i\s+do)\b\W*|"
     r"\b(?:is|will)\s+(?:it|that)\s+(?:be\s+)?(?:ok(?:ay)?|fine|a\s+problem|clash)\b\W*|\bkya\s+karu\w*\W*|"
     rf"\b(?:can|could|may|shall|should)\s+{_I}\s+{_COME}{_BETWEEN}\b{_JOURNEY}\b\W*|"
     rf"\b(?:can|could|may|shall|should)\s+(?:{_I}|it|that|this)\s+(?:be|{_COME}){_BETWEEN}\b{_ELSE}\W*"
 )
-_ASKS = pattern_of(r"\?|\b(?:how|what|which|when|can|could|should|shall|enough|kya|kab|kitn\w+)\b")
-_OF_SESSION = pattern_of(rf"\b(?:{SITTING}|{ORDINAL})\b")
+_ASKS = any_case(r"\?|\b(?:how|what|which|when|can|could|should|shall|enough|kya|kab|kitn\w+)\b")
+_OF_SESSION = any_case(rf"\b(?:{SITTING}|{ORDINAL})\b")
 # "Had my treatment on 5 November".
-_WAS_HAD = pattern_of(rf"(?=.*\b{DAY})(?=.*\b(?:{SESSION}|{ORDINAL}|first|1st|it|done|x+)\b)")
+_WAS_HAD = any_case(rf"(?=.*\b{DAY})(?=.*\b(?:{SESSION}|{ORDINAL}|first|1st|it|done|x+)\b)")
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,8 @@
 """The numbers of sessions in words, in English and in romanised Hindi, and what patterns about sessions are made of."""
 
 from clinic.dates.spelling import HINDI_NUMBERS, NUMBERS, any_of
-from clinic.dates.words import MONTH, SITTING, pattern_of
+from clinic.dates.words import MONTH, SITTING
+from clinic.patterns import any_case
 
 FIRST, NEXT, LAST, AFTER, ALL = 1, 0, -1, -2, -3  # for a number: AFTER is "the one after that"
 IN_FIGURES = FIRST + 1  # the number stands there
@@ -17,7 +18,7 @@ ORDINAL = "|".join(ORDINALS)
 ORDINALS_LISTED = (
     rf"(?:{ORDINAL})(?:\s*(?:,|(?:,\s*)?(?:&|and|n|or))\s*(?:the\s+)?(?:{ORDINAL})\b)*"  # "second and third"
 )
-ONE_NTH = pattern_of(rf"\b(?:{ORDINAL})\b")
+ONE_NTH = any_case(rf"\b(?:{ORDINAL})\b")
 SESSION = rf"(?:{SITTING}|treatments?|injections?|visits?|rounds?)"
 HAPPENED = r"(?:ho\s+(?:g[ay]\w+|chuk\w+)|hu[aei])"  # "3 ho gaye": they were had
 # "A" counts nothing here, and "do" is a verb more often than a two.

@@ -8,22 +8,23 @@ from datetime import date
 from clinic.dates.events import RANGE, is_deadline, is_event, is_results_day, is_stay, is_whole_stay
 from clinic.dates.find import find
 from clinic.dates.model import DateReading, Found, Order, Prefer, reading
-from clinic.dates.words import REFUSED, last_clause, pattern_of
+from clinic.dates.words import REFUSED, last_clause
+from clinic.patterns import any_case
 
-_START = pattern_of(
+_START = any_case(
     r"\b(?:start\w*|beg[aiu]n\w*|(?:first|1st)(?:\s+\w+)?|had|did|got|took|underwent|done)\b"
     r"(?!.*\b(?:second|2nd|third|3rd|next|last|another)\b)"
 )
-_REFUSED_AFTER = pattern_of(
+_REFUSED_AFTER = any_case(
     r"\s*(?:(?:is|was|will|would|does|do)\s*(?:not|n['’]?t)|won['’]?t|(?:i\s+)?can['’]?t|(?:i\s+)?cannot|"
     r"i['’\s]*a?m\s+(?:busy|not|away)|na(?:h?i|hin))\b"
 )
 # "My friend took it in May" is not the patient's own day, unless it is the friend who waits for results.
-_OTHERS = pattern_of(
+_OTHERS = any_case(
     r"\b(?:friends?|collea?gues?|neighbou?rs?|cousins?|room\s?mates?|someone|somebody|people|others)\b.*"
     r"\b(?:did|had|has|took|started|began|got|saw|went|done|underwent)\b"
 )
-_FOR_OTHERS = pattern_of(r"\bfor\s+(?:him|her|them)\b|"
+_FOR_OTHERS = any_case(r"\bfor\s+(?:him|her|them)\b|"
                          r"\b(?:he|she|they|friend|cousin|colleague)\s+(?:will|can|should|see|expect|notice|get)\b|"
                          r"\b(?:will|can|should)\s+(?:he|she|they|my\s+\w+)\b")  # fmt: skip
 # "Yesterday you said": the day of what was said, and "which one is today" or "is it a Sunday": what is asked.
@@ -31,17 +32,17 @@ _SAID = (
     r"(?:you|u|ur|he|she|they|bot|clinic|doc(?:tor)?|dr|dermatologist|reception\w*)\s+(?:had\s+|have\s+)?"
     r"(?:said|sed|told|tell|says?|mention\w*|promis\w*|wrote|explain\w*|answer\w*)"
 )
-_SAYS, _SAID_ON = pattern_of(rf"\b{_SAID}\b"), pattern_of(rf"[\s,]*(?:the\s+|my\s+)?{_SAID}\b")
-_BEGINS = pattern_of(r"\b(?:start\w*|beg[aiu]n\w*|first|1st|had|did|took|done|got|shuru)\b")
-_ASKED_OF = pattern_of(r"\b(?:which|what|how\s+(?:many|far|long)|where|when)\b")
-_IS_WEEKDAY = pattern_of(r"\b(?:is|was|be|falls?|falling|it)\s+(?:[\w-]+\s+){0,4}?an?\s*$")
+_SAYS, _SAID_ON = any_case(rf"\b{_SAID}\b"), any_case(rf"[\s,]*(?:the\s+|my\s+)?{_SAID}\b")
+_BEGINS = any_case(r"\b(?:start\w*|beg[aiu]n\w*|first|1st|had|did|took|done|got|shuru)\b")
+_ASKED_OF = any_case(r"\b(?:which|what|how\s+(?:many|far|long)|where|when)\b")
+_IS_WEEKDAY = any_case(r"\b(?:is|was|be|falls?|falling|it)\s+(?:[\w-]+\s+){0,4}?an?\s*$")
 # "No, today", "no i meant 5 May": a no to what was said before, not to the day.
-_SAYS_NO = pattern_of(
+_SAYS_NO = any_case(
     r"\W*(?:(?:hm+|sorry|oh|ok|wait|actually)\W+)?no\W*(?:(?:sorry|oops|wait|actually)\W+)?(?:(?:i|it)\s+(?:mean|meant|was|is)\s+)?"
     r"(?:(?:(?:my|the)\s+)?(?:first|1st|second|2nd|third|3rd|last|it|that)(?:\s+(?:one|session|sitting))?\s+(?:was|is)\s+)?"
     r"(?:(?:on|the|this|next|last)\s+)*"
 )
-_CORRECTS = pattern_of(
+_CORRECTS = any_case(
     r"\b(?:(?:sorry|oops|actually|mean|meant|make\s+it|instead|rather|correction|wait|change\s+(?:it|that)\s+to)\W*"
     r"(?:\w+\W+){0,2}|"
     r"no\W*(?:(?:on|the|its|it's)\W*)?)$(?<!instead of )(?<!rather than )(?<!instead of the )(?<!rather than the )"

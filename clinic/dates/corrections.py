@@ -5,18 +5,19 @@ from datetime import date
 from dateutil.relativedelta import relativedelta
 
 from clinic.dates.spelling import MONTH_OF
-from clinic.dates.words import MONTH, pattern_of, small
+from clinic.dates.words import MONTH, small
+from clinic.patterns import any_case
 
-_CORRECTS = pattern_of(
+_CORRECTS = any_case(
     r"^\W*(?:(?:oh|ok|ah+|hm+|and)\W+)*(?:no|nope|sorry|oops|wait|actually|correction|my\s+mistake)\b|"
     r"\bi\s+meant?\b|\bmake\s+(?:it|that)\b|\bchange\s+(?:it|that)\s+to\b|\b(?:sorry|actually|not)\W*(?:\d+\W*)?$"
 )
 _AROUND = small(r"wait|mean|meant|was|year|not|yes|last|even|of\s+course|sure|right|correct")
 _YEAR = r"(?:19|20)\d\d"
-_ONLY_YEAR = pattern_of(rf"{_AROUND}(?<!not )(?P<year>{_YEAR})(?:{_AROUND}\bnot\W+(?:in\W+)?{_YEAR})?{_AROUND}")
-_ONLY_MONTH = pattern_of(rf"{_AROUND}(?<!not )(?P<month>{MONTH}){_AROUND}(?:\bnot\W+(?:in\W+)?{MONTH})?{_AROUND}")
-_CORRECTED = pattern_of(r"\b(?:no|not|meant?|sorry|actually|right|correct|rather|instead)\b")
-_MOVED = pattern_of(
+_ONLY_YEAR = any_case(rf"{_AROUND}(?<!not )(?P<year>{_YEAR})(?:{_AROUND}\bnot\W+(?:in\W+)?{_YEAR})?{_AROUND}")
+_ONLY_MONTH = any_case(rf"{_AROUND}(?<!not )(?P<month>{MONTH}){_AROUND}(?:\bnot\W+(?:in\W+)?{MONTH})?{_AROUND}")
+_CORRECTED = any_case(r"\b(?:no|not|meant?|sorry|actually|right|correct|rather|instead)\b")
+_MOVED = any_case(
     r"\b(?:shift\w*|postpon\w*|prepon\w*|mov(?:ed?|ing)|push(?:ed)?|chang(?:ed?|ing)|reschedul\w*|advanced)\b"
     r"(?:\s+\w+){0,3}?\s+(?:to|till|by)\b|\b(?:it|event|date)(?:['’]?s|\s+is|\s+got|\s+has)?\s+"
     r"(?:now|shift\w*|postpon\w*|prepon\w*)\b"

@@ -6,7 +6,8 @@ from datetime import date
 from clinic.dates.days import every_day
 from clinic.dates.find import find
 from clinic.dates.model import DateReading, Found, Order, reading
-from clinic.dates.words import OCCASION, ONLY_HAVE, STARTING, last_clause, pattern_of
+from clinic.dates.words import OCCASION, ONLY_HAVE, STARTING, last_clause
+from clinic.patterns import any_case
 
 LONGEST_STAY = 200  # days
 _PAST = (
@@ -21,22 +22,22 @@ _OF_EVENT = (
     r"(?!(?:first|1st|session|sitting|treatment|appointment|before|after|by|for|till|until|from|and|or|to|on|in)\b)"
     r"[\w'’]+"
 )
-_BEFORE = pattern_of(
+_BEFORE = any_case(
     rf"\b(?:{_EVENT}\b(?!.*{STARTING.pattern})|{OCCASION}\s+(?:begins?|starts?|falls?)\s+(?:on\s+)?(?:the\s+)?$|"
     r"(?:until|till|upto|up\s+to)\s+(?:the\s+)?$)"
 )
-_AFTER = pattern_of(
+_AFTER = any_case(
     rf"\s*(?:(?:(?:is|was|there['’]?s|(?:i|we)(?:['’]ve)?\s+(?:have|got)|there\s+is|(?:i|we)\s+(?:must|need\s+to)\s+"
     rf"attend)\s+(?:{_WHOSE}\s+)?|{_WHOSE}\s+)(?:{_OF_EVENT}\s+){{0,2}}?|"
     rf"(?:ko|ke\s+din)\s+(?:\w+\s+)?|me(?:ri|ra)\s+(?:\w+\s+)?){_EVENT}\b"
     rf"|\s*(?:baad|me|mein)?\s*{OCCASION}\s*(?:hai|h)?\s*(?:$|[.,!?])|\s*(?:tak|se\s+pehle)\b"
 )
-_DEADLINE = pattern_of(
+_DEADLINE = any_case(
     r"(?:\b(?:before|by|within|(?:latest|last\s+da(?:y|te))\b.*\bfor|(?:early|soon|fast|good|enough|ready|in\s+time)\s+for)\s+(?:the\s+)?|"
     rf"{ONLY_HAVE}\s+(?:about\s+|around\s+)?)$"
 )
-_FOR_FEAST = pattern_of(r"\b(?:for|till|until|in\s+time\s+for)\s+(?:the\s+)?$")
-_RESULTS_DAY = pattern_of(
+_FOR_FEAST = any_case(r"\b(?:for|till|until|in\s+time\s+for)\s+(?:the\s+)?$")
+_RESULTS_DAY = any_case(
     r"\b(?:visible|shows?|showing|notice\w*|see|seen|ready|grown|growth|results?|look(?:ing)?|better|fuller|"
     r"works?|effect|dikh\w*)\s+"
     r"(?:(?!(?:if|since|from|after|when|start\w*|beg[aiu]n\w*|had|did|took|done|was|were|of|session|sitting|"
@@ -44,7 +45,7 @@ _RESULTS_DAY = pattern_of(
     r"[\w']+\s+){0,3}?(?:on|in|around|till|until)\s+(?:the\s+)?$"
 )
 # What is to be begun by then is no event.
-_STARTS_BY = pattern_of(
+_STARTS_BY = any_case(
     r"\b(?:start|begin|book|come|visit|join)\w*(?:\s+(?!for\b|to\b|results?\b)\w+){0,2}\s+(?:by|before)\s+(?:the\s+)?$"
 )
 _AWAY = (
@@ -52,25 +53,25 @@ _AWAY = (
     r"town|(?:out)?station|abroad|travel\w*|fly\w*"
 )
 # "I come to India from 20 December to 5 January": the days of a stay, and none of a treatment.
-_STAYS = pattern_of(
+_STAYS = any_case(
     rf"\b(?:come|coming|visit\w*|here|leave|free|{_AWAY})\b|"
     r"\b(?:how\s+many|kitn\w+)\b.*\b(?:can|could|fit|possible|will|ho\s+sak\w+)\b"  # sessions between two days
 )
 # The same in one piece, "I will be in Pune from 5 to 25 January"; who can come from 5 to 7 January wishes to book.
-_IS_AWAY = pattern_of(
+_IS_AWAY = any_case(
     r"\b(?:(?:be|am|are|is|['’]m|live|living)\s+(?:in|at|there|here)|"
     rf"(?:visit(?:ing)?|com(?:e|ing)\s+(?:down\s+)?to)\s+(?!(?:you|u|ur|your|the|clinic|see)\b)\w+|{_AWAY})\b"
 )
-_FROM_TO = re.compile(r"\d\s?(?:st|nd|rd|th)?\s*(?:to|till|until|-|–)\s*\d", re.IGNORECASE)
-_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$", re.IGNORECASE)
+_FROM_TO = any_case(r"\d\s?(?:st|nd|rd|th)?\s*(?:to|till|until|-|–)\s*\d")
+_BETWEEN = any_case(r"\bbetween\s+(?:the\s+)?$")
 # "How many can I do between now and 5 May".
-_FROM_NOW = re.compile(r"\b(?:between|from)\s+(?:now|today)\s+(?:and|to|till|until)\s+(?:the\s+)?$", re.IGNORECASE)
-RANGE = re.compile(r"\s*(?:to|till|until|-|–)\s*", re.IGNORECASE)
-_OVER = pattern_of(r"\b(?:was|were|had)\b")
+_FROM_NOW = any_case(r"\b(?:between|from)\s+(?:now|today)\s+(?:and|to|till|until)\s+(?:the\s+)?$")
+RANGE = any_case(r"\s*(?:to|till|until|-|–)\s*")
+_OVER = any_case(r"\b(?:was|were|had)\b")
 
 
 # "Had my first sitting on my birthday, 18 October": the treatment's day, whatever else it is.
-_TREATED_ON = pattern_of(
+_TREATED_ON = any_case(
     r"\b(?:had|did|done|took|taken|got|start\w*|beg[aiu]n|session|sitting|(?:first|1st)(?:\s+one)?|"
     r"(?:take|do|get)\s+(?:x+|it|treatment))\b(?:\s+\w+){0,3}?\s+"
     rf"(?:on|during|around)\s+(?:{_WHOSE}\s+)?{OCCASION}\W*(?:day\W*|which\s+(?:was|is)\s+|i\.?e\.?\s+|on\s+|of\s+)*$"
@@ -152,4 +153,4 @@ def _is_occasion(before: str, after: str) -> bool:
     return bool(_OCCASION.search(before) or not _PAST_EVENT.search(f"{before} {after[:40]}"))
 
 
-_OCCASION, _PAST_EVENT = pattern_of(rf"\b{OCCASION}\b"), pattern_of(rf"\b{_PAST}\b")
+_OCCASION, _PAST_EVENT = any_case(rf"\b{OCCASION}\b"), any_case(rf"\b{_PAST}\b")

@@ -10,12 +10,13 @@ from clinic.dates.days import plausible
 from clinic.dates.forms import FORMS
 from clinic.dates.model import DateReading, Found, Now, Order, Prefer, reading
 from clinic.dates.spelling import MONTH_OF, WEEKDAY_OF
-from clinic.dates.words import COUNT, REFUSED, TIME_UNIT, last_clause, pattern_of, step_of
+from clinic.dates.words import COUNT, REFUSED, TIME_UNIT, last_clause, step_of
+from clinic.patterns import any_case
 
 # A time of day, which is written in the same figures as a date: "12.30", "5 pm".
 _HOUR, _MINUTES = r"(?:[01]?\d|2[0-4])", r"[0-5]\d"
 # With a full stop only quarters of an hour count, for 11.06 is a day; 11.30.2027 is one too.
-_CLOCK = pattern_of(
+_CLOCK = any_case(
     rf"(?<!\d)(?<!\d[./:-]){_HOUR}(?:(?:[.:]{_MINUTES})?\s*(?:[ap]\.?\s?m\b|o['’]?\s?clock\b)|"
     rf"(?::{_MINUTES}|\.(?:00|15|30|45))(?!\d|[./:]\d))"
 )
@@ -78,7 +79,7 @@ def _counted_from(text: str, one: Found) -> Found:
 
 
 _NAMES = {"month": MONTH_OF, "weekday": WEEKDAY_OF}
-_OFFSET = pattern_of(
+_OFFSET = any_case(
     rf"(?<![\d.,/-])(?<!every )\b(?P<n>{COUNT})\s*(?P<unit>{TIME_UNIT})\s+(?P<way>after|from|before)\s+(?:the\s+)?$"
 )
 
@@ -140,7 +141,7 @@ def _beside(text: str, other: Found, now: Now) -> list[date]:
 
 
 YEAR = 366  # days
-_WITH_YEAR = pattern_of(r"\d{4}|year|[-/.']\s*'?\d\d$")
+_WITH_YEAR = any_case(r"\d{4}|year|[-/.']\s*'?\d\d$")
 
 
 def _same_day(one: date, two: date) -> bool:

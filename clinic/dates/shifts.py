@@ -4,7 +4,8 @@ import re
 
 from dateutil.relativedelta import relativedelta
 
-from clinic.dates.words import COUNT, TIME_UNIT, pattern_of, small, step_of
+from clinic.dates.words import COUNT, TIME_UNIT, small, step_of
+from clinic.patterns import any_case
 
 _MOVE = (
     r"(?:(?:push|mov|shift|postpon|post-pon|delay|defer|extend|slip|re-?sched|pre-?pon|advanc|bring)\w*"
@@ -19,19 +20,19 @@ _SHIFT = (
     rf"\b(?:(?P<move>{_MOVE}){_MOVED}\s+)?(?P<n>{COUNT})\s*(?:more\s+)?(?P<unit>{TIME_UNIT})\b"
     rf"(?:\s+(?P<way>{_WAY})\b(?:\s+than\s+(?:that|this|it)\b)?)?(?!\s+(?:(?:from|than)\s+)?(?:today|now)\b)"
 )
-_ANYWHERE = pattern_of(_SHIFT)
+_ANYWHERE = any_case(_SHIFT)
 _BEGINS = small(
     r"was|say|suppose|maybe|let['’]?s|can|could|should|make|be|do|come|go|take|have|want|you|u|first|one|session|sitting|"
     r"treatment|begin|starts?"
 )
-_ALONE = pattern_of(
+_ALONE = any_case(
     rf"{_BEGINS}{_SHIFT}"
     r"(?:\W+(?:instead|then|only|please|pls|if\s+possible|sir|madam|thanks|ok|okay))*\W*"
     r"(?:(?:will|would|is|can|does|when)\b.*)?"
 )
 # "Two days after" goes on in most messages: "after my wedding".
-_OPEN = pattern_of(r"after|before")
-_BACK = pattern_of(r"\b(?:pre-?pon\w*|advanc\w*|bring\w*|earlier|sooner|early|prior|ahead|before)\b")
+_OPEN = any_case(r"after|before")
+_BACK = any_case(r"\b(?:pre-?pon\w*|advanc\w*|bring\w*|earlier|sooner|early|prior|ahead|before)\b")
 
 
 def shift_of(text: str) -> relativedelta | None:

@@ -3,9 +3,10 @@
 import re
 
 from clinic.dates.model import Prefer
-from clinic.dates.words import MONTH, TOMORROW, WEEKDAY, pattern_of
+from clinic.dates.words import MONTH, TOMORROW, WEEKDAY
+from clinic.patterns import any_case
 
-_ABOUT_RESULTS = pattern_of(
+_ABOUT_RESULTS = any_case(
     r"\b(?:when|how\s+(?:soon|long|fast)|by\s+when|what\s+(?:date|day))?\s*(?:will|can|should|would|shall|may|do)\s+"
     r"(?:i|we|he|she|it|they|you|my|the|his|her|new|any)?\s*(?:hair|new)?\s*"
     r"(?:start\s+(?:to\s+)?)?(?:be\s+able\s+to\s+)?(?:see|seeing|expect|notice|get|results?|growth|show|grow|"
@@ -13,7 +14,7 @@ _ABOUT_RESULTS = pattern_of(
 )
 _DO = r"(?:start|begin|do|have|get|take|undergo|go|try|join|book|come|be)"
 _TENSES: list[tuple[re.Pattern[str], Prefer]] = [
-    (pattern_of(
+    (any_case(
         r"\b(?:plan\w*|thinking\s+(?:of|about)|going\s+to|gonna|about\s+to|intend\w*|scheduled|"
         rf"(?:want|like|hope|hoping)\s+to\s+{_DO}|"
         rf"if\s+(?:i|we|he|she|they|my\s+\w+)\s+{_DO}s?\b(?!\s+(?:had|been|done|started|taken))|"
@@ -23,19 +24,19 @@ _TENSES: list[tuple[re.Pattern[str], Prefer]] = [
         r"get(?:ting)?\s+(?:it|\w+)\s+done|to\s+be\s+done|"
         r"kar(?:un?|oon|wa)(?:ga|gi|na|un?)?|karenge|karna|shuru\s+kar\w*)\b"),
      "future"),
-    (pattern_of(
+    (any_case(
         r"\b(?:was|were|had|did|started|began|begun|got|took|taken|underwent|undergone|done|completed|finished|"
         r"received|been|went|came|hu[aei]|tha|thi|"
         r"ago|yesterday|since|last\s+(?:week(?!\s+of\b)|month|year)|(?:weeks?|months?|days?|years?)\s+back|"
         rf"last\s+{WEEKDAY}|kar[vw]?a?ya|kiya|liya)\b"), "past"),
-    (pattern_of(
+    (any_case(
         rf"\b(?:will|{TOMORROW}|next\s+(?:{WEEKDAY}|{MONTH}|week\w*|month|year|fortnight|\d)|coming|upcoming|"
         r"from\s+now|book\w*|appointment|(?:i|we)\s+(?:have|start|begin)|"
         r"(?:session|sitting|treatment)\s+is|in\s+\w+\s+(?:days?|weeks?|months?))\b"), "future"),
 ]  # fmt: skip
 
 # "If I started on 5 December" supposes a day, whatever the tense of its verb.
-_SUPPOSES = pattern_of(
+_SUPPOSES = any_case(
     r"\b(?:if|in\s+case|suppos(?:e|ed|ing)|assum(?:e|ing)|imagin(?:e|ing)|let['’]?s\s+say|agar|maan\s+lo)\s+"
     r"(?:[\w'’-]+\s+){0,5}?"
     r"(?:start\w*|beg[aiu]n\w*|d(?:o|id|one)|ha(?:ve|d|s)|get|got|t(?:ake|ook|aken)|join\w*|under(?:go|went|gone)|"

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterable
-from functools import partial
 
 from dateutil.relativedelta import relativedelta
 
 from clinic.dates.spelling import DAY_NAMES, HINDI_NUMBERS, MONTH_OF, NUMBERS, WEEKDAY_OF, any_of, number_of
+from clinic.patterns import any_case
 
-pattern_of = partial(re.compile, flags=re.IGNORECASE)
 MONTH, WEEKDAY, COUNT = any_of(MONTH_OF), any_of(WEEKDAY_OF), rf"(?:\d{{1,3}}|{any_of(NUMBERS)})"
 TIME_UNIT = r"(?:days?|dys?|we+ks?|weaks?|wks?|months?|mont?hs?|mo?nths?|mths?|moths?|years?|yrs?|fortnights?)"
 HINDI_SPAN = rf"(?P<hn>\d{{1,2}}|{any_of(HINDI_NUMBERS)})\s*(?P<hunit>din|hafton|haft[ae]|mahin[aeo])"
@@ -57,16 +56,16 @@ VAGUE_RANGE = rf"(?:\b(?:a\s+)?(?P<few>few|several|some)\s+(?P<unit2>{TIME_UNIT}
 TOMORROW = r"(?:tom{1,2}or{1,2}ow?|tom+ar+ow|to\s?morrow|2mor+ow?|tmr+o?w?|tmw|2mrw)"
 YESTERDAY = r"(?:y[ea]st?[ea]rday|yest[uao]rday|y'?day|ystr?day)"
 # Before a day that is turned down. After "no" the words "the first was" begin a sentence of their own.
-REFUSED = pattern_of(
+REFUSED = any_case(
     r"\b(?:not|no(?!\s+(?:sorry|wait|the|my|i|it|its|it['’]?s|actually|from|between)\b)|cannot|cant|wont|\w+n['’]t"
     r"|(?:did|does|do|is|was|has|have|had)nt|except|instead\s+of|rather\s+than|avoid|busy|away)"
     r"(?:\s+(?!(?:since|but|only)\b)[\w']+){0,3}\s*$"
 )
-STARTING = pattern_of(
+STARTING = any_case(
     r"\b(?:start\w*|beg[aiu]n\w*|book\w*|come|coming|visit\w*|appointment|plan\w*|schedul\w*|going|join\w*|"
     r"consult\w*)\b"
 )
-RESULTS = pattern_of(
+RESULTS = any_case(
     r"\b(?:results?|growth|re?grow\w*|grew|see|saw|seen|(?:got|get)\s+(?:it|hair|back)|show\w*|visible|notice\w*|"
     r"difference|effects?|work|heal\w*|complete|finish|done|many|"
     r"often|times|sessions?|sittings?|per)\b"

@@ -7,7 +7,7 @@ from clinic.dates.words import MONTH
 from clinic.desk.request import Request
 from clinic.details.hour import LAST_BARE_HOUR
 from clinic.details.phone import all_phones
-from clinic.patterns import whole, written
+from clinic.patterns import any_case, whole
 from clinic.phrasing import ordinal_numeral
 from clinic.timeline import long_date
 from clinic.wishes import fixed_day, span
@@ -18,15 +18,15 @@ _NUMBER = (
     r"|\s*(?:to|till?|-|–|or)\s*\d|\s+(?:sharp|days?|weeks?|months?|years?|min\w*|h(?:ou)?rs?|sessions?|sittings?"
     rf"|{MONTH})\b)"
 )
-_BARE = written(_NUMBER)
-_LED = written(r"\b(?:at|after|before|by|around|about|from|till?|until|not|on|the)\s+$")
-_CLOCK = written(r"(?<![\w:])(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap])\.?\s?m\b")
-_REPLACES = written(
+_BARE = any_case(_NUMBER)
+_LED = any_case(r"\b(?:at|after|before|by|around|about|from|till?|until|not|on|the)\s+$")
+_CLOCK = any_case(r"(?<![\w:])(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?\s?(?P<half>[ap])\.?\s?m\b")
+_REPLACES = any_case(
     r"\b(?:instead|rather|earlier|later|make (?:it|that)|better|too (?:late|early)|(?:late|early) for|not \d{1,2}"
     r"|change|prefer|move|shift|can (?:it|they|you|we|i)|no)\b"
 )
-_LEADS_TO_DAY = written(r"\b(?P<lead>to|only|for)\s+(?=\d{1,2}\s?(?:st|nd|rd|th)\b(?!\s+(?:session|sitting)))")
-_DAY_NAMED = written(  # "change the date to 8", "the day 10th"
+_LEADS_TO_DAY = any_case(r"\b(?P<lead>to|only|for)\s+(?=\d{1,2}\s?(?:st|nd|rd|th)\b(?!\s+(?:session|sitting)))")
+_DAY_NAMED = any_case(  # "change the date to 8", "the day 10th"
     r"\b(?P<lead>(?:date|day)(?:\s+(?:to|is|as|on|should be|will be))*)\s*[:=]?\s+(?:the\s+)?"
     r"(?P<number>[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?=\W*$|[,;!?]|\s+(?:instead|please|pls|and|not|only|at|in)\b)"
 )

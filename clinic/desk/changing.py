@@ -16,41 +16,41 @@ from clinic.desk.status import asks_status
 from clinic.desk.words import IT, KIND, MOVING, NEVER
 from clinic.details.cancel import wants_to_cancel
 from clinic.details.change import wants_to_change
-from clinic.patterns import written
+from clinic.patterns import any_case
 
-CANCELS = written(r"\b(?:cancel\w*|call off|drop|delet\w+|remov\w+|eras\w+)\b")
+CANCELS = any_case(r"\b(?:cancel\w*|call off|drop|delet\w+|remov\w+|eras\w+)\b")
 # What was asked for stays as it is.
-STAYS = written(
+STAYS = any_case(
     rf"\b(?:leave|keep|let) (?:{IT}|(?:my|the) (?:\w+ )?(?:date|day))\b"
     rf"|\b(?:just|only|was) asking\b|\b{NEVER} (?:want|need|going) to (?:\w+ )?(?:{MOVING}|cancel)\b"
     r"|\b(?:no change|nothing to change|stick (?:to|with)|same (?:date|day) is (?:ok|okay|fine))\b"
 )
-TAKES_BACK = written(  # "keep the old date", "cancel the change", "don't move it"
+TAKES_BACK = any_case(  # "keep the old date", "cancel the change", "don't move it"
     r"\b(?:keep|leave|stick|go|back|want|prefer|restore|use)\b.{0,20}\b(?:old|earlier|original|previous|first)"
     r" (?:date|day|one|time|slot|appointment|booking|timing)\b"
     rf"|\b(?:cancel|undo|drop|forget|ignore|stop|revert|(?:take|took) back)\b.{{0,8}}\b{MOVING}"
     rf"|\bun-?do\b|\b{NEVER} {MOVING}"
 )
-MOVES = written(rf"\b(?:{MOVING}|another|other(?! (?:clinic|doctor|hospital|place)\b)|different|later|earlier)\b")
-MOVES_IT = written(
+MOVES = any_case(rf"\b(?:{MOVING}|another|other(?! (?:clinic|doctor|hospital|place)\b)|different|later|earlier)\b")
+MOVES_IT = any_case(
     rf"\b{MOVING}.{{0,20}}\b(?:it|that|this|appointment|booking|visit|slot|day|date|time)\b"
     r"|\b(?:re-?sched|post-?pon|pre-?pon)\w*|\bcome (?:\w+ )?(?:earlier|later|another day|some other day)\b"
     r"|\b(?:another|different) (?:day|time|date|slot)\b"
 )
 # "I don't want it any more", "the appointment is not needed", but not "I don't want to change it".
-UNWANTED = written(
+UNWANTED = any_case(
     rf"\b(?:{NEVER} (?:want|need|require|like)|no (?:need|use) (?:of|for))(?: to have| to keep)? {IT}"
     r"(?:\W+(?:any ?more|now|at all|please|pls|thanks|sir|madam|sorry))*\W*(?=$|[.,;!])"
     rf"|\b(?:{KIND}|it)(?: is|['’]?s)? (?:no longer|not) (?:needed|required|wanted)\b"
     rf"|\bchanged? (?:my|our) minds? (?:about|on) {IT}\b"
     r"|^\W*(?:no longer (?:needed|required|wanted)|not (?:needed|required|wanted) any ?more)\W*$"
 )
-MIND = written(r"\bchanged? (?:my|our) minds?\b")  # which moves nothing
-CONTACT = written(r"\b(?:phone|mobile|number|name|e-?mail)\b")
-CANCELS_IT = written(r"\b(?:cancel\w*|delete|remove|drop) (?:it|this|that)\b")
-REFUSES = written(r"\b(?:no|nope|not|never|don['’]?t|keep)\b")
-NOT_MOVED = written(rf"\b{NEVER} (?:want|need|wish|asked?|mean)(?: (?:to|it|this|that|you))* {MOVING}")
-NOT = written(r"\b(?:not|never|don['’]?t)\b[^,.;]*$")  # before "cancel"
+MIND = any_case(r"\bchanged? (?:my|our) minds?\b")  # which moves nothing
+CONTACT = any_case(r"\b(?:phone|mobile|number|name|e-?mail)\b")
+CANCELS_IT = any_case(r"\b(?:cancel\w*|delete|remove|drop) (?:it|this|that)\b")
+REFUSES = any_case(r"\b(?:no|nope|not|never|don['’]?t|keep)\b")
+NOT_MOVED = any_case(rf"\b{NEVER} (?:want|need|wish|asked?|mean)(?: (?:to|it|this|that|you))* {MOVING}")
+NOT = any_case(r"\b(?:not|never|don['’]?t)\b[^,.;]*$")  # before "cancel"
 
 
 def read_change(said: Said, request: Request, asked: str | None) -> dict[str, Any]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from clinic.dates import tense
-from clinic.patterns import says, written
+from clinic.patterns import any_case, says
 
 _HINDI = r"kya|kab|kaun|kaise|kitn\w+"
 # But neither "was free all day" nor "about an hour ago", which tell.
@@ -23,7 +23,7 @@ _NEXT = (
     r"(?:(?:what|whats|wat|when|where|which|who|why|how|explain|tell\s+me)\b"
     rf"|(?<!\b[iu]\s)(?<!\bwe\s)(?<!you\s){_TURNED})"
 )
-_CUT = written(
+_CUT = any_case(
     rf"(?<=[,;!?\n])\s*|(?<=[.])\s+|\s+(?=(?:and|but|so|then)\s)|\s+(?={_NEXT})|\s+(?=(?:if|suppos\w+|agar)\s)"
 )
 _JOINER = (
@@ -40,11 +40,11 @@ _QUESTION = re.compile(
     re.I | re.S,
 )
 # "If I start on Friday", but not "Friday if possible".
-_SUPPOSES = written(
+_SUPPOSES = any_case(
     rf"{_JOINER}(?:(?:if|agar)\W+(?:(?:i|we|he|she|they|my\s+\w+|main)\W+(?!(?:can|could|may|get|am)\b)|\w*\s*(?:start|"
     r"beg[aiu]n|done|taken|took|had)\w*)|suppos\w+|assum\w+)"
 )
-_TOLD = written(r"\b(?:had|did|took|got|started|began|begun|underwent|done|(?:was|were)\s+(?:on|in|done))\b")
+_TOLD = any_case(r"\b(?:had|did|took|got|started|began|begun|underwent|done|(?:was|were)\s+(?:on|in|done))\b")
 SHORT = 12  # words
 _RESULTS = r"(?:results?|growth|grow\w*|see|show\w*|visible|notice\w*|effects?|work\w*|dikh\w*)"
 _WHEN = r"(?:when|how\s+(?:soon|long|fast)|by\s+when|which\s+month|kab)"

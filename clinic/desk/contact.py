@@ -22,15 +22,15 @@ from clinic.details.name import (
 from clinic.details.phone import Phone, find_phone
 from clinic.details.replies import declines, yes_or_no
 from clinic.details.unlikely import is_unlikely
-from clinic.patterns import written
+from clinic.patterns import any_case
 
 _EMAIL = r"(?:e[\s-]?)?(?:mail|mial|mal|male|mil|meil|amil)(?:\s?id)?"
-NO_EMAIL = written(
+NO_EMAIL = any_case(
     rf"(?:\b(?:no|without|skip|leave(?: out)?|drop|remove|delete|erase|scrap|ignore|forget|take (?:off"
     rf"|out))(?: the| my| any| that)?|(?:\bnot?|n['’]?t)(?: have| hav| using?)(?: an?y?)?) {_EMAIL}\b"
     rf"|\b{_EMAIL} (?:nahi|nhi|nai)\b|\btake (?:the |my |that )?{_EMAIL} (?:off|out)\b"
 )
-HINDI_VERB = written(  # "kal aana hai"
+HINDI_VERB = any_case(  # "kal aana hai"
     r"\b(?:a+|ja|kar(?:a|wa)?|puch|pooch|mil|le|de|dikha|bata|bol|dekh|soch|samajh|ho)na\s+(?:hai|h|he|tha)\b"
 )
 PLAIN_NAME = re.compile(

@@ -1,6 +1,6 @@
 """Tells when a message asks whether, when or how the clinic gets in touch about a request, and what comes after it."""
 
-from clinic.patterns import written
+from clinic.patterns import any_case
 
 _SOMEBODY = r"(?:some ?(?:one|body)|any ?(?:one|body))"
 _CLINIC = rf"(?:you|u|they|he|she|{_SOMEBODY}|reception\w*|(?:the |ur |your )?(?:clinic|doctor|dr|staff|people))"
@@ -32,7 +32,7 @@ _ASKS = {
     r"(?: (?:is|am|have|['’]ve|get))? (?:send|sent|submit\w*|agree\w*|confirm\w*|book\w*|say yes|done|gone))\b"
     r"|\bwhat(?:['’]?s| is) next\W*$|\bthen what\b(?: happens)?\W*$|\band then\W*\?",
 }
-ASKS = [written(words) for words in _ASKS.values()]
+ASKS = [any_case(words) for words in _ASKS.values()]
 
 
 def asks_of_contact(text: str) -> bool:

@@ -6,11 +6,11 @@ from clinic.dates import DateReading
 from clinic.desk.request import Desk, Request, Say
 from clinic.details.part import EVENING, NOON
 from clinic.facts.schema import DAYS, TIMES
-from clinic.patterns import written
+from clinic.patterns import any_case
 from clinic.timeline import long_date
 from clinic.wishes import fixed_day, span
 
-YEAR = written(r"\d{4}|\d\W\d+\W\d\d\b|\b(?:year|saal|sal)\b")
+YEAR = any_case(r"\d{4}|\d\W\d+\W\d\d\b|\b(?:year|saal|sal)\b")
 JUST_GONE = timedelta(days=60)
 CHOICES = 3  # days that are offered as buttons
 PARTS = {  # from and to when they last; None: whenever

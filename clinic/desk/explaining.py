@@ -9,17 +9,17 @@ from clinic.desk.status import OF_NOTED, asks_status
 from clinic.desk.words import MOVING
 from clinic.details.replies import declines
 from clinic.details.words import RELATIVE
-from clinic.patterns import says, whole, written
+from clinic.patterns import any_case, says, whole
 
-EMAIL = written(r"\be?-?mail\b")
-OTHER_CONTACT = written(r"\b(?:number|phone|mobile|name|naam|all this|details)\b")
-WHOSE_NAME = written(
+EMAIL = any_case(r"\be?-?mail\b")
+OTHER_CONTACT = any_case(r"\b(?:number|phone|mobile|name|naam|all this|details)\b")
+WHOSE_NAME = any_case(
     r"\b(?:whose|which) name\b|\bname\W+or\b|\bor\b.{0,12}\bname\b|\b(?:mine|hers?|his|my (?:own )?name) or\b"
     r"|\bor (?:hers?|his|mine)\b"
 )
 # "Why do you need my number", "what is it for", "number kyu chahiye", but not "why do I lose hair".
 _DETAIL, _KYU = r"\b(?:number|phone|mobile|naam|name|e?-?mail)\b", r"\bky(?:u+n?|o+n?)\b"
-FOR_WHAT = written(
+FOR_WHAT = any_case(
     r"\bwhy (?:do|would|should|does|are|is|r) (?:you|u|they|reception|i|it|this)\b.{0,12}\b(?:need|ask|want|requir"
     r"|giv|shar|necess|mandat|compuls)\w*|\bwhy\b.{0,15}\b(?:number|phone|e?mail|mail|name|details)\b"
     r"|\bwhat(?:['’]?s| is) (?:it|this|that|(?:the|my) (?:number|phone|e?mail|name)) (?:needed |used |required )?for\b"
@@ -46,7 +46,7 @@ SEEN = (
     r"|my \w+)(?: (?:going to|get"
     r"|be))* (?:seen|attended|taken in|called in|an appointment|(?:the|my|a) (?:appointment|slot|visit|turn))\b"
 )
-WHY = written(
+WHY = any_case(
     rf"{FOR_WHAT.pattern}"
     r"|\b(?:why|(?:do|will) (?:you|u) (?:store|save|keep|share|sell)"
     r"|only if (?:its|it.s|it is) (?:private|confidential|safe)|what for|for what|reason|my data|privacy|private"
@@ -54,8 +54,8 @@ WHY = written(
     r"(?:see|read|get|ha)\w*|what (?:will|do) you (?:tell|do)|(?:is|will) (?:it|this|that|my \w+) (?:be )?"
     r"(?:safe(?! for\b)|secure|secret|confidential|kept|shared|misused)|safe to (?:give|share|tell)|spam)\b"
 )
-REASON = written(rf"{FOR_WHAT.pattern}|\b(?:why|what for|for what|reason)\b")
-AVAILABLE = written(
+REASON = any_case(rf"{FOR_WHAT.pattern}|\b(?:why|what for|for what|reason)\b")
+AVAILABLE = any_case(
     r"\b(?:what|which|any|are|do|is|have|check|show)\b.{0,30}\b(?:slots?|times?|dates?|days?|doctor|appointments?)\b"
     r".{0,20}\b(?:available|free|open|vacant|left)\b|\b(?:have|any|are) (?:\w+ )?(?:free|available|open|vacant)"
     r" (?:slots?|times?|appointments?)\b|\bavailab(?:le|ility)\b.{0,30}\?"
@@ -75,7 +75,7 @@ asks_of_visit = says(
     r"|\bfill (?:\w+ )?(?:forms?|papers?|paperwork)\b"
 )
 # How much of it is certain, and what comes after it: reception settles both.
-FIXED = written(
+FIXED = any_case(
     r"\b(?:sure|certain\w*|guarantee\w*|confirmed|fixed|possible|okay?|fine) (?:\w+ ){0,4}?(?:day|time|slot|date|get"
     r"|sooner|earlier|doctor"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today)\b|\b(?:what|exact) (?:exact )?time(?: exactly)?\W*$"
@@ -88,8 +88,8 @@ NOTED = (
     rf"|\bdetails (?:do |did |have )?(?:you|u) (?:have|has|got|noted?|wrote)\b|{OF_NOTED}"
     r"|\bwhat (?:all )?(?:have|did) (?:you|u) (?:\w+ )?(?:note|noted|write|wrote|written|taken) ?(?:down)?\b"
 )
-NOTED_OR_SEEN = written(f"{NOTED}|{SEEN}")
-SO_FAR = written(
+NOTED_OR_SEEN = any_case(f"{NOTED}|{SEEN}")
+SO_FAR = any_case(
     rf"{NOTED}|\b(?:did|have|do|what|which|whose|is) (?:\w+ ){{0,3}}(?:you|u) (?:\w+ )?(?:note|noted|got|have|wrote"
     r"|write|take|taken|save|saved)\b(?! (?:to|a|an|any)\b)|\bis (?:that|it) noted\b"
     r"|\b(?:number|name|details|day|date|time) again\b"
@@ -97,7 +97,7 @@ SO_FAR = written(
     r"|\bwhat (?:all )?(?:are|r|is|will) (?:you|u|being) (?:\w+ )?(?:stor|sav|keep|not|writ|record)\w*"
     r"|\bmy (?:number|phone|name|e?-?mail|details) (?:in|on) (?:there|it|record)\b"
 )
-FOR_TWO = written(
+FOR_TWO = any_case(
     r"\bfor (?:me|myself)\b.{0,40}\band\b.{0,30}\bfor (?:my|him|her|them)\b|\b(?:two|2|both|three|3) (?:of us"
     rf"|appointments|bookings|people)\b|\b(?:me|myself) and (?:my {RELATIVE}|him|her)\b|\badd (?:my {RELATIVE}|another"
     rf"|one more|a second)\b|\b(?:book|another|one|also) (?:\w+ )?for (?:my|him|her) {RELATIVE} (?:too|also|as well)\b"
@@ -105,13 +105,13 @@ FOR_TWO = written(
     rf"|\balso (?:book |need |want )*(?:(?:an?|one|appointment|slot|it) )*(?:for )?(?:my|our) {RELATIVE}\b"
 )
 # Beside a booking, what it cannot hold.
-COMES_ALONG = written(
+COMES_ALONG = any_case(
     rf"\bmy {RELATIVE}\b.{{0,15}}\b(?:also|too|with me|accompan\w+|along)\b|\bwith my {RELATIVE}\b"
     r"|\bas (?:a )?contact\b"
 )
 ONE_AT_A_TIME, NO_DIARY = Say("utter_booking_one_at_a_time"), Say("utter_booking_no_diary")
 NO_NOTES = Say("utter_booking_no_notes")
-DONE = written(
+DONE = any_case(
     r"\b(?:is (?:it|that|this)|it is|its|it's|am i|already) (?:\w+ )?(?:confirmed|booked|done|sent|fixed|final)\b"
 )
 # Whether somebody would rather not give a name or a number: "I'm not comfortable with that".
@@ -121,14 +121,16 @@ holds_contact_back = says(
     r"|\b(?:no|n['’]?t have(?: an?y?)?) (?:phone|number|mobile))\b"
 )
 # How else to be told: "can you just email me".
-OTHER_WAY = written(r"\b(?:e-?mail|mail|text|message|sms|whats ?app) (?:(?:it|this|that) )?(?:to )?(?:me|us)\b")
-NO_PHONE = written(
+OTHER_WAY = any_case(r"\b(?:e-?mail|mail|text|message|sms|whats ?app) (?:(?:it|this|that) )?(?:to )?(?:me|us)\b")
+NO_PHONE = any_case(
     r"\b(?:phone|mobile|number|cell)\b.{0,15}(?:\bnot|n['’]?t|\bno longer|\bstopped)\b"
     r"|\b(?:lost|broke|broken)\b.{0,15}\b(?:phone|mobile|cell)\b|\b(?:phone|mobile|cell) (?:is |got |was )?"
     r"(?:broken|dead|lost|stolen|off)\b"
 )
-NO_REFERENCE = written(r"\b(?:no|not|\w+n['’]?t|lost|forg[eo]t\w*|without)\b.{0,20}\b(?:ref\w*|code|(?:booking )?id)\b")
-LOST = written(r"\b(?:lost|forg[eo]t\w*|rememb\w+|no|not|never|don'?t|dont|didn'?t|didnt|where|which)\b")
+NO_REFERENCE = any_case(
+    r"\b(?:no|not|\w+n['’]?t|lost|forg[eo]t\w*|without)\b.{0,20}\b(?:ref\w*|code|(?:booking )?id)\b"
+)
+LOST = any_case(r"\b(?:lost|forg[eo]t\w*|rememb\w+|no|not|never|don'?t|dont|didn'?t|didnt|where|which)\b")
 
 
 def asks_of_request(text: str) -> bool:

@@ -21,7 +21,7 @@ from clinic.desk.telling import keeps_questions
 from clinic.details.cancel import wants_to_cancel
 from clinic.details.change import wants_to_change
 from clinic.details.replies import asks_to_wait, declines, holds_back, sends_last, yes_or_no
-from clinic.patterns import written
+from clinic.patterns import any_case
 from clinic.timeline import long_date
 from clinic.wishes import spoken_hour
 
@@ -31,7 +31,7 @@ MOST_MISSES = 3  # unusable answers in a row after which the clinic's reception 
 ASKING = {"treatment": "utter_booking_treatment_several", "day": "utter_booking_day_ambiguous",
           "email": "utter_booking_email_agreed", "reference": "utter_booking_reference_lost"}  # fmt: skip
 OWN_QUESTIONS = ("callback_name", "change_phone")  # worded apart from a booking's
-ORDERS = written(  # in the form of a question: "can you put ..."
+ORDERS = any_case(  # in the form of a question: "can you put ..."
     r"(?:can|could|will|would) (?:you|u|i|we) (?:please |pls |also )?"
     r"(?:put|write|use|make|change|add|note|update|correct|take|keep|have)\b"
 )

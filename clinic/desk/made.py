@@ -15,29 +15,29 @@ from clinic.details.email import find_email
 from clinic.details.name import find_name
 from clinic.details.part import times_in
 from clinic.facts.schema import EVERY
-from clinic.patterns import says, written
+from clinic.patterns import any_case, says
 
 # Whether a message says that what was made is to be deleted.
 deletes_it = says(
     rf"\b(?:delete|remove|drop|erase|wipe) {IT}\b"
     rf"|\b(?:want|need|like|get) {IT} (?:to be )?(?:deleted|removed|erased)\b"
 )
-KEEPS_IT = written(
+KEEPS_IT = any_case(
     r"\b(?:keep|restore|undo|un-?cancel|bring back)\b.{0,10}(?:\b(?:it|that|this|my|the|booking"
     r"|appointment)\b|$)|\bdon['’]?t cancel\b"
 )
-SWITCHES = written(r"\b(?:make it|(?:switch|chang)\w*\b.{0,12}\bto|instead)\b")
-MOVES_CALL = written(
+SWITCHES = any_case(r"\b(?:make it|(?:switch|chang)\w*\b.{0,12}\bto|instead)\b")
+MOVES_CALL = any_case(
     rf"\b{MOVING} (?:the |my |that )call\b"
     r"|\b(?:make|have|do|want|prefer) (?:the |my |that )call"
     r" (?:on|at|for|after|before|by|the|day|tom\w+|next|later|\w+day)\b"
 )
-TELLS_NAME = written(  # which was told before, and now otherwise
+TELLS_NAME = any_case(  # which was told before, and now otherwise
     r"\b(?:put|use|write|add|make|keep|note)\b.{0,20}\bname\b"
     r"|\b(?:full|complete|correct|real|proper|sur|last|official) ?name\b"
     r"|\bname(?: is| has to be| should be|['’]s)? (?:actually )?(?:spel\w+|written)\b|\bspelling\b"
 )
-INSTEAD = written(r"\b(?:instead|rather|then)\W*$")
+INSTEAD = any_case(r"\b(?:instead|rather|then)\W*$")
 
 
 def corrects_made(

@@ -8,11 +8,11 @@ from clinic.desk.refused_contact import CALL as NO_CALL
 from clinic.desk.refused_contact import refused_contacts
 from clinic.desk.telling import tells_caller
 from clinic.details.words import RELATIVE
-from clinic.patterns import says, written
+from clinic.patterns import any_case, says
 
-CALL = written(r"\bcall(?!ed)\w*\b(?! it off)")
-APPOINTMENT = written(r"\b(?:appointment|booking)\b")
-EARLIER = written(
+CALL = any_case(r"\bcall(?!ed)\w*\b(?! it off)")
+APPOINTMENT = any_case(r"\b(?:appointment|booking)\b")
+EARLIER = any_case(
     r"\b(?:existing|earlier|previous|old|last|other|already (?:have|had|made|booked|got)"
     r"|(?:have|had|made|booked) (?:\w+ )?(?:already|before))\b"
 )
@@ -25,7 +25,7 @@ TOO = r"(?:also|too|as well)"
 WANTS = r"(?:wants?|needs?|book|get|have|fix|give|take)"
 NOT_ONE = r"(?! (?:more )?(?:question|doubt|query|thing|session|sitting|treatment|of|month|week|day|hour|concern)s?\b)"
 ONE = rf"(?:one(?: more)?\b{NOT_ONE}|(?:same|appointment|booking|slot)\b)"
-NEW_ONE = written(
+NEW_ONE = any_case(
     r"\b(?:get|have|take|give me|want|need)\b.{0,10}\b(?:new|fresh|separate) one\b|"
     r"\bbook\b.{0,20}\b(?:new|another|fresh|separate)\b"
     r"|\b(?:new|fresh|separate|one more|a second) (?:booking|appointment|call|request|visit|slot)\b"
@@ -37,7 +37,7 @@ NEW_ONE = written(
     rf"|\b(?:now|next) for my {RELATIVE}\b"
     rf"|\bfor (?:my {RELATIVE}|him|her|them)\b.{{0,25}}\bsame (?:day|date|time|slot|treatment)\b"
 )
-ANOTHER_PERSON = written(rf"\b(?:my {RELATIVE}|him|her)\b")
+ANOTHER_PERSON = any_case(rf"\b(?:my {RELATIVE}|him|her)\b")
 
 
 def is_of_visit(text: str) -> bool:

@@ -7,21 +7,21 @@ from clinic.dates import DateReading
 from clinic.desk.days import CHOICES, open_days, usable_days
 from clinic.desk.request import Desk, Request
 from clinic.details.open_day import WEEKDAYS, spares_weekends
-from clinic.patterns import written
+from clinic.patterns import any_case
 from clinic.wishes import ANY_DAY, SOON, fixed_day, spoken_day
 
 WEEK = 7  # days
-EITHER = written(r"\b(?:any|either|both|which ?ever|all)\b")
-OR = written(r"\b(?:or|ya)\b")
-RANGE = written(r"\d.*(?:\bto\b|\btill\b|\band\b|[-–])")
-BETWEEN = written(r"\bbetween\s+(?:the\s+)?$")
-WEEK_AFTER = written(r"\b(?P<unit>week(?:\s?end)?)\s+(?:after|following)\s+(?:the\s+)?$")
-BEFORE = written(r"\bbefore\s+(?:the\s+)?$")
-TO = written(r"\b(?:by|till|until|up ?to)\s+(?:the\s+)?$")
-AFTER = written(r"\b(?:after|post)\s+(?:the\s+)?$")
-FROM = written(r"\b(?:from|since|starting)\s+(?:the\s+)?$")
-ONWARDS = written(r"\s*(?:onwards?|or later)\b")
-LATER = written(r"\s*ke baad\b")
+EITHER = any_case(r"\b(?:any|either|both|which ?ever|all)\b")
+OR = any_case(r"\b(?:or|ya)\b")
+RANGE = any_case(r"\d.*(?:\bto\b|\btill\b|\band\b|[-–])")
+BETWEEN = any_case(r"\bbetween\s+(?:the\s+)?$")
+WEEK_AFTER = any_case(r"\b(?P<unit>week(?:\s?end)?)\s+(?:after|following)\s+(?:the\s+)?$")
+BEFORE = any_case(r"\bbefore\s+(?:the\s+)?$")
+TO = any_case(r"\b(?:by|till|until|up ?to)\s+(?:the\s+)?$")
+AFTER = any_case(r"\b(?:after|post)\s+(?:the\s+)?$")
+FROM = any_case(r"\b(?:from|since|starting)\s+(?:the\s+)?$")
+ONWARDS = any_case(r"\s*(?:onwards?|or later)\b")
+LATER = any_case(r"\s*ke baad\b")
 
 
 def left_open_wish(
@@ -106,4 +106,6 @@ def any_of(days: list[date], left_open: str = ANY_DAY) -> str:
 
 
 # A week that only the day talked about before can tell.
-THAT_WEEK = written(r"\b(?:(?:that|same)\s+week|(?P<next>(?:the|a)\s+week\s+(?:after|later)|the\s+following\s+week))\b")
+THAT_WEEK = any_case(
+    r"\b(?:(?:that|same)\s+week|(?P<next>(?:the|a)\s+week\s+(?:after|later)|the\s+following\s+week))\b"
+)

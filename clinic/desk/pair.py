@@ -8,11 +8,11 @@ from clinic.desk.request import Request, Say
 from clinic.details.change import corrects
 from clinic.details.phone import find_phone
 from clinic.details.reference import find_mistyped_reference, find_reference
-from clinic.patterns import written
+from clinic.patterns import any_case
 from clinic.references import REFERENCE_ALPHABET, REFERENCE_LENGTH
 
 REFERENCE_WORD = r"\b(?:ref|reference|booking (?:id|number|code|no))\b(?: (?:number|no|code|id))?"
-BY_OTHERS = written(
+BY_OTHERS = any_case(
     r"\b(?:by|with|from|using|under|through|have|only)\b.{0,12}\b(?:name|number|phone|mobile|e-?mail)\b"
 )
 # What only introduces a reference or a number, and sounds like correcting beside a wish to move.
@@ -20,13 +20,13 @@ LABEL = (
     r"(?:\b(?:and|with|its?|it['’]s|the|my|booking|phone|mobile|contact|ref(?:erence)?|code|id|number|num|no|is|was)\b"
     r"[\s:.#=-]*)*"
 )
-NONE_MADE = written(
+NONE_MADE = any_case(
     r"\b(?:never|not|no|didn['’]?t|haven['’]?t|don['’]?t have)\b.{0,20}\b(?:book\w*|appointment|booking)\b"
     r"|\bgo back\b|^\W*no+\W*$"
 )
-REFERENCE_NAMED = written(REFERENCE_WORD)
-REFERENCE = written(r"\b(?:ref|reference|code)\b")
-OF_STATUS = written(r"\bstatus of\b")
+REFERENCE_NAMED = any_case(REFERENCE_WORD)
+REFERENCE = any_case(r"\b(?:ref|reference|code)\b")
+OF_STATUS = any_case(r"\bstatus of\b")
 
 
 def reference_in(text: str, asked: bool = False) -> str | None:

@@ -21,10 +21,10 @@ from clinic.details.part import times_in
 from clinic.details.renaming import corrected_name, within_known
 from clinic.details.replies import declines, sends_last
 from clinic.facts.schema import EVERY
-from clinic.patterns import written
+from clinic.patterns import any_case
 
 # "I had PRP in May, book the next one" wishes for what it tells of.
-CONTINUES = written(r"\b(?:next|second|2nd|third|3rd|fourth|4th|another|again|follow\w*|continue)\b")
+CONTINUES = any_case(r"\b(?:next|second|2nd|third|3rd|fourth|4th|another|again|follow\w*|continue)\b")
 BESIDE_A_QUESTION = ("email", "treatment", "day", "part")
 # What may stand around a detail that is the whole of a clause: "Friday is fine", "I'd like the evening".
 _AROUND = """

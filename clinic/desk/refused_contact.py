@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from clinic.patterns import written
+from clinic.patterns import any_case
 
 CALL, BOOKING = "call", "booking"
 NEVER = r"(?:do ?n['’]?o?t|dnt|donot|do not|no need (?:to|of|for)|need ?n['’]?t|need not|not|never|without)"
@@ -31,7 +31,7 @@ LED = (
 HINDI_NOT = r"(?:mat|nahi+n?|nai|nhi)"
 HINDI_DO = r"(?:\s+(?:kar\w*|kr\w*|chahiye|chaiye|chahie|kijiye|lag\w*|de\w*|lena|leni))?"
 REFUSED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (kind, written(pattern + TAIL))
+    (kind, any_case(pattern + TAIL))
     for kind, pattern in (
         (CALL, rf"{LED}\b{NEVER}{SOFT}{SOMEBODY}\s+{CALLS}\b"),
         (CALL, rf"{LED}\b{NEVER}{SOFT}\s+(?:connect|transfer|put)\b(?:\s+(?:me|us|through|call))*"),
@@ -46,12 +46,12 @@ REFUSED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 # Before it: a question ("why don't you call") or somebody who did not ("a day, no call"). After it: a call that did not
 # come, or a time that does not suit.
-BEFORE = written(
+BEFORE = any_case(
     r"(?:\b(?:why|you|they|nobody|no ?one|he|she|does|did|is|are|if|can|(?:day|hour|week|hr)s?|since|still|yet|got"
     r"|received|was)\s+)$"
 )
-NEEDS_NOT = written(r"need")  # "they needn't call" is no complaint
-AFTER = written(
+NEEDS_NOT = any_case(r"need")  # "they needn't call" is no complaint
+AFTER = any_case(
     r"\s*\b(?:came|come|received|got|yet from|so far|till|aay[ai]|aya|kiy[ai]|hu[ai]|mila|mili|utha\w*|picked|it off"
     r"|answered|returned|was|were|has|is|charges?|fees?|anymore my|you|him|her|them"
     r"|at|before|after|till|until|between|during|while|when|in the|on \w+day)\b"

@@ -2,7 +2,7 @@
 
 from clinic.desk.request import Request
 from clinic.details.replies import declines, yes_or_no
-from clinic.patterns import whole, written
+from clinic.patterns import any_case, whole
 
 # What a plain no gives up; elsewhere it is an answer ("no e-mail") or is asked about.
 ENDS = {"booking": ("name", "phone", "treatment", "day", "part"), "callback": ("name", "phone")}
@@ -18,11 +18,11 @@ KEEPS = whole(
     before="let|nah|nahi",
     after="as it is|only|as (?:it )?was|hi",
 )
-GIVES_NOTHING = written(
+GIVES_NOTHING = any_case(
     r"\bno (?:name|number|phone|details?|booking|calls?)\b|\bnahi (?:chahiye|chaiye|karna)\b"
     r"|^\W*(?:i said )?no\W+(?:i )?(?:don['’]?t|do not) want\b"
 )
-HAS_NONE = written(
+HAS_NONE = any_case(
     r"\bno (?:phone|number|mobile)\b.*\b(?:have|with me|got)\b|\b(?:have|got) no\b"
     r"|\bno preference\b"
 )

@@ -8,24 +8,24 @@ from clinic.desk.request import VOUCHED, WHEN, Found, Request, Said, Say
 from clinic.desk.telling import before_telling, tells_caller
 from clinic.details.change import wants_to_change
 from clinic.details.replies import at_once, sends, sends_last, yes_or_no
-from clinic.patterns import written
+from clinic.patterns import any_case
 
 # What may stand in a message that is taken for agreement as a whole, and makes it something else.
-LIMITS = written(r"\?|\b(?:but|no|not|never|without|\w+n['’]t|dont|cant|wont)\b")
-AGREES = written(r"\W*(?:y(?:es|eah|ep|up|a)|ok(?:ay)?|sure|haa?n?)\b")
+LIMITS = any_case(r"\?|\b(?:but|no|not|never|without|\w+n['’]t|dont|cant|wont)\b")
+AGREES = any_case(r"\W*(?:y(?:es|eah|ep|up|a)|ok(?:ay)?|sure|haa?n?)\b")
 # Of a yes beside a question: "ok" alone only leads to it.
-PLAIN_YES = written(r"\b(?:y(?:es|eah|ep|up|a)|haa?n?|sure|send|submit|book|confirm|agree)\b")
-ADDS = written(r"\b(?:and|also|plus|so|then)\b")
-CONDITION = written(rf"\b(?:but|if|unless|first|before|wait|only|instead|change|cancel)\b|{WHY.pattern}")
+PLAIN_YES = any_case(r"\b(?:y(?:es|eah|ep|up|a)|haa?n?|sure|send|submit|book|confirm|agree)\b")
+ADDS = any_case(r"\b(?:and|also|plus|so|then)\b")
+CONDITION = any_case(rf"\b(?:but|if|unless|first|before|wait|only|instead|change|cancel)\b|{WHY.pattern}")
 STORES_NOT = re.compile(  # nothing before it, as "yes, but don't store it" is to be asked about
     r"(?:(?:please|pls|kindly|no|sorry|i|you|want to|do|would rather) ?,? ?)*(?:not|don['’]?t|never)"
     r"(?: want you to)? (?:sav|stor|keep|shar|pass|send|record)\w*\b.*",
     re.IGNORECASE | re.DOTALL,
 )
-USES_THIS = written(
+USES_THIS = any_case(
     r"\b(?:use|take|keep|call)\b.{0,20}\b(?:this|that|it|same|my)\b|\b(?:this|that|same|current) (?:one|number|no)\b"
 )
-USES_ANOTHER = written(r"\b(?:another|other|different)\b")
+USES_ANOTHER = any_case(r"\b(?:another|other|different)\b")
 OTHER_NUMBER = Say("utter_request_other_number")
 
 

@@ -1,7 +1,7 @@
 """Reads what another request is to have of the one that was made before it: "same number", "same day and time"."""
 
 from clinic.desk.request import OWN, Found, Request, Said
-from clinic.patterns import whole, written
+from clinic.patterns import any_case, whole
 
 _AND = r"(?: and|,|&)? (?:the )?(?:same )?"
 _SAME = {
@@ -10,7 +10,7 @@ _SAME = {
     "phone": r"\bsame (?:(?:phone|mobile|contact|cell|whats\s?app) ?)?(?:number|no|num|phone|mobile|contact)\b",
     "treatment": r"\bsame (?:treatment|thing|procedure)\b",
 }
-SAME = {name: written(words) for name, words in _SAME.items()}
+SAME = {name: any_case(words) for name, words in _SAME.items()}
 # In reply to the question for it: "same", "same as before", "as mine".
 _BEFORE = (
     r"(?:as (?:before|above|earlier|mine|hers?|his|last time|(?:that|the) (?:other|first|last) one|my \w+|previous)"
@@ -27,7 +27,7 @@ MINE = whole(
     before=r"use|take|put|call|on|its?|it['’]?s",
     after="is (?:fine|ok(?:ay)?)",
 )
-GAVE = written(
+GAVE = any_case(
     r"\b(?:you|u)(?: already)? (?:have|got|know) (?:my (?:\w+ and )?(?:number|phone)|it|that)\b"
     r"|\b(?:number|one|no) (?:i|that i|which i)(?: have| had)? (?:already )?(?:gave|given|used|told)\b"
 )

@@ -5,7 +5,7 @@ import re
 from clinic.desk.clauses import is_short
 from clinic.desk.pair import REFERENCE_WORD, without_pair
 from clinic.desk.words import KIND
-from clinic.patterns import written
+from clinic.patterns import any_case
 
 YET = (
     r"\b(?:\W+(?:yet|now|already|again|or (?:not|what)|then|please|pls|sir|madam|right|properly|it|that|na|of|about|by"
@@ -49,7 +49,7 @@ OF_NOTED = (
     rf"|\b(?:what|which|wat) (?:{_CONTACT}|day|date|time|slot) {_YOU} (?:\w+ )?"
     rf"(?:{_NOTE}|g[ai]ven?|told|said|say|booked|fixed|chosen?)\b"
 )
-OF_CONTACT = written(rf"(?=.*\b{_CONTACT}\b)(?:{OF_NOTED})")
+OF_CONTACT = any_case(rf"(?=.*\b{_CONTACT}\b)(?:{OF_NOTED})")
 _ASKS = {
     # Whatever is asked of nothing but the booking.
     "where is my request now": rf"{START}(?:where|what|how|whats|wheres|hows)(?:['’]s)?(?: (?:is|was|are|about|of"
@@ -96,7 +96,7 @@ _ASKS = {
     rf" {MADE}{YET}",
     "maine kab book kiya": r"\bmain(?:e|ne) (?:kya|kab|kis \w+) (?:\w+ )?book\b",
 }
-ASKS = [written(words) for words in _ASKS.values()]
+ASKS = [any_case(words) for words in _ASKS.values()]
 
 
 def asks_status(text: str) -> bool:

@@ -1,8 +1,8 @@
 """Tells what reception is to be told, and what is not to be passed on."""
 
-from clinic.patterns import says, written
+from clinic.patterns import any_case, says
 
-TELLS_CALLER = written(
+TELLS_CALLER = any_case(
     r"(?<!n't )(?<!n’t )(?<!nt )(?<!not )(?<!you )(?<!u )\b(?:tell|inform|let) (?:them|him|her|reception|the (?:doctor"
     r"|clinic|staff|desk))\b"
 )
@@ -11,7 +11,7 @@ adds_note = says(  # "can you add that I am diabetic"
     r"(?<!n't )(?<!n’t )(?<!not )\b(?:add|note|mention|write|include|put)"
     r"(?: (?:down|in|there|it|also|too|a note|them)){0,2} that (?:i|we|he|she|my)\b"
 )
-WAS_TOLD = written(  # "did you tell reception", "have they been informed", "you told them na?"
+WAS_TOLD = any_case(  # "did you tell reception", "have they been informed", "you told them na?"
     r"\b(?:did|have|has|you|u) (?:\w+ )?(?:tell|told|inform|informed|mention|mentioned|pass|passed|let)\b"
     r"|\bbeen (?:told|informed)\b"
 )

@@ -7,18 +7,18 @@ from clinic.desk.request import NONE, Desk, Found, Request
 from clinic.details.open_day import find_open_day
 from clinic.details.part import TimeOfDay, find_time_of_day
 from clinic.details.phone import all_phones
-from clinic.patterns import blanked, written
+from clinic.patterns import any_case, blanked
 from clinic.wishes import ANY_DAY, SOON
 
-TIME = written(r"\btim(?:e|ings?)\b|\bslots?\b")
+TIME = any_case(r"\btim(?:e|ings?)\b|\bslots?\b")
 SHORT, NEAR = 25, 20  # words; of a longer story only a time is wanted that stands this many characters from its day
 # "Forget the hour", "no fixed time".
-NO_HOUR = written(
+NO_HOUR = any_case(
     r"\b(?:forget|drop|remove|delete|leave(?: out)?|skip|ignore|cancel|scrap|without|not?|any|take (?:off|out))"
     r" (?:the |that |a |any |an )?(?:exact |specific |fixed |particular )?(?:hour|(?:exact|specific|fixed"
     r"|particular) time)\b"
 )
-SAME = written(r"\bsame (?:time|slot|hour|timing)")
+SAME = any_case(r"\bsame (?:time|slot|hour|timing)")
 
 
 def read_time(text: str, request: Request, asked: str | None, desk: Desk, found: Found) -> None:

@@ -5,26 +5,26 @@ from clinic.desk.request import CONSULTATION, Found, Request, Said, Say
 from clinic.details.change import corrects
 from clinic.details.replies import declines
 from clinic.facts.schema import EVERY
-from clinic.patterns import written
+from clinic.patterns import any_case
 
-ANYTHING = written(
+ANYTHING = any_case(
     r"\b(?:consult\w*|check(?: ?-?up)?|general|not sure|dont know|don't know|no idea"
     r"|doctor (?:will |can )?(?:decide|say|tell)|just (?:to )?(?:see|show|meet)|hair ?(?:fall|loss)|anything|any"
     r"|thin(?:ning)?|bald\w*|reced\w*|hair ?line|dandruff|patch(?:es|y)?|alopecia|scalp|hair (?:problems?|issues?)"
     r"|undecided|not decided|advice|opinion|what ?ever|(?:you|u) (?:decide|choose)"
     r"|(?:pata|maloom|malum) na?hi|na?hi (?:pata|maloom|malum))\b"
 )
-BOTH = written(r"\bboth\b(?!.*\?)")
+BOTH = any_case(r"\bboth\b(?!.*\?)")
 _CONSULTATION = r"(?:consult\w*|(?:(?:general|hair|scalp|routine|regular) )*check[ -]?ups?)\b"
-CONSULTS = written(rf"\b{_CONSULTATION}")
-BOOKS_CONSULTATION = written(rf"\b(?:book|fix|make it|only|just)\W+(?:an? |the |my |for )*{_CONSULTATION}")
-SEES = written(rf"{CONSULTS.pattern}|\b(?:see|meet|show|(?:talk|speak) (?:to|with)|checked)\b")
+CONSULTS = any_case(rf"\b{_CONSULTATION}")
+BOOKS_CONSULTATION = any_case(rf"\b(?:book|fix|make it|only|just)\W+(?:an? |the |my |for )*{_CONSULTATION}")
+SEES = any_case(rf"{CONSULTS.pattern}|\b(?:see|meet|show|(?:talk|speak) (?:to|with)|checked)\b")
 # "Not for PRP", "no PRP please", but not "no, PRP", which puts it in another's place.
-NOT_THIS = written(
+NOT_THIS = any_case(
     r"\b(?P<word>not|no|isn['’]?t|(?:don['’]?t|do not) want|instead of|rather than|without)"
     r"\s+(?:(?:for|the|an?|to|do|have|take|get|want|about|any)\s+)*$"
 )
-NOT_THIS_AFTER = written(r"\s+(?:nahi+n?|is wrong|is not right)\b")
+NOT_THIS_AFTER = any_case(r"\s+(?:nahi+n?|is wrong|is not right)\b")
 BARE = 2  # words of a message that is nothing but a treatment
 
 

@@ -14,21 +14,21 @@ from clinic.desk.request import Desk, Found, Request, Said, Say
 from clinic.desk.time_of_day import SAME, read_time
 from clinic.details.change import corrects
 from clinic.details.open_day import find_open_day
-from clinic.patterns import whole, written
+from clinic.patterns import any_case, whole
 from clinic.wishes import ANY_DAY, SOON, fixed_day
 
-NO = written(r"^(\W*(?:no|nope|nah|nahi|na))( +)")
+NO = any_case(r"^(\W*(?:no|nope|nah|nahi|na))( +)")
 NUMBER = re.compile(r"(\W*(?:(?:on|the)\W+)*\d{1,2})(\W*)")  # all that is said to "which day?"
 WHICH = whole(  # of the days that were offered: "yes, the first one"
     r"(?P<first>first|earlier|former|sooner|nearest|pehla|pehli)|second|later|latter|last|dusra|doosra|dusri",
     before=r"the|it['’]?s|take|on",
     after=r"one|date|day|wala|wali|is|fine|ok(?:ay)?|works",
 )
-UNSUITED = written(r"\b(?:no|not|never|cannot|cant|dont|wont|\w+n['’]t|bad|busy|away|travell?ing)\b")
-NOT_BEFORE = written(r"\b(?:not (?:before|earlier than)|no earlier than)\b")
-NOT_AFTER = written(r"\b(?:not (?:after|later than)|no later than|latest(?: by)?)\b")
+UNSUITED = any_case(r"\b(?:no|not|never|cannot|cant|dont|wont|\w+n['’]t|bad|busy|away|travell?ing)\b")
+NOT_BEFORE = any_case(r"\b(?:not (?:before|earlier than)|no earlier than)\b")
+NOT_AFTER = any_case(r"\b(?:not (?:after|later than)|no later than|latest(?: by)?)\b")
 # When to be called about a booking says nothing of when to come.
-CALL = written(
+CALL = any_case(
     r"\b(?:(?:call|ring)(?: me| us)?|(?:reach|contact) (?:me|us))\s+(?:(?:only|back|any ?time)\s+)*"
     r"(?:after|before|at|between|around|by|in|on|today|tomorrow)\b[^,.;!?\n]*"
 )

@@ -8,7 +8,7 @@ from clinic.details.email import find_email
 from clinic.details.name import find_name
 from clinic.details.part import find_time_of_day
 from clinic.details.phone import find_phone
-from clinic.patterns import blanked, written
+from clinic.patterns import any_case, blanked
 
 Field = Literal["name", "phone", "email", "treatment", "day", "part"]
 FARTHEST, MOST_WORDS = 45, 25  # characters between; what is longer is a story
@@ -29,7 +29,7 @@ _FIELDS: dict[Field, str] = {
     "part": r"(?<!first )(?<!this )(?<!long )(?<!much )(?<!last )(?<!next )(?<!some )(?<!any )times?|timings?|slots?"
     r"|part of (?:the )?day|morning|afternoon|evening",
 }
-_FIELD = written("|".join(rf"\b(?P<{field}>(?:{words}))\b" for field, words in _FIELDS.items()))
+_FIELD = any_case("|".join(rf"\b(?P<{field}>(?:{words}))\b" for field, words in _FIELDS.items()))
 _EARLIER, _DETAIL = r"(?:first|earlier|previous|original|old)", r"(?:phone|mobile|number|name|e-?mail|date|day|time)"
 _CHANGES = (
     r"(?<!no )(?<!any )(?<!saw )(?<!see )(?<!notice )(?<!much )(?<!visible )\b(?:change|chang|chnage|cahnge|changing"
@@ -59,23 +59,23 @@ _ANOTHER = (
     r"|^(?:a |some )?(?:different|another|other)\b"
 )
 # Enough beside the name of a detail.
-_STRONG = written("|".join((_CHANGES, _WRONG, _CORRECTS, _GOES_BACK, _MOVES, _ANOTHER)))
+_STRONG = any_case("|".join((_CHANGES, _WRONG, _CORRECTS, _GOES_BACK, _MOVES, _ANOTHER)))
 # Enough beside a new value only: "actually I am scared of the treatment" corrects nothing.
-_WEAK = written(
+_WEAK = any_case(
     r"^(?:no|nope|sorry|oh|oops|wait|hold on)\b|\b(?:actually|instead|rather|make (?:it|that)|should be"
     r"|supposed to be|i mean|i meant|sorry|correct (?:one|number|name|email|id|is)|better(?= (?:for|than|with|if"
     r"|to|time|day)\b|\W*$)"
     r"|better is|suits? me|prefer|correction|new (?:number|phone|email|mail|mobile)|not \w+(?: \w+)?,? (?:but|its?"
     r"|it['’]s)|oops|scratch that|i typed|has changed)\b"
 )
-_QUESTION = written(
+_QUESTION = any_case(
     r"^\W*(?:(?:hi|hello|ok|okay|and|but|so|sir|madam|doctor|also|please)[\s,]+)*(?:what|why|which|when|who|whom"
     r"|where|is|are|does|do|did|was|has|am|if|how (?!(?:can|do|could|may|shall|to) .{0,12}\b(?:change|edit|update"
     r"|correct|fix|modify|reschedule))|(?:can|could|may) (?!(?:i|we|you|u|it|they|some ?one"
     r"|reception)\b)|(?:will|would|should) (?!(?:i|we|you|u)\b))\b"
 )
-_AND = written(r"\s*(?:,|&|and|aur|plus|as well as)(?:\s+(?:my|the|also|wrong|incorrect|change|both))*\s+")
-_SOMEDAY = written(
+_AND = any_case(r"\s*(?:,|&|and|aur|plus|as well as)(?:\s+(?:my|the|also|wrong|incorrect|change|both))*\s+")
+_SOMEDAY = any_case(
     r"\b(?:what if|in case|later on|afterwards?|any\s?time|after (?:booking|i book|confirm\w*))\b|\b(?:can|could|may"
     r"|possible|allowed|able)\b.*\blater\??\s*$|\bif i (?:need|want|have) to\b"
 )

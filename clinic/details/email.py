@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from email_validator import EmailNotValidError, validate_email
 
-from clinic.patterns import written
+from clinic.patterns import any_case
 
 PROVIDER = r"(?:g[\s-]?mail|yahoo|hotmail|outlook|rediff(?:mail)?|icloud|proton(?:mail)?|live|ymail|aol|zoho(?:mail)?)"
 # Nobody's domains: slips that would swallow the message about the booking.
@@ -20,13 +20,13 @@ _DOT = r"(?:\s?\.\s?|\s?[(\[]dot[)\]]\s?|\s+dot\s+)"
 _SAID_AT = r"(?:\s+at\s+the\s+rate(?:\s+of)?\s+|\s?[(\[]\s?at(?:\s+the\s+rate)?\s?[)\]]\s?)"
 _LOCAL = r"(?<![\w.+%@-])[\w+%-]{1,64}(?:(?:\.|\s+dot\s+|\s+underscore\s+)[\w+%-]{1,64}){0,6}"
 _PLAIN = re.compile(r"(?<![^\s<>(),;:\"'“”=])[^\s@<>(),;:\"“”=]{1,100}@[^\s@<>(),;:\"“”]{0,255}")
-_SPACED = written(rf"{_LOCAL}\s?@\s?[\w-]{{1,63}}(?:{_DOT}[\w-]{{1,63}}){{1,4}}")
-_SAID = written(rf"{_LOCAL}{_SAID_AT}[\w-]{{1,63}}(?:{_DOT}[\w-]{{1,63}}){{0,4}}")
-_DOTTED = written(rf"{_LOCAL}\s+at\s+[\w-]{{1,63}}(?:\s+dot\s+[\w-]{{1,63}}){{1,4}}")
-_KNOWN = written(rf"{_LOCAL}\s+at\s+{PROVIDER}(?:{_DOT}[a-z]{{2,4}}(?:{_DOT}in)?)?\b")
-_NO_AT = written(rf"(?<![^\s,;:])[^\s@,;:]{{0,64}}?{PROVIDER}\.(?:com?|in|co\.in)\b(?!@)")
-_LABEL = written(r"^(?:e-?mail|mail|id)(?:-?id)?[-–]+")
-_NEGATED = written(
+_SPACED = any_case(rf"{_LOCAL}\s?@\s?[\w-]{{1,63}}(?:{_DOT}[\w-]{{1,63}}){{1,4}}")
+_SAID = any_case(rf"{_LOCAL}{_SAID_AT}[\w-]{{1,63}}(?:{_DOT}[\w-]{{1,63}}){{0,4}}")
+_DOTTED = any_case(rf"{_LOCAL}\s+at\s+[\w-]{{1,63}}(?:\s+dot\s+[\w-]{{1,63}}){{1,4}}")
+_KNOWN = any_case(rf"{_LOCAL}\s+at\s+{PROVIDER}(?:{_DOT}[a-z]{{2,4}}(?:{_DOT}in)?)?\b")
+_NO_AT = any_case(rf"(?<![^\s,;:])[^\s@,;:]{{0,64}}?{PROVIDER}\.(?:com?|in|co\.in)\b(?!@)")
+_LABEL = any_case(r"^(?:e-?mail|mail|id)(?:-?id)?[-–]+")
+_NEGATED = any_case(
     r"\b(?:not|isn['’]?t|instead of|rather than|old (?:e-?mail|mail|one|id)"
     r"|chang\w*(?:\s+\w+){0,4}\s+from)(?:\s+(?:my|the|this|old|e-?mail|mail|id|address|is|was|it))*[\s:,-]*$"
 )

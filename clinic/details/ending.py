@@ -4,13 +4,13 @@ import re
 
 from clinic.details.number import callable_number
 from clinic.details.phone import SPELLED
-from clinic.patterns import written
+from clinic.patterns import any_case
 
 _SAID = re.compile(
     r"\b(?:(?:last|final)\s+(?:\w+\s+)?digits?|end(?:s|ing)\s+(?:is|in|with))\b(?P<rest>.*)", re.IGNORECASE | re.DOTALL
 )
 _DIGIT = rf"(?:\d|(?:{'|'.join(word for word in SPELLED if len(word) > 1)})\b)"
-_DIGITS = written(
+_DIGITS = any_case(
     rf"(?P<denied>\b(?:not|isn['’]?t|instead of|from)\s+)?"
     rf"\b(?P<digits>{_DIGIT}(?:[\s-]?{_DIGIT}){{0,4}})(?!\w|\s+[a-z]+s\b)"
 )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from clinic.dates.spelling import NUMERALS, any_of, number_of
 from clinic.dates.words import MONTH
-from clinic.patterns import written
+from clinic.patterns import any_case
 from clinic.wishes import hour_words
 
 # Without am or pm, a clinic's "at 4" is in the afternoon and its "at 8" in the morning.
@@ -34,19 +34,19 @@ _COUNTED = (
     rf"|persons|patients|others|friends|kids|hairs?|grafts|clinics|doctors|decades?|{MONTH})\b"
 )
 NO_TIME = rf"(?![\w:/]|[.,-]\d|\s?(?:st|nd|rd|th)\b|\s*(?:[a-z]+\s)?{_COUNTED}|\s?%)"
-_AFTER = written(
+_AFTER = any_case(
     r"after|post|past|from|not\s+(?:before|till|until|by)|(?:not?\s+)(?:any\s+)?earlier|later|onwards?|on\s?wards"
     r"|(?:or|and) (?:later|after|above)|(?:(?:ke|k) )?baad?"
 )
-_BEFORE = written(
+_BEFORE = any_case(
     r"before|by|till|until|not\s+after|not?\s+(?:any\s+)?later|earlier|(?:or|and) (?:earlier|before)"
     r"|(?:ke|se|k) (?:pehle|pahle|phle)|tak"
 )
 _PART = r"(?:morning|afternoon|evening|night|subah|savere|dopahar|dupahar|shaam|sham|raat)"
 NEAR = 20  # characters within which such a word can lead up to a number
-_LED = written(rf"\b{_PART}\s+$")
-_FOLLOWED = written(rf"\s+in (?:the )?{_PART}\b")
-_ABOUT = written(r"around|about|near|approx")
+_LED = any_case(rf"\b{_PART}\s+$")
+_FOLLOWED = any_case(rf"\s+in (?:the )?{_PART}\b")
+_ABOUT = any_case(r"around|about|near|approx")
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from clinic.details.name_words import (
     is_shown,
 )
 from clinic.details.words import RELATIVE
-from clinic.patterns import says, written
+from clinic.patterns import any_case, says
 
 MOST_INTRODUCED = 4  # words of a name that only seems to be one
 _GREETING = (
@@ -19,50 +19,50 @@ _GREETING = (
 )
 _START = rf"(?:^|[\n.,;!?\x00])\s*{_GREETING}"
 # After these comes a name, whatever it looks like ...
-_STRONG = written(
+_STRONG = any_case(
     r"(?<!your )(?<!her )(?<!his )(?<!their )(?<!doctor['’]s )(?<!doctors )(?<!clinic['’]s )\b(?:full\s+|good\s+"
     r"|first\s+)?(?:(?:sur)?name|naam|nam|nme|nmae)(?:\s+spelling)?(?:\s+(?:is|should\s+be|will\s+be|would\s+be|to|as|hai)\b|['’]s\b|\s*[:=]|\s+[-–—])\s*|\b(?:in|on"
     r"|under)\s+(?:the\s+)?name\s+(?:of\s+)?|\b(?:my|mera)\s+(?:full\s+|good\s+|complete\s+|correct\s+|real\s+)?(?:name"
     r"|naam|nam|nme|nmae)\b\s*(?:is\b|['’]s\b|to\b)?[\s:,=–-]*"
 )
 # ... and after these something else just as well.
-_WEAK = written(
+_WEAK = any_case(
     rf"{_START}(?:i\s?am|i['’]m|im|this\s+is|myself|me|main(?=\s+(?:[^\W\d_]+\s+){{1,3}}h(?:u|oo)n?\b))\s+"
     r"|\bcall\s+me\s+|\bon\s+behalf\s+of\s+"
 )
-_ITS = written(
+_ITS = any_case(
     rf"(?:{_START}|\b(?:not|isn['’]?t)\s+[^\W\d_]+,?\s+(?:but\s+)?)(?:it['’]?s|it\s+is|that['’]?s)\s+"
     r"(?!(?:for|my|not)\b)"
 )
-_LABELLED = written(rf"(?:{_START}|\band\s+)(?:my\s+)?(?:full\s+|good\s+)?(?:name|naam)\s+(?=\w)")
+_LABELLED = any_case(rf"(?:{_START}|\band\s+)(?:my\s+)?(?:full\s+|good\s+)?(?:name|naam)\s+(?=\w)")
 # Whoever is to be seen is the patient, whoever else says their own name in the message.
-_PATIENT_STRONG = written(
+_PATIENT_STRONG = any_case(
     rf"\b(?:patient(?:['’]?s)?|her|his|their|(?:(?:my|our|the)\s+)?{RELATIVE}['’]?s?)\s+(?:full\s+|good\s+)?(?:name|naam)"
     r"\b\s*(?:is\b|['’]s\b|to\b|should\s+be\b)?[\s:,=–-]*"
 )
-_PATIENT = written(
+_PATIENT = any_case(
     rf"\bpatient\s+(?:is|will\s+be|should\s+be)\s+(?:(?:my|our)\s+{RELATIVE}\b[\s,:(–-]*)?"
     rf"|\b(?:for|book(?:ing)?|see|bring(?:ing)?|it['’]?s|name(?:\s+is)?)\s+(?:my|our)\s+{RELATIVE}\b(?!['’])[\s,:(–-]*"
     r"(?:(?:named|called)\s+)?"
     r"|\b(?:put|book|keep|make|register|file|want)\s+(?:it|this|that)\s+(?:under|in|for|on)\s+"
 )
-_PATIENT_WISHES = written(
+_PATIENT_WISHES = any_case(
     rf"\bmy\s+{RELATIVE}[\s,]+(?P<name>(?:[^\s,.;!?\x00]+\.?\s+){{1,4}}?)(?:wants?|needs?|would|wishes|has\s+to|is\s+the"
     r"\s+patient)\b"
 )
-_IN_NAME_OF = written(r"\b(?:in|under|on)\s+(?P<name>(?:[^\s,.;!?\x00]+\s+){0,3}[^\s,.;!?\x00]+?)['’]s?\s+name\b")
-FOR_ANOTHER = written(
+_IN_NAME_OF = any_case(r"\b(?:in|under|on)\s+(?P<name>(?:[^\s,.;!?\x00]+\s+){0,3}[^\s,.;!?\x00]+?)['’]s?\s+name\b")
+FOR_ANOTHER = any_case(
     rf"\b(?:for|book(?:ing)?|see|in|under|patient\s+is|patient,|it['’]?s|name\s+(?:is|of(?:\s+the)?\s+patient\s+is|should\s+be))"
     rf"\s+(?:my|our)\s+{RELATIVE}(?:\b(?!['’]?s\s+(?!name))|s\s+name\b)|\bmy\s+{RELATIVE}\s+(?:wants?|needs?)\b|\b(?:in|under)\s+(?!(?:the|this|his|whos?e?)\b)\w+s\s+name\b"
 )
 # Whether a message says the name of who writes it as such.
 names_writer = says(rf"{_START}(?:i\s?am|i['’]m|im|myself|this\s+is)\b|\b(?:my|mera)\s+(?:name|naam)\b")
-_HERE = written(
+_HERE = any_case(
     rf"{_START}(?P<name>(?:(?!(?<=[^\W\d_]{{3}})\.\s)[^\n,;!?]){{1,60}}?)\s+(?:is\s+my\s+name|(?:here|this\s+side|speaking)\b(?!\s+(?:is|are|i|in"
     rf"|to)\b))"
 )
 # What people put before and behind their name when they are asked for it.
-LEAD = written(
+LEAD = any_case(
     r"(?:(?:hi+|hello+|hey+|hai|namaste|good (?:morning|afternoon|evening)|ok+(?:ay)?|okie|yes+|yeah|yup|ya|haan|ji"
     r"|sure|fine|alright|just|no|sorry|actually|oh|h?u?mm+|um|well|please|pls|sir|madam|ma['’]?am|mam|doctor|thank you"
     r"|thanks)\b[\s.]*)*(?:(?:spelt|spelled|written)(?: as)?\s+"
@@ -71,7 +71,7 @@ LEAD = written(
     r"(?:i (?:have |had |already )*(?:said|told(?: you| u)?|gave|wrote|typed|mentioned)\s+)?"
     rf"(?:(?:for )?(?:my|his|her) {RELATIVE}(?:['’]?s name)?(?: is)?\s+)?"
 )
-TRAIL = written(
+TRAIL = any_case(
     r"(?:[\s.]+(?:ji|here|hai|sir|madam|ma['’]?am|mam|please|pls|thanks|thank you|ok|this side|speaking|phone|number"
     r"|actually|i meant?|ph|mob|cell|tel|no|mobile|e-?mail|contact"
     r"|and|my|on|at|for|with|in|tomorrow|today|morning|afternoon|evening|number is|is my name)\.?)+$"
@@ -81,7 +81,7 @@ _CUT = re.compile(
     r"[\n,;:!?()\[\]{}<>|/\x00\"“”•*=+&@#]|\s[-–—]+(?:\s|$)|\.{2,}"
     r"|(?<=[^\W\d_]{3})(?<!(?i:mohd|prof|capt))(?<!(?i:muhd|shri))(?<!(?i:smt|kum|adv|mhd|sri|mrs))\.(?=\s|$)|\.$"
 )
-_STOP = written(
+_STOP = any_case(
     r"\b(?:but|and|my|i(?!\.)|from|here|this side|speaking|hai|hoon|hu|hun|for|with"
     r"|phone|ph|mobile|mob|cell|tel|contact|number|e-?mail|mail|age|aged|not|instead)\b"
 )

@@ -29,26 +29,28 @@ from clinic.details.name_words import (
 from clinic.details.phone import all_phones
 from clinic.details.unlikely import is_unlikely
 from clinic.details.words import AROUND, NOT_NAMES, RELATIVE
-from clinic.patterns import blanked, written
+from clinic.patterns import any_case, blanked
 
 FEW = 4  # words before a name that are none: "any day then, Priya N"
 LABEL = {"name", "naam"}
 PARTS_OF_DAY = {"morning", "afternoon", "evening", "night", "noon", "anytime"}
 LEADS_TO_NAME = re.compile(rf"for|me|book|call|ok|okay|hi|hello|yes|sure|thanks|{RELATIVE}")
 
-_INSISTS = written(  # behind a name that is given once more: "Dinesh, I already told you"
+_INSISTS = any_case(  # behind a name that is given once more: "Dinesh, I already told you"
     r"[\s,.]+(?:i\s+)?(?:(?:have|had|already|just)\s+)*(?:said|told|gave|given|wrote|typed|mentioned|bola)"
     r"(?:\s+(?:you|u|it|that|already|before|na|no|sir|madam|ji))*\W*$"
 )
-_PLACE = written(r"\s+(?:from(?:\s+\S+){1,3}$|aged?\b.*|and my\b.*)")
-_NOT_ONE = written(r"^\W*not\s+(?:[^\W\d_]+\s*){1,3}?(?:,|\bbut\b|(?=\bits?\b))\s*")
-_BEFORE_NUMBER = written(r"(?:[\s,.:;()/|–—+-]|\b(?:on|at|is|phone|ph|mobile|mob|cell|contact|number|no|whatsapp)\b)+$")
+_PLACE = any_case(r"\s+(?:from(?:\s+\S+){1,3}$|aged?\b.*|and my\b.*)")
+_NOT_ONE = any_case(r"^\W*not\s+(?:[^\W\d_]+\s*){1,3}?(?:,|\bbut\b|(?=\bits?\b))\s*")
+_BEFORE_NUMBER = any_case(
+    r"(?:[\s,.:;()/|–—+-]|\b(?:on|at|is|phone|ph|mobile|mob|cell|contact|number|no|whatsapp)\b)+$"
+)
 _FOR_SOMEBODY = re.compile(
     r"\bfor\s+(?P<name>[A-Z][^\W\d_]+(?:\s+[A-Z][\w.]*){0,3})"
     r"(?=\s*(?:$|[\x00.,;!\n(]|\s(?:on|at|in|by|this|next|for|and|tomorrow|today)\b))"
 )
 _INITIAL = re.compile(r"(?<=[^\W\d_]{2} )k(?=\.?$)")  # after a name it stands for no "ok"
-_SON_OF = written(r"\b[sdwc]/o\b.*")
+_SON_OF = any_case(r"\b[sdwc]/o\b.*")
 
 
 def find_name(text: str, *, asked: bool, ignore: Sequence[tuple[int, int]] = (), of_writer: bool = False) -> str | None:

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from typing import Literal
 
 from clinic.details.hour import NO_TIME, TIME, Hours, is_time, read_hours
-from clinic.patterns import written
+from clinic.patterns import any_case
 
 Part = Literal["morning", "afternoon", "evening", "any"]
 NOON, EVENING = 12, 17
@@ -25,38 +25,38 @@ _WORDS: dict[Part, str] = {
     r"|fine)|no (?:issue|problem)s? with (?:the )?tim(?:e|ings?)",
 }
 _NAMED = "|".join(rf"\b(?P<{part}>{words})\b" for part, words in _WORDS.items())
-_FOUND = written(rf"{_NAMED}|{TIME}{NO_TIME}|\b(?P<word>[a-z]{{6,11}})\b")
-_GREETING = written(
+_FOUND = any_case(rf"{_NAMED}|{TIME}{NO_TIME}|\b(?P<word>[a-z]{{6,11}})\b")
+_GREETING = any_case(
     r"\b(?:good|gud|gd|happy|nice|lovely|great|every|each|since|last|yesterday|this past|new\s*year\W?s?|christmas)"
     r"\s+(?:the\s+)?(?:mo?r?n\w*g?|after\s?noon|eve\w*|night)\b|^\s*(?:morning|evening)[\s,!.]+(?:doctor|doc|dr|sir|madam|all|team|everyone)\b"
 )
-_NOT = written(
+_NOT = any_case(
     r"\b(?:not|except|isn['’]?t|can['’]?t|cannot|don['’]?t|never|instead of|than|avoid)(?:\s+(?:in|the|at|on|my"
     r"|for|do|come|make|it|tomorrow|any|call|ring|phone|contact|me|us|want|like|prefer|to|be|called))*\s*$"
 )
 # "Busy till 5" is free after it.
 _BUSY = r"\b(?:busy|work\w*|office|college|school|class\w*|meeting|not free|not available)\b[^,.;\d]{0,20}?"
-_BUSY_TILL = written(rf"({_BUSY})\b(?:till?|until|up ?to|before)\b")
-_BUSY_AFTER = written(rf"({_BUSY})\bafter\b")
+_BUSY_TILL = any_case(rf"({_BUSY})\b(?:till?|until|up ?to|before)\b")
+_BUSY_AFTER = any_case(rf"({_BUSY})\bafter\b")
 # "I have a meeting at 5"
-_TAKEN = written(
+_TAKEN = any_case(
     r"\b(?:have|has|having|got|there(?:['’]?s| is)) (?:an? |my |some |other |another )*(?:meeting|class|exam|interview"
     r"|call|flight|train|bus|function|appointment|shift|party|work|event)\s*$|\b(?:busy|not free|not available)\s*$"
 )
 # What is left of a day of which one part is turned down.
 _REST: dict[str, str] = {"morning": "after 12:00", "evening": "before 17:00"}
-_NOT_AFTER = written(
+_NOT_AFTER = any_case(
     r"\s+(?:is (?:a |bit |little |really )*(?:late|early)\b|(?:is )?too (?:late|early)|(?:late|early) for (?:me|us"
     r"|him|her)\b)"
     r"|\s+(?:(?:is|are|will be|time|slot)\s+)*(?:not (?:possible|ok(?:ay)?|good|free|available|suit\w*|convenient"
     r"|work\w*|fine|going)|(?:doesn['’]?t|don['’]?t|won['’]?t|isn['’]?t|can['’]?t)\b|is bad\b)"
 )
-_EITHER = written(r"\s*(?:or|/|to|-|–|and|&|till|until)\s*(?:(?:in|the|late|early|on)\s+)*")
-_BETWEEN = written(
+_EITHER = any_case(r"\s*(?:or|/|to|-|–|and|&|till|until)\s*(?:(?:in|the|late|early|on)\s+)*")
+_BETWEEN = any_case(
     r"[\s,;:.()-]*(?:(?:in|at|the|on|ko|me|mein|time|of|day|say|around|hours?|today|tomorrow|tmrw?"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b[\s,;:.()-]*)*"
 )
-_SHORT_ANY = written(
+_SHORT_ANY = any_case(
     r"\W*(?:any|anything|either|both|all|any one|whatever|(?:full|whole|all) day)(?:\W+(?:is|are|of|them|the|two"
     r"|works?|ok|okay|fine|good|will|do|for me|please|pls|one))*\W*"
 )

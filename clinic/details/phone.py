@@ -8,41 +8,41 @@ import phonenumbers
 
 from clinic.dates.spelling import NUMERALS
 from clinic.details.number import MOST, Problem, callable_number, number_problem
-from clinic.patterns import written
+from clinic.patterns import any_case
 
 SPELLED = {"zero": "0", "oh": "0", "o": "0", **{name: str(number) for name, number in NUMERALS.items() if number < 10}}
 FEWEST_ASKED, FEWEST, LONGEST_RUN = 5, 8, 60
 
 _DIGIT = rf"(?:\d|{'|'.join(SPELLED)})"
-_CHUNK = written(
+_CHUNK = any_case(
     rf"(?<![^\W\d_])(?:(?P<times>double|triple)[\s-]*(?P<again>{_DIGIT})|(?P<word>{'|'.join(SPELLED)}))(?![^\W\d_])"
     r"|(?P<digits>\d+)"
 )
 _GAP = re.compile(r"[\s.,;/()\[\]*~_\-\u2010-\u2015\u2212\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]{0,6}")
 _CUT = re.compile(r"[,;/\n]|\s[-\u2010-\u2015]\s")
 # Dates, times, years from-to, sums of money and e-mail addresses have digits that are no phone number's.
-_OTHER = written(
+_OTHER = any_case(
     r"(?<![\d.])(?<!\d[-/])(?:(?:0?[1-9]|[12]\d|3[01])(?P<s>[-/.])(?:0?[1-9]|[12]\d|3[01])(?P=s)(?:(?:19|20)\d\d"
     r"|\d\d)|(?:19|20)\d\d(?P<t>[-/.])\d{1,2}(?P=t)\d{1,2}|(?:19|20)\d\d(?:\s?[-/\u2013]\s?(?:19"
     r"|20)\d\d)+)(?![-/.]?\d)|(?<!\d)\d{1,2}:\d\d(?!\d)|(?:₹|\brs\b\.?|\binr\b|\brupees\b)\s*\d[\d,.]*"
     r"|(?<![\d-])\d[\d,]*(?:\.\d+)?\s?(?:₹|rs\b|inr\b|rupees\b|lakhs?\b|/-|%)|(?<![^\s,;])[^\s,;@]{1,64}@\S+"
 )
 _DATE_DIGITS = re.compile(r"(?:0?[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d\d|(?:19|20)\d\d(?:0[1-9]|1[0-2])\d\d")
-_OTHER_ID = written(
+_OTHER_ID = any_case(
     r"\b(?:(?:booking|reference|ref|ticket|order|appointment|patient|file|bill|invoice)\s*(?:id|num(?:ber)?|no|code|ref|#)"
     r"|reference|uhid|otp|aadhaa?r|adhar|pan|pin(?:\s?code)?|zip|card)\s*(?:number|no|card|id"
     r"|code)?\s*(?:is)?[\s.:#-]*$"
 )
-_NEGATED_BEFORE = written(
+_NEGATED_BEFORE = any_case(
     r"\b(?:not|isn['’]?t|instead of|rather than|remove|delete|forget|ignore|old (?:number|no|one)|wrong number was"
     r"|(?:chang|updat|switch|correct)\w*(?:\s+\w+){0,4}\s+from)(?:\s+(?:my|the|this|old|number|phone|mobile|on|is|was"
     r"|it|its|it['’]s))*[\s:.,-]*$"
 )
-_NEGATED_AFTER = written(
+_NEGATED_AFTER = any_case(
     r"[\s,-]*(?:(?:is|was|it['’]?s)\s+)?(?:the |my |an? )?(?:wrong|old|incorrect|no longer|isn['’]?t|switched off"
     r"|not (?:my|mine|working|correct|right|reachable|in use|valid))\b"
 )
-_CORRECTION = written(r"\b(?:sorry|mean|meant|actually|correction|wrong|no)\b")
+_CORRECTION = any_case(r"\b(?:sorry|mean|meant|actually|correction|wrong|no)\b")
 
 
 @dataclass(frozen=True)

@@ -3,19 +3,19 @@
 import re
 
 from clinic.details.phone import all_phones
-from clinic.patterns import written
+from clinic.patterns import any_case
 
 GROUP = 3
 SHORT = 100  # a longer message is not only a reference
-_CONTEXT = written(
+_CONTEXT = any_case(
     r"\b(?:ref(?:erence)?|booking|appointment|code|id|confirmation|number|cancel|move|change|reschedule|find)\b|#"
 )
-_FILLER = written(r"\b(?:my|the|it|it['’]s|its|is|hi|hello|please|pls|ok|yes|sir|madam|this|here)\b|[\W_]+")
-_MEASURE = written(
+_FILLER = any_case(r"\b(?:my|the|it|it['’]s|its|is|hi|hello|please|pls|ok|yes|sir|madam|this|here)\b|[\W_]+")
+_MEASURE = any_case(
     r"\d{1,4}(?:am|pm|st|nd|rd|th|[a-z]*s|hr|min|yr|day|kg|mg|ml|mm|jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov"
     r"|dec)"
 )
-_MISTYPED = written(r"(?<![\w@-])(?=[a-z–-]*\d)(?=[\d–-]*[a-z])([a-z\d]{3})[-–]?([a-z\d]{3})(?![\w@-])")
+_MISTYPED = any_case(r"(?<![\w@-])(?=[a-z–-]*\d)(?=[\d–-]*[a-z])([a-z\d]{3})[-–]?([a-z\d]{3})(?![\w@-])")
 
 
 def find_reference(text: str, *, alphabet: str, length: int) -> str | None:

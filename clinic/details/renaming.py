@@ -5,18 +5,18 @@ from difflib import SequenceMatcher
 
 from clinic.details.name import find_name
 from clinic.details.unlikely import is_unlikely
-from clinic.patterns import written
+from clinic.patterns import any_case
 
 ALIKE, RESPELT = 0.6, 0.75  # of the letters: "Priya" and "Priyanka", "John" and "Joan"; "Shetty" and "Shetti"
 MOST_WORDS = 10
-_CORRECTING = written(
+_CORRECTING = any_case(
     r"\b(?:no+|nope|wait|but|sorry|oops|actually|rather|instead|correction|i\s+mean[t]?|make\s+it|change\s+(?:it\s+)?to"
     r"|(?:should|must)\s+be|(?:(?:can|could|will)\s+(?:you|u|we|i)\s+)?(?:please\s+|pls\s+)?(?:put|write|use)"
     r"(?:\s+(?:it|as|down|under|the|name))*|(?:is\s+)?(?:spelt|spelled|written)(?:\s+(?:as|like|with))?|spelling\s+is|my\s+name(?:\s+is)?"
     r"|(?:its|it['’]s|it\s+is)(?!\s+(?:not|n['’]?t)))\b"
 )
-_PARTS = written(r"[,;:\n]\s*|\.\s+|\s+and\s+")  # "evening, and it's Ganesh Prabhu"
-_SURNAME = written(r"\b(?:sur|last |family )name\b")
+_PARTS = any_case(r"[,;:\n]\s*|\.\s+|\s+and\s+")  # "evening, and it's Ganesh Prabhu"
+_SURNAME = any_case(r"\b(?:sur|last |family )name\b")
 _NOT = r"\b(?:not|isn['’]?t|is\s+not|ain['’]?t|instead\s+of|rather\s+than)\s+"
 
 
@@ -47,7 +47,7 @@ def within_known(text: str, name: str, known: str) -> str:
 
 def _put_in_place(text: str, known: str) -> str | None:
     one = "|".join(map(re.escape, (known, *known.split())))
-    denied = written(rf"{_NOT}(?:{one})(?!\w)|(?<!\w)(?:{one})\s+(?:is\s+)?(?:wrong|nahi)\b")
+    denied = any_case(rf"{_NOT}(?:{one})(?!\w)|(?<!\w)(?:{one})\s+(?:is\s+)?(?:wrong|nahi)\b")
     rest, denials = denied.subn(" , ", text)
     rest, corrections = _CORRECTING.subn(" , ", rest)
     name = find_name(" ".join(rest.split()).strip(" ,.;"), asked=True)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from extensions.nlu.phrases import any_case, any_word
+from clinic.patterns import any_case, any_word
 
 JOINERS = (
     r"and|also|plus|n|nd|(?<!by )(?<!till )then|but|or(?! no)|aur|ya|btw|by the way|as well as|&|\+"

@@ -1,6 +1,6 @@
 """Finds what a message only names: "you skipped the pain", "no, i mean the session", "price only", "and pain"."""
 
-from extensions.nlu.phrases import any_case
+from clinic.patterns import any_case
 
 YOU = r"\b(?:you|u|it)(?:['’]ve| have| just| still| simply| again| totally| completely)*"
 NOT_TOLD = (

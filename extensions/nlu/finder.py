@@ -16,7 +16,7 @@ from spacy.vocab import Vocab
 
 from clinic.facts.names import GAP, NAME_WORD, close_names
 from clinic.facts.schema import EVERY as EVERY_ID
-from extensions.nlu.phrases import any_case
+from clinic.patterns import any_case
 
 EVERY = EVERY_ID  # the value of a mention that means all treatments
 EVERY_NAMES = ("all three", "all 3", "all of them", "each treatment", "each of them", "every treatment",

@@ -1,7 +1,8 @@
 """Takes out of a text what only sounds like danger: long over, a figure of speech, denied or asked of a list."""
 
 from clinic.dates.words import MONTH
-from extensions.nlu.phrases import YOUTH, any_case, any_word
+from clinic.patterns import any_case, any_word
+from extensions.nlu.phrases import YOUTH
 from extensions.nlu.symptoms import BUMPS, BURNING, DIZZY, FAINTED, FEVER, GRAVE, ILL, ITCH, PAIN, RED, SICK, SWELLING
 
 COSTS = r"(?:prices?|bills?|costs?|fees?|charges|quote)"

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from clinic.patterns import any_case
 from extensions.nlu.clauses import Clause, starts_anew, without_joiner
 from extensions.nlu.finder import Mention, mask
-from extensions.nlu.phrases import any_case
 
 JOINED = any_case(r"\W*(?:and|n|aur|plus|&|\+)\W*|\s*[,/]\s*")
 MOST_TOGETHER = 6  # clauses that may form one question, when it is not the whole message

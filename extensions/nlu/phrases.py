@@ -2,6 +2,8 @@
 
 import re
 
+from clinic.patterns import any_case
+
 FAMILY = (
     r"(?:mother|father|mom|mum|mummy|amma|papa|dad|wife|husband|son|daughter|brother|sister|friend|grand\w+|uncle"
     r"|aunt\w*|cousin|room ?mate|nan[ai]|dad[ai]|bhai|behe?n|didi|bhabhi|kid|child|toddler|baby|boy|girl|bet[aei])"
@@ -14,30 +16,6 @@ YOUTH = (
     r"(?:(?:my |the )?(?:childhood|birth|bachpan|(?:school|college) days)"
     r"|i was (?:an? )?(?:\w+ )?(?:child|kid|baby|boy|girl|small|little|born))"
 )
-# What says nothing of its own: ties a message to the one before, urges or is polite; and what only makes a sentence.
-FILLER = (
-    r"ok(?:ay)?|so|and|but|or|then|now|well|also|too|even|just|only|actually|really|please|pls|plz|sir|madam|sorry|aur"
-    r"|toh?|naa?|bhi|arre|yaar"
-)
-SMALL = (
-    r"it|its|it['’]?s|this|that|these|they|there|he|she|i|we|me|us|be|is|are|was|do|does|will|would|can|could|should|has"
-    r"|have|an?|the|any|some|to|for|of|about"
-)
-
-
-def any_case(text: str) -> re.Pattern[str]:
-    """The pattern, in capitals or not."""
-    return re.compile(text, re.IGNORECASE)
-
-
-def any_word(words: str) -> re.Pattern[str]:
-    """What finds any of the words or phrases, each whole: "pains?|dard"."""
-    return any_case(rf"\b(?:{words})\b")
-
-
-def nothing_but(words: str, needs: str | None = None) -> re.Pattern[str]:
-    """What is, as a whole, nothing but some of the words and filler, and has what it needs, else one of the words."""
-    return any_case(rf"(?=.*\b(?:{needs or words})\b)(?:\W*\b(?:{words}|{FILLER})\b)+\W*")
 
 
 def any_of(*groups: tuple[str, ...]) -> re.Pattern[str]:

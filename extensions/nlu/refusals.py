@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from clinic.desk.refused_contact import HINDI_DO, HINDI_NOT, refused_contacts
+from clinic.patterns import any_case
 from extensions.nlu.finder import EVERY, Mention, mask
-from extensions.nlu.phrases import any_case
 
 # What begins a clause and is then turned down: "no, not the price", "i said not meso".
 LEAD = r"(?:^|[.,;!?\n]|\b(?:no|nope|nah|sorry|but|i said|i mean|i meant|i asked|i am|i['’]?m|it['’]?s)\b)[\s,.!]*"

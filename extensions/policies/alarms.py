@@ -1,8 +1,8 @@
 """Keeps urgent advice up in the turns after it was given, until there is help or it is over."""
 
 from clinic.desk.clauses import asks
+from clinic.patterns import any_case
 from extensions.nlu.harmless import denies_despair
-from extensions.nlu.phrases import any_case
 from extensions.nlu.reading import SENTENCE, URGENT, Question
 from extensions.policies import recovery, still_urgent
 from extensions.policies.signs import tells_sign

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 
 from clinic.course.asked import RESULTS_TOPIC
+from clinic.patterns import any_word
 from extensions.nlu.finder import EVERY
-from extensions.nlu.phrases import any_word
 from extensions.nlu.reading import COMPARISON, Question
 from extensions.policies.comparison import Comparison, aspects
 from extensions.policies.days import INTERVAL, TIMELINE, asks_all, kept_day, timeline_slots

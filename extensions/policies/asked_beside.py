@@ -4,13 +4,13 @@ from clinic.desk.clauses import asks, clauses_that_ask, question_in
 from clinic.desk.explaining import SO_FAR, asks_for_what, asks_of_request, cannot_hold
 from clinic.desk.request import CONSULTATION, WHEN
 from clinic.details.replies import asks_to_wait
-from clinic.patterns import written
+from clinic.patterns import any_case
 from extensions.nlu.clauses import ASKS
 from extensions.nlu.reading import SURE_ALONE, Question
 from extensions.policies.request_turn import RequestTurn
 from extensions.policies.requests import SURE
 
-SOMEBODY_THERE = written(
+SOMEBODY_THERE = any_case(
     r"\b(?:any ?one|any ?body|some ?one|some ?body|staff|doctor|reception\w*)\b.{0,20}\b(?:available|there|free"
     r"|online)\b"
 )
@@ -18,12 +18,12 @@ SOMEBODY_THERE = written(
 # a detail, begins like one (SURE_ALONE).
 SURE_BESIDE_A_DETAIL = 0.85
 LONGEST_NAME = 3  # words, where the script of the answer cannot be read
-TELL_FIRST = written(  # "just tell me the cost", "explain the steps first"
+TELL_FIRST = any_case(  # "just tell me the cost", "explain the steps first"
     r"\b(?:just|only|first|pehle|bas)\W+(?:\w+\W+){0,2}?(?:tell|explain|answer|bata\w*)\b"
     r"|\b(?:tell|explain|answer|bata\w*)\b.{0,30}\bfirst\b"
 )
-CONTACT = written(r"\b(?:e-?mail|mail|phone|number|mobile)\b")
-CLINICS = written(r"\b(?:your|ur|clinic\w*|reception\w*)\b")
+CONTACT = any_case(r"\b(?:e-?mail|mail|phone|number|mobile)\b")
+CLINICS = any_case(r"\b(?:your|ur|clinic\w*|reception\w*)\b")
 
 
 def questions_beside(within: RequestTurn) -> list[Question]:

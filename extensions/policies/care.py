@@ -3,8 +3,8 @@
 import re
 
 from clinic.desk.clauses import clauses_that_ask
+from clinic.patterns import any_case, any_word, nothing_but
 from extensions.nlu.clauses import ACKNOWLEDGES
-from extensions.nlu.phrases import any_case, any_word, nothing_but
 from extensions.policies import illness
 from extensions.policies.turn import Turn
 

@@ -8,7 +8,7 @@ from clinic.course.claims import claimed, figure_in, takes_for_granted, without_
 from clinic.course.words import COUNT
 from clinic.dates.words import SITTING
 from clinic.facts.figures import FIGURE_OF
-from extensions.nlu.phrases import any_case, any_word
+from clinic.patterns import any_case, any_word
 from extensions.nlu.reading import NAMES_ONLY, UNSURE
 from extensions.policies.days import INTERVAL
 from extensions.policies.how_long import DURATION
@@ -31,21 +31,19 @@ MEANT = {
 }
 OF_GAP = any_word(rf"gap|apart|between|intervals?|every|each|next|{SITTING}")
 OPEN = frozenset({INTERVAL, RESULTS_TOPIC, COUNT_TOPIC, UNSURE, NAMES_ONLY})
-CONFIRMS = re.compile(rf"\b(?:{SURE_SIGNS})\b", re.IGNORECASE)
+CONFIRMS = any_case(rf"\b(?:{SURE_SIGNS})\b")
 # Beside a figure, what asks nothing of its own: "ok so it is ... only", "you told me ... right?".
-SMALL = re.compile(
+SMALL = any_case(
     rf"\b(?:{SURE_SIGNS}|ok|okay|oh+|hmm+|and|but|then|it|is|its|it['’]?s|that|that['’]?s|this|for|with|in|after|within|about|"
     r"around|approx\w*|roughly|the|me|i|we|will|see|get|have|need|to|comes?|shows?|take[sn]?|taking|results?|growth|before|nothing|"
-    r"earlier|sooner|gap|session|treatment|sir|madam|please|pls|yes|hai|h|ke|ka|me(?:in)?|baad|lag(?:ega|te|enge|ta)?)\b",
-    re.IGNORECASE,
+    r"earlier|sooner|gap|session|treatment|sir|madam|please|pls|yes|hai|h|ke|ka|me(?:in)?|baad|lag(?:ega|te|enge|ta)?)\b"
 )
-FOR_SESSIONS = re.compile(rf"\bfor\s+(?:(?:all|only|total|the|just)\s+)*{COUNT}\s+{SITTING}\b", re.IGNORECASE)
-AFTER = re.compile(r"\b(?:after|from|before|earliest|baad)\b", re.IGNORECASE)
-SAYS = re.compile(r"\b(?:says?|said|told|heard|read|thinks?|claims?|bola|bol[aei]\w*)\b", re.IGNORECASE)
-WHOSE = re.compile(
+FOR_SESSIONS = any_case(rf"\bfor\s+(?:(?:all|only|total|the|just)\s+)*{COUNT}\s+{SITTING}\b")
+AFTER = any_case(r"\b(?:after|from|before|earliest|baad)\b")
+SAYS = any_case(r"\b(?:says?|said|told|heard|read|thinks?|claims?|bola|bol[aei]\w*)\b")
+WHOSE = any_case(
     r"\b(?:which|who|whose|whom|what|kaun|kon|kis\w*)\b(?!.*\b(?:for|treatment)\b)"
-    r".*\b(?:right|correct|true|sahi|sach|believe|trust)\b",
-    re.IGNORECASE,
+    r".*\b(?:right|correct|true|sahi|sach|believe|trust)\b"
 )
 
 

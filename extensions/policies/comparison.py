@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
+from clinic.patterns import any_case, any_word
 from extensions.nlu.finder import EVERY
-from extensions.nlu.phrases import any_case, any_word
 from extensions.nlu.reading import COMPARISON, NAMES_ONLY, Question
 from extensions.policies.responses import Responses
 from extensions.policies.step import Step

@@ -7,6 +7,7 @@ from clinic.course.asked import COUNT_TOPIC, RESULTS_TOPIC, SUMS, Kind
 from clinic.course.patterns import ALL_DONE, ASKS, BY_NOW, HOW_MANY, LEFT, SEES, WHEN
 from clinic.course.words import LAST, NEXT
 from clinic.dates import OCCASION, tense
+from clinic.patterns import any_case
 from extensions.nlu import reading
 from extensions.nlu.finder import EVERY
 from extensions.nlu.reading import COMPARISON, UNSURE
@@ -44,16 +45,15 @@ from extensions.policies.turn import COMPARE, MAINTENANCE, Turn, is_sure
 
 LEFT_ALONE = frozenset({"report_urgent", "talk_to_human", "cancel", "goodbye", "greet", "complain", "ask_price"})
 CLINIC_INFO = "ask_clinic_info"
-NOT_BEGUN = re.compile(
+NOT_BEGUN = any_case(
     r"\b(?:not|never|\w+n['’]t|didnt|havent|nahi)\s+(?:\w+\s+){0,2}?(?:start\w*|begun|had|have|taken?|done|gone)\b"
-    r".*\b(?:yet|any|sess?ions?|sitt?ings?|treatment|it)\b",
-    re.IGNORECASE,
+    r".*\b(?:yet|any|sess?ions?|sitt?ings?|treatment|it)\b"
 )
 # "Had PRP on Diwali", which is on another day every year.
-ON_FEAST = re.compile(rf"\b(?:on|during|around|near|before|after)\s+(?:\w+\s+)?{OCCASION}\b", re.IGNORECASE)
-HAIR_WHEN = re.compile(r"\b(?:when|kab)\s+(?:\w+\s+)?hair\b", re.IGNORECASE)
-IT_BEGINS = re.compile(r"\W*(?:(?:it|that)\s+)?(?:starts|begins)\b", re.IGNORECASE)  # an event
-GAP = re.compile(r"\bgap\b|\bevery\b|\binstead of\b", re.IGNORECASE)
+ON_FEAST = any_case(rf"\b(?:on|during|around|near|before|after)\s+(?:\w+\s+)?{OCCASION}\b")
+HAIR_WHEN = any_case(r"\b(?:when|kab)\s+(?:\w+\s+)?hair\b")
+IT_BEGINS = any_case(r"\W*(?:(?:it|that)\s+)?(?:starts|begins)\b")  # an event
+GAP = any_case(r"\bgap\b|\bevery\b|\binstead of\b")
 
 
 def course_steps(turn: Turn, answering: Answering) -> list[Step]:

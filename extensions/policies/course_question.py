@@ -1,6 +1,5 @@
 """Reads what a message asks about a course in the light of what was asked and told before: "and if I do 6?"."""
 
-import re
 from dataclasses import replace
 from datetime import datetime
 
@@ -11,7 +10,8 @@ from clinic.course.patterns import ASKS, HOW_MANY
 from clinic.course.proposal import ONLY_ANOTHER, asks_of_day
 from clinic.course.words import ALL, FIRST, LAST
 from clinic.dates import corrects, moves, only_month, shift_of
-from clinic.dates.words import pattern_of, small
+from clinic.dates.words import small
+from clinic.patterns import any_case
 from clinic.settings import clinic_zone
 from extensions.nlu.finder import EVERY
 from extensions.nlu.reading import NAMES_ONLY, UNSURE
@@ -24,25 +24,20 @@ ABOUT_COURSE = frozenset({
     "ask_overview", "ask_maintenance", "ask_more", "ask_simpler",
 })  # fmt: skip
 AIMLESS = frozenset({"inform_date", "share_story", "nlu_fallback"})
-IS_IT_THEN = re.compile(
+IS_IT_THEN = any_case(
     r"(?:\W*\b(?:so|and|ok|then|but|is|was|will|would|it|its|it['’]s|that|means?|be|due|end|fall|in|on|by|around|right|"
-    r"correct|today|tomorrow|now))+\W*",
-    re.IGNORECASE,
+    r"correct|today|tomorrow|now))+\W*"
 )
-ONLY_IF = re.compile(
-    r"\W*(?:(?:so|and|ok|then|but|what|only)\W+)*if(?:\W+(?:i|we|only|just|do|go|in|on|from|it))*\W*", re.IGNORECASE
-)
-IS_IT_OK = re.compile(  # of the day on which a session is put
+ONLY_IF = any_case(r"\W*(?:(?:so|and|ok|then|but|what|only)\W+)*if(?:\W+(?:i|we|only|just|do|go|in|on|from|it))*\W*")
+IS_IT_OK = any_case(  # of the day on which a session is put
     r"\W*(?:(?:so|and|but|then|ok)\W+)*(?:(?:is|would|will)\s+(?:that|it|this)(?:\s+be)?|(?:it|that)['’]?s)\s+"
-    r"(?:ok(?:ay)?|fine|alright|all\s+right|good|too\s+late|a\s+problem)(?:\s+(?:then|or\s+not|na|right))?\W*",
-    re.IGNORECASE,
+    r"(?:ok(?:ay)?|fine|alright|all\s+right|good|too\s+late|a\s+problem)(?:\s+(?:then|or\s+not|na|right))?\W*"
 )
-AGAIN = re.compile(  # what asks the same once more, beside a name
+AGAIN = any_case(  # what asks the same once more, beside a name
     r"\b(?:(?:can|could|may|shall|should|would)\s+(?:i|we)\s+(?:do|have|take|get|go\s+for)\s+(?:that|it)|instead|(?:the\s+)?same|"
-    r"in\s+place\s+of\s+(?:that|it))\b",
-    re.IGNORECASE,
+    r"in\s+place\s+of\s+(?:that|it))\b"
 )
-ONLY_NAMES = pattern_of(small("he|she|do|did|take|took|go|get|choose|try|have|had|latest|treatment"))
+ONLY_NAMES = any_case(small("he|she|do|did|take|took|go|get|choose|try|have|had|latest|treatment"))
 SHORT, FEW = 3, 5  # words
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from clinic.course import Question
 from clinic.dates import supposes, tense
 from clinic.dates.words import small
+from clinic.patterns import any_case
 from extensions.nlu.finder import EVERY
 from extensions.nlu.reading import UNSURE
 from extensions.policies.step import Step
@@ -16,14 +17,13 @@ COURSE, TIMELINE = "action_tell_course", "action_tell_timeline"
 ASK_START, ASK_EVENT, ASK_DAY, NOTED = (
     "utter_ask_start_date", "utter_ask_event_date", "utter_inform_date", "utter_event_noted",
 )  # fmt: skip
-OF_APPOINTMENT = re.compile(  # a day of which is none of a course
-    r"\b(?:book\w*|appointment|slot)\b|\b(?:get|have|want|need|take|fix|like) (?:an? |the |my )?(?:\w+ )?consult\w*",
-    re.IGNORECASE,
+OF_APPOINTMENT = any_case(  # a day of which is none of a course
+    r"\b(?:book\w*|appointment|slot)\b|\b(?:get|have|want|need|take|fix|like) (?:an? |the |my )?(?:\w+ )?consult\w*"
 )
-STARTS = re.compile(r"\b(?:start|beg[aiu]n|shuru|join)", re.IGNORECASE)
-FIRST_DAY = re.compile(r"\b(?:start|beg[aiu]n|shuru|join|first|1st|since)", re.IGNORECASE)
-OF_MONTH = re.compile(r"(?:the\s+)?\d{1,2}\s?(?:st|nd|rd|th)", re.IGNORECASE)  # "the 5th", of a month told before
-ALL = re.compile(rf"{small('do|did|take|took')}all(?: (?:of them|three|3|the treatments))?\W*", re.IGNORECASE)
+STARTS = any_case(r"\b(?:start|beg[aiu]n|shuru|join)")
+FIRST_DAY = any_case(r"\b(?:start|beg[aiu]n|shuru|join|first|1st|since)")
+OF_MONTH = any_case(r"(?:the\s+)?\d{1,2}\s?(?:st|nd|rd|th)")  # "the 5th", of a month told before
+ALL = any_case(rf"{small('do|did|take|took')}all(?: (?:of them|three|3|the treatments))?\W*")
 SHORT = 3  # words
 
 

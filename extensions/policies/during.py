@@ -3,7 +3,7 @@
 from clinic.desk.clauses import asks, clauses_that_ask
 from clinic.desk.request import Request
 from clinic.details.replies import sends
-from clinic.patterns import written
+from clinic.patterns import any_case
 from extensions.nlu.clauses import ASKS
 from extensions.nlu.reading import URGENT
 from extensions.policies import alarms, reactions, recovery
@@ -18,7 +18,7 @@ from extensions.policies.step import Step
 from extensions.policies.turn import Turn
 
 OF_LAST_ANSWER = frozenset({"ask_more", "ask_repeat"})  # the buttons lead elsewhere; the request asks again by itself
-GOES_ON = written(r"\b(?:go(?:ing)? on|continue|proceed|carry on|resume|go ahead|let['’]?s (?:finish|do|book))\b")
+GOES_ON = any_case(r"\b(?:go(?:ing)? on|continue|proceed|carry on|resume|go ahead|let['’]?s (?:finish|do|book))\b")
 
 
 def during_request(

@@ -1,8 +1,8 @@
 """Takes what only sounds like an alarm for the question on side effects that it is: "is fainting listed"."""
 
 from clinic.desk.clauses import asks
+from clinic.patterns import any_word
 from extensions.nlu.harmless import asks_list
-from extensions.nlu.phrases import any_word
 from extensions.nlu.reading import URGENT
 from extensions.policies import alarms
 from extensions.policies.responses import DETAIL

@@ -2,7 +2,7 @@
 
 import re
 
-from extensions.nlu.phrases import any_case, any_word
+from clinic.patterns import any_case, any_word
 from extensions.policies.turn import Turn
 
 COMPLAINS = "complain"

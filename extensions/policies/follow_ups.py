@@ -8,7 +8,7 @@ from clinic.course.asked import COUNT_TOPIC, RESULTS_TOPIC
 from clinic.dates.spelling import NUMERALS, any_of
 from clinic.dates.words import COUNT, TIME_UNIT
 from clinic.facts.figures import FIGURE_OF
-from extensions.nlu.phrases import SMALL, any_case, any_word, nothing_but
+from clinic.patterns import SMALL, any_case, any_word, nothing_but
 from extensions.nlu.reading import NAMES_ONLY, UNSURE, Question
 from extensions.policies import care, claims
 from extensions.policies.days import ASK_START, COURSE, INTERVAL, TIMELINE

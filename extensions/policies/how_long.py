@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from clinic.course.asked import COUNT_TOPIC, RESULTS_TOPIC
+from clinic.patterns import any_case
 from extensions.policies.days import INTERVAL
 from extensions.policies.turn import MAINTENANCE, OVERVIEW, Turn
 
@@ -16,13 +17,12 @@ _FILL = (
     r"(?:does|do|did|will|would|should|must|is|it|its|this|that|take|takes|taking|have|need|to|wait|i|we|one|both|other|the|"
     r"for|in|with|of|then|usually|normally|treatment|lagega|lagta|lagti|hai|hota|me(?:in)?|ka|ki|ke|liye|please|pls)"
 )
-BARE = re.compile(
+BARE = any_case(
     r"(?:^|[.,;:?!&]|\b(?:and|also|n|then|aur|so|ok|okay|but|hi|hello))\W*(?:(?:what about|how about|treatment)\W+)?"
     rf"(?:how long|how much time|kitna (?:time|samay)|kitn[ei] der)(?:\W+{_FILL}\b)*\s*"
-    r"(?=$|[.,;:?!&]|\b(?:and|also|n|aur)\b)",
-    re.IGNORECASE,
+    r"(?=$|[.,;:?!&]|\b(?:and|also|n|aur)\b)"
 )
-VISIT = re.compile(r"\b(?:sessions?|sittings?|appointments?|visits?|booked|booking|slot|coming)\b", re.IGNORECASE)
+VISIT = any_case(r"\b(?:sessions?|sittings?|appointments?|visits?|booked|booking|slot|coming)\b")
 
 
 def in_its_sense(turn: Turn) -> Turn:

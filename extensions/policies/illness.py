@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
+from clinic.patterns import any_case, any_word
 from clinic.phrasing import listed
 from extensions.nlu.clauses import clauses
-from extensions.nlu.phrases import any_case, any_word
 from extensions.nlu.reading import URGENT
 from extensions.policies.medicines import DRUG, FOR_HAIR, MEDICINE, asks_to_stop
 from extensions.policies.responses import Responses

@@ -3,8 +3,8 @@
 import re
 from dataclasses import replace
 
+from clinic.patterns import any_case
 from clinic.phrasing import first_sentence
-from extensions.nlu.phrases import any_case
 from extensions.nlu.reading import NAMES_ONLY
 from extensions.policies.responses import Responses
 from extensions.policies.turn import ASK_PARTICULAR, Turn

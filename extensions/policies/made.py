@@ -14,7 +14,7 @@ from clinic.desk.pair import is_only_pair, reference_in
 from clinic.desk.status import asks_status
 from clinic.desk.telling import adds_note, tells_caller
 from clinic.details.change import wants_to_change
-from clinic.patterns import written
+from clinic.patterns import any_case
 from clinic.settings import clinic_zone, date_order
 from extensions.nlu.reading import URGENT, Question
 from extensions.policies.answering import Answering
@@ -23,13 +23,13 @@ from extensions.policies.requests import CHANGE, REQUEST_ACTIONS, is_asked
 from extensions.policies.step import Step
 from extensions.policies.turn import Turn
 
-BESIDE_IT = written(r"\W*(?:(?:i|we|sorry|no|ok|okay|actually|please|pls|but|so|now)\b\W*)*")
-BOOKS = written(r"\bbook\b")  # "I can't come on Friday, book me for Monday"
-WANTS_ONE = written(  # "can I get an appointment for my son", "can someone call me about the price"
+BESIDE_IT = any_case(r"\W*(?:(?:i|we|sorry|no|ok|okay|actually|please|pls|but|so|now)\b\W*)*")
+BOOKS = any_case(r"\bbook\b")  # "I can't come on Friday, book me for Monday"
+WANTS_ONE = any_case(  # "can I get an appointment for my son", "can someone call me about the price"
     r"\b(?:get|have|need|want|give|make|fix|arrange)\b.{0,12}\b(?:appoint\w*|visit|slot|call)\b"
     r"|\b(?:call|ring|phone) (?:me|us|back)\b"
 )
-DELETES = written(
+DELETES = any_case(
     r"\b(?:delet|remov|eras|forget|wip)\w*\b.{0,20}\b(?:data|details|info\w*|chats?|conversation|history"
     r"|records?|(?:everything|all|what(?:ever)?)(?: (?:that )?(?:you|u)(?: (?:have|know|store[ds]?|saved?|kept"
     r"|keep))*)? (?:about|on|of) (?:me|us))\b"

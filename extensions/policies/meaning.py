@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from clinic.course.asked import COUNT_TOPIC
+from clinic.patterns import any_case, any_word, nothing_but
 from extensions.nlu.clauses import ACKNOWLEDGES
-from extensions.nlu.phrases import any_case, any_word, nothing_but
 from extensions.nlu.reading import COMPARISON, NAMES_ONLY, OUT_OF_SCOPE, UNSURE, Question
 from extensions.policies.answering import Answering
 from extensions.policies.requests import is_own_action

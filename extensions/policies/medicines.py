@@ -1,6 +1,6 @@
 """The names of medicines, and whether a message asks to stop one or to go on with it."""
 
-from extensions.nlu.phrases import any_case, any_word
+from clinic.patterns import any_case, any_word
 from extensions.policies.turn import Turn
 
 ANSWER = "utter_stop_medicine"

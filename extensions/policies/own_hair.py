@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from clinic.course.asked import RESULTS_TOPIC
 from clinic.facts.schema import GENERAL_TOPICS
-from extensions.nlu.phrases import any_case, any_word
+from clinic.patterns import any_case, any_word
 from extensions.nlu.reading import UNSURE, Question
 from extensions.policies import reactions
 from extensions.policies.care import TOLD

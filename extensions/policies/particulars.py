@@ -6,10 +6,10 @@ from clinic.dates.spelling import NUMERALS, any_of
 from clinic.desk.clauses import asks
 from clinic.facts.figures import FIGURE_OF
 from clinic.facts.schema import GENERAL_TOPICS
+from clinic.patterns import any_case, any_word
 from clinic.phrasing import listed
 from extensions.nlu.clauses import without_joiner
 from extensions.nlu.finder import EVERY
-from extensions.nlu.phrases import any_case, any_word
 from extensions.nlu.reading import NAMES_ONLY, OUT_OF_SCOPE, SENTENCE, STATEMENT, UNSURE, Question
 from extensions.policies import reactions
 from extensions.policies.care import for_whom, has_allergy

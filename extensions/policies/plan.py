@@ -6,8 +6,8 @@ from typing import Any
 
 from clinic.desk.meant import names_appointment
 from clinic.desk.request import Request
+from clinic.patterns import any_case
 from extensions.nlu.clauses import ACKNOWLEDGES
-from extensions.nlu.phrases import any_case
 from extensions.nlu.reading import OUT_OF_SCOPE, UNSURE, URGENT, Question
 from extensions.policies import (
     alarms,

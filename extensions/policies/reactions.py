@@ -3,8 +3,8 @@
 import re
 
 from clinic.desk.clauses import asks
+from clinic.patterns import any_case, any_word
 from extensions.nlu.harmless import LEFT, has_passing_sign
-from extensions.nlu.phrases import any_case, any_word
 from extensions.nlu.reading import SENTENCE, Question
 from extensions.nlu.symptoms import BUMPS, FAINTED, ILL, ITCH, RASH, RED, SWELLING
 from extensions.policies import alarms, recovery

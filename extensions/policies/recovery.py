@@ -1,8 +1,8 @@
 """Finds word that there is help after an emergency, that it is over, or that it never was one."""
 
 from clinic.desk.clauses import asks, told_in
+from clinic.patterns import any_case, any_word
 from extensions.nlu.harmless import sober
-from extensions.nlu.phrases import any_case, any_word
 from extensions.nlu.reading import SENTENCE, URGENT
 from extensions.policies.signs import BODY, SIGN, SIGNS
 from extensions.policies.turn import Turn

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from clinic.course.numbering import without_days
 from clinic.course.patterns import LEFT, SAID_HAD
+from clinic.patterns import FILLER, any_case, any_word, nothing_but
 from extensions.nlu.finder import EVERY
-from extensions.nlu.phrases import FILLER, any_case, any_word, nothing_but
 from extensions.nlu.reading import ABOUT_SEVERAL, COMPARISON, NAMES_ONLY, Question
 from extensions.policies.illness import COMBINATION, SUITABILITY
 from extensions.policies.listed import foremost, listed, nth, other_one, others, talked_about

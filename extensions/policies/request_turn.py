@@ -14,26 +14,26 @@ from clinic.desk.request import Desk, Request, Said
 from clinic.desk.status import asks_status
 from clinic.desk.telling import tells_caller
 from clinic.details.part import find_time_of_day
-from clinic.patterns import written
+from clinic.patterns import any_case
 from clinic.settings import clinic_zone, date_order, phone_region
 from extensions.policies.made import changes_booked
 from extensions.policies.requests import SURE
 from extensions.policies.turn import Turn
 from extensions.policies.wishes import NEEDS_APPOINTMENT
 
-CALLS_ME = written(
+CALLS_ME = any_case(
     r"(?<!n't )(?<!n’t )(?<!nt )(?<!not )(?<!no )\b(?:call|ring|phone) (?:me|us)\b(?! (?:later|not|again)\b)"
     r"|\b(?:some ?one|some ?body|any ?one|reception|they|you|u|doctor) (?:\w+ )?(?:call|ring|phone)\b(?! it)"
     r"|\b(?:want|need|like|give me|arrange) (?:a |the )?(?:phone )?call(?:[ -]?back)?\b"
 )
-OTHER_WAY = written(  # wanted instead of a call
+OTHER_WAY = any_case(  # wanted instead of a call
     r"\b(?:connect|transfer|join|manager|live chat|in (?:this |the )?chat|whats ?app"
     r"|(?:just|only) (?:note|write|message)"
     r"|(?:want|give me|need|share|tell) (?:me )?(?:the |a |his |her |your |ur |direct |doctor['’]?s? )*"
     r"(?:phone )?number)\b"
 )
-WITH_DOCTOR = written(r"\b(?:doctor|dr|dermat\w*|specialist)\b")  # to be spoken with at a visit
-NOT = written(r"\W*(?:not|no)\b")
+WITH_DOCTOR = any_case(r"\b(?:doctor|dr|dermat\w*|specialist)\b")  # to be spoken with at a visit
+NOT = any_case(r"\W*(?:not|no)\b")
 SHORT_ANSWER = 3  # words
 COURTESIES = frozenset({"greet", "thanks", "bot_challenge", "goodbye"})
 

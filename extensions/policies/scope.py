@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from clinic.patterns import any_case
 from extensions.nlu.finder import EVERY
-from extensions.nlu.phrases import any_case
 from extensions.nlu.reading import COMPARISON, Question
 from extensions.policies.responses import Responses
 from extensions.policies.told_apart import KAUNSA, WHICH, which_one

@@ -1,6 +1,6 @@
 """Says again what was said last, whole or in short."""
 
-from extensions.nlu.phrases import any_case
+from clinic.patterns import any_case
 from extensions.nlu.reading import COMPARISON
 from extensions.policies.answering import Answering
 from extensions.policies.claims import RIGHT, WRONG

@@ -1,7 +1,7 @@
 """The words of what may follow a treatment in a body, and whether a message tells of them."""
 
+from clinic.patterns import any_case, any_word
 from extensions.nlu.harmless import sober
-from extensions.nlu.phrases import any_case, any_word
 from extensions.nlu.symptoms import BURNING, FAINTED, ILL, PAIN, RED
 
 SIGN = (

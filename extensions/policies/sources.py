@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from itertools import takewhile
 
+from clinic.patterns import any_case
 from clinic.phrasing import listed
 from extensions.nlu.finder import EVERY
-from extensions.nlu.phrases import any_case
 from extensions.nlu.reading import Question
 from extensions.policies.responses import Responses
 from extensions.policies.step import Step

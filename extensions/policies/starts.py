@@ -1,12 +1,11 @@
 """Tells when a message says on which day a treatment began or begins, or asks again about that day."""
 
-import re
-
 from clinic.course import later_told
 from clinic.course.asked import RESULTS_TOPIC
 from clinic.course.patterns import LATER_HAD
 from clinic.dates import only_month, only_year, shift_of, supposes, tense
 from clinic.dates.words import small
+from clinic.patterns import any_case
 from extensions.nlu.reading import NAMES_ONLY, UNSURE
 from extensions.policies.days import (
     ASK_DAY,
@@ -22,39 +21,34 @@ from extensions.policies.days import (
 from extensions.policies.step import Step
 from extensions.policies.turn import Turn, is_sure
 
-FIRST_SESSION = re.compile(
-    r"\b(?:first|1st) (?:treatment )?(?:session|sitting|treatment|injection|(?:one )?(?:was|is|on)\b)", re.IGNORECASE
+FIRST_SESSION = any_case(
+    r"\b(?:first|1st) (?:treatment )?(?:session|sitting|treatment|injection|(?:one )?(?:was|is|on)\b)"
 )
 SMALL = small("was|take|took|same")
-ONLY_NAME = re.compile(rf"{SMALL}treatment{SMALL}", re.IGNORECASE)
-RESULTS_ASKED = re.compile(r"\b(?:results?|growth)\s*(?:when\s*)?(?:\?|$)", re.IGNORECASE)
-ONLY_RESULTS = re.compile(rf"{SMALL}(?:results?|growth){SMALL}", re.IGNORECASE)
-HAIR_BEGAN = re.compile(r"\bhair\W?(?:fall|loss|thinning)\w* (?:\w+ )?(?:start|beg)", re.IGNORECASE)
-TREATMENT = re.compile(r"\b(?:treatment|sessions?|sittings?|course)\b", re.IGNORECASE)
-SAME_DAY = re.compile(r"\b(?:same|that) (?:day|date)\b", re.IGNORECASE)
-TOGETHER = re.compile(r"\b(?:can|could|may|together|combin\w+|combo|safe|ok(?:ay)?)\b", re.IGNORECASE)
-WHERE_NOW = re.compile(
-    r"\bwhere (?:am|do|are) (?:i|we) (?:now|stand|at|in)\b|\bhow far (?:am i|along|in) ?\w*\b", re.IGNORECASE
-)
-MORE_TIME = re.compile(
+ONLY_NAME = any_case(rf"{SMALL}treatment{SMALL}")
+RESULTS_ASKED = any_case(r"\b(?:results?|growth)\s*(?:when\s*)?(?:\?|$)")
+ONLY_RESULTS = any_case(rf"{SMALL}(?:results?|growth){SMALL}")
+HAIR_BEGAN = any_case(r"\bhair\W?(?:fall|loss|thinning)\w* (?:\w+ )?(?:start|beg)")
+TREATMENT = any_case(r"\b(?:treatment|sessions?|sittings?|course)\b")
+SAME_DAY = any_case(r"\b(?:same|that) (?:day|date)\b")
+TOGETHER = any_case(r"\b(?:can|could|may|together|combin\w+|combo|safe|ok(?:ay)?)\b")
+WHERE_NOW = any_case(r"\bwhere (?:am|do|are) (?:i|we) (?:now|stand|at|in)\b|\bhow far (?:am i|along|in) ?\w*\b")
+MORE_TIME = any_case(
     r"\bhow (?:much|long|many) more (?:time|days|weeks|months|to wait)\b|\bstill how (?:long|much time|many)\b|"
-    r"\baur kitn\w+ (?:time|din|haft\w+|mahin\w+)\b|\bkitn\w+ (?:time|din|haft\w+|mahin\w+) (?:aur|baa?ki)\b",
-    re.IGNORECASE,
+    r"\baur kitn\w+ (?:time|din|haft\w+|mahin\w+)\b|\bkitn\w+ (?:time|din|haft\w+|mahin\w+) (?:aur|baa?ki)\b"
 )
-GROWTH_WHEN = re.compile(
+GROWTH_WHEN = any_case(
     r"\b(?:wh?en|wh?ich|wh?at|by)\b.*\b(?:growth|grow|results?|shows?|visible)\b|"
-    r"\b(?:growth|grow|results?|shows?|visible)\b.*\b(?:wh?en|wh?ich|wh?at)\b",
-    re.IGNORECASE,
+    r"\b(?:growth|grow|results?|shows?|visible)\b.*\b(?:wh?en|wh?ich|wh?at)\b"
 )
 MAYBE = frozenset({"book_appointment", "inform_date", UNSURE})
-WHAT_IF = re.compile(r"\W*(?:(?:and|ok|so|but|then|now|what|how about)\W+)*(?:if|suppos\w+|say)\b", re.IGNORECASE)
-WISH = re.compile(
-    r"\b(?:want|wish|need|like|please|pls|plz|can|could|come|coming|visit\w*|available|free|schedul\w*|reserve|fix)\b",
-    re.IGNORECASE,
+WHAT_IF = any_case(r"\W*(?:(?:and|ok|so|but|then|now|what|how about)\W+)*(?:if|suppos\w+|say)\b")
+WISH = any_case(
+    r"\b(?:want|wish|need|like|please|pls|plz|can|could|come|coming|visit\w*|available|free|schedul\w*|reserve|fix)\b"
 )
-BEGINS_ON = re.compile(r"\b(?:from|since|first|1st)\s+(?:(?:on|was|is|the|one)\s+)*$", re.IGNORECASE)
-ASKS_OF_DAY = re.compile(r"\W*(?:(?:and|so|ok|but|then)\W+)*(?:is|was|isn['’]?t|are)\b", re.IGNORECASE)
-MAY_I = re.compile(r"\b(?:can|could|may|shall|should)\s+(?:i|we)\b", re.IGNORECASE)
+BEGINS_ON = any_case(r"\b(?:from|since|first|1st)\s+(?:(?:on|was|is|the|one)\s+)*$")
+ASKS_OF_DAY = any_case(r"\W*(?:(?:and|so|ok|but|then)\W+)*(?:is|was|isn['’]?t|are)\b")
+MAY_I = any_case(r"\b(?:can|could|may|shall|should)\s+(?:i|we)\b")
 FILLERS = 2  # words beside a day that is all that a message says
 
 

@@ -1,9 +1,9 @@
 """Chooses what is said while an emergency is open: the advice that fits, unless the message is about something else."""
 
 from clinic.desk.clauses import asks
-from clinic.patterns import written
+from clinic.patterns import any_case, any_word
 from extensions.nlu.dangers import ALLERGY, BLEEDING, BREATH, FAINT, HEAD, HEART, STROKE
-from extensions.nlu.phrases import any_of, any_word
+from extensions.nlu.phrases import any_of
 from extensions.nlu.poisoning import POISONING
 from extensions.nlu.reading import URGENT, Question
 from extensions.policies import feelings
@@ -19,8 +19,8 @@ ADVICE = (AGAIN, ONCE_MORE, DO_SO, NO_CALL, NO_REMEDY)
 PERSON, BOOKS = "talk_to_human", "book_appointment"
 AGREES = frozenset({"affirm", "thanks", "goodbye"})
 NAMED_SURE = 0.5  # of a question that names what it is about, where another must reach SURE
-SUBJECT = written(r"\b(?:treatment|sessions?|sittings?|hairs?|baal|bald\w*|ganj\w*)\b")
-HAIR = written(r"\b(?:hairs?|baal|bald\w*|ganj\w*)\b")
+SUBJECT = any_case(r"\b(?:treatment|sessions?|sittings?|hairs?|baal|bald\w*|ganj\w*)\b")
+HAIR = any_case(r"\b(?:hairs?|baal|bald\w*|ganj\w*)\b")
 # Where they name no such thing they may mean the sign: "how long will it last", "does it go by itself".
 ABOUT_SIGNS = frozenset({
     "ask_pain", "ask_safety", "ask_downtime", "ask_regrowth", "ask_causes", "ask_signs", "ask_hair_loss",
@@ -33,21 +33,21 @@ FOR_CLINIC = any_word(r"pus+|mawaa?d|infect\w*|ooz\w*|discharge|smell\w*|(?:yell
 GRAVE = any_of(BREATH, ALLERGY, POISONING, FAINT, HEAD, HEART, STROKE, (BLEEDING, r"confus\w*"))
 TOLD = 6  # messages
 # How it is with somebody, told beside a question: "a bit better. how many sessions".
-STATE = written(r"\b(?:little|bit|some ?what|thod[aei]|better|worse|less|still|abhi bhi)\b")
+STATE = any_case(r"\b(?:little|bit|some ?what|thod[aei]|better|worse|less|still|abhi bhi)\b")
 # Asked of a booking that was made before.
 OF_BOOKING = frozenset({"cancel", "change_appointment"})
-CALLS = written(
+CALLS = any_case(
     r"\b(?:ambul\w+|send|bhej\w*|bula\w*|address|pata|closest|near(?:est|by|me|\W+(?:me|here|by))|alone|akel[aei]|online"
     r"|no ?(?:one|body)|pick(?:s|ed|ing)? up|(?:call|ring|phone) (?:for|an?|the|112|108|them|some ?one|my"
     r"|him|her|me|us)|come (?:to|here|home|over))\b"
 )
-PLACE = written(r"\b(?:hospitals?|doctors?|dr|clinic|emergency|er|casualty)\b")
-GIVES = written(
+PLACE = any_case(r"\b(?:hospitals?|doctors?|dr|clinic|emergency|er|casualty)\b")
+GIVES = any_case(
     r"\b(?:should|shall|can|may|could|must|ok(?:ay)?|fine|safe)\b[^?.!]*\b(?:take|give|gave|apply|put|eat|drink|swallow|use)\b"
     r"|\b(?:le|de|khila|laga) (?:lu\w*|du\w*|dena|lena|sakt\w+)\b"
 )
-GIVES_MEDICINE = written(rf"\b{DRUG}|\bgive (?:him|her|them|it|my \w+)\b")
-REMEDY = written(rf"\b(?:{DRUG}|creams?|ointments?|lotions?|gel|balm|ice|barf|haldi)\b")
+GIVES_MEDICINE = any_case(rf"\b{DRUG}|\bgive (?:him|her|them|it|my \w+)\b")
+REMEDY = any_case(rf"\b(?:{DRUG}|creams?|ointments?|lotions?|gel|balm|ice|barf|haldi)\b")
 
 
 def advice(turn: Turn) -> str:

@@ -6,7 +6,7 @@ from clinic.desk.going_on import restarts
 from clinic.desk.meant import means_new_one
 from clinic.desk.status import asks_status
 from clinic.details.phone import find_phone
-from extensions.nlu.phrases import any_case, any_word
+from clinic.patterns import any_case, any_word
 from extensions.policies.request_turn import CALLS_ME
 from extensions.policies.requests import LEFT, REQUEST_ACTIONS
 from extensions.policies.step import Step

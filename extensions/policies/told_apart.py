@@ -2,7 +2,7 @@
 
 import re
 
-from extensions.nlu.phrases import any_case
+from clinic.patterns import any_case
 from extensions.nlu.reading import SENTENCE
 from extensions.policies.responses import Responses
 

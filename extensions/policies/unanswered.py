@@ -1,8 +1,8 @@
 """Hears a question in what was taken for a mere reply, so that no "all right" stands under it: "so same or not"."""
 
 from clinic.desk.clauses import clauses_that_ask, question_in
+from clinic.patterns import SMALL, any_case, any_word, nothing_but
 from extensions.nlu.clauses import ACKNOWLEDGES
-from extensions.nlu.phrases import SMALL, any_case, any_word, nothing_but
 from extensions.nlu.reading import COMPARISON, NAMES_ONLY, UNSURE
 from extensions.policies.days import ASK_START, COURSE, TIMELINE
 from extensions.policies.responses import DETAIL

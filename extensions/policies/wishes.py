@@ -4,7 +4,7 @@ import re
 
 from clinic.desk.clauses import asks, asks_for_results
 from clinic.desk.explaining import AVAILABLE
-from clinic.patterns import written
+from clinic.patterns import any_case
 from extensions.nlu.reading import NAMES_ONLY, UNSURE, URGENT, Question
 from extensions.policies import alarms
 from extensions.policies.days import OF_MONTH
@@ -14,19 +14,19 @@ from extensions.policies.step import Step
 from extensions.policies.turn import PRICE, Turn
 
 APPOINTMENT = r"app?oi?n?t?e?m\w{0,3}ts?\b"  # however it is spelt
-WANTS_APPOINTMENT = written(  # in no other message of a patient
+WANTS_APPOINTMENT = any_case(  # in no other message of a patient
     r"\bbook(?:ing)?\b"
     rf"|\b(?:give|get|need|want|fix|take|make|like|for) (?:me |us |my \w+ )?(?:an? |the )?(?:\w+ )?{APPOINTMENT}"
 )
-NEEDS_APPOINTMENT = written(  # plainly enough for a message of which nothing else is sure
+NEEDS_APPOINTMENT = any_case(  # plainly enough for a message of which nothing else is sure
     rf"\b(?:need|want|give|get|fix) (?:me |us )?(?:an? )?{APPOINTMENT}"
 )
-SEES_DOCTOR = written(
+SEES_DOCTOR = any_case(
     r"\b(?:need|want|wish|have|got|(?:would|['’]d) like|looking) to (?:see|meet|consult|visit) (?:a |an "
     r"|the |your |with )?"
     r"(?:\w+ )?(?:some ?one|some ?body|any ?one|doctor|dr|dermat\w*|specialist|expert|consultant)\b(?!['’])"
 )
-WANTS_CALL = written(  # and not "call me Ishaan"
+WANTS_CALL = any_case(  # and not "call me Ishaan"
     r"\b(?:call|ring|phone) (?:me|us) (?:back|up|now|today|tonight|tom\w*|tmr\w*|at|on|in|after|before"
     r"|between|by|around"
     r"|later|when|asap|soon|about|from|any ?time|this|next|once|please|pls|(?:mon|tues|wednes|thurs|fri"
@@ -35,7 +35,7 @@ WANTS_CALL = written(  # and not "call me Ishaan"
     r"|return )?call(?:\W?back)?\b(?! or\b)"
 )
 CALLED = re.compile(r"\bcall me (?!\w+ back\b)[A-Z]\w+")  # the name of whoever books
-OF_BOOKING = written(r"\d[\d\s-]{6,}\d|@|\b(?:no|without|have) (?:e-?)?mail\b")  # a detail of one
+OF_BOOKING = any_case(r"\d[\d\s-]{6,}\d|@|\b(?:no|without|have) (?:e-?)?mail\b")  # a detail of one
 STARTING = frozenset({"book_appointment", "talk_to_human", CHANGE})
 
 
