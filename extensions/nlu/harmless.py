@@ -3,7 +3,21 @@
 from clinic.dates.words import MONTH
 from clinic.patterns import any_case, any_word
 from extensions.nlu.phrases import YOUTH
-from extensions.nlu.symptoms import BUMPS, BURNING, DIZZY, FAINTED, FEVER, GRAVE, ILL, ITCH, PAIN, RED, SICK, SWELLING
+from extensions.nlu.symptoms import (
+    BUMPS,
+    BURNING,
+    DIZZY,
+    FAINTED,
+    FEVER,
+    GRAVE,
+    ILL,
+    ITCH,
+    PAIN,
+    RED,
+    SICK,
+    SWELLING,
+    TENDER,
+)
 
 COSTS = r"(?:prices?|bills?|costs?|fees?|charges|quote)"
 SHOCK = r"(?:heart attack|stroke|fits?|faint\w*|chok\w+|pass(?:ed)? out|died?)"
@@ -51,11 +65,11 @@ NOT_SLEEP = any_word(
 )
 # A little redness, a few small pimples or an itch of the scalp, however told, where nothing else is told of.
 _LITTLE = (
-    r"(?:slight(?:ly)?|mild(?:ly)?|little(?: bit)?|a bit|somewhat|faint(?:ly)?|small|tiny|few|couple of|one or two"
-    r"|just an?|thod[aei]|halk[aie]|chh?ot[aei])"
+    r"(?:slight(?:ly)?|mild(?:ly)?|minor|little(?: bit)?|bit|kind ?of|kinda|sort of|somewhat|faint(?:ly)?|small|tiny"
+    r"|few|couple of|one or two|just an?|thod[aei]|halk[aie]|chh?ot[aei])"
 )
-_MARK = rf"(?:{RED}|pink(?:ish)?|{BUMPS}|dots?|spots?|acne|zits?|{ITCH}|flak\w*)"
-_SCALP, _ITCH = r"(?:scalp|head|sar|sir)", r"(?:itch\w*|khujli|tender(?:ness)?)"
+_MARK = rf"(?:{RED}|pink(?:ish)?|{BUMPS}|dots?|spots?|acne|zits?|{ITCH}|flak\w*|{TENDER})"
+_SCALP, _ITCH = r"(?:scalp|head|sar|sir)", rf"(?:{ITCH}|{TENDER})"
 MILD_MARK = any_case(
     rf"\b{_LITTLE} (?:\w+ ){{0,2}}?{_MARK}\b|\b{_MARK} (?:just |only )?(?:a (?:little|bit)|slightly|thod[aei])\b"
     rf"|\b{_SCALP} (?:\w+ ){{0,2}}?{_ITCH}\b|\b{_ITCH} (?:(?:on|in|of|at) (?:my |the |his |her )?)?{_SCALP}\b"

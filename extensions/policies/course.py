@@ -41,7 +41,7 @@ from extensions.policies.days import (
 from extensions.policies.scope import ALL
 from extensions.policies.starts import WISH
 from extensions.policies.step import Step
-from extensions.policies.turn import COMPARE, MAINTENANCE, Turn, is_sure
+from extensions.policies.turn import COMPARE, MAINTENANCE, OF_LAST_ANSWER, Turn, is_sure
 
 LEFT_ALONE = frozenset({"report_urgent", "talk_to_human", "cancel", "goodbye", "greet", "complain", "ask_price"})
 CLINIC_INFO = "ask_clinic_info"
@@ -220,6 +220,8 @@ def _is_beside(question: reading.Question, turn: Turn) -> bool:
     """Whether the message also asks this, which has nothing to do with the course."""
     if question.intent == CLINIC_INFO and len(turn.questions) == 1:
         return False  # "till when", of the course
+    if question.intent in OF_LAST_ANSWER:
+        return False
     return question.intent.startswith("ask_") and question.intent not in ABOUT_COURSE and is_sure(question)
 
 

@@ -15,9 +15,8 @@ from extensions.policies.particulars import Particulars
 from extensions.policies.request_turn import RequestTurn
 from extensions.policies.requests import REQUEST_ACTIONS
 from extensions.policies.step import Step
-from extensions.policies.turn import Turn
+from extensions.policies.turn import OF_LAST_ANSWER, Turn
 
-OF_LAST_ANSWER = frozenset({"ask_more", "ask_repeat"})  # the buttons lead elsewhere; the request asks again by itself
 GOES_ON = any_case(r"\b(?:go(?:ing)? on|continue|proceed|carry on|resume|go ahead|let['’]?s (?:finish|do|book))\b")
 
 

@@ -6,7 +6,7 @@ from clinic.desk.clauses import asks
 from clinic.patterns import any_case, any_word
 from extensions.nlu.harmless import LEFT, has_passing_sign
 from extensions.nlu.reading import SENTENCE, Question
-from extensions.nlu.symptoms import BUMPS, FAINTED, ILL, ITCH, RASH, RED, SWELLING
+from extensions.nlu.symptoms import BUMPS, FAINTED, ILL, ITCH, RASH, RED, SWELLING, TENDER
 from extensions.policies import alarms, recovery
 from extensions.policies.alarms import CAUSE, SESSION
 from extensions.policies.still_urgent import (
@@ -42,9 +42,7 @@ TOLD = any_case(
     rf"|\b{LINK}\b(?: \w+)? (?:ke baad|baad|se|me|mein)\b[^?]*\b{SIGN} (?:\w+ ){{0,2}}?{CAME}\b"
 )
 # What may show on the skin, told in a clause that neither asks nor supposes, of what was not there long before.
-SKIN = any_word(
-    rf"{BUMPS}|(?<!bald )spots?|dots?|zits?|acne|{RASH}|{RED}|{ITCH}|{SWELLING}|tender(?:ness)?|scabs?|crusts?"
-)
+SKIN = any_word(rf"{BUMPS}|(?<!bald )spots?|dots?|zits?|acne|{RASH}|{RED}|{ITCH}|{SWELLING}|{TENDER}|scabs?|crusts?")
 PIECE = re.compile(r"[^.,;!?\n]+[.,;!?\n]*")
 ONLY_ASKS = any_case(
     r"\?|^\W*(?:(?:and|so|but|ok|then|also)\W+)*(?:is|are|do|does|did (?:you|it|they|he|she)|have you|what|which|how"

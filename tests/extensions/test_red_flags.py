@@ -169,7 +169,8 @@ def test_what_is_harmless_must_be_unmistakable() -> None:
         ("slightly red and the neck is thick", False),
         ("small bumps, and they are spreading", False),
         ("few pimples with pus", False),
-        ("a little red and warm, with a fever", False),
+        ("kinda red since the roller today", True), ("bit sore where they pricked", True), ("bit sore and hot", False),
+        ("throat is a bit sore since then", False), ("a little red and warm, with a fever", False),
         ("red as a tomato", False),
     ],
 )
