@@ -18,9 +18,11 @@ from clinic.facts.names import GAP, NAME_WORD, close_names
 from clinic.facts.schema import EVERY as EVERY_ID
 from clinic.patterns import any_case
 
+MASK = "treatment"  # stands for every name of one
 EVERY = EVERY_ID  # the value of a mention that means all treatments
 EVERY_NAMES = ("all three", "all 3", "all of them", "each treatment", "each of them", "every treatment",
-               "each one", "all the treatments", "all three treatments")  # fmt: skip
+               "each one", "all the treatments", "all three treatments", "all treatments", "each therapy",
+               "every therapy", "all the therapies", "all therapies")  # fmt: skip
 
 NAME_PART = re.compile(rf"{NAME_WORD.pattern}|{re.escape(GAP)}")
 # A gap ends at a word that begins something else: in "is it because of surgery" nobody asks whether it is surgery.
@@ -64,7 +66,7 @@ class TreatmentFinder:
         self._words: dict[str, set[str]] = {}
         for treatment, its_names in {**names, EVERY: EVERY_NAMES}.items():
             spellings = {tuple(NAME_PART.findall(name.lower())) for name in its_names}
-            if forgiving:
+            if forgiving and treatment != EVERY:  # else "everything" would be "every treatment"
                 spellings = set[tuple[str, ...]]().union(*map(close_names, its_names))
             for words in sorted(spellings):
                 key = treatment + GAP if GAP in words else treatment
@@ -148,7 +150,7 @@ def _pattern(words: Sequence[str], forgiving: bool) -> list[dict[str, object]]:
     return pattern
 
 
-def mask(text: str, mentions: Sequence[Mention], word: str = "treatment") -> str:
+def mask(text: str, mentions: Sequence[Mention], word: str = MASK) -> str:
     """The text with every mention replaced, so that one example stands for all treatments."""
     parts, end = [], 0
     for mention in mentions:

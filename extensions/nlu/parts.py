@@ -6,9 +6,10 @@ from itertools import pairwise
 
 from clinic.patterns import any_case
 from extensions.nlu.clauses import Clause, starts_anew, without_joiner
-from extensions.nlu.finder import Mention, mask
+from extensions.nlu.finder import MASK, Mention, mask
 
 JOINED = any_case(r"\W*(?:and|n|aur|plus|&|\+)\W*|\s*[,/]\s*")
+ONLY_NAME = any_case(rf"\W*{MASK}\W*")  # with a question mark or without it
 MOST_TOGETHER = 6  # clauses that may form one question, when it is not the whole message
 
 
@@ -52,7 +53,9 @@ def parts_of(text: str, mentions: Sequence[Mention], names: Sequence[Mention], p
         # A part with two names for one reads like a question for a combination: "this and that, price".
         masked = _masked(text, start, end, mentions if (first, last) == (0, count) else names)
         inside = [mention for mention in mentions if start <= mention.start and mention.end <= end]
-        found.append(Part(first, last, without_joiner(masked), inside, len(masked.split()), anew[first]))
+        said = without_joiner(masked)
+        said = MASK if ONLY_NAME.fullmatch(said) else said
+        found.append(Part(first, last, said, inside, len(masked.split()), anew[first]))
     return found
 
 

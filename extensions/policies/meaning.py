@@ -101,6 +101,12 @@ class Meaning:
         heard = told and ACKNOWLEDGES.fullmatch(turn.text)
         return turn.questions[0].confidence >= CLEAR and "?" not in turn.text and not heard
 
+    @staticmethod
+    def as_mere_name(turn: Turn) -> Turn:
+        """The turn in which "and meso?", once there is a topic, asks nothing, whatever the classifier takes it for."""
+        is_one = turn.topic and turn.named and BESIDE_NAME.fullmatch(turn.masked)
+        return turn.with_question(NAMES_ONLY, turn.named) if is_one else turn
+
     def only_names(self, turn: Turn) -> bool:
         """Whether the message names a treatment and asks nothing of it.
 

@@ -75,6 +75,7 @@ class Planner:
         """What comes first: danger, then a request whose details are being taken, a refusal, a feeling, the answers."""
         request = Request.from_dict(turn.request)
         turn = illness.without_its_date(made.as_unwanted(false_alarms.as_question(turn)))
+        turn = self._meaning.as_mere_name(turn)
         if turn.despairs:
             return [Step(alarms.DESPAIR[0], {"request": None})]  # and no question after it, of a booking neither
         if request is not None:
