@@ -6,6 +6,7 @@ from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.shared.nlu.constants import ENTITIES, INTENT, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
+from clinic.patterns import any_case
 from extensions.nlu.classifier import QUESTIONS, masked
 from extensions.nlu.component import Component
 from extensions.nlu.dangers import ALARM
@@ -22,6 +23,7 @@ SIGNS = {
     "symptom": (ALARM, SUICIDE), "despair": (DESPAIR,), "suicide": (SUICIDE,), "threat": (THREAT,),
     "possible": (POSSIBLE,), "now": (NOW, POISONED),
 }  # fmt: skip
+DICTATED = any_case(r" (?:full stop|question mark)(?= |$)")  # nothing that stops or bleeds
 EDGE = 1500  # characters read from each end of an overlong message
 
 
@@ -38,7 +40,7 @@ def marks(text: str) -> set[str]:
 
 
 def _found(text: str) -> set[str]:
-    text = " ".join(text.replace("’", "'").split())
+    text = DICTATED.sub(".", " ".join(text.replace("’", "'").split()))
     return {name for name, patterns in SIGNS.items() if any(pattern.search(text) for pattern in patterns)}
 
 

@@ -110,8 +110,10 @@ def is_known(turn: Turn) -> bool:
 
 def after_alarm(turn: Turn) -> str | None:
     """What is said first because of urgent advice before; of its cause and the next session what is said of both."""
-    said = alarms.again(turn)
-    return (_asked(turn, bool(WHY.search(turn.masked))) if said in (AGAIN, ONCE_MORE) else None) or said
+    said, why = alarms.again(turn), bool(WHY.search(turn.masked))
+    if said == NO_REMEDY and why and not asks_what_to_give(turn):
+        return CAUSE  # "could the vitamins have caused it"
+    return (_asked(turn, why) if said in (AGAIN, ONCE_MORE) else None) or said
 
 
 def _asked(turn: Turn, why: bool) -> str | None:

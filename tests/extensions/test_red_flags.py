@@ -49,7 +49,7 @@ def test_symptoms_are_marked(text: str) -> None:
     [
         "", "does prp hurt", "how many sessions", "i am scared of needles", "i want to dye my hair", "my hair is dying",
         "this queue is killing me", "hair fall since my fever", "do you use blood", "is it bad for the heart",
-        "my eyes are brown",
+        "my eyes are brown", "and the blood one full stop",
         "it is hard to decide", "i cannot see any results yet", "no difference seen",
         "my forehead is getting bigger each year", "is there a difference i will feel", "i see two options",
         "i ate too many sweets", "shaking my head at the price", "my friend drives an ambulance",
@@ -169,8 +169,11 @@ def test_what_is_harmless_must_be_unmistakable() -> None:
         ("slightly red and the neck is thick", False),
         ("small bumps, and they are spreading", False),
         ("few pimples with pus", False),
-        ("kinda red since the roller today", True), ("bit sore where they pricked", True), ("bit sore and hot", False),
-        ("throat is a bit sore since then", False), ("a little red and warm, with a fever", False),
+        ("kinda red since the roller today", True),
+        ("bit sore where they pricked", True),
+        ("bit sore and hot", False),
+        ("throat is a bit sore since then", False),
+        ("a little red and warm, with a fever", False),
         ("red as a tomato", False),
     ],
 )
@@ -195,6 +198,7 @@ def test_a_sign_that_is_denied_is_harmless(text: str) -> None:
         ("slightly giddy, fine now but chest is tight", False), ("slight swelling going down to my cheeks", False),
         ("head ache due to work and speech is slow", False), ("my cousin had swelling, now he cannot swallow", False),
         ("a cousin had a rash since today", False), ("slightly puffy and not going down", False),
+        ("the blood will not stop full stop", False),
     ],
 )  # fmt: skip
 def test_a_slight_sign_that_passes_is_harmless(text: str, harmless: bool) -> None:
