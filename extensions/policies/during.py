@@ -52,7 +52,8 @@ def _on_danger(within: RequestTurn, turn: Turn, answering: Answering, go_on: Ste
     if harmless and turn.intent == URGENT:
         return []  # whatever else it sounds like
     asking = asks(turn.text) or clauses_that_ask(turn.text)  # "it is Sunday, is there anybody"
-    told = within.gives_detail and not asking
+    eased = bool(after) and recovery.response(turn, despair=False)  # "at the hospital now" tells no day
+    told = within.gives_detail and not (asking or eased)
     said = reactions.after_alarm(turn) if turn.intent == URGENT or not told else None
     if said is None and turn.intent == URGENT:
         said = answering.action(URGENT)

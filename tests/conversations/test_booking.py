@@ -244,6 +244,14 @@ BOOKINGS: list[tuple[str, list[Turn], Row]] = [
         ("haan ji", ["nothing has been sent yet", CONSENT], [CHECK]),
         *YES,
     ], {"name": "Leena Das", "phone": "+919845011181"}),
+    ("word that there is help is no detail", [
+        ("put me down for prp on {soon} evening, Leena Das, no mail", [PHONE], []),
+        ("my tongue has swollen up", ["call your emergency number"], [PHONE]),
+        ("he is at the hospital now, all ok", ["dermatologist"], ["didn't get", PHONE]),
+        ("let us carry on with it", [PHONE], ["didn't get"]),
+        ("98450 11183", [CONSENT], []),
+        *YES,
+    ], {"name": "Leena Das", "day": "{soon_iso}"}),
     ("asked about before it is sent, with a correction that is thought better of", [
         ("Book Microneedling", [NAME], [PHONE]),
         ("Farah Khan", [PHONE], []),
