@@ -41,10 +41,9 @@ from extensions.policies.days import (
 from extensions.policies.scope import ALL
 from extensions.policies.starts import WISH
 from extensions.policies.step import Step
-from extensions.policies.turn import COMPARE, MAINTENANCE, OF_LAST_ANSWER, Turn, is_sure
+from extensions.policies.turn import CLINIC_INFO, COMPARE, MAINTENANCE, OF_LAST_ANSWER, Turn, is_sure
 
 LEFT_ALONE = frozenset({"report_urgent", "talk_to_human", "cancel", "goodbye", "greet", "complain", "ask_price"})
-CLINIC_INFO = "ask_clinic_info"
 NOT_BEGUN = any_case(
     r"\b(?:not|never|\w+n['’]t|didnt|havent|nahi)\s+(?:\w+\s+){0,2}?(?:start\w*|begun|had|have|taken?|done|gone)\b"
     r".*\b(?:yet|any|sess?ions?|sitt?ings?|treatment|it)\b"

@@ -6,17 +6,17 @@ from dataclasses import replace
 from clinic.course.asked import RESULTS_TOPIC
 from clinic.facts.schema import GENERAL_TOPICS
 from clinic.patterns import any_case, any_word
-from extensions.nlu.reading import UNSURE, Question
+from extensions.nlu.reading import STATEMENT, UNSURE, Question
 from extensions.policies import reactions
 from extensions.policies.care import TOLD
 from extensions.policies.how_long import DURATION
 from extensions.policies.responses import Responses
 from extensions.policies.sources import SOURCE
 from extensions.policies.turn import MAINTENANCE, ON_HAIR_LOSS, OVERVIEW, Turn, is_sure
-from extensions.policies.unanswered import asks
+from extensions.policies.unanswered import CAUSES, asks
 
-STORY, CAUSES, REGROWTH = "share_story", "ask_causes", "ask_regrowth"
-TOLD_OF = frozenset({f"utter_{STORY}", "utter_tell_dermatologist", *TOLD.values()})
+REGROWTH = "ask_regrowth"
+TOLD_OF = frozenset({f"utter_{STATEMENT}", "utter_tell_dermatologist", *TOLD.values()})
 # What a question that looks like one on treatments is about then.
 MEANT = {MAINTENANCE: REGROWTH, RESULTS_TOPIC: REGROWTH, DURATION: REGROWTH, OVERVIEW: "ask_signs"}
 OF_TREATMENT = any_word(
@@ -38,7 +38,7 @@ def told(turn: Turn, responses: Responses) -> Turn:
     """The turn asking whether what is told with the hair loss is among its causes: "had typhoid, my hair falls"."""
     causes = _causes(turn.details, responses)
     of_hair = reactions.HAIR.search(turn.masked) or _is_subject(turn)
-    if turn.intent != STORY or turn.asks or turn.named or not of_hair or not causes or reactions.is_known(turn):
+    if turn.intent != STATEMENT or turn.asks or turn.named or not of_hair or not causes or reactions.is_known(turn):
         return turn
     return replace(turn, questions=[Question(CAUSES)], details=causes)
 

@@ -41,10 +41,9 @@ from extensions.policies.shortening import in_short, repeated, same_again, was_s
 from extensions.policies.starts import keeps_start, tells_start
 from extensions.policies.step import Step
 from extensions.policies.taken_up import taken_up
-from extensions.policies.turn import OVERVIEW, PRICE, Turn
+from extensions.policies.turn import CLINIC_INFO, OVERVIEW, PRICE, Turn
 
 SIMPLER, REPEAT, MORE, HOW_IT_WORKS = "ask_simpler", "ask_repeat", "ask_more", "ask_how_it_works"
-CLINIC = "ask_clinic_info"
 SESSION = any_case(r"\b(?:session|sitting)s?\b")
 STILL_NO_PRICE = "utter_ask_price_still"
 DOUBT = ("utter_doubt", "utter_doubt_again")
@@ -142,8 +141,8 @@ class Planner:
         """To a day or a word of an appointment, where the message asks nothing else."""
         if turn.intent == CHANGE and SESSION.search(turn.text) and not names_appointment(turn.text):
             return [self._answering.timeline(turn.treatment, turn) if turn.start_date else Step(ASK_START)]
-        if turn.intent == "inform_date" and not turn.named and self._answering.action(CLINIC) in turn.previous:
-            return self._answering.to_intent(CLINIC, turn)  # "and Saturday"
+        if turn.intent == "inform_date" and not turn.named and self._answering.action(CLINIC_INFO) in turn.previous:
+            return self._answering.to_intent(CLINIC_INFO, turn)  # "and Saturday"
         if kind := wishes.kind_begun(turn, self._answering.starts_action(turn)):
             return [Step(REQUEST_ACTIONS[kind])]
         if tells_start(turn):
@@ -240,7 +239,7 @@ class Planner:
         if step.action not in turn.earlier or is_own_action(step.action):
             return False
         if "topic" not in step.slots:  # of the clinic; what it has told is told again: "and on Saturday?"
-            again = step.action in turn.previous and turn.intent == CLINIC
+            again = step.action in turn.previous and turn.intent == CLINIC_INFO
             return again and self._responses.is_silent(step.action, None)
         same = step.slots["topic"] == turn.topic and step.slots.get("treatment", turn.treatment) == turn.treatment
         return same and not turn.together  # "sorry, only that one", of two

@@ -13,6 +13,7 @@ from extensions.nlu.reading import COMPARISON, Question
 
 ON_TREATMENTS = frozenset(f"ask_{topic}" for topic in TREATMENT_TOPICS)
 ON_HAIR_LOSS = frozenset({"ask_hair_loss", "ask_causes", "ask_regrowth", "ask_signs"})
+CLINIC_INFO = "ask_clinic_info"
 OF_LAST_ANSWER = frozenset({"ask_more", "ask_repeat"})  # nothing to answer beside something else
 OVERVIEW, MAINTENANCE, PRICE = "ask_overview", "ask_maintenance", "ask_price"
 OPTIONS = "ask_treatment_options"
