@@ -21,31 +21,19 @@ from clinic.course import (
     due,
     due_day,
     latest_start,
+    stay,
     verdict,
     verdict_in,
     which_session,
 )
 from clinic.course.patterns import OWN_INTERVAL
-from clinic.course.sums import period_words
 from clinic.dates import DateReading, moves, read_date, read_event
-from clinic.facts.figures import Period
 from clinic.facts.schema import Treatment
-from clinic.phrasing import sentence_case
-from clinic.timeline import NO_PROMISE
+from clinic.texts import EVENTS, SESSIONS
+from clinic.timeline import no_promise
 
 # What to say where a day is missing: the article's general answer, and that the day would help.
 GENERAL = {"nth": "utter_ask_session_interval", "left": "utter_ask_session_count"}
-STAY_WHOLE = "Yes, by the article's figures. In {span}:"
-STAY_PART = "Not for a full course, as far as the article gives figures. In {span}:"
-STAY_SOME = "By the article's figures, in {span}:"
-STAY_ENDS = (
-    "Whether a course may be broken off and gone on with later is not in the article; please ask the dermatologist."
-)
-BY_ARTICLE = (
-    "I have counted with the time between sessions that the article gives; where yours are further apart or closer, "
-    "the clinic can tell you the days."
-)
-OTHERS = "Results vary from person to person, and I can't judge how it was for somebody else."
 
 
 class ActionTellCourse(PunctualAction):
@@ -94,19 +82,20 @@ def _say(
     dispatcher: CollectingDispatcher, question: Question, courses: list[Course], event: Event | None, message: Message
 ) -> None:
     """Says what follows of each treatment, or else the article's general answer and that a day would help."""
+    if question.kind == "stay":
+        dispatcher.utter_message(text=stay(question.days or 1, [each.treatment for each in courses]))
+        return
     asked = courses[:1] if question.kind == "missed" else courses  # one answer for all
     answers = [_answer(each, event, message) for each in asked]
     said = [text for text in answers if text]
     if len(said) < len(answers):
         dispatcher.utter_message(response=GENERAL.get(question.kind, "utter_ask_session_count"))
-    elif question.kind == "stay":
-        dispatcher.utter_message(text=_stay(question, said))
     elif question.kind == "others":
-        dispatcher.utter_message(text=" ".join([OTHERS, *said]))
+        dispatcher.utter_message(text=" ".join([SESSIONS.said("others"), *said]))
     else:
         dispatcher.utter_message(text=_listed(said))
         if question.kind not in ("missed", "gap") and OWN_INTERVAL.search(message.text):
-            dispatcher.utter_message(text=BY_ARTICLE)
+            dispatcher.utter_message(text=SESSIONS.said("by_article"))
     dated = any(each.begins or each.asked.day for each in courses)
     if question.kind == "nth" and (len(said) < len(answers) or not dated):
         dispatcher.utter_message(response="utter_ask_start_date")
@@ -162,7 +151,7 @@ def _treatments(tracker: Tracker, question: Question) -> dict[str, Treatment]:
 
 def _until(question: Question, courses: list[Course], event: Event, today: date) -> str:
     if event.last < today:
-        return sentence_case(f"{event.words} has passed.")
+        return EVENTS.said("passed", event=event.words)
     if question.kind == "start":
         said = [latest_start(each.key, each.treatment, event, today) for each in courses]
     else:
@@ -173,20 +162,7 @@ def _until(question: Question, courses: list[Course], event: Event, today: date)
         ]  # fmt: skip
         if len(courses) == 1 and not courses[0].begins:
             said = [f"{said[0]} {due(courses[0].treatment, event, today)}".strip()]
-    return f"{_listed(said)}{chr(10) if len(said) > 1 else ' '}{NO_PROMISE}"
-
-
-def _stay(question: Question, lines: list[str]) -> str:
-    days = question.days or 1
-    period = None
-    if days % 7 == 0:
-        period = Period(weeks=days // 7, months=None)
-    elif days % 30 == 0:
-        period = Period(weeks=None, months=days // 30)
-    fitting = {"fit into": STAY_WHOLE, "fit in,": STAY_SOME}
-    opening = next((said for words, said in fitting.items() if any(words in line for line in lines)), STAY_PART)
-    span = period_words(period) if period else f"{days} day{'s' if days > 1 else ''}"
-    return "\n".join([opening.format(span=span), *(f"• {line}" for line in lines), STAY_ENDS])
+    return f"{_listed(said)}{chr(10) if len(said) > 1 else ' '}{no_promise()}"
 
 
 def _listed(said: list[str]) -> str:

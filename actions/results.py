@@ -29,7 +29,7 @@ from clinic.course.words import FIRST
 from clinic.dates import DateReading
 from clinic.facts.schema import Treatment
 from clinic.phrasing import sentence_case
-from clinic.timeline import NO_PROMISE, describe, long_date, timeline
+from clinic.timeline import describe, long_date, no_promise, timeline
 
 DRAWN_BY = frozenset({"rest", "website"})  # channels whose clients can draw a timeline; the others get the text alone
 LONGEST_AGO = 5 * 366  # days; what started longer ago is no course of treatment any more
@@ -80,7 +80,7 @@ class ActionTellTimeline(PunctualAction):
         ahead = event if event and asks_by and event.last >= today else None
         said = verdict(key, treatment, start, ahead, today) if ahead else ""
         if ahead and start == told:
-            dispatcher.utter_message(text=f"{said} {NO_PROMISE}")  # the days themselves have been told
+            dispatcher.utter_message(text=f"{said} {no_promise()}")  # the days themselves have been told
             return starts.events()
         if question and question.kind == "left" and question.count:
             latest = Told(question.count)

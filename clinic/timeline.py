@@ -11,45 +11,8 @@ from clinic.dates import spelling
 from clinic.facts.figures import Figures, Period
 from clinic.facts.schema import Treatment
 from clinic.phrasing import sentence_case
+from clinic.texts import RESULTS
 
-# The words of a timeline; whatever stands in braces comes from the figures and the calendar.
-LABELS = {
-    "today": "Today",
-    "first": "First session",
-    "session": "Session {number}",
-    "if_needed": "Session {number} (if needed)",
-    "by": "New growth expected by",
-    "from": "New growth expected from",
-    "after": "Results expected from",
-}
-POSITIONS = {
-    "ahead": "the first session is {when}",
-    "start": "today is the first session",
-    "in": "today you are {span} in",
-    "window": "today you are {span} in, and the {time} for results have begun",
-    "ending": "today is the last day of the {time}",
-    "ended": "the {time} ended {when}",
-}
-NO_PROMISE = "This is no promise: results vary, and the dermatologist can tell you more."
-_COUNTED = "Counted from a first {name} session on {start}, "
-SENTENCES = {
-    "by": _COUNTED + "new growth {can} be expected by {latest}: the clinic's article says {words}.",
-    "from": _COUNTED + "new growth {can} be expected between {earliest} and {latest}: the clinic's article says "
-    "{words}.",
-    "after": _COUNTED + "results {can} be expected from {earliest} at the earliest: the clinic's article says {words}, "
-    "{interval} apart.",
-    "undated": "The clinic's article says that {name} shows results {words}, but not how far apart they are, so I can "
-    "give no date for them.",
-    "no_results": "The clinic's article gives no time for results with {name}, so I can give no date for them.",
-    "range": "{sessions} sessions, {interval} apart, would mean sessions 1 to {least} by {done} and, if needed, up to "
-    "{most} by {last}.",
-    "count": "{sessions} sessions, {interval} apart, would run until {last}.",
-    "no_dates": "The article gives {sessions} sessions, but not how far apart.",
-    "one": "The article gives 1 session.",
-    "no_sessions": "The article does not state how many sessions are needed.",
-    "ahead": NO_PROMISE,
-    "over": "Results vary; if you see no change, please ask the dermatologist.",
-}
 DAYS, MONTHS = ([name.capitalize() for name in names] for names in (spelling.WEEKDAYS, spelling.MONTHS))
 
 
@@ -84,19 +47,19 @@ class Timeline:
     def position(self) -> str:
         """Where today stands, in words: "today you are 5 weeks in"."""
         if self.today == self.start:
-            return POSITIONS["start"]
+            return RESULTS.words("position_start")
         if self.today < self.start:
             when = "tomorrow" if (self.start - self.today).days == 1 else f"in {span(self.today, self.start)}"
-            return POSITIONS["ahead"].format(when=when)
+            return RESULTS.words("position_ahead", when=when)
         earliest, latest = self.results
         end, time, gone = latest or earliest, _time(self.figures), span(self.start, self.today)
         if end is None or self.today < end:
-            key = "window" if earliest and earliest <= self.today else "in"
-            return POSITIONS[key].format(span=gone, time=time)
+            begun = earliest and earliest <= self.today
+            return RESULTS.words("position_window" if begun else "position_in", span=gone, time=time)
         if self.today == end:
-            return POSITIONS["ending"].format(time=time)
+            return RESULTS.words("position_ending", time=time)
         when = "yesterday" if (self.today - end).days == 1 else f"{span(end, self.today)} ago"
-        return POSITIONS["ended"].format(time=time, when=when)
+        return RESULTS.words("position_ended", time=time, when=when)
 
     def as_dict(self) -> dict[str, Any]:
         """The timeline for a website that draws it: only text, booleans and nulls, days in ISO 8601."""
@@ -138,7 +101,8 @@ def _results(figures: Figures, start: date) -> tuple[date | None, date | None]:
 def timeline(key: str, treatment: Treatment, start: date, today: date) -> Timeline:
     """The sessions and results of a treatment that starts (started) on a day, as far as its figures tell."""
     figures = treatment.figures
-    steps = [*_sessions(figures, start), *_result_steps(figures, start), Step("today", LABELS["today"], today)]
+    here = Step("today", RESULTS.words("label_today"), today)
+    steps = [*_sessions(figures, start), *_result_steps(figures, start), here]
     return Timeline(key, treatment.name, start, today, sorted(steps, key=lambda step: step.date), figures)
 
 
@@ -152,9 +116,14 @@ def describe(timeline: Timeline, *, results: bool = True, sessions: bool = True)
     filled |= {key: long_date(day) for key, day in (("earliest", earliest), ("latest", latest)) if day}
     of_sessions = _session_sentence(timeline, filled, with_results=results)
     keys = (_result_sentence(timeline) if results else None, of_sessions if sessions else None)
-    said = [SENTENCES[key].format(**filled) for key in keys if key]
-    said += [f"{timeline.position}.", SENTENCES["over" if over else "ahead"]]
-    return " ".join(sentence_case(sentence) for sentence in said)
+    said = [RESULTS.said(key, **filled) for key in keys if key]
+    ending = RESULTS.said("over") if over else no_promise()
+    return " ".join([*said, f"{sentence_case(timeline.position)}.", ending])
+
+
+def no_promise() -> str:
+    """That results vary, which is said wherever a day is given for them."""
+    return RESULTS.said("no_promise")
 
 
 def long_date(day: date) -> str:
@@ -165,9 +134,9 @@ def long_date(day: date) -> str:
 def _sessions(figures: Figures, start: date) -> list[Step]:
     sessions, interval = figures.sessions, figures.interval
     if not sessions or not interval:
-        return [Step("session", LABELS["first"], start)]
+        return [Step("session", RESULTS.words("label_first"), start)]
     return [
-        Step("session", LABELS["if_needed" if number > sessions.least else "session"].format(number=number),
+        Step("session", RESULTS.words("label_if_needed" if number > sessions.least else "label_session", number=number),
              add(start, interval, number - 1), optional=number > sessions.least)
         for number in range(1, (sessions.most or sessions.least) + 1)
     ]  # fmt: skip
@@ -176,17 +145,17 @@ def _sessions(figures: Figures, start: date) -> list[Step]:
 def _result_steps(figures: Figures, start: date) -> list[Step]:
     earliest, latest = _results(figures, start)
     if earliest and latest:
-        return [Step("results", LABELS["from"], earliest, until=latest)]
-    label = LABELS["by" if latest else "after"]
+        return [Step("results", RESULTS.words("label_from"), earliest, until=latest)]
+    label = RESULTS.words("label_by" if latest else "label_after")
     return [Step("results", label, day) for day in (earliest, latest) if day]
 
 
 def _result_sentence(timeline: Timeline) -> str:
     earliest, latest = timeline.results
     if latest:
-        return "from" if earliest else "by"
+        return "growth_between" if earliest else "growth_by"
     if earliest:
-        return "after"
+        return "results_from"
     return "undated" if timeline.figures.results else "no_results"
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from clinic.settings import ROOT, facts_folder
+from clinic.wording import FOLDER
 
 # What training runs; a test holds it against what the importer imports. All else only reads a model.
 CODE = (
@@ -19,8 +20,12 @@ def code_digest() -> str:
 
 
 def model_path() -> Path:
-    """File of the model for the present files; a changed, new, renamed or deleted file gives another name."""
+    """File of the model for the present files; a changed, new, renamed or deleted file gives another name.
+
+    The texts of `data/wording` are in no model.
+    """
     files = {path for pattern in DATA for path in ROOT.glob(pattern)} | set(facts_folder().glob("**/*.yml"))
+    files -= set((ROOT / FOLDER).iterdir())
     return ROOT / "models" / f"strand-{code_digest()}-{_digest(filter(Path.is_file, files))}.tar.gz"
 
 

@@ -1,4 +1,4 @@
-"""Checks the texts that staff may change beside the facts: in `domain.yml`, and what is said in messaging apps."""
+"""Checks the texts that staff may change beside the facts: in `domain.yml` and in `data/wording`."""
 
 import re
 from collections.abc import Iterator
@@ -8,14 +8,16 @@ from typing import Any
 
 from pydantic import BaseModel, Field
 
-from clinic.facts.checks import Strict, Written, misfilled
+from clinic.facts.checks import Written, misfilled
 from clinic.facts.reading import read
 from clinic.facts.responses import FRAME, responses
 from clinic.facts.schema import Facts
 from clinic.facts.wording import FROM_FACTS
 from clinic.settings import ROOT
+from clinic.texts import ALL
+from clinic.wording import FOLDER
 
-DOMAIN, IN_APPS = Path("domain.yml"), Path("extensions/channels/messaging/wording.yml")
+DOMAIN = Path("domain.yml")
 # What the actions fill in, in the responses that they say; all else is a slot.
 BY_ACTIONS = ("noted", "name", "phone", "ending", "email", "day", "part", "reference", "questions", "change", "last",
               "words", "when", "whom", "hour", "visit", "so_far", "opens", "closes")  # fmt: skip
@@ -49,25 +51,14 @@ class Domain(BaseModel):
     responses: dict[str, list[Response]]
 
 
-class InApps(Strict, min_anystr_length=1):
-    """What is said in messaging apps: to each kind of message that cannot be read, to a fault and to a flood."""
-
-    voice: str
-    picture: str
-    video: str
-    document: str
-    sticker: str
-    location: str
-    contact: str
-    other: str = Field(title="Any other kind")
-    failed: str
-    too_many: str
-
-
 def wording_faults(facts: Facts | None, root: Path) -> list[str]:
     """Every fault in the texts, as `path: problem`; without facts, which have faults themselves, not all are seen."""
     problems: list[str] = []
-    read(root / IN_APPS, str(IN_APPS), InApps, problems)
+    for texts in ALL:
+        read(root / texts.path, str(texts.path), texts.model, problems)
+    known = {texts.path.name for texts in ALL}
+    problems += [f"{FOLDER / path.name}: is not read; known are: {', '.join(sorted(known))}"
+                 for path in sorted((root / FOLDER).iterdir()) if path.name not in known]  # fmt: skip
     domain = read(root / DOMAIN, str(DOMAIN), Domain, problems)
     if domain:
         problems += [

@@ -13,6 +13,7 @@ from clinic.course.occasion import waits_for_date
 from clinic.course.proposal import Absence, read_absence, read_proposal
 from clinic.course.question import read_question, read_questions
 from clinic.course.sessions import answer, describe_after, which_session
+from clinic.course.stay import stay
 from clinic.course.told import Told, counted_from, kept, without_day
 from clinic.course.weighed import away, proposed_days, put_on_ask, weighed
 
@@ -21,5 +22,5 @@ __all__ = [
     "compared_time", "counted_from", "day_between", "describe_after", "due", "due_day", "every_later", "first_day",
     "first_session", "foremost", "had_told", "in_month", "kept", "later_told", "latest_start", "other_count",
     "proposed_days", "put_on_ask", "read_absence", "read_proposal", "read_question", "read_questions", "settled",
-    "verdict", "verdict_in", "waits_for_date", "weighed", "which_session", "without_day",
+    "stay", "verdict", "verdict_in", "waits_for_date", "weighed", "which_session", "without_day",
 ]  # fmt: skip

@@ -10,6 +10,7 @@ from clinic.facts.figures import Figures
 from clinic.facts.schema import Treatment
 from clinic.patterns import any_case
 from clinic.phrasing import sentence_case
+from clinic.texts import COMPARISONS
 
 _SLOW = (
     r"long(?:er|est)|slow(?:er|est)?|late(?:st)?|later|"
@@ -61,28 +62,7 @@ _TIME_ALONE = any_case(
     r"\b(?:on|by|for|in\s+terms\s+of)\s+time\b|\btime\s*-?wise\b"
 )
 Aspect = Literal["results", "course", "session", "number", "both"]
-PHRASES = {
-    ("results", False): "{first} can show results first",
-    ("results", True): "{first} can take {longest} to show results",
-    ("course", False): "the course of {first}, from the first session to the last, can be over first",
-    ("course", True): "the course of {first}, from the first session to the last, is the {longest}",
-    ("number", False): "{first} has the fewest sessions",
-    ("number", True): "{first} has the most sessions",
-    ("session", False): "a session of {first} is the {shortest}",
-    ("session", True): "a session of {first} is the {longest}",
-}
-BY_FIGURES = "Going by the article's figures, "
-OPENING = "{phrase}: {lines}."
-SAME = "there is no difference: {lines}."
-PLAIN = "it is so: {lines}."
-ONE = "The article's figures tell {asked} for {first} only: {lines}."
-NONE = "The article doesn't say {asked} for {names}."
-ASKED = {"results": "when results show", "course": "how long the course is", "session": "how long a session is",
-         "number": "how many sessions there are"}  # fmt: skip
-LABELS = {"results": "{name} {value}", "course": "{name} {value}", "session": "{name} about {value} minutes",
-          "number": "{name} {value}"}  # fmt: skip
-NOT_STATED = "{name} not stated"
-AT_LEAST = "Where the article says “at least”, it may take longer."
+Ranked = tuple[tuple[float, float], str]  # what to sort by, at first and at last, and the words
 
 
 @dataclass(frozen=True)
@@ -114,10 +94,13 @@ def compared_time(text: str, *, compares: bool = False) -> TimeAsked | None:
 def compare(treatments: Mapping[str, Treatment], asked: TimeAsked) -> str:
     """The treatments by time, the one asked for first, with the figures; no word on which of them is better."""
     aspects: tuple[Aspect, ...] = ("results", "course") if asked.aspect == "both" else (asked.aspect,)
-    said = [_compared(treatments, aspect, asked.slow) for aspect in aspects]
-    first = said[0] if said[0].startswith("The article") else BY_FIGURES + said[0]
-    ending = [AT_LEAST] if any("at least" in each for each in said) else []
-    return " ".join(sentence_case(each) for each in (first, *said[1:], *ending))
+    known = [_in_order(treatments, aspect, asked.slow) for aspect in aspects]
+    said = [_compared(treatments, aspect, asked.slow, each) for aspect, each in zip(aspects, known, strict=True)]
+    if len(known[0]) > 1:
+        said[0] = COMPARISONS.words("by_figures", compared=said[0])
+    if any("at least" in words for each in known for _, words in each.values()):
+        said.append(COMPARISONS.words("at_least"))
+    return " ".join(sentence_case(each) for each in said)
 
 
 def foremost(treatments: Mapping[str, Treatment], asked: TimeAsked) -> str | None:
@@ -127,34 +110,32 @@ def foremost(treatments: Mapping[str, Treatment], asked: TimeAsked) -> str | Non
     return next(iter(known)) if len(known) > 1 and ranks[0] != ranks[1] else None
 
 
-def _in_order(
-    treatments: Mapping[str, Treatment], aspect: Aspect, slow: bool
-) -> dict[str, tuple[tuple[float, float], str]]:
+def _in_order(treatments: Mapping[str, Treatment], aspect: Aspect, slow: bool) -> dict[str, Ranked]:
     """What to sort by and the words, of each of which it is stated, the one asked for first."""
     known = {key: value for key, each in treatments.items() if (value := _value(each.figures, aspect))}
     return {key: known[key] for key in sorted(known, key=lambda key: known[key][0], reverse=slow)}
 
 
-def _compared(treatments: Mapping[str, Treatment], aspect: Aspect, slow: bool) -> str:
-    known = _in_order(treatments, aspect, slow)
-    order = [*known]
+def _compared(treatments: Mapping[str, Treatment], aspect: Aspect, slow: bool, known: Mapping[str, Ranked]) -> str:
+    """What is known of each, the one asked for first, and whether it differs."""
+    order, compared = [*known], COMPARISONS.words(f"asked_{aspect}")
     if not known:
-        return NONE.format(asked=ASKED[aspect], names=" or ".join(each.name for each in treatments.values()))
-    label, first = LABELS[aspect], treatments[order[0]].name
-    lines = [label.format(name=treatments[key].name, value=known[key][1]) for key in order]
-    lines += [NOT_STATED.format(name=treatments[key].name) for key in treatments if key not in known]
+        return COMPARISONS.words("none", asked=compared, names=" or ".join(each.name for each in treatments.values()))
+    line, first = "line_session" if aspect == "session" else "line", treatments[order[0]].name
+    lines = [COMPARISONS.words(line, name=treatments[key].name, value=known[key][1]) for key in order]
+    lines += [COMPARISONS.words("line_not_stated", name=treatments[key].name) for key in treatments if key not in known]
     listed = "; ".join(lines)
     if len(known) == 1:
-        return ONE.format(asked=ASKED[aspect], first=first, lines=listed)
+        return COMPARISONS.words("one", asked=compared, first=first, lines=listed)
     if known[order[0]][0] == known[order[1]][0]:
-        return (SAME if len(known) == 2 else PLAIN).format(lines=listed)
-    degrees = {"longest": "longer", "shortest": "shorter"} if len(known) == 2 else {}
-    phrase = PHRASES[aspect, slow].format(first=first, longest=degrees.get("longest", "longest"),
-                                          shortest=degrees.get("shortest", "shortest"))  # fmt: skip
-    return OPENING.format(phrase=phrase, lines=listed)
+        return COMPARISONS.words("same" if len(known) == 2 else "plain", lines=listed)
+    ending = "er" if len(known) == 2 else "est"
+    phrase = COMPARISONS.words(f"{aspect}_{'slow' if slow else 'quick'}", first=first, longest=f"long{ending}",
+                               shortest=f"short{ending}")  # fmt: skip
+    return COMPARISONS.words("opening", phrase=phrase, lines=listed)
 
 
-def _value(figures: Figures, aspect: Aspect) -> tuple[tuple[float, float], str] | None:
+def _value(figures: Figures, aspect: Aspect) -> Ranked | None:
     """What to sort by (about how many days or minutes, at first and at last), and the words; None where not stated."""
     words, known, results = figures.words(), figures_for_days(figures), figures.results
     if aspect == "session":

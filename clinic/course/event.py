@@ -8,43 +8,12 @@ from dateutil.relativedelta import relativedelta
 from clinic.dates import read_date
 from clinic.facts.figures import Period
 from clinic.facts.schema import Treatment
-from clinic.phrasing import sentence_case
+from clinic.texts import EVENTS
 from clinic.timeline import MONTHS, long_date, span, timeline, until_results
 
-_YES, _NO = "Yes, by the article's figures: ", "Not by the article's figures: "
-_WITH = "with a first {name} session {start}, "
-VERDICTS = {
-    "yes": _YES + _WITH + "new growth can be expected by {latest}, {ahead}.",
-    "no": _NO + _WITH + "new growth can be expected by {latest}, {behind} {event}. It may show sooner, but the article "
-    "gives no earlier day.",
-    "no_yet": _NO + _WITH + "{what} can be expected from {earliest} at the earliest, {behind} {event}.",
-    "perhaps": "Perhaps, by the article's figures: " + _WITH + "new growth can be expected between {earliest} and "
-    "{latest}, and {event} falls in that time.",
-    "perhaps_in": "Perhaps, by the article's figures: " + _WITH + "new growth can be expected by {latest}.",
-    "possible": "Possibly, by the article's figures: " + _WITH + "results can be expected from {earliest} at the "
-    "earliest, {ahead}. They may take longer, as the article says {words}.",
-    "perhaps_from": "Perhaps, by the article's figures: " + _WITH + "results can be expected from {earliest} at the "
-    "earliest, and {event} falls in that time. They may take longer, as the article says {words}.",
-    "before": "{event} is before the first {name} session {start}, so nothing can show by then.",
-    "no_time": "The clinic's article gives no time for results with {name}, so I can give no dates.",
-    "unknown": "The clinic's article gives no time for results with {name}, so I can't say whether they show by "
-    "{event}.",
-    "due": "The article says {words}, so to show by then the first session would have to be by {due}.",
-    "overdue": "The article says {words}, so to show by then the first session would have been due by {due}.",
-    "start": "By the article's figures ({words}) {name} would have to start by {due}, {when} from today, to show "
-    "results by {event}.",
-    "start_today": "By the article's figures ({words}) {name} would have to start today to show results by {event}.",
-    "late": "By the article's figures ({words}) {name} would have had to start by {due} to show results by {event}.",
-    "depends": "It depends on the day. {whole} With a first session {phases}.",
-    "phase": "from {day} on: {word}",
-    "month": "With a first {name} session {month}, new growth {can} be expected between {earliest} and {latest}, "
-    "depending on the day.",
-    "month_after": "With a first {name} session {month}, results {can} be expected from {earliest} to {latest} at the "
-    "earliest, depending on the day.",
-}
-# The verdicts in a word.
-_WORDS = {"yes": "yes", "possible": "possibly", "unknown": "not stated",
-          **dict.fromkeys(("perhaps", "perhaps_in", "perhaps_from"), "perhaps")}  # fmt: skip
+# How a verdict is told in a word.
+_WORDS = {"in_time": "word_in_time", "possible": "word_possible", "unknown": "word_unknown",
+          **dict.fromkeys(("perhaps", "perhaps_by", "perhaps_from"), "word_perhaps")}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -106,7 +75,7 @@ def verdict(key: str, treatment: Treatment, start: date, event: Event, today: da
         filled["ahead"] = on if end == event.first else f"{span(end, event.first)} before {event.words}"
         first = earliest or end
         filled["behind"] = f"{span(event.last, first)} after" if first > event.last else ""
-    return sentence_case(VERDICTS[_verdict(earliest, latest, start, event)].format(**filled))
+    return EVENTS.said(_verdict(earliest, latest, start, event), **filled)
 
 
 def verdict_in(key: str, treatment: Treatment, start: Event, event: Event, today: date) -> str:
@@ -117,10 +86,12 @@ def verdict_in(key: str, treatment: Treatment, start: Event, event: Event, today
     if not turns:
         surest = start.first if _WORDS.get(each[0]) is None else start.last
         return verdict(key, treatment, surest, event, today)
-    phases = (VERDICTS["phase"].format(day=long_date(days[index]), word=_WORDS.get(each[index], "not by then"))
-              for index in turns)  # fmt: skip
+    phases = (
+        EVENTS.words("phase", day=long_date(days[turn]), word=EVENTS.words(_WORDS.get(each[turn], "word_not")))
+        for turn in turns
+    )
     whole = verdict(key, treatment, days[turns[0] - 1], event, today)
-    return VERDICTS["depends"].format(whole=whole, phases="; ".join(phases))
+    return EVENTS.words("depends", whole=whole, phases="; ".join(phases))
 
 
 def due(treatment: Treatment, event: Event, today: date) -> str:
@@ -129,8 +100,8 @@ def due(treatment: Treatment, event: Event, today: date) -> str:
     if back is None:
         return ""
     day = _last_start(event.first, *back)
-    return VERDICTS["overdue" if day < today else "due"].format(
-        due=long_date(day), words=treatment.figures.words()["results"]
+    return EVENTS.words(
+        "overdue" if day < today else "due", due=long_date(day), words=treatment.figures.words()["results"]
     )
 
 
@@ -139,15 +110,15 @@ def latest_start(key: str, treatment: Treatment, event: Event, today: date) -> s
     back, words = _back(treatment), treatment.figures.words().get("results", "")
     filled = {"name": treatment.name, "event": event.words, "words": words}
     if back is None:
-        return sentence_case(VERDICTS["unknown"].format(**filled))
+        return EVENTS.said("unknown", **filled)
     day = _last_start(event.first, *back)
     filled["due"] = long_date(day)
     if day < today:
-        late = sentence_case(VERDICTS["late"].format(**filled))
+        late = EVENTS.said("late", **filled)
         return f"{late} {verdict(key, treatment, today, event, today)}"
     if day == today:
-        return sentence_case(VERDICTS["start_today"].format(**filled))
-    return sentence_case(VERDICTS["start"].format(**filled, when=span(today, day)))
+        return EVENTS.said("start_today", **filled)
+    return EVENTS.said("start", **filled, when=span(today, day))
 
 
 def in_month(key: str, treatment: Treatment, start: Event, today: date) -> str:
@@ -156,12 +127,11 @@ def in_month(key: str, treatment: Treatment, start: Event, today: date) -> str:
     (first_early, first_late), (_, last_late) = ends
     days = [first_early or first_late, last_late or ends[1][0]]
     if None in days:
-        return sentence_case(VERDICTS["no_time"].format(name=treatment.name))
+        return EVENTS.said("no_time", name=treatment.name)
     earliest, latest = (long_date(day) for day in days if day)
     can = "could" if days[1] and days[1] < today else "can"
     key = "month" if last_late else "month_after"
-    return sentence_case(VERDICTS[key].format(
-        name=treatment.name, month=start.when, earliest=earliest, latest=latest, can=can))  # fmt: skip
+    return EVENTS.said(key, name=treatment.name, month=start.when, earliest=earliest, latest=latest, can=can)
 
 
 def _verdict(earliest: date | None, latest: date | None, start: date, event: Event) -> str:
@@ -170,14 +140,14 @@ def _verdict(earliest: date | None, latest: date | None, start: date, event: Eve
     if latest is None:
         if earliest is None:
             return "unknown"
-        return "possible" if earliest <= event.first else "perhaps_from" if earliest <= event.last else "no_yet"
+        return "possible" if earliest <= event.first else "perhaps_from" if earliest <= event.last else "too_late_from"
     if latest <= event.first:
-        return "yes"
+        return "in_time"
     if earliest and earliest <= event.last:
         return "perhaps"
     if earliest:
-        return "no_yet"
-    return "no" if latest > event.last else "perhaps_in"
+        return "too_late_from"
+    return "too_late" if latest > event.last else "perhaps_by"
 
 
 def _back(treatment: Treatment) -> tuple[Period, int] | None:

@@ -7,6 +7,7 @@ from clinic.course.sums import sessions_before
 from clinic.course.wording import said, short_date
 from clinic.facts.figures import Period, Sessions
 from clinic.phrasing import listed
+from clinic.texts import EVENTS
 from clinic.timeline import add, long_date
 
 
@@ -22,7 +23,7 @@ def fit(
     """How many sessions can be before the event, and whether as many as are asked for."""
     filled["event"] = event.words if event.is_month else long_date(event.first)
     if event.last < today:
-        return said("event_passed", filled)
+        return EVENTS.said("passed", **filled)
     first = start or today
     wanted = count or sessions.most or sessions.least
     days = sessions_before(first, event.first, interval, wanted)

@@ -174,12 +174,12 @@ def put_on(question: Question, treatment: Treatment, start: date | None) -> str 
               "nth": ordinal(number) if number > 0 else "next"}  # fmt: skip
     told = said("put_on", filled)
     if number < FIRST or not start or not interval:
-        return f"{told} {said('put_on_ask', {})}"
+        return f"{told} {said('put_on_ask')}"
     due = add(start, interval, number - 1)
     filled |= {"day": long_date(due), "start": long_date(start), "apart": period_words(times(interval, number - 1))}
     if due == day:
         return f"{told} {said('put_on_same', filled)}"
-    return f"{told} {said('put_on_due', filled)} {said('put_on_ask', {})}"
+    return f"{told} {said('put_on_due', filled)} {said('put_on_ask')}"
 
 
 def day_between(question: Question, treatment: Treatment, first: Event) -> str | None:

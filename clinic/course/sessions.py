@@ -6,13 +6,13 @@ from clinic.course.asked import Question
 from clinic.course.event import Event
 from clinic.course.fit import fit
 from clinic.course.nth import day_of_session, first_session, length, put_on
-from clinic.course.sums import figures_for_days, period_words, sessions_over, sessions_within
+from clinic.course.sums import figures_for_days, period_words, sessions_over
 from clinic.course.told import Told
 from clinic.course.wording import ordinal, said
 from clinic.course.words import FIRST, LAST
-from clinic.facts.figures import Figures, Period, Sessions
+from clinic.facts.figures import Figures
 from clinic.facts.schema import Treatment
-from clinic.timeline import NO_PROMISE, Timeline, add, describe, long_date
+from clinic.timeline import Timeline, add, describe, long_date, no_promise
 
 
 def answer(
@@ -20,7 +20,7 @@ def answer(
 ) -> str | None:
     """What the figures of a treatment tell about its sessions; None where a day is missing for it."""
     if question.kind == "missed":
-        return said("missed", {}) + (" " + said("missed_start", {"start": long_date(start)}) if start else "")
+        return said("missed") + (" " + said("missed_start", {"start": long_date(start)}) if start else "")
     figures = treatment.figures
     if question.kind == "gap":
         words = {"name": treatment.name, "interval": period_words(figures.interval)} if figures.interval else None
@@ -37,19 +37,15 @@ def answer(
         return told
     known = figures_for_days(figures)
     if known is None:
-        if question.kind == "stay":
-            return said("stay_unknown", {"name": treatment.name})
         return said("no_days", {"missing": _missing(figures, treatment.name)})
     filled = {**figures.words(), "name": treatment.name, "interval": period_words(known[1])}
     if question.kind == "length":
         return length(question, filled, *known)
-    if question.kind == "stay":
-        return _stay(question, filled, *known)
     if question.kind == "fit":
         return fit(question.count, filled, *known, start, event, today) if event else None
     told = day_of_session(question, filled, *known, start, today)
     counts_all = question.missed and start and not question.day and question.number != FIRST
-    return f"{told} {said('as_planned', {})}" if told and counts_all else told
+    return f"{told} {said('as_planned')}" if told and counts_all else told
 
 
 def describe_after(course: Timeline, treatment: Treatment, latest: Told) -> str:
@@ -62,7 +58,7 @@ def describe_after(course: Timeline, treatment: Treatment, latest: Told) -> str:
                   "nth": ordinal(known[0].least), "from_nth": ordinal(number),
                   "start": long_date(latest.day or course.today)}  # fmt: skip
         if course.results[0] and (course.results[0] != day if latest.day else course.results[0] < day):
-            return f"{said('from_had' if latest.day else 'behind', filled)} {NO_PROMISE}"
+            return f"{said('from_had' if latest.day else 'behind', filled)} {no_promise()}"
     if latest.day and known and number > FIRST and latest.day != add(course.start, known[1], number - 1):
         last = Question("nth", LAST, after=number, day=latest.day.isoformat())
         return f"{describe(course, sessions=False)} {answer(last, treatment, course.start, None, course.today)}"
@@ -108,16 +104,7 @@ def _left(question: Question, treatment: Treatment, start: date | None, today: d
     if had == FIRST and start and known and not planned:
         second = Question("nth", FIRST + 1)
         return f"{told} {day_of_session(second, {**filled, 'interval': period_words(known[1])}, *known, start, today)}"
-    return told if question.day or over in (None, had) else f"{told} {said('from_latest', {})}"
-
-
-def _stay(question: Question, filled: dict[str, str], sessions: Sessions, interval: Period) -> str:
-    number = sessions_within(question.days or 0, interval)
-    least, most = sessions.least, sessions.most or sessions.least
-    if number >= most:
-        return said("stay_all", filled)
-    filled |= {"number": f"up to {number}" if number > 1 or least == 1 else "1"}
-    return said("stay" if number < least else "stay_least", filled)
+    return told if question.day or over in (None, had) else f"{told} {said('from_latest')}"
 
 
 def _missing(figures: Figures, name: str) -> str:

@@ -45,7 +45,7 @@ def _later_within(days: Event, due: date, interval: Period | None) -> date | Non
 
 def put_on_ask() -> str:
     """That only the clinic can say whether another day is as good."""
-    return said("put_on_ask", {})
+    return said("put_on_ask")
 
 
 def proposed_days(proposed: str, due: date, today: date, order: Order) -> Event | None:

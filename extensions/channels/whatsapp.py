@@ -18,7 +18,7 @@ MOST_BUTTONS, MOST_ROWS = 3, 10
 BUTTON_TITLE, ROW_TITLE, ROW_DESCRIPTION = 20, 24, 72
 TEMPLATE_TEXT = 900  # a template's body may have 1024 with the words around it
 LIST_BUTTON = "Choose"
-# What comes in that is no text, by the name that wording.yml has for it.
+# What comes in that is no text, by its key in data/wording/messaging.yml.
 KINDS = {
     "audio": "voice", "voice": "voice", "image": "picture", "video": "video", "document": "document",
     "sticker": "sticker", "location": "location", "contacts": "contact", "order": "other", "unsupported": "other",

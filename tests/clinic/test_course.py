@@ -26,6 +26,7 @@ from clinic.course import (
     other_count,
     read_question,
     read_questions,
+    stay,
     verdict,
     verdict_in,
     waits_for_date,
@@ -489,10 +490,6 @@ ANSWERS = [
     (Question("fit", count=5), PRP, START, "up to 4 PRP sessions fit", "the last would be on Thursday, 1 April 2027"),
     (Question("nth", AFTER, after=LAST, day="2026-11-03"), PRP, None, "session after the next one", "3 January 2027"),
     (Question("fit"), NEEDLING, START, "doesn't say", "can't work that out"),
-    (Question("stay", days=14), PRP, None, "1 of 3 to 6", "a month apart"),
-    (Question("stay", days=14), MESO, None, "up to 3 of at least 8", "a week apart"),
-    (Question("stay", days=60), MESO, None, "at least 8 sessions", "fit into that time"),
-    (Question("stay", days=14), NEEDLING, None, "doesn't say", "Micro-needling"),
 ]
 
 
@@ -501,6 +498,22 @@ def test_answers(question: Question, treatment: Treatment, start: date | None, o
     """Days and numbers follow from the article's figures, and where it has none the answer says so."""
     said = answer(question, treatment, start, WEDDING, TODAY) or ""
     assert one in said and two in said, said
+
+
+@pytest.mark.parametrize(
+    ("days", "treatments", "opening", "line"),
+    [
+        (14, [PRP], "Not for a full course", "• PRP: 1 of 3 to 6 sessions, as they are a month apart."),
+        (14, [MESO], "Not for a full course", "up to 3 of at least 8 sessions"),
+        (60, [MESO, PRP], "Yes, by the article's figures. In 2 months:", "at least 8 sessions, a week apart, fit into"),
+        (63, [NEEDLING, PRP], "By the article's figures, in 9 weeks:", "• PRP: up to 3 of 3 to 6 sessions fit in"),
+        (14, [NEEDLING], "Not for a full course", "• Micro-needling: the article doesn't say"),
+    ],
+)
+def test_a_stay(days: int, treatments: list[Treatment], opening: str, line: str) -> None:
+    """What fits into a stay opens with the best that can be said, and tells each treatment's part of it."""
+    said = stay(days, treatments)
+    assert said.startswith(opening) and line in said, said
 
 
 @pytest.mark.parametrize("question", [Question("left"), Question("nth", NEXT)])

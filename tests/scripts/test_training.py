@@ -7,8 +7,10 @@ import pytest
 
 from clinic.facts import FactsError, load_facts
 from clinic.settings import ROOT
-from scripts import train
-from scripts.wording import DOMAIN, IN_APPS
+from clinic.texts import SESSIONS
+from clinic.wording import FOLDER
+from scripts import model, train
+from scripts.wording import DOMAIN
 
 FACTS = ROOT / "data" / "facts"
 
@@ -35,11 +37,23 @@ def test_faults_of_the_facts_and_of_the_domain_come_together(tmp_path: Path, mon
     topics.write_text(topics.read_text(encoding="utf-8").replace("{unknown}", "{unkown}"), encoding="utf-8")
     domain = (ROOT / "domain.yml").read_text(encoding="utf-8")
     (tmp_path / DOMAIN).write_text(domain.replace("{documents}", "{docs}"), encoding="utf-8")
-    (tmp_path / IN_APPS).parent.mkdir(parents=True)
-    shutil.copy(ROOT / IN_APPS, tmp_path / IN_APPS)
+    shutil.copytree(ROOT / FOLDER, tmp_path / FOLDER)
     monkeypatch.setenv("STRAND_FACTS", str(folder))
     monkeypatch.setattr(train, "ROOT", tmp_path)
     with pytest.raises(FactsError) as caught:
         train.trained_model()
     places = {problem.split(": there is no placeholder")[0] for problem in caught.value.problems}
     assert places == {"topics.yml: wording: clinic_unknown", "domain.yml: utter_ask_source_general"}
+
+
+def test_the_texts_of_answers_that_are_worked_out_are_in_no_model(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Staff who change a text in `data/wording` need not train for it, as they do for a changed `domain.yml`."""
+    shutil.copytree(ROOT / FOLDER, tmp_path / FOLDER)
+    shutil.copy(ROOT / DOMAIN, tmp_path / DOMAIN)
+    monkeypatch.setattr(model, "ROOT", tmp_path)
+    before = model.model_path()
+    for path, same in ((SESSIONS.path, True), (DOMAIN, False)):
+        (tmp_path / path).write_text("changed", encoding="utf-8")
+        assert (model.model_path() == before) is same

@@ -1,4 +1,4 @@
-"""What staff write into `domain.yml` and the messaging apps' wording is checked before training."""
+"""What staff write into `domain.yml` and `data/wording` is checked before training."""
 
 import shutil
 from collections.abc import Callable
@@ -8,7 +8,10 @@ import pytest
 
 from clinic.facts import load_facts
 from clinic.settings import ROOT
-from scripts.wording import DOMAIN, IN_APPS, wording_faults
+from clinic.texts import ALL, MESSAGING, SESSIONS
+from scripts.wording import DOMAIN, wording_faults
+
+IN_APPS, OF_SESSIONS = MESSAGING.path, SESSIONS.path
 
 FACTS = load_facts(ROOT / "data" / "facts")
 
@@ -18,7 +21,7 @@ def spoilt(tmp_path: Path) -> Callable[..., list[str]]:
     """Takes a change of one of the files, and gives what is said of it."""
 
     def faults(path: Path, old: str, new: str) -> list[str]:
-        for file in (DOMAIN, IN_APPS):
+        for file in (DOMAIN, *(texts.path for texts in ALL)):
             (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(ROOT / file, tmp_path / file)
         text = (tmp_path / path).read_text(encoding="utf-8")
@@ -70,6 +73,13 @@ def test_what_is_shipped_has_no_fault() -> None:
         (IN_APPS, "voice: I'm", "voice: We are the #1 clinic. I'm", f"{IN_APPS}: line 2: after “We are the” a remark"),
         (IN_APPS, "messages. Please", "messages. {clinic}: please", f"{IN_APPS}: line 2: mapping values are not"),
         (IN_APPS, "I can't read stickers", "Hello {name}, I can't read stickers", f"{IN_APPS}: sticker: there is no"),
+        (
+            OF_SESSIONS,
+            "{nth} {name}",
+            "{nth} {nam}",
+            f"{OF_SESSIONS}: nth: there is no placeholder {{nam}} here",
+        ),
+        (OF_SESSIONS, "if_needed: The", "if_needed: # The", f"{OF_SESSIONS}: if_needed: none is not an allowed value"),
     ],
 )
 def test_a_fault_is_reported_with_its_place(

@@ -21,8 +21,9 @@ class Malformed(ValueError):
 class Inbound:
     """One message of a patient as an app delivered it.
 
-    `kind` is "text" or what else it is (a key of wording.yml); `key` is what a pressed button carried, and `text` then
-    its title. `sender` is who wrote and `address` where replies go; they differ in groups, which are not private.
+    `kind` is "text" or what else it is, a key of data/wording/messaging.yml. `key` is what a pressed button carried,
+    and `text` then its title. `sender` is who wrote and `address` where replies go; they differ in groups, which are
+    not private.
     """
 
     id: str

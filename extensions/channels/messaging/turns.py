@@ -4,14 +4,12 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import yaml
 from rasa.core.channels.channel import UserMessage
 
 from clinic.inbox import Waiting
+from clinic.texts import MESSAGING
 from extensions.channels.later import Undeliverable
 from extensions.channels.messaging.model import Inbound, Mark, Unavailable
 from extensions.channels.messaging.output import Collector, Said
@@ -28,12 +26,6 @@ ACKNOWLEDGE_SECONDS = 3.0  # for a typing indicator, which must not hold up the 
 SHORTEST_PATIENCE = 60.0  # seconds that a reply is tried even when its message is old
 logger = logging.getLogger(__name__)
 Handler = Callable[[UserMessage], Awaitable[Any]]
-
-
-@lru_cache(maxsize=1)
-def wording() -> dict[str, str]:
-    """What is said beside domain.yml, by the kind of message."""
-    return yaml.safe_load((Path(__file__).parent / "wording.yml").read_text(encoding="utf-8"))
 
 
 class Turns:
@@ -69,7 +61,11 @@ class Turns:
         return await self._send(message, waiting, said)
 
     async def _said(self, message: Inbound, waiting: Waiting) -> list[Said]:
-        note = [] if message.kind == "text" else [{"text": wording().get(message.kind) or wording()["other"]}]
+        note = (
+            []
+            if message.kind == "text"
+            else [{"text": MESSAGING.said(message.kind if message.kind in MESSAGING else "other")}]
+        )
         if message.private:
             await self._store(
                 lambda _, addresses: addresses.remember(
@@ -80,7 +76,7 @@ class Turns:
         if not text:
             return note
         if waiting.attempts > MOST_TRIES:
-            return [{"text": wording()["failed"]}]
+            return [{"text": MESSAGING.said("failed")}]
         collector = Collector(self._channel.name())
         turn = UserMessage(
             text,
@@ -97,7 +93,7 @@ class Turns:
             logger.error("A turn in %s failed: %s", self._channel.name(), type(problem).__name__)
             if waiting.attempts < TRIES:
                 raise TryAgain from None
-            return [{"text": wording()["failed"]}]
+            return [{"text": MESSAGING.said("failed")}]
         return note + collector.said
 
     async def _meant(self, message: Inbound, conversation: str) -> str:
