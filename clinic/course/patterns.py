@@ -2,8 +2,8 @@
 
 from clinic.course.words import COUNT, COUNTED, HAPPENED, NUMBERED, OF_MANY, ORDINALS, ORDINALS_LISTED, SESSION, UNIT
 from clinic.dates.words import MONTH, SITTING, TIME_UNIT, TOMORROW, WEEKDAY, YESTERDAY, small
-from clinic.details.words import RELATIVE
 from clinic.patterns import any_case
+from clinic.people import RELATIVE
 
 # "5th", which is a day after "on" and before a month.
 _NUMERAL = rf"[2-9](?:nd|rd|th)\b(?!\s+(?:of\s+)?{MONTH}\b)"

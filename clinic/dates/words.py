@@ -5,9 +5,10 @@ from collections.abc import Iterable
 
 from dateutil.relativedelta import relativedelta
 
-from clinic.dates.spelling import DAY_NAMES, HINDI_NUMBERS, MONTH_OF, NUMBERS, WEEKDAY_OF, any_of, number_of
+from clinic.dates.spelling import DAY_NAMES, HINDI_NUMBERS, MONTH_OF, NUMBERS, WEEKDAY_OF, WEEKDAYS, any_of, number_of
 from clinic.patterns import any_case
 
+DAY_NAME = any_of(WEEKDAYS)
 MONTH, WEEKDAY, COUNT = any_of(MONTH_OF), any_of(WEEKDAY_OF), rf"(?:\d{{1,3}}|{any_of(NUMBERS)})"
 TIME_UNIT = r"(?:days?|dys?|we+ks?|weaks?|wks?|months?|mont?hs?|mo?nths?|mths?|moths?|years?|yrs?|fortnights?)"
 HINDI_SPAN = rf"(?P<hn>\d{{1,2}}|{any_of(HINDI_NUMBERS)})\s*(?P<hunit>din|hafton|haft[ae]|mahin[aeo])"

@@ -1,5 +1,6 @@
 """What helps patients who ask about the request itself, or give nothing: why it is asked for, and what can be done."""
 
+from clinic.dates.words import DAY_NAME
 from clinic.desk.clauses import asks
 from clinic.desk.contacted import asks_of_contact
 from clinic.desk.going_on import asks_where_it_stands
@@ -8,8 +9,8 @@ from clinic.desk.request import Request, Said, Say
 from clinic.desk.status import OF_NOTED, asks_status
 from clinic.desk.words import MOVING
 from clinic.details.replies import declines
-from clinic.details.words import RELATIVE
 from clinic.patterns import any_case, says, whole
+from clinic.people import RELATIVE
 
 EMAIL = any_case(r"\be?-?mail\b")
 OTHER_CONTACT = any_case(r"\b(?:number|phone|mobile|name|naam|all this|details)\b")
@@ -78,7 +79,7 @@ asks_of_visit = says(
 FIXED = any_case(
     r"\b(?:sure|certain\w*|guarantee\w*|confirmed|fixed|possible|okay?|fine) (?:\w+ ){0,4}?(?:day|time|slot|date|get"
     r"|sooner|earlier|doctor"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today)\b|\b(?:what|exact) (?:exact )?time(?: exactly)?\W*$"
+    rf"|{DAY_NAME}|tomorrow|today)\b|\b(?:what|exact) (?:exact )?time(?: exactly)?\W*$"
     r"|\b(?:sooner|earlier) (?:possible|available)\b"
 )
 # What was noted, and nothing else: "what number do you have", but not "do you have parking".

@@ -7,8 +7,8 @@ from clinic.desk.pair import reference_in
 from clinic.desk.refused_contact import CALL as NO_CALL
 from clinic.desk.refused_contact import refused_contacts
 from clinic.desk.telling import tells_caller
-from clinic.details.words import RELATIVE
 from clinic.patterns import any_case, says
+from clinic.people import RELATIVE
 
 CALL = any_case(r"\bcall(?!ed)\w*\b(?! it off)")
 APPOINTMENT = any_case(r"\b(?:appointment|booking)\b")

@@ -2,6 +2,7 @@
 
 import re
 
+from clinic.dates.words import DAY_NAME
 from clinic.desk.clauses import is_short
 from clinic.desk.pair import REFERENCE_WORD, without_pair
 from clinic.desk.words import KIND
@@ -12,7 +13,7 @@ YET = (
     r"|with|my|the|to|then|still|for me"
     r"|them|appointment|booking|visit|slot|request|reception|clinic|doctor))*\W*$"
 )
-DAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|(?:the )?\d{1,2}(?:st|nd|rd|th)?(?: \w{3,9})?)"
+DAY = rf"(?:{DAY_NAME}|tomorrow|today|(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: \w{{3,9}})?)"
 START = r"^\W*(?:(?:and|so|ok(?:ay)?|hi|hello|but|then|wait|all|please|pls|thx|thanks|thank you)\W+)*"
 MADE = rf"(?:my|the|this|that|our) (?:\w+ )?{KIND}(?: request)?"
 _NEWS = r"(?:updates?|news|progress|response)"

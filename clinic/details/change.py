@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
+from clinic.dates.words import TOMORROW, WEEKDAY
 from clinic.details.email import find_email
 from clinic.details.name import find_name
 from clinic.details.part import find_time_of_day
@@ -15,7 +16,7 @@ FARTHEST, MOST_WORDS = 45, 25  # characters between; what is longer is a story
 FEW_WORDS = 12  # of a message that gives a new time
 
 _DAY_VALUE = (
-    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|satur|sat|sun)(?:day)?s?\b|today|tomm?orr?ow|tmrw?|tmrow|2mrw|kal\b"
+    rf"(?:{WEEKDAY}s?\b|today|{TOMORROW}|kal\b"
     r"|day after|any ?day|as soon as possible|asap|the earliest|next week|this week|weekend"
     r"|\d{1,2}(?:st|nd|rd|th)|\d{1,2}\s?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\d{1,2}[/.-]\d{1,2})"
 )

@@ -10,8 +10,8 @@ from clinic.details.name_words import (
     is_other_word,
     is_shown,
 )
-from clinic.details.words import RELATIVE
 from clinic.patterns import any_case, says
+from clinic.people import RELATIVE
 
 MOST_INTRODUCED = 4  # words of a name that only seems to be one
 _GREETING = (

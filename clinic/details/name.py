@@ -28,8 +28,9 @@ from clinic.details.name_words import (
 )
 from clinic.details.phone import all_phones
 from clinic.details.unlikely import is_unlikely
-from clinic.details.words import AROUND, NOT_NAMES, RELATIVE
+from clinic.details.words import AROUND, NOT_NAMES
 from clinic.patterns import any_case, blanked
+from clinic.people import RELATIVE
 
 FEW = 4  # words before a name that are none: "any day then, Priya N"
 LABEL = {"name", "naam"}

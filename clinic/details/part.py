@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal
 
+from clinic.dates.words import DAY_NAME
 from clinic.details.hour import NO_TIME, TIME, Hours, is_time, read_hours
 from clinic.patterns import any_case
 
@@ -54,7 +55,7 @@ _NOT_AFTER = any_case(
 _EITHER = any_case(r"\s*(?:or|/|to|-|–|and|&|till|until)\s*(?:(?:in|the|late|early|on)\s+)*")
 _BETWEEN = any_case(
     r"[\s,;:.()-]*(?:(?:in|at|the|on|ko|me|mein|time|of|day|say|around|hours?|today|tomorrow|tmrw?"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b[\s,;:.()-]*)*"
+    rf"|{DAY_NAME})\b[\s,;:.()-]*)*"
 )
 _SHORT_ANY = any_case(
     r"\W*(?:any|anything|either|both|all|any one|whatever|(?:full|whole|all) day)(?:\W+(?:is|are|of|them|the|two"

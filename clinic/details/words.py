@@ -1,9 +1,5 @@
-"""Words that are no names, where "what is your name?" was asked, and those for somebody near to the patient."""
+"""Words that are no names, where "what is your name?" was asked."""
 
-RELATIVE = (
-    r"(?:wife|husband|mother|father|mom|mum|mummy|dad|son|daughter|sister|brother|friend|aunt|uncle|cousin|child|kid"
-    r"|boyfriend|girlfriend|fianc[eé]e?|partner|grand(?:mother|father|son|daughter)|niece|nephew)"
-)
 _COMMON = """
 a abort about above absolutely actually after again agent ago agree agreed ah aha ai all almost alone along alopecia
 already alright also alternate although always am amma an anaemic and anemic anonymous another answer any anybody

@@ -3,10 +3,11 @@
 `ALARM` may still be a question or a story of the past, but for what was taken by mistake (`poisoning.py`).
 """
 
-from extensions.nlu.phrases import FAMILY, NAHI, NOT, SAME, any_of, beside, near
+from clinic.people import RELATIVE
+from extensions.nlu.phrases import NAHI, NOT, SAME, any_of, beside, near
 from extensions.nlu.poisoning import POISONING
 
-SOMEBODY = rf"(?:i|he|she|(?:my |our |the |his |her )?{FAMILY})"
+SOMEBODY = rf"(?:i|he|she|(?:my |our |the |his |her )?{RELATIVE})"
 CANNOT = (
     r"(?:can'?t|cnt|could ?n'?t|not|unable|cannot|hard|diff?ic\w+|trouble|struggl\w+|problem|hardly|barely|mushkil)"
 )
@@ -72,7 +73,7 @@ FAINT = (
     # The noun: "which treatment fits" is about none.
     r"(?:ha[vds]\w*|get\w*|got) (?:\w+ )?fits\b|(?:of|with|in|into|from|like|thr[eo]w\w*|epileptic|febrile) fits\b"
     r"|fits (?:are|were|have|start\w*|c[ao]m\w+|since|again|keep\w*|aa\w*|aay\w*|ho (?:rah|ga)\w*|pad\w*|hai)\b"
-    rf"|(?:he|she|{FAMILY}) fits\W*(?:$|and\b)|(?<![\s\S])fits\b",
+    rf"|(?:he|she|{RELATIVE}) fits\W*(?:$|and\b)|(?<![\s\S])fits\b",
     near(r"bu?khaa?r|chakk?ar|behos\w*", HAS_COME),
     rf"{SOMEBODY}(?:'s| is| are| was)? (?:\w+ ){{0,2}}{NOT} (?:\w+ )?(?:waking|responding|reacting|moving|blinking"
     r"|answer(?:s|ing)?(?! (?:\w+ )?(?:calls?|phone|messages?|questions?)))\b",
@@ -80,7 +81,7 @@ FAINT = (
     r"|awaken) (?:him|her|my|papa|mummy)\b",
     r"(?:sh(?:ake|ook|aking)|slapp?(?:ed)?|call(?:ing)?) (?:him|her)\b[^?!]{0,30}\b(?:nothing|no (?:reply|answer"
     r"|reaction)|n['o]?t)\b",
-    r"(?:he|she|baby|" + FAMILY + r")(?:'s| is| has| looks?| went| feels?| seems?)+ (?:\w+ ){0,3}"
+    r"(?:he|she|baby|" + RELATIVE + r")(?:'s| is| has| looks?| went| feels?| seems?)+ (?:\w+ ){0,3}"
     r"(?:limp|floppy|drowsy|lifeless|twitching|foaming|frothing|jerking)\b(?! hair)",
     r"look(?:s|ing)? (?:right |straight )?through (?:me|us)\b|(?:stares|staring) (?:at (?:the |a )?(?:wall|ceiling"
     r"|nothing)|blankly)",
@@ -97,14 +98,14 @@ FAINT = (
     r"|blood|the|this|it)\b)|wake (?:him|her|up)|walk)\b",
     r"hila (?:ke|kar|ya)\b|(?:papa|mummy|mumm?y?|dad[ai]|nan[ai]|bhai|behe?n|bet[aei]|wo|woh) (?:\w+ )?(?:uth|jaag"
     r"|bol) nahi (?:rah|rha|pa)\w*",
-    rf"{FAMILY}\b{SAME}neend me (?:ja|dub|doob)\w*",
+    rf"{RELATIVE}\b{SAME}neend me (?:ja|dub|doob)\w*",
     rf"(?:call|send|need|want) (?:\S+ ){{0,3}}{AMBULANCE}|{AMBULANCE} (?:\S+ ){{0,3}}(?:number|no|please|pls|plz"
     r"|quick|fast|bulao|bhejo|chahiye)\b",
     r"(?:skin|lips?|nails?|fingers?|face|hands?|feet|toes|tongue|mouth)\b(?: \w+){0,4} (?:blue|grey|gray|purple"
     r"|ashen)\b",
     r"(?:honth|hoth|haath|hath|pair|nakhun|chehra|munh|muh|ungl\w+) (?:\w+ ){0,2}neel[aei]\b|\bneel[aei] (?:honth"
     r"|hoth|nakhun)\b",
-    r"(?:he|she|baby|" + FAMILY + r") (?:is |has |has gone |is going |went |turned |turning |gone |going )+blue\b",
+    r"(?:he|she|baby|" + RELATIVE + r") (?:is |has |has gone |is going |went |turned |turning |gone |going )+blue\b",
     r"colou?r of (?:ash|chalk|paper|wax)\b|white as (?:a |the )?(?:sheet|chalk|paper|wall)",
 )
 
@@ -194,7 +195,7 @@ STROKE = (
     r"|te[rd]h[aei])\b",
     r"(?:mouth|lip|face)\b(?: \w+){0,2} (?:hangs|pulled|slid\w*|slipp\w*|shifted|falling)(?: \w+){0,2} (?:to"
     r"|on) (?:one|the left|the right)",
-    rf"(?:he|she|i|{FAMILY})(?: \w+){{0,2}} (?:talk|speak|mumbl|mutter|babbl)\w*(?: \w+)? (?:gibberish|rubbish"
+    rf"(?:he|she|i|{RELATIVE})(?: \w+){{0,2}} (?:talk|speak|mumbl|mutter|babbl)\w*(?: \w+)? (?:gibberish|rubbish"
     r"|nonsense|garbled|backwards)\b",
     near(
         "speech|talk(?:s|ing)?|speak(?:s|ing)?|words", r"slur\w*|confused|unclear|mixed|jumbled|mashed|funny|weird\w*"

@@ -1,6 +1,7 @@
 """Despair and violence told in everyday words, of the patient or of somebody near; no word beside them excuses them."""
 
-from extensions.nlu.phrases import FAMILY, NAHI, NO, NOT, SAME, any_of, beside, near
+from clinic.people import RELATIVE
+from extensions.nlu.phrases import NAHI, NO, NOT, SAME, any_of, beside, near
 
 SELF = r"(?:my|him|her|them)sel(?:f|ves)"
 LIFE = r"(?:life|living|alive|live|existing|existence|exist|breathing)"
@@ -8,10 +9,7 @@ ZINDAGI = r"(?:[zj]indagi|[zj]indgi|jee?ne?)"
 DRUGS = r"(?:pills|tablets|goliy?an?|capsules)"
 DONT = rf"(?:{NOT}|\w+n't|(?:is|was|does|did|would|could|should)nt|no)"
 WRITTEN = r"(?:wrote|written|writing|left|recorded|leaving|finished)"
-DEAR = (
-    r"(?:my |his |her )?(?:parents|family|children|kids|mother|father|mom|mum\w*|amma|papa|dad|wife|husband|son"
-    r"|daughter|sister|brother|every\w+|all|them)"
-)
+DEAR = rf"(?:my |his |her )?(?:parents|family|children|kids|{RELATIVE}|every\w+|all|them)"
 
 FAREWELL = (
     r"(?:good ?-?bye|farewell|suicide) (?:note|letter|message|text|mail)s?\b",
@@ -132,7 +130,7 @@ HINDI_DESPAIR = (
 
 PERSON = (
     r"(?:him|her|them|you|every(?:one|body)|some(?:one|body)|(?:the|this|that|my|his|your|a) (?:\w+ )?(?:doctors?|dr"
-    rf"|man|guy|woman|staff|nurse|boss|owner|barber|technician|receptionist|people|ex|surgeon|neighbou?r|{FAMILY}))"
+    rf"|man|guy|woman|staff|nurse|boss|owner|barber|technician|receptionist|people|ex|surgeon|neighbou?r|{RELATIVE}))"
 )
 VIOLENCE = (
     r"(?:i|i'll|he|she|we|they|husband|wife|brother|son|father|man)\b(?: \w+){0,2} (?:will|going to|gonna|wants? to"

@@ -4,10 +4,6 @@ import re
 
 from clinic.patterns import any_case
 
-FAMILY = (
-    r"(?:mother|father|mom|mum|mummy|amma|papa|dad|wife|husband|son|daughter|brother|sister|friend|grand\w+|uncle"
-    r"|aunt\w*|cousin|room ?mate|nan[ai]|dad[ai]|bhai|behe?n|didi|bhabhi|kid|child|toddler|baby|boy|girl|bet[aei])"
-)
 NOT = r"(?:not|never|n['o]?t|dont|cant|wont|cannot|unable to)"
 NO = rf"(?:no|any|\w+n't|isnt|nothing|{NOT})"
 NAHI = r"n(?:ah|h|a)i"

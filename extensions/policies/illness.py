@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from clinic.patterns import any_case, any_word
+from clinic.people import RELATIVE
 from clinic.phrasing import listed
 from extensions.nlu.clauses import clauses
 from extensions.nlu.reading import URGENT
@@ -44,7 +45,7 @@ MAY_TAKE = any_case(
     rf"(?:take|use|have|try|start|apply|need)\W+(?:(?:an?|any|some|the|this|that|one|daily)\W+)*{MEDICINE}\b"
 )
 TELLS = any_case(
-    r"\b(?:i|i['’]m|i['’]ve|im|ive|he|she|my|mother|father|mom|dad|wife|husband|son|daughter|mujhe|mummy|papa)\b"
+    rf"\b(?:i|i['’]m|i['’]ve|im|ive|he|she|my|mujhe|{RELATIVE})\b"
     r"(?:\W+\w+){0,8}?\W+(?:have|has|had|take|takes|taking|am|is|on|use|using|suffer\w*|diagnosed|got"
     r"|finished|completed|underwent|undergoing|hai|for|also)\b"
     r"|\b(?:bhi )?(?:hai|hu|hoon)\b|^\W*(?:have|had|diabetic|on|taking)\b"

@@ -4,6 +4,7 @@ import re
 
 from clinic.desk.clauses import asks
 from clinic.patterns import any_case, any_word
+from clinic.people import RELATIVE
 from extensions.nlu.harmless import LEFT, has_passing_sign
 from extensions.nlu.reading import SENTENCE, Question
 from extensions.nlu.symptoms import BUMPS, FAINTED, ILL, ITCH, RASH, RED, SWELLING, TENDER
@@ -55,7 +56,7 @@ DONE = any_case(
     rf"|\b{LINK}\b(?: \w+){{0,3}}? (?:done|given|taken|gave|hu[aie]|kara?way\w+|karay\w+|liy[ae]|ke baad|baad|se"
     r"|yesterday|today|ago|back|kal)\b"
 )
-RELATIVE = any_word(r"brother|sister|aunt|uncle|father|mother|son|daughter|wife|husband")
+OF_RELATIVE = any_word(RELATIVE)
 MYSELF = any_word(r"i am|i['’]m|am i|for me|me (?:as well|too)|should i|can i|do i")
 OF_OTHERS = any_word(r"friend|cousin|colleague|neighbou?r|people|someone|somebody|others?|anyone")
 HAIR = any_word(r"hair\w*|bald\w*|baal|ganj\w*|patch\w*|alopecia")
@@ -89,7 +90,7 @@ ANSWERED = SAFETY | {"ask_session_interval", "ask_combination", "ask_maintenance
 
 def tells(text: str, *before: str) -> bool:
     """Whether a masked text tells of a reaction to a treatment, if only to one that was told of in a text before."""
-    if OF_OTHERS.search(text) or (RELATIVE.search(text) and MYSELF.search(text)):
+    if OF_OTHERS.search(text) or (OF_RELATIVE.search(text) and MYSELF.search(text)):
         return False
     shows = _has(SKIN, text) or has_passing_sign(text)
     return bool(TOLD.search(text)) or (shows and any(_has(DONE, each) for each in (text, *before)))

@@ -2,6 +2,7 @@
 
 from clinic.desk.clauses import asks, told_in
 from clinic.patterns import any_case, any_word
+from clinic.people import RELATIVE
 from extensions.nlu.harmless import sober
 from extensions.nlu.reading import SENTENCE, URGENT
 from extensions.policies.signs import BODY, SIGN, SIGNS
@@ -97,8 +98,8 @@ MERELY = any_case(
     r"|\b(?:did ?n['’]?t|do ?n['’]?t|not) (?:really )?mean (?:it|that)\b"
 )
 COMPANY = any_case(
-    r"\b(?:with|talk\w*|told|call\w*|spoke|speaking) (?:to |with )?(?:my |a |the )?(?:mother|mom|mum|father|dad|sister"
-    r"|brother|wife|husband|friend|family|parents|doctor|counsell?or|tele ?-?manas|14416|someone|somebody|them)\b"
+    rf"\b(?:with|talk\w*|told|call\w*|spoke|speaking) (?:to |with )?(?:my |a |the )?(?:{RELATIVE}|family|parents"
+    r"|doctor|counsell?or|tele ?-?manas|14416|someone|somebody|them)\b"
 )
 
 

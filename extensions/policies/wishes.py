@@ -2,6 +2,7 @@
 
 import re
 
+from clinic.dates.words import DAY_NAME
 from clinic.desk.clauses import asks, asks_for_results
 from clinic.desk.explaining import AVAILABLE
 from clinic.patterns import any_case
@@ -29,8 +30,7 @@ SEES_DOCTOR = any_case(
 WANTS_CALL = any_case(  # and not "call me Ishaan"
     r"\b(?:call|ring|phone) (?:me|us) (?:back|up|now|today|tonight|tom\w*|tmr\w*|at|on|in|after|before"
     r"|between|by|around"
-    r"|later|when|asap|soon|about|from|any ?time|this|next|once|please|pls|(?:mon|tues|wednes|thurs|fri"
-    r"|satur|sun)day)\b"
+    rf"|later|when|asap|soon|about|from|any ?time|this|next|once|please|pls|{DAY_NAME})\b"
     r"|\b(?:like|want|need|get|have|arrange|request)(?: \w+)? (?:a |the )(?:phone "
     r"|return )?call(?:\W?back)?\b(?! or\b)"
 )
