@@ -37,8 +37,9 @@ def during_request(
         left = Step("utter_request_left" if unknown else within.left, {"request": None})
         return [left, *beside]
     if within.is_courtesy:
-        leaves = turn.intent == "goodbye"  # and is not held back; what was given so far waits
-        return [Step(answering.action(turn.intent)), *([] if leaves else [go_on])]
+        leaves = turn.intent == "goodbye"  # and is not held back, but for the yes that may be thought to be given
+        said = Step("utter_request_unsent" if leaves else answering.action(turn.intent))
+        return [said, *([] if leaves and not request.awaits_yes else [go_on])]
     return [*beside, go_on]
 
 

@@ -186,9 +186,10 @@ BOOKINGS: list[tuple[str, list[Turn], Row]] = [
         ("Neha Gupta 98450 11122", [EMAIL], []),
         ("thank you so much for that", ["welcome", EMAIL], []),
         ("skip", [VISIT], []),
-        ("ok bye, i have to run now", ["Goodbye"], [VISIT]),
+        ("ok bye, i have to run now", ["Goodbye", "Nothing has been sent"], [VISIT]),
         ("the plasma one", [DAY], []),
         ("{soon} morning", [CONSENT], []),
+        ("bye then, see you there", ["Nothing has been sent", CONSENT], []),
         *YES,
     ], {"name": "Neha Gupta", "treatment": "prp"}),
     ("an hour is kept as a wish, with its part of the day", [
