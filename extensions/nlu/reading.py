@@ -58,7 +58,7 @@ class Limits:
     """The thresholds, all scores from 0 to 1; benchmarks/README.md says how they were chosen."""
 
     further: float = 0.35  # every question of several must be as sure as this
-    joined: float = 0.28  # a text that looks more than this like several questions is not one question ...
+    joined: float = 0.34  # a text that looks more than this like several questions is not one question ...
     weight: float = 1.0  # ... and loses as many times what it looks more
     part: float = 0.19  # how much better a part must be than the whole to be believed instead of it
     split: float = 2.1  # cost of one more part, in words
