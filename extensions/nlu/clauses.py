@@ -53,8 +53,8 @@ WORDS_OF_ITS_OWN = any_case(
 # "Ok and", "alright,", "thank you so much sir, but": before a question it only says that the last answer was heard.
 ACKNOWLEDGES = any_case(
     r"(?:\W*\b(?:ok+|o?kay|okie|k|alright|all right|fine|good|great|nice|cool|perfect|super|got it|i see|understood"
-    r"|noted|thanks?(?: (?:you|u|a lot|so much|very much))*|thx|hmm+|oh|wow|ach+a|th(?:ee|i)k h(?:ai)?|very|sir|madam"
-    r"|ji)\b)+(?P<joined>(?:\W*\b(?:and|n|nd|aur|plus|also|but|so|then|now)\b)*)\W*"
+    r"|noted|(?:tha?n[kx]s?|thx|ty|tq)(?: ?(?:you|u|a lot|so much|very much))*|hmm+|oh|wow|ach+a"
+    r"|th(?:ee|i)k h(?:ai)?|very|sir|madam|ji)\b)+(?P<joined>(?:\W*\b(?:and|n|nd|aur|plus|also|but|so|then|now)\b)*)\W*"
 )
 PART_OF_REPLY = any_case(r"(?:for|of|to|on|that|work|job|idea)\b")  # "thanks for telling me about it"
 ADDRESSED = any_case(r"\W*(?:dear |my )?(?:doctor|doc|dr|friend|bro|bot)\b\W*")  # "ok doctor"

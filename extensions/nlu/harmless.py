@@ -20,7 +20,7 @@ from extensions.nlu.symptoms import (
 )
 
 COSTS = r"(?:prices?|bills?|costs?|fees?|charges|quote)"
-SHOCK = r"(?:heart attack|stroke|fits?|faint\w*|chok\w+|pass(?:ed)? out|died?)"
+SHOCK = rf"(?:heart attack|stroke|fits?|faint\w*|chok\w+|pass(?:ed)? out|died?|{DIZZY}|{SICK})"
 HURRY = r"(?:urgent(?:ly)?|emergency|asap|sos)"
 OCCASION = (
     r"(?:wedding|marriage|shaadi|engagement|interview|function|party|reception|event|photo ?shoot"
@@ -38,7 +38,7 @@ FIGURES = any_case(
     rf"|\b(?:nearly|almost) (?:\w+ ){{0,2}}?{SHOCK}(?: \w+){{0,5}}? {COSTS}\b"
     rf"|\b{SHOCK} (?:\w+ )?(?:(?:when|whenever|after|on|at|from|if|just) )*(?:i )?(?:hear\w*|see\w*|saw|sight"
     rf"|read\w*|think\w*)"
-    rf"(?: \w+){{0,3}}? {SIGHT}\b"
+    rf"(?: \w+){{0,3}}? {SIGHT}\b(?! (?:in|on|from|coming|flow\w*|drip\w*|ooz\w*))"
     r"|\bbreathless with (?!pain|fever)\w+|\bkill(?:ing|s)? (?:(?!\w+sel(?:f|ves)\b)\w+ ){0,3}?"
     r"(?:hair ?(?:fall|loss)|bald\w*|dandruff|frizz|lice|gr[ae]ys?)\b"
     rf"|\b{COSTS} (?:\w+ ){{0,2}}?(?:gives?|gave|giving|makes?|made) (?:me|us) (?:an? )?{SHOCK}"

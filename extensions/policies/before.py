@@ -19,8 +19,8 @@ BARE = frozenset({
 })  # fmt: skip
 # What the answer on stopping a medicine leaves nothing to say of.
 COMBINATION = "utter_ask_combination"
-SUITABILITY = "utter_ask_suitability"
-OF_MEDICINES = frozenset({COMBINATION, DETAIL, SUITABILITY, "utter_ask_safety", "utter_ask_other_treatment"})
+SUITABILITY, OTHER_TREATMENT = "utter_ask_suitability", "utter_ask_other_treatment"
+OF_MEDICINES = frozenset({COMBINATION, DETAIL, SUITABILITY, "utter_ask_safety", OTHER_TREATMENT})
 LET_DOWN = ("utter_sorry_results", "utter_complain")
 
 
@@ -111,6 +111,10 @@ class Before:
     def _keeps(self, step: Step) -> bool:
         if care.is_about_safety(self._caution) and not care.answers_beside(self._turn, step.action):
             return False
+        if self._told and step.action in (OTHER_TREATMENT, DETAIL) and not ASKS.search(self._turn.text):
+            return (
+                False  # "I take thyroid tablets" asks neither what the article says of them nor whether they cause it
+            )
         if self._stops and step.action in OF_MEDICINES:
             return self._goes_on and step.action == COMBINATION
         if self._let_down and step.action == TIMELINE:

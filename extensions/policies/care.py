@@ -1,11 +1,14 @@
 """Remembers who must ask a doctor first (pregnant, breastfeeding, a child, an allergy), and what they are told then."""
 
 import re
+from dataclasses import replace
 
 from clinic.desk.clauses import clauses_that_ask
 from clinic.patterns import any_case, any_word, nothing_but
 from extensions.nlu.clauses import ACKNOWLEDGES
+from extensions.nlu.reading import COMPARISON
 from extensions.policies import illness
+from extensions.policies.comparison import aspects
 from extensions.policies.turn import Turn
 
 YEARS = r"(?:1[0-7]|[1-9])"
@@ -44,11 +47,17 @@ ALLERGY = any_case(
     r"|(?<!can )(?<!will )(?<!if )(?<!do )(?<!could )(?<!may )(?<!would )(?<!might )(?<!should )"
     r"\b(?:i|he|she|who|my \w+)(?:['’]ve)? (?:have|has|got|had) (?:(?!no\b)\w+ ){0,3}allerg(?:y|ies)\b"
 )
-ASKS_SAFETY = frozenset({"ask_safety", "ask_suitability"})
+SAFETY_ASKED, SUITABILITY = "ask_safety", "ask_suitability"
+ASKS_SAFETY = frozenset({SAFETY_ASKED, SUITABILITY})
 PRAISE = frozenset({"utter_ask_safety", "utter_ask_suitability", "utter_ask_comparison", "utter_comparison_verdict"})
 SAFE = any_word(
     r"safe\w*|harm\w*|risk\w*|suitable|allowed|(?:is|are) (?:it|they|treatment) (?:ok|okay|fine)"
     r"|(?:can|should|may) (?:i|she|he|we|my \w+) (?:take|do|get|have|go)"
+)
+# What leaves the choice among treatments to us, for somebody: "which is best for me", "which one can she take".
+CHOOSES = any_case(
+    r"\b(?:safe\w*|suit\w*|ok|okay|fine|allowed|(?:can|may|should|could) (?:i|she|he|we|my \w+)"
+    r"|for (?:me|us|him|her|my \w+)|(?:best|better|right)(?: (?:one|option|treatment))?(?=\W*$))\b"
 )
 # "When can I start", and not when anything shows.
 STARTS = any_case(
@@ -97,15 +106,28 @@ def has_allergy(turn: Turn) -> bool:
     return any(ALLERGY.search(illness.HEARD.sub(" ", text)) for text in (turn.masked, *turn.said_before))
 
 
+def chosen_for(turn: Turn) -> Turn:
+    """The turn asking whom the treatments suit, where one is to be chosen for somebody who must ask a doctor first."""
+    compares = any(question.intent == COMPARISON for question in turn.questions) and {*aspects(turn)} <= ASKS_SAFETY
+    if not compares or not CHOOSES.search(turn.masked):
+        return turn
+    if not (for_whom(turn)[0] or has_allergy(turn) or illness.is_known(turn)):
+        return turn
+    asked = SAFETY_ASKED if aspects(turn) else SUITABILITY
+    questions = [replace(each, intent=asked) if each.intent == COMPARISON else each for each in turn.questions]
+    return replace(turn, intent=asked if turn.intent == COMPARISON else turn.intent, questions=questions)
+
+
 def caution(turn: Turn, kind: str | None, now: bool) -> str | None:
     """What is said first to somebody who must ask a doctor first; nothing where it is not about that."""
     starts = STARTS.search(turn.masked) or asks_what_now(turn)
-    if kind is None:
-        allergic = has_allergy(turn) and _goes_on(turn, ASKS_SAFETY)
-        ill = illness.is_known(turn) and (starts or _asks_safety(turn))
-        return _not_said(turn, bool(starts)) if allergic or ill else None
     speaks = now or turn.intent in REPLIES or turn.intent == "inform_treatment"
-    asks = starts or _goes_on(turn, ASKS_SAFETY) or bool(SAFE.search(turn.masked) and speaks)
+    safe = bool(SAFE.search(turn.masked) and speaks)
+    if kind is None:
+        allergic = has_allergy(turn) and (safe or _goes_on(turn, ASKS_SAFETY))
+        ill = illness.is_known(turn) and (starts or safe or _asks_safety(turn))
+        return _not_said(turn, bool(starts)) if allergic or ill else None
+    asks = starts or safe or _goes_on(turn, ASKS_SAFETY)
     asks = asks or (now and turn.topic in ASKS_SAFETY)  # "i am pregnant" after the answer
     doubted = NOT_SAFE | ({*TOLD.values()} if "?" in turn.text else set())  # "so none now?"
     reacts = turn.intent in REPLIES - {"share_feelings"} and bool(doubted & {*turn.previous}) and not _only_heard(turn)

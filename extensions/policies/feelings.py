@@ -16,7 +16,9 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("blame", r"\bmy (?:own )?(?:fault|mistake)\b|\bblam(?:e|ing)\b|\b(?:did|have) i (?:do|done|cause\w*)\b"
                   r"|\bguilty\b|\bmeri galti\b|\bhate myself\b"),
         ("needles", rf"\b{FEAR}\b(?:\W+\w+){{0,4}}?\W+{NEEDLE}\b|\b{NEEDLE}\W+(?:\w+\W+){{0,2}}?{FEAR}\b"
-                    rf"|\bbreath\w* when(?:ever)? i think (?:about|of) (?:\w+ )?{NEEDLE}\b"),
+                    rf"|\bbreath\w* when(?:ever)? i think (?:about|of) (?:\w+ )?{NEEDLE}\b"
+                    rf"|\b(?:faint|dizz|gidd|spin)\w*(?:\W+\w+){{0,3}}?\W+(?:see\w*|sight|look\w*)(?:\W+\w+){{0,2}}?"
+                    rf"\W+{NEEDLE}\b"),
         ("sad", r"\b(?:depress(?:ed|ing)|(?:in|into|ho ga\w+) depression|depression ho|hopeless|helpless|sad"
                 r"|(?<!will )(?<!would )(?<!do )(?:i|she|he) (?:(?:just|always|still|even|often|also|really) )*cr(?:y"
                 r"|ies)(?! (?:at|out)\b)|rot[aei] (?:hu|hai|reht|rah)\w*|heart ?broken"

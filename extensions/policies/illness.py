@@ -6,7 +6,7 @@ from clinic.patterns import any_case, any_word
 from clinic.people import RELATIVE
 from clinic.phrasing import listed
 from extensions.nlu.clauses import clauses
-from extensions.nlu.reading import URGENT
+from extensions.nlu.reading import UNSURE, URGENT
 from extensions.policies.medicines import DRUG, FOR_HAIR, MEDICINE, asks_to_stop
 from extensions.policies.responses import Responses
 from extensions.policies.turn import Turn
@@ -19,7 +19,7 @@ ORGAN = (
     r"(?:heart|kidney|liver) (?:patient|problem|disease|condition|trouble|issue|attack|failure|surgery|operation"
     r"|transplant|stone|block\w*|valve|infection)s?|kidneys?|liver"
 )
-PASSED = r"(?:dengue|typhoid|covid|jaundice|fever|bukhar)"
+PASSED = r"(?:dengue|typhoid|malaria|chikungunya|covid|corona|jaundice|fever|bukhar)"
 LASTING = (
     r"(?:diabet(?:es|ic)|sugar|thyroid|pcos|pcod|blood pressure|bp|hypertension|asthma|epilepsy|epileptic"
     rf"|{OF_WHAT}cancer|chemo|chemotherapy|psoriasis|eczema|lupus|an[ae]?emi[ac]|{ORGAN}|angina|angioplasty|bypass|stents?"
@@ -47,8 +47,9 @@ MAY_TAKE = any_case(
 TELLS = any_case(
     rf"\b(?:i|i['’]m|i['’]ve|im|ive|he|she|my|mujhe|{RELATIVE})\b"
     r"(?:\W+\w+){0,8}?\W+(?:have|has|had|take|takes|taking|am|is|on|use|using|suffer\w*|diagnosed|got"
-    r"|finished|completed|underwent|undergoing|hai|for|also)\b"
+    r"|finished|completed|underwent|undergoing|hai|for|also|allergic|took|taken|stopped|used|was|gave|given|prescribed)\b"
     r"|\b(?:bhi )?(?:hai|hu|hoon)\b|^\W*(?:have|had|diabetic|on|taking)\b"
+    r"|\b(?:gave|prescribed|put) (?:me|him|her)\b"
     rf"|\bafter (?:my |her |his |the )?chemo\w*|\b(?:on|taking) (?:\w+ )?{MEDICINE}\b"
 )
 CAUSES = any_case(r"\b(?:cause[sd]?|causing|because of|due to|lead to|reason)\b|\bafter (?:dengue|typhoid|covid|fever)")
@@ -64,6 +65,14 @@ AFTER_THE = {
     "patient": "condition", "sugar": "blood sugar", "thyroid": "thyroid condition",
 }  # fmt: skip
 MOST_TOLD = 3
+# "It's 5 months since I stopped", "but that was last year": how long an illness or a medicine is over.
+LAPSED = any_case(
+    r"\W*(?:(?:but|and|so|yes|no|now|well)\W+)*(?:(?:it|that|this)(?:['’]?s| is| has| was)?"
+    r"|(?:i|he|she) (?:\w+ )?(?:stopped|finished|left|recovered|had|took|quit)|already|been)\b"
+    r"[^?]*\b(?:days?|weeks?|months?|years?|yrs?|mahin\w*|saal)\b[^?]*"
+)
+OF_TIME = frozenset({"inform_date", "ask_results_time", "ask_session_interval", "ask_maintenance", UNSURE})
+RECENT = 3  # messages in which it was told
 COMBINATION, SUITABILITY = "ask_combination", "ask_suitability"
 OWN_DRUG = any_case(rf"\b(?:my|his|her|mere|meri|takes?|taking) (?:\w+ ){{0,2}}?{DRUG}")
 WITH_IT = any_case(r"\b(?:with|on|taking|using) (?:it|this|that|them|these)\b")
@@ -76,6 +85,8 @@ def without_its_date(turn: Turn) -> Turn:
     """
     if turn.intent == URGENT:
         return turn
+    if turn.intent in OF_TIME and _tells_lapse(turn):
+        return replace(turn, date_words=None).with_question("share_story", [])
     days = (turn.date_words or "").lower()
     pieces = [turn.masked[piece.start : piece.end].lower() for piece in clauses(turn.masked)]
     of_illness = days and any(days in piece and ILLNESS.search(piece) and "treatment" not in piece for piece in pieces)
@@ -83,6 +94,13 @@ def without_its_date(turn: Turn) -> Turn:
         return turn
     turn = replace(turn, date_words=None)
     return turn if turn.asks else turn.with_question("share_story", turn.named)
+
+
+def _tells_lapse(turn: Turn) -> bool:
+    """Whether it tells how long ago the illness or medicine was that was just told of, and no day of a course."""
+    of_course = turn.named or turn.start_date or turn.course or turn.named_date
+    ill = any(ILLNESS.search(text) for text in turn.said_before[-RECENT:])
+    return bool(ill and not of_course and LAPSED.fullmatch(turn.masked))
 
 
 def beside_treatment(turn: Turn, responses: Responses) -> Turn:

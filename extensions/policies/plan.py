@@ -73,6 +73,7 @@ class Planner:
     def _steps(self, turn: Turn) -> list[Step]:
         """What comes first: danger, then a request whose details are being taken, a refusal, a feeling, the answers."""
         request = Request.from_dict(turn.request)
+        typed = turn.intent
         turn = illness.without_its_date(made.as_unwanted(false_alarms.as_question(turn)))
         turn = self._meaning.as_mere_name(turn)
         if turn.despairs:
@@ -87,7 +88,7 @@ class Planner:
         said, turn = turn, claims.as_meant(follow_ups.spelled_out(as_ingredient(turn, self._responses)))
         turn = own_hair.meant(resolved(turn, self._responses), self._responses)
         turn = own_hair.told(how_long.in_its_sense(turn), self._responses)
-        turn = illness.beside_treatment(turn, self._responses)
+        turn = care.chosen_for(illness.beside_treatment(turn, self._responses))
         if again := reactions.after_alarm(said):
             return [Step(again), *self._beside_alarm(again, turn)]
         if said.intent == URGENT:
@@ -98,7 +99,8 @@ class Planner:
             return reaction
         before, steps = Before(turn), self._plain(turn)
         if not (first := before.steps()):
-            return steps
+            # The rules know only what was typed.
+            return steps or (self._answering.to_intent(turn.intent, turn) if turn.intent != typed else [])
         said_of = self._said_of(before.asks_for, turn)
         return [*first, *said_of, *before.remaining(steps, lambda intent: self._answering.to_intent(intent, turn))]
 

@@ -156,7 +156,8 @@ def _by_content(turn: Turn, responses: Responses) -> Turn | None:
     intent, treatment = said
     asks = IS_IT.search(turn.masked[: found.start()])
     asking = replace(turn.with_question(intent, [treatment]), named=[treatment])
-    return asking if asks else _pointing(turn, [treatment], found)
+    # What it has is named to tell which one is meant, and not asked for.
+    return asking if asks else _pointing(replace(turn, details=[]), [treatment], found)
 
 
 def _that_one(turn: Turn, responses: Responses) -> Turn | None:

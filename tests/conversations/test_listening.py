@@ -133,6 +133,39 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
         ("so it is alright for the child inside?", ["I can't say that"], ["FDA"]),
         ("and meso?", ["your doctor"], ["calls mesotherapy safe"]),
     ]),
+    ("a choice is no way round the caution, and figures are told", [
+        ("she is pregnant at present", ["pregnancy"], []),
+        ("among those, whichever is safest for her please", ["I can't say"], ["calls mesotherapy safe"]),
+        ("well then, which can she take", ["I can't say that"], ["at least 8"]),
+        ("how does prp differ from meso", ["3 to 6"], []),
+    ]),
+    ("a choice with an allergy is for the doctor", [
+        ("i am allergic to bee stings", ["dermatologist"], []),
+        ("of your treatments which would be best for me", ["neither yes nor no"], ["at least 8"]),
+    ]),
+    ("somebody's habit is no alarm", [
+        ("would prp suit my uncle", ["PRP is suitable for"], []),
+        ("he smokes beedis since college", ["Thank you for telling me"], ["112"]),
+        ("and the one with amino acids", ["mesotherapy is suitable for"], ["112", "uses a mix"]),
+    ]),
+    ("the sight of blood frightens", [
+        ("my brother gets dizzy on seeing blood", ["afraid of needles"], ["112"]),
+        ("he is giddy and blood is still coming from his scalp", ["112"], []),
+    ]),
+    ("how long an illness is over is no day of a course", [
+        ("i was down with dengue", ["dengue"], []),
+        ("would my hair come back", [], []),
+        ("well that is 7 months back already", ["Thank you for telling me"], ["that day", "at least 8"]),
+    ]),
+    ("a medicine is said back, and nothing beside it", [
+        ("a physician gave him methotrexate", ["about the methotrexate"], ["says nothing", "Yes"]),
+        ("i had a kiwi allergy once", ["kiwi allergy"], []),
+        ("is it okay", ["neither yes nor no"], []),
+    ]),
+    ("thanks in short are no yes to a call", [
+        ("would prp be painful", [], []), ("prp, would it be painful", ["Shall I have somebody call you"], []),
+        ("okok thx", ["welcome"], ["What name"]),
+    ]),
     ("who tells it after the answer hears it then", [
         ("would meso be safe", [TEXT["safety", "mesotherapy"]], []),
         ("i am a nursing mother by the way", [DOCTOR_FIRST], ["calls mesotherapy safe"]),
