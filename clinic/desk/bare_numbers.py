@@ -32,11 +32,13 @@ _DAY_NAMED = any_case(  # "change the date to 8", "the day 10th"
 )
 _ONLY_NUMBER = whole(  # "ok 22 then", "sorry, 21", "24 is better"
     r"(?P<number>[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?",
-    before=r"rather|maybe|make it|better|on|the|it['’]?s|put|take|let['’]?s (?:do|say|take|make it)",
+    before=r"rather|maybe|make it|better|on|the|it['’]?s|put|take|let['’]?s (?:do|say|take|make it)|change(?: it)?|to"
+    r"|do|come|have|(?:can|could) (?:i|we|you)",
     after=r"instead|rather|sorry|na|i meant?|works|better|chalega|ok(?:ay)?|fine"
     r"|(?:is|will be|would be) (?:ok(?:ay)?|fine|better|good)",
 )
-_NUMBERS = ("phone", "part")  # questions that are answered with numbers
+_INSTEAD = any_case(r"\binstead\b|\bchange\b|\d(?:st|nd|rd|th)\b")  # of the day, where no hour is known yet
+LARGEST_HOUR = 12
 FIRST, LAST = 7, LAST_BARE_HOUR + 2  # hours at which somebody may wish to come or to be called
 
 
@@ -63,8 +65,10 @@ def _day_of_month(text: str, request: Request) -> str:
     if not (known and only) or not re.search("[a-z]", text, re.IGNORECASE):
         return text
     number, last = int(only["number"]), monthrange(known.year, known.month)[1]
-    may_be_hour = request.asked in _NUMBERS or (_hour_known(request) and number <= 12)
-    return text if may_be_hour or number > last else long_date(known.replace(day=number))
+    may_be_hour = (
+        number <= LARGEST_HOUR and not _INSTEAD.search(text) and (request.asked == "part" or _hour_known(request))
+    )
+    return text if may_be_hour or number > last or request.asked == "phone" else long_date(known.replace(day=number))
 
 
 def _hour_known(request: Request) -> float | None:

@@ -86,6 +86,11 @@ def told_in(text: str, is_plain: Callable[[str, int], bool] = lambda clause, sta
     return "".join(kept)
 
 
+def asked_in(text: str) -> str:
+    """The message, as long as before, with nothing but the clauses that ask."""
+    return _only(text, asks)
+
+
 def until(text: str, words: re.Pattern[str]) -> str:
     """The message, as long as before, with nothing from the first clause on in which these words are."""
     start = next((start for start, end in _clauses(text) if words.search(text[start:end])), len(text))

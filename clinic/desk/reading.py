@@ -6,7 +6,7 @@ from dataclasses import replace
 from clinic.dates import read_dates
 from clinic.desk.absence import cannot_come, without_old_time
 from clinic.desk.changing import read_change
-from clinic.desk.clauses import asks_for_results, told_in, without_tales
+from clinic.desk.clauses import asked_in, asks_for_results, told_in, without_tales
 from clinic.desk.contact import PLAIN_NAME, judge_name, new_ending, read_contact, read_unasked_name
 from clinic.desk.meant import is_of_visit, without_second_one
 from clinic.desk.pair import no_reference, other_half
@@ -105,8 +105,12 @@ def _read_beside(said: Said, request: Request, desk: Desk, found: Found) -> None
     if several and (request.asked == "treatment" or (request.asked == request.last and BOTH.search(said.text))):
         found.problems["treatment"] = Say("utter_booking_treatment_several")  # whatever it was taken to ask
         return
-    if request.asked in ("consent", "confirmed") and not wants_to_change(said.text) and not times_in(said.text):
+    changes = wants_to_change(said.text)
+    if request.asked in ("consent", "confirmed") and not changes and not times_in(said.text):
         read_reply(said, request, request.asked, found)
+        return
+    if request.awaits_yes and changes == "day":  # "I have fever, can we make it next week"
+        _read_wishes(_within(said, asked_in(said.text)), request, None, desk, found)
         return
     name = find_name(untold.text, asked=True, ignore=said.spans) if request.asked == "name" else None
     if name and name in said.text:  # written as names are

@@ -3,6 +3,7 @@
 import re
 
 from clinic.dates import read_date, read_dates
+from clinic.desk.clauses import asks
 from clinic.desk.request import NONE, Desk, Found, Request
 from clinic.details.open_day import find_open_day
 from clinic.details.part import TimeOfDay, find_time_of_day
@@ -32,6 +33,8 @@ def read_time(text: str, request: Request, asked: str | None, desk: Desk, found:
         near = read_date(whole, desk.today, prefer="future", order=desk.order)
         text = text[max(0, near.start - NEAR) : near.end + NEAR] if near else ""  # "on Saturday around 11" in a story
     time = find_time_of_day(text, asked=asked == "part")
+    if time == TimeOfDay("any") and "part" in request.details and asks(text):
+        return  # "do you have any slot on Thursday"
     if time == TimeOfDay("any") and not TIME.search(text):
         if asked in ("name", "phone", "email", "treatment"):
             return  # "whatever" answers what was asked

@@ -55,18 +55,23 @@ _MOVES = (
     r"\b(?:re-?sched\w*|post-?pone|pre-?pone)\b|\b(?:switch|shift|move|swap)(?= (?:(?:it|this|that|me|my|the|booking"
     r"|appointment|slot|date|day|time|a|to) )*(?:to|from|different)\b)"
 )
+_CANNOT = (
+    r"\b(?:can ?not|can['’]?t|(?:wo['’]?nt|won['’]?t|not) be able to|unable to) (?:come|make it|attend|visit|do)"
+    r"(?= (?:on )?(?:that|this) (?:day|date)\b)"
+)
 _ANOTHER = (
     r"\b(?:want|prefer|use|choose|like|pick)\s(?:a\s|an\s|some\s|to\s\w+\s)?(?:different|another|other)\b"
     r"|^(?:a |some )?(?:different|another|other)\b"
 )
 # Enough beside the name of a detail.
-_STRONG = any_case("|".join((_CHANGES, _WRONG, _CORRECTS, _GOES_BACK, _MOVES, _ANOTHER)))
+_STRONG = any_case("|".join((_CHANGES, _WRONG, _CORRECTS, _GOES_BACK, _MOVES, _CANNOT, _ANOTHER)))
 # Enough beside a new value only: "actually I am scared of the treatment" corrects nothing.
 _WEAK = any_case(
     r"^(?:no|nope|sorry|oh|oops|wait|hold on)\b|\b(?:actually|instead|rather|make (?:it|that)|should be"
     r"|supposed to be|i mean|i meant|sorry|correct (?:one|number|name|email|id|is)|better(?= (?:for|than|with|if"
     r"|to|time|day)\b|\W*$)"
-    r"|better is|suits? me|prefer|correction|new (?:number|phone|email|mail|mobile)|not \w+(?: \w+)?,? (?:but|its?"
+    r"|better is|do (?:that|this)(?: one)?\W*$|(?:i['’]?ll|i will|let['’]?s) go (?:with|for)"
+    r"|suits? me|prefer|correction|new (?:number|phone|email|mail|mobile)|not \w+(?: \w+)?,? (?:but|its?"
     r"|it['’]s)|oops|scratch that|i typed|has changed)\b"
 )
 _QUESTION = any_case(

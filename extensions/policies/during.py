@@ -18,6 +18,10 @@ from extensions.policies.step import Step
 from extensions.policies.turn import OF_LAST_ANSWER, Turn
 
 GOES_ON = any_case(r"\b(?:go(?:ing)? on|continue|proceed|carry on|resume|go ahead|let['’]?s (?:finish|do|book))\b")
+# "Ok, PRP then" puts another treatment in the place of the one that was to be booked.
+CHOOSES = any_case(
+    r"^[^?]*\b(?:then|only|go (?:with|for)|take|choose|prefer|put|book|make it|instead|final\w*)\b[^?]*$"
+)
 
 
 def during_request(
@@ -91,4 +95,7 @@ def _beside(within: RequestTurn, answering: Answering, particulars: Particulars,
 def _goes_on(within: RequestTurn, meaning: Meaning) -> bool:
     """Whether a treatment is named right after an answer on another, and is not the one that was asked for."""
     just_told = bool(within.turn.past and within.turn.past[-1].answers)
-    return just_told and within.request.asked != "treatment" and meaning.only_names(within.turn)
+    chosen = within.request.details.get("treatment") not in (None, *within.turn.named) and CHOOSES.search(
+        within.turn.text
+    )
+    return just_told and within.request.asked != "treatment" and not chosen and meaning.only_names(within.turn)
