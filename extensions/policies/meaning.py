@@ -30,6 +30,10 @@ BESIDE_NAME = nothing_but(
     needs="treatment",
 )
 WITHOUT = any_word(r"no|not|without|never")  # "and with no treatment at all?"
+# What asks for treatments beside the one that is named: "what else than meso".
+FOR_OTHERS = any_word(
+    r"others?|else|besides?|apart|than|except|alternativ\w*|options?|choices?|alawa|without|not?|which|what"
+)
 SURE_ASKED = any_case(r"\b(?:sure|really|seriously|pakka|sach)\W*\?")
 ASKS_BACK = any_case(r"\?|\bwhy\b|\byes\b.*\bno\b|\bhaan?\b.*\bna(?:hi)?\b")
 CLEAR = 0.62  # score of a plain yes
@@ -73,6 +77,9 @@ class Meaning:
             return turn.with_question(str(turn.topic) if goes_on else OPTIONS, [])  # "treatment?", of hair loss
         if self.only_names(turn):
             return self._of_named(turn)
+        asked = [question.intent for question in turn.questions]
+        if asked == [OPTIONS] and len(turn.named) == 1 and not FOR_OTHERS.search(turn.masked):
+            return turn.with_question(OVERVIEW, turn.named)  # "meso for hair loss"
         if turn.topic and self._goes_on(turn):
             return turn.with_question(turn.topic, turn.named)
         return turn

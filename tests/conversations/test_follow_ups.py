@@ -417,6 +417,23 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
         ("is it possible with mesotherapy", [TEXT["combination", "prp"]], ["suitable"]),
         ("would mesotherapy go with minoxidil", ["minoxidil", "mesotherapy"], ["PRP can be"]),
     ]),
+    # amazement, and a treatment for hair loss
+    ("amazement at a long answer asks for no number of sessions", [
+        ("what makes people lose hair", ["genetics"], []),
+        ("uff, thats so many", ["none of it is a promise"], ["3 to 6", "welcome"]),
+    ]),
+    ("a treatment named for hair loss is told of, and no list", [
+        ("microneedling for thinning hair", [TEXT["overview", "microneedling"]], ["popular treatments"]),
+        ("visits?", [TEXT["session_count", "microneedling"]], []),
+        ("what else is there apart from that roller", ["popular treatments"], []),
+    ]),
+    ("who may know a price is asked, and no sign of hair loss", [
+        ("rate of mesotherapy", ["won't guess"], []),
+        ("then how can one find out", ["dermatologist"], ["bald spots"]),
+    ]),
+    ("an end of smoking is told, and nothing given up", [
+        ("i have given up smoking", ["Thank you for telling me"], ["leave it there"]),
+    ]),
     # the same again
     ("an answer given a second time says that there is no more", [
         ("what risks does plasma carry", ["FDA"], ["I have no more"]),

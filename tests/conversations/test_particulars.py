@@ -33,6 +33,11 @@ CONVERSATIONS: list[list[Turn]] = [
     [("they say plasma is a surgery of one hour", ["PRP non-invasive", "about 10 minutes"], [])],
     [("how many visits for prp", ["3 to 6"], []), ("and meso is over in one visit?", ["at least 8"], ["same day"])],
     [("may i take prp and meso in one visit", ["in one sitting"], [])],
+    # how large a needle is, and who may come along
+    [("do they have very long needles", ["from less than 1 to a few millimetres"], ["minutes", "vitamins"]),
+     ("are they big needles in plasma", ["long or thick the needles for PRP are"], ["own blood"])],
+    [("can my uncle sit with me", ["whether you may bring somebody along"], ["downtime"])],
+    [("may i bring a friend along for plasma", ["whether you may bring somebody along"], ["tiny channels"])],
     # the patient's own hair loss
     [("last year i had jaundice, since then my hair is shedding",
       ["tell the dermatologist about the jaundice", "other illnesses in general among the causes"], []),
