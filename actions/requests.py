@@ -12,6 +12,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.punctual import PunctualAction, answered_in_this_turn, latest_entities, latest_text, phone_ending
 from actions.surroundings import addresses, bookings, desk
 from clinic.bookings import request_key
+from clinic.desk.explaining import asks_of_request
 from clinic.desk.form import Outcome, advance, ask
 from clinic.desk.request import ACTIONS, BESIDE, OWN, VOUCHED, Desk, Kind, Request, Said, Say
 from clinic.desk.telling import tells_caller
@@ -142,7 +143,9 @@ class RequestAction(PunctualAction):
 def said_in(tracker: Tracker, fresh: bool) -> Said:
     """The patient's message as the form reads it."""
     intent = (tracker.latest_message or {}).get("intent", {}).get("name")
-    repeats = intent == REPEAT and not re.search(r"\d", latest_text(tracker))  # "sorry 21" gives a detail
+    text = latest_text(tracker)
+    # "Sorry 21" gives a detail, "what have you noted" asks for those that were given.
+    repeats = intent == REPEAT and not (re.search(r"\d", text) or asks_of_request(text))
     answered = not fresh and (repeats or answered_in_this_turn(tracker))
     named = latest_entities(tracker, "treatment", background=answered)  # "PRP" in "PRP, does it hurt?"
     return Said(

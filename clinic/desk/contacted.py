@@ -16,13 +16,13 @@ _ASKS = {
     "how will I know": r"\b(?:when|how soon|how) (?:will|would|do|can)\b.{0,20}"
     rf"\b(?:hear|know|confirm\w*|inform|tell|{_CALLS})\b",
     "is anybody going to text": rf"\b(?:is|are) {_CLINIC} (?:\w+ )?(?:going to|gonna) {_CALLS}\b",
-    "does the clinic call back": rf"\b(?:will|would|wil|does|do|shall) {_CLINIC} (?:\w+ ){{0,2}}?{_CALLS}\b",
+    "does the clinic call back": rf"\b(?:will|would|wil|does|do|shall) {_CLINIC} (?:\w+ ){{0,2}}?{_CALLS}(?:ing)?\b",
     "they will call, right": rf"\b{_CLINIC} (?:will|would|wil) (?:\w+ )?(?:call|contact|ring)\b"
     r".*(?:\?|\bsure\b|\bright\b)",
     "will I get a reply": r"\b(?:will|shall|would|do) i (?:\w+ )?(?:get|receive|have) (?:an? |the |any )?(?:phone ?)?"
     r"(?:call|reply|confirmation|message)\b"
     r"|\bwill (?:i|you|they|reception)\b.{0,15}\b(?:sms|message|call|mail|whatsapp|confirmation|text)\b",
-    "send me a reminder": r"\b(?:get|send|receive)\b.{0,25}\b(?:reminder|sms)\b",
+    "send me a reminder": r"\b(?:get|send|receive)\b.{0,25}\b(?:reminder|sms)\b|\bremind (?:me|us)\b(?! wh)",
     "call me before": r"\bcall (?:me )?(?:before(?! (?:\d|noon|lunch|\w+day|tom))|first|beforehand|once before"
     r"|to confirm)\b",
     "kab phone aayega": rf"\bkab (?:tak )?(?:\w+ )?(?:{_FONE}|contact|confirm)\b|\b{_FONE} (?:\w+ )?kab\b"

@@ -71,7 +71,8 @@ AVAILABLE = any_case(
 # Whether a message asks what only reception can tell of the visit: "what all should I bring".
 asks_of_visit = says(
     r"\b(?:what|wat|which|anything|something|should|do|need|have|must)\b.{0,25}\b(?:bring\w*|carry\w*|wear)\b"
-    r"|\b(?:bring|carry) (?:any|my|the|some)\w*\b.{0,30}\?"
+    rf"|\b(?:bring|carry) (?:any|my|the|some)(?!one|body| {RELATIVE})\b.{{0,30}}\?"
+    r"|\b(?:bring|carry|take) (?:\w+ ){0,3}?(?:reports?|prescriptions?|documents?|id|proof|records?|files?)\b"
     r"|\b(?:come|reach|arrive|be there) (?:\w+ ){0,2}?(?:early(?! (?:next|in|on)\b)|before time|ahead of time)\b"
     r"|\bfill (?:\w+ )?(?:forms?|papers?|paperwork)\b"
 )
@@ -86,6 +87,7 @@ FIXED = any_case(
 NOTED = (
     r"\b(?:so far|(?:un)?till? now)\b|\b(?:what|which|when) (?:\w+ )?(?:did|have) i (?:\w+ )?(?:say|said|give"
     r"|given|tell|told|put|choose|chosen|write|written|type|typed)\b"
+    r"|\b(?:show|see|read|tell me) (?:me )?(?:my|the|all(?: my| the)?) (?:booking )?details\b"
     rf"|\bdetails (?:do |did |have )?(?:you|u) (?:have|has|got|noted?|wrote)\b|{OF_NOTED}"
     r"|\bwhat (?:all )?(?:have|did) (?:you|u) (?:\w+ )?(?:note|noted|write|wrote|written|taken) ?(?:down)?\b"
 )

@@ -35,6 +35,7 @@ NEW_ONE = any_case(
     rf"|\b(?:{WANTS}.{{0,10}}\b)?(?:one|same|another)(?: more| {TOO}| appointment| booking| slot)?"
     rf" for (?:my {RELATIVE}|me|him|her|them)\b"
     rf"|\b(?:now|next) for my {RELATIVE}\b"
+    rf"|^\W*(?:(?:and|ok(?:ay)?|one) )*(?:for )?my {RELATIVE} {TOO}\W*$|^\W*(?:and )?{TOO} (?:for )?my {RELATIVE}\W*$"
     rf"|\bfor (?:my {RELATIVE}|him|her|them)\b.{{0,25}}\bsame (?:day|date|time|slot|treatment)\b"
 )
 ANOTHER_PERSON = any_case(rf"\b(?:my {RELATIVE}|him|her)\b")

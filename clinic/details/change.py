@@ -33,7 +33,7 @@ _FIELDS: dict[Field, str] = {
 _FIELD = any_case("|".join(rf"\b(?P<{field}>(?:{words}))\b" for field, words in _FIELDS.items()))
 _EARLIER, _DETAIL = r"(?:first|earlier|previous|original|old)", r"(?:phone|mobile|number|name|e-?mail|date|day|time)"
 _CHANGES = (
-    r"(?<!no )(?<!any )(?<!saw )(?<!see )(?<!notice )(?<!much )(?<!visible )\b(?:change|chang|chnage|cahnge|changing"
+    r"(?<!no )(?<!any )(?<!saw )(?<!see )(?<!notice )(?<!much )(?<!visible )\b(?:changed?|chang|chnage|cahnge|changing"
     r"|chng|update|updating|edit|modify|amend|replace|re-?enter|retype|redo|badal\w*|galat)\b"
 )
 _WRONG = (

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from clinic.dates import shift_in, shift_of, tense
 from clinic.desk.absence import cannot_come, is_late, unsuited
-from clinic.desk.changing import UNWANTED, calls_off, names_day, takes_back
+from clinic.desk.changing import CANCELS_IT, UNWANTED, calls_off, names_day, takes_back
 from clinic.desk.clauses import asks, question_in
 from clinic.desk.contacted import asks_of_contact
 from clinic.desk.explaining import asks_for_later, asks_of_visit
@@ -80,7 +80,7 @@ def changes_booked(turn: Turn) -> bool:
         return not means_new_one(text)
     if turn.booked and (_only_shifts(turn) or (deletes_it(text) and not asks(text))):
         return True  # and not of what was written here
-    off = calls_off(text)
+    off = calls_off(text) or bool(turn.called and not turn.request and CANCELS_IT.search(text))
     if turn.asks and (question_in(text) or not (off or cannot_come(text))):
         return False
     if reference_in(text) is not None and turn.intent != "talk_to_human":

@@ -364,6 +364,30 @@ def test_asked_about_and_completed_after_it_was_sent(patient: Patient) -> None:
     assert (row["name"], row["email"]) == ("Asha Menon Pillai", "asha.menon@mail.example")
 
 
+def test_what_is_asked_in_few_words_after_it_was_sent(patient: Patient) -> None:
+    """What to bring and reminders are for reception to say, and "for my aunt too" begins another booking."""
+    patient.channel = "website"
+    patient.plays([
+        *BOOK, ("could someone remind me the day before", ["Reception contacts you"], []),
+        ("should i take my old prescriptions with me", ["Reception can tell you"], ["address"]),
+        ("for my aunt too", ["What name"], []), ("Lakshmi Menon", ["Which phone number"], []),
+        ("please list all my details again", ["So far I have", "Lakshmi Menon"], ["reads along"]),
+        ("oh drop that", ["here before stands"], []),
+    ])  # fmt: skip
+    assert [row["status"] for row in patient.rows] == ["requested"]
+
+
+def test_a_call_is_cancelled_in_few_words(patient: Patient) -> None:
+    """Where a call was asked for, "delete this" means the call."""
+    patient.channel = "website"
+    patient.plays([
+        (f"pls get someone to call me, i am Asha Menon, {OWN}", ["May I store"], []),
+        ("yes you may", ["Your reference is"], []),
+        ("no, delete this", [SURE, "cancel it"], []), ("yes do it", [CANCELLED], []),
+    ])  # fmt: skip
+    assert [row["status"] for row in patient.rows] == ["cancelled"]
+
+
 def test_the_call_is_cancelled_while_it_is_being_moved(patient: Patient) -> None:
     """Who moves a call and then cancels it is asked for the number as before, and nobody calls."""
     patient.channel = "rest"
