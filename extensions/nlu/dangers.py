@@ -177,6 +177,7 @@ HEART = (
     beside("chest|seen[ae]|chh?ati", "pain\\w*|tight\\w*|pressure|heav\\w+|hurts?|hurting|dard|bhaa?ri"),
     r"(?:band|belt|weight|stone|brick|elephant|vice|clamp|rock)\b(?: \w+){0,3} (?:chest|ribs|breast(?:bone)?)\b",
     r"(?:clutch|grabb|grasp|holding|rubb)\w* (?:his|her|my) (?:chest|breast|heart)\b(?! hair)",
+    r"heart(?:'s)? (?:is |was |has been |started )?(?:\w+ )?pain(?:s|ing)?\b(?! (?:to|when|for|seeing|looking|at)\b)",
     r"heart (?:is |was )?(?:\w+ )?(?:jumping out|galloping|hammering|stopping)\b(?! (?:with|when|at|before)\b)",
     r"(?:heart|pulse|dil|dhadkan|bpm|heart ?beat|heart ?rate)\b(?: \w+){0,4} (?:1[3-9]\d|2[0-4]\d)\b|dhak ?-?dhak\b",
     r"(?:seene|chh?ati) (?:pe|par|me|mein) (?:\w+ ){0,2}(?:pat?th?ar|bojh|dabav|dabaav|jakdan)\b",

@@ -21,7 +21,8 @@ POSSIBLE = any_of((
     r"went (?:away|down|in)\b|turned out\b|then (?:nothing|fine|ok|normal)\b|ab (?:theek|thik)\b"
     r"|din (?:me|mein) (?:chal[aie]|th(?:ee|i)k|utar|kam)\b|utar (?:gay[aie]|gya|gyi)\b",
     near("gets?", "from"),
-    r"(?:years?|months?) (?:ago|back|before)\b|last (?:year|month|winter|summer)\b|in (?:19|20)\d\d\b",
+    r"(?:years?|months?) (?:ago|back|before)\b|last (?:year|month|winter|summer)\b"
+    r"|earlier(?! (?:today|this)\b)|previously\b|in the past\b|in (?:19|20)\d\d\b",
     r"(?<!at )once\b|history\b|(?:had|was|were|used|got|fainted|would|during|childhood|college|school)\b",
     # Words that only look like an alarm.
     r"pus cells?\b|lips? fillers?\b|fit (?:candidate|case|person|for)\b",

@@ -1,11 +1,12 @@
 """Keeps urgent advice up in the turns after it was given, until there is help or it is over."""
 
 from clinic.desk.clauses import asks
-from clinic.patterns import any_case
+from clinic.patterns import any_case, any_word, nothing_but
 from extensions.nlu.harmless import denies_despair
 from extensions.nlu.reading import SENTENCE, URGENT, Question
 from extensions.policies import recovery, still_urgent
-from extensions.policies.signs import tells_sign
+from extensions.policies.requests import CHANGE
+from extensions.policies.signs import SIGNS, tells_sign
 from extensions.policies.turn import Turn
 
 DESPAIR = ("utter_report_despair", "utter_report_despair_again")
@@ -22,6 +23,13 @@ SEEKS = any_case(
     r"|alone|myself|clinic|hospital|doctor|dr|emergency|er|casualty|ambulance|112))*(?=\W*$|[,.?]| or\b| and\b)"
     r"|\bwhen (?:will|can|do|are) (?:you|they|any ?one|some ?one|the doctor|doctor|the clinic) (?:\w+ )?(?:call|com"
     r"|reply)\w*"
+)
+AGAIN = any_word("again|back|phir|dobara|wapas|returned")
+# "It has come back", after it was over.
+COMES_BACK = nothing_but(
+    rf"it(?:['’]?s)?|that|this|the|same|thing|has|is|was|c[ao]me|coming|start\w*|happen\w*|ho|aa|ga?y[aei]|ra?h[aei]|hai"
+    rf"|oh|no|{AGAIN.pattern}",
+    needs=rf"(?:it|c[ao]me|coming|start\w*|happen\w*|ho|aa)\S*\b.*{AGAIN.pattern}|phir se|wapas aa",
 )
 
 
@@ -80,6 +88,9 @@ def _after_recovery(turn: Turn) -> str | None:
         return None
     if recovery.RETURNS.search(turn.text):
         return recovery.OVER  # which says what to do then
+    sign_again = SIGNS.search(turn.masked) and AGAIN.search(turn.masked)
+    if not asks(turn.text) and (sign_again or COMES_BACK.fullmatch(turn.text)):
+        return still_urgent.AGAIN
     new = recovery.IN_CARE in turn.previous or turn.intent not in still_urgent.AGREES
     if new and recovery.response(turn, despair=False) == recovery.OVER:
         return recovery.OVER
@@ -106,6 +117,6 @@ def questions_beside(turn: Turn, said: str) -> list[Question]:
     of_it = still_urgent.ABOUT_SIGNS | ({"ask_clinic_info"} if said == recovery.IN_CARE else set())
     return [
         each for each in turn.questions
-        if (each.intent in STARTS and said != recovery.IN_CARE)
+        if (each.intent in {*STARTS, CHANGE} and said != recovery.IN_CARE)
         or (each.intent.startswith("ask_") and (asking or each.intent not in of_it))
     ]  # fmt: skip

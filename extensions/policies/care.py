@@ -46,6 +46,10 @@ ALLERGY = any_case(
     r"\b(?:am|i['’]?m|is|he['’]?s|she['’]?s) (?:(?!not\b)\w+ )?allergic to\b"
     r"|(?<!can )(?<!will )(?<!if )(?<!do )(?<!could )(?<!may )(?<!would )(?<!might )(?<!should )"
     r"\b(?:i|he|she|who|my \w+)(?:['’]ve)? (?:have|has|got|had) (?:(?!no\b)\w+ ){0,3}allerg(?:y|ies)\b"
+    # Nor a reaction that somebody had before.
+    r"|\b(?:had|got|went into|suffered) (?:an? |some |the )*(?:\w+ ){0,2}?(?:(?:reaction|anaphyla\w+)\b"
+    r"|(?:breath\w*(?: \w+)?|swell\w*|hives) (?:after|from|with|due to) (?:\w+ ){0,2}?"
+    r"(?:treatment|inj\w+|medicine|drug|an\w+sia)\b)"
 )
 SAFETY_ASKED, SUITABILITY = "ask_safety", "ask_suitability"
 ASKS_SAFETY = frozenset({SAFETY_ASKED, SUITABILITY})

@@ -5,7 +5,7 @@ from datetime import datetime
 from clinic.dates import shift_in, shift_of, tense
 from clinic.desk.absence import cannot_come, is_late, unsuited
 from clinic.desk.changing import CANCELS_IT, UNWANTED, calls_off, names_day, takes_back
-from clinic.desk.clauses import asks, question_in
+from clinic.desk.clauses import asks, is_short, question_in
 from clinic.desk.contacted import asks_of_contact
 from clinic.desk.explaining import asks_for_later, asks_of_visit
 from clinic.desk.made import changes_it, corrects_made, deletes_it, keeps_it
@@ -17,6 +17,7 @@ from clinic.details.change import wants_to_change
 from clinic.patterns import any_case
 from clinic.settings import clinic_zone, date_order
 from extensions.nlu.reading import URGENT, Question
+from extensions.policies import alarms
 from extensions.policies.answering import Answering
 from extensions.policies.days import COURSE, TIMELINE
 from extensions.policies.requests import CHANGE, REQUEST_ACTIONS, is_asked
@@ -60,13 +61,24 @@ def steps(turn: Turn, answering: Answering) -> list[Step]:
 
 
 def as_unwanted(turn: Turn) -> Turn:
-    """The turn as the wish to cancel what was just asked for, where "I don't want it any more" sounds like despair."""
+    """The turn as the wish to cancel what was just asked for, where "I don't want it any more" sounds like despair.
+
+    So it is where an illness is only the reason for not coming.
+    """
+    if _is_too_ill_to_come(turn):
+        return turn.with_question(CHANGE, [])
     just_here = turn.request or {*REQUEST_ACTIONS.values()} & {*turn.previous}
     unwanted = UNWANTED.search(turn.text)
     if turn.intent != URGENT or not just_here or turn.despairs or turn.symptom or unwanted is None:
         return turn
     rest = turn.text[: unwanted.start()] + turn.text[unwanted.end() :]
     return turn.with_question(CHANGE, turn.named) if BESIDE_IT.fullmatch(rest) else turn
+
+
+def _is_too_ill_to_come(turn: Turn) -> bool:
+    """Whether an illness that is no emergency by itself is only why one cannot come: "fever, so can't come Friday"."""
+    alarming = turn.symptom or turn.despairs or turn.named or alarms.ago(turn)
+    return turn.intent == URGENT and not alarming and cannot_come(turn.text) and is_short(turn.text)
 
 
 def changes_booked(turn: Turn) -> bool:

@@ -377,6 +377,17 @@ def test_what_is_asked_in_few_words_after_it_was_sent(patient: Patient) -> None:
     assert [row["status"] for row in patient.rows] == ["requested"]
 
 
+def test_an_illness_that_keeps_somebody_away_moves_the_visit(patient: Patient) -> None:
+    """A fever is no emergency where it is only why one cannot come, and what is wished once it is over is done."""
+    patient.channel = "website"
+    patient.plays([
+        *BOOK, ("running a fever, cant make it that day", ["PRP on {soon_long}"], ["Please get help now"]),
+        ("{later} evening instead", ["{later_long}"], ["Please get that help"]), ("yes please do", ["{reference}"], []),
+        ("my face is swelling up badly", ["Please get help now"], []),
+        ("it is fine now, please cancel that appointment", ["glad that it is better", SURE], []),
+    ])  # fmt: skip
+
+
 def test_a_call_is_cancelled_in_few_words(patient: Patient) -> None:
     """Where a call was asked for, "delete this" means the call."""
     patient.channel = "website"
