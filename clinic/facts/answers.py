@@ -11,6 +11,8 @@ from clinic.facts.schema import GENERAL_TOPICS, TREATMENT_TOPICS, Facts, Topic, 
 from clinic.facts.sources import source_of, sources
 from clinic.phrasing import first_sentence, listed, sentence_case
 
+SUITABILITY = "suitability"
+
 
 def answers(facts: Facts) -> list[Answer]:
     """Every answer that follows from the facts; one for each topic, and for each treatment where it depends on one."""
@@ -112,8 +114,12 @@ def _told_of_all(facts: Facts, topic: str) -> dict[str, str]:
 
 
 def _short(facts: Facts, answer: Answer) -> Answer:
-    """The answer for somebody who has just had it: its first sentence, or what its list comes down to."""
-    text = first_sentence(answer.text)
+    """The answer for somebody who has just had it: its first sentence, or what its list comes down to.
+
+    Whom a treatment does not suit is never left out.
+    """
+    whole = answer.topic == SUITABILITY and answer.metadata["stated"]
+    text = answer.text if whole else first_sentence(answer.text)
     if "\n" in answer.text:
         told = {} if answer.topic.startswith(PARTICULAR) else _told_of_all(facts, answer.topic)
         text = short_list(facts, answer.topic, told) if told else answer.text

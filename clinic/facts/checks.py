@@ -44,7 +44,8 @@ class Written(BaseModel):
         whole = isinstance(field.type_, type) and issubclass(field.type_, int) and field.type_ is not bool
         if whole and isinstance(value, float | bool):
             raise errors.IntegerError()
-        if field.type_ is str and isinstance(value, int | float):  # "no" without quotes is False
+        text = isinstance(field.type_, type) and issubclass(field.type_, str)
+        if text and isinstance(value, int | float):  # "no" without quotes is False, and 040 an octal number
             raise errors.StrError()
         if isinstance(value, str) and IN_CURLY_QUOTES.fullmatch(value):
             raise ValueError("patients would see the curly quotes around it; write straight ones, or none")

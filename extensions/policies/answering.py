@@ -65,7 +65,9 @@ class Answering:
             return [self.timeline(treatment, turn) for treatment in treatments]
         actions = [action] * len(treatments)
         if intent == PRICE and self._named_no_price(turn):
-            actions = [PRICE_AGAIN, *[f"{action}_short"] * (len(treatments) - 1)]  # what is said kindly is said once
+            untold = [place for place, treatment in enumerate(treatments) if self.is_silent(PRICE, treatment)]
+            for place in untold:
+                actions[place] = PRICE_AGAIN if place == untold[0] else f"{action}_short"  # said kindly once
         return [
             Step(said, {"treatment": treatment, "topic": intent, "source": self._responses.source(said, treatment)})
             for said, treatment in zip(actions, treatments, strict=True)

@@ -24,6 +24,7 @@ COMPARED = {
     }.items()
 }
 ALL = any_word(r"all|any|every|three|3|treatments?|options?")
+EACH = any_word(r"all|every|three|3")
 DIFFER = any_case(r"\bdiffer\w*|\bfark\b")
 SAME = any_case(r"\bsame\b")
 OTHER, OTHER_LIKELY = "ask_other_treatment", 0.4  # score of one that the document does not have: "transplant or this"
@@ -57,7 +58,8 @@ class Comparison:
         if turn.treatment and SAME.search(turn.text) and self._is_by_name(question, turn):
             return [self._step(self._action(OVERVIEW), turn.treatment, OVERVIEW)]
         compared = list(question.treatments) or ([] if ALL.search(turn.text) else turn.in_turn)
-        compared = [] if EVERY in compared else compared
+        every = EVERY in compared or (not turn.named and EACH.search(turn.text))  # "compare all", after two were
+        compared = [] if every else compared
         if len(compared) == 1 and turn.treatment and turn.treatment not in compared:
             compared.insert(0, turn.treatment)
         several = len(compared) > 1

@@ -220,7 +220,7 @@ class Planner:
         if verdict := claims.weighed(turn, steps, self._responses):
             return [*verdict, *self._particulars.unspoken(particulars, steps), *steps]
         if PRICE_AGAIN in turn.earlier and (again := next((s for s in steps if s.action == PRICE_AGAIN), None)):
-            others = [step for step in steps if step.slots.get("topic") != PRICE]
+            others = [step for step in steps if step.action not in (PRICE_AGAIN, f"utter_{PRICE}_short")]
             return self._particulars.with_offer([*particulars, *others, Step(STILL_NO_PRICE, again.slots)], turn)
         if len(steps) == 1 and self._was_just_said(steps[0], turn):
             return self._particulars.with_offer(particulars or self._once_more(steps, turn), turn)

@@ -15,7 +15,8 @@ SOURCE = "ask_source"
 NAMED = 0.36  # score of a topic that the question names
 # "Where did you get this from", of the answer before, whatever else it looks like.
 POINTS_BACK = any_case(
-    r"\b(?:this|that|it|these|those)(?: (?:info\w*|data|facts?|figures?|numbers?|answers?|from|all|then|now))*\W*$"
+    r"\b(?:this|that|it|these|those)(?: (?:info\w*|data|facts?|figures?|numbers?|answers?|c[ao]mes?|coming|taken"
+    r"|written|stated|from|all|then|now))*\W*$"
 )
 
 

@@ -49,6 +49,17 @@ def test_one_answer_for_each_topic_and_treatment() -> None:
     assert wanted <= set(keys)
 
 
+def test_whom_a_treatment_does_not_suit_is_never_left_out() -> None:
+    """The short answer on suitability is the whole one where the document tells, and its first sentence elsewhere."""
+    text = "PRP is for adults. It is not done with epilepsy."
+    prp = SHIPPED.treatments["prp"]
+    told = prp.copy(update={"answers": {**prp.answers, "suitability": text}})
+    given = by_key(SHIPPED.copy(update={"treatments": {**SHIPPED.treatments, "prp": told}}))
+    assert given["suitability_short", "prp"].text == text
+    silent = given["suitability_short", "mesotherapy"].text
+    assert silent == first_sentence(given["suitability", "mesotherapy"].text)
+
+
 @pytest.mark.parametrize(("topic", "treatment"), SILENT)
 def test_silence_is_said(topic: str, treatment: str) -> None:
     """Where the document is silent the answer says so, names the treatment, gives no figure and offers the clinic."""

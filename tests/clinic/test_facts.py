@@ -184,6 +184,7 @@ FAULTS = [
         "clinic.yml: hours: one value alone says too little; write it like this: {mon",
     ),
     ("clinic.yml", ("phone",), "call us", "clinic.yml: phone: write the number in digits"),
+    ("clinic.yml", ("phone",), 542006730, "clinic.yml: phone: is no text; write text, in quotes"),
     ("clinic.yml", ("prices",), {"prp": 1800}, "clinic.yml: prices: prp: is no text; write it like this: {id"),
     ("clinic.yml", ("prices",), {"prp": "1,800"}, "clinic.yml: prices: prp: say of what and for what"),
     ("clinic.yml", ("prices",), {"prp": None}, "clinic.yml: prices: prp: none is not an allowed value; write it like"),

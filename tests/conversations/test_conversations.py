@@ -142,6 +142,14 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
         ("says who? where did you find that",
          ["Hair Loss Treatment By Dermatologist", "PRP or Growth Factor Treatment"], []),
     ]),
+    ("what the README shows: the section of the last answer, whatever else the words sound like", [
+        ("how long is a prp session", ["about 10 minutes"], []),
+        ("where does that come from", ["PRP or Growth Factor Treatment"], ["opening paragraphs"]),
+    ]),
+    ("all are compared after two of them", [
+        ("compare meso with prp", ["at least 8", "3 to 6"], ["3 to 6 months"]),
+        ("and compare all of it", ["• Micro-needling", "• PRP"], []),
+    ]),
     ("the source follows the treatment", [
         (QUESTIONS["overview"].format("prp"), [], []),
         ("right, and what about meso then", [], []),
