@@ -53,6 +53,9 @@ PERIODS = any_word(
     rf"(?:every|each|once|twice|per|{COUNT})(?: (?:in )?(?:an?|other|{COUNT}))? (?:months?|years?|yrs?)"
     r"|(?:year|month)ly|annual\w*"
 )
+MEANS_RESULTS = nothing_but(
+    r"i|meant?|was asking|about|of|the|its?|results?|effects?|growth", needs=r"meant?|asking|about"
+)
 # "Its been 2 months", after word that nothing shows.
 SPAN = any_word(rf"(?:{COUNT}|half(?: an?)?) {TIME_UNIT}")
 HAS_PASSED = nothing_but(
@@ -144,8 +147,8 @@ def _topic_again(turn: Turn) -> str | None:
     if OF_COURSE & {*turn.previous} and not turn.has_date and AFTERWARDS.fullmatch(turn.text):
         return MAINTENANCE  # how its results are kept
     unsure = all(each.intent == MAINTENANCE or not is_sure(each) for each in turn.questions)
-    if turn.topic == MAINTENANCE and unsure and PERIODS.search(turn.text):
-        return MAINTENANCE  # "so every year?"
+    if turn.topic == MAINTENANCE and unsure and (PERIODS.search(turn.text) or MEANS_RESULTS.fullmatch(turn.text)):
+        return MAINTENANCE  # "so every year?", "I mean the results"
     if turn.topic in care.ASKS_SAFETY and ADDS.match(turn.text) and care.for_whom(turn)[1]:
         return turn.topic  # "and after delivery?"
     # A bare number that others say is one of what was just told.

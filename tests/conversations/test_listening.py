@@ -155,6 +155,17 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
         ("in 2019 i had a serious reaction to a tetanus shot", ["can't judge a reaction"], ["Please get help now"]),
         ("so would mesotherapy be safe", ["neither yes nor no"], ["calls mesotherapy safe"]),
     ]),
+    ("an illness or a nutrient as the cause is said to be named or not", [
+        ("is vitiligo one of the causes for losing hair", ["doesn't name that illness"], ["tight hairstyles"]),
+        ("and lack of magnesium, is that a cause", ["lack of nutrients", "doesn't say which"], ["tight hairstyles"]),
+    ]),
+    ("whether it works with some cause is no question on causes", [
+        ("would any of this help when baldness is inherited", ["feeds the hair follicles"], ["Yes, the"]),
+    ]),
+    ("how long it lasts, said once more, is not when it shows", [
+        ("for how long does prp stay effective", ["follow-up sessions"], []),
+        ("no i meant the growth", ["follow-up sessions"], ["within 3 months"]),
+    ]),
     ("somebody's habit is no alarm", [
         ("would prp suit my uncle", ["PRP is suitable for"], []),
         ("he smokes beedis since college", ["Thank you for telling me"], ["112"]),
