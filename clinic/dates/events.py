@@ -77,6 +77,13 @@ _TREATED_ON = any_case(
     rf"(?:on|during|around)\s+(?:{_WHOSE}\s+)?{OCCASION}\W*(?:day\W*|which\s+(?:was|is)\s+|i\.?e\.?\s+|on\s+|of\s+)*$"
 )
 
+# "For 5 May it will be ready?"
+_FOR = any_case(r"\bfor\s+(?:the\s+)?$")
+_IS_READY = any_case(
+    r"[\s,]*(?:(?:will|can|would|is|does|should|shall)\s+)?(?:it|that|this|they|hairs?|results?|growth)\b[^.?!]{0,15}"
+    r"\b(?:ready|visible|show\w*|seen|grown?|done|there|enough)\b"
+)
+
 
 def is_event(before: str, after: str) -> bool:
     """Whether a day between these words is that of an event, and not of a treatment."""
@@ -122,6 +129,7 @@ def read_event(text: str, today: date, *, order: Order = "DMY") -> DateReading |
         clause, after = last_clause(gap), text[one.end :]
         # "Wedding, 14 Feb": the event's name may stand before a comma.
         deadline = (is_deadline(clause, one.kind) and not _STARTS_BY.search(clause)) or is_results_day(clause)
+        deadline = deadline or bool(_FOR.search(clause) and _IS_READY.match(after))
         rank = 2 if deadline else 1 if _is_occasion(clause if clause.strip() else gap, after) else 0
         if rank >= best and one.dates and not _OVER.search(clause):
             chosen, best = one, rank

@@ -6,7 +6,7 @@ from typing import Any
 from clinic.course import Question
 from clinic.dates import supposes, tense
 from clinic.dates.words import small
-from clinic.patterns import any_case
+from clinic.patterns import any_case, nothing_but
 from extensions.nlu.finder import EVERY
 from extensions.nlu.reading import UNSURE
 from extensions.policies.step import Step
@@ -25,6 +25,12 @@ FIRST_DAY = any_case(r"\b(?:start|beg[aiu]n|shuru|join|first|1st|since)")
 OF_MONTH = any_case(r"(?:the\s+)?\d{1,2}\s?(?:st|nd|rd|th)")  # "the 5th", of a month told before
 ALL = any_case(rf"{small('do|did|take|took')}all(?: (?:of them|three|3|the treatments))?\W*")
 SHORT = 3  # words
+# Where the day of the first session is asked for, that it is not known.
+NO_DATE = nothing_but(
+    r"i|we|do ?n['’]?t|do not|ca ?n['’]?t|cannot|did ?n['’]?t|not|know|remember|recall|sure|forg[eo]t(?:ten)?|no idea"
+    r"|exact(?:ly)?|the|my|date|day|when|it|was|of|what|which|about|yaad|pata|nah?i|nhi|hai",
+    needs=r"know|remember|recall|sure|forg[eo]t(?:ten)?|no idea|yaad|pata",
+)
 
 
 def named_day(turn: Turn) -> list[Step]:

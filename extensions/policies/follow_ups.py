@@ -147,8 +147,8 @@ def _topic_again(turn: Turn) -> str | None:
     if OF_COURSE & {*turn.previous} and not turn.has_date and AFTERWARDS.fullmatch(turn.text):
         return MAINTENANCE  # how its results are kept
     unsure = all(each.intent == MAINTENANCE or not is_sure(each) for each in turn.questions)
-    if turn.topic == MAINTENANCE and unsure and (PERIODS.search(turn.text) or MEANS_RESULTS.fullmatch(turn.text)):
-        return MAINTENANCE  # "so every year?", "I mean the results"
+    if turn.topic == MAINTENANCE and (MEANS_RESULTS.fullmatch(turn.text) or (unsure and PERIODS.search(turn.text))):
+        return MAINTENANCE  # "I mean the results", "so every year?"
     if turn.topic in care.ASKS_SAFETY and ADDS.match(turn.text) and care.for_whom(turn)[1]:
         return turn.topic  # "and after delivery?"
     # A bare number that others say is one of what was just told.

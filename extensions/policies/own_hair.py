@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from clinic.course.asked import RESULTS_TOPIC
 from clinic.facts.schema import GENERAL_TOPICS
-from clinic.patterns import any_case, any_word
+from clinic.patterns import SMALL, any_case, any_word, nothing_but
 from extensions.nlu.reading import STATEMENT, UNSURE, Question
 from extensions.policies import reactions
 from extensions.policies.care import TOLD
+from extensions.policies.follow_ups import SPAN
 from extensions.policies.how_long import DURATION
 from extensions.policies.responses import Responses
 from extensions.policies.sources import SOURCE
@@ -32,6 +33,12 @@ HOW_LONG_IT_LASTS = "how_long_it_lasts"  # in data/facts/details.yml
 WHAT_WAS_TOLD = any_case(r"\W*(?!(?:(?:so|and|but|ok|then)\W+)*(?:wh\w+|how)\b).*\b(?:it|that|this|those|these)\b")
 LINKS = any_word(r"be?c(?:au|o)?[sz]e?|because|caus\w+|reasons?|due to|why|from|behind")
 RECENT = 3  # messages
+# For how long it has been so, said of what was told: "since 6 months".
+LASTS = nothing_but(
+    rf"{SPAN.pattern}|{SMALL}|since|from|for|past|last|the|about|around|almost|nearly|over|more than|been|hai|ho"
+    r"|ga?y[ae]|se",
+    needs=SPAN.pattern,
+)
 
 
 def told(turn: Turn, responses: Responses) -> Turn:
@@ -47,6 +54,8 @@ def meant(turn: Turn, responses: Responses) -> Turn:
     """The turn whose question is about the hair loss that is talked about: "how long will it go on"."""
     if not _is_subject(turn) or len(turn.questions) != 1:
         return turn
+    if LASTS.fullmatch(turn.text):
+        return replace(turn.with_question(STATEMENT, []), date_words=None, named_date=None)
     (question,) = turn.questions
     before = (found for past in turn.past[: -RECENT - 1 : -1] if (found := _causes(past.details, responses)))
     if _asks_of_it(turn) and (told_before := next(before, [])):

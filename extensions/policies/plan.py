@@ -29,7 +29,7 @@ from extensions.policies.answering import PRICE_AGAIN, Answering
 from extensions.policies.before import Before
 from extensions.policies.buttons import Buttons
 from extensions.policies.course import course_steps
-from extensions.policies.days import ASK_START, named_day
+from extensions.policies.days import ASK_START, COURSE, NO_DATE, named_day
 from extensions.policies.during import during_request
 from extensions.policies.ingredients import as_ingredient
 from extensions.policies.meaning import MISSED, Meaning, asks_back
@@ -141,6 +141,9 @@ class Planner:
 
     def _on_days(self, turn: Turn) -> list[Step]:
         """To a day or a word of an appointment, where the message asks nothing else."""
+        asked = {ASK_START, COURSE} & {*turn.previous} and not turn.start_date
+        if asked and NO_DATE.fullmatch(turn.text):
+            return [Step("utter_start_date_unknown"), Step(ASK_START)]
         if turn.intent == CHANGE and SESSION.search(turn.text) and not names_appointment(turn.text):
             return [self._answering.timeline(turn.treatment, turn) if turn.start_date else Step(ASK_START)]
         if turn.intent == "inform_date" and not turn.named and self._answering.action(CLINIC_INFO) in turn.previous:

@@ -164,7 +164,15 @@ CONVERSATIONS: list[tuple[str, list[Turn]]] = [
     ]),
     ("how long it lasts, said once more, is not when it shows", [
         ("for how long does prp stay effective", ["follow-up sessions"], []),
-        ("no i meant the growth", ["follow-up sessions"], ["within 3 months"]),
+        ("i was asking about the effect", ["follow-up sessions"], ["within 3 months"]),
+    ]),
+    ("for how long hair has been lost is no time for results", [
+        ("loads of my hair is coming out", [], []),
+        ("for the last 8 months", ["Thank you for telling me"], ["at least 8", "that day"]),
+    ]),
+    ("who has forgotten the first day may tell it roughly", [
+        ("when is my second prp", ["day of the first session"], []),
+        ("cant recall the date", ["A rough day is enough", "day of the first session"], ["What name"]),
     ]),
     ("somebody's habit is no alarm", [
         ("would prp suit my uncle", ["PRP is suitable for"], []),
