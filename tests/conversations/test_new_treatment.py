@@ -229,6 +229,8 @@ def test_what_the_clinic_filled_in_is_told_again(talk: Talk) -> None:
     known, unknown, again = talk("prp price please", "light cap price please", "and what does micro needling cost")
     assert "₹6,000 a session" in known.text and "still can't name one" not in unknown.text
     assert "still can't name one" in again.text
+    *_, told = talk("light cap price please", "and what does micro needling cost", "then the price of prp")
+    assert "₹6,000 a session" in told.text and "no price" not in told.text
 
 
 def test_listed_among_the_options(talk: Talk) -> None:
